@@ -1,0 +1,98 @@
+// document.h - what a document is: the contract between the half that writes an index and the half that
+// reads it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace signpost {
+
+enum class Kind : uint8_t { help, community };
+enum class Level : uint8_t { none, basic, intermediate, expert };
+enum class ArticleType : uint8_t { none, guide, faq, troubleshooting, reference };
+
+// The part of a document from one heading to the next. The text before the first heading is the lead: level
+// 0, no anchor, no heading.
+struct Section {
+  std::string anchor;             // the heading's id, unique in the document; "" for the lead
+  std::string heading;            // plain text of the heading
+  int level = 0;                  // 1..6, 0 for the lead
+  std::vector<std::string> path;  // plain headings from the outermost to this one, inclusive
+  std::string text;               // plain text, valid UTF-8, blocks separated by '\n', heading not included
+};
+
+// One entry of a community thread; posts[0] is the question, then the answers in the order shown.
+struct Post {
+  std::string author;
+  std::string date;  // ISO 8601 day, "" when unknown
+  int votes = 0;
+  bool accepted = false;
+  std::string anchor;  // "question", "answer-1", ...: also the anchor of its first section
+  std::string html;    // sanitised
+};
+
+// A link to another place of this site as its author wrote it, kept for checks across documents.
+struct Link {
+  std::string target_path;  // path of the source file it leads to, relative to the source folder
+  std::string fragment;     // without '#', percent-decoded; "" when there is none
+  int line = 0;             // in the file that has the link
+  int column = 0;
+  std::string text;         // plain text of the link
+};
+
+// A file (image, PDF, ...) that the page shows or links, to be copied into the generation.
+struct Asset {
+  std::string source_path;  // relative to the source folder
+  std::string url;          // "/files/<path>", as in the HTML
+};
+
+// An article or a community thread, parsed, sanitised and rendered. All strings are valid UTF-8.
+struct Document {
+  // identity
+  std::string id;           // [\p{L}\p{N}._-]+, lower case, the same in all languages
+  std::string lang;         // BCP 47 primary code: "en", "ko", "ja", ...
+  Kind kind = Kind::help;
+  std::string source_path;  // relative to the source folder; of a thread, its question.md
+
+  // metadata
+  std::string title;
+  std::string summary;
+  std::string category;  // id of a category, "" when none
+  std::vector<std::string> tags;
+  std::string product;
+  Level level = Level::none;
+  ArticleType type = ArticleType::none;
+  std::vector<std::string> aliases;  // old URL paths, each starting with '/'
+  std::string updated;               // ISO 8601 day, "" when not given
+  std::string review_by;             // likewise
+  int weight = 0;                    // higher is more important
+  bool draft = false;
+  std::vector<std::pair<std::string, std::string>> extra;  // unknown front matter keys, values as YAML text
+
+  // community threads only
+  std::string author;
+  int votes = 0;
+  bool solved = false;
+  std::vector<Post> posts;
+
+  // content
+  std::vector<Section> sections;  // in reading order; sections[0] is the lead (may be empty)
+  std::string html;               // sanitised body, without the title heading; "" for threads (see posts)
+  std::string markdown;           // source without the front matter; threads: the posts joined
+  std::vector<Link> links;
+  std::vector<Asset> assets;
+};
+
+// "help" / "community", "basic" ..., "guide" ...; "" for none. The words of URLs, front matter and JSON.
+std::string_view to_string(Kind kind);
+std::string_view to_string(Level level);
+std::string_view to_string(ArticleType type);
+std::optional<Kind> parse_kind(std::string_view word);
+std::optional<Level> parse_level(std::string_view word);
+std::optional<ArticleType> parse_article_type(std::string_view word);
+
+}  // namespace signpost

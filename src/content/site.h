@@ -1,0 +1,55 @@
+// site.h - the settings of one help centre, read from site.yaml.
+// Tested by tests/unit/content/site_test.cc.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "content/diagnostic.h"
+
+namespace signpost {
+
+struct Language {
+  std::string code;  // "ko"
+  std::string name;  // in the language itself: "한국어"
+};
+
+// A text in several languages: code -> text.
+using Translations = std::map<std::string, std::string>;
+
+struct Category {
+  std::string id;
+  Translations names;
+  Translations descriptions;
+  std::string icon;  // name of one of web/'s icons; "" for none
+};
+
+// Every field has a default, so that a folder of Markdown without a site.yaml works too.
+struct Site {
+  Translations title = {{"en", "Help Centre"}};
+  Translations description;  // one sentence under the search box, for <meta> too
+  std::string base_url;      // "https://help.example.com", without a trailing '/'; "" when unknown
+  std::vector<Language> languages = {{"en", "English"}};
+  std::string default_language = "en";
+  std::vector<Category> categories;  // in the order shown; categories found in articles but not here follow
+  std::string brand_color = "#2457d6";
+  std::string logo;  // path of an image relative to site.yaml; "" for none
+  std::vector<std::string> popular;  // ids for the home page, in order
+  bool strip_template_tags = false;  // drop {{...}} and {%...%} of foreign generators outside code
+  std::vector<std::string> exclude;  // glob patterns of source paths to leave out
+};
+
+// The text in `lang`, else in the site's default language, else in any, else "".
+const std::string& pick(const Translations& texts, std::string_view lang, const Site& site);
+
+// Parses the text of a site.yaml; `path` is for messages. A wrong key or value adds an error with its line
+// and keeps that field's default.
+Site parse_site(std::string_view yaml, const std::string& path, std::vector<Diagnostic>& diagnostics);
+
+// For the generation: everything a reader needs, losslessly. from_json throws Error{corrupt}.
+std::string site_to_json(const Site& site);
+Site site_from_json(std::string_view json);
+
+}  // namespace signpost

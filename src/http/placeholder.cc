@@ -1,0 +1,1 @@
+// placeholder.cc - keeps the library non-empty until its first source lands.

@@ -1,0 +1,53 @@
+// generation.h - the directory of immutable index generations: naming, manifest, publishing, rolling back.
+// Tested by tests/unit/index/generation_test.cc.
+//
+//   INDEX/current                 one line: the name of the published generation
+//   INDEX/generations/NAME/       manifest.json, and what the index writer put there
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace signpost {
+
+struct ManifestFile {
+  std::string path;  // relative to the generation's directory
+  uint64_t size = 0;
+  std::string sha256;  // lower-case hex
+};
+
+struct Manifest {
+  std::string generation;
+  int schema_version = 0;
+  std::string created;  // ISO 8601, UTC
+  uint64_t documents = 0;
+  std::vector<ManifestFile> files;
+};
+
+// Path of the published generation's directory, nullopt when nothing was published yet.
+std::optional<std::string> current_generation(const std::string& index_dir);
+
+// Names, oldest first, the published one and the ones before it.
+std::vector<std::string> list_generations(const std::string& index_dir);
+
+// Creates an empty directory for the next generation and returns its path. Its name sorts after all others.
+std::string new_generation(const std::string& index_dir);
+
+// Writes manifest.json over everything that lies in the directory, and syncs all of it to disk.
+void seal_generation(const std::string& generation_dir, int schema_version, uint64_t documents);
+
+// Reads manifest.json and compares sizes and sums. Throws Error{corrupt} naming the file that differs.
+Manifest verify_generation(const std::string& generation_dir);
+
+// Makes it the published one, atomically (rename of `current`), and syncs.
+void publish_generation(const std::string& index_dir, const std::string& generation_dir);
+
+// Publishes the generation before the current one and returns its name. Throws Error{not_found}.
+std::string roll_back(const std::string& index_dir);
+
+// Deletes all but the newest `keep` generations, never the published one, and what unfinished runs left.
+void prune_generations(const std::string& index_dir, size_t keep);
+
+}  // namespace signpost

@@ -1,0 +1,55 @@
+// catalog_types.h - articles and categories as a reader gets them from a generation.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "content/document.h"
+
+namespace signpost {
+
+// Enough of an article to link to it.
+struct ArticleRef {
+  std::string id;
+  std::string lang;
+  std::string title;
+  std::string url;
+  std::string kind;
+  std::string summary;
+  std::string category;
+  std::string category_name;
+  std::string updated;
+  int votes = 0;
+  int answers = 0;
+  bool solved = false;
+};
+
+struct TocEntry {
+  std::string anchor;
+  std::string heading;
+  int level = 0;  // 1..6
+};
+
+// A whole article or thread. `document.sections` is empty; `toc` has their headings.
+struct Article {
+  Document document;
+  std::string url;
+  std::string category_name;
+  std::vector<TocEntry> toc;
+  std::vector<ArticleRef> translations;  // the same id in the other languages, in the site's order
+  std::vector<ArticleRef> related;       // at most 5, best first, same language
+  std::vector<ArticleRef> previous;      // none or one: neighbours in the category
+  std::vector<ArticleRef> next;
+  bool fallback = false;  // not in the language asked for
+};
+
+struct CategoryInfo {
+  std::string id;
+  std::string name;         // in the language asked for
+  std::string description;
+  std::string icon;
+  uint32_t count = 0;       // articles in that language (or standing in for it)
+};
+
+}  // namespace signpost

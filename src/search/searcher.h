@@ -1,0 +1,59 @@
+// searcher.h - one open generation: search, suggestions, articles, categories. Safe to use from many threads.
+// Tested by tests/unit/search/searcher_test.cc.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "content/site.h"
+#include "search/catalog_types.h"
+#include "search/types.h"
+
+namespace signpost {
+
+class Searcher {
+ public:
+  // Opens the generation in this directory (not the index directory above it). The caller has verified its
+  // manifest. Throws Error{not_found, corrupt, io}.
+  explicit Searcher(const std::string& generation_dir);
+  ~Searcher();
+  Searcher(const Searcher&) = delete;
+  Searcher& operator=(const Searcher&) = delete;
+
+  // Never fails because of the query's text. Throws Error only when the index itself can't be read.
+  SearchResponse search(const SearchRequest& request) const;
+
+  // As-you-type titles and sections, best first, at most `limit`. `text` may end in the middle of a word or
+  // of a Hangul syllable that is still being composed.
+  std::vector<Suggestion> suggest(std::string_view text, std::string_view lang, size_t limit = 8) const;
+
+  // The article or thread with this id in `lang`, else in the site's default language, else in any.
+  std::optional<Article> article(std::string_view id, std::string_view lang) const;
+
+  // Page URL that replaced an old path ("/old/page"), from front matter `aliases`.
+  std::optional<std::string> alias(std::string_view path) const;
+
+  // Categories in the site's order, with counts; empty ones are left out.
+  std::vector<CategoryInfo> categories(std::string_view lang) const;
+  // Articles of one category (in order: weight, then title), "" for those without one.
+  std::vector<ArticleRef> category_articles(std::string_view category, std::string_view lang) const;
+  // For the home page. Recent: by `updated`. Popular: the site's list, else by weight, then votes.
+  std::vector<ArticleRef> popular(std::string_view lang, size_t limit) const;
+  std::vector<ArticleRef> recent(std::string_view lang, size_t limit) const;
+  // Every public page, for sitemaps: one entry per document.
+  std::vector<ArticleRef> all_articles() const;
+
+  const Site& site() const;
+  const std::string& name() const;           // of the generation
+  const std::string& generation_dir() const;
+  uint64_t document_count() const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace signpost

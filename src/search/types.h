@@ -1,0 +1,111 @@
+// types.h - what goes into a search and what comes out: plain values, no library's types.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace signpost {
+
+// Values of one facet are joined by OR, different facets by AND. All values as in the API: "help", "basic", ...
+struct Filters {
+  std::vector<std::string> kinds;
+  std::vector<std::string> categories;
+  std::vector<std::string> tags;
+  std::vector<std::string> products;
+  std::vector<std::string> levels;
+  std::vector<std::string> languages;  // only from lang: in the query text; hits in no other language
+};
+
+struct SearchRequest {
+  std::string text;  // any bytes; never an error
+  std::string lang;  // preferred language, "" for none: its hits come first
+  Filters filters;
+  uint32_t page = 1;       // from 1
+  uint32_t per_page = 10;  // 1..50
+  bool correct = true;     // false: search for the words exactly as typed ("Search instead for ...")
+  bool explain = false;    // fill Hit::explanation
+};
+
+// A piece of text; `match` is true for the characters that matched the query.
+struct Run {
+  std::string text;
+  bool match = false;
+};
+using Runs = std::vector<Run>;
+
+struct SectionRef {
+  std::string anchor;             // "" for the lead
+  std::vector<std::string> path;  // headings from the outermost to this one
+};
+
+// One line of the explanation of a score: what contributed and how much.
+struct Contribution {
+  std::string what;  // "title: install", "coverage", "signal: weight", ...
+  double value = 0;
+};
+
+struct Hit {
+  std::string id;
+  std::string kind;  // "help" or "community"
+  std::string lang;
+  std::string title;
+  Runs title_runs;       // the title again, with the matches marked
+  std::string url;       // "/en/articles/<id>" or "/community/<id>", without the anchor
+  std::string category;  // category id, "" for none
+  std::string category_name;
+  std::string updated;  // ISO day or ""
+  SectionRef section;    // the best section
+  Runs snippet;          // from the best section
+  double score = 0;
+  int votes = 0;     // community only, like the next two
+  int answers = 0;
+  bool solved = false;
+  bool other_language = false;  // not in the language asked for
+  std::vector<Contribution> explanation;
+};
+
+struct FacetValue {
+  std::string value;
+  std::string label;  // category and product names in the request's language; otherwise as value
+  uint32_t count = 0;
+  bool selected = false;
+};
+
+struct Facet {
+  std::string name;  // "kind", "category", "tag", "product", "level"
+  std::vector<FacetValue> values;  // by count, at most 20 (categories and levels: in the site's order)
+};
+
+// How the query was read.
+struct Understood {
+  std::string text;                // after normalising white space and dropping what is over the limits
+  std::string lang;                // language that ranked first
+  std::vector<std::string> words;  // what was searched, in order
+  std::optional<std::string> corrected;  // the text that was searched instead of the one typed
+  bool truncated = false;                // over 512 bytes or 32 terms: the rest was dropped
+  Filters filters;                       // request's and query text's together
+};
+
+struct SearchResponse {
+  uint64_t total = 0;
+  bool total_exact = true;
+  std::vector<Hit> hits;
+  std::vector<Facet> facets;
+  Understood query;
+  double took_ms = 0;
+};
+
+struct Suggestion {
+  std::string title;  // of the article, or "Article > Section" parts below
+  Runs title_runs;
+  std::string section;  // heading when a section matched, "" otherwise
+  Runs section_runs;
+  std::string url;  // with the anchor
+  std::string kind;
+  std::string category_name;
+  std::string lang;
+};
+
+}  // namespace signpost
