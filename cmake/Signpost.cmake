@@ -1,5 +1,17 @@
 # Helpers for our own targets: one way to make a library, a program and a test.
 
+find_program(SIGNPOST_CCACHE ccache)
+if(SIGNPOST_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${SIGNPOST_CCACHE})
+endif()
+if(SIGNPOST_TIDY)
+  find_program(SIGNPOST_CLANG_TIDY clang-tidy REQUIRED)
+endif()
+
+# What `ninja unit_tests` and `ninja threaded_tests` build: the sanitizers' trees build nothing else.
+add_custom_target(unit_tests)
+add_custom_target(threaded_tests)
+
 function(signpost_target_options target)
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual)
   if(SIGNPOST_WERROR)
@@ -11,11 +23,20 @@ function(signpost_target_options target)
   endif()
 endfunction()
 
+# The linter reads what ships, not the tests: their macros cost it most of its time and teach it nothing.
+function(signpost_lint target)
+  if(SIGNPOST_TIDY)
+    set_target_properties(${target} PROPERTIES
+      CXX_CLANG_TIDY "${SIGNPOST_CLANG_TIDY};--quiet;--extra-arg=-Wno-unknown-warning-option")
+  endif()
+endfunction()
+
 # signpost_library(NAME SOURCES... ) - a static library whose includes are rooted at src/ and the repository.
 function(signpost_library name)
   add_library(${name} STATIC ${ARGN})
   target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR})
   signpost_target_options(${name})
+  signpost_lint(${name})
 endfunction()
 
 # signpost_program(NAME SOURCES...)
@@ -23,11 +44,13 @@ function(signpost_program name)
   add_executable(${name} ${ARGN})
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR})
   signpost_target_options(${name})
+  signpost_lint(${name})
 endfunction()
 
-# signpost_test(NAME LIBS lib... SOURCES file...) - a GoogleTest program, one ctest entry.
+# signpost_test(NAME [LABELS threads] LIBS lib... SOURCES file...) - a GoogleTest program, one ctest entry.
+# Label `threads`: it runs threads of ours, so `./dev check` runs it under ThreadSanitizer too.
 function(signpost_test name)
-  cmake_parse_arguments(ARG "" "" "LIBS;SOURCES" ${ARGN})
+  cmake_parse_arguments(ARG "" "" "LABELS;LIBS;SOURCES" ${ARGN})
   add_executable(${name} ${ARG_SOURCES})
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR})
   target_link_libraries(${name} PRIVATE ${ARG_LIBS} GTest::gmock GTest::gtest_main)
@@ -35,5 +58,9 @@ function(signpost_test name)
     SIGNPOST_BINARY_DIR="${CMAKE_BINARY_DIR}")
   signpost_target_options(${name})
   add_test(NAME ${name} COMMAND ${name})
-  set_tests_properties(${name} PROPERTIES TIMEOUT 300)
+  set_tests_properties(${name} PROPERTIES TIMEOUT 300 LABELS "unit;${ARG_LABELS}")
+  add_dependencies(unit_tests ${name})
+  if("threads" IN_LIST ARG_LABELS)
+    add_dependencies(threaded_tests ${name})
+  endif()
 endfunction()
