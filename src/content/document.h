@@ -1,5 +1,5 @@
 // document.h - what a document is: the contract between the half that writes an index and the half that
-// reads it.
+// reads it. Tested by tests/unit/content/document_test.cc.
 #pragma once
 
 #include <cstdint>
@@ -83,6 +83,7 @@ struct Document {
   std::vector<Section> sections;  // in reading order; sections[0] is the lead (may be empty)
   std::string html;               // sanitised body, without the title heading; "" for threads (see posts)
   std::string markdown;           // source without the front matter; threads: the posts joined
+  std::vector<std::string> anchors;  // ids in the html besides those of sections, where links may lead
   std::vector<Link> links;
   std::vector<Asset> assets;
 };

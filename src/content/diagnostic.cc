@@ -1,0 +1,30 @@
+// diagnostic.cc - findings as the lines that a person reads.
+// Tested by tests/unit/content/diagnostic_test.cc.
+#include "content/diagnostic.h"
+
+namespace signpost {
+
+std::string to_string(Severity severity) {
+  switch (severity) {
+    case Severity::note:
+      return "note";
+    case Severity::warning:
+      return "warning";
+    case Severity::error:
+      return "error";
+  }
+  return "error";
+}
+
+std::string to_string(const Diagnostic& diagnostic) {
+  std::string line = diagnostic.path;
+  if (diagnostic.line > 0) {
+    line += ':' + std::to_string(diagnostic.line);
+    if (diagnostic.column > 0) line += ':' + std::to_string(diagnostic.column);
+  }
+  line += ": " + to_string(diagnostic.severity) + ": " + diagnostic.message;
+  if (!diagnostic.rule.empty()) line += " [" + diagnostic.rule + "]";
+  return line;
+}
+
+}  // namespace signpost

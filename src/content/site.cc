@@ -1,0 +1,291 @@
+// site.cc - reads site.yaml: every key has one reader, and a key without a reader is an error.
+// Tested by tests/unit/content/site_test.cc.
+#include "content/site.h"
+
+#include <yaml-cpp/yaml.h>
+
+#include <algorithm>
+
+namespace signpost {
+namespace {
+
+constexpr size_t kMaxYamlBytes = 1024 * 1024;
+
+class SiteReader {
+ public:
+  SiteReader(const std::string& path, std::vector<Diagnostic>& diagnostics)
+      : path_(path), diagnostics_(diagnostics) {}
+
+  Site read(const YAML::Node& root) {
+    for (const auto& entry : root) read_entry(entry.first, entry.second);
+    finish();
+    return std::move(site_);
+  }
+
+  void error(const YAML::Mark& mark, const std::string& message) {
+    Diagnostic d{Severity::error, path_, 0, 0, "site", message};
+    if (mark.line >= 0) {
+      d.line = mark.line + 1;
+      d.column = mark.column + 1;
+    }
+    diagnostics_.push_back(std::move(d));
+  }
+
+ private:
+  void read_entry(const YAML::Node& key_node, const YAML::Node& value) {
+    const std::string key = key_node.IsScalar() ? key_node.Scalar() : std::string();
+    if (key == "title") {
+      read_translations(key, value, site_.title);
+    } else if (key == "description") {
+      read_translations(key, value, site_.description);
+    } else if (key == "base_url") {
+      read_base_url(value);
+    } else if (key == "languages") {
+      read_languages(value);
+    } else if (key == "default_language") {
+      read_string(key, value, site_.default_language);
+      default_language_mark_ = value.Mark();
+      default_language_given_ = true;
+    } else if (key == "categories") {
+      read_categories(value);
+    } else if (key == "brand_color") {
+      read_color(value);
+    } else if (key == "logo") {
+      read_string(key, value, site_.logo);
+    } else if (key == "popular") {
+      read_strings(key, value, site_.popular);
+    } else if (key == "exclude") {
+      read_strings(key, value, site_.exclude);
+    } else if (key == "strip_template_tags") {
+      read_bool(key, value, site_.strip_template_tags);
+    } else {
+      error(key_node.Mark(), "unknown key '" + key +
+                                 "'; known are title, description, base_url, languages, default_language, "
+                                 "categories, brand_color, logo, popular, exclude, strip_template_tags");
+    }
+  }
+
+  void read_string(const std::string& key, const YAML::Node& value, std::string& out) {
+    if (value.IsNull()) return;
+    if (!value.IsScalar()) return error(value.Mark(), "'" + key + "' must be a text");
+    out = value.Scalar();
+  }
+
+  void read_bool(const std::string& key, const YAML::Node& value, bool& out) {
+    if (value.IsScalar() && YAML::convert<bool>::decode(value, out)) return;
+    error(value.Mark(), "'" + key + "' must be true or false");
+  }
+
+  void read_strings(const std::string& key, const YAML::Node& value, std::vector<std::string>& out) {
+    if (value.IsNull()) return;
+    if (!value.IsSequence()) return error(value.Mark(), "'" + key + "' must be a list of texts");
+    std::vector<std::string> items;
+    for (const auto& item : value) {
+      if (!item.IsScalar()) return error(item.Mark(), "'" + key + "' must be a list of texts");
+      items.push_back(item.Scalar());
+    }
+    out = std::move(items);
+  }
+
+  // Either one text, taken for the default language, or a map from language to text.
+  void read_translations(const std::string& key, const YAML::Node& value, Translations& out) {
+    if (value.IsNull()) return;
+    if (value.IsScalar()) {
+      out = {{std::string(), value.Scalar()}};  // "" becomes the default language in finish()
+      return;
+    }
+    if (!value.IsMap()) {
+      return error(value.Mark(), "'" + key + "' must be a text or a map from language to text");
+    }
+    Translations texts;
+    for (const auto& entry : value) {
+      if (!entry.first.IsScalar() || !entry.second.IsScalar()) {
+        return error(entry.first.Mark(), "'" + key + "' must be a text or a map from language to text");
+      }
+      texts[entry.first.Scalar()] = entry.second.Scalar();
+    }
+    out = std::move(texts);
+  }
+
+  void read_base_url(const YAML::Node& value) {
+    std::string url;
+    read_string("base_url", value, url);
+    while (!url.empty() && url.back() == '/') url.pop_back();
+    if (!url.empty() && url.rfind("http://", 0) != 0 && url.rfind("https://", 0) != 0) {
+      return error(value.Mark(), "'base_url' must start with http:// or https://");
+    }
+    site_.base_url = url;
+  }
+
+  void read_color(const YAML::Node& value) {
+    std::string color;
+    read_string("brand_color", value, color);
+    const bool hex = (color.size() == 4 || color.size() == 7) && color[0] == '#' &&
+                     color.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string::npos;
+    if (!hex) return error(value.Mark(), "'brand_color' must be a colour like \"#2457d6\" (in quotes)");
+    site_.brand_color = color;
+  }
+
+  // A list of {code, name}, a list of codes, or a map from code to name.
+  void read_languages(const YAML::Node& value) {
+    std::vector<Language> languages;
+    if (value.IsMap()) {
+      for (const auto& entry : value) add_language(entry.first, entry.second, languages);
+    } else if (value.IsSequence()) {
+      for (const auto& item : value) {
+        if (item.IsScalar()) {
+          add_language(item, item, languages);
+        } else if (item.IsMap()) {
+          read_language(item, languages);
+        } else {
+          error(item.Mark(), "a language must be a map with 'code' and 'name'");
+        }
+      }
+    } else {
+      return error(value.Mark(), "'languages' must be a list of maps with 'code' and 'name'");
+    }
+    if (languages.empty()) return error(value.Mark(), "'languages' names no language");
+    site_.languages = std::move(languages);
+  }
+
+  void read_language(const YAML::Node& item, std::vector<Language>& out) {
+    YAML::Node code;
+    YAML::Node name;
+    for (const auto& entry : item) {
+      const std::string key = entry.first.IsScalar() ? entry.first.Scalar() : std::string();
+      if (key == "code") {
+        code.reset(entry.second);
+      } else if (key == "name") {
+        name.reset(entry.second);
+      } else {
+        error(entry.first.Mark(), "unknown key '" + key + "' of a language; known are code, name");
+      }
+    }
+    if (!code.IsScalar()) return error(item.Mark(), "a language needs a 'code'");
+    add_language(code, name.IsScalar() ? name : code, out);
+  }
+
+  void add_language(const YAML::Node& code, const YAML::Node& name, std::vector<Language>& out) {
+    if (!code.IsScalar() || !name.IsScalar()) {
+      return error(code.Mark(), "a language must be a code and a name");
+    }
+    if (!is_language_code(code.Scalar())) {
+      return error(code.Mark(), "'" + code.Scalar() + "' is no language code like en, ko or ja");
+    }
+    const auto same = [&](const Language& l) { return l.code == code.Scalar(); };
+    if (std::any_of(out.begin(), out.end(), same)) {
+      return error(code.Mark(), "language '" + code.Scalar() + "' is listed twice");
+    }
+    out.push_back({code.Scalar(), name.Scalar()});
+  }
+
+  void read_categories(const YAML::Node& value) {
+    if (value.IsNull()) return;
+    if (!value.IsSequence()) return error(value.Mark(), "'categories' must be a list");
+    std::vector<Category> categories;
+    for (const auto& item : value) {
+      Category category;
+      if (item.IsScalar()) {
+        category.id = item.Scalar();
+      } else if (item.IsMap()) {
+        for (const auto& entry : item) read_category_entry(entry.first, entry.second, category);
+      }
+      if (category.id.empty()) {
+        error(item.Mark(), "a category needs an 'id'");
+        continue;
+      }
+      const auto same = [&](const Category& c) { return c.id == category.id; };
+      if (std::any_of(categories.begin(), categories.end(), same)) {
+        error(item.Mark(), "category '" + category.id + "' is listed twice");
+        continue;
+      }
+      categories.push_back(std::move(category));
+    }
+    site_.categories = std::move(categories);
+  }
+
+  void read_category_entry(const YAML::Node& key_node, const YAML::Node& value, Category& category) {
+    const std::string key = key_node.IsScalar() ? key_node.Scalar() : std::string();
+    if (key == "id") {
+      read_string(key, value, category.id);
+    } else if (key == "name" || key == "names") {
+      read_translations(key, value, category.names);
+    } else if (key == "description" || key == "descriptions") {
+      read_translations(key, value, category.descriptions);
+    } else if (key == "icon") {
+      read_string(key, value, category.icon);
+    } else {
+      error(key_node.Mark(),
+            "unknown key '" + key + "' of a category; known are id, name, description, icon");
+    }
+  }
+
+  // What depends on several keys, once all are read.
+  void finish() {
+    const auto is_default = [this](const Language& l) { return l.code == site_.default_language; };
+    if (std::none_of(site_.languages.begin(), site_.languages.end(), is_default)) {
+      if (default_language_given_) {
+        error(default_language_mark_,
+              "'default_language' is '" + site_.default_language + "', which 'languages' does not list");
+      }
+      site_.default_language = site_.languages.front().code;
+    }
+    settle(site_.title);
+    settle(site_.description);
+    for (Category& category : site_.categories) {
+      settle(category.names);
+      settle(category.descriptions);
+    }
+  }
+
+  void settle(Translations& texts) const {
+    const auto plain = texts.find("");
+    if (plain == texts.end()) return;
+    texts[site_.default_language] = plain->second;
+    texts.erase("");
+  }
+
+  static bool is_language_code(std::string_view code) {
+    return code.size() >= 2 && code.size() <= 3 &&
+           std::all_of(code.begin(), code.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  }
+
+  const std::string& path_;
+  std::vector<Diagnostic>& diagnostics_;
+  Site site_;
+  bool default_language_given_ = false;
+  YAML::Mark default_language_mark_ = YAML::Mark::null_mark();
+};
+
+}  // namespace
+
+const std::string& pick(const Translations& texts, std::string_view lang, const Site& site) {
+  static const std::string kNone;
+  auto found = texts.find(std::string(lang));
+  if (found == texts.end()) found = texts.find(site.default_language);
+  if (found == texts.end()) found = texts.begin();
+  return found == texts.end() ? kNone : found->second;
+}
+
+Site parse_site(std::string_view yaml, const std::string& path, std::vector<Diagnostic>& diagnostics) {
+  SiteReader reader(path, diagnostics);
+  if (yaml.size() > kMaxYamlBytes) {
+    reader.error(YAML::Mark::null_mark(), "the file is over 1 MB");
+    return Site();
+  }
+  try {
+    if (yaml.substr(0, 3) == "\xEF\xBB\xBF") yaml.remove_prefix(3);
+    const YAML::Node root = YAML::Load(std::string(yaml));
+    if (root.IsNull()) return Site();
+    if (!root.IsMap()) {
+      reader.error(root.Mark(), "must be a map of settings");
+      return Site();
+    }
+    return reader.read(root);
+  } catch (const YAML::Exception& e) {
+    reader.error(e.mark, e.msg);
+    return Site();
+  }
+}
+
+}  // namespace signpost

@@ -1,0 +1,70 @@
+// site_json.cc - a Site as JSON and back, for the generation that readers open.
+// Tested by tests/unit/content/site_test.cc.
+#include <nlohmann/json.hpp>
+
+#include "content/error.h"
+#include "content/site.h"
+
+namespace signpost {
+
+void to_json(nlohmann::json& json, const Language& language) {
+  json = {{"code", language.code}, {"name", language.name}};
+}
+
+void from_json(const nlohmann::json& json, Language& language) {
+  json.at("code").get_to(language.code);
+  json.at("name").get_to(language.name);
+}
+
+void to_json(nlohmann::json& json, const Category& category) {
+  json = {{"id", category.id},
+          {"names", category.names},
+          {"descriptions", category.descriptions},
+          {"icon", category.icon}};
+}
+
+void from_json(const nlohmann::json& json, Category& category) {
+  json.at("id").get_to(category.id);
+  json.at("names").get_to(category.names);
+  json.at("descriptions").get_to(category.descriptions);
+  json.at("icon").get_to(category.icon);
+}
+
+std::string site_to_json(const Site& site) {
+  const nlohmann::json json = {{"title", site.title},
+                               {"description", site.description},
+                               {"base_url", site.base_url},
+                               {"languages", site.languages},
+                               {"default_language", site.default_language},
+                               {"categories", site.categories},
+                               {"brand_color", site.brand_color},
+                               {"logo", site.logo},
+                               {"popular", site.popular},
+                               {"strip_template_tags", site.strip_template_tags},
+                               {"exclude", site.exclude}};
+  return json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+Site site_from_json(std::string_view text) {
+  try {
+    const nlohmann::json json = nlohmann::json::parse(text);
+    Site site;
+    json.at("title").get_to(site.title);
+    json.at("description").get_to(site.description);
+    json.at("base_url").get_to(site.base_url);
+    json.at("languages").get_to(site.languages);
+    json.at("default_language").get_to(site.default_language);
+    json.at("categories").get_to(site.categories);
+    json.at("brand_color").get_to(site.brand_color);
+    json.at("logo").get_to(site.logo);
+    json.at("popular").get_to(site.popular);
+    json.at("strip_template_tags").get_to(site.strip_template_tags);
+    json.at("exclude").get_to(site.exclude);
+    if (site.languages.empty()) throw Error(ErrorKind::corrupt, "site settings name no language");
+    return site;
+  } catch (const nlohmann::json::exception& e) {
+    throw Error(ErrorKind::corrupt, std::string("site settings: ") + e.what());
+  }
+}
+
+}  // namespace signpost
