@@ -2,7 +2,10 @@
 // Tested by tests/unit/index/generation_test.cc.
 //
 //   INDEX/current                 one line: the name of the published generation
+//   INDEX/lock                    held (flock) by the process that is writing
 //   INDEX/generations/NAME/       manifest.json, and what the index writer put there
+//
+// NAME is a number that only grows and the time of its making: "000042-20261122T130501Z".
 #pragma once
 
 #include <cstdint>
@@ -26,17 +29,39 @@ struct Manifest {
   std::vector<ManifestFile> files;
 };
 
-// Path of the published generation's directory, nullopt when nothing was published yet.
+// The right to write into an index directory, held while the object lives; it ends with the process, however
+// that ends. Makes the directory when it is missing. Waits a moment for a holder that is just ending, then
+// throws Error{usage}.
+class IndexLock {
+ public:
+  explicit IndexLock(const std::string& index_dir);
+  ~IndexLock();
+  IndexLock(const IndexLock&) = delete;
+  IndexLock& operator=(const IndexLock&) = delete;
+
+  // Child processes that write keep it open, so that the lock outlives a killed parent until they are gone.
+  int fd() const { return fd_; }
+
+ private:
+  int fd_ = -1;
+};
+
+// Path of the published generation's directory, nullopt when nothing was published yet. Throws
+// Error{corrupt} when `current` holds anything but a name.
 std::optional<std::string> current_generation(const std::string& index_dir);
 
-// Names, oldest first, the published one and the ones before it.
+// Names of finished generations, oldest first: the published one and the ones before it.
 std::vector<std::string> list_generations(const std::string& index_dir);
 
 // Creates an empty directory for the next generation and returns its path. Its name sorts after all others.
+// This and everything below but verify_generation() wants the caller to hold the IndexLock.
 std::string new_generation(const std::string& index_dir);
 
 // Writes manifest.json over everything that lies in the directory, and syncs all of it to disk.
 void seal_generation(const std::string& generation_dir, int schema_version, uint64_t documents);
+
+// Only reads manifest.json, without looking at the files. Throws Error{corrupt}.
+Manifest read_manifest(const std::string& generation_dir);
 
 // Reads manifest.json and compares sizes and sums. Throws Error{corrupt} naming the file that differs.
 Manifest verify_generation(const std::string& generation_dir);

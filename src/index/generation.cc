@@ -1,0 +1,334 @@
+// generation.cc - everything becomes visible by one rename of `current`, after all else is on the disk.
+#include "index/generation.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <chrono>
+#include <cstdio>
+#include <cstring>
+#include <ctime>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <thread>
+
+#include "content/error.h"
+#include "index/file_digest.h"
+
+namespace fs = std::filesystem;
+
+namespace signpost {
+namespace {
+
+constexpr char kManifestName[] = "manifest.json";
+// With more files than this one syncfs() is cheaper than an fsync() for each.
+constexpr size_t kFilesToSyncSingly = 200;
+
+[[noreturn]] void throw_io(const std::string& what, const std::string& path, int error = errno) {
+  throw Error(ErrorKind::io, what + " " + path + ": " + std::strerror(error));
+}
+
+// Opens, calls `sync` on the descriptor and closes.
+template <typename Sync>
+void sync_path(const std::string& path, int flags, Sync sync) {
+  const int fd = ::open(path.c_str(), flags | O_CLOEXEC);
+  if (fd < 0) throw_io("cannot open", path);
+  const int result = sync(fd);
+  const int error = errno;
+  ::close(fd);
+  if (result != 0) throw_io("cannot write to disk", path, error);
+}
+
+void sync_file(const std::string& path) { sync_path(path, O_RDONLY, ::fsync); }
+void sync_dir(const std::string& path) { sync_path(path, O_RDONLY | O_DIRECTORY, ::fsync); }
+
+// Written beside the target, synced and renamed: a reader sees the old content or the new, never a part.
+void replace_file(const std::string& path, const std::string& content) {
+  const std::string temporary = path + ".new";
+  const int fd = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+  if (fd < 0) throw_io("cannot create", temporary);
+  size_t done = 0;
+  while (done < content.size()) {
+    const ssize_t wrote = ::write(fd, content.data() + done, content.size() - done);
+    if (wrote < 0 && errno == EINTR) continue;
+    if (wrote < 0) {
+      const int error = errno;
+      ::close(fd);
+      throw_io("cannot write", temporary, error);
+    }
+    done += static_cast<size_t>(wrote);
+  }
+  const bool synced = ::fsync(fd) == 0;
+  const int error = errno;
+  ::close(fd);
+  if (!synced) throw_io("cannot write to disk", temporary, error);
+  if (::rename(temporary.c_str(), path.c_str()) != 0) throw_io("cannot rename to", path);
+  sync_dir(fs::path(path).parent_path().string());
+}
+
+std::string generations_dir(const std::string& index_dir) { return index_dir + "/generations"; }
+
+// "000042-20261122T130501Z": digits, '-', and what a time is made of; nothing that could leave the folder.
+bool is_generation_name(const std::string& name) {
+  const size_t dash = name.find('-');
+  if (dash == std::string::npos || dash < 6 || dash + 1 == name.size()) return false;
+  return std::all_of(name.begin(), name.begin() + static_cast<std::ptrdiff_t>(dash),
+                     [](char c) { return c >= '0' && c <= '9'; }) &&
+         std::all_of(name.begin() + static_cast<std::ptrdiff_t>(dash) + 1, name.end(),
+                     [](char c) { return (c >= '0' && c <= '9') || c == 'T' || c == 'Z'; });
+}
+
+bool is_finished(const fs::path& generation_dir) {
+  std::error_code ignored;
+  return fs::is_regular_file(generation_dir / kManifestName, ignored);
+}
+
+// The number in front, by which generations are ordered; it may outgrow its six digits.
+unsigned long number_of(const std::string& name) { return std::strtoul(name.c_str(), nullptr, 10); }
+
+bool older(const std::string& a, const std::string& b) {
+  return number_of(a) != number_of(b) ? number_of(a) < number_of(b) : a < b;
+}
+
+// All names in generations/, finished or not, oldest first.
+std::vector<std::string> all_names(const std::string& index_dir) {
+  std::vector<std::string> names;
+  std::error_code error;
+  for (fs::directory_iterator it(generations_dir(index_dir), error), end; !error && it != end;
+       it.increment(error)) {
+    const std::string name = it->path().filename().string();
+    if (is_generation_name(name)) names.push_back(name);
+  }
+  std::sort(names.begin(), names.end(), older);
+  return names;
+}
+
+std::string utc_now(const char* format) {
+  const std::time_t now = std::time(nullptr);
+  std::tm parts{};
+  ::gmtime_r(&now, &parts);
+  char text[32];
+  return std::string(text, std::strftime(text, sizeof text, format, &parts));
+}
+
+// Regular files below `dir` without the manifest, with their sizes, sorted by path.
+std::vector<ManifestFile> files_below(const fs::path& dir, std::vector<std::string>& folders) {
+  std::vector<ManifestFile> files;
+  folders.push_back(dir.string());
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(dir)) {
+    if (entry.is_directory()) folders.push_back(entry.path().string());
+    if (!entry.is_regular_file()) continue;
+    const std::string relative = entry.path().lexically_relative(dir).generic_string();
+    if (relative == kManifestName || relative == std::string(kManifestName) + ".new") continue;
+    files.push_back({relative, entry.file_size(), ""});
+  }
+  std::sort(files.begin(), files.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
+  return files;
+}
+
+std::vector<std::string> absolute_paths(const std::string& dir, const std::vector<ManifestFile>& files) {
+  std::vector<std::string> paths;
+  paths.reserve(files.size());
+  for (const ManifestFile& file : files) paths.push_back(dir + "/" + file.path);
+  return paths;
+}
+
+std::string to_json(const Manifest& manifest) {
+  nlohmann::ordered_json files = nlohmann::ordered_json::array();
+  for (const ManifestFile& file : manifest.files) {
+    files.push_back({{"path", file.path}, {"size", file.size}, {"sha256", file.sha256}});
+  }
+  return nlohmann::ordered_json{{"generation", manifest.generation},
+                                {"schema_version", manifest.schema_version},
+                                {"created", manifest.created},
+                                {"documents", manifest.documents},
+                                {"files", files}}
+             .dump(1) +
+         "\n";
+}
+
+}  // namespace
+
+IndexLock::IndexLock(const std::string& index_dir) {
+  std::error_code error;
+  fs::create_directories(generations_dir(index_dir), error);
+  if (error) throw_io("cannot create", generations_dir(index_dir), error.value());
+  const std::string path = index_dir + "/lock";
+  fd_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+  if (fd_ < 0) throw_io("cannot open", path);
+  constexpr int kTries = 50;
+  for (int i = 0; ::flock(fd_, LOCK_EX | LOCK_NB) != 0; ++i) {
+    if (errno != EWOULDBLOCK && errno != EINTR) {
+      const int reason = errno;
+      ::close(fd_);
+      throw_io("cannot lock", path, reason);
+    }
+    if (i == kTries) {
+      ::close(fd_);
+      throw Error(ErrorKind::usage,
+                  "another signpost-index is writing to " + index_dir + "; try again later");
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  }
+}
+
+IndexLock::~IndexLock() { ::close(fd_); }
+
+std::optional<std::string> current_generation(const std::string& index_dir) {
+  std::ifstream file(index_dir + "/current", std::ios::binary);
+  if (!file) return std::nullopt;
+  std::string name;
+  std::getline(file, name);
+  if (!is_generation_name(name)) {
+    throw Error(ErrorKind::corrupt, index_dir + "/current does not name a generation");
+  }
+  return generations_dir(index_dir) + "/" + name;
+}
+
+std::vector<std::string> list_generations(const std::string& index_dir) {
+  const std::optional<std::string> current = current_generation(index_dir);
+  if (!current) return {};
+  const std::string current_name = fs::path(*current).filename().string();
+  std::vector<std::string> names = all_names(index_dir);
+  std::erase_if(names, [&](const std::string& name) {
+    return older(current_name, name) || !is_finished(fs::path(generations_dir(index_dir)) / name);
+  });
+  return names;
+}
+
+std::string new_generation(const std::string& index_dir) {
+  const std::vector<std::string> names = all_names(index_dir);
+  unsigned long number = names.empty() ? 0 : number_of(names.back());
+  try {
+    if (const auto current = current_generation(index_dir)) {
+      number = std::max(number, number_of(fs::path(*current).filename().string()));
+    }
+  } catch (const Error&) {
+    // A damaged `current` is mended by publishing over it.
+  }
+  char digits[24];
+  std::snprintf(digits, sizeof digits, "%06lu", number + 1);
+  const std::string dir = generations_dir(index_dir) + "/" + digits + "-" + utc_now("%Y%m%dT%H%M%SZ");
+  std::error_code error;
+  fs::create_directories(dir, error);
+  if (error) throw_io("cannot create", dir, error.value());
+  return dir;
+}
+
+void seal_generation(const std::string& generation_dir, int schema_version, uint64_t documents) {
+  Manifest manifest{fs::path(generation_dir).filename().string(),
+                    schema_version,
+                    utc_now("%Y-%m-%dT%H:%M:%SZ"),
+                    documents,
+                    {}};
+  std::vector<std::string> folders;
+  try {
+    manifest.files = files_below(generation_dir, folders);
+  } catch (const fs::filesystem_error& error) {
+    throw Error(ErrorKind::io, error.what());
+  }
+  const std::vector<std::string> paths = absolute_paths(generation_dir, manifest.files);
+  const std::vector<FileDigest> digests = digest_files(paths);
+  for (size_t i = 0; i < digests.size(); ++i) {
+    if (digests[i].error != 0) throw_io("cannot read", paths[i], digests[i].error);
+    manifest.files[i].sha256 = digests[i].sha256;
+  }
+  if (paths.size() > kFilesToSyncSingly) {
+    sync_path(generation_dir, O_RDONLY | O_DIRECTORY, ::syncfs);
+  } else {
+    for (const std::string& path : paths) sync_file(path);
+    for (const std::string& folder : folders) sync_dir(folder);
+  }
+  replace_file(generation_dir + "/" + kManifestName, to_json(manifest));
+  sync_dir(fs::path(generation_dir).parent_path().string());
+}
+
+Manifest read_manifest(const std::string& generation_dir) {
+  const std::string path = generation_dir + "/" + kManifestName;
+  std::ifstream file(path, std::ios::binary);
+  if (!file) throw Error(ErrorKind::corrupt, path + " is missing");
+  const std::string text{std::istreambuf_iterator<char>(file), {}};
+  try {
+    const auto json = nlohmann::json::parse(text);
+    Manifest manifest{
+        json.at("generation"), json.at("schema_version"), json.at("created"), json.at("documents"), {}};
+    for (const auto& entry : json.at("files")) {
+      manifest.files.push_back({entry.at("path"), entry.at("size"), entry.at("sha256")});
+    }
+    return manifest;
+  } catch (const nlohmann::json::exception&) {
+    throw Error(ErrorKind::corrupt, path + " is damaged");
+  }
+}
+
+Manifest verify_generation(const std::string& generation_dir) {
+  const Manifest manifest = read_manifest(generation_dir);
+  const std::vector<std::string> paths = absolute_paths(generation_dir, manifest.files);
+  // Sizes first: that is cheap, and a file that was cut off needs no reading.
+  for (size_t i = 0; i < paths.size(); ++i) {
+    std::error_code error;
+    const uint64_t size = fs::file_size(paths[i], error);
+    if (error) throw Error(ErrorKind::corrupt, paths[i] + ": " + error.message());
+    if (size != manifest.files[i].size) {
+      throw Error(ErrorKind::corrupt, paths[i] + " has " + std::to_string(size) + " bytes, not " +
+                                          std::to_string(manifest.files[i].size));
+    }
+  }
+  const std::vector<FileDigest> digests = digest_files(paths);
+  for (size_t i = 0; i < paths.size(); ++i) {
+    if (digests[i].error != 0) {
+      throw Error(ErrorKind::corrupt, paths[i] + ": " + std::strerror(digests[i].error));
+    }
+    if (digests[i].sha256 != manifest.files[i].sha256) {
+      throw Error(ErrorKind::corrupt, paths[i] + " is damaged: its SHA-256 differs from the manifest's");
+    }
+  }
+  return manifest;
+}
+
+void publish_generation(const std::string& index_dir, const std::string& generation_dir) {
+  const std::string name = fs::path(generation_dir).filename().string();
+  if (!is_generation_name(name) || !is_finished(fs::path(generations_dir(index_dir)) / name)) {
+    throw Error(ErrorKind::usage, generation_dir + " is no finished generation of " + index_dir);
+  }
+  replace_file(index_dir + "/current", name + "\n");
+}
+
+std::string roll_back(const std::string& index_dir) {
+  const std::vector<std::string> names = list_generations(index_dir);
+  if (names.size() < 2) {
+    throw Error(ErrorKind::not_found, index_dir + " has no generation before the published one");
+  }
+  const std::string& previous = names[names.size() - 2];
+  const std::string dir = generations_dir(index_dir) + "/" + previous;
+  verify_generation(dir);
+  publish_generation(index_dir, dir);
+  return previous;
+}
+
+void prune_generations(const std::string& index_dir, size_t keep) {
+  const std::optional<std::string> current = current_generation(index_dir);
+  const std::string current_name = current ? fs::path(*current).filename().string() : "";
+  const std::vector<std::string> names = all_names(index_dir);
+  size_t kept = 0;
+  for (auto name = names.rbegin(); name != names.rend(); ++name) {
+    const fs::path dir = fs::path(generations_dir(index_dir)) / *name;
+    const bool finished = is_finished(dir);
+    if (*name == current_name || (finished && kept < keep)) {
+      kept += finished;
+      continue;
+    }
+    // The manifest goes first: a removal cut short must not leave what looks like a finished generation.
+    std::error_code error;
+    fs::remove(dir / kManifestName, error);
+    fs::remove_all(dir, error);
+    if (error) throw_io("cannot remove", dir.string(), error.value());
+  }
+}
+
+}  // namespace signpost
