@@ -1,0 +1,32 @@
+# The image of a help centre: indexes the folder mounted at /articles, then serves it on port 8080.
+#
+#   docker build -t signpost .
+#   docker run --read-only --tmpfs /index:uid=10001 -v "$PWD/articles:/articles:ro" -p 8080:8080 signpost
+#
+# A volume at /index instead of the tmpfs keeps the index over restarts. Every package comes by ./dev from
+# packaging/apt-packages.txt, the list that a bare Debian 13 has proved.
+
+FROM debian:trixie-slim AS build
+WORKDIR /signpost
+COPY dev ./
+COPY packaging/apt-packages.txt packaging/
+RUN ./dev packages build
+COPY . .
+RUN ./dev install /opt/signpost
+
+FROM debian:trixie-slim
+COPY dev /tmp/signpost/
+COPY packaging/apt-packages.txt /tmp/signpost/packaging/
+RUN /tmp/signpost/dev packages run && rm -rf /tmp/signpost /var/lib/apt/lists/* /var/cache/apt/* \
+    && useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin signpost \
+    && install -d -o signpost -g signpost /index
+COPY --from=build /opt/signpost /usr/local
+COPY packaging/container-entrypoint packaging/container-health /usr/local/bin/
+# A library that the list of packages lacks shows here, not at the first start.
+RUN signpost-index --version && signpost-serve --version
+USER signpost
+ENV SIGNPOST_HOST=0.0.0.0 SIGNPOST_PORT=8080
+VOLUME /index
+EXPOSE 8080
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["container-health"]
+ENTRYPOINT ["container-entrypoint"]
