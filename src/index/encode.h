@@ -2,14 +2,37 @@
 // Tested by tests/unit/index/encode_test.cc.
 #pragma once
 
+#include <cstdint>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "content/document.h"
+#include "index/schema.h"
 
 namespace signpost {
 
 // Analyses and serialises a document. Costs most of the time of indexing besides Xapian's own, needs no
 // state and touches no file: made for a worker process. ShardWriter::add takes the result.
 std::string encode_document(const Document& document);
+
+// What encode_document() wrote, as views into its bytes.
+struct EncodedDocument {
+  DocRecord record;  // without what only the index knows: store_offset, store_file, family, table indices
+  std::string_view id;
+  std::string_view lang;
+  std::string_view category;
+  std::string_view product;
+  std::string_view title;
+  std::vector<std::string_view> tags;
+  std::vector<std::string_view> aliases;
+  std::vector<std::pair<std::string_view, uint32_t>> terms;  // with the weighted frequency; ascending
+  std::vector<std::string_view> boolean_terms;
+  std::vector<std::pair<std::string_view, bool>> words;  // surface forms for spelling; true: in the title
+  std::vector<SalientTerm> salient;                      // what the document is about
+  std::vector<std::pair<std::string_view, std::string_view>> headings;  // anchor, text
+  std::string_view stored;  // forward index, text, meta and body, as long as the record says
+};
+EncodedDocument decode_document(std::string_view encoded);  // throws Error{corrupt}
 
 }  // namespace signpost

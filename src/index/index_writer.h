@@ -35,8 +35,8 @@ class ShardWriter {
 struct IndexStats {
   uint64_t documents = 0;
   uint64_t sections = 0;
-  uint64_t terms = 0;   // distinct
-  uint64_t bytes = 0;   // of the generation on disk
+  uint64_t terms = 0;  // distinct
+  uint64_t bytes = 0;  // of the generation on disk
   std::map<std::string, uint64_t> by_language;
   std::map<std::string, uint64_t> by_kind;
 };

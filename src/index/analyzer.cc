@@ -1,0 +1,252 @@
+#include "index/analyzer.h"
+
+#include <unicode/brkiter.h>
+#include <unicode/locid.h>
+#include <unicode/utext.h>
+
+#include <vector>
+
+#include "content/error.h"
+#include "index/name_splitter.h"
+#include "index/stemmer.h"
+#include "index/unicode_fold.h"
+
+namespace signpost {
+namespace {
+
+constexpr size_t kMaxTerm = 64;      // bytes; a longer word is cut, on both sides alike
+constexpr size_t kMaxCjkRun = 4096;  // bytes handled at once, so that buffers stay small
+
+bool is_ascii(std::string_view s) {
+  for (const char c : s) {
+    if (static_cast<uint8_t>(c) >= 0x80) return false;
+  }
+  return true;
+}
+
+bool has_digit(std::string_view s) { return s.find_first_of("0123456789") != std::string_view::npos; }
+
+void cut(std::string& word) {
+  if (word.size() <= kMaxTerm) return;
+  size_t end = kMaxTerm;
+  while (end > 0 && (static_cast<uint8_t>(word[end]) & 0xC0) == 0x80) --end;
+  word.resize(end);
+}
+
+// Appends the folded word; apostrophes go, but a possessive is cut off.
+void fold_word(std::string_view word, std::string& out) {
+  out.clear();
+  if (is_ascii(word)) {
+    for (const char c : word) {
+      out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    }
+  } else {
+    out = fold_case(word);
+    for (size_t quote; (quote = out.find("\xE2\x80\x99")) != std::string::npos;) out.replace(quote, 3, "'");
+  }
+  if (out.find('\'') != std::string::npos) {
+    if (out.ends_with("'s")) out.resize(out.size() - 2);
+    std::erase(out, '\'');
+  }
+  cut(out);
+}
+
+bool elides(std::string_view lang) {
+  return lang.starts_with("fr") || lang.starts_with("it") || lang.starts_with("ca");
+}
+
+}  // namespace
+
+struct Analyzer::Impl {
+  explicit Impl(std::string_view lang) : stemmer(lang), split_apostrophe(elides(lang)) {}
+
+  Stemmer stemmer;
+  bool split_apostrophe;
+  std::unique_ptr<icu::BreakIterator> complex_words;  // made when first needed
+  NameSpan span;
+  std::vector<FoldedChar> chars;
+  std::string surface;
+  std::string unaccented;
+  std::string joined;
+  std::string gram;
+
+  std::string_view text;
+  uint32_t position = 0;
+  TokenSink* sink = nullptr;
+
+  // Stem of a folded word; the view lives until the next call.
+  std::string_view to_term(const std::string& folded) {
+    if (has_digit(folded)) return folded;
+    if (is_ascii(folded)) return stemmer.stem(folded);
+    unaccented = strip_accents(folded);
+    return stemmer.stem(unaccented);
+  }
+
+  void emit_word(size_t begin, size_t end, bool name_part) {
+    fold_word(text.substr(begin, end - begin), surface);
+    if (surface.empty()) return;
+    Token t;
+    t.name_part = name_part;
+    t.begin = static_cast<uint32_t>(begin);
+    t.end = static_cast<uint32_t>(end);
+    t.position = t.last_position = position++;
+    t.surface = surface;
+    t.term = to_term(surface);
+    sink->token(t);
+  }
+
+  void emit_whole(TokenKind kind, uint32_t first_position, std::string_view prefix) {
+    joined.assign(prefix);
+    for (const WordPart& part : span.parts) {
+      fold_word(text.substr(part.begin, part.end - part.begin), surface);
+      const bool number_joint = part.begin > 0 && text[part.begin - 1] == '.' && !joined.empty() &&
+                                has_digit(joined.substr(joined.size() - 1)) &&
+                                has_digit(surface.substr(0, 1));
+      const bool address_joint = part.begin > span.begin && text[part.begin - 1] == '@';
+      if (number_joint) joined += '.';
+      if (address_joint) joined += '@';
+      joined += surface;
+    }
+    for (size_t i = span.parts.back().end; i < span.end; ++i) joined += text[i];  // "#", "++"
+    cut(joined);
+    Token t;
+    t.kind = kind;
+    t.begin = static_cast<uint32_t>(span.begin);
+    t.end = static_cast<uint32_t>(span.end);
+    t.position = first_position;
+    t.last_position = position > first_position ? position - 1 : first_position;
+    t.surface = joined;
+    t.term = joined;
+    sink->token(t);
+  }
+
+  // "v1.29.3" is the version 1.29.3.
+  void drop_version_letter() {
+    WordPart& first = span.parts.front();
+    if (span.parts.size() < 2 || first.end - first.begin < 2) return;
+    const char letter = text[first.begin];
+    const char digit = text[first.begin + 1];
+    if ((letter == 'v' || letter == 'V') && digit >= '0' && digit <= '9') ++first.begin;
+  }
+
+  void analyze_name(size_t& i) {
+    read_name(text, i, split_apostrophe, span);
+    drop_version_letter();
+    const uint32_t first_position = position;
+    const bool several = span.parts.size() > 1;
+    for (const WordPart& part : span.parts) emit_word(part.begin, part.end, part.camel && several);
+    const bool suffix = span.end > span.parts.back().end;
+    if (several || suffix) emit_whole(TokenKind::whole, first_position, "");
+    if (span.flag) emit_whole(TokenKind::flag, first_position, "--");
+  }
+
+  void emit_gram(TokenKind kind, size_t at, size_t length) {
+    gram.clear();
+    bool kana_only = true;
+    for (size_t k = at; k < at + length; ++k) {
+      append_utf8(chars[k].code_point, gram);
+      kana_only = kana_only && chars[k].char_class == CharClass::hiragana;
+    }
+    Token t;
+    t.kind = kind;
+    t.kana_only = kana_only;
+    t.begin = chars[at].begin;
+    t.end = chars[at + length - 1].end;
+    t.position = t.last_position = position + static_cast<uint32_t>(at);
+    t.last_position += static_cast<uint32_t>(length - 1);
+    t.surface = gram;
+    t.term = gram;
+    sink->token(t);
+  }
+
+  void analyze_cjk(size_t& i) {
+    const size_t begin = i;
+    size_t end = i;
+    while (end < text.size() && end - begin < kMaxCjkRun) {
+      size_t after = end;
+      if (static_cast<uint8_t>(text[end]) < 0x80) break;
+      const char32_t c = next_code_point(text, after);
+      const CharClass char_class = classify(c);
+      if (!is_cjk(char_class) && char_class != CharClass::ignorable && c != 0x3099 && c != 0x309A) break;
+      end = after;
+    }
+    i = end;
+    fold_cjk_run(text, begin, end, chars);
+    for (size_t k = 0; k < chars.size(); ++k) {
+      emit_gram(TokenKind::unigram, k, 1);
+      if (k + 1 < chars.size()) emit_gram(TokenKind::bigram, k, 2);
+    }
+    position += static_cast<uint32_t>(chars.size());
+  }
+
+  icu::BreakIterator& word_breaks() {
+    if (!complex_words) {
+      UErrorCode status = U_ZERO_ERROR;
+      complex_words.reset(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
+      if (U_FAILURE(status)) throw Error(ErrorKind::internal, "ICU cannot break words");
+    }
+    return *complex_words;
+  }
+
+  void analyze_complex(size_t& i) {
+    const size_t begin = i;
+    size_t end = i;
+    while (end < text.size() && end - begin < kMaxCjkRun) {
+      size_t after = end;
+      const CharClass c = classify(next_code_point(text, after));
+      if (c != CharClass::complex && c != CharClass::ignorable) break;
+      end = after;
+    }
+    i = end;
+    UErrorCode status = U_ZERO_ERROR;
+    UText* run = utext_openUTF8(nullptr, text.data() + begin, static_cast<int64_t>(end - begin), &status);
+    word_breaks().setText(run, status);
+    int32_t from = 0;
+    for (int32_t to = word_breaks().next(); to != icu::BreakIterator::DONE; to = word_breaks().next()) {
+      emit_word(begin + static_cast<size_t>(from), begin + static_cast<size_t>(to), false);
+      from = to;
+    }
+    utext_close(run);
+  }
+};
+
+Analyzer::Analyzer(std::string_view lang) : impl_(std::make_unique<Impl>(lang)) {}
+Analyzer::~Analyzer() = default;
+
+uint32_t Analyzer::analyze(std::string_view text, uint32_t first_position, TokenSink& sink) {
+  impl_->text = text;
+  impl_->position = first_position;
+  impl_->sink = &sink;
+  for (size_t i = 0; i < text.size();) {
+    size_t after = i;
+    const char32_t c = next_code_point(text, after);
+    if (c < 0x80) {
+      const bool word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+      word ? impl_->analyze_name(i) : void(i = after);
+      continue;
+    }
+    const CharClass char_class = classify(c);
+    if (char_class == CharClass::word) {
+      impl_->analyze_name(i);
+    } else if (is_cjk(char_class)) {
+      impl_->analyze_cjk(i);
+    } else if (char_class == CharClass::complex) {
+      impl_->analyze_complex(i);
+    } else {
+      i = after;
+    }
+  }
+  return impl_->position;
+}
+
+std::string Analyzer::term_of(std::string_view folded_word) {
+  return std::string(impl_->to_term(std::string(folded_word)));
+}
+
+uint32_t term_hash(std::string_view term) {
+  uint64_t hash = 0xcbf29ce484222325u;
+  for (const char c : term) hash = (hash ^ static_cast<uint8_t>(c)) * 0x100000001b3u;
+  return static_cast<uint32_t>(hash ^ (hash >> 32));
+}
+
+}  // namespace signpost

@@ -1,0 +1,65 @@
+// analyzer.h - text to terms, the same for index and query.
+// Tested by tests/unit/index/analyzer_test.cc.
+//
+// Words are UAX #29's, folded (NFKC case folding, no accents) and stemmed (Snowball). Names such as
+// `std::vector`, `Get-Process` or `localStorage` give their parts and, joined, the whole. Runs of Han, kana
+// and Hangul give overlapping bigrams, and every character by itself.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace signpost {
+
+enum class TokenKind : uint8_t {
+  word,     // a word, or a part of a name
+  whole,    // a name joined: "stdvector"; lies at its first part
+  flag,     // a command line option with its dashes: "--dryrun"; lies at its first part
+  bigram,   // two characters of a CJK run
+  unigram,  // one character of a CJK run
+};
+
+// Views are valid only during the call that passes the token.
+struct Token {
+  TokenKind kind = TokenKind::word;
+  bool name_part = false;  // a part that is no word by its own spelling ("local" in localStorage)
+  bool kana_only = false;  // bigrams: both characters hiragana, so rarely what a query is about
+  uint32_t begin = 0;      // bytes in the text
+  uint32_t end = 0;
+  uint32_t position = 0;       // counts words and CJK characters
+  uint32_t last_position = 0;  // of a whole: the position of its last part; otherwise as position
+  std::string_view surface;    // folded, accents kept, not stemmed
+  std::string_view term;       // what is indexed
+};
+
+class TokenSink {
+ public:
+  virtual ~TokenSink() = default;
+  virtual void token(const Token& token) = 0;
+};
+
+class Analyzer {
+ public:
+  // Any code; languages without a Snowball stemmer are not stemmed, those of CJK stem Latin words as English.
+  explicit Analyzer(std::string_view lang);
+  ~Analyzer();
+  Analyzer(const Analyzer&) = delete;
+  Analyzer& operator=(const Analyzer&) = delete;
+
+  // Passes the tokens of the text in order and returns the position after the last one.
+  uint32_t analyze(std::string_view text, uint32_t first_position, TokenSink& sink);
+
+  // The index term of one word that fold_case() made.
+  std::string term_of(std::string_view folded_word);
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+// 32-bit hash of a term, for the forward index (FNV-1a, 64 bits, folded to 32).
+uint32_t term_hash(std::string_view term);
+
+}  // namespace signpost

@@ -1,0 +1,45 @@
+#include "index/compression.h"
+
+#include <zstd.h>
+
+#include <memory>
+
+#include "content/error.h"
+
+namespace signpost {
+namespace {
+
+constexpr uint64_t kMaxDecompressed = 256u << 20;  // bytes; no document comes near
+
+// Contexts are costly to make: one a thread.
+template <typename Context, Context* (*Make)(), size_t (*Free)(Context*)>
+Context* thread_context() {
+  struct Deleter {
+    void operator()(Context* c) const { Free(c); }
+  };
+  thread_local const std::unique_ptr<Context, Deleter> context(Make());
+  return context.get();
+}
+
+}  // namespace
+
+std::string zstd_compress(std::string_view bytes, int level) {
+  std::string out(ZSTD_compressBound(bytes.size()), '\0');
+  const size_t size = ZSTD_compressCCtx(thread_context<ZSTD_CCtx, ZSTD_createCCtx, ZSTD_freeCCtx>(),
+                                        out.data(), out.size(), bytes.data(), bytes.size(), level);
+  if (ZSTD_isError(size)) throw Error(ErrorKind::internal, "zstd cannot compress");
+  out.resize(size);
+  return out;
+}
+
+std::string zstd_decompress(std::string_view frame) {
+  const unsigned long long size = ZSTD_getFrameContentSize(frame.data(), frame.size());
+  if (size > kMaxDecompressed) throw Error(ErrorKind::corrupt, "a compressed record is damaged");
+  std::string out(size, '\0');
+  const size_t got = ZSTD_decompressDCtx(thread_context<ZSTD_DCtx, ZSTD_createDCtx, ZSTD_freeDCtx>(),
+                                         out.data(), out.size(), frame.data(), frame.size());
+  if (ZSTD_isError(got) || got != size) throw Error(ErrorKind::corrupt, "a compressed record is damaged");
+  return out;
+}
+
+}  // namespace signpost

@@ -1,0 +1,291 @@
+#include "index/encode.h"
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+
+#include "index/analyzer.h"
+#include "index/bytes.h"
+#include "index/forward_index.h"
+#include "index/stored_document.h"
+#include "index/unicode_fold.h"
+
+namespace signpost {
+namespace {
+
+constexpr uint32_t kZoneGap = 8;           // positions between zones, so that no phrase crosses
+constexpr uint32_t kCheckpointEvery = 64;  // positions
+constexpr size_t kSalientTerms = 24;
+constexpr size_t kMaxSpellable = 32;  // bytes
+
+struct TransparentHash {
+  using is_transparent = void;
+  size_t operator()(std::string_view s) const { return std::hash<std::string_view>()(s); }
+};
+
+struct TermStats {
+  uint32_t weighted_frequency = 0;
+  uint32_t hash = 0;
+  bool word = false;
+};
+
+// A word that spelling may suggest: letters only, not of CJK.
+bool is_spellable(const Token& t) {
+  if (t.kind != TokenKind::word && t.kind != TokenKind::whole) return false;
+  if (t.name_part || t.surface.size() < 2 || t.surface.size() > kMaxSpellable) return false;
+  return std::none_of(t.surface.begin(), t.surface.end(),
+                      [](char c) { return static_cast<uint8_t>(c) < 0x80 && (c < 'a' || c > 'z'); });
+}
+
+class Encoder : public TokenSink {
+ public:
+  explicit Encoder(const Document& document)
+      : document_(document), analyzer_(shared_analyzer(document.lang)) {}
+
+  std::string encode();
+
+  void token(const Token& t) override;
+
+ private:
+  // Workers see one language after the other; a stemmer's memory is worth keeping.
+  static Analyzer& shared_analyzer(const std::string& lang) {
+    thread_local std::unordered_map<std::string, std::unique_ptr<Analyzer>> analyzers;
+    auto& analyzer = analyzers[lang];
+    if (!analyzer) analyzer = std::make_unique<Analyzer>(lang);
+    return *analyzer;
+  }
+
+  void add_zone(Zone zone, uint32_t section, std::string_view text, uint32_t text_begin);
+  void add_zones();
+  DocRecord make_record() const;
+  void write_terms(ByteWriter& out) const;
+  void write_boolean_terms(ByteWriter& out) const;
+  void write_words(ByteWriter& out) const;
+  void write_salient(ByteWriter& out) const;
+  void write_headings(ByteWriter& out) const;
+
+  const Document& document_;
+  Analyzer& analyzer_;
+  ForwardBuilder forward_;
+  std::unordered_map<std::string, TermStats, TransparentHash, std::equal_to<>> terms_;
+  std::unordered_map<std::string, bool, TransparentHash, std::equal_to<>> words_;
+  uint32_t zone_length_[kZoneCount] = {};
+  uint32_t position_ = 0;
+  // of the zone being read
+  Zone zone_ = Zone::title;
+  uint32_t text_begin_ = 0;
+  uint32_t next_checkpoint_ = 0;
+};
+
+void Encoder::token(const Token& t) {
+  auto found = terms_.find(t.term);
+  if (found == terms_.end()) {
+    found = terms_.emplace(std::string(t.term), TermStats{}).first;
+    found->second.hash = term_hash(t.term);
+    found->second.word = t.kind == TokenKind::word || t.kind == TokenKind::bigram;
+  }
+  found->second.weighted_frequency += kPostingWeight[static_cast<size_t>(zone_)];
+  if (t.kind == TokenKind::unigram) {
+    if (zone_ == Zone::body && t.position >= next_checkpoint_) {
+      forward_.add_checkpoint(t.position, text_begin_ + t.begin);
+      next_checkpoint_ = t.position + kCheckpointEvery;
+    }
+    return;
+  }
+  forward_.add_term(found->second.hash, t.position);
+  const bool prominent = zone_ == Zone::title || zone_ == Zone::heading;
+  if (t.kind == TokenKind::word && !t.name_part) forward_.add_exact(term_hash(t.surface), prominent);
+  if (zone_ == Zone::body && t.kind == TokenKind::word && !t.name_part && t.position >= next_checkpoint_) {
+    forward_.add_checkpoint(t.position, text_begin_ + t.begin);
+    next_checkpoint_ = t.position + kCheckpointEvery;
+  }
+  if (is_spellable(t)) {
+    const auto word = words_.find(t.surface);
+    if (word == words_.end()) {
+      words_.emplace(std::string(t.surface), zone_ == Zone::title);
+    } else if (zone_ == Zone::title) {
+      word->second = true;
+    }
+  }
+}
+
+void Encoder::add_zone(Zone zone, uint32_t section, std::string_view text, uint32_t text_begin) {
+  zone_ = zone;
+  text_begin_ = text_begin;
+  next_checkpoint_ = 0;
+  forward_.start_zone(zone, section, position_);
+  const uint32_t after = analyzer_.analyze(text, position_, *this);
+  zone_length_[static_cast<size_t>(zone)] += after - position_;
+  position_ = after + kZoneGap;
+}
+
+void Encoder::add_zones() {
+  add_zone(Zone::title, 0, document_.title, 0);
+  if (!document_.summary.empty()) add_zone(Zone::summary, 0, document_.summary, 0);
+  std::string tags;
+  for (const std::string& tag : document_.tags) tags += tag + "\n";
+  if (!document_.product.empty()) tags += document_.product + "\n";
+  if (!tags.empty()) add_zone(Zone::tags, 0, tags, 0);
+  uint32_t at = 0;
+  for (uint32_t i = 0; i < document_.sections.size(); ++i) {
+    const Section& section = document_.sections[i];
+    if (!section.heading.empty()) add_zone(Zone::heading, i, section.heading, 0);
+    add_zone(Zone::body, i, section.text, at);
+    at += static_cast<uint32_t>(section.text.size()) + 1;
+  }
+}
+
+DocRecord Encoder::make_record() const {
+  DocRecord record;
+  std::copy(std::begin(zone_length_), std::end(zone_length_), std::begin(record.zone_length));
+  record.updated = parse_day(document_.updated);
+  record.votes = document_.votes;
+  record.weight = document_.weight;
+  record.answers = static_cast<uint16_t>(
+      document_.posts.empty() ? 0 : std::min<size_t>(document_.posts.size() - 1, 65535));
+  record.kind = document_.kind;
+  record.level = document_.level;
+  record.solved = document_.solved;
+  return record;
+}
+
+void Encoder::write_terms(ByteWriter& out) const {
+  std::vector<std::pair<std::string_view, uint32_t>> sorted;
+  sorted.reserve(terms_.size());
+  for (const auto& [term, stats] : terms_) sorted.emplace_back(term, stats.weighted_frequency);
+  std::sort(sorted.begin(), sorted.end());
+  out.varint(sorted.size());
+  for (const auto& [term, frequency] : sorted) {
+    out.string(term);
+    out.varint(frequency);
+  }
+}
+
+void Encoder::write_boolean_terms(ByteWriter& out) const {
+  std::vector<std::string> terms = {id_term(document_.lang, document_.id),
+                                    boolean_term(prefix::kLanguage, document_.lang),
+                                    boolean_term(prefix::kKind, to_string(document_.kind))};
+  if (!document_.category.empty()) terms.push_back(boolean_term(prefix::kCategory, document_.category));
+  if (!document_.product.empty()) terms.push_back(boolean_term(prefix::kProduct, document_.product));
+  if (document_.level != Level::none)
+    terms.push_back(boolean_term(prefix::kLevel, to_string(document_.level)));
+  for (const std::string& tag : document_.tags) terms.push_back(boolean_term(prefix::kTag, tag));
+  out.varint(terms.size());
+  for (const std::string& term : terms) out.string(term);
+}
+
+void Encoder::write_words(ByteWriter& out) const {
+  out.varint(words_.size());
+  for (const auto& [word, in_title] : words_) {
+    out.string(word);
+    out.varint(in_title);
+  }
+}
+
+// The most weighty words, by frequency alone: how common they are elsewhere is known at the merge.
+void Encoder::write_salient(ByteWriter& out) const {
+  std::vector<SalientTerm> salient;
+  for (const auto& [term, stats] : terms_) {
+    if (!stats.word || term.size() < 3) continue;
+    salient.push_back({stats.hash, 1.0F + std::log(static_cast<float>(stats.weighted_frequency))});
+  }
+  const size_t kept = std::min(salient.size(), 3 * kSalientTerms);
+  std::partial_sort(salient.begin(), salient.begin() + static_cast<ptrdiff_t>(kept), salient.end(),
+                    [](const auto& a, const auto& b) {
+                      return a.weight != b.weight ? a.weight > b.weight : a.hash < b.hash;
+                    });
+  out.varint(kept);
+  for (size_t i = 0; i < kept; ++i) out.pod(salient[i]);
+}
+
+void Encoder::write_headings(ByteWriter& out) const {
+  uint64_t count = 0;
+  for (const Section& section : document_.sections)
+    count += !section.heading.empty() && !section.anchor.empty();
+  out.varint(count);
+  for (const Section& section : document_.sections) {
+    if (section.heading.empty() || section.anchor.empty()) continue;
+    out.string(section.anchor);
+    out.string(section.heading);
+  }
+}
+
+void write_all(ByteWriter& out, const std::vector<std::string>& strings) {
+  out.varint(strings.size());
+  for (const std::string& s : strings) out.string(s);
+}
+
+std::string Encoder::encode() {
+  add_zones();
+  DocRecord record = make_record();
+  const std::string forward = forward_.finish();
+  const std::string text = encode_text(document_);
+  const std::string meta = encode_meta(document_);
+  const std::string body = encode_body(document_);
+  record.forward_size = static_cast<uint32_t>(forward.size());
+  record.text_size = static_cast<uint32_t>(text.size());
+  record.meta_size = static_cast<uint32_t>(meta.size());
+  record.body_size = static_cast<uint32_t>(body.size());
+
+  ByteWriter out;
+  out.pod(record);
+  for (const std::string* s :
+       {&document_.id, &document_.lang, &document_.category, &document_.product, &document_.title}) {
+    out.string(*s);
+  }
+  write_all(out, document_.tags);
+  write_all(out, document_.aliases);
+  write_terms(out);
+  write_boolean_terms(out);
+  write_words(out);
+  write_salient(out);
+  write_headings(out);
+  for (const std::string* part : {&forward, &meta, &text, &body}) out.raw(*part);
+  return out.take();
+}
+
+std::vector<std::string_view> read_views(ByteReader& in) {
+  std::vector<std::string_view> views(in.varint());
+  for (std::string_view& view : views) view = in.string();
+  return views;
+}
+
+}  // namespace
+
+std::string encode_document(const Document& document) { return Encoder(document).encode(); }
+
+EncodedDocument decode_document(std::string_view encoded) {
+  ByteReader in(encoded);
+  EncodedDocument document;
+  document.record = in.pod<DocRecord>();
+  document.id = in.string();
+  document.lang = in.string();
+  document.category = in.string();
+  document.product = in.string();
+  document.title = in.string();
+  document.tags = read_views(in);
+  document.aliases = read_views(in);
+  document.terms.resize(in.varint());
+  for (auto& [term, frequency] : document.terms) {
+    term = in.string();
+    frequency = static_cast<uint32_t>(in.varint());
+  }
+  document.boolean_terms = read_views(in);
+  document.words.resize(in.varint());
+  for (auto& [word, in_title] : document.words) {
+    word = in.string();
+    in_title = in.varint() != 0;
+  }
+  document.salient.resize(in.varint());
+  for (auto& entry : document.salient) entry = in.pod<SalientTerm>();
+  document.headings.resize(in.varint());
+  for (auto& [anchor, text] : document.headings) {
+    anchor = in.string();
+    text = in.string();
+  }
+  const DocRecord& r = document.record;
+  document.stored = in.raw(uint64_t{r.forward_size} + r.meta_size + r.text_size + r.body_size);
+  return document;
+}
+
+}  // namespace signpost

@@ -1,0 +1,61 @@
+// file_io.h - whole files in and out, mapped files, positioned reads. Throws Error{not_found, io} that names
+// the file. Tested by tests/unit/index/file_io_test.cc.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace signpost {
+
+void write_file(const std::string& path, std::string_view bytes);
+std::string read_file(const std::string& path);
+
+// A file that only grows, written through a buffer.
+class AppendFile {
+ public:
+  explicit AppendFile(const std::string& path);
+  ~AppendFile();
+  AppendFile(const AppendFile&) = delete;
+  AppendFile& operator=(const AppendFile&) = delete;
+  void append(std::string_view bytes);
+  uint64_t size() const { return size_; }
+  void close();
+
+ private:
+  void flush();
+  std::string path_;
+  std::string buffer_;
+  int fd_ = -1;
+  uint64_t size_ = 0;
+};
+
+// A file in memory, paged in as it is touched. Unmapped with the object.
+class MappedFile {
+ public:
+  explicit MappedFile(const std::string& path);
+  ~MappedFile();
+  MappedFile(const MappedFile&) = delete;
+  MappedFile& operator=(const MappedFile&) = delete;
+  std::string_view bytes() const { return bytes_; }
+
+ private:
+  std::string_view bytes_;
+};
+
+// A file that is read here and there, from any thread, without mapping it (a mapping would count as memory).
+class RandomFile {
+ public:
+  explicit RandomFile(const std::string& path);
+  ~RandomFile();
+  RandomFile(const RandomFile&) = delete;
+  RandomFile& operator=(const RandomFile&) = delete;
+  // Exactly `size` bytes from `offset`; throws Error{corrupt} when the file is shorter.
+  void read(uint64_t offset, size_t size, std::string& out) const;
+
+ private:
+  std::string path_;
+  int fd_ = -1;
+};
+
+}  // namespace signpost

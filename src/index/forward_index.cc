@@ -1,0 +1,144 @@
+#include "index/forward_index.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "content/error.h"
+#include "index/bytes.h"
+
+namespace signpost {
+
+void ForwardBuilder::start_zone(Zone zone, uint32_t section, uint32_t position) {
+  zones_.push_back({position, static_cast<uint16_t>(std::min(section, 0xFFFFu)), zone, 0});
+}
+
+std::string ForwardBuilder::finish() {
+  std::sort(postings_.begin(), postings_.end());
+  postings_.erase(std::unique(postings_.begin(), postings_.end()), postings_.end());
+  std::sort(exact_.begin(), exact_.end());
+  exact_.erase(std::unique(exact_.begin(), exact_.end()), exact_.end());
+
+  ByteWriter hashes;
+  ByteWriter offsets;
+  ByteWriter blob;
+  uint32_t terms = 0;
+  for (size_t i = 0; i < postings_.size(); ++terms) {
+    const uint32_t hash = postings_[i].hash;
+    hashes.u32(hash);
+    offsets.u32(static_cast<uint32_t>(blob.size()));
+    for (uint32_t last = 0; i < postings_.size() && postings_[i].hash == hash; ++i) {
+      blob.varint(postings_[i].position - last);
+      last = postings_[i].position;
+    }
+  }
+  ByteWriter out;
+  out.u32(terms);
+  out.u32(static_cast<uint32_t>(zones_.size()));
+  out.u32(static_cast<uint32_t>(checkpoints_.size()));
+  out.u32(static_cast<uint32_t>(exact_.size()));
+  out.u32(static_cast<uint32_t>(blob.size()));
+  for (const ZoneStart& zone : zones_) out.pod(zone);
+  for (const Checkpoint& checkpoint : checkpoints_) out.pod(checkpoint);
+  out.raw(hashes.take());
+  out.raw(offsets.take());
+  for (const uint32_t hash : exact_) out.u32(hash);
+  out.raw(blob.take());
+  return out.take();
+}
+
+ForwardView::ForwardView(std::string_view bytes) : bytes_(bytes) {
+  constexpr size_t kHeader = 5 * sizeof(uint32_t);
+  if (bytes.size() < kHeader) throw Error(ErrorKind::corrupt, "a forward index is cut off");
+  terms_ = u32_at(0);
+  zones_ = u32_at(4);
+  checkpoints_ = u32_at(8);
+  exact_ = u32_at(12);
+  blob_size_ = u32_at(16);
+  zone_at_ = kHeader;
+  checkpoint_at_ = zone_at_ + size_t{zones_} * sizeof(ZoneStart);
+  hash_at_ = checkpoint_at_ + size_t{checkpoints_} * sizeof(Checkpoint);
+  offset_at_ = hash_at_ + size_t{terms_} * 4;
+  exact_at_ = offset_at_ + size_t{terms_} * 4;
+  blob_at_ = exact_at_ + size_t{exact_} * 4;
+  if (blob_at_ + blob_size_ != bytes.size() || zones_ == 0) {
+    throw Error(ErrorKind::corrupt, "a forward index has the wrong size");
+  }
+}
+
+uint32_t ForwardView::u32_at(size_t offset) const {
+  uint32_t value;
+  std::memcpy(&value, bytes_.data() + offset, sizeof value);
+  return value;
+}
+
+namespace {
+
+// First index in [0, count) for which at(index) >= value.
+template <typename At>
+uint32_t lower_bound(uint32_t count, uint32_t value, At at) {
+  uint32_t low = 0;
+  while (count > 0) {
+    const uint32_t half = count / 2;
+    if (at(low + half) < value) {
+      low += half + 1;
+      count -= half + 1;
+    } else {
+      count = half;
+    }
+  }
+  return low;
+}
+
+}  // namespace
+
+bool ForwardView::positions(uint32_t hash, std::vector<uint32_t>& out, size_t limit) const {
+  const uint32_t at =
+      lower_bound(terms_, hash, [this](uint32_t i) { return u32_at(hash_at_ + 4 * size_t{i}); });
+  if (at == terms_ || u32_at(hash_at_ + 4 * size_t{at}) != hash) return false;
+  const uint32_t from = u32_at(offset_at_ + 4 * size_t{at});
+  const uint32_t to = at + 1 < terms_ ? u32_at(offset_at_ + 4 * size_t{at + 1}) : blob_size_;
+  if (from > to || to > blob_size_) throw Error(ErrorKind::corrupt, "a forward index has a wrong offset");
+  ByteReader reader(bytes_.substr(blob_at_ + from, to - from));
+  uint32_t position = 0;
+  for (size_t n = 0; n < limit && !reader.done(); ++n) {
+    position += static_cast<uint32_t>(reader.varint());
+    out.push_back(position);
+  }
+  return true;
+}
+
+ForwardView::Exact ForwardView::exact(uint32_t hash) const {
+  const auto value_at = [this](uint32_t i) { return u32_at(exact_at_ + 4 * size_t{i}); };
+  const uint32_t plain = hash & ~1u;
+  uint32_t at = lower_bound(exact_, plain, value_at);
+  if (at == exact_ || (value_at(at) & ~1u) != plain) return Exact::no;
+  if (value_at(at) & 1u) return Exact::prominent;
+  ++at;
+  return at < exact_ && value_at(at) == (plain | 1u) ? Exact::prominent : Exact::somewhere;
+}
+
+ZoneStart ForwardView::zone(size_t i) const {
+  ZoneStart zone;
+  std::memcpy(&zone, bytes_.data() + zone_at_ + i * sizeof zone, sizeof zone);
+  return zone;
+}
+
+size_t ForwardView::zone_of(uint32_t position) const {
+  const auto start_at = [this](uint32_t i) { return u32_at(zone_at_ + size_t{i} * sizeof(ZoneStart)); };
+  const uint32_t behind = lower_bound(zones_, position + 1, start_at);
+  return behind > 0 ? behind - 1 : 0;
+}
+
+Checkpoint ForwardView::checkpoint_before(uint32_t position) const {
+  const auto start_at = [this](uint32_t i) {
+    return u32_at(checkpoint_at_ + size_t{i} * sizeof(Checkpoint));
+  };
+  const uint32_t behind = lower_bound(checkpoints_, position + 1, start_at);
+  Checkpoint checkpoint;
+  if (behind == 0) return checkpoint;
+  std::memcpy(&checkpoint, bytes_.data() + checkpoint_at_ + size_t{behind - 1} * sizeof checkpoint,
+              sizeof checkpoint);
+  return checkpoint;
+}
+
+}  // namespace signpost

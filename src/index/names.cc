@@ -1,0 +1,60 @@
+#include "index/names.h"
+
+#include <algorithm>
+
+#include "index/bytes.h"
+
+namespace signpost {
+namespace {
+
+void write_table(ByteWriter& out, const std::vector<std::string>& table) {
+  out.varint(table.size());
+  for (const std::string& name : table) out.string(name);
+}
+
+void read_table(ByteReader& in, std::vector<std::string>& table) {
+  for (uint64_t n = in.varint(); n > 0; --n) table.emplace_back(in.string());
+}
+
+}  // namespace
+
+uint16_t intern(std::vector<std::string>& table, std::unordered_map<std::string, uint16_t>& index,
+                std::string_view name) {
+  const auto [found, added] = index.try_emplace(std::string(name), static_cast<uint16_t>(table.size()));
+  if (!added) return found->second;
+  if (table.size() >= 0xFFFF) throw Error(ErrorKind::usage, "more than 65,535 categories or products");
+  table.emplace_back(name);
+  return found->second;
+}
+
+std::string encode_names(const Names& names) {
+  ByteWriter out;
+  write_table(out, names.languages);
+  write_table(out, names.categories);
+  write_table(out, names.products);
+  write_table(out, names.tags);
+  std::vector<std::pair<std::string, uint32_t>> aliases(names.aliases.begin(), names.aliases.end());
+  std::sort(aliases.begin(), aliases.end());  // the same input gives the same bytes
+  out.varint(aliases.size());
+  for (const auto& [path, number] : aliases) {
+    out.string(path);
+    out.varint(number);
+  }
+  return out.take();
+}
+
+Names decode_names(std::string_view bytes) {
+  ByteReader in(bytes);
+  Names names;
+  read_table(in, names.languages);
+  read_table(in, names.categories);
+  read_table(in, names.products);
+  read_table(in, names.tags);
+  for (uint64_t n = in.varint(); n > 0; --n) {
+    std::string path(in.string());
+    names.aliases.emplace(std::move(path), static_cast<uint32_t>(in.varint()));
+  }
+  return names;
+}
+
+}  // namespace signpost

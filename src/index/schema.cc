@@ -1,0 +1,60 @@
+#include "index/schema.h"
+
+#include <chrono>
+#include <cstdio>
+
+#include "index/index_writer.h"
+#include "index/unicode_fold.h"
+
+namespace signpost {
+
+const int kSchemaVersion = 1;
+
+uint32_t parse_day(std::string_view iso_day) {
+  int year = 0;
+  unsigned month = 0;
+  unsigned day = 0;
+  if (std::sscanf(std::string(iso_day).c_str(), "%4d-%2u-%2u", &year, &month, &day) != 3) return 0;
+  const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(month),
+                                         std::chrono::day(day)};
+  if (!date.ok()) return 0;
+  const auto days = std::chrono::sys_days(date).time_since_epoch().count();
+  return days > 0 ? static_cast<uint32_t>(days) : 0;
+}
+
+std::string store_path(const std::string& generation_dir, uint32_t number) {
+  std::string digits = std::to_string(number);
+  if (digits.size() < 3) digits.insert(0, 3 - digits.size(), '0');
+  return generation_dir + "/" + files::kStorePrefix + digits;
+}
+
+std::string id_term(std::string_view lang, std::string_view id) {
+  return boolean_term(prefix::kId, std::string(lang) + ":" + std::string(id));
+}
+
+std::string boolean_term(std::string_view term_prefix, std::string_view value) {
+  constexpr size_t kMaxTermBytes = 240;
+  std::string term = std::string(term_prefix) + fold_case(value);
+  if (term.size() > kMaxTermBytes) term.resize(kMaxTermBytes);
+  return term;
+}
+
+std::string page_url(Kind kind, std::string_view lang, std::string_view id) {
+  static constexpr char kHex[] = "0123456789ABCDEF";
+  std::string url = kind == Kind::community ? "/community/" : "/" + std::string(lang) + "/articles/";
+  for (const char c : id) {
+    const auto byte = static_cast<uint8_t>(c);
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                       c == '-' || c == '_' || c == '.';
+    if (plain) {
+      url += c;
+    } else {
+      url += '%';
+      url += kHex[byte >> 4];
+      url += kHex[byte & 15];
+    }
+  }
+  return url;
+}
+
+}  // namespace signpost

@@ -1,0 +1,95 @@
+// schema.h - what lies where in a generation: files, term prefixes, field weights, the fixed-size record of a
+// document. Both halves use it; a change of meaning needs a new kSchemaVersion.
+// Tested by tests/unit/index/index_writer_test.cc.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "content/document.h"
+
+namespace signpost {
+
+// Files of a generation.
+namespace files {
+inline constexpr char kPostings[] = "xapian";      // directory: terms -> documents
+inline constexpr char kDocuments[] = "docs.bin";   // DocRecord[], by document number
+inline constexpr char kStorePrefix[] = "store.";   // "store.000", ...: the records that DocRecord points to
+inline constexpr char kNames[] = "names.bin";      // languages, categories, products, tags, ids, aliases
+inline constexpr char kWords[] = "words.bin";      // spelling dictionary
+inline constexpr char kSuggest[] = "suggest.bin";  // titles and headings by their beginnings
+inline constexpr char kRelated[] = "related.bin";  // uint32_t[kRelatedCount] a document
+inline constexpr char kSite[] = "site.json";
+}  // namespace files
+
+inline constexpr uint32_t kRelatedCount = 5;
+
+// Prefixes of boolean terms in the postings. Content terms have none; they never begin with an upper-case
+// letter, because they are folded.
+namespace prefix {
+inline constexpr char kId[] = "Q";  // Q<lang>:<id>
+inline constexpr char kLanguage[] = "XL";
+inline constexpr char kKind[] = "XK";
+inline constexpr char kCategory[] = "XC";
+inline constexpr char kTag[] = "XT";      // folded
+inline constexpr char kProduct[] = "XP";  // folded
+inline constexpr char kLevel[] = "XV";
+}  // namespace prefix
+
+// Where in a document a word stands.
+enum class Zone : uint8_t { title, summary, tags, heading, body };
+inline constexpr int kZoneCount = 5;
+
+// How often a word counts in the postings' within-document frequency, by zone. Only the first, coarse pass
+// uses it; the ranking that users see reads the zones themselves (search/ranking.h).
+inline constexpr uint32_t kPostingWeight[kZoneCount] = {6, 2, 2, 3, 1};
+
+// One document, as the ranking needs it. 88 bytes, little-endian, in docs.bin at (document number - 1).
+struct DocRecord {
+  uint64_t store_offset = 0;  // of the record in its store file
+  uint32_t store_file = 0;
+  uint32_t forward_size = 0;  // bytes of the record's parts, which follow each other
+  uint32_t text_size = 0;
+  uint32_t meta_size = 0;
+  uint32_t body_size = 0;
+  uint32_t zone_length[kZoneCount] = {};  // positions
+  uint32_t family = 0;                    // the same for all languages of one id
+  uint32_t order = 0;                     // place among all documents by weight, then title: for lists
+  uint32_t updated = 0;                   // days since 1970-01-01, 0 when unknown
+  int32_t votes = 0;
+  int32_t weight = 0;
+  uint16_t language = 0;  // index into names.bin's tables
+  uint16_t category = 0;
+  uint16_t product = 0;
+  uint16_t answers = 0;
+  Kind kind = Kind::help;
+  Level level = Level::none;
+  uint8_t solved = 0;
+  uint8_t reserved = 0;
+  uint32_t reserved2 = 0;
+};
+static_assert(sizeof(DocRecord) == 88);
+
+// A term that says what a document is about, and how much.
+struct SalientTerm {
+  uint32_t hash = 0;
+  float weight = 0;
+};
+
+// Days since 1970-01-01 of an ISO 8601 day, 0 when it is none (or before 1970).
+uint32_t parse_day(std::string_view iso_day);
+
+// Path of a store file: "<dir>/store.000".
+std::string store_path(const std::string& generation_dir, uint32_t number);
+
+// The unique term of a document.
+std::string id_term(std::string_view lang, std::string_view id);
+
+// Terms of Xapian are limited to 245 bytes: cuts what is longer.
+std::string boolean_term(std::string_view term_prefix, std::string_view value);
+
+// "/<lang>/articles/<id>" or "/community/<id>", percent-encoded.
+std::string page_url(Kind kind, std::string_view lang, std::string_view id);
+
+}  // namespace signpost

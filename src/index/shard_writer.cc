@@ -1,0 +1,144 @@
+#include <sys/stat.h>
+#include <xapian.h>
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <unordered_map>
+
+#include "content/error.h"
+#include "index/bytes.h"
+#include "index/encode.h"
+#include "index/file_io.h"
+#include "index/index_writer.h"
+#include "index/shard_files.h"
+#include "index/word_list.h"
+
+namespace signpost {
+namespace {
+
+struct TransparentHash {
+  using is_transparent = void;
+  size_t operator()(std::string_view s) const { return std::hash<std::string_view>()(s); }
+};
+
+Xapian::WritableDatabase create_postings(const std::string& path) {
+  // Nobody reads a shard before it is whole, so it needs neither syncing nor crash safety. Documents are
+  // never taken out again, so their term lists are not kept.
+  return Xapian::WritableDatabase(path, Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC |
+                                            Xapian::DB_DANGEROUS | Xapian::DB_NO_TERMLIST);
+}
+
+std::string make_dir(const std::string& dir) {
+  std::error_code error;
+  std::filesystem::create_directories(dir, error);
+  if (error) throw Error(ErrorKind::io, "cannot create " + dir + ": " + error.message());
+  return dir;
+}
+
+void write_views(ByteWriter& out, const std::vector<std::string_view>& views) {
+  out.varint(views.size());
+  for (const std::string_view view : views) out.string(view);
+}
+
+}  // namespace
+
+struct ShardWriter::Impl {
+  explicit Impl(const std::string& shard_dir)
+      : dir(make_dir(shard_dir)),
+        postings(create_postings(dir + "/" + shard::kPostings)),
+        store(dir + "/" + shard::kStore),
+        documents(dir + "/" + shard::kDocuments) {}
+
+  std::string dir;
+  Xapian::WritableDatabase postings;
+  AppendFile store;
+  AppendFile documents;
+  std::unordered_map<std::string, WordInfo, TransparentHash, std::equal_to<>> words;
+
+  void add_words(const EncodedDocument& document) {
+    for (const auto& [word, in_title] : document.words) {
+      auto found = words.find(word);
+      if (found == words.end()) found = words.emplace(std::string(word), WordInfo{}).first;
+      ++found->second.frequency;
+      found->second.in_title = found->second.in_title || in_title;
+    }
+  }
+
+  void add_postings(const EncodedDocument& document) {
+    Xapian::Document doc;
+    for (const auto& [term, frequency] : document.terms) doc.add_term(std::string(term), frequency);
+    for (const std::string_view term : document.boolean_terms) doc.add_boolean_term(std::string(term));
+    postings.add_document(doc);
+  }
+
+  void add_document(const EncodedDocument& document, const DocRecord& record) {
+    ByteWriter out;
+    out.pod(record);
+    for (const std::string_view view :
+         {document.id, document.lang, document.category, document.product, document.title}) {
+      out.string(view);
+    }
+    write_views(out, document.tags);
+    write_views(out, document.aliases);
+    out.varint(document.headings.size());
+    for (const auto& [anchor, text] : document.headings) {
+      out.string(anchor);
+      out.string(text);
+    }
+    out.varint(document.salient.size());
+    for (const auto& entry : document.salient) out.pod(entry);
+    documents.append(out.take());
+  }
+
+  void write_words() {
+    const std::map<std::string, WordInfo> sorted(words.begin(), words.end());
+    AppendFile file(dir + "/" + shard::kWords);
+    for (const auto& [word, info] : sorted) {
+      ByteWriter out;
+      out.string(word);
+      out.varint(info.frequency);
+      out.varint(info.in_title);
+      file.append(out.take());
+    }
+    file.close();
+  }
+};
+
+namespace {
+
+// Runs what calls Xapian and makes its exceptions ours.
+template <typename Function>
+auto translated(const std::string& path, Function function) {
+  try {
+    return function();
+  } catch (const Xapian::Error& error) {
+    throw Error(ErrorKind::io, "cannot write " + path + ": " + error.get_description());
+  }
+}
+
+}  // namespace
+
+ShardWriter::ShardWriter(const std::string& shard_dir)
+    : impl_(translated(shard_dir, [&] { return std::make_unique<Impl>(shard_dir); })) {}
+
+ShardWriter::~ShardWriter() = default;
+
+void ShardWriter::add(std::string_view encoded) {
+  const EncodedDocument document = decode_document(encoded);
+  DocRecord record = document.record;
+  record.store_offset = impl_->store.size();
+  impl_->store.append(document.stored);
+  impl_->add_document(document, record);
+  impl_->add_words(document);
+  translated(impl_->dir, [&] { impl_->add_postings(document); });
+}
+
+void ShardWriter::finish() {
+  impl_->store.close();
+  impl_->documents.close();
+  impl_->write_words();
+  translated(impl_->dir, [&] { impl_->postings.close(); });
+}
+
+}  // namespace signpost

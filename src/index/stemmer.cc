@@ -1,0 +1,50 @@
+#include "index/stemmer.h"
+
+#include <xapian.h>
+
+#include <functional>
+#include <unordered_map>
+
+namespace signpost {
+namespace {
+
+struct TransparentHash {
+  using is_transparent = void;
+  size_t operator()(std::string_view s) const { return std::hash<std::string_view>()(s); }
+};
+
+constexpr size_t kMaxRemembered = 200'000;  // words; about 20 MB
+constexpr size_t kMaxStemmable = 40;        // bytes; longer "words" are data, and Snowball is slow on them
+
+Xapian::Stem make_stem(std::string_view lang) {
+  const std::string primary(lang.substr(0, lang.find_first_of("-_")));
+  if (primary == "ko" || primary == "ja" || primary == "zh" || primary.empty()) return Xapian::Stem("en");
+  try {
+    return Xapian::Stem(primary);
+  } catch (const Xapian::InvalidArgumentError&) {
+    return Xapian::Stem("none");
+  }
+}
+
+}  // namespace
+
+struct Stemmer::Impl {
+  Xapian::Stem stem;
+  std::unordered_map<std::string, std::string, TransparentHash, std::equal_to<>> known;
+};
+
+Stemmer::Stemmer(std::string_view lang) : impl_(std::make_unique<Impl>()) { impl_->stem = make_stem(lang); }
+Stemmer::~Stemmer() = default;
+
+std::string_view Stemmer::stem(std::string_view word) {
+  if (word.size() > kMaxStemmable) return word;
+  const auto found = impl_->known.find(word);
+  if (found != impl_->known.end()) return found->second;
+  if (impl_->known.size() >= kMaxRemembered) impl_->known.clear();
+  std::string key(word);
+  std::string stemmed = impl_->stem(key);
+  if (stemmed.empty()) stemmed = key;
+  return impl_->known.emplace(std::move(key), std::move(stemmed)).first->second;
+}
+
+}  // namespace signpost

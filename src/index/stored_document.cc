@@ -1,0 +1,222 @@
+#include "index/stored_document.h"
+
+#include <algorithm>
+
+#include "index/bytes.h"
+#include "index/compression.h"
+
+namespace signpost {
+namespace {
+
+constexpr int kCompressionLevel = 3;
+constexpr size_t kTextBlock = 16 * 1024;  // bytes before compression
+
+int from_zigzag(uint64_t value) { return static_cast<int>((value >> 1) ^ (~(value & 1) + 1)); }
+uint64_t zigzag(int64_t value) {
+  return (static_cast<uint64_t>(value) << 1) ^ static_cast<uint64_t>(value >> 63);
+}
+
+void write_strings(ByteWriter& out, const std::vector<std::string>& strings) {
+  out.varint(strings.size());
+  for (const std::string& s : strings) out.string(s);
+}
+
+std::vector<std::string> read_strings(ByteReader& in) {
+  std::vector<std::string> strings;
+  for (uint64_t n = in.varint(); n > 0; --n) strings.emplace_back(in.string());
+  return strings;
+}
+
+std::vector<StoredSection> place_sections(const Document& document) {
+  std::vector<StoredSection> out;
+  std::vector<int> open;  // indices of the sections around the next one
+  uint32_t at = 0;
+  for (const Section& section : document.sections) {
+    while (!open.empty() && out[static_cast<size_t>(open.back())].level >= section.level) open.pop_back();
+    const auto size = static_cast<uint32_t>(section.text.size());
+    out.push_back(
+        {section.anchor, section.heading, section.level, open.empty() ? -1 : open.back(), at, at + size});
+    at += size + 1;
+    if (section.level > 0) open.push_back(static_cast<int>(out.size()) - 1);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<std::string> heading_path(const std::vector<StoredSection>& sections, size_t index) {
+  std::vector<std::string> path;
+  for (int i = static_cast<int>(index); i >= 0; i = sections[static_cast<size_t>(i)].parent) {
+    const std::string& heading = sections[static_cast<size_t>(i)].heading;
+    if (!heading.empty()) path.push_back(heading);
+  }
+  std::reverse(path.begin(), path.end());
+  return path;
+}
+
+std::string encode_meta(const Document& document) {
+  ByteWriter out;
+  out.string(document.id);
+  out.string(document.lang);
+  out.varint(static_cast<uint64_t>(document.kind));
+  out.string(document.title);
+  out.string(document.summary);
+  out.string(document.category);
+  out.string(document.updated);
+  out.varint(zigzag(document.votes));
+  out.varint(document.posts.empty() ? 0 : document.posts.size() - 1);
+  out.varint(document.solved);
+  const std::vector<StoredSection> sections = place_sections(document);
+  out.varint(sections.size());
+  for (const StoredSection& section : sections) {
+    out.string(section.anchor);
+    out.string(section.heading);
+    out.varint(static_cast<uint64_t>(section.level));
+    out.varint(zigzag(section.parent));
+    out.varint(section.text_end - section.text_begin);
+  }
+  return zstd_compress(out.take(), kCompressionLevel);
+}
+
+StoredMeta decode_meta(std::string_view bytes) {
+  const std::string raw = zstd_decompress(bytes);
+  ByteReader in(raw);
+  StoredMeta meta;
+  meta.id = in.string();
+  meta.lang = in.string();
+  meta.kind = static_cast<Kind>(in.varint());
+  meta.title = in.string();
+  meta.summary = in.string();
+  meta.category = in.string();
+  meta.updated = in.string();
+  meta.votes = from_zigzag(in.varint());
+  meta.answers = static_cast<int>(in.varint());
+  meta.solved = in.varint() != 0;
+  uint32_t at = 0;
+  for (uint64_t n = in.varint(); n > 0; --n) {
+    StoredSection& section = meta.sections.emplace_back();
+    section.anchor = in.string();
+    section.heading = in.string();
+    section.level = static_cast<int>(in.varint());
+    section.parent = from_zigzag(in.varint());
+    section.text_begin = at;
+    section.text_end = at + static_cast<uint32_t>(in.varint());
+    at = section.text_end + 1;
+    if (section.parent >= static_cast<int>(meta.sections.size()) - 1) {
+      throw Error(ErrorKind::corrupt, "a section of the index lies inside a later one");
+    }
+  }
+  return meta;
+}
+
+std::string encode_body(const Document& document) {
+  ByteWriter out;
+  for (const std::string* s : {&document.id, &document.lang, &document.source_path, &document.title,
+                               &document.summary, &document.category, &document.product, &document.updated,
+                               &document.review_by, &document.author, &document.html, &document.markdown}) {
+    out.string(*s);
+  }
+  out.varint(static_cast<uint64_t>(document.kind));
+  out.varint(static_cast<uint64_t>(document.level));
+  out.varint(static_cast<uint64_t>(document.type));
+  out.varint(zigzag(document.weight));
+  out.varint(zigzag(document.votes));
+  out.varint(document.solved);
+  write_strings(out, document.tags);
+  write_strings(out, document.aliases);
+  out.varint(document.extra.size());
+  for (const auto& [key, value] : document.extra) {
+    out.string(key);
+    out.string(value);
+  }
+  out.varint(document.posts.size());
+  for (const Post& post : document.posts) {
+    out.string(post.author);
+    out.string(post.date);
+    out.varint(zigzag(post.votes));
+    out.varint(post.accepted);
+    out.string(post.anchor);
+    out.string(post.html);
+  }
+  out.varint(document.assets.size());
+  for (const Asset& asset : document.assets) {
+    out.string(asset.source_path);
+    out.string(asset.url);
+  }
+  return zstd_compress(out.take(), kCompressionLevel);
+}
+
+Document decode_body(std::string_view bytes) {
+  const std::string raw = zstd_decompress(bytes);
+  ByteReader in(raw);
+  Document document;
+  for (std::string* s : {&document.id, &document.lang, &document.source_path, &document.title,
+                         &document.summary, &document.category, &document.product, &document.updated,
+                         &document.review_by, &document.author, &document.html, &document.markdown}) {
+    *s = in.string();
+  }
+  document.kind = static_cast<Kind>(in.varint());
+  document.level = static_cast<Level>(in.varint());
+  document.type = static_cast<ArticleType>(in.varint());
+  document.weight = from_zigzag(in.varint());
+  document.votes = from_zigzag(in.varint());
+  document.solved = in.varint() != 0;
+  document.tags = read_strings(in);
+  document.aliases = read_strings(in);
+  for (uint64_t n = in.varint(); n > 0; --n) {
+    std::string key(in.string());
+    document.extra.emplace_back(std::move(key), in.string());
+  }
+  for (uint64_t n = in.varint(); n > 0; --n) {
+    Post& post = document.posts.emplace_back();
+    post.author = in.string();
+    post.date = in.string();
+    post.votes = from_zigzag(in.varint());
+    post.accepted = in.varint() != 0;
+    post.anchor = in.string();
+    post.html = in.string();
+  }
+  for (uint64_t n = in.varint(); n > 0; --n) {
+    Asset& asset = document.assets.emplace_back();
+    asset.source_path = in.string();
+    asset.url = in.string();
+  }
+  return document;
+}
+
+std::string encode_text(const Document& document) {
+  std::string text;
+  for (const Section& section : document.sections) {
+    text += section.text;
+    text += '\n';
+  }
+  ByteWriter sizes;
+  ByteWriter blocks;
+  for (size_t at = 0; at < text.size(); at += kTextBlock) {
+    const std::string block = zstd_compress(std::string_view(text).substr(at, kTextBlock), kCompressionLevel);
+    sizes.varint(block.size());
+    blocks.raw(block);
+  }
+  ByteWriter out;
+  out.string(sizes.take());
+  out.raw(blocks.take());
+  return out.take();
+}
+
+std::string decode_text(std::string_view encoded, uint32_t begin, uint32_t end) {
+  ByteReader in(encoded);
+  ByteReader sizes(in.string());
+  std::string text;
+  size_t at = 0;  // of the block in the joined text
+  size_t first = 0;
+  for (; !sizes.done() && at < end; at += kTextBlock) {
+    const std::string_view block = in.raw(sizes.varint());
+    if (at + kTextBlock <= begin) continue;
+    if (text.empty()) first = at;
+    text += zstd_decompress(block);
+  }
+  if (text.empty() || begin < first || begin - first >= text.size()) return "";
+  return text.substr(begin - first, end - begin);
+}
+
+}  // namespace signpost

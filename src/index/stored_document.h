@@ -1,0 +1,56 @@
+// stored_document.h - the parts of a document that a reader shows: the light one that every hit needs, the
+// texts for snippets, and the heavy body for the article's page.
+// Tested by tests/unit/index/encode_test.cc.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "content/document.h"
+
+namespace signpost {
+
+// A section without its text: where that lies in the document's text.
+struct StoredSection {
+  std::string anchor;
+  std::string heading;
+  int level = 0;
+  int parent = -1;  // index of the section around this one
+  uint32_t text_begin = 0;
+  uint32_t text_end = 0;
+};
+
+// What a hit shows.
+struct StoredMeta {
+  std::string id;
+  std::string lang;
+  Kind kind = Kind::help;
+  std::string title;
+  std::string summary;
+  std::string category;
+  std::string updated;
+  int votes = 0;
+  int answers = 0;
+  bool solved = false;
+  std::vector<StoredSection> sections;
+};
+
+// Headings from the outermost to sections[index], inclusive.
+std::vector<std::string> heading_path(const std::vector<StoredSection>& sections, size_t index);
+
+std::string encode_meta(const Document& document);
+StoredMeta decode_meta(std::string_view bytes);  // throws Error{corrupt}
+
+// Everything of a Document but its sections and links.
+std::string encode_body(const Document& document);
+Document decode_body(std::string_view bytes);  // throws Error{corrupt}
+
+// The texts of all sections, joined by '\n', compressed in blocks, so that a passage of a long document costs
+// no more than one of a short one.
+std::string encode_text(const Document& document);
+// The bytes [begin, end) of the joined text; less when it ends earlier.
+std::string decode_text(std::string_view encoded, uint32_t begin, uint32_t end);  // throws Error{corrupt}
+
+}  // namespace signpost

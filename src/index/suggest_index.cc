@@ -1,0 +1,200 @@
+#include "index/suggest_index.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "index/bytes.h"
+#include "index/unicode_fold.h"
+
+namespace signpost {
+namespace {
+
+constexpr size_t kMaxKey = 160;  // bytes
+
+// The letters of the two-set Korean keyboard that type each part of a syllable (KS X 5002), as compatibility
+// jamo. Syllable = 0xAC00 + (lead * 21 + vowel) * 28 + tail.
+constexpr const char* kLead[] = {"ㄱ", "ㄲ", "ㄴ", "ㄷ", "ㄸ", "ㄹ", "ㅁ", "ㅂ", "ㅃ", "ㅅ",
+                                 "ㅆ", "ㅇ", "ㅈ", "ㅉ", "ㅊ", "ㅋ", "ㅌ", "ㅍ", "ㅎ"};
+constexpr const char* kVowel[] = {"ㅏ",   "ㅐ",   "ㅑ",   "ㅒ",   "ㅓ",   "ㅔ",   "ㅕ",
+                                  "ㅖ",   "ㅗ",   "ㅗㅏ", "ㅗㅐ", "ㅗㅣ", "ㅛ",   "ㅜ",
+                                  "ㅜㅓ", "ㅜㅔ", "ㅜㅣ", "ㅠ",   "ㅡ",   "ㅡㅣ", "ㅣ"};
+constexpr const char* kTail[] = {"",     "ㄱ",   "ㄲ",   "ㄱㅅ", "ㄴ",   "ㄴㅈ", "ㄴㅎ", "ㄷ", "ㄹ",   "ㄹㄱ",
+                                 "ㄹㅁ", "ㄹㅂ", "ㄹㅅ", "ㄹㅌ", "ㄹㅍ", "ㄹㅎ", "ㅁ",   "ㅂ", "ㅂㅅ", "ㅅ",
+                                 "ㅆ",   "ㅇ",   "ㅈ",   "ㅊ",   "ㅋ",   "ㅌ",   "ㅍ",   "ㅎ"};
+
+void append_hangul(char32_t syllable, std::string& out) {
+  const uint32_t index = syllable - 0xAC00;
+  out += kLead[index / (21 * 28)];
+  out += kVowel[index / 28 % 21];
+  out += kTail[index % 28];
+}
+
+// Compound letters on their own ("ㅘ", "ㄳ") are typed as two keys too.
+void append_jamo(char32_t c, std::string& out) {
+  static constexpr std::pair<char32_t, const char*> kCompound[] = {
+      {0x3133, "ㄱㅅ"}, {0x3135, "ㄴㅈ"}, {0x3136, "ㄴㅎ"}, {0x313A, "ㄹㄱ"}, {0x313B, "ㄹㅁ"},
+      {0x313C, "ㄹㅂ"}, {0x313D, "ㄹㅅ"}, {0x313E, "ㄹㅌ"}, {0x313F, "ㄹㅍ"}, {0x3140, "ㄹㅎ"},
+      {0x3144, "ㅂㅅ"}, {0x3158, "ㅗㅏ"}, {0x3159, "ㅗㅐ"}, {0x315A, "ㅗㅣ"}, {0x315D, "ㅜㅓ"},
+      {0x315E, "ㅜㅔ"}, {0x315F, "ㅜㅣ"}, {0x3162, "ㅡㅣ"}};
+  for (const auto& [compound, keys] : kCompound) {
+    if (c == compound) return void(out += keys);
+  }
+  append_utf8(c, out);
+}
+
+void append_cjk(std::string_view text, size_t begin, size_t end, std::vector<FoldedChar>& chars,
+                std::string& out) {
+  fold_cjk_run(text, begin, end, chars);
+  for (const FoldedChar& c : chars) {
+    if (c.code_point >= 0xAC00 && c.code_point <= 0xD7A3) {
+      append_hangul(c.code_point, out);
+    } else {
+      append_jamo(c.code_point, out);
+    }
+  }
+}
+
+}  // namespace
+
+std::string keystrokes(std::string_view text) {
+  std::string out;
+  std::vector<FoldedChar> chars;
+  bool space = false;
+  for (size_t i = 0; i < text.size();) {
+    const size_t begin = i;
+    CharClass char_class = CharClass::separator;
+    for (size_t after = i; after < text.size(); i = after) {
+      const char32_t c = next_code_point(text, after);
+      CharClass here = classify(c);
+      const bool sign = c == '#' || c == '+' || c == '-' || c == '_';
+      if (sign && !out.empty()) here = c == '#' || c == '+' ? CharClass::word : CharClass::separator;
+      if (i == begin) {
+        char_class = here;
+      } else if ((is_cjk(here) ? CharClass::han : here) !=
+                 (is_cjk(char_class) ? CharClass::han : char_class)) {
+        break;
+      }
+    }
+    if (char_class == CharClass::separator || char_class == CharClass::ignorable) {
+      space = space || char_class == CharClass::separator;
+      continue;
+    }
+    if (space && !out.empty()) out += ' ';
+    space = false;
+    if (is_cjk(char_class)) {
+      append_cjk(text, begin, i, chars, out);
+    } else {
+      out += strip_accents(fold_case(text.substr(begin, i - begin)));
+    }
+  }
+  return out;
+}
+
+void SuggestBuilder::add(uint32_t document, std::string_view text, std::string_view anchor) {
+  std::string key = keystrokes(text);
+  if (key.empty()) return;
+  if (key.size() > kMaxKey) key.resize(kMaxKey);
+  const auto entry_index = static_cast<uint32_t>(entries_.size());
+  SuggestEntry& entry = entries_.emplace_back();
+  entry.document = document;
+  entry.key = static_cast<uint32_t>(keys_.size());
+  entry.text = static_cast<uint32_t>(texts_.size());
+  entry.heading = !anchor.empty();
+  // A word begins behind a space; in CJK text, which has none, anywhere, and after a change of script.
+  for (size_t i = 0; i < key.size();) {
+    const size_t at = i;
+    const char32_t c = next_code_point(key, i);
+    const bool starts = at == 0 || key[at - 1] == ' ' || (c >= 0x80 && is_cjk(classify(c)));
+    const bool vowel = c >= 0x314F && c <= 0x3163;  // no syllable begins with one
+    if (starts && c != ' ' && !vowel) points_.push_back({entry.key + static_cast<uint32_t>(at), entry_index});
+  }
+  keys_ += key;
+  keys_ += '\0';
+  texts_ += text;
+  texts_ += '\0';
+  texts_ += anchor;
+  texts_ += '\0';
+}
+
+std::string SuggestBuilder::finish() {
+  const char* keys = keys_.c_str();
+  std::sort(points_.begin(), points_.end(), [keys](const Point& a, const Point& b) {
+    const int order = std::strcmp(keys + a.key, keys + b.key);
+    return order != 0 ? order < 0 : a.key < b.key;
+  });
+  ByteWriter out;
+  out.u32(static_cast<uint32_t>(entries_.size()));
+  out.u32(static_cast<uint32_t>(points_.size()));
+  out.u32(static_cast<uint32_t>(keys_.size()));
+  out.u32(static_cast<uint32_t>(texts_.size()));
+  for (const SuggestEntry& entry : entries_) out.pod(entry);
+  for (const Point& point : points_) out.pod(point);
+  out.raw(keys_);
+  out.raw(texts_);
+  return out.take();
+}
+
+SuggestIndex::SuggestIndex(std::string_view bytes) : bytes_(bytes) {
+  if (bytes.size() < 16) throw Error(ErrorKind::corrupt, "the suggestions are cut off");
+  entries_ = u32_at(0);
+  points_ = u32_at(4);
+  points_at_ = 16 + size_t{entries_} * sizeof(SuggestEntry);
+  keys_at_ = points_at_ + size_t{points_} * 8;
+  texts_at_ = keys_at_ + u32_at(8);
+  if (texts_at_ + u32_at(12) != bytes.size()) {
+    throw Error(ErrorKind::corrupt, "the suggestions have the wrong size");
+  }
+}
+
+uint32_t SuggestIndex::u32_at(size_t offset) const {
+  uint32_t value;
+  std::memcpy(&value, bytes_.data() + offset, sizeof value);
+  return value;
+}
+
+std::string_view SuggestIndex::key_from(uint32_t offset) const { return bytes_.data() + keys_at_ + offset; }
+
+SuggestIndex::Range SuggestIndex::find(std::string_view typed) const {
+  // The first point whose key, cut to the length of what was typed, is not less (or greater).
+  const auto bound = [&](bool upper) {
+    uint32_t low = 0;
+    for (uint32_t count = points_; count > 0;) {
+      const uint32_t half = count / 2;
+      const std::string_view key =
+          key_from(u32_at(points_at_ + size_t{low + half} * 8)).substr(0, typed.size());
+      const bool before = upper ? key <= typed : key < typed;
+      if (before) {
+        low += half + 1;
+        count -= half + 1;
+      } else {
+        count = half;
+      }
+    }
+    return low;
+  };
+  return {bound(false), bound(true)};
+}
+
+uint32_t SuggestIndex::entry_of_point(uint32_t point) const {
+  return u32_at(points_at_ + size_t{point} * 8 + 4);
+}
+
+uint32_t SuggestIndex::offset_in_key(uint32_t point) const {
+  return u32_at(points_at_ + size_t{point} * 8) - entry(entry_of_point(point)).key;
+}
+
+SuggestEntry SuggestIndex::entry(uint32_t i) const {
+  SuggestEntry entry;
+  std::memcpy(&entry, bytes_.data() + 16 + size_t{i} * sizeof entry, sizeof entry);
+  return entry;
+}
+
+std::string_view SuggestIndex::key(const SuggestEntry& entry) const { return key_from(entry.key); }
+std::string_view SuggestIndex::text(const SuggestEntry& entry) const {
+  return bytes_.data() + texts_at_ + entry.text;
+}
+std::string_view SuggestIndex::anchor(const SuggestEntry& entry) const {
+  return bytes_.data() + texts_at_ + entry.text + text(entry).size() + 1;
+}
+
+}  // namespace signpost

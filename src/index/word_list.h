@@ -1,0 +1,47 @@
+// word_list.h - the words of an index with their document frequencies: what spelling and prefixes choose
+// from. Tested by tests/unit/index/word_list_test.cc.
+//
+// Layout: uint32_t count; uint32_t offset[count + 1]; uint32_t frequency[count] (bit 31: in a title);
+// uint32_t letters[count]; the words, ascending, one behind the other.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace signpost {
+
+struct WordInfo {
+  uint32_t frequency = 0;  // documents
+  bool in_title = false;
+};
+
+// 26 bits for a to z, five for the rest: two words within edit distance d differ in at most 2d bits.
+uint32_t letter_set(std::string_view word);
+
+std::string encode_words(const std::map<std::string, WordInfo, std::less<>>& words);
+
+class WordList {
+ public:
+  // The bytes must outlive the list. Throws Error{corrupt}.
+  explicit WordList(std::string_view bytes);
+
+  uint32_t size() const { return count_; }
+  std::string_view word(uint32_t i) const;
+  WordInfo info(uint32_t i) const;
+  uint32_t letters(uint32_t i) const;
+  // Index of the first word that is not less.
+  uint32_t lower_bound(std::string_view word) const;
+  // The word's index, or size() when it is unknown.
+  uint32_t find(std::string_view word) const;
+
+ private:
+  uint32_t u32_at(size_t index) const;
+  std::string_view bytes_;
+  uint32_t count_ = 0;
+  size_t words_at_ = 0;
+};
+
+}  // namespace signpost
