@@ -1,0 +1,146 @@
+// results_view.js - draws an answer of the search API as templates/results.html, hit.html and facets.html do on the server.
+// Tested by tests/e2e/results.test.mjs, which holds both drawings against each other.
+
+import { fill, h, icon, marked } from './dom.js';
+
+// Shows `answer` (GET /api/v1/search) on the results page. `parameters` are those of the page's URL, `texts` the strings of its language.
+export function renderResults(page, answer, parameters, texts) {
+  const view = new ResultsView(answer, parameters, texts);
+  const text = answer.query.text;
+  const byId = (id) => document.getElementById(id);
+  page.classList.toggle('is-start', !text);
+  page.querySelector('h1').textContent = text ? texts.results_before + text + texts.results_after : texts.results_title;
+  document.title = document.title.replace(/^.*(?= · )/, () => page.querySelector('h1').textContent);
+  byId('found-head').replaceChildren(...view.head());
+  byId('hits').replaceChildren(...answer.hits.map((hit) => view.hit(hit)));
+  byId('pages').replaceChildren(...view.pages());
+  byId('pages').hidden = answer.query.pages < 2;
+  byId('empty').hidden = answer.hits.length > 0;
+  page.querySelector('.facet-list').replaceChildren(...view.facets());
+}
+
+class ResultsView {
+  constructor(answer, parameters, texts) {
+    this.answer = answer;
+    this.parameters = parameters;
+    this.texts = texts;
+    this.lang = document.documentElement.lang;
+    this.plurals = new Intl.PluralRules(this.lang);
+  }
+
+  // The URL of this page with other parameters; page 1 unless it says so.
+  url(change) {
+    const parameters = new URLSearchParams(this.parameters);
+    parameters.delete('page');
+    change(parameters);
+    return `/search?${parameters}`;
+  }
+
+  count(key, n) {
+    const form = this.plurals.select(n) === 'one' ? 'one' : 'other';
+    return fill(this.texts[`${key}_${form}`], { n: n.toLocaleString('en') });
+  }
+
+  label(facet, { value, label }) {
+    return this.texts[`${facet}_${value}`] ?? label;
+  }
+
+  without(facet, value) {
+    return this.url((parameters) => {
+      const others = parameters.getAll(facet).filter((one) => one !== value);
+      parameters.delete(facet);
+      for (const other of others) parameters.append(facet, other);
+    });
+  }
+
+  head() {
+    const { query, total, total_exact: exact, took_ms: took } = this.answer;
+    if (!query.text) return [];
+    const count = exact ? this.count('results', total) : fill(this.texts.results_about_other, { n: total.toLocaleString('en') });
+    return [
+      h('p', { class: 'found-count', role: 'status', tabindex: -1 }, `${count} `, h('span', { class: 'quiet' }, `· ${took} ms`)),
+      ...this.corrected(),
+      ...(query.truncated ? [h('p', { class: 'notice' }, this.texts.truncated)] : []),
+      ...this.chips(),
+    ];
+  }
+
+  corrected() {
+    const { corrected, text } = this.answer.query;
+    if (!corrected) return [];
+    const t = this.texts;
+    const instead = this.url((parameters) => parameters.set('correct', '0'));
+    return [h('p', { class: 'corrected' }, t.corrected_before, h('strong', {}, corrected), `${t.corrected_after} `, t.instead_before, h('a', { href: instead }, text), t.instead_after)];
+  }
+
+  chips() {
+    const chosen = this.answer.facets.flatMap(({ name, values }) => values.filter((value) => value.selected).map((value) => ({ name, value })));
+    if (!chosen.length) return [];
+    const clear = this.url((parameters) => {
+      for (const { name } of chosen) parameters.delete(name);
+    });
+    return [h('ul', { class: 'chips', 'aria-label': this.texts.filters_active },
+      chosen.map(({ name, value }) => h('li', {}, h('a', { class: 'chip', href: this.without(name, value.value), rel: 'nofollow' },
+        h('span', { class: 'hidden-text' }, `${this.texts.filters_remove}: `), this.label(name, value), icon('close', true)))),
+      h('li', {}, h('a', { class: 'chip-clear', href: clear, rel: 'nofollow' }, this.texts.filters_clear)))];
+  }
+
+  hit(hit) {
+    const community = hit.kind === 'community';
+    const place = [hit.category_name, ...hit.section.path].filter(Boolean).join(' › ');
+    return h('li', { class: 'hit', lang: hit.lang },
+      h('p', { class: 'hit-path', lang: hit.other_language ? this.lang : undefined }, icon(community ? 'chat' : 'doc', true),
+        h('span', { class: 'badge' }, this.texts[`kind_${hit.kind}`]),
+        hit.other_language ? h('span', { class: 'badge badge-lang' }, languageName(hit.lang)) : '',
+        h('span', { class: 'path' }, place)),
+      h('h2', {}, h('a', { href: hit.section.url || hit.url }, marked(hit.title_runs))),
+      h('p', { class: 'hit-text' }, marked(hit.snippet)),
+      h('p', { class: 'hit-meta', lang: this.lang }, this.facts(hit)));
+  }
+
+  facts(hit) {
+    const facts = [];
+    if (hit.solved) facts.push(h('span', { class: 'badge badge-good' }, icon('check', true), this.texts.solved));
+    if (hit.kind === 'community') facts.push(h('span', {}, this.count('answers', hit.answers)), h('span', {}, this.count('votes', hit.votes)));
+    if (hit.updated) facts.push(h('span', {}, fill(this.texts.updated, { date: day(hit.updated, this.lang) })));
+    return facts;
+  }
+
+  facets() {
+    return this.answer.facets.filter((facet) => facet.values.length).map(({ name, values }) => h('section', { class: 'facet' },
+      h('h2', {}, this.texts[`facet_${name}`]),
+      h('ul', {}, values.map((value) => {
+        const href = value.selected ? this.without(name, value.value) : this.url((parameters) => parameters.append(name, value.value));
+        return h('li', {}, h('a', { href, rel: 'nofollow', 'aria-current': value.selected ? 'true' : undefined },
+          h('span', { class: 'tick' }, icon('check', true)),
+          h('span', { class: 'facet-name' }, this.label(name, value)),
+          h('span', { class: 'facet-count' }, value.count)));
+      }))));
+  }
+
+  pages() {
+    const { page, pages } = this.answer.query;
+    if (pages < 2) return [];
+    const to = (number) => this.url((parameters) => {
+      if (number > 1) parameters.set('page', number);
+    });
+    const first = Math.max(1, Math.min(page - 2, pages - 4));
+    const numbers = Array.from({ length: Math.min(5, pages) }, (_, index) => first + index);
+    return [
+      page > 1 ? h('a', { class: 'page-step', href: to(page - 1), rel: 'prev' }, icon('left', true), this.texts.previous) : '',
+      ...numbers.map((number) => h('a', { href: to(number), 'aria-current': number === page ? 'page' : undefined }, number)),
+      page < pages ? h('a', { class: 'page-step', href: to(page + 1), rel: 'next' }, this.texts.next, icon('right', true)) : '',
+    ].filter(Boolean);
+  }
+}
+
+// The language's own name, as the language menu gives it.
+function languageName(code) {
+  return document.querySelector(`.menu a[data-lang="${CSS.escape(code)}"]`)?.textContent.trim() ?? code;
+}
+
+// "2026-11-22" as the service writes it.
+function day(iso, lang) {
+  const locale = lang === 'en' ? 'en-GB' : lang;
+  return new Intl.DateTimeFormat(locale, { year: 'numeric', month: lang === 'en' ? 'short' : 'long', day: 'numeric', timeZone: 'UTC' }).format(new Date(`${iso}T00:00Z`));
+}

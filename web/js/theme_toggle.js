@@ -1,0 +1,35 @@
+// theme_toggle.js - <theme-toggle>: switches between light and dark and remembers it; without a choice the system's holds.
+// Tested by tests/e2e/chrome.test.mjs.
+
+import { h, icon } from './dom.js';
+import { remember } from './remember.js';
+
+const root = document.documentElement;
+const systemDark = matchMedia('(prefers-color-scheme: dark)');
+
+function isDark() {
+  return root.dataset.theme ? root.dataset.theme === 'dark' : systemDark.matches;
+}
+
+class ThemeToggle extends HTMLElement {
+  connectedCallback() {
+    this.button = h('button', { type: 'button' });
+    this.append(this.button);
+    this.button.addEventListener('click', () => {
+      root.dataset.theme = isDark() ? 'light' : 'dark';
+      remember('theme', root.dataset.theme);
+      this.show();
+    });
+    systemDark.addEventListener('change', () => this.show());
+    this.show();
+  }
+
+  show() {
+    const label = isDark() ? this.dataset.toLight : this.dataset.toDark;
+    this.button.setAttribute('aria-label', label);
+    this.button.title = label;
+    this.button.replaceChildren(icon(isDark() ? 'sun' : 'moon'));
+  }
+}
+
+customElements.define('theme-toggle', ThemeToggle);
