@@ -1,0 +1,237 @@
+// corpus.cc - places every file, joins threads, then gives out ids: explicit ones first.
+#include "indexer/corpus.h"
+
+#include <algorithm>
+
+#include "indexer/corpus_layout.h"
+#include "indexer/source_file.h"
+#include "indexer/source_walk.h"
+
+namespace signpost {
+namespace {
+
+// A document on its way into the corpus.
+struct Candidate {
+  SourceDocument document;
+  bool explicit_id = false;
+  bool keep = true;
+};
+
+class Scan {
+ public:
+  Scan(const Site& site, bool site_is_default) : site_(site), site_is_default_(site_is_default) {}
+
+  Corpus run(const std::string& source, const std::string& output_dir) {
+    SourceListing listing = list_source(source, site_.exclude, output_dir);
+    corpus_.root = source;
+    corpus_.diagnostics = std::move(listing.diagnostics);
+    corpus_.files = {listing.markdown.size() + listing.excluded + listing.left_out, 0, listing.excluded,
+                     listing.left_out};
+    for (std::string& path : listing.other_files) corpus_.other_files.insert(std::move(path));
+    collect(listing.markdown);
+    give_ids();
+    finish();
+    return std::move(corpus_);
+  }
+
+ private:
+  void report(Severity severity, const std::string& path, const char* rule, const std::string& message) {
+    corpus_.diagnostics.push_back({severity, path, 0, 0, rule, message});
+  }
+  void leave_out(const std::string& path, const char* rule, const std::string& message) {
+    report(Severity::error, path, rule, message + "; left out");
+    ++corpus_.files.left_out;
+  }
+
+  void collect(const std::vector<SourceEntry>& markdown) {
+    const CorpusLayout layout(markdown, site_, site_is_default_);
+    for (const SourceEntry& file : markdown) {
+      if (file.size > kMaxMarkdownBytes) {
+        leave_out(file.path, "file-size", "is larger than 2 MB");
+        continue;
+      }
+      Placement placement = layout.place(file.path);
+      switch (placement.role) {
+        case FileRole::article:
+          add_article(file, std::move(placement));
+          break;
+        case FileRole::stray_post:
+          leave_out(file.path, "thread",
+                    "lies in a thread's folder but is neither question.md nor answer-*.md");
+          break;
+        case FileRole::question:
+        case FileRole::answer:
+          add_post(file, std::move(placement));
+          break;
+      }
+    }
+    join_threads();
+  }
+
+  // Fills in what the front matter says; false when the file is left out.
+  bool identify(const std::string& path, Candidate& candidate) {
+    const FileBytes head = read_source_head(corpus_.root + "/" + path);
+    if (head.error != 0) {
+      leave_out(path, "file-read", describe_read_error(head.error));
+      return false;
+    }
+    const Identity identity = read_identity(head.bytes);
+    if (identity.id && is_valid_id(*identity.id)) {
+      candidate.document.info.id = *identity.id;
+      candidate.explicit_id = true;
+    }
+    if (identity.lang) candidate.document.info.lang = language_code(*identity.lang);
+    if (identity.draft) report(Severity::note, path, "draft", "is a draft; left out");
+    corpus_.files.drafts += identity.draft;
+    candidate.keep = !identity.draft;
+    return true;
+  }
+
+  void add_article(const SourceEntry& file, Placement placement) {
+    Candidate candidate;
+    candidate.document.info = std::move(placement.info);
+    if (!identify(file.path, candidate) || !candidate.keep) return;
+    candidate.document.files = {file.path};
+    candidate.document.bytes = file.size;
+    candidates_.push_back(std::move(candidate));
+  }
+
+  void add_post(const SourceEntry& file, Placement placement) {
+    Thread& thread = threads_[placement.thread_folder];
+    if (placement.role == FileRole::question) {
+      thread.question = file;
+      thread.info = std::move(placement.info);
+    } else {
+      thread.answers.push_back(file);
+    }
+  }
+
+  void join_threads() {
+    for (auto& [folder, thread] : threads_) {
+      Candidate candidate;
+      candidate.document.info = std::move(thread.info);
+      if (thread.question.path.empty() || !identify(thread.question.path, candidate)) {
+        for (const SourceEntry& answer : thread.answers) {
+          leave_out(answer.path, "thread", "answers a question that is missing or left out");
+        }
+        continue;
+      }
+      if (!candidate.keep) {
+        corpus_.files.drafts += thread.answers.size();
+        continue;
+      }
+      candidate.document.files = {thread.question.path};
+      candidate.document.bytes = thread.question.size;
+      for (const SourceEntry& answer : thread.answers) {
+        candidate.document.files.push_back(answer.path);
+        candidate.document.bytes += answer.size;
+      }
+      candidates_.push_back(std::move(candidate));
+    }
+  }
+
+  // Kind, language and id together are what a URL is made of.
+  static std::string key_of(const SourceInfo& info) {
+    return std::string(to_string(info.kind)) + '/' + info.lang + '/' + info.id;
+  }
+
+  void give_ids() {
+    std::sort(candidates_.begin(), candidates_.end(), [](const Candidate& a, const Candidate& b) {
+      return a.document.info.path < b.document.info.path;
+    });
+    for (Candidate& candidate : candidates_) {
+      if (candidate.explicit_id) give_explicit_id(candidate);
+    }
+    for (Candidate& candidate : candidates_) {
+      if (!candidate.explicit_id) give_path_id(candidate.document.info);
+    }
+  }
+
+  void give_explicit_id(Candidate& candidate) {
+    const SourceInfo& info = candidate.document.info;
+    const auto [owner, fresh] = owners_.emplace(key_of(info), info.path);
+    if (fresh) return;
+    candidate.keep = false;
+    leave_out(info.path, "duplicate-id", "has the id '" + info.id + "' of " + owner->second);
+    corpus_.files.left_out += candidate.document.files.size() - 1;
+  }
+
+  void give_path_id(SourceInfo& info) {
+    const std::string wanted = info.id;
+    std::string taken_by;
+    for (int number = 2;; ++number) {
+      const auto [owner, fresh] = owners_.emplace(key_of(info), info.path);
+      if (fresh) break;
+      if (taken_by.empty()) taken_by = owner->second;
+      info.id = wanted + "-" + std::to_string(number);
+    }
+    if (taken_by.empty()) return;
+    report(Severity::warning, info.path, "id-collision",
+           "would have the id '" + wanted + "' of " + taken_by + ", so it gets '" + info.id +
+               "'; give it an `id` of its own");
+  }
+
+  void finish() {
+    for (Candidate& candidate : candidates_) {
+      if (!candidate.keep) continue;
+      const auto number = static_cast<uint32_t>(corpus_.documents.size());
+      for (const std::string& file : candidate.document.files) corpus_.by_path.emplace(file, number);
+      LanguageUse& use = corpus_.languages[candidate.document.info.lang];
+      if (use.documents++ == 0) use.first_path = candidate.document.info.path;
+      corpus_.documents.push_back(std::move(candidate.document));
+    }
+  }
+
+  struct Thread {
+    SourceInfo info;
+    SourceEntry question;
+    std::vector<SourceEntry> answers;  // sorted by path, as they are found
+  };
+
+  const Site& site_;
+  const bool site_is_default_;
+  std::vector<Candidate> candidates_;
+  std::map<std::string, Thread> threads_;
+  std::unordered_map<std::string, std::string> owners_;  // key_of -> source path
+  Corpus corpus_;
+};
+
+// Everything but unreserved characters (RFC 3986, 2.3) as %XX.
+std::string percent_encoded(const std::string& text) {
+  static constexpr char kHex[] = "0123456789ABCDEF";
+  std::string encoded;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool unreserved = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                            c == '-' || c == '.' || c == '_' || c == '~';
+    if (unreserved) {
+      encoded += c;
+    } else {
+      encoded += {'%', kHex[byte >> 4], kHex[byte & 15]};
+    }
+  }
+  return encoded;
+}
+
+}  // namespace
+
+Corpus scan_corpus(const std::string& source, const Site& site, bool site_is_default,
+                   const std::string& output_dir) {
+  return Scan(site, site_is_default).run(source, output_dir);
+}
+
+std::string page_url(const SourceInfo& info) {
+  const std::string id = percent_encoded(info.id);
+  return info.kind == Kind::community ? "/community/" + id : "/" + info.lang + "/articles/" + id;
+}
+
+LinkResolver make_link_resolver(const Corpus& corpus) {
+  return {[&corpus](const std::string& path) -> std::optional<std::string> {
+            const auto found = corpus.by_path.find(path);
+            if (found == corpus.by_path.end()) return std::nullopt;
+            return page_url(corpus.documents[found->second].info);
+          },
+          [&corpus](const std::string& path) { return corpus.other_files.count(path) != 0; }};
+}
+
+}  // namespace signpost

@@ -1,0 +1,61 @@
+// corpus.h - the documents of a source folder, each with its files and its identity, before any is rendered.
+// Tested by tests/unit/indexer/corpus_test.cc.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "content/diagnostic.h"
+#include "content/parse.h"
+#include "content/site.h"
+
+namespace signpost {
+
+struct SourceDocument {
+  SourceInfo info;                 // path, kind, and the id and language that it will have
+  std::vector<std::string> files;  // relative paths; a thread's question first
+  uint64_t bytes = 0;              // of all files
+};
+
+struct LanguageUse {
+  uint64_t documents = 0;
+  std::string first_path;
+};
+
+// What became of every Markdown file: markdown == in documents + drafts + excluded + left_out.
+struct FileCounts {
+  uint64_t markdown = 0;
+  uint64_t drafts = 0;
+  uint64_t excluded = 0;
+  uint64_t left_out = 0;
+};
+
+struct Corpus {
+  std::string root;
+  std::vector<SourceDocument> documents;              // sorted by path
+  std::unordered_map<std::string, uint32_t> by_path;  // every file of every document -> its number
+  std::unordered_set<std::string> other_files;        // whatever an article may show or offer
+  std::map<std::string, LanguageUse> languages;
+  FileCounts files;
+  std::vector<Diagnostic> diagnostics;
+};
+
+// Lists and identifies; reads only the front matter of each file. Within a language every id is used once: a
+// second explicit one is an error and left out, a second one made from a path gets "-2".
+// Throws Error{not_found} or Error{io} when the folder can't be read at all.
+Corpus scan_corpus(const std::string& source, const Site& site, bool site_is_default,
+                   const std::string& output_dir);
+
+// The URL of a document's page: "/en/articles/<id>" or "/community/<id>", percent-encoded.
+std::string page_url(const SourceInfo& info);
+
+// Answers from `corpus`, which must outlive it.
+LinkResolver make_link_resolver(const Corpus& corpus);
+
+}  // namespace signpost

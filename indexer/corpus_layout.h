@@ -1,0 +1,56 @@
+// corpus_layout.h - what the place of a Markdown file says of it: kind, language, category, default id.
+// Tested by tests/unit/indexer/corpus_layout_test.cc.
+//
+//   help/<lang>/<category>/<slug>.md             an article; the id is the slug
+//   community/<lang>/<thread>/question.md        a thread, with answer-*.md beside it; the id is the folder's
+//   any/other/<folders>/<name>.md                an article; the id is the whole path without the language
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "content/parse.h"
+#include "content/site.h"
+#include "indexer/source_walk.h"
+
+namespace signpost {
+
+enum class FileRole { article, question, answer, stray_post };
+
+struct Placement {
+  FileRole role = FileRole::article;
+  SourceInfo info;
+  std::string thread_folder;  // of a thread's files: "community/en/how-do-i/"
+};
+
+class CorpusLayout {
+ public:
+  // Looks at all files first, because what is common to all paths is no category. Without a site.yaml
+  // (`site_is_default`), a folder named like any widespread language is taken for one.
+  CorpusLayout(const std::vector<SourceEntry>& markdown, const Site& site, bool site_is_default);
+
+  Placement place(const std::string& path) const;
+
+ private:
+  std::optional<std::string> language_of_folder(std::string_view folder) const;
+  std::string category_of(const std::vector<std::string>& folders, bool is_folder_page) const;
+  std::vector<std::string> without_language(std::vector<std::string> folders, std::string& lang) const;
+  Placement place_help(const std::string& path, const std::vector<std::string>& parts) const;
+  Placement place_post(const std::string& path, const std::vector<std::string>& parts) const;
+  Placement place_other(const std::string& path, const std::vector<std::string>& parts) const;
+  void find_thread_folders(const std::vector<SourceEntry>& markdown);
+  void find_common_folders(const std::vector<SourceEntry>& markdown);
+
+  const Site& site_;
+  const bool site_is_default_;
+  std::set<std::string, std::less<>> thread_folders_;
+  size_t common_folders_ = 0;  // leading folders, without the language, that all nested articles share
+};
+
+// The code that documents carry: "KO_kr" -> "ko".
+std::string language_code(std::string_view tag);
+
+}  // namespace signpost

@@ -1,0 +1,103 @@
+// render_result.cc - field by field, in the order of the structs.
+#include "indexer/render_result.h"
+
+#include "indexer/wire.h"
+
+namespace signpost {
+namespace {
+
+void put_texts(WireWriter& out, const std::vector<std::string>& texts) {
+  out.number(static_cast<uint32_t>(texts.size()));
+  for (const std::string& text : texts) out.text(text);
+}
+
+std::vector<std::string> get_texts(WireReader& in) {
+  std::vector<std::string> texts(in.count());
+  for (std::string& text : texts) text = in.text();
+  return texts;
+}
+
+void put_facts(WireWriter& out, const DocumentFacts& facts) {
+  out.text(facts.category);
+  put_texts(out, facts.aliases);
+  out.number(static_cast<uint32_t>(facts.anchors.size()));
+  for (const uint64_t anchor : facts.anchors) out.number(anchor);
+  out.number(static_cast<uint32_t>(facts.links.size()));
+  for (const LinkFact& link : facts.links) {
+    out.number(link.target);
+    out.number(link.line);
+    out.number(link.column);
+    out.text(link.fragment);
+    out.text(link.path);
+  }
+  put_texts(out, facts.assets);
+  put_texts(out, facts.unknown_keys);
+}
+
+DocumentFacts get_facts(WireReader& in) {
+  DocumentFacts facts;
+  facts.category = in.text();
+  facts.aliases = get_texts(in);
+  facts.anchors.resize(in.count());
+  for (uint64_t& anchor : facts.anchors) anchor = in.number<uint64_t>();
+  facts.links.resize(in.count());
+  for (LinkFact& link : facts.links) {
+    link.target = in.number<uint32_t>();
+    link.line = in.number<int>();
+    link.column = in.number<int>();
+    link.fragment = in.text();
+    link.path = in.text();
+  }
+  facts.assets = get_texts(in);
+  facts.unknown_keys = get_texts(in);
+  return facts;
+}
+
+}  // namespace
+
+// FNV-1a.
+uint64_t hash_anchor(std::string_view anchor) {
+  uint64_t hash = 0xcbf29ce484222325;
+  for (const char c : anchor) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+  return hash;
+}
+
+std::string to_wire(const RenderResult& result) {
+  std::string bytes;
+  bytes.reserve(result.encoded.size() + 1024);
+  WireWriter out(bytes);
+  out.number(result.indexed);
+  out.text(result.encoded);
+  put_facts(out, result.facts);
+  out.number(static_cast<uint32_t>(result.diagnostics.size()));
+  for (const Diagnostic& diagnostic : result.diagnostics) {
+    out.number(diagnostic.severity);
+    out.text(diagnostic.path);
+    out.number(diagnostic.line);
+    out.number(diagnostic.column);
+    out.text(diagnostic.rule);
+    out.text(diagnostic.message);
+  }
+  return bytes;
+}
+
+RenderResult result_from_wire(std::string_view bytes) {
+  WireReader in(bytes);
+  RenderResult result;
+  result.indexed = in.number<bool>();
+  result.encoded = in.text();
+  result.facts = get_facts(in);
+  result.diagnostics.resize(in.count());
+  for (Diagnostic& diagnostic : result.diagnostics) {
+    diagnostic.severity = in.number<Severity>();
+    diagnostic.path = in.text();
+    diagnostic.line = in.number<int>();
+    diagnostic.column = in.number<int>();
+    diagnostic.rule = in.text();
+    diagnostic.message = in.text();
+  }
+  if (!in.at_end()) throw Error(ErrorKind::internal, "a child process sent more than a result");
+  return result;
+}
+
+}  // namespace signpost

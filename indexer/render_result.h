@@ -1,0 +1,46 @@
+// render_result.h - what a worker sends back of one document: the bytes for the index, and the facts that
+// checks across documents need.
+// Tested by tests/unit/indexer/render_result_test.cc.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "content/diagnostic.h"
+
+namespace signpost {
+
+// A link to another document of the corpus.
+struct LinkFact {
+  uint32_t target = 0;  // number of the document in the corpus
+  int line = 0;
+  int column = 0;
+  std::string fragment;
+  std::string path;  // of the file that has the link
+};
+
+struct DocumentFacts {
+  std::string category;
+  std::vector<std::string> aliases;
+  std::vector<uint64_t> anchors;  // hash_anchor() of every place that a fragment can name
+  std::vector<LinkFact> links;
+  std::vector<std::string> assets;        // source paths of the files that the page shows or offers
+  std::vector<std::string> unknown_keys;  // of the front matter
+};
+
+struct RenderResult {
+  bool indexed = false;  // false: nothing usable was left; a diagnostic says why
+  std::string encoded;   // from encode_document()
+  DocumentFacts facts;
+  std::vector<Diagnostic> diagnostics;
+};
+
+uint64_t hash_anchor(std::string_view anchor);
+
+std::string to_wire(const RenderResult& result);
+// Throws Error{internal} on bytes that to_wire() did not make.
+RenderResult result_from_wire(std::string_view bytes);
+
+}  // namespace signpost

@@ -1,0 +1,75 @@
+// renderer.cc - reads the files itself, so that no Markdown passes between processes.
+#include "indexer/renderer.h"
+
+#include "content/parse.h"
+#include "index/encode.h"
+#include "indexer/source_file.h"
+
+namespace signpost {
+namespace {
+
+// The values of id="..." and name="..." in HTML that we have written: always in double quotes.
+void add_html_anchors(const std::string& html, std::vector<uint64_t>& anchors) {
+  for (const std::string_view attribute : {" id=\"", " name=\""}) {
+    for (size_t at = html.find(attribute); at != std::string::npos; at = html.find(attribute, at)) {
+      at += attribute.size();
+      const size_t end = html.find('"', at);
+      if (end == std::string::npos) break;
+      anchors.push_back(hash_anchor(std::string_view(html).substr(at, end - at)));
+    }
+  }
+}
+
+}  // namespace
+
+Renderer::Renderer(const Corpus& corpus, const Site& site)
+    : corpus_(corpus), site_(site), links_(make_link_resolver(corpus)) {}
+
+RenderResult Renderer::render(uint32_t number, RenderMode mode) const {
+  const SourceDocument& source = corpus_.documents.at(number);
+  RenderResult result;
+  std::vector<SourceFile> files;
+  for (const std::string& path : source.files) {
+    FileBytes file = read_source_file(corpus_.root + "/" + path, kMaxMarkdownBytes);
+    if (file.error == 0) {
+      files.push_back({path, std::move(file.bytes)});
+      continue;
+    }
+    result.diagnostics.push_back(
+        {Severity::error, path, 0, 0, "file-read", describe_read_error(file.error) + "; left out"});
+    if (files.empty()) return result;  // the article itself, or the question
+  }
+  ParseResult parsed = mode == RenderMode::plain             ? parse_plain(source.info, files, site_)
+                       : source.info.kind == Kind::community ? parse_thread(source.info, files, site_, links_)
+                                                             : parse_article(source.info, files[0], site_, links_);
+  for (Diagnostic& diagnostic : parsed.diagnostics) result.diagnostics.push_back(std::move(diagnostic));
+  if (!parsed.document) return result;
+  result.indexed = true;
+  result.facts = facts_of(*parsed.document);
+  result.encoded = encode_document(*parsed.document);
+  return result;
+}
+
+DocumentFacts Renderer::facts_of(const Document& document) const {
+  DocumentFacts facts;
+  facts.category = document.category;
+  facts.aliases = document.aliases;
+  for (const Section& section : document.sections) {
+    if (!section.anchor.empty()) facts.anchors.push_back(hash_anchor(section.anchor));
+  }
+  add_html_anchors(document.html, facts.anchors);
+  for (const Post& post : document.posts) {
+    facts.anchors.push_back(hash_anchor(post.anchor));
+    add_html_anchors(post.html, facts.anchors);
+  }
+  for (const Link& link : document.links) {
+    const auto target = corpus_.by_path.find(link.target_path);
+    if (target == corpus_.by_path.end()) continue;
+    facts.links.push_back({target->second, link.line, link.column, link.fragment, document.source_path});
+  }
+  for (const Asset& asset : document.assets) facts.assets.push_back(asset.source_path);
+  for (const auto& [key, value] : document.extra) facts.unknown_keys.push_back(key);
+  return facts;
+}
+
+}  // namespace signpost

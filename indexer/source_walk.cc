@@ -1,0 +1,208 @@
+// source_walk.cc - one folder after the other, so that neither depth nor width costs memory or descriptors.
+#include "indexer/source_walk.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <fnmatch.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+
+#include "content/error.h"
+#include "content/utf8.h"
+
+namespace fs = std::filesystem;
+
+namespace signpost {
+namespace {
+
+// Bytes of the printable UTF-8 character at the front of `text`, 0 when there is none.
+size_t printable_length(std::string_view text) {
+  size_t length = 0;
+  const char32_t point = next_code_point(text, length);
+  const bool control = point < 0x20 || (point >= 0x7f && point < 0xa0);
+  return control || point == kReplacement || !is_text_code_point(point) ? 0 : length;
+}
+
+bool is_printable(std::string_view name) {
+  while (!name.empty()) {
+    const size_t length = printable_length(name);
+    if (length == 0) return false;
+    name.remove_prefix(length);
+  }
+  return true;
+}
+
+const char* type_name(mode_t mode) {
+  if (S_ISFIFO(mode)) return "a named pipe";
+  if (S_ISSOCK(mode)) return "a socket";
+  if (S_ISCHR(mode) || S_ISBLK(mode)) return "a device";
+  return "no regular file";
+}
+
+class Walk {
+ public:
+  Walk(const std::string& source, const std::vector<std::string>& exclude, const std::string& skip_dir)
+      : root_(source), exclude_(exclude) {
+    std::error_code error;
+    canonical_root_ = fs::canonical(root_, error).string();
+    if (error) {
+      const bool missing = error == std::errc::no_such_file_or_directory;
+      throw Error(missing ? ErrorKind::not_found : ErrorKind::io,
+                  "cannot read the source folder " + source + ": " + error.message());
+    }
+    canonical_skip_ = fs::weakly_canonical(skip_dir, error).string();
+  }
+
+  SourceListing run() {
+    pending_.push_back("");
+    while (!pending_.empty()) {
+      const std::string folder = std::move(pending_.back());
+      pending_.pop_back();
+      read_folder(folder);
+    }
+    std::sort(listing_.markdown.begin(), listing_.markdown.end(),
+              [](const SourceEntry& a, const SourceEntry& b) { return a.path < b.path; });
+    std::sort(listing_.other_files.begin(), listing_.other_files.end());
+    return std::move(listing_);
+  }
+
+ private:
+  void report(Severity severity, const std::string& path, const char* rule, const std::string& message) {
+    listing_.diagnostics.push_back({severity, path, 0, 0, rule, message});
+  }
+
+  // `folder` is "" or ends in '/'.
+  void read_folder(const std::string& folder) {
+    DIR* dir = ::opendir((root_ + "/" + folder).c_str());
+    if (!dir) {
+      const int error = errno;
+      if (folder.empty()) {
+        throw Error(ErrorKind::io, "cannot read the source folder " + root_ + ": " + std::strerror(error));
+      }
+      report(Severity::error, folder, "file-read",
+             std::string("cannot read the folder, it is left out: ") + std::strerror(error));
+      return;
+    }
+    const int fd = ::dirfd(dir);
+    for (;;) {
+      errno = 0;
+      const dirent* entry = ::readdir(dir);
+      if (!entry) break;
+      if (entry->d_name[0] != '.') visit(fd, folder, entry->d_name);
+    }
+    if (errno != 0)
+      report(Severity::error, folder, "file-read", std::string("cannot list: ") + std::strerror(errno));
+    ::closedir(dir);
+  }
+
+  void visit(int fd, const std::string& folder, const std::string& name) {
+    const bool markdown = is_markdown_name(name);
+    if (!is_printable(name)) {
+      listing_.left_out += markdown;
+      report(Severity::error, folder + printable_name(name), "file-name",
+             "the name is not UTF-8 or has control characters; left out");
+      return;
+    }
+    std::string path = folder + name;
+    if (matches_any(exclude_, path)) {
+      listing_.excluded += markdown;
+      return;
+    }
+    struct stat info {};
+    if (::fstatat(fd, name.c_str(), &info, AT_SYMLINK_NOFOLLOW) != 0) {
+      const int error = errno;
+      return leave_out(markdown, path, "file-read", std::strerror(error));
+    }
+    if (S_ISLNK(info.st_mode) && !follow(path, markdown, info)) return;
+    if (S_ISDIR(info.st_mode)) return enter(std::move(path), markdown);
+    if (!S_ISREG(info.st_mode)) {
+      return leave_out(markdown, path, "file-type", std::string("is ") + type_name(info.st_mode));
+    }
+    if (markdown) {
+      listing_.markdown.push_back({std::move(path), static_cast<uint64_t>(info.st_size)});
+    } else {
+      listing_.other_files.push_back(std::move(path));
+    }
+  }
+
+  void leave_out(bool markdown, const std::string& path, const char* rule, const std::string& reason) {
+    listing_.left_out += markdown;
+    report(markdown ? Severity::error : Severity::warning, path, rule, reason + "; left out");
+  }
+
+  void enter(std::string path, bool markdown) {
+    if (!canonical_skip_.empty() && canonical_root_ + "/" + path == canonical_skip_) return;
+    if (markdown) report(Severity::warning, path, "file-type", "is a folder, although its name ends in .md");
+    pending_.push_back(std::move(path) + "/");
+  }
+
+  // Replaces `info` by that of the link's target; false when the link is not for us.
+  bool follow(const std::string& path, bool markdown, struct stat& info) {
+    std::error_code error;
+    const std::string target = fs::canonical(root_ + "/" + path, error).string();
+    if (error) {
+      leave_out(markdown, path, "symlink", "symbolic link: " + error.message());
+      return false;
+    }
+    const bool inside = target.compare(0, canonical_root_.size() + 1, canonical_root_ + "/") == 0;
+    if (!inside) {
+      leave_out(markdown, path, "symlink", "symbolic link that leads out of the source");
+      return false;
+    }
+    if (::stat(target.c_str(), &info) != 0) return false;
+    if (S_ISDIR(info.st_mode)) {
+      report(Severity::warning, path, "symlink", "symbolic link to a folder; not followed");
+      return false;
+    }
+    return true;
+  }
+
+  const std::string root_;
+  const std::vector<std::string>& exclude_;
+  std::string canonical_root_;
+  std::string canonical_skip_;
+  std::vector<std::string> pending_;
+  SourceListing listing_;
+};
+
+}  // namespace
+
+SourceListing list_source(const std::string& source, const std::vector<std::string>& exclude,
+                          const std::string& skip_dir) {
+  return Walk(source, exclude, skip_dir).run();
+}
+
+bool matches_any(const std::vector<std::string>& patterns, const std::string& path) {
+  return std::any_of(patterns.begin(), patterns.end(), [&](const std::string& pattern) {
+    if (::fnmatch(pattern.c_str(), path.c_str(), 0) == 0) return true;
+    return pattern.compare(0, 3, "**/") == 0 && ::fnmatch(pattern.c_str() + 3, path.c_str(), 0) == 0;
+  });
+}
+
+bool is_markdown_name(std::string_view name) {
+  return name.size() > 3 && name[name.size() - 3] == '.' && (name[name.size() - 2] | 0x20) == 'm' &&
+         (name[name.size() - 1] | 0x20) == 'd';
+}
+
+std::string printable_name(std::string_view name) {
+  static constexpr char kHex[] = "0123456789abcdef";
+  std::string text;
+  while (!name.empty()) {
+    const size_t length = printable_length(name);
+    if (length == 0) {
+      const auto byte = static_cast<unsigned char>(name[0]);
+      text += std::string("\\x") + kHex[byte >> 4] + kHex[byte & 15];
+      name.remove_prefix(1);
+    } else {
+      text += name.substr(0, length);
+      name.remove_prefix(length);
+    }
+  }
+  return text;
+}
+
+}  // namespace signpost

@@ -1,0 +1,42 @@
+// source_walk.h - lists the files of a source folder: what may be indexed, what can't be and why.
+// Tested by tests/unit/indexer/source_walk_test.cc.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "content/diagnostic.h"
+
+namespace signpost {
+
+struct SourceEntry {
+  std::string path;  // relative to the source folder, valid UTF-8 without control characters
+  uint64_t size = 0;
+};
+
+struct SourceListing {
+  std::vector<SourceEntry> markdown;     // *.md, sorted by path (by bytes), regular files only
+  std::vector<std::string> other_files;  // all other regular files, sorted
+  uint64_t excluded = 0;                 // *.md files that match a pattern of `exclude`
+  uint64_t left_out = 0;                 // *.md that can't be read as files; each has a diagnostic
+  std::vector<Diagnostic> diagnostics;
+};
+
+// Walks `source`. Hidden files and folders, whatever matches `exclude`, and the folder `skip_dir` (the
+// output, which may lie inside) are passed over. Links to folders are not followed, links to files only
+// within the source. Throws Error{not_found} or Error{io} when `source` itself is no readable folder.
+SourceListing list_source(const std::string& source, const std::vector<std::string>& exclude,
+                          const std::string& skip_dir);
+
+// True when one of the glob patterns fits the path; '*' goes over '/' too, and a leading "**/" also fits
+// at the top.
+bool matches_any(const std::vector<std::string>& patterns, const std::string& path);
+
+bool is_markdown_name(std::string_view name);
+
+// The bytes of a name as a person can read them on one line: what is not printable UTF-8 becomes \xNN.
+std::string printable_name(std::string_view name);
+
+}  // namespace signpost
