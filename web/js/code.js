@@ -14,7 +14,7 @@ const ALIASES = {
 const NEEDS = {
   javascript: ['clike'], typescript: ['javascript'], jsx: ['markup', 'javascript'], tsx: ['jsx', 'typescript'], c: ['clike'], cpp: ['c'], objectivec: ['c'], csharp: ['clike'], java: ['clike'],
   kotlin: ['clike'], go: ['clike'], swift: [], scala: ['java'], ruby: ['clike'], dart: ['clike'], php: ['markup-templating'], 'markup-templating': ['markup'], django: ['markup-templating'], handlebars: ['markup-templating'],
-  markdown: ['markup'], scss: ['css'], less: ['css'], json5: ['json'], glsl: ['c'], hlsl: ['c'], groovy: ['clike'], protobuf: ['clike'], nginx: [], liquid: ['markup-templating'], http: [],
+  markdown: ['markup', 'yaml'], scss: ['css'], less: ['css'], json5: ['json'], glsl: ['c'], hlsl: ['c'], groovy: ['clike'], protobuf: ['clike'], nginx: [], liquid: ['markup-templating'], http: [],
 };
 const SAME = new Set(['text', 'txt', 'plain', 'plaintext', 'none', 'output']);
 

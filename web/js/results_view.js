@@ -89,8 +89,8 @@ class ResultsView {
     const community = hit.kind === 'community';
     const place = [hit.category_name, ...hit.section.path].filter(Boolean).join(' › ');
     return h('li', { class: 'hit', lang: hit.lang },
-      h('p', { class: 'hit-path', lang: hit.other_language ? this.lang : undefined }, icon(community ? 'chat' : 'doc', true),
-        h('span', { class: 'badge' }, this.texts[`kind_${hit.kind}`]),
+      h('p', { class: 'hit-path', lang: hit.other_language ? this.lang : undefined }, 
+        h('span', { class: 'badge' }, icon(community ? 'chat' : 'doc', true), this.texts[`kind_${hit.kind}`]),
         hit.other_language ? h('span', { class: 'badge badge-lang' }, languageName(hit.lang)) : '',
         h('span', { class: 'path' }, place)),
       h('h2', {}, h('a', { href: hit.section.url || hit.url }, marked(hit.title_runs))),
@@ -102,7 +102,7 @@ class ResultsView {
     const facts = [];
     if (hit.solved) facts.push(h('span', { class: 'badge badge-good' }, icon('check', true), this.texts.solved));
     if (hit.kind === 'community') facts.push(h('span', {}, this.count('answers', hit.answers)), h('span', {}, this.count('votes', hit.votes)));
-    if (hit.updated) facts.push(h('span', {}, fill(this.texts.updated, { date: day(hit.updated, this.lang) })));
+    if (hit.updated) facts.push(h('span', {}, day(hit.updated, this.lang)));
     return facts;
   }
 
@@ -124,8 +124,8 @@ class ResultsView {
     const to = (number) => this.url((parameters) => {
       if (number > 1) parameters.set('page', number);
     });
-    const first = Math.max(1, Math.min(page - 2, pages - 4));
-    const numbers = Array.from({ length: Math.min(5, pages) }, (_, index) => first + index);
+    const first = Math.max(1, Math.min(page - 3, pages - 6));
+    const numbers = Array.from({ length: Math.min(7, pages) }, (_, index) => first + index);
     return [
       page > 1 ? h('a', { class: 'page-step', href: to(page - 1), rel: 'prev' }, icon('left', true), this.texts.previous) : '',
       ...numbers.map((number) => h('a', { href: to(number), 'aria-current': number === page ? 'page' : undefined }, number)),
