@@ -41,7 +41,7 @@ struct Link {
   std::string fragment;     // without '#', percent-decoded; "" when there is none
   int line = 0;             // in the file that has the link
   int column = 0;
-  std::string text;         // plain text of the link
+  std::string text;  // plain text of the link
 };
 
 // A file (image, PDF, ...) that the page shows or links, to be copied into the generation.
@@ -53,8 +53,8 @@ struct Asset {
 // An article or a community thread, parsed, sanitised and rendered. All strings are valid UTF-8.
 struct Document {
   // identity
-  std::string id;           // [\p{L}\p{N}._-]+, lower case, the same in all languages
-  std::string lang;         // BCP 47 primary code: "en", "ko", "ja", ...
+  std::string id;    // [\p{L}\p{N}._-]+, lower case, the same in all languages
+  std::string lang;  // BCP 47 primary code: "en", "ko", "ja", ...
   Kind kind = Kind::help;
   std::string source_path;  // relative to the source folder; of a thread, its question.md
 
@@ -80,9 +80,9 @@ struct Document {
   std::vector<Post> posts;
 
   // content
-  std::vector<Section> sections;  // in reading order; sections[0] is the lead (may be empty)
-  std::string html;               // sanitised body, without the title heading; "" for threads (see posts)
-  std::string markdown;           // source without the front matter; threads: the posts joined
+  std::vector<Section> sections;     // in reading order; sections[0] is the lead (may be empty)
+  std::string html;                  // sanitised body, without the title heading; "" for threads (see posts)
+  std::string markdown;              // source without the front matter; threads: the posts joined
   std::vector<std::string> anchors;  // ids in the html besides those of sections, where links may lead
   std::vector<Link> links;
   std::vector<Asset> assets;

@@ -16,9 +16,9 @@ namespace signpost {
 
 // What the place of a file in the source says of it; front matter overrides.
 struct SourceInfo {
-  std::string path;      // relative to the source folder
+  std::string path;  // relative to the source folder
   Kind kind = Kind::help;
-  std::string id;        // default id
+  std::string id;  // default id
   std::string lang;
   std::string category;
 };

@@ -35,7 +35,7 @@ struct Site {
   std::string default_language = "en";
   std::vector<Category> categories;  // in the order shown; categories found in articles but not here follow
   std::string brand_color = "#2457d6";
-  std::string logo;  // path of an image relative to site.yaml; "" for none
+  std::string logo;                  // path of an image relative to site.yaml; "" for none
   std::vector<std::string> popular;  // ids for the home page, in order
   bool strip_template_tags = false;  // drop {{...}} and {%...%} of foreign generators outside code
   std::vector<std::string> exclude;  // glob patterns of source paths to leave out

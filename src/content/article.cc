@@ -1,0 +1,40 @@
+// article.cc - parse_article: one file of the company's own into one document.
+// Tested by tests/unit/content/parse_test.cc and the goldens in tests/golden/markdown/.
+#include "content/parse.h"
+#include "content/render.h"
+#include "content/source_file.h"
+
+namespace signpost {
+
+ParseResult parse_article(const SourceInfo& info, const SourceFile& file, const Site& site,
+                          const LinkResolver& resolver) {
+  ParseResult result;
+  const auto source = open_source(file, result.diagnostics);
+  if (!source) return result;
+  Document& document = result.document.emplace();
+  apply_front_matter(info, source->matter, site, document);
+  document.title = clean_title(source->matter.title.value_or(""), site);
+
+  LinkRewriter links(file.path, Trust::company, {}, resolver, result.diagnostics);
+  PageOptions options;
+  options.title = document.title;
+  options.take_title = document.title.empty();
+  const RenderInput input{source->split.body, source->split.body_line,  file.path, document.lang,
+                          Trust::company,     site.strip_template_tags, options};
+  Page page = render_markdown(input, links, result.diagnostics);
+  if (document.title.empty()) document.title = page.title;
+  if (document.title.empty()) {
+    document.title = title_from_path(file.path);
+    result.diagnostics.push_back({Severity::warning, file.path, 1, 0, "title",
+                                  "no title and no heading; the file's name is taken for the title"});
+  }
+  document.html = std::move(page.html);
+  document.sections = std::move(page.sections);
+  document.anchors = std::move(page.anchors);
+  document.markdown = std::string(source->split.body);
+  document.links = std::move(links.links);
+  document.assets = std::move(links.assets);
+  return result;
+}
+
+}  // namespace signpost

@@ -1,0 +1,386 @@
+// front_matter.cc - the YAML head of a Markdown file: where it ends and what it says.
+// Tested by tests/unit/content/front_matter_test.cc.
+#include "content/front_matter.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "content/dates.h"
+#include "content/parse.h"
+#include "content/utf8.h"
+#include "content/yaml_entries.h"
+
+namespace signpost {
+namespace {
+
+constexpr size_t kMaxYamlBytes = 64 * 1024;
+
+std::string_view line_at(std::string_view text, size_t pos) {
+  const size_t end = text.find('\n', pos);
+  std::string_view line = text.substr(pos, end == std::string_view::npos ? end : end - pos);
+  while (!line.empty() && (line.back() == '\r' || line.back() == ' ' || line.back() == '\t')) {
+    line.remove_suffix(1);
+  }
+  return line;
+}
+
+size_t next_line(std::string_view text, size_t pos) {
+  const size_t end = text.find('\n', pos);
+  return end == std::string_view::npos ? text.size() : end + 1;
+}
+
+// True for a line that may belong to front matter nobody closed: a key, an indented or a list line.
+bool looks_like_yaml(std::string_view line) {
+  if (line.empty()) return false;
+  if (line[0] == ' ' || line[0] == '\t' || line.substr(0, 2) == "- ") return true;
+  const size_t colon = line.find(':');
+  return colon != std::string_view::npos && colon > 0 && line.find(' ') > colon;
+}
+
+// Lower case without spaces at the ends, runs of white space made one space.
+std::string one_line(std::string_view text) {
+  std::string out;
+  bool gap = false;
+  for (const char c : text) {
+    if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
+      gap = !out.empty();
+      continue;
+    }
+    if (gap) out += ' ';
+    gap = false;
+    out += c;
+  }
+  return out;
+}
+
+std::string lower(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
+  return text;
+}
+
+// The words of other generators for our levels and types.
+Level level_of(const std::string& word) {
+  if (word == "beginner" || word == "easy") return Level::basic;
+  if (word == "medium") return Level::intermediate;
+  if (word == "advanced") return Level::expert;
+  return parse_level(word).value_or(Level::none);
+}
+
+ArticleType type_of(const std::string& word) {
+  if (word == "tutorial" || word == "how_to" || word == "how-to" || word == "quick_start" ||
+      word == "overview") {
+    return ArticleType::guide;
+  }
+  return parse_article_type(word).value_or(ArticleType::none);
+}
+
+class Reader {
+ public:
+  Reader(const SplitSource& source, const std::string& path, std::vector<Diagnostic>& diagnostics)
+      : source_(source), path_(path), diagnostics_(diagnostics) {}
+
+  FrontMatter read() {
+    if (source_.unclosed) {
+      add(Severity::error, 1, 1, "front-matter", "front matter has no closing '---'");
+    }
+    if (source_.yaml.size() > kMaxYamlBytes) {
+      add(Severity::error, source_.yaml_line, 0, "front-matter",
+          "front matter is over 64 KB and was not read");
+      return std::move(matter_);
+    }
+    const YamlEntries yaml = read_yaml_entries(source_.yaml);
+    if (!yaml.error.empty()) {
+      const int line = yaml.error_line > 0 ? line_of(yaml.error_line) : source_.yaml_line;
+      add(Severity::error, line, yaml.error_column, "front-matter", "front matter: " + yaml.error);
+    }
+    for (const YamlEntry& entry : yaml.entries) read_entry(entry);
+    if (matter_.summary.empty()) matter_.summary = foreign_summary_;
+    if (matter_.updated.empty()) matter_.updated = foreign_updated_;
+    return std::move(matter_);
+  }
+
+ private:
+  using Shape = YamlEntry::Shape;
+
+  int line_of(int yaml_line) const { return source_.yaml_line + yaml_line - 1; }
+
+  void add(Severity severity, int line, int column, const char* rule, const std::string& message) {
+    diagnostics_.push_back({severity, path_, line, column, rule, message});
+  }
+
+  void warn(const YamlEntry& entry, const char* rule, const std::string& message) {
+    add(Severity::warning, line_of(entry.line), 0, rule, message);
+  }
+
+  void read_entry(const YamlEntry& entry) {
+    if (!read_own(entry) && !read_foreign(entry)) {
+      std::string raw = entry.raw;
+      scrub_utf8(raw);
+      matter_.extra.emplace_back(text_of(entry.key), std::move(raw));
+    }
+  }
+
+  bool read_own(const YamlEntry& entry) {
+    const std::string& key = entry.key;
+    if (key == "title") return read_optional(entry, matter_.title);
+    if (key == "id") return read_id(entry, matter_.id);
+    if (key == "category" && entry.shape == Shape::scalar) return read_id(entry, matter_.category);
+    if (key == "lang") return read_lang(entry);
+    if (key == "summary") return read_text(entry, matter_.summary);
+    if (key == "tags") return read_list(entry, matter_.tags);
+    if (key == "product") return read_text(entry, matter_.product);
+    if (key == "level") return read_level(entry);
+    if (key == "type") return read_type(entry);
+    if (key == "aliases") return read_aliases(entry);
+    if (key == "updated") return read_date(entry, matter_.updated);
+    if (key == "review_by") return read_date(entry, matter_.review_by);
+    if (key == "date") return read_post_date(entry);
+    if (key == "weight") return read_number(entry, matter_.weight);
+    if (key == "votes") return read_number(entry, matter_.votes);
+    if (key == "draft") return read_flag(entry, matter_.draft);
+    if (key == "accepted") return read_flag(entry, matter_.accepted);
+    if (key == "author") return read_author(entry);
+    return false;
+  }
+
+  // Keys of other generators; those that we understand only in part stay in `extra` as well.
+  bool read_foreign(const YamlEntry& entry) {
+    const std::string& key = entry.key;
+    if (key == "redirect_from") return read_aliases(entry);
+    if (entry.shape != Shape::scalar) return false;
+    if (key == "description" || key == "intro") {
+      if (foreign_summary_.empty()) foreign_summary_ = text_of(entry.scalar);
+      return true;
+    }
+    if (key == "ms.date" || key == "last_updated" || key == "lastmod") {
+      if (const auto date = parse_date(entry.scalar)) {
+        foreign_updated_ = *date;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static std::string text_of(const std::string& scalar) {
+    std::string text = one_line(scalar);
+    scrub_utf8(text);
+    return text;
+  }
+
+  bool expect_scalar(const YamlEntry& entry, const char* what) {
+    if (entry.shape == Shape::scalar) return true;
+    if (entry.shape != Shape::null) warn(entry, "front-matter", "'" + entry.key + "' must be " + what);
+    return false;
+  }
+
+  bool read_optional(const YamlEntry& entry, std::optional<std::string>& out) {
+    if (!expect_scalar(entry, "a text")) return true;
+    if (std::string text = text_of(entry.scalar); !text.empty()) out = std::move(text);
+    return true;
+  }
+
+  bool read_text(const YamlEntry& entry, std::string& out) {
+    if (expect_scalar(entry, "a text")) out = text_of(entry.scalar);
+    return true;
+  }
+
+  // Other generators keep lists and maps of authors.
+  bool read_author(const YamlEntry& entry) {
+    if (entry.shape != Shape::scalar) return false;
+    matter_.author = text_of(entry.scalar);
+    return true;
+  }
+
+  bool read_id(const YamlEntry& entry, std::optional<std::string>& out) {
+    if (!expect_scalar(entry, "a text")) return true;
+    const std::string text = text_of(entry.scalar);
+    if (!text.empty()) out = make_id(text);
+    return true;
+  }
+
+  bool read_lang(const YamlEntry& entry) {
+    if (!expect_scalar(entry, "a language code")) return true;
+    std::string code = lower(text_of(entry.scalar));
+    code.resize(std::min(code.find_first_of("-_"), code.size()));
+    const bool letters = std::all_of(code.begin(), code.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    if (letters && (code.size() == 2 || code.size() == 3)) {
+      matter_.lang = code;
+    } else {
+      warn(entry, "front-matter", "'lang' is no language code like en, ko or ja");
+    }
+    return true;
+  }
+
+  bool read_level(const YamlEntry& entry) {
+    if (!expect_scalar(entry, "basic, intermediate or expert")) return true;
+    matter_.level = level_of(lower(text_of(entry.scalar)));
+    if (matter_.level == Level::none && !entry.scalar.empty()) {
+      warn(entry, "front-matter", "'level' must be basic, intermediate or expert");
+    }
+    return true;
+  }
+
+  bool read_type(const YamlEntry& entry) {
+    if (!expect_scalar(entry, "guide, faq, troubleshooting or reference")) return true;
+    matter_.type = type_of(lower(text_of(entry.scalar)));
+    if (matter_.type == ArticleType::none && !entry.scalar.empty()) {
+      warn(entry, "front-matter", "'type' must be guide, faq, troubleshooting or reference");
+    }
+    return true;
+  }
+
+  // A list, or one text with commas between the items.
+  bool read_list(const YamlEntry& entry, std::vector<std::string>& out) {
+    std::vector<std::string> items = entry.items;
+    if (entry.shape == Shape::scalar) {
+      std::string_view rest = entry.scalar;
+      while (!rest.empty()) {
+        const size_t comma = std::min(rest.find(','), rest.size());
+        items.emplace_back(rest.substr(0, comma));
+        rest.remove_prefix(std::min(comma + 1, rest.size()));
+      }
+    } else if (entry.shape == Shape::other) {
+      warn(entry, "front-matter", "'" + entry.key + "' must be a list of texts");
+    }
+    for (const std::string& item : items) {
+      std::string text = text_of(item);
+      if (!text.empty() && std::find(out.begin(), out.end(), text) == out.end())
+        out.push_back(std::move(text));
+    }
+    return true;
+  }
+
+  bool read_aliases(const YamlEntry& entry) {
+    std::vector<std::string> items = entry.items;
+    if (entry.shape == Shape::scalar) items.push_back(entry.scalar);
+    if (entry.shape == Shape::other) warn(entry, "alias", "'" + entry.key + "' must be a list of URL paths");
+    for (const std::string& item : items) add_alias(entry, text_of(item));
+    return true;
+  }
+
+  void add_alias(const YamlEntry& entry, std::string alias) {
+    if (alias.rfind("http://", 0) == 0 || alias.rfind("https://", 0) == 0) {
+      alias.erase(0, std::min(alias.find('/', alias.find("//") + 2), alias.size()));
+    }
+    alias.resize(std::min(alias.find_first_of("?#"), alias.size()));
+    if (alias.size() > 1 && alias.back() == '/') alias.pop_back();
+    if (alias.size() < 2 || alias[0] != '/' || alias[1] == '/' || alias.find('\\') != std::string::npos) {
+      warn(entry, "alias", "'" + alias + "' is no URL path; an alias starts with '/'");
+    } else if (std::find(matter_.aliases.begin(), matter_.aliases.end(), alias) == matter_.aliases.end()) {
+      matter_.aliases.push_back(std::move(alias));
+    }
+  }
+
+  bool read_date(const YamlEntry& entry, std::string& out) {
+    if (!expect_scalar(entry, "a day like 2024-02-29")) return true;
+    if (const auto date = parse_date(entry.scalar)) {
+      out = *date;
+    } else {
+      warn(entry, "date", "'" + entry.key + "' must be a day like 2024-02-29");
+    }
+    return true;
+  }
+
+  // Ours of a post; of an article a foreign word for `updated`, in whatever form.
+  bool read_post_date(const YamlEntry& entry) {
+    const auto date = entry.shape == Shape::scalar ? parse_date(entry.scalar) : std::nullopt;
+    if (!date) return false;
+    matter_.date = *date;
+    if (foreign_updated_.empty()) foreign_updated_ = *date;
+    return true;
+  }
+
+  bool read_number(const YamlEntry& entry, int& out) {
+    if (!expect_scalar(entry, "a whole number")) return true;
+    std::string_view text = entry.scalar;
+    if (!text.empty() && text[0] == '+') text.remove_prefix(1);
+    int value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size()) {
+      warn(entry, "front-matter", "'" + entry.key + "' must be a whole number");
+    } else {
+      out = value;
+    }
+    return true;
+  }
+
+  bool read_flag(const YamlEntry& entry, bool& out) {
+    if (!expect_scalar(entry, "true or false")) return true;
+    const std::string word = lower(text_of(entry.scalar));
+    if (word == "true" || word == "yes" || word == "on") {
+      out = true;
+    } else if (word == "false" || word == "no" || word == "off") {
+      out = false;
+    } else {
+      warn(entry, "front-matter", "'" + entry.key + "' must be true or false");
+    }
+    return true;
+  }
+
+  const SplitSource& source_;
+  const std::string& path_;
+  std::vector<Diagnostic>& diagnostics_;
+  FrontMatter matter_;
+  std::string foreign_summary_;
+  std::string foreign_updated_;
+};
+
+}  // namespace
+
+SplitSource split_source(std::string_view bytes) {
+  SplitSource split;
+  if (bytes.substr(0, 3) == "\xEF\xBB\xBF") bytes.remove_prefix(3);
+  split.body = bytes;
+  if (line_at(bytes, 0) != "---") return split;
+  const size_t start = next_line(bytes, 0);
+  int line = 2;
+  for (size_t pos = start; pos < bytes.size(); pos = next_line(bytes, pos), ++line) {
+    const std::string_view text = line_at(bytes, pos);
+    if (text != "---" && text != "...") continue;
+    split.has_front_matter = true;
+    split.yaml = bytes.substr(start, pos - start);
+    split.yaml_line = 2;
+    split.body = bytes.substr(next_line(bytes, pos));
+    split.body_line = line + 1;
+    return split;
+  }
+  size_t end = start;
+  for (line = 2; end < bytes.size() && looks_like_yaml(line_at(bytes, end)); ++line)
+    end = next_line(bytes, end);
+  if (end == start) return split;  // a thematic break, not front matter
+  split.has_front_matter = true;
+  split.unclosed = true;
+  split.yaml = bytes.substr(start, end - start);
+  split.yaml_line = 2;
+  split.body = bytes.substr(end);
+  split.body_line = line;
+  return split;
+}
+
+FrontMatter read_front_matter(const SplitSource& source, const std::string& path,
+                              std::vector<Diagnostic>& diagnostics) {
+  if (!source.has_front_matter) return {};
+  return Reader(source, path, diagnostics).read();
+}
+
+// Most files set none of these keys, so the YAML is only parsed when one of them starts a line.
+Identity read_identity(std::string_view bytes) {
+  const SplitSource source = split_source(bytes);
+  bool relevant = source.yaml.find('{') == 0;
+  for (size_t pos = 0; pos < source.yaml.size() && !relevant; pos = next_line(source.yaml, pos)) {
+    std::string_view line = line_at(source.yaml, pos);
+    if (!line.empty() && (line[0] == '"' || line[0] == '\'')) line.remove_prefix(1);
+    relevant = line.substr(0, 2) == "id" || line.substr(0, 4) == "lang" || line.substr(0, 5) == "draft";
+  }
+  Identity identity;
+  if (!relevant) return identity;
+  std::vector<Diagnostic> ignored;
+  FrontMatter matter = read_front_matter(source, std::string(), ignored);
+  identity.id = std::move(matter.id);
+  identity.lang = std::move(matter.lang);
+  identity.draft = matter.draft;
+  return identity;
+}
+
+}  // namespace signpost

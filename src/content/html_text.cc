@@ -1,0 +1,155 @@
+// html_text.cc - text into HTML and back: escaping, and the character references of raw HTML.
+// Tested by tests/unit/content/html_text_test.cc.
+#include "content/html_text.h"
+
+#include <array>
+#include <cstdint>
+#include <utility>
+
+#include "content/utf8.h"
+
+namespace signpost {
+namespace {
+
+constexpr std::array<std::string_view, 256> make_escapes() {
+  std::array<std::string_view, 256> table{};
+  table['&'] = "&amp;";
+  table['<'] = "&lt;";
+  table['>'] = "&gt;";
+  table['"'] = "&quot;";
+  return table;
+}
+constexpr std::array<std::string_view, 256> kEscapes = make_escapes();
+
+// The HTML standard's table has 2,231 names; these are the ones worth knowing without it. Those for
+// characters that change the meaning of a URL are here for the sake of safety.
+constexpr std::array<std::pair<std::string_view, char32_t>, 64> kNames = {{
+    {"amp", '&'},       {"AMP", '&'},      {"lt", '<'},
+    {"LT", '<'},        {"gt", '>'},       {"GT", '>'},
+    {"quot", '"'},      {"QUOT", '"'},     {"apos", '\''},
+    {"nbsp", 0xA0},     {"Tab", '\t'},     {"NewLine", '\n'},
+    {"colon", ':'},     {"semi", ';'},     {"sol", '/'},
+    {"bsol", '\\'},     {"lpar", '('},     {"rpar", ')'},
+    {"lsqb", '['},      {"rsqb", ']'},     {"lbrace", '{'},
+    {"lcub", '{'},      {"rbrace", '}'},   {"rcub", '}'},
+    {"excl", '!'},      {"num", '#'},      {"dollar", '$'},
+    {"percnt", '%'},    {"ast", '*'},      {"plus", '+'},
+    {"comma", ','},     {"period", '.'},   {"equals", '='},
+    {"quest", '?'},     {"commat", '@'},   {"lowbar", '_'},
+    {"grave", '`'},     {"vert", '|'},     {"verbar", '|'},
+    {"copy", 0xA9},     {"reg", 0xAE},     {"trade", 0x2122},
+    {"deg", 0xB0},      {"plusmn", 0xB1},  {"micro", 0xB5},
+    {"middot", 0xB7},   {"times", 0xD7},   {"divide", 0xF7},
+    {"laquo", 0xAB},    {"raquo", 0xBB},   {"ndash", 0x2013},
+    {"mdash", 0x2014},  {"lsquo", 0x2018}, {"rsquo", 0x2019},
+    {"ldquo", 0x201C},  {"rdquo", 0x201D}, {"bull", 0x2022},
+    {"hellip", 0x2026}, {"larr", 0x2190},  {"uarr", 0x2191},
+    {"rarr", 0x2192},   {"darr", 0x2193},  {"ZeroWidthSpace", 0x200B},
+    {"shy", 0xAD},
+}};
+
+bool is_alnum(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+
+int digit_of(char c, int base) {
+  if (c >= '0' && c <= '9') return c - '0';
+  const char lower = static_cast<char>(c | 0x20);
+  return base == 16 && lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+}
+
+// Length of the numeric reference at the start of `text` ("&#58;", "&#x3a", with or without ';'), and what
+// it stands for; 0 when there is none.
+size_t numeric_reference(std::string_view text, char32_t& code_point) {
+  size_t pos = 2;
+  int base = 10;
+  if (pos < text.size() && (text[pos] == 'x' || text[pos] == 'X')) {
+    base = 16;
+    ++pos;
+  }
+  const size_t first = pos;
+  uint32_t value = 0;
+  for (; pos < text.size() && digit_of(text[pos], base) >= 0; ++pos) {
+    if (value <= 0x110000)
+      value = value * static_cast<uint32_t>(base) + static_cast<uint32_t>(digit_of(text[pos], base));
+  }
+  if (pos == first) return 0;
+  if (pos < text.size() && text[pos] == ';') ++pos;
+  code_point = value == 0 || !is_text_code_point(value) ? kReplacement : value;
+  return pos;
+}
+
+// Length of what has the form of a named reference with its ';', 0 when there is none.
+size_t named_reference(std::string_view text) {
+  size_t pos = 1;
+  while (pos < text.size() && pos < 40 && is_alnum(text[pos])) ++pos;
+  return pos > 1 && pos < text.size() && text[pos] == ';' ? pos + 1 : 0;
+}
+
+}  // namespace
+
+void append_escaped(std::string& html, std::string_view text) {
+  size_t start = 0;
+  for (size_t i = 0; i < text.size(); ++i) {
+    const std::string_view escape = kEscapes[static_cast<unsigned char>(text[i])];
+    if (escape.empty()) continue;
+    html.append(text, start, i - start);
+    html += escape;
+    start = i + 1;
+  }
+  html.append(text, start, text.size() - start);
+}
+
+void append_html_source_text(std::string& html, std::string_view source) {
+  for (size_t i = 0; i < source.size();) {
+    size_t length = 0;
+    if (source[i] == '&' && i + 1 < source.size()) {
+      char32_t code_point = 0;
+      const std::string_view rest = source.substr(i);
+      if (rest[1] == '#') {
+        length = numeric_reference(rest, code_point);
+        if (length > 0) {
+          std::string character;
+          append_utf8(character, code_point);
+          append_escaped(html, character);
+          i += length;
+          continue;
+        }
+      }
+      length = named_reference(rest);
+      html.append(rest.substr(0, length));
+    }
+    if (length == 0) append_escaped(html, source.substr(i, length = 1));
+    i += length;
+  }
+}
+
+std::string decode_references(std::string_view source) {
+  std::string out;
+  out.reserve(source.size());
+  for (size_t i = 0; i < source.size();) {
+    const std::string_view rest = source.substr(i);
+    char32_t code_point = 0;
+    size_t length = 0;
+    if (rest[0] == '&' && rest.size() > 2) {
+      if (rest[1] == '#') {
+        length = numeric_reference(rest, code_point);
+      } else if (const size_t named = named_reference(rest)) {
+        const std::string_view name = rest.substr(1, named - 2);
+        for (const auto& [known, value] : kNames) {
+          if (known != name) continue;
+          code_point = value;
+          length = named;
+        }
+      }
+    }
+    if (length == 0) {
+      out += rest[0];
+      ++i;
+    } else {
+      append_utf8(out, code_point);
+      i += length;
+    }
+  }
+  return out;
+}
+
+}  // namespace signpost

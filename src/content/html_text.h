@@ -1,0 +1,20 @@
+// html_text.h - text into HTML and back: escaping, and the character references of raw HTML.
+// Tested by tests/unit/content/html_text_test.cc.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace signpost {
+
+// Appends `text` with & < > " escaped: safe between tags and inside double quotes.
+void append_escaped(std::string& html, std::string_view text);
+
+// Appends text that comes out of HTML source: character references stay, all else is escaped.
+void append_html_source_text(std::string& html, std::string_view source);
+
+// Character references resolved: numeric ones and the named ones that help articles and attackers use;
+// others stay as they are.
+std::string decode_references(std::string_view source);
+
+}  // namespace signpost

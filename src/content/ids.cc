@@ -1,0 +1,72 @@
+// ids.cc - the ids that documents are known by.
+// Tested by tests/unit/content/ids_test.cc.
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include "content/parse.h"
+#include "content/utf8.h"
+
+namespace signpost {
+namespace {
+
+bool is_id_code_point(char32_t c) {
+  if (c < 0x80) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
+  }
+  const auto point = static_cast<UChar32>(c);
+  const uint32_t mask = U_GET_GC_MASK(point);
+  return (mask & (U_GC_L_MASK | U_GC_N_MASK)) != 0 && u_tolower(point) == point;
+}
+
+// Composed form, so that a file name from a system that decomposes gives the same id as one that doesn't.
+std::string composed(std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
+  if (U_FAILURE(status)) return std::string(text);
+  const auto source = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), text.size()));
+  const icu::UnicodeString result = nfc->normalize(source, status);
+  if (U_FAILURE(status)) return std::string(text);
+  std::string out;
+  result.toUTF8String(out);
+  return out;
+}
+
+bool is_ascii(std::string_view text) {
+  for (const char c : text) {
+    if (static_cast<unsigned char>(c) >= 0x80) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::string make_id(std::string_view text) {
+  const std::string source = is_ascii(text) ? std::string(text) : composed(text);
+  std::string id;
+  bool gap = false;
+  size_t pos = 0;
+  while (pos < source.size()) {
+    const auto point = static_cast<char32_t>(u_tolower(static_cast<UChar32>(next_code_point(source, pos))));
+    if (!is_id_code_point(point)) {
+      gap = true;
+      continue;
+    }
+    if (gap && !id.empty()) id += '-';
+    gap = false;
+    append_utf8(id, point);
+  }
+  if (id.empty() || id == "." || id == "..") return "untitled";
+  return id;
+}
+
+bool is_valid_id(std::string_view id) {
+  if (id.empty() || id == "." || id == "..") return false;
+  size_t pos = 0;
+  while (pos < id.size()) {
+    if (!is_id_code_point(next_code_point(id, pos))) return false;
+  }
+  return true;
+}
+
+}  // namespace signpost

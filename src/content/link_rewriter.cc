@@ -1,0 +1,184 @@
+// link_rewriter.cc - turns the links and images of one source file into URLs of the site.
+// Tested by tests/unit/content/link_rewriter_test.cc.
+#include "content/link_rewriter.h"
+
+#include <algorithm>
+#include <array>
+
+#include "content/utf8.h"
+
+namespace signpost {
+namespace {
+
+bool ends_with(std::string_view text, std::string_view tail) {
+  if (text.size() < tail.size()) return false;
+  const std::string_view end = text.substr(text.size() - tail.size());
+  return std::equal(end.begin(), end.end(), tail.begin(),
+                    [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a | 0x20 : a) == b; });
+}
+
+bool is_markdown(std::string_view path) { return ends_with(path, ".md") || ends_with(path, ".markdown"); }
+
+bool has_extension(std::string_view path) {
+  const size_t name = path.find_last_of('/') + 1;  // npos + 1 is 0
+  const size_t dot = path.find_last_of('.');
+  return dot != std::string_view::npos && dot > name && path.size() - dot <= 6;
+}
+
+// Files whose names start with a dot are the tools' own, not the readers'.
+bool has_hidden_part(std::string_view path) {
+  return path.substr(0, 1) == "." || path.find("/.") != std::string_view::npos;
+}
+
+struct UrlParts {
+  std::string path;           // decoded, with '/' for '\'
+  std::string_view query;     // with its '?'
+  std::string_view fragment;  // without its '#'
+};
+
+UrlParts split_url(std::string_view url) {
+  UrlParts parts;
+  if (const size_t hash = url.find('#'); hash != std::string_view::npos) {
+    parts.fragment = url.substr(hash + 1);
+    url = url.substr(0, hash);
+  }
+  if (const size_t question = url.find('?'); question != std::string_view::npos) {
+    parts.query = url.substr(question);
+    url = url.substr(0, question);
+  }
+  parts.path = percent_decoded(url);
+  std::replace(parts.path.begin(), parts.path.end(), '\\', '/');
+  return parts;
+}
+
+std::string decoded_fragment(std::string_view fragment) {
+  std::string text = percent_decoded(fragment);
+  scrub_utf8(text);
+  return text;
+}
+
+}  // namespace
+
+std::optional<std::string> resolve_path(std::string_view from, std::string_view target) {
+  std::string joined;
+  if (target.substr(0, 1) != "/") joined = std::string(from.substr(0, from.find_last_of('/') + 1));
+  joined += target;
+  std::vector<std::string_view> parts;
+  std::string_view rest = joined;
+  while (!rest.empty()) {
+    const size_t slash = std::min(rest.find('/'), rest.size());
+    const std::string_view part = rest.substr(0, slash);
+    rest.remove_prefix(std::min(slash + 1, rest.size()));
+    if (part.empty() || part == ".") continue;
+    if (part != "..") {
+      parts.push_back(part);
+    } else if (parts.empty()) {
+      return std::nullopt;
+    } else {
+      parts.pop_back();
+    }
+  }
+  std::string path;
+  for (const std::string_view part : parts) {
+    if (!path.empty()) path += '/';
+    path += part;
+  }
+  if (path.find('\0') != std::string::npos || first_invalid_utf8(path) != std::string::npos)
+    return std::nullopt;
+  return path;
+}
+
+void LinkRewriter::warn(const char* rule, Place place, const std::string& message) {
+  std::string text = message;
+  scrub_utf8(text);
+  diagnostics_.push_back({Severity::warning, path_, place.line, place.column, rule, std::move(text)});
+}
+
+std::optional<Href> LinkRewriter::link(std::string_view source_url, Place place) {
+  const Url url = check_url(source_url, trust_, UrlUse::link);
+  switch (url.kind) {
+    case UrlKind::external:
+      return Href{url.text, true, std::nullopt};
+    case UrlKind::contact:
+      return Href{url.text, false, std::nullopt};
+    case UrlKind::fragment: {
+      if (url.text.size() == 1) return Href{url.text, false, std::nullopt};
+      links.push_back(
+          {path_, fragment_prefix_ + decoded_fragment(url.text.substr(1)), place.line, place.column, {}});
+      return Href{"#" + fragment_prefix_ + url.text.substr(1), false, links.size() - 1};
+    }
+    case UrlKind::path:
+    case UrlKind::relative:
+      return link_within_site(url, place);
+    case UrlKind::blocked:
+    case UrlKind::data:
+      break;
+  }
+  warn("link-target", place,
+       "a link of this kind is not allowed here: " + std::string(source_url.substr(0, 60)));
+  return std::nullopt;
+}
+
+std::optional<Href> LinkRewriter::page_link(const std::string& target, std::string_view fragment,
+                                            Place place) {
+  if (!resolver_.page_url) return std::nullopt;
+  std::optional<std::string> page = resolver_.page_url(target);
+  if (!page) return std::nullopt;
+  links.push_back({target, decoded_fragment(fragment), place.line, place.column, {}});
+  if (!fragment.empty()) *page += "#" + std::string(fragment);
+  return Href{std::move(*page), false, links.size() - 1};
+}
+
+std::optional<std::string> LinkRewriter::asset_url(const std::string& target) {
+  if (target.empty() || is_markdown(target) || has_hidden_part(target)) return std::nullopt;
+  if (!resolver_.has_file || !resolver_.has_file(target)) return std::nullopt;
+  const std::string url = "/files/" + percent_encoded_path(target);
+  const auto same = [&](const Asset& asset) { return asset.url == url; };
+  if (std::none_of(assets.begin(), assets.end(), same)) assets.push_back({target, url});
+  return url;
+}
+
+std::optional<Href> LinkRewriter::link_within_site(const Url& url, Place place) {
+  const UrlParts parts = split_url(url.text);
+  const bool absolute = url.kind == UrlKind::path;
+  const auto target = resolve_path(path_, parts.path);
+  if (target && is_markdown(*target)) {
+    if (auto href = page_link(*target, parts.fragment, place)) return href;
+  } else if (target) {
+    if (!has_extension(*target)) {
+      for (const std::string_view tail : {".md", "/index.md", "/_index.md", "/README.md"}) {
+        const std::string candidate =
+            target->empty() ? std::string(tail.substr(tail[0] == '/')) : *target + std::string(tail);
+        if (auto href = page_link(candidate, parts.fragment, place)) return href;
+      }
+    }
+    if (auto file = asset_url(*target)) return Href{*file, false, std::nullopt};
+  }
+  // Paths of other generators and of this site's own pages are not ours to judge.
+  if (absolute && trust_ == Trust::company && !(target && is_markdown(*target))) {
+    return Href{url.text, false, std::nullopt};
+  }
+  warn("link-target", place, "link to nowhere: " + url.text.substr(0, 200));
+  return std::nullopt;
+}
+
+std::optional<std::string> LinkRewriter::image(std::string_view source_url, Place place) {
+  const Url url = check_url(source_url, trust_, UrlUse::image);
+  if (url.kind == UrlKind::external && trust_ == Trust::company) return url.text;
+  if (url.kind == UrlKind::data) return url.text;
+  if (url.kind == UrlKind::path || url.kind == UrlKind::relative) {
+    const auto target = resolve_path(path_, split_url(url.text).path);
+    if (target) {
+      if (auto file = asset_url(*target)) return file;
+    }
+    warn("asset-missing", place, "there is no such image: " + url.text.substr(0, 200));
+    return std::nullopt;
+  }
+  if (url.kind != UrlKind::external) {
+    warn("asset-missing", place,
+         "an image of this kind is not allowed here: " + std::string(source_url.substr(0, 60)));
+  }
+  return std::nullopt;
+}
+
+}  // namespace signpost

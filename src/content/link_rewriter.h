@@ -1,0 +1,68 @@
+// link_rewriter.h - turns the links and images of one source file into URLs of the site.
+// Tested by tests/unit/content/link_rewriter_test.cc.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "content/diagnostic.h"
+#include "content/document.h"
+#include "content/parse.h"
+#include "content/url_policy.h"
+
+namespace signpost {
+
+struct Place {
+  int line = 0;
+  int column = 0;
+};
+
+// Where a link goes on the page.
+struct Href {
+  std::string url;
+  bool external = false;  // leads to another site
+  // Index of the entry in `links` that is to get the link's text, nullopt when it leads to no source file.
+  std::optional<size_t> link;
+};
+
+// Resolves against the folder of `path`, asks the resolver what is there, and keeps what later checks need.
+class LinkRewriter {
+ public:
+  // `fragment_prefix` is put before the ids that links within the page name.
+  LinkRewriter(const std::string& path, Trust trust, std::string fragment_prefix,
+               const LinkResolver& resolver, std::vector<Diagnostic>& diagnostics)
+      : path_(path),
+        trust_(trust),
+        fragment_prefix_(std::move(fragment_prefix)),
+        resolver_(resolver),
+        diagnostics_(diagnostics) {}
+
+  // nullopt when the link must not be one; its text then stands alone. What is wrong is diagnosed.
+  std::optional<Href> link(std::string_view url, Place place);
+
+  // The URL to load; nullopt when there is no picture to show, whose text then stands for it.
+  std::optional<std::string> image(std::string_view url, Place place);
+
+  std::vector<Link> links;
+  std::vector<Asset> assets;
+
+ private:
+  std::optional<Href> link_within_site(const Url& url, Place place);
+  std::optional<Href> page_link(const std::string& target, std::string_view fragment, Place place);
+  std::optional<std::string> asset_url(const std::string& target);
+  void warn(const char* rule, Place place, const std::string& message);
+
+  const std::string& path_;
+  Trust trust_;
+  std::string fragment_prefix_;
+  const LinkResolver& resolver_;
+  std::vector<Diagnostic>& diagnostics_;
+};
+
+// `target` as a path from the source folder: relative to the folder of the file `from`, or to the source
+// folder when it starts with '/'. nullopt when it leads out of it.
+std::optional<std::string> resolve_path(std::string_view from, std::string_view target);
+
+}  // namespace signpost

@@ -1,0 +1,459 @@
+// markdown_renderer.cc - walks a Markdown syntax tree and writes it to a PageBuilder.
+// Tested by tests/unit/content/render_test.cc.
+#include "content/markdown_renderer.h"
+
+#include <cmark-gfm-core-extensions.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cstring>
+
+#include "content/html_text.h"
+#include "content/labels.h"
+#include "content/utf8.h"
+
+namespace signpost {
+namespace {
+
+std::string_view literal_of(cmark_node* node) {
+  const char* literal = cmark_node_get_literal(node);
+  return literal == nullptr ? std::string_view() : std::string_view(literal);
+}
+
+std::string_view view_of(const char* text) {
+  return text == nullptr ? std::string_view() : std::string_view(text);
+}
+
+// Chinese and Japanese letters, between which a line end is no space.
+bool is_unspaced(char32_t c) {
+  return (c >= 0x3000 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) ||
+         (c >= 0xFF00 && c <= 0xFF9F) || (c >= 0x20000 && c <= 0x3FFFF);
+}
+
+// The language of a code block: the first word of "bash", "js-nolint", "{.js}", "js example-bad", "{#x .js}".
+std::string code_language(std::string_view info) {
+  if (!info.empty() && info[0] == '{') {
+    const size_t dot = info.find('.');
+    info = dot == std::string_view::npos ? std::string_view() : info.substr(dot + 1);
+  }
+  std::string language;
+  for (const char c : info) {
+    const bool letter =
+        (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+' || c == '#' || c == '_' || c == '-';
+    const bool upper = c >= 'A' && c <= 'Z';
+    if (!letter && !upper) break;
+    language += upper ? static_cast<char>(c | 0x20) : c;
+    if (language.size() == 32) break;
+  }
+  const size_t nolint = language.find("-nolint");
+  if (nolint != std::string::npos) language.resize(nolint);
+  return language;
+}
+
+bool is_last_child(cmark_node* node) { return cmark_node_next(node) == nullptr; }
+
+cmark_node_type parent_type(cmark_node* node) { return cmark_node_get_type(cmark_node_parent(node)); }
+
+// In a list without blank lines between its items, paragraphs have no tags.
+bool is_tight(cmark_node* paragraph) {
+  cmark_node* item = cmark_node_parent(paragraph);
+  cmark_node* list = item == nullptr ? nullptr : cmark_node_parent(item);
+  return list != nullptr && cmark_node_get_type(list) == CMARK_NODE_LIST &&
+         cmark_node_get_list_tight(list) != 0;
+}
+
+}  // namespace
+
+MarkdownRenderer::MarkdownRenderer(const Context& context, PageBuilder& page, LinkRewriter& links,
+                                   RawHtml& raw)
+    : context_(context), page_(page), links_(links), raw_(raw), gfm_(gfm_types()) {}
+
+void MarkdownRenderer::render(cmark_node* root) {
+  cmark_node* node = root;
+  while (node != nullptr) {
+    const bool has_end = enter(node);
+    cmark_node* child = has_end ? cmark_node_first_child(node) : nullptr;
+    if (child != nullptr) {
+      node = child;
+      continue;
+    }
+    if (has_end) leave(node);
+    while (node != nullptr && node != root && is_last_child(node)) {
+      node = cmark_node_parent(node);
+      leave(node);
+    }
+    node = node == root ? nullptr : cmark_node_next(node);
+  }
+}
+
+Place MarkdownRenderer::place_of(cmark_node* node) const {
+  cmark_node* at = node;
+  while (at != nullptr && cmark_node_get_start_line(at) == 0) at = cmark_node_parent(at);
+  return {at == nullptr ? 0 : context_.lines.file_line(cmark_node_get_start_line(at)), 0};
+}
+
+void MarkdownRenderer::open(std::string_view start_tag, std::string_view end_tag) {
+  page_.html(start_tag);
+  frames_.back().end_tag = end_tag;
+}
+
+bool MarkdownRenderer::enter(cmark_node* node) {
+  const cmark_node_type type = cmark_node_get_type(node);
+  switch (type) {
+    case CMARK_NODE_TEXT:
+      page_.html_text(literal_of(node));
+      page_.text(literal_of(node));
+      return false;
+    case CMARK_NODE_SOFTBREAK:
+      write_soft_break(node);
+      return false;
+    case CMARK_NODE_LINEBREAK:
+      page_.html("<br>\n");
+      page_.space();
+      return false;
+    case CMARK_NODE_CODE:
+      page_.html("<code>");
+      page_.html_text(literal_of(node));
+      page_.html("</code>");
+      page_.text(literal_of(node));
+      return false;
+    case CMARK_NODE_HTML_INLINE:
+    case CMARK_NODE_CUSTOM_INLINE:
+      write_html(node, false);
+      return false;
+    case CMARK_NODE_HTML_BLOCK:
+    case CMARK_NODE_CUSTOM_BLOCK:
+      write_html(node, true);
+      return false;
+    case CMARK_NODE_FOOTNOTE_REFERENCE:
+      write_footnote_reference(node);
+      return false;
+    case CMARK_NODE_CODE_BLOCK:
+      raw_.close_paragraph();
+      write_code_block(node);
+      return false;
+    case CMARK_NODE_THEMATIC_BREAK:
+      raw_.close_paragraph();
+      page_.html("<hr>\n");
+      page_.new_line();
+      return false;
+    default:
+      break;
+  }
+  if ((type & CMARK_NODE_TYPE_MASK) == CMARK_NODE_TYPE_BLOCK) raw_.close_paragraph();
+  frames_.emplace_back();
+  frames_.back().raw_mark = raw_.mark();
+  frames_.back().text_mark = page_.text_mark();
+  if ((type & CMARK_NODE_TYPE_MASK) == CMARK_NODE_TYPE_BLOCK) {
+    enter_block(node);
+  } else {
+    enter_inline(node);
+  }
+  return true;
+}
+
+bool MarkdownRenderer::enter_block(cmark_node* node) {
+  const cmark_node_type type = cmark_node_get_type(node);
+  switch (type) {
+    case CMARK_NODE_BLOCK_QUOTE:
+      enter_quote(node);
+      break;
+    case CMARK_NODE_LIST:
+      enter_list(node);
+      break;
+    case CMARK_NODE_ITEM:
+      enter_item(node);
+      break;
+    case CMARK_NODE_PARAGRAPH:
+      enter_paragraph(node);
+      break;
+    case CMARK_NODE_HEADING:
+      page_.begin_heading(cmark_node_get_heading_level(node));
+      break;
+    case CMARK_NODE_FOOTNOTE_DEFINITION:
+      enter_footnote(node);
+      break;
+    default:
+      if (type == gfm_.table) enter_table(node);
+      if (type == gfm_.table_row) enter_row(node);
+      if (type == gfm_.table_cell) enter_cell(node);
+  }
+  return true;
+}
+
+bool MarkdownRenderer::enter_inline(cmark_node* node) {
+  const cmark_node_type type = cmark_node_get_type(node);
+  switch (type) {
+    case CMARK_NODE_EMPH:
+      open("<em>", "</em>");
+      break;
+    case CMARK_NODE_STRONG:
+      open("<strong>", "</strong>");
+      break;
+    case CMARK_NODE_LINK:
+      enter_link(node);
+      break;
+    case CMARK_NODE_IMAGE:
+      enter_image(node);
+      break;
+    default:
+      if (type == gfm_.strikethrough) open("<del>", "</del>");
+  }
+  return true;
+}
+
+void MarkdownRenderer::leave(cmark_node* node) {
+  const cmark_node_type type = cmark_node_get_type(node);
+  raw_.close_to(frames_.back().raw_mark);
+  if (type == CMARK_NODE_LINK) {
+    leave_link();
+  } else if (type == CMARK_NODE_IMAGE) {
+    leave_image(node);
+  } else if (type == CMARK_NODE_HEADING) {
+    if (page_.in_heading()) page_.end_heading();
+  } else if (type == CMARK_NODE_PARAGRAPH) {
+    if (parent_type(node) == CMARK_NODE_FOOTNOTE_DEFINITION && is_last_child(node)) write_footnote_return();
+    page_.html(frames_.back().end_tag);
+    page_.new_line();
+  } else if (type == CMARK_NODE_DOCUMENT) {
+    if (footnotes_ > 0) page_.html("</ol>\n</section>\n");
+  } else if (type == gfm_.table) {
+    table_part({});
+    page_.html("</table></div>\n");
+    page_.new_line();
+  } else {
+    page_.html(frames_.back().end_tag);
+    if (type == CMARK_NODE_ITEM || type == gfm_.table_row) page_.new_line();
+  }
+  frames_.pop_back();
+}
+
+// Also takes `[!NOTE]` out of the tree: its first text is "[!NOTE]" or, in Microsoft's docs, "[!NOTE] Text".
+void MarkdownRenderer::enter_quote(cmark_node* node) {
+  cmark_node* paragraph = cmark_node_first_child(node);
+  cmark_node* text = paragraph == nullptr ? nullptr : cmark_node_first_child(paragraph);
+  const bool is_text = text != nullptr && cmark_node_get_type(paragraph) == CMARK_NODE_PARAGRAPH &&
+                       cmark_node_get_type(text) == CMARK_NODE_TEXT;
+  const std::string literal(is_text ? literal_of(text) : std::string_view());
+  const size_t close = literal.find(']');
+  const bool marked = literal.substr(0, 2) == "[!" && close != std::string::npos;
+  const auto kind =
+      marked ? find_admonition(std::string_view(literal).substr(2, close - 2), context_.lang) : std::nullopt;
+  if (marked) {
+    const size_t rest = std::min(literal.find_first_not_of(" \t", close + 1), literal.size());
+    cmark_node* next = cmark_node_next(text);
+    if (rest == literal.size() && next != nullptr && cmark_node_get_type(next) == CMARK_NODE_SOFTBREAK) {
+      cmark_node_unlink(next);
+    }
+    cmark_node_set_literal(text, literal.substr(rest).c_str());
+    if (rest == literal.size() && cmark_node_next(text) == nullptr) cmark_node_unlink(paragraph);
+  }
+  page_.new_line();
+  if (!kind) return open("<blockquote>\n", "</blockquote>\n");
+  page_.html("<div class=\"admonition ");
+  page_.html(kind->name);
+  page_.html("\"><p class=\"admonition-title\">");
+  page_.html(kind->label);
+  open("</p>\n", "</div>\n");
+}
+
+void MarkdownRenderer::enter_list(cmark_node* node) {
+  page_.new_line();
+  if (cmark_node_get_list_type(node) != CMARK_ORDERED_LIST) return open("<ul>\n", "</ul>\n");
+  const int start = cmark_node_get_list_start(node);
+  open(start == 1 ? "<ol>\n" : "<ol start=\"" + std::to_string(start) + "\">\n", "</ol>\n");
+}
+
+void MarkdownRenderer::enter_item(cmark_node* node) {
+  page_.new_line();
+  if (!is_task_item(node)) return open("<li>", "</li>\n");
+  const bool done = cmark_gfm_extensions_get_tasklist_item_checked(node);
+  page_.html("<li class=\"task\"><input type=\"checkbox\" disabled aria-label=\"");
+  page_.html(task_label(done, context_.lang));
+  open(done ? "\" checked> " : "\"> ", "</li>\n");
+}
+
+void MarkdownRenderer::enter_paragraph(cmark_node* node) {
+  page_.new_line();
+  if (!is_tight(node)) {
+    open("<p>", "</p>\n");
+  } else if (!is_last_child(node)) {
+    frames_.back().end_tag = "\n";
+  }
+}
+
+void MarkdownRenderer::enter_link(cmark_node* node) {
+  Frame& frame = frames_.back();
+  if (link_depth_++ > 0 || page_.hidden()) return;
+  frame.href = links_.link(view_of(cmark_node_get_url(node)), place_of(node));
+  if (!frame.href) return;
+  std::string tag = "<a href=\"";
+  append_url_attribute(tag, frame.href->url);
+  tag += '"';
+  if (const std::string_view title = view_of(cmark_node_get_title(node)); !title.empty()) {
+    tag += " title=\"";
+    append_escaped(tag, title);
+    tag += '"';
+  }
+  if (context_.trust == Trust::stranger) {
+    tag += " rel=\"ugc nofollow noopener\"";
+  } else if (frame.href->external) {
+    tag += " rel=\"noopener\"";
+  }
+  open(tag + ">", "</a>");
+}
+
+void MarkdownRenderer::leave_link() {
+  --link_depth_;
+  const Frame& frame = frames_.back();
+  page_.html(frame.end_tag);
+  if (frame.href && frame.href->link)
+    links_.links[*frame.href->link].text = page_.text_since(frame.text_mark);
+}
+
+void MarkdownRenderer::enter_image(cmark_node* node) {
+  Frame& frame = frames_.back();
+  if (!page_.hidden()) frame.image = links_.image(view_of(cmark_node_get_url(node)), place_of(node));
+  frame.text_mark = page_.begin_alt();
+}
+
+void MarkdownRenderer::leave_image(cmark_node* node) {
+  const Frame& frame = frames_.back();
+  const std::string alt = page_.end_alt(frame.text_mark);
+  if (frame.image) {
+    std::string tag = "<img src=\"";
+    append_url_attribute(tag, *frame.image);
+    tag += "\" alt=\"";
+    append_escaped(tag, alt);
+    if (const std::string_view title = view_of(cmark_node_get_title(node)); !title.empty()) {
+      tag += "\" title=\"";
+      append_escaped(tag, title);
+    }
+    return page_.html(tag + "\" loading=\"lazy\">");
+  }
+  const Url url = check_url(view_of(cmark_node_get_url(node)), context_.trust, UrlUse::link);
+  if (url.kind != UrlKind::external || link_depth_ > 0) return page_.html_text(alt);
+  // A stranger's picture from elsewhere would tell its server who reads; the link doesn't.
+  std::string tag = "<a href=\"";
+  append_url_attribute(tag, url.text);
+  page_.html(tag + "\" rel=\"ugc nofollow noopener\">");
+  page_.html_text(alt.empty() ? url.text : alt);
+  page_.html("</a>");
+}
+
+void MarkdownRenderer::table_part(std::string_view part) {
+  if (table_part_ == part) return;
+  if (!table_part_.empty()) {
+    page_.html("</");
+    page_.html(table_part_);
+    page_.html(">\n");
+  }
+  table_part_ = part;
+  if (part.empty()) return;
+  page_.html("<");
+  page_.html(part);
+  page_.html(">\n");
+}
+
+void MarkdownRenderer::enter_table(cmark_node* node) {
+  page_.new_line();
+  page_.html("<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"");
+  page_.html(table_label(context_.lang));
+  page_.html("\"><table>\n");
+  alignments_ = cmark_gfm_extensions_get_table_alignments(node);
+  columns_ = cmark_gfm_extensions_get_table_columns(node);
+}
+
+void MarkdownRenderer::enter_row(cmark_node* node) {
+  page_.new_line();
+  header_row_ = cmark_gfm_extensions_get_table_row_is_header(node) != 0;
+  table_part(header_row_ ? "thead" : "tbody");
+  column_ = 0;
+  open("<tr>\n", "</tr>\n");
+}
+
+void MarkdownRenderer::enter_cell(cmark_node* node) {
+  page_.cell();
+  const bool header = header_row_ && cmark_node_first_child(node) != nullptr;
+  std::string tag = header ? "<th scope=\"col\"" : "<td";
+  if (alignments_ != nullptr && column_ < static_cast<size_t>(columns_)) {
+    const uint8_t alignment = alignments_[column_];
+    if (alignment == 'c') tag += " align=\"center\"";
+    if (alignment == 'r') tag += " align=\"right\"";
+  }
+  ++column_;
+  open(tag + ">", header ? "</th>\n" : "</td>\n");
+}
+
+void MarkdownRenderer::write_code_block(cmark_node* node) {
+  page_.new_line();
+  const std::string language = code_language(view_of(cmark_node_get_fence_info(node)));
+  page_.html("<pre tabindex=\"0\"><code");
+  if (!language.empty()) page_.html(" class=\"language-" + language + "\"");
+  page_.html(">");
+  page_.html_text(literal_of(node));
+  page_.html("</code></pre>\n");
+  page_.text(literal_of(node));
+  page_.new_line();
+}
+
+void MarkdownRenderer::write_html(cmark_node* node, bool block) {
+  const std::string_view html = literal_of(node);
+  if (context_.trust == Trust::company) {
+    if (block) page_.new_line();
+    raw_.write(html, place_of(node));
+    if (block) page_.new_line();
+    return;
+  }
+  if (html.substr(0, 4) == "<!--") return;
+  if (block) page_.new_line();
+  if (block) page_.html("<p>");
+  page_.html_text(html);
+  page_.text(html);
+  if (block) page_.html("</p>\n");
+  if (block) page_.new_line();
+}
+
+void MarkdownRenderer::write_soft_break(cmark_node* node) {
+  cmark_node* next = cmark_node_next(node);
+  if (next != nullptr && cmark_node_get_type(next) == CMARK_NODE_TEXT &&
+      is_unspaced(page_.last_code_point())) {
+    const std::string_view text = literal_of(next);
+    size_t pos = 0;
+    if (!text.empty() && is_unspaced(next_code_point(text, pos))) return;
+  }
+  page_.html("\n");
+  page_.space();
+}
+
+void MarkdownRenderer::write_footnote_reference(cmark_node* node) {
+  const std::string_view literal = literal_of(node);
+  size_t number = 0;
+  std::from_chars(literal.data(), literal.data() + literal.size(), number);
+  if (number == 0 || number > 10'000) return;
+  if (footnote_uses_.size() <= number) footnote_uses_.resize(number + 1);
+  const int use = ++footnote_uses_[number];
+  const std::string name = std::to_string(number);
+  std::string id = context_.id_prefix + "fnref-" + name;
+  if (use > 1) id += "-" + std::to_string(use);
+  page_.reserve_id(id);
+  page_.html("<sup class=\"footnote-ref\"><a href=\"#" + context_.id_prefix + "fn-" + name + "\" id=\"" + id +
+             "\">" + name + "</a></sup>");
+}
+
+void MarkdownRenderer::enter_footnote(cmark_node*) {
+  page_.new_line();
+  if (footnotes_++ == 0) page_.html("<section class=\"footnotes\">\n<ol>\n");
+  const std::string id = context_.id_prefix + "fn-" + std::to_string(footnotes_);
+  page_.reserve_id(id);
+  open("<li id=\"" + id + "\">", "</li>\n");
+}
+
+void MarkdownRenderer::write_footnote_return() {
+  page_.html(" <a href=\"#" + context_.id_prefix + "fnref-" + std::to_string(footnotes_) +
+             "\" class=\"footnote-backref\" aria-label=\"");
+  page_.html(footnote_back_label(context_.lang));
+  page_.html("\">\xE2\x86\xA9</a>");
+}
+
+}  // namespace signpost

@@ -1,0 +1,215 @@
+// page_builder.cc - collects the HTML of a page and, beside it, its sections as plain text.
+// Tested by tests/unit/content/render_test.cc.
+#include "content/page_builder.h"
+
+#include <algorithm>
+
+#include "content/heading_ids.h"
+#include "content/html_text.h"
+#include "content/utf8.h"
+
+namespace signpost {
+namespace {
+
+bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t'; }
+
+void trim(std::string& text) {
+  size_t end = text.size();
+  while (end > 0 && is_space(text[end - 1])) --end;
+  text.resize(end);
+  size_t start = 0;
+  while (start < text.size() && is_space(text[start])) ++start;
+  text.erase(0, start);
+}
+
+// Splits "Text {#id}" and returns the id; "" when there is none. Also "{#id .class}".
+std::string cut_explicit_id(std::string& text) {
+  if (text.empty() || text.back() != '}') return {};
+  const size_t open = text.rfind("{#");
+  if (open == std::string::npos) return {};
+  std::string id = text.substr(open + 2, text.size() - open - 3);
+  id.resize(std::min(id.find(' '), id.size()));
+  if (!is_safe_html_id(id)) return {};
+  text.resize(open);
+  trim(text);
+  return id;
+}
+
+// What two titles have in common that a reader would call the same: ASCII case, spaces and punctuation don't
+// count.
+std::string comparable(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const bool upper = c >= 'A' && c <= 'Z';
+    const bool keep =
+        upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+    if (keep) out += upper ? static_cast<char>(c | 0x20) : c;
+  }
+  return out;
+}
+
+}  // namespace
+
+PageBuilder::PageBuilder(PageOptions options) : options_(std::move(options)) {
+  Section lead;
+  lead.anchor = options_.lead_anchor;
+  lead.path = options_.outer_path;
+  if (!lead.path.empty()) {
+    lead.heading = lead.path.back();
+    lead.level = options_.min_heading_level - 1;
+  }
+  page_.sections.push_back(std::move(lead));
+  sink_ = &page_.sections.back().text;
+}
+
+void PageBuilder::html_text(std::string_view text) {
+  if (muted_ == 0) append_escaped(html_, text);
+}
+
+void PageBuilder::space() {
+  if (hidden_ == 0 && !sink_->empty() && !is_space(sink_->back())) *sink_ += ' ';
+}
+
+void PageBuilder::new_line() {
+  if (hidden_ > 0 || sink_->empty()) return;
+  if (sink_ == &heading_text_) return space();
+  while (!sink_->empty() && sink_->back() == ' ') sink_->pop_back();
+  if (!sink_->empty() && sink_->back() != '\n') *sink_ += '\n';
+}
+
+void PageBuilder::cell() {
+  if (hidden_ == 0 && !sink_->empty() && sink_->back() != '\n') *sink_ += " | ";
+}
+
+char32_t PageBuilder::last_code_point() const {
+  return sink_->empty() ? U'\0' : code_point_before(*sink_, sink_->size());
+}
+
+size_t PageBuilder::begin_alt() {
+  ++muted_;
+  return sink_->size();
+}
+
+std::string PageBuilder::end_alt(size_t mark) {
+  --muted_;
+  return text_since(mark);
+}
+
+std::string PageBuilder::text_since(size_t mark) const {
+  std::string text = mark < sink_->size() ? sink_->substr(mark) : std::string();
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  trim(text);
+  return text;
+}
+
+bool PageBuilder::begin_heading(int level) {
+  if (in_heading()) return false;
+  new_line();
+  source_level_ = level;
+  heading_level_ = std::clamp(level + options_.heading_shift, options_.min_heading_level, 6);
+  heading_text_.clear();
+  heading_id_.clear();
+  heading_start_ = html_.size();
+  sink_ = &heading_text_;
+  return true;
+}
+
+bool PageBuilder::is_page_title(const std::string& text) {
+  if (options_.take_title) return !any_heading_ && !text.empty();
+  return !any_heading_ && source_level_ == 1 && comparable(text) == comparable(options_.title);
+}
+
+void PageBuilder::end_heading() {
+  std::string inner = html_.substr(heading_start_);
+  html_.resize(heading_start_);
+  trim(heading_text_);
+  trim(inner);
+  if (std::string id = cut_explicit_id(heading_text_); !id.empty()) {
+    cut_explicit_id(inner);
+    heading_id_ = std::move(id);
+  }
+  scrub_utf8(heading_text_);
+  const bool given = is_safe_html_id(heading_id_);
+  Slot slot{0, given ? heading_id_ : heading_slug(heading_text_), given, std::nullopt};
+  if (is_page_title(heading_text_)) {
+    page_.title = heading_text_;
+    page_.anchors.push_back(options_.id_prefix + slot.id);
+    sink_ = &page_.sections.back().text;
+  } else {
+    const char digit = static_cast<char>('0' + heading_level_);
+    html_ += "<h";
+    html_ += digit;
+    slot.position = html_.size();
+    html_ += '>';
+    html_ += inner;
+    html_ += "</h";
+    html_ += digit;
+    html_ += ">\n";
+    slot.section = page_.sections.size();
+    slots_.push_back(std::move(slot));
+    add_section(heading_text_);
+  }
+  any_heading_ = true;
+  heading_level_ = 0;
+}
+
+void PageBuilder::add_section(const std::string& heading) {
+  while (!outline_.empty() && outline_.back().first >= heading_level_) outline_.pop_back();
+  outline_.emplace_back(heading_level_, heading);
+  Section section;
+  section.heading = heading;
+  section.level = heading_level_;
+  section.path = options_.outer_path;
+  for (const auto& [level, text] : outline_) section.path.push_back(text);
+  page_.sections.push_back(std::move(section));
+  sink_ = &page_.sections.back().text;
+}
+
+void PageBuilder::id_attribute(std::string_view id) {
+  if (muted_ > 0 || !is_safe_html_id(id)) return;
+  slots_.push_back({html_.size(), std::string(id), true, std::nullopt});
+}
+
+// Ids that authors gave to headings come first, then the slugs of the other headings, then what stands in
+// raw HTML, which goes without where a heading has the same.
+void PageBuilder::assign_ids() {
+  HeadingIds ids;
+  for (const std::string& id : reserved_) ids.take(id);
+  if (!options_.lead_anchor.empty()) ids.take(options_.lead_anchor);
+  for (const bool given : {true, false}) {
+    for (Slot& slot : slots_) {
+      if (slot.given != given || !slot.section) continue;
+      slot.id = ids.take_numbered(options_.id_prefix + slot.id);
+      page_.sections[*slot.section].anchor = slot.id;
+    }
+  }
+  for (Slot& slot : slots_) {
+    if (slot.section) continue;
+    slot.id = options_.id_prefix + slot.id;
+    if (ids.take(slot.id)) {
+      page_.anchors.push_back(slot.id);
+    } else {
+      slot.id.clear();
+    }
+  }
+}
+
+Page PageBuilder::finish() {
+  assign_ids();
+  page_.html.reserve(html_.size() + slots_.size() * 32);
+  size_t done = 0;
+  for (const Slot& slot : slots_) {
+    page_.html.append(html_, done, slot.position - done);
+    done = slot.position;
+    if (!slot.id.empty()) page_.html += " id=\"" + slot.id + "\"";
+  }
+  page_.html.append(html_, done, std::string::npos);
+  scrub_utf8(page_.html);
+  for (Section& section : page_.sections) {
+    scrub_utf8(section.text);
+    while (!section.text.empty() && is_space(section.text.back())) section.text.pop_back();
+  }
+  return std::move(page_);
+}
+
+}  // namespace signpost

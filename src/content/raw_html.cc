@@ -1,0 +1,264 @@
+// raw_html.cc - passes the raw HTML of an article through the allow-list, tag by tag.
+// Tested by tests/unit/content/raw_html_test.cc.
+#include "content/raw_html.h"
+
+#include <algorithm>
+
+#include "content/html_text.h"
+#include "content/labels.h"
+
+namespace signpost {
+namespace {
+
+constexpr size_t kMaxDepth = 100;
+
+bool is_heading(std::string_view name) {
+  return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
+}
+
+bool is_cell(std::string_view name) { return name == "td" || name == "th"; }
+
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+
+}  // namespace
+
+void RawHtml::write(std::string_view html, Place place) {
+  for (size_t pos = 0; pos < html.size();) {
+    const HtmlToken token = next_html_token(html, pos);
+    switch (token.type) {
+      case HtmlToken::Type::text:
+        text(token.source);
+        break;
+      case HtmlToken::Type::start_tag:
+        start_tag(token, place);
+        break;
+      case HtmlToken::Type::end_tag:
+        end_tag(token);
+        break;
+      case HtmlToken::Type::comment:
+        break;
+    }
+    place.line += static_cast<int>(std::count(token.source.begin(), token.source.end(), '\n'));
+  }
+}
+
+size_t RawHtml::mark() {
+  const size_t outer = base_;
+  base_ = open_.size();
+  return outer;
+}
+
+void RawHtml::close_to(size_t outer) {
+  while (open_.size() > base_) pop();
+  base_ = outer;
+}
+
+void RawHtml::close_paragraph() {
+  if (open_.size() > base_ && open_.back().name == "p") pop();
+}
+
+void RawHtml::text(std::string_view source) {
+  if (page_.hidden()) return;
+  std::string escaped;
+  append_html_source_text(escaped, source);
+  page_.html(escaped);
+  const std::string plain = decode_references(source);
+  if (is_open("pre")) return page_.text(plain);
+  size_t pos = 0;
+  while (pos < plain.size()) {
+    const size_t start = plain.find_first_not_of(" \t\r\n", pos);
+    if (start != pos) page_.space();
+    if (start == std::string::npos) break;
+    const size_t end = std::min(plain.find_first_of(" \t\r\n", start), plain.size());
+    page_.text(std::string_view(plain).substr(start, end - start));
+    pos = end;
+  }
+}
+
+bool RawHtml::is_open(std::string_view name) const {
+  return std::any_of(open_.begin(), open_.end(), [&](const Open& open) { return open.name == name; });
+}
+
+void RawHtml::note_dropped(const std::string& name, Place place) {
+  if (!noted_.insert(name).second) return;
+  diagnostics_.push_back({Severity::note, path_, place.line, place.column, "html-dropped",
+                          "<" + name + "> is not allowed in articles and was left out"});
+}
+
+void RawHtml::start_tag(const HtmlToken& token, Place place) {
+  const ElementInfo info = element_info(token.name);
+  if (page_.hidden()) {
+    // Only the same element can nest in one that is dropped, as <svg> in <svg>.
+    if (open_.size() > base_ && open_.back().name == token.name && info.policy == ElementPolicy::drop &&
+        open_.size() < kMaxDepth) {
+      page_.hide();
+      open_.push_back({token.name, true, false, true, false});
+    }
+    return;
+  }
+  switch (info.policy) {
+    case ElementPolicy::unknown:
+      return text(token.source);
+    case ElementPolicy::unwrap:
+      note_dropped(token.name, place);
+      if (info.is_block) page_.new_line();
+      return;
+    case ElementPolicy::drop:
+      note_dropped(token.name, place);
+      if (token.name == "iframe") write_frame(token, place);
+      if (info.is_void || open_.size() >= kMaxDepth) return;
+      page_.hide();
+      open_.push_back({token.name, true, false, true, false});
+      return;
+    case ElementPolicy::allow:
+      return open_element(info.renamed.empty() ? token.name : std::string(info.renamed), token, info, place);
+  }
+}
+
+void RawHtml::open_element(const std::string& name, const HtmlToken& token, const ElementInfo& info,
+                           Place place) {
+  if (name == "img") return write_image(token, place);
+  close_implied(name);
+  if (is_cell(name)) {
+    page_.cell();
+  } else if (info.is_block) {
+    page_.new_line();
+  } else if (name == "br") {
+    page_.space();
+  }
+  if (!info.is_void && open_.size() >= kMaxDepth) return note_dropped(name, place);
+  if (name == "a") return open_link(token, place);
+  if (is_heading(name)) {
+    if (!page_.begin_heading(name[1] - '0')) return;
+    page_.set_heading_id(attribute(token, "id"));
+    open_.push_back({name, false, true, true, false});
+    return;
+  }
+  const bool scrolls = name == "table" && !is_open("table");
+  if (scrolls) {
+    page_.html("<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"");
+    page_.html(table_label(lang_));
+    page_.html("\">");
+  }
+  page_.html("<" + name);
+  write_attributes(name, token);
+  if (name == "pre") page_.html(" tabindex=\"0\"");
+  page_.html(">");
+  if (!info.is_void) open_.push_back({name, false, false, false, scrolls});
+}
+
+void RawHtml::write_attributes(const std::string& name, const HtmlToken& token) {
+  for (const auto& [key, value] : token.attributes) {
+    if (key == "id") {
+      page_.id_attribute(value);
+    } else if (is_allowed_attribute(name, key, value)) {
+      page_.html(" " + key + "=\"");
+      page_.html_text(value);
+      page_.html("\"");
+    }
+  }
+}
+
+// <a name="x"> is how anchors were written before ids. One in a heading names the heading.
+void RawHtml::open_link(const HtmlToken& token, Place place) {
+  const std::string_view source_url = attribute(token, "href");
+  std::string_view id = attribute(token, "id");
+  if (id.empty()) id = attribute(token, "name");
+  const bool has_url = std::any_of(token.attributes.begin(), token.attributes.end(),
+                                   [](const auto& attribute) { return attribute.first == "href"; });
+  Open open{"a", false, false, true, false};
+  if (page_.in_heading() && !id.empty()) {
+    page_.set_heading_id(id);
+    id = {};
+  }
+  auto href = has_url && !is_open("a") ? links_.link(source_url, place) : std::nullopt;
+  if (href || !id.empty()) {
+    open.nothing = false;
+    page_.html("<a");
+    page_.id_attribute(id);
+    if (href) {
+      page_.html(" href=\"");
+      std::string value;
+      append_url_attribute(value, href->url);
+      page_.html(value);
+      page_.html(href->external ? "\" rel=\"noopener\"" : "\"");
+    }
+    if (const std::string_view title = attribute(token, "title"); !title.empty()) {
+      page_.html(" title=\"");
+      page_.html_text(title);
+      page_.html("\"");
+    }
+    page_.html(">");
+  }
+  open_.push_back(std::move(open));
+}
+
+void RawHtml::write_image(const HtmlToken& token, Place place) {
+  const std::string_view alt = attribute(token, "alt");
+  if (const auto url = links_.image(attribute(token, "src"), place)) {
+    std::string value;
+    append_url_attribute(value, *url);
+    page_.html("<img src=\"" + value + "\"");
+    if (alt.empty()) page_.html(" alt=\"\"");
+    write_attributes("img", token);
+    page_.html(" loading=\"lazy\">");
+  } else {
+    page_.html_text(alt);
+  }
+  page_.text(alt);
+}
+
+// A film or a map from elsewhere becomes a link to it.
+void RawHtml::write_frame(const HtmlToken& token, Place place) {
+  const Url url = check_url(attribute(token, "src"), Trust::company, UrlUse::link);
+  if (url.kind != UrlKind::external || is_open("a")) return;
+  const auto href = links_.link(url.text, place);
+  if (!href) return;
+  std::string value;
+  append_url_attribute(value, href->url);
+  std::string_view label = attribute(token, "title");
+  if (is_blank(label)) label = video_label(lang_);
+  page_.html("<a href=\"" + value + "\" rel=\"noopener\">");
+  page_.html_text(label);
+  page_.html("</a>");
+  page_.text(label);
+}
+
+void RawHtml::close_implied(const std::string& opened) {
+  for (size_t i = open_.size(); i > base_; --i) {
+    if (closes_implicitly(open_[i - 1].name, opened)) {
+      while (open_.size() >= i) pop();
+    } else if (bounds_implied_end(open_[i - 1].name, opened)) {
+      return;
+    }
+  }
+}
+
+void RawHtml::end_tag(const HtmlToken& token) {
+  if (page_.hidden()) {
+    if (open_.size() > base_ && open_.back().hides && open_.back().name == token.name) pop();
+    return;
+  }
+  const ElementInfo info = element_info(token.name);
+  if (info.policy == ElementPolicy::unknown) return text(token.source);
+  if (info.policy == ElementPolicy::unwrap && info.is_block) page_.new_line();
+  if (info.policy != ElementPolicy::allow) return;
+  const std::string name = info.renamed.empty() ? token.name : std::string(info.renamed);
+  for (size_t i = open_.size(); i > base_; --i) {
+    if (open_[i - 1].name != name) continue;
+    while (open_.size() >= i) pop();
+    return;
+  }
+}
+
+void RawHtml::pop() {
+  const Open open = std::move(open_.back());
+  open_.pop_back();
+  if (open.hides) return page_.show();
+  if (open.heading) return page_.end_heading();
+  if (open.nothing) return;
+  page_.html("</" + open.name + (open.scrolls ? "></div>" : ">"));
+  if (element_info(open.name).is_block && !is_cell(open.name)) page_.new_line();
+}
+
+}  // namespace signpost

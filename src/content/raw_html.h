@@ -1,0 +1,69 @@
+// raw_html.h - passes the raw HTML of an article through the allow-list, tag by tag.
+// Tested by tests/unit/content/raw_html_test.cc.
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "content/diagnostic.h"
+#include "content/html_elements.h"
+#include "content/html_tokens.h"
+#include "content/link_rewriter.h"
+#include "content/page_builder.h"
+
+namespace signpost {
+
+// Raw HTML comes in pieces between pieces of Markdown: "<details>", paragraphs, "</details>". What is kept is
+// written anew from its parsed form, balanced, so that what a browser reads is what was judged here. Takes
+// time linear in the input; it never builds a tree.
+class RawHtml {
+ public:
+  RawHtml(PageBuilder& page, LinkRewriter& links, std::string_view lang, const std::string& path,
+          std::vector<Diagnostic>& diagnostics)
+      : page_(page), links_(links), lang_(lang), path_(path), diagnostics_(diagnostics) {}
+
+  // One piece; `place` is where it starts.
+  void write(std::string_view html, Place place);
+
+  // Elements opened after mark() are closed by close_to(mark): none reaches out of the Markdown block that
+  // it was opened in.
+  size_t mark();
+  void close_to(size_t mark);
+  // Before a Markdown block: an open <p> would end here anyway.
+  void close_paragraph();
+
+ private:
+  struct Open {
+    std::string name;
+    bool hides = false;    // an element that is dropped with its content
+    bool heading = false;  // ended by PageBuilder::end_heading
+    bool nothing = false;  // its tags are not written
+    bool scrolls = false;  // a table in its scrolling box
+  };
+
+  void text(std::string_view source);
+  void start_tag(const HtmlToken& token, Place place);
+  void end_tag(const HtmlToken& token);
+  void open_element(const std::string& name, const HtmlToken& token, const ElementInfo& info, Place place);
+  void open_link(const HtmlToken& token, Place place);
+  void write_image(const HtmlToken& token, Place place);
+  void write_frame(const HtmlToken& token, Place place);
+  void write_attributes(const std::string& name, const HtmlToken& token);
+  void close_implied(const std::string& opened);
+  void pop();
+  bool is_open(std::string_view name) const;
+  void note_dropped(const std::string& name, Place place);
+
+  PageBuilder& page_;
+  LinkRewriter& links_;
+  std::string_view lang_;
+  const std::string& path_;
+  std::vector<Diagnostic>& diagnostics_;
+  std::vector<Open> open_;
+  size_t base_ = 0;              // elements below belong to outer blocks
+  std::set<std::string> noted_;  // names that were diagnosed already
+};
+
+}  // namespace signpost

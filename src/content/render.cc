@@ -1,0 +1,66 @@
+// render.cc - the body of one Markdown file as a page: HTML that is safe to show, and sections.
+// Tested by tests/unit/content/render_test.cc and the goldens in tests/golden/markdown/.
+#include "content/render.h"
+
+#include <algorithm>
+
+#include "content/markdown_renderer.h"
+#include "content/markdown_tree.h"
+#include "content/raw_html.h"
+#include "content/source_filter.h"
+
+namespace signpost {
+namespace {
+
+constexpr int kStrangersTopLevel = 3;  // below the page's title and the heading of the post
+
+// Shifts a post's headings so that the highest one stands right below the post's own.
+int shift_for(cmark_node* root) {
+  int highest = 7;
+  for (cmark_node* node = cmark_node_first_child(root); node != nullptr; node = cmark_node_next(node)) {
+    if (cmark_node_get_type(node) == CMARK_NODE_HEADING) {
+      highest = std::min(highest, cmark_node_get_heading_level(node));
+    }
+  }
+  return highest == 7 ? 0 : kStrangersTopLevel - highest;
+}
+
+}  // namespace
+
+Page render_markdown(const RenderInput& input, LinkRewriter& links, std::vector<Diagnostic>& diagnostics) {
+  const FilterOptions filter{input.strip_template_tags, input.lang};
+  SourceLines lines(input.first_line);
+  std::string filtered;
+  std::string_view body = input.body;
+  if (needs_filter(body, filter)) {
+    filtered = filter_source(body, filter, lines);
+    body = filtered;
+  }
+  PageOptions options = input.page;
+  gfm_types();  // parses a sample: not while another tree is alive
+  const MarkdownTree tree(body);
+  if (!tree.tables_read()) {
+    diagnostics.push_back(
+        {Severity::warning, input.path, 0, 0, "render", "has tables too large to read as tables"});
+  }
+  if (input.trust == Trust::stranger) options.heading_shift = shift_for(tree.root());
+  const MarkdownRenderer::Context context{input.lang, input.trust, options.id_prefix, lines};
+  PageBuilder page(std::move(options));
+  RawHtml raw(page, links, input.lang, input.path, diagnostics);
+  MarkdownRenderer(context, page, links, raw).render(tree.root());
+  return page.finish();
+}
+
+std::string markdown_to_text(std::string_view markdown) {
+  static const LinkResolver kNoLinks;
+  const std::string path;
+  std::vector<Diagnostic> ignored;
+  LinkRewriter links(path, Trust::stranger, {}, kNoLinks, ignored);
+  const RenderInput input{markdown, 1, path, {}, Trust::company, false, {}};
+  const Page result = render_markdown(input, links, ignored);
+  std::string text = result.sections.front().text;
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  return text;
+}
+
+}  // namespace signpost

@@ -1,0 +1,91 @@
+// source_file.cc - one Markdown file checked, cut and its front matter read.
+// Tested by tests/unit/content/parse_test.cc.
+#include "content/source_file.h"
+
+#include <algorithm>
+
+#include "content/render.h"
+#include "content/source_filter.h"
+#include "content/utf8.h"
+
+namespace signpost {
+namespace {
+
+constexpr size_t kMaxBytes = 2 * 1024 * 1024;
+
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+
+std::string clean_summary(const std::string& summary, const Site& site) {
+  std::string text = site.strip_template_tags ? strip_template_tags(summary) : summary;
+  if (text.find_first_of("[`*<&\\") != std::string::npos) text = markdown_to_text(text);
+  return text;
+}
+
+}  // namespace
+
+std::optional<OpenedSource> open_source(const SourceFile& file, std::vector<Diagnostic>& diagnostics) {
+  const auto fail = [&](int line, const char* rule, const std::string& message) {
+    diagnostics.push_back({Severity::error, file.path, line, 0, rule, message});
+    return std::nullopt;
+  };
+  if (file.bytes.size() > kMaxBytes) return fail(0, "too-large", "the file is over 2 MB and was left out");
+  const size_t bad = first_invalid_utf8(file.bytes);
+  if (bad != std::string::npos) {
+    const auto end = file.bytes.begin() + static_cast<std::ptrdiff_t>(bad);
+    const auto line = 1 + std::count(file.bytes.begin(), end, '\n');
+    return fail(static_cast<int>(line), "encoding", "the file is not UTF-8 and was left out");
+  }
+  OpenedSource source;
+  source.file = &file;
+  source.split = split_source(file.bytes);
+  if (is_blank(source.split.body) && is_blank(source.split.yaml)) {
+    return fail(0, "empty", "the file is empty and was left out");
+  }
+  source.matter = read_front_matter(source.split, file.path, diagnostics);
+  return source;
+}
+
+std::string title_from_path(std::string_view path) {
+  const size_t slash = path.find_last_of('/');
+  std::string_view name = path.substr(slash + 1);  // npos + 1 is 0
+  name = name.substr(0, name.find_last_of('.'));
+  const bool is_index = name == "index" || name == "_index" || name == "README" || name == "question";
+  if (is_index && slash != std::string_view::npos) {
+    name = path.substr(0, slash);
+    name = name.substr(name.find_last_of('/') + 1);
+  }
+  std::string title(name);
+  std::replace_if(
+      title.begin(), title.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
+  while (!title.empty() && title.front() == ' ') title.erase(0, 1);
+  if (!title.empty() && title[0] >= 'a' && title[0] <= 'z') title[0] = static_cast<char>(title[0] & ~0x20);
+  scrub_utf8(title);
+  return title.empty() ? "Untitled" : title;
+}
+
+std::string clean_title(const std::string& title, const Site& site) {
+  return site.strip_template_tags ? strip_template_tags(title) : title;
+}
+
+void apply_front_matter(const SourceInfo& info, const FrontMatter& matter, const Site& site,
+                        Document& document) {
+  document.kind = info.kind;
+  document.source_path = info.path;
+  document.id = matter.id.value_or(info.id.empty() ? make_id(title_from_path(info.path)) : info.id);
+  document.lang = matter.lang.value_or(info.lang.empty() ? site.default_language : info.lang);
+  document.category = matter.category.value_or(info.category);
+  document.summary = clean_summary(matter.summary, site);
+  document.tags = matter.tags;
+  document.product = clean_title(matter.product, site);
+  document.level = matter.level;
+  document.type = matter.type;
+  document.aliases = matter.aliases;
+  document.updated = matter.updated;
+  document.review_by = matter.review_by;
+  document.weight = matter.weight;
+  document.draft = matter.draft;
+  document.extra = matter.extra;
+  document.author = matter.author;
+}
+
+}  // namespace signpost

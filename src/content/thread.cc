@@ -1,0 +1,133 @@
+// thread.cc - parse_thread: the posts of strangers, a question and its answers, into one document.
+// Tested by tests/unit/content/thread_test.cc.
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+
+#include "content/heading_ids.h"
+#include "content/labels.h"
+#include "content/parse.h"
+#include "content/render.h"
+#include "content/source_file.h"
+
+namespace signpost {
+namespace {
+
+// "answer-2.md" -> "answer-2": the file's name and not the place, so that a link to an answer stays true
+// when votes change the order.
+std::string post_anchor(std::string_view path) {
+  std::string_view name = path.substr(path.find_last_of('/') + 1);
+  return heading_slug(name.substr(0, name.find_last_of('.')));
+}
+
+void sort_answers(std::vector<OpenedSource>& posts, std::vector<Diagnostic>& diagnostics) {
+  bool accepted = false;
+  for (auto post = posts.begin() + 1; post != posts.end(); ++post) {
+    if (post->matter.accepted && accepted) {
+      post->matter.accepted = false;
+      diagnostics.push_back({Severity::warning, post->file->path, 1, 0, "front-matter",
+                             "another answer of this thread is accepted already"});
+    }
+    accepted = accepted || post->matter.accepted;
+  }
+  const auto rank = [](const OpenedSource& post) {
+    return std::make_tuple(!post.matter.accepted, -static_cast<int64_t>(post.matter.votes), post.matter.date,
+                           post.file->path);
+  };
+  std::sort(posts.begin() + 1, posts.end(),
+            [&](const OpenedSource& a, const OpenedSource& b) { return rank(a) < rank(b); });
+}
+
+class ThreadParser {
+ public:
+  ThreadParser(const Site& site, const LinkResolver& resolver, ParseResult& result)
+      : site_(site), resolver_(resolver), diagnostics_(result.diagnostics), document_(*result.document) {}
+
+  void add(const OpenedSource& source, bool question) {
+    const FrontMatter& matter = source.matter;
+    Post post{matter.author, matter.date, matter.votes, !question && matter.accepted, "question", {}};
+    if (!question) post.anchor = anchors_.take_numbered(post_anchor(source.file->path));
+    if (question) anchors_.take("question");
+
+    PageOptions options;
+    options.title = document_.title;
+    options.take_title = question && document_.title.empty();
+    options.id_prefix = post.anchor + "-";
+    options.lead_anchor = post.anchor;
+    options.min_heading_level = 3;
+    if (!question) options.outer_path = {answer_heading(post.author, document_.lang)};
+    LinkRewriter links(source.file->path, Trust::stranger, options.id_prefix, resolver_, diagnostics_);
+    const RenderInput input{source.split.body,
+                            source.split.body_line,
+                            source.file->path,
+                            document_.lang,
+                            Trust::stranger,
+                            site_.strip_template_tags,
+                            options};
+    Page page = render_markdown(input, links, diagnostics_);
+    if (options.take_title) document_.title = page.title;
+    post.html = std::move(page.html);
+    document_.posts.push_back(std::move(post));
+    collect(page, links);
+    document_.updated = std::max(document_.updated, matter.date);
+    document_.solved = document_.solved || document_.posts.back().accepted;
+    if (!question) document_.markdown += "\n\n## " + options.outer_path.front() + "\n\n";
+    document_.markdown += source.split.body;
+  }
+
+ private:
+  void collect(Page& page, LinkRewriter& links) {
+    const auto move_to = [](auto& from, auto& to) {
+      std::move(from.begin(), from.end(), std::back_inserter(to));
+    };
+    move_to(page.sections, document_.sections);
+    move_to(page.anchors, document_.anchors);
+    move_to(links.links, document_.links);
+    for (Asset& asset : links.assets) {
+      const auto same = [&](const Asset& known) { return known.url == asset.url; };
+      if (std::none_of(document_.assets.begin(), document_.assets.end(), same)) {
+        document_.assets.push_back(std::move(asset));
+      }
+    }
+  }
+
+  const Site& site_;
+  const LinkResolver& resolver_;
+  std::vector<Diagnostic>& diagnostics_;
+  Document& document_;
+  HeadingIds anchors_;
+};
+
+}  // namespace
+
+ParseResult parse_thread(const SourceInfo& info, const std::vector<SourceFile>& files, const Site& site,
+                         const LinkResolver& resolver) {
+  ParseResult result;
+  std::vector<OpenedSource> posts;
+  for (const SourceFile& file : files) {
+    auto post = open_source(file, result.diagnostics);
+    if (!post && posts.empty()) return result;  // no question, no thread
+    if (post) posts.push_back(std::move(*post));
+  }
+  if (posts.empty()) {
+    result.diagnostics.push_back({Severity::error, info.path, 0, 0, "empty", "the thread has no question"});
+    return result;
+  }
+  sort_answers(posts, result.diagnostics);
+  const FrontMatter& question = posts.front().matter;
+  Document& document = result.document.emplace();
+  apply_front_matter(info, question, site, document);
+  document.kind = Kind::community;
+  document.title = clean_title(question.title.value_or(""), site);
+  document.votes = question.votes;
+  ThreadParser parser(site, resolver, result);
+  for (size_t i = 0; i < posts.size(); ++i) parser.add(posts[i], i == 0);
+  if (document.title.empty()) {
+    document.title = title_from_path(info.path);
+    result.diagnostics.push_back({Severity::warning, info.path, 1, 0, "title",
+                                  "no title and no heading; the folder's name is taken for the title"});
+  }
+  return result;
+}
+
+}  // namespace signpost

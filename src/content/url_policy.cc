@@ -1,0 +1,151 @@
+// url_policy.cc - which URLs may stand in a page, and how they are written there.
+// Tested by tests/unit/content/url_policy_test.cc.
+#include "content/url_policy.h"
+
+#include <algorithm>
+#include <array>
+
+namespace signpost {
+namespace {
+
+bool is_alnum(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+
+// As the URL standard does first of all: C0 controls and space at the ends go, tabs and line ends anywhere.
+std::string cleaned(std::string_view url) {
+  const auto is_edge = [](char c) { return static_cast<unsigned char>(c) <= 0x20 || c == 0x7F; };
+  while (!url.empty() && is_edge(url.front())) url.remove_prefix(1);
+  while (!url.empty() && is_edge(url.back())) url.remove_suffix(1);
+  std::string out;
+  out.reserve(url.size());
+  for (const char c : url) {
+    if (c != '\t' && c != '\n' && c != '\r') out += c;
+  }
+  return out;
+}
+
+// Lower case without control characters and spaces, as the most lenient reader would see the scheme.
+std::string scheme_word(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (static_cast<unsigned char>(c) > 0x20 && c != 0x7F)
+      out += c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+  }
+  return out;
+}
+
+// data:image/png;base64,... of the picture types that can't carry a script.
+bool is_picture_data(std::string_view url) {
+  constexpr std::array<std::string_view, 5> kTypes = {"image/png", "image/jpeg", "image/jpg", "image/gif",
+                                                      "image/webp"};
+  const std::string_view rest = url.substr(url.find(':') + 1);
+  const size_t comma = rest.find(',');
+  if (comma == std::string_view::npos) return false;
+  const std::string head = scheme_word(rest.substr(0, comma));
+  const bool known = std::any_of(kTypes.begin(), kTypes.end(), [&](std::string_view type) {
+    return head == std::string(type) + ";base64";
+  });
+  const std::string_view body = rest.substr(comma + 1);
+  return known && std::all_of(body.begin(), body.end(), [](char c) {
+           return is_alnum(c) || c == '+' || c == '/' || c == '=' || c == '%';
+         });
+}
+
+UrlKind kind_of(std::string_view url, Trust trust, UrlUse use) {
+  if (url.empty()) return UrlKind::relative;
+  if (url[0] == '#') return UrlKind::fragment;
+  const size_t stop = std::min(url.find_first_of("/\\?#"), url.size());
+  const size_t colon = url.substr(0, stop).find(':');
+  if (colon == std::string_view::npos) {
+    const bool two_slashes =
+        url.size() > 1 && (url[0] == '/' || url[0] == '\\') && (url[1] == '/' || url[1] == '\\');
+    if (two_slashes) return UrlKind::external;
+    return url[0] == '/' || url[0] == '\\' ? UrlKind::path : UrlKind::relative;
+  }
+  const std::string scheme = scheme_word(url.substr(0, colon));
+  if (scheme == "http" || scheme == "https") return UrlKind::external;
+  if (use == UrlUse::link && scheme == "mailto") return UrlKind::contact;
+  if (use == UrlUse::link && scheme == "tel" && trust == Trust::company) return UrlKind::contact;
+  if (use == UrlUse::image && scheme == "data" && trust == Trust::company && is_picture_data(url)) {
+    return UrlKind::data;
+  }
+  return UrlKind::blocked;
+}
+
+// 0: percent-encode, 1: as it is, 2: escape for HTML.
+constexpr std::array<char, 128> make_url_table() {
+  std::array<char, 128> table{};
+  for (const char c : std::string_view("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+                                       "-_.+!*(),%#@?=;:/$~")) {
+    table[static_cast<size_t>(c)] = 1;
+  }
+  table['&'] = 2;
+  table['\''] = 2;
+  return table;
+}
+
+void append_percent(std::string& out, unsigned char byte) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  out += '%';
+  out += kHex[byte >> 4];
+  out += kHex[byte & 15];
+}
+
+int hex_value(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  const char lower = static_cast<char>(c | 0x20);
+  return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+}
+
+}  // namespace
+
+Url check_url(std::string_view url, Trust trust, UrlUse use) {
+  Url result;
+  result.text = cleaned(url);
+  result.kind = kind_of(result.text, trust, use);
+  if (result.kind == UrlKind::blocked) result.text.clear();
+  return result;
+}
+
+void append_url_attribute(std::string& html, std::string_view url) {
+  constexpr std::array<char, 128> kTable = make_url_table();
+  for (const char c : url) {
+    const auto byte = static_cast<unsigned char>(c);
+    const char action = byte < 128 ? kTable[byte] : '\0';
+    if (action == 1) {
+      html += c;
+    } else if (action == 0) {
+      append_percent(html, byte);
+    } else {
+      html += c == '&' ? "&amp;" : "&#x27;";
+    }
+  }
+}
+
+std::string percent_decoded(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '%' && i + 2 < text.size() && hex_value(text[i + 1]) >= 0 && hex_value(text[i + 2]) >= 0) {
+      out += static_cast<char>(hex_value(text[i + 1]) * 16 + hex_value(text[i + 2]));
+      i += 2;
+    } else {
+      out += text[i];
+    }
+  }
+  return out;
+}
+
+std::string percent_encoded_path(std::string_view path) {
+  std::string out;
+  out.reserve(path.size());
+  for (const char c : path) {
+    if (is_alnum(c) || c == '-' || c == '_' || c == '.' || c == '~' || c == '/') {
+      out += c;
+    } else {
+      append_percent(out, static_cast<unsigned char>(c));
+    }
+  }
+  return out;
+}
+
+}  // namespace signpost
