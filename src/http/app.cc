@@ -1,0 +1,242 @@
+// app.cc - see app.h.
+#include "http/app.h"
+
+#include <chrono>
+
+#include "content/error.h"
+#include "http/content_coding.h"
+#include "http/error_page.h"
+#include "http/problem.h"
+#include "http/url.h"
+
+namespace signpost {
+namespace {
+
+constexpr size_t kCacheBytes = 4 << 20;
+constexpr std::string_view kContentSecurityPolicy =
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: data:; connect-src "
+    "'self'; "
+    "font-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+bool has_header(const Response& response, std::string_view name) {
+  for (const auto& [key, value] : response.headers) {
+    if (key == name) return true;
+  }
+  return false;
+}
+
+void add_header(Response& response, const std::string& name, std::string_view value) {
+  if (!has_header(response, name)) response.headers.emplace_back(name, value);
+}
+
+void add_security_headers(Response& response) {
+  add_header(response, "Content-Security-Policy", kContentSecurityPolicy);
+  add_header(response, "X-Content-Type-Options", "nosniff");
+  add_header(response, "Referrer-Policy", "strict-origin-when-cross-origin");
+  add_header(response, "Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+  add_header(response, "Cross-Origin-Opener-Policy", "same-origin");
+}
+
+void add_cache_headers(Response& response) {
+  switch (response.cache) {
+    case CachePolicy::revalidate:
+      add_header(response, "Cache-Control", "public, max-age=0, must-revalidate");
+      break;
+    case CachePolicy::immutable:
+      add_header(response, "Cache-Control", "public, max-age=31536000, immutable");
+      break;
+    case CachePolicy::no_store:
+      add_header(response, "Cache-Control", "no-store");
+      break;
+  }
+  if (!response.etag.empty()) add_header(response, "ETag", response.etag);
+}
+
+// Where the language came from decides what a shared cache may do with the answer.
+enum class LanguageSource { path, parameter, negotiated };
+
+std::pair<std::string, LanguageSource> choose_language(const Route* route, const RouteMatch* match,
+                                                       const Request& request, const Site& site) {
+  if (route != nullptr && route->language == LanguageFrom::path)
+    return {match->arguments.front(), LanguageSource::path};
+  const std::string wanted = request.query.get("lang").value_or("");
+  if (is_site_language(site, wanted)) return {wanted, LanguageSource::parameter};
+  const std::string kept = request.cookie("lang");
+  if (is_site_language(site, kept)) return {kept, LanguageSource::negotiated};
+  const std::string accepted = match_language(request.header("accept-language"), site);
+  return {accepted.empty() ? site.default_language : accepted, LanguageSource::negotiated};
+}
+
+std::string vary(const Route& route, LanguageSource source, const Response& response) {
+  std::string names;
+  const auto add = [&names](std::string_view name) {
+    if (!names.empty()) names += ", ";
+    names += name;
+  };
+  if (is_worth_compressing(response.content_type, SIZE_MAX)) add("Accept-Encoding");
+  if (route.language != LanguageFrom::nothing) {
+    if (source == LanguageSource::negotiated) add("Accept-Language");
+    // Pages are drawn in the theme that a cookie keeps; and it keeps the language.
+    if (route.audience == Audience::people || source == LanguageSource::negotiated) add("Cookie");
+  }
+  return names;
+}
+
+void compress_body(const Request& request, Response& response) {
+  if (has_header(response, "Content-Encoding")) return;
+  if (!is_worth_compressing(response.content_type, response.body.size())) return;
+  const Encoding encoding = choose_encoding(request.header("accept-encoding"));
+  if (encoding == Encoding::identity) return;
+  response.body = compress(response.body, encoding, Effort::quick);
+  response.headers.emplace_back("Content-Encoding", content_coding(encoding));
+}
+
+bool is_api(const std::string& path) { return path == "/api" || path.starts_with("/api/"); }
+
+}  // namespace
+
+App::App(const Services& services, CurrentGeneration current)
+    : services_(services), current_(std::move(current)), cache_(kCacheBytes) {}
+
+Response App::handle(const Request& request) {
+  const auto started = std::chrono::steady_clock::now();
+  std::string route_name = "none";
+  Response response;
+  try {
+    response = answer(request, route_name);
+    compress_body(request, response);
+  } catch (const std::exception& failure) {
+    const std::string id =
+        std::to_string(++failures_) + "-" +
+        std::to_string(std::chrono::system_clock::now().time_since_epoch().count() / 1000000);
+    services_.log.write(LogLevel::error, "request failed",
+                        {{"id", id}, {"route", route_name}, {"reason", failure.what()}});
+    response = failure_response(request, id);
+  }
+  add_cache_headers(response);
+  add_security_headers(response);
+  const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - started;
+  services_.log.write(LogLevel::info, "request",
+                      {{"method", request.method},
+                       {"route", route_name},
+                       {"status", static_cast<int64_t>(response.status)},
+                       {"ms", static_cast<double>(static_cast<int64_t>(took.count() * 1000)) / 1000},
+                       {"bytes", static_cast<int64_t>(response.body.size())}});
+  return response;
+}
+
+Response App::failure_response(const Request& request, const std::string& id) const {
+  if (!is_api(request.path)) {
+    try {
+      Context context{services_, request, {}, current_(), ""};
+      context.lang = context.generation ? context.site().default_language : Site{}.default_language;
+      return error_page(context, 500);
+    } catch (const std::exception&) {
+      // What broke the page may break this one too; the plain answer below needs nothing.
+    }
+  }
+  return problem_response(500, "Something failed on our side. It is logged as " + id + ".");
+}
+
+Response App::answer(const Request& request, std::string& route_name) {
+  const std::optional<RouteMatch> match = find_route(request.path);
+  const Audience audience =
+      match ? match->route->audience : (is_api(request.path) ? Audience::programs : Audience::people);
+  const Route* route = match ? match->route : nullptr;
+  Context context{services_, request, {}, current_(), ""};
+  const Site no_site;
+  const Site& site = context.generation ? context.site() : no_site;
+  const auto [lang, source] = choose_language(route, match ? &*match : nullptr, request, site);
+  const bool is_known_language = is_site_language(site, lang);
+  context.lang = is_known_language ? lang : site.default_language;
+  if (route != nullptr) route_name = route->name;
+
+  if (request.method != "GET" && request.method != "HEAD") {
+    Response refused = error(context, audience, 405, "Only GET and HEAD are allowed here.");
+    refused.headers.emplace_back("Allow", "GET, HEAD");
+    return refused;
+  }
+  if (!context.generation && (route == nullptr || route->needs == Needs::generation)) {
+    Response waiting = error(context, audience, 503, "No index has been published yet.");
+    waiting.headers.emplace_back("Retry-After", "2");
+    return waiting;
+  }
+  if (route == nullptr || (route->language == LanguageFrom::path && !is_known_language)) {
+    return not_found(context, audience);
+  }
+  context.arguments = match->arguments;
+  Response response = answer_route(*match, context);
+  if (const std::string names = vary(*route, source, response); !names.empty())
+    add_header(response, "Vary", names);
+  if (source == LanguageSource::parameter && audience == Audience::people && response.status < 400) {
+    // Asking for a language by name is a choice to keep.
+    response.headers.emplace_back("Set-Cookie", "lang=" + lang + "; Path=/; Max-Age=31536000; SameSite=Lax");
+  }
+  return response;
+}
+
+Response App::answer_route(const RouteMatch& match, Context& context) {
+  const Route& route = *match.route;
+  // Everything that an answer depends on is in its tag, so it is known before the work is done.
+  const std::string tag = tag_for(route, context);
+  if (etag_matches(context.request.header("if-none-match"), tag)) {
+    Response unchanged;
+    unchanged.status = 304;
+    unchanged.etag = tag;
+    return unchanged;
+  }
+  if (route.keep == Keep::yes) {
+    if (auto kept = cache_.find(tag)) return *kept;
+  }
+  Response response = route.handle(context);
+  if (response.status == 404 && response.body.empty()) return not_found(context, route.audience);
+  if (response.status == 400 && response.body.empty()) {
+    return error(context, route.audience, 400, "A parameter is wrong.");
+  }
+  if (response.status == 200 && response.cache != CachePolicy::no_store) {
+    response.etag = tag;
+    compress_body(context.request, response);
+    if (route.keep == Keep::yes) cache_.store(tag, response);
+  }
+  return response;
+}
+
+std::string App::tag_for(const Route& route, const Context& context) const {
+  if (route.tag == Tag::none) return "";
+  const Request& request = context.request;
+  const bool is_page = route.audience == Audience::people && route.language != LanguageFrom::nothing;
+  const Encoding encoding = choose_encoding(request.header("accept-encoding"));
+  const std::string hash =
+      fingerprint({context.generation ? context.searcher().name() : "", services_.templates.version(),
+                   services_.assets.version(), request.raw_path, format_query(request.query), context.lang,
+                   is_page ? request.cookie("theme") : "", content_coding(encoding)});
+  return (route.tag == Tag::weak ? "W/\"" : "\"") + hash + "\"";
+}
+
+Response App::not_found(const Context& context, Audience audience) {
+  if (audience == Audience::people && context.generation) {
+    if (const auto target = context.searcher().alias(context.request.path)) {
+      const size_t hash = std::min(target->find('#'), target->size());
+      const std::string path = with_query(encode_path(target->substr(0, hash)), context.request.query);
+      return redirect(301, path + target->substr(hash));
+    }
+    const std::string& path = context.request.path;
+    if (path.size() > 1 && path.ends_with('/') && find_route(path.substr(0, path.size() - 1))) {
+      return redirect(301, with_query(encode_path(path.substr(0, path.size() - 1)), context.request.query));
+    }
+  }
+  return error(context, audience, 404, "There is nothing at this address.");
+}
+
+Response App::error(const Context& context, Audience audience, int status, const std::string& detail) const {
+  return audience == Audience::programs ? problem_response(status, detail) : error_page(context, status);
+}
+
+Response App::protocol_error(int status) const {
+  Response response = problem_response(status, "This is not a request that we can read.");
+  add_cache_headers(response);
+  add_security_headers(response);
+  return response;
+}
+
+}  // namespace signpost

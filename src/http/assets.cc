@@ -1,0 +1,203 @@
+// assets.cc - see assets.h.
+#include "http/assets.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <sstream>
+
+#include "content/error.h"
+#include "http/caching.h"
+#include "http/content_coding.h"
+
+namespace signpost {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr size_t kFingerprintLength = 8;
+constexpr std::string_view kHighlighter = "prism/";
+
+std::string read_file(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream bytes;
+  bytes << file.rdbuf();
+  if (!file) throw Error(ErrorKind::io, "can't read " + path.string());
+  return bytes.str();
+}
+
+// "css/app.css" with "1f2e3d4c" -> "css/app.1f2e3d4c.css".
+std::string fingerprinted_name(const std::string& name, const std::string& bytes) {
+  const std::string hash = fingerprint({bytes}).substr(0, kFingerprintLength);
+  const size_t dot = name.rfind('.');
+  if (dot == std::string::npos) return name + "." + hash;
+  return name.substr(0, dot) + "." + hash + name.substr(dot);
+}
+
+std::string asset_name(const fs::path& relative) {
+  if (relative.parent_path() == "i18n") return "i18n-" + relative.filename().string();
+  return relative.generic_string();
+}
+
+bool is_public(const fs::path& relative) {
+  return !relative.filename().string().starts_with(".") && relative.extension() != ".md";
+}
+
+std::map<std::string, std::string> read_all(const std::string& web_dir) {
+  std::map<std::string, std::string> files;
+  std::error_code failed;
+  for (fs::recursive_directory_iterator at(web_dir, failed), end; at != end; at.increment(failed)) {
+    const fs::path relative = fs::relative(at->path(), web_dir);
+    if (at->is_directory() && (relative == "templates" || relative.filename().string().starts_with("."))) {
+      at.disable_recursion_pending();
+    } else if (at->is_regular_file() && is_public(relative)) {
+      files[asset_name(relative)] = read_file(at->path());
+    }
+  }
+  if (files.empty()) throw Error(ErrorKind::not_found, "no files in " + web_dir);
+  return files;
+}
+
+// Gives modules the fingerprinted URLs of those that they import, so that all of them can be immutable. A
+// module's own fingerprint depends on its imports', so the ones without imports come first.
+class ModuleLinker {
+ public:
+  explicit ModuleLinker(std::map<std::string, std::string>& files) : files_(files) {}
+
+  void link(const std::string& name) {
+    if (!name.ends_with(".js") || !started_.insert(name).second) return;
+    std::string& text = files_[name];
+    for (const std::string_view opening :
+         {"from \"./", "import \"./", "import(\"./", "from './", "import './"}) {
+      for (size_t at = text.find(opening); at != std::string::npos; at = text.find(opening, at + 1)) {
+        link_import(name, text, at + opening.size(), opening[opening.size() - 3]);
+      }
+    }
+    done_.insert(name);
+  }
+
+ private:
+  void link_import(const std::string& importer, std::string& text, size_t start, char quote) {
+    const size_t end = text.find(quote, start);
+    if (end == std::string::npos) return;
+    const fs::path folder = fs::path(importer).parent_path();
+    const std::string target = (folder / text.substr(start, end - start)).lexically_normal().generic_string();
+    if (files_.count(target) == 0) return;
+    link(target);
+    if (done_.count(target) == 0) return;  // a circle: that import keeps its plain name
+    const std::string linked = fingerprinted_name(target, files_[target]);
+    text.replace(start, end - start, fs::path(linked).lexically_relative(folder).generic_string());
+  }
+
+  std::map<std::string, std::string>& files_;
+  std::set<std::string> started_;
+  std::set<std::string> done_;
+};
+
+}  // namespace
+
+std::string content_type_of(std::string_view path) {
+  static const std::map<std::string_view, std::string_view> kTypes = {
+      {"avif", "image/avif"},
+      {"css", "text/css; charset=utf-8"},
+      {"csv", "text/csv; charset=utf-8"},
+      {"gif", "image/gif"},
+      {"html", "text/html; charset=utf-8"},
+      {"ico", "image/x-icon"},
+      {"jpeg", "image/jpeg"},
+      {"jpg", "image/jpeg"},
+      {"js", "text/javascript; charset=utf-8"},
+      {"json", "application/json"},
+      {"md", "text/markdown; charset=utf-8"},
+      {"mp4", "video/mp4"},
+      {"pdf", "application/pdf"},
+      {"png", "image/png"},
+      {"svg", "image/svg+xml"},
+      {"txt", "text/plain; charset=utf-8"},
+      {"webm", "video/webm"},
+      {"webmanifest", "application/manifest+json"},
+      {"webp", "image/webp"},
+      {"woff2", "font/woff2"},
+      {"xml", "application/xml"},
+      {"yaml", "text/plain; charset=utf-8"},
+      {"yml", "text/plain; charset=utf-8"},
+      {"zip", "application/zip"},
+  };
+  const size_t dot = path.rfind('.');
+  std::string extension(dot == std::string_view::npos ? "" : path.substr(dot + 1));
+  std::transform(extension.begin(), extension.end(), extension.begin(), [](char letter) {
+    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter;
+  });
+  const auto found = kTypes.find(extension);
+  return std::string(found == kTypes.end() ? "application/octet-stream" : found->second);
+}
+
+Assets::Assets(const std::string& web_dir, std::vector<std::string> prism_dirs)
+    : prism_dirs_(std::move(prism_dirs)) {
+  std::map<std::string, std::string> files = read_all(web_dir);
+  ModuleLinker linker(files);
+  for (const auto& [name, bytes] : files) linker.link(name);
+  std::string all;
+  for (auto& [name, bytes] : files) {
+    all += name + '\n' + fingerprint({bytes});
+    add(name, std::move(bytes));
+  }
+  version_ = fingerprint({all});
+}
+
+void Assets::add(const std::string& name, std::string bytes) {
+  const std::string linked = fingerprinted_name(name, bytes);
+  auto asset =
+      std::make_unique<WebFile>(WebFile{name, "/assets/" + linked, content_type_of(name), std::move(bytes)});
+  by_fingerprint_[linked] = asset.get();
+  by_name_[name] = std::move(asset);
+}
+
+const WebFile* Assets::find(std::string_view name) const {
+  if (const auto found = by_fingerprint_.find(name); found != by_fingerprint_.end()) return found->second;
+  const std::lock_guard lock(mutex_);
+  if (const auto found = by_name_.find(name); found != by_name_.end()) return found->second.get();
+  return name.starts_with(kHighlighter) ? find_highlighter(name) : nullptr;
+}
+
+const WebFile* Assets::find_highlighter(std::string_view name) const {
+  const std::string file(name.substr(kHighlighter.size()));
+  const bool is_plain = std::all_of(file.begin(), file.end(), [](char letter) {
+    return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '-' ||
+           letter == '.';
+  });
+  if (!is_plain || !file.starts_with("prism-") || !file.ends_with(".min.js")) return nullptr;
+  for (const std::string& dir : prism_dirs_) {
+    const fs::path path = fs::path(dir) / file;
+    if (!fs::is_regular_file(path)) continue;
+    const std::string key(name);
+    auto asset =
+        std::make_unique<WebFile>(WebFile{key, "/assets/" + key, content_type_of(file), read_file(path)});
+    return (by_name_[key] = std::move(asset)).get();
+  }
+  return nullptr;
+}
+
+const std::string& Assets::encoded(const WebFile& asset, Encoding encoding) const {
+  if (encoding == Encoding::identity) return asset.bytes;
+  const std::lock_guard lock(mutex_);
+  std::string& bytes = encoded_[{&asset, encoding}];
+  if (bytes.empty()) bytes = compress(asset.bytes, encoding, Effort::best);
+  return bytes;
+}
+
+Json Assets::urls() const {
+  Json urls = Json::object();
+  for (const auto& [name, asset] : by_name_) {
+    std::string key = name;
+    std::replace_if(
+        key.begin(), key.end(), [](char letter) { return letter == '.' || letter == '-' || letter == '/'; },
+        '_');
+    urls[key] = asset->url;
+  }
+  return urls;
+}
+
+}  // namespace signpost

@@ -1,0 +1,88 @@
+// caching.cc - see caching.h.
+#include "http/caching.h"
+
+#include <openssl/evp.h>
+
+#include <array>
+
+#include "content/error.h"
+
+namespace signpost {
+namespace {
+
+// What an entry takes beside its body.
+constexpr size_t kEntryOverhead = 512;
+
+size_t cost(const Response& response) { return response.body.size() + kEntryOverhead; }
+
+std::string_view opaque_part(std::string_view etag) {
+  if (etag.starts_with("W/")) etag.remove_prefix(2);
+  return etag;
+}
+
+}  // namespace
+
+std::string fingerprint(std::initializer_list<std::string_view> parts) {
+  std::string all;
+  for (const std::string_view part : parts) {
+    all += std::to_string(part.size());
+    all += ':';
+    all += part;
+  }
+  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+  unsigned size = 0;
+  if (EVP_Digest(all.data(), all.size(), digest.data(), &size, EVP_sha256(), nullptr) != 1) {
+    throw Error(ErrorKind::internal, "SHA-256 is not available");
+  }
+  static constexpr char kHex[] = "0123456789abcdef";
+  std::string hex;
+  for (unsigned i = 0; i < size / 2; ++i) {
+    hex += kHex[digest[i] >> 4];
+    hex += kHex[digest[i] & 15];
+  }
+  return hex;
+}
+
+bool etag_matches(std::string_view if_none_match, std::string_view etag) {
+  if (etag.empty()) return false;
+  while (!if_none_match.empty()) {
+    // Our tags hold no comma, so cutting at commas is safe for the ones that can match.
+    const size_t end = std::min(if_none_match.find(','), if_none_match.size());
+    std::string_view item = if_none_match.substr(0, end);
+    if_none_match.remove_prefix(std::min(end + 1, if_none_match.size()));
+    while (!item.empty() && item.front() == ' ') item.remove_prefix(1);
+    while (!item.empty() && item.back() == ' ') item.remove_suffix(1);
+    if (item == "*" || opaque_part(item) == opaque_part(etag)) return true;
+  }
+  return false;
+}
+
+std::optional<Response> ResponseCache::find(const std::string& key) {
+  const std::lock_guard lock(mutex_);
+  const auto found = by_key_.find(key);
+  if (found == by_key_.end()) return std::nullopt;
+  entries_.splice(entries_.begin(), entries_, found->second);
+  return found->second->second;
+}
+
+void ResponseCache::store(const std::string& key, const Response& response) {
+  const size_t size = cost(response);
+  if (size > max_bytes_ / 4) return;
+  const std::lock_guard lock(mutex_);
+  if (by_key_.count(key) != 0) return;
+  entries_.emplace_front(key, response);
+  by_key_[key] = entries_.begin();
+  bytes_ += size;
+  while (bytes_ > max_bytes_) {
+    bytes_ -= cost(entries_.back().second);
+    by_key_.erase(entries_.back().first);
+    entries_.pop_back();
+  }
+}
+
+size_t ResponseCache::bytes() const {
+  const std::lock_guard lock(mutex_);
+  return bytes_;
+}
+
+}  // namespace signpost

@@ -1,0 +1,43 @@
+// caching.h - entity tags (RFC 9110, 8.8.3) and a small cache of finished responses.
+// Tested by tests/unit/http/caching_test.cc.
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <list>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "http/message.h"
+
+namespace signpost {
+
+// First half of the SHA-256 over the parts, each with its length, as lower-case hex (32 characters).
+std::string fingerprint(std::initializer_list<std::string_view> parts);
+
+// True when an If-None-Match header names this tag, by weak comparison.
+bool etag_matches(std::string_view if_none_match, std::string_view etag);
+
+// Keeps the responses that were asked for last, up to so many bytes. Safe to use from many threads.
+class ResponseCache {
+ public:
+  explicit ResponseCache(size_t max_bytes) : max_bytes_(max_bytes) {}
+
+  std::optional<Response> find(const std::string& key);
+  void store(const std::string& key, const Response& response);
+  size_t bytes() const;
+
+ private:
+  using Entries = std::list<std::pair<std::string, Response>>;  // the one used last is in front
+
+  const size_t max_bytes_;
+  mutable std::mutex mutex_;
+  size_t bytes_ = 0;
+  Entries entries_;
+  std::unordered_map<std::string, Entries::iterator> by_key_;
+};
+
+}  // namespace signpost

@@ -1,0 +1,39 @@
+// context.h - what a handler has at hand: the request, the generation, the visitor's language, the services.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "http/assets.h"
+#include "http/i18n.h"
+#include "http/log.h"
+#include "http/message.h"
+#include "http/served_generation.h"
+#include "http/templates.h"
+
+namespace signpost {
+
+// Made once at start, the same for all requests.
+struct Services {
+  const Templates& templates;
+  const I18n& i18n;
+  const Assets& assets;
+  Log& log;
+};
+
+struct Context {
+  const Services& services;
+  const Request& request;
+  std::vector<std::string> arguments;  // what the route's {names} matched, in order
+  // Null only for the routes that work without one.
+  std::shared_ptr<const ServedGeneration> generation;
+  std::string lang;  // one of the site's languages
+
+  const Searcher& searcher() const { return generation->searcher(); }
+  const Site& site() const { return generation->site(); }
+  const Strings& strings() const { return services.i18n.strings(lang); }
+  const TemplateData& shared() const { return generation->shared(lang); }
+};
+
+}  // namespace signpost

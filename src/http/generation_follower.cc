@@ -1,0 +1,84 @@
+// generation_follower.cc - see generation_follower.h.
+#include "http/generation_follower.h"
+
+#include <chrono>
+#include <optional>
+
+#include "index/generation.h"
+
+namespace signpost {
+namespace {
+
+// A swap is seen within this time; reading a file of one line so often costs nothing that can be measured.
+constexpr auto kInterval = std::chrono::milliseconds(200);
+
+}  // namespace
+
+GenerationFollower::GenerationFollower(std::string index_dir, Open open, Log& log)
+    : index_dir_(std::move(index_dir)), open_(std::move(open)), log_(log) {}
+
+GenerationFollower::~GenerationFollower() {
+  {
+    const std::lock_guard lock(mutex_);
+    stop_ = true;
+  }
+  stopped_.notify_all();
+  if (thread_.joinable()) thread_.join();
+}
+
+void GenerationFollower::start() {
+  refresh();
+  thread_ = std::thread([this] { follow(); });
+}
+
+void GenerationFollower::follow() {
+  std::unique_lock lock(mutex_);
+  while (!stopped_.wait_for(lock, kInterval, [this] { return stop_; })) {
+    lock.unlock();
+    refresh();
+    lock.lock();
+  }
+}
+
+bool GenerationFollower::refresh() {
+  std::string dir;
+  try {
+    dir = current_generation(index_dir_).value_or("");
+    if (dir == served_dir_) refused_dir_.clear();
+    if (dir.empty() || dir == served_dir_ || dir == refused_dir_) return false;
+    const auto started = std::chrono::steady_clock::now();
+    verify_generation(dir);
+    auto opened = open_(dir);
+    const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - started;
+    const std::string name = opened->searcher().name();
+    log_.write(LogLevel::info, "serving generation",
+               {{"generation", name},
+                {"documents", static_cast<int64_t>(opened->searcher().document_count())},
+                {"ms", took.count()}});
+    {
+      const std::lock_guard lock(mutex_);
+      current_.swap(opened);
+    }
+    // `opened` is the old generation now; its last request closes it, outside our lock.
+    served_dir_ = dir;
+    refused_dir_.clear();
+    last_reason_.clear();
+    return true;
+  } catch (const std::exception& error) {
+    // A pruned or half-copied directory may be complete the next time its name is published.
+    refused_dir_ = dir;
+    const std::string reason = error.what();
+    if (reason != last_reason_) {
+      log_.write(LogLevel::error, "generation refused", {{"directory", dir}, {"reason", reason}});
+    }
+    last_reason_ = reason;
+    return false;
+  }
+}
+
+std::shared_ptr<const ServedGeneration> GenerationFollower::current() const {
+  const std::lock_guard lock(mutex_);
+  return current_;
+}
+
+}  // namespace signpost

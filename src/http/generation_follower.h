@@ -1,0 +1,54 @@
+// generation_follower.h - keeps the published generation open, and changes to a new one while it is in use.
+// Tested by tests/unit/http/generation_follower_test.cc.
+#pragma once
+
+#include <condition_variable>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+
+#include "http/log.h"
+#include "http/served_generation.h"
+
+namespace signpost {
+
+class GenerationFollower {
+ public:
+  using Open = std::function<std::shared_ptr<const ServedGeneration>(const std::string& generation_dir)>;
+
+  // `open` is called with a directory whose manifest has been verified, and may throw Error.
+  GenerationFollower(std::string index_dir, Open open, Log& log);
+  // Stops following.
+  ~GenerationFollower();
+  GenerationFollower(const GenerationFollower&) = delete;
+  GenerationFollower& operator=(const GenerationFollower&) = delete;
+
+  // Looks at once, then five times a second in a thread of its own.
+  void start();
+  // Opens what is published if that has changed; true when it now serves another one. A generation that is
+  // damaged or can't be opened is refused with a line in the log, and the one before goes on. Not to be
+  // called while the thread runs.
+  bool refresh();
+
+  // Null while nothing has been published. Whoever holds it keeps that generation alive.
+  std::shared_ptr<const ServedGeneration> current() const;
+
+ private:
+  void follow();
+
+  const std::string index_dir_;
+  const Open open_;
+  Log& log_;
+  std::string served_dir_;  // these three: only of the thread that refreshes
+  std::string refused_dir_;
+  std::string last_reason_;   // logged once, not five times a second
+  mutable std::mutex mutex_;  // guards what follows
+  std::condition_variable stopped_;
+  bool stop_ = false;
+  std::shared_ptr<const ServedGeneration> current_;
+  std::thread thread_;
+};
+
+}  // namespace signpost

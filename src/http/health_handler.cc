@@ -1,0 +1,29 @@
+// health_handler.cc - whether the process lives (/healthz) and whether it can answer questions (/readyz).
+#include <nlohmann/json.hpp>
+
+#include "http/handlers.h"
+#include "http/json.h"
+#include "http/problem.h"
+
+namespace signpost {
+
+Response handle_health(const Context&) {
+  Response response;
+  response.content_type = "application/json";
+  response.body = to_text(Json{{"status", "ok"}});
+  response.cache = CachePolicy::no_store;
+  return response;
+}
+
+Response handle_ready(const Context& context) {
+  if (!context.generation) return problem_response(503, "No index has been published yet.");
+  Response response;
+  response.content_type = "application/json";
+  response.body = to_text(Json{{"status", "ready"},
+                               {"generation", context.searcher().name()},
+                               {"documents", context.searcher().document_count()}});
+  response.cache = CachePolicy::no_store;
+  return response;
+}
+
+}  // namespace signpost

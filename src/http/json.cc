@@ -1,0 +1,218 @@
+// json.cc - see json.h.
+#include "http/json.h"
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "http/url.h"
+
+namespace signpost {
+namespace {
+
+// Three decimals are plenty for scores and milliseconds, and keep answers short.
+double rounded(double value) { return std::round(value * 1000) / 1000; }
+
+Json first_or_null(const std::vector<ArticleRef>& refs) {
+  return refs.empty() ? Json(nullptr) : ref_json(refs.front());
+}
+
+Json post_json(const Post& post) {
+  return {{"author", post.author},     {"date", post.date},     {"votes", post.votes},
+          {"accepted", post.accepted}, {"anchor", post.anchor}, {"html", post.html}};
+}
+
+}  // namespace
+
+std::string to_text(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+std::string to_script_text(const Json& json) {
+  std::string text;
+  for (const char letter : to_text(json)) {
+    switch (letter) {
+      case '<':
+        text += "\\u003c";
+        break;
+      case '>':
+        text += "\\u003e";
+        break;
+      case '&':
+        text += "\\u0026";
+        break;
+      default:
+        text += letter;
+    }
+  }
+  return text;
+}
+
+std::string category_url(const std::string& category, const std::string& lang) {
+  return "/" + percent_encode(lang) + "/categories/" + percent_encode(category);
+}
+
+std::string page_url(const std::string& url, const std::string& anchor) {
+  const size_t hash = std::min(url.find('#'), url.size());
+  std::string encoded = encode_path(url.substr(0, hash));
+  const std::string own_anchor = hash < url.size() ? url.substr(hash + 1) : "";
+  const std::string& fragment = anchor.empty() ? own_anchor : anchor;
+  if (!fragment.empty()) encoded += "#" + percent_encode(fragment);
+  return encoded;
+}
+
+uint64_t page_count(uint64_t total, uint32_t per_page) { return (total + per_page - 1) / per_page; }
+
+Json runs_json(const Runs& runs) {
+  Json array = Json::array();
+  for (const Run& run : runs) array.push_back({{"text", run.text}, {"match", run.match}});
+  return array;
+}
+
+Json hit_json(const Hit& hit) {
+  Json json = {{"id", hit.id},
+               {"kind", hit.kind},
+               {"lang", hit.lang},
+               {"title", hit.title},
+               {"title_runs", runs_json(hit.title_runs)},
+               {"url", page_url(hit.url)},
+               {"category", hit.category},
+               {"category_name", hit.category_name},
+               {"updated", hit.updated},
+               {"section",
+                {{"anchor", hit.section.anchor},
+                 {"path", hit.section.path},
+                 {"url", page_url(hit.url, hit.section.anchor)}}},
+               {"snippet", runs_json(hit.snippet)},
+               {"score", rounded(hit.score)},
+               {"votes", hit.votes},
+               {"answers", hit.answers},
+               {"solved", hit.solved},
+               {"other_language", hit.other_language}};
+  if (!hit.explanation.empty()) {
+    Json& explanation = json["explanation"] = Json::array();
+    for (const Contribution& part : hit.explanation) {
+      explanation.push_back({{"what", part.what}, {"value", rounded(part.value)}});
+    }
+  }
+  return json;
+}
+
+Json facet_json(const Facet& facet) {
+  Json values = Json::array();
+  for (const FacetValue& value : facet.values) {
+    values.push_back({{"value", value.value},
+                      {"label", value.label},
+                      {"count", value.count},
+                      {"selected", value.selected}});
+  }
+  return {{"name", facet.name}, {"values", std::move(values)}};
+}
+
+Json filters_json(const Filters& filters) {
+  return {{"kind", filters.kinds},       {"category", filters.categories}, {"tag", filters.tags},
+          {"product", filters.products}, {"level", filters.levels},        {"language", filters.languages}};
+}
+
+Json search_json(const SearchRequest& request, const SearchResponse& response) {
+  const Understood& query = response.query;
+  Json hits = Json::array();
+  for (const Hit& hit : response.hits) hits.push_back(hit_json(hit));
+  Json facets = Json::array();
+  for (const Facet& facet : response.facets) facets.push_back(facet_json(facet));
+  return {{"query",
+           {{"text", query.text},
+            {"lang", query.lang},
+            {"words", query.words},
+            {"corrected", query.corrected ? Json(*query.corrected) : Json(nullptr)},
+            {"truncated", query.truncated},
+            {"filters", filters_json(query.filters)},
+            {"page", request.page},
+            {"per_page", request.per_page},
+            {"pages", page_count(response.total, request.per_page)}}},
+          {"total", response.total},
+          {"total_exact", response.total_exact},
+          {"took_ms", rounded(response.took_ms)},
+          {"hits", std::move(hits)},
+          {"facets", std::move(facets)}};
+}
+
+Json suggestions_json(const std::vector<Suggestion>& suggestions) {
+  Json array = Json::array();
+  for (const Suggestion& suggestion : suggestions) {
+    array.push_back({{"title", suggestion.title},
+                     {"title_runs", runs_json(suggestion.title_runs)},
+                     {"section", suggestion.section},
+                     {"section_runs", runs_json(suggestion.section_runs)},
+                     {"url", page_url(suggestion.url)},
+                     {"kind", suggestion.kind},
+                     {"category_name", suggestion.category_name},
+                     {"lang", suggestion.lang}});
+  }
+  return {{"suggestions", std::move(array)}};
+}
+
+Json ref_json(const ArticleRef& ref) {
+  return {{"id", ref.id},
+          {"lang", ref.lang},
+          {"title", ref.title},
+          {"url", page_url(ref.url)},
+          {"kind", ref.kind},
+          {"summary", ref.summary},
+          {"category", ref.category},
+          {"category_name", ref.category_name},
+          {"updated", ref.updated},
+          {"votes", ref.votes},
+          {"answers", ref.answers},
+          {"solved", ref.solved}};
+}
+
+Json refs_json(const std::vector<ArticleRef>& refs) {
+  Json array = Json::array();
+  for (const ArticleRef& ref : refs) array.push_back(ref_json(ref));
+  return array;
+}
+
+Json article_json(const Article& article) {
+  const Document& document = article.document;
+  Json posts = Json::array();
+  for (const Post& post : document.posts) posts.push_back(post_json(post));
+  Json toc = Json::array();
+  for (const TocEntry& entry : article.toc) {
+    toc.push_back({{"anchor", entry.anchor}, {"heading", entry.heading}, {"level", entry.level}});
+  }
+  return {{"id", document.id},
+          {"kind", to_string(document.kind)},
+          {"lang", document.lang},
+          {"title", document.title},
+          {"summary", document.summary},
+          {"url", page_url(article.url)},
+          {"category", document.category},
+          {"category_name", article.category_name},
+          {"tags", document.tags},
+          {"product", document.product},
+          {"level", to_string(document.level)},
+          {"type", to_string(document.type)},
+          {"updated", document.updated},
+          {"author", document.author},
+          {"votes", document.votes},
+          {"solved", document.solved},
+          {"html", document.html},
+          {"posts", std::move(posts)},
+          {"toc", std::move(toc)},
+          {"translations", refs_json(article.translations)},
+          {"related", refs_json(article.related)},
+          {"previous", first_or_null(article.previous)},
+          {"next", first_or_null(article.next)},
+          {"fallback", article.fallback}};
+}
+
+Json category_json(const CategoryInfo& category, const std::string& lang) {
+  return {{"id", category.id},     {"name", category.name},   {"description", category.description},
+          {"icon", category.icon}, {"count", category.count}, {"url", category_url(category.id, lang)}};
+}
+
+Json categories_json(const std::vector<CategoryInfo>& categories, const std::string& lang) {
+  Json array = Json::array();
+  for (const CategoryInfo& category : categories) array.push_back(category_json(category, lang));
+  return array;
+}
+
+}  // namespace signpost

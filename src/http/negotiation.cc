@@ -1,0 +1,91 @@
+// negotiation.cc - see negotiation.h.
+#include "http/negotiation.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace signpost {
+namespace {
+
+std::string_view trim(std::string_view text) {
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
+  return text;
+}
+
+std::string lower_case(std::string_view text) {
+  std::string lower(text);
+  for (char& letter : lower) {
+    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+  }
+  return lower;
+}
+
+// The value of "q=0.5" in "value;q=0.5"; 1 when there is none, -1 when it is malformed.
+double quality(std::string_view parameters) {
+  while (!parameters.empty()) {
+    const size_t end = std::min(parameters.find(';'), parameters.size());
+    const std::string_view parameter = trim(parameters.substr(0, end));
+    parameters.remove_prefix(std::min(end + 1, parameters.size()));
+    if (parameter.size() < 2 || (parameter[0] != 'q' && parameter[0] != 'Q') || parameter[1] != '=') continue;
+    double q = 0;
+    const auto [stop, error] = std::from_chars(parameter.data() + 2, parameter.data() + parameter.size(), q);
+    if (error != std::errc() || stop != parameter.data() + parameter.size() || !(q >= 0 && q <= 1)) return -1;
+    return q;
+  }
+  return 1;
+}
+
+}  // namespace
+
+std::vector<Preference> parse_preferences(std::string_view header) {
+  std::vector<Preference> preferences;
+  while (!header.empty() && preferences.size() < 32) {
+    const size_t end = std::min(header.find(','), header.size());
+    const std::string_view item = header.substr(0, end);
+    header.remove_prefix(std::min(end + 1, header.size()));
+    const size_t semicolon = std::min(item.find(';'), item.size());
+    const std::string_view value = trim(item.substr(0, semicolon));
+    const double q = quality(semicolon < item.size() ? item.substr(semicolon + 1) : std::string_view());
+    if (!value.empty() && q >= 0) preferences.push_back({lower_case(value), q});
+  }
+  std::stable_sort(preferences.begin(), preferences.end(),
+                   [](const Preference& a, const Preference& b) { return a.q > b.q; });
+  return preferences;
+}
+
+bool is_site_language(const Site& site, std::string_view code) {
+  return std::any_of(site.languages.begin(), site.languages.end(),
+                     [&](const Language& language) { return language.code == code; });
+}
+
+std::string match_language(std::string_view accept_language, const Site& site) {
+  for (const Preference& preference : parse_preferences(accept_language)) {
+    if (preference.q <= 0) continue;
+    if (preference.value == "*") return site.default_language;
+    for (const Language& language : site.languages) {
+      const std::string code = lower_case(language.code);
+      if (preference.value == code || preference.value.substr(0, preference.value.find('-')) == code) {
+        return language.code;
+      }
+    }
+  }
+  return "";
+}
+
+Encoding choose_encoding(std::string_view accept_encoding) {
+  double brotli = -1;
+  double gzip = -1;
+  double any = -1;
+  for (const Preference& preference : parse_preferences(accept_encoding)) {
+    if (preference.value == "br") brotli = preference.q;
+    if (preference.value == "gzip" || preference.value == "x-gzip") gzip = preference.q;
+    if (preference.value == "*") any = preference.q;
+  }
+  if (brotli < 0) brotli = any;
+  if (gzip < 0) gzip = any;
+  if (brotli > 0 && brotli >= gzip) return Encoding::brotli;
+  return gzip > 0 ? Encoding::gzip : Encoding::identity;
+}
+
+}  // namespace signpost

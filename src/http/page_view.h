@@ -1,0 +1,45 @@
+// page_view.h - what all pages have in common: head, language menu, lists of articles.
+// Tested by tests/unit/http/page_view_test.cc.
+#pragma once
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "http/context.h"
+#include "http/json.h"
+
+namespace signpost {
+
+// What one page says of itself. All paths are percent-encoded.
+struct PageInfo {
+  std::string kind;  // "home", "search", "article", "thread", "category", "error": page.is_<kind>
+  std::string title;
+  std::string description;
+  std::string canonical;                                        // path, "" for none
+  std::vector<std::pair<std::string, std::string>> alternates;  // hreflang -> path
+  std::map<std::string, std::string> in_language;  // language -> path of this page in it; else as a parameter
+  std::string og_type = "website";
+  bool noindex = false;
+};
+
+// {"site": ..., "page": ..., "search": {"q": ""}}; handlers add their own parts.
+Json page_view(const Context& context, const PageInfo& info);
+
+// Renders a page as the response.
+Response page_response(const Context& context, const std::string& template_name, const Json& view);
+
+// References as lists show them: with date, votes and answers in words.
+Json ref_views(const Context& context, const std::vector<ArticleRef>& refs);
+// Categories with `count_label` and `current`.
+Json category_views(const Context& context, const std::string& current = "");
+
+// "/" in the default language, "/ko/" in another.
+std::string home_path(const Site& site, const std::string& lang);
+// The base URL and the path.
+std::string absolute_url(const Site& site, const std::string& path);
+// The language's own name, its code when the site doesn't list it.
+std::string language_name(const Site& site, const std::string& lang);
+
+}  // namespace signpost

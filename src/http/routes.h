@@ -1,0 +1,42 @@
+// routes.h - the one list of what this service answers.
+// Tested by tests/unit/http/routes_test.cc.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "http/context.h"
+
+namespace signpost {
+
+enum class Audience { people, programs };  // decides how an error looks
+enum class Tag { none, weak, strong };     // entity tag; weak where an answer holds the time that it took
+enum class Keep { no, yes };               // in the cache of finished responses
+enum class Needs { nothing, generation };
+enum class LanguageFrom { nothing, path, negotiated };
+
+struct Route {
+  std::string_view name;     // for logs
+  std::string_view pattern;  // "/api/v1/articles/{id}"; "{path*}" takes the rest; {lang} must be the first
+  Response (*handle)(const Context& context);
+  Audience audience = Audience::people;
+  Tag tag = Tag::strong;
+  Keep keep = Keep::no;
+  Needs needs = Needs::generation;
+  LanguageFrom language = LanguageFrom::negotiated;
+};
+
+struct RouteMatch {
+  const Route* route;
+  std::vector<std::string> arguments;  // decoded
+};
+
+const std::vector<Route>& routes();
+
+// The first route that fits a decoded path. A {lang} argument looks like a language: two or three small
+// letters, perhaps "-" and more.
+std::optional<RouteMatch> find_route(std::string_view path);
+
+}  // namespace signpost

@@ -1,0 +1,54 @@
+// search_handler.cc - searching, for programs (/api/v1/search) and people (/search).
+#include <cstdio>
+#include <nlohmann/json.hpp>
+
+#include "http/handlers.h"
+#include "http/page_view.h"
+#include "http/problem.h"
+#include "http/search_parameters.h"
+#include "http/search_view.h"
+
+namespace signpost {
+namespace {
+
+void add_timing(Response& response, double took_ms) {
+  char timing[48];
+  std::snprintf(timing, sizeof timing, "search;dur=%.2f", took_ms);
+  response.headers.emplace_back("Server-Timing", timing);
+}
+
+}  // namespace
+
+Response handle_search(const Context& context) {
+  const SearchParameters parameters = parse_search_parameters(context.request.query, context.lang);
+  if (!parameters.errors.empty()) {
+    return problem_response(400, "A parameter of this search is wrong.", parameters.errors);
+  }
+  const SearchResponse found = context.searcher().search(parameters.request);
+  Response response;
+  response.content_type = "application/json";
+  response.body = to_text(localized_search_json(context, parameters.request, found));
+  add_timing(response, found.took_ms);
+  return response;
+}
+
+Response handle_search_page(const Context& context) {
+  const SearchParameters parameters = parse_search_parameters(context.request.query, context.lang);
+  if (!parameters.errors.empty()) return text_response(400, "");
+  const SearchResponse found = context.searcher().search(parameters.request);
+  PageInfo info;
+  info.kind = "search";
+  info.title =
+      parameters.request.text.empty() ? context.strings().text("results_title") : parameters.request.text;
+  info.noindex = true;
+  Json view = page_view(context, info);
+  view["search"] = search_view(context, parameters.request, found);
+  view["categories"] = category_views(context);
+  view["popular"] =
+      found.hits.empty() ? ref_views(context, context.searcher().popular(context.lang, 5)) : Json::array();
+  Response response = page_response(context, parameters.request.explain ? "explain" : "results", view);
+  add_timing(response, found.took_ms);
+  return response;
+}
+
+}  // namespace signpost

@@ -1,0 +1,39 @@
+// served_generation.h - one open generation with what the service derives from it once.
+// Tested by tests/unit/http/app_test.cc.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+
+#include "http/assets.h"
+#include "http/i18n.h"
+#include "http/templates.h"
+#include "search/searcher.h"
+
+namespace signpost {
+
+class ServedGeneration {
+ public:
+  // Opens a generation whose manifest has been verified, and answers a few questions so that the first
+  // visitor waits for nothing. Throws Error.
+  ServedGeneration(const std::string& generation_dir, const I18n& i18n, const Assets& assets);
+
+  const Searcher& searcher() const { return searcher_; }
+  const Site& site() const { return searcher_.site(); }
+  // What all pages in one of the site's languages share: texts, asset URLs, the site.
+  const TemplateData& shared(const std::string& lang) const;
+  const std::string& brand_css() const { return brand_css_; }
+
+ private:
+  Searcher searcher_;
+  std::map<std::string, TemplateData> shared_;
+  std::string brand_css_;
+};
+
+// The values that all pages share, for the page that says that nothing can be shown yet, too.
+Json shared_values(const Site& site, const Strings& strings, const std::string& lang, const Assets& assets);
+// :root{--brand:#2457d6;--on-brand:#fff}; a colour that isn't #rgb or #rrggbb is left out.
+std::string brand_css(const std::string& color);
+
+}  // namespace signpost

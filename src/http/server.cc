@@ -1,0 +1,170 @@
+// server.cc - the only file that includes httplib.h. It parses complete requests and writes responses, in
+// memory: the sockets are the listener's. Built with cpp-httplib 0.11 and 0.18.
+#include "http/server.h"
+
+#include <httplib.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "http/url.h"
+
+namespace signpost {
+namespace {
+
+// A request's bytes to read, a response's bytes written.
+class MemoryStream : public httplib::Stream {
+ public:
+  explicit MemoryStream(std::string input) : input_(std::move(input)) {}
+
+  bool is_readable() const override { return at_ < input_.size(); }
+  bool is_writable() const override { return true; }
+  ssize_t read(char* buffer, size_t size) override {
+    const size_t taken = std::min(size, input_.size() - at_);
+    std::copy_n(input_.data() + at_, taken, buffer);
+    at_ += taken;
+    return static_cast<ssize_t>(taken);
+  }
+  ssize_t write(const char* bytes, size_t size) override {
+    output_.append(bytes, size);
+    return static_cast<ssize_t>(size);
+  }
+  void get_remote_ip_and_port(std::string&, int&) const override {}
+  void get_local_ip_and_port(std::string&, int&) const override {}
+  socket_t socket() const override { return 0; }
+
+  std::string take_output() { return std::move(output_); }
+
+ private:
+  std::string input_;
+  size_t at_ = 0;
+  std::string output_;
+};
+
+std::string lower_case(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(), [](char letter) {
+    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter;
+  });
+  return text;
+}
+
+bool is_one_line(std::string_view text) { return text.find_first_of("\r\n", 0, 2) == std::string_view::npos; }
+
+// What must be in every response that goes out, in one place for both ways out.
+std::vector<std::pair<std::string, std::string>> headers_of(const Response& response) {
+  std::vector<std::pair<std::string, std::string>> headers;
+  for (const auto& header : response.headers) {
+    if (is_one_line(header.second)) headers.push_back(header);
+  }
+  return headers;
+}
+
+// A response that needs no request, written without the library.
+std::string plain_bytes(const Response& response) {
+  std::string bytes = "HTTP/1.1 " + std::to_string(response.status) + " " +
+                      std::string(reason_phrase(response.status)) + "\r\nConnection: close\r\n";
+  for (const auto& [name, value] : headers_of(response)) bytes += name + ": " + value + "\r\n";
+  bytes += "Content-Type: " + response.content_type + "\r\n";
+  return bytes + "Content-Length: " + std::to_string(response.body.size()) + "\r\n\r\n" + response.body;
+}
+
+// One for each worker: the library's hooks know nothing of the call that they belong to.
+class Adapter : public httplib::Server {
+ public:
+  explicit Adapter(const signpost::Server::Handlers& handlers, const ListenerOptions& options)
+      : handlers_(handlers) {
+    set_keep_alive_timeout(std::chrono::duration_cast<std::chrono::seconds>(options.idle_timeout).count());
+    set_keep_alive_max_count(options.max_requests);
+    set_pre_routing_handler([this](const httplib::Request&, httplib::Response& to) {
+      write(request_is_good_ ? handlers_.answer(request_) : handlers_.refuse(400), to);
+      return HandlerResponse::Handled;
+    });
+    // The library's own errors come without a body; ours have one already.
+    set_error_handler([this](const httplib::Request&, httplib::Response& to) {
+      if (to.body.empty()) write(handlers_.refuse(to.status), to);
+    });
+    set_post_routing_handler([](const httplib::Request&, httplib::Response& to) {
+      // No ranges are served, and a 304 has no length (RFC 9110, 15.4.5).
+      to.headers.erase("Accept-Ranges");
+      if (to.status == 304) to.headers.erase("Content-Length");
+    });
+  }
+
+  Exchange exchange(std::string head, bool last) {
+    MemoryStream stream(std::move(head));
+    bool closed = false;
+    Exchange result;
+    result.close = !process(&Adapter::process_request, stream, last, closed) || closed || last;
+    result.bytes = stream.take_output();
+    return result;
+  }
+
+ private:
+  using Setup = std::function<void(httplib::Request&)>;
+  // The same function in 0.11 and in 0.18.
+  using Old = bool (httplib::Server::*)(httplib::Stream&, bool, bool&, const Setup&);
+  using New = bool (httplib::Server::*)(httplib::Stream&, const std::string&, int, const std::string&, int,
+                                        bool, bool&, const Setup&);
+
+  bool process(Old function, httplib::Stream& stream, bool last, bool& closed) {
+    return (this->*function)(stream, last, closed, [this](httplib::Request& request) { read(request); });
+  }
+  bool process(New function, httplib::Stream& stream, bool last, bool& closed) {
+    return (this->*function)(stream, "", 0, "", 0, last, closed,
+                             [this](httplib::Request& request) { read(request); });
+  }
+
+  // Takes the request over, and hides from the library what it would act on by itself: it would compress what
+  // is compressed, cut ranges out of it, and wait for bodies.
+  void read(httplib::Request& from) {
+    request_ = Request();
+    request_.method = from.method;
+    request_is_good_ = parse_target(from.target, request_);
+    for (const auto& [name, value] : from.headers) request_.headers.emplace_back(lower_case(name), value);
+    from.ranges.clear();
+    for (const char* name : {"Accept-Encoding", "Range", "Expect"}) from.headers.erase(name);
+  }
+
+  static void write(const Response& from, httplib::Response& to) {
+    to.status = from.status;
+    for (const auto& [name, value] : headers_of(from)) to.headers.emplace(name, value);
+    if (from.status == 304) return;
+    to.body = from.body;
+    to.headers.erase("Content-Type");
+    to.headers.emplace("Content-Type", from.content_type);
+    to.headers.erase("Content-Length");
+    to.headers.emplace("Content-Length", std::to_string(from.body.size()));
+  }
+
+  const signpost::Server::Handlers& handlers_;
+  Request request_;  // of the call under way
+  bool request_is_good_ = false;
+};
+
+}  // namespace
+
+struct Server::Impl {
+  Impl(const ListenerOptions& options, Handlers given)
+      : handlers(std::move(given)),
+        listener(options, {[this](size_t worker, std::string head, bool last) {
+                             return adapters[worker]->exchange(std::move(head), last);
+                           },
+                           [this](int status) { return plain_bytes(handlers.refuse(status)); }}) {
+    for (size_t worker = 0; worker < options.threads; ++worker) {
+      adapters.push_back(std::make_unique<Adapter>(handlers, options));
+    }
+  }
+
+  Handlers handlers;
+  std::vector<std::unique_ptr<Adapter>> adapters;
+  Listener listener;
+};
+
+Server::Server(const ListenerOptions& options, Handlers handlers)
+    : impl_(std::make_unique<Impl>(options, std::move(handlers))) {}
+Server::~Server() { stop(); }
+void Server::start() { impl_->listener.start(); }
+int Server::port() const { return impl_->listener.port(); }
+void Server::stop() { impl_->listener.stop(); }
+
+}  // namespace signpost

@@ -1,0 +1,37 @@
+// server.h - answers HTTP/1.1 on a port with a function from request to response.
+// Tested by tests/unit/http/server_test.cc.
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include "http/listener.h"
+#include "http/message.h"
+
+namespace signpost {
+
+class Server {
+ public:
+  struct Handlers {
+    // Called from many threads; must not throw. The server leaves out the body of an answer to HEAD.
+    std::function<Response(const Request&)> answer;
+    // For what isn't HTTP, or too much of it.
+    std::function<Response(int status)> refuse;
+  };
+
+  // Binds to the port. Throws Error{io} when it can't, with a sentence for the person who started it.
+  Server(const ListenerOptions& options, Handlers handlers);
+  // Stops.
+  ~Server();
+
+  void start();
+  int port() const;
+  // Lets requests under way end, then closes everything.
+  void stop();
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace signpost

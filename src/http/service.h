@@ -1,0 +1,33 @@
+// service.h - signpost-serve as a whole: everything that it is made of, put together in the right order.
+// Tested by tests/http/service_test.cc.
+#pragma once
+
+#include "http/app.h"
+#include "http/generation_follower.h"
+#include "http/options.h"
+#include "http/server.h"
+
+namespace signpost {
+
+class Service {
+ public:
+  // Reads web files and binds the port. Throws Error.
+  explicit Service(const ServeOptions& options);
+
+  // Opens the published generation, if there is one, and answers.
+  void start();
+  void stop();
+  int port() const { return server_.port(); }
+  const App& app() const { return app_; }
+
+ private:
+  Log log_;
+  Templates templates_;
+  I18n i18n_;
+  Assets assets_;
+  GenerationFollower follower_;
+  App app_;
+  Server server_;
+};
+
+}  // namespace signpost

@@ -1,0 +1,111 @@
+// socket.cc - see socket.h.
+#include "http/socket.h"
+
+#include <netdb.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <memory>
+
+#include "content/error.h"
+
+namespace signpost {
+namespace {
+
+constexpr int kBacklog = 1024;
+
+void set_option(int fd, int level, int option) {
+  const int on = 1;
+  setsockopt(fd, level, option, &on, sizeof on);
+}
+
+std::string failure_text(const std::string& host, int port, int error) {
+  const std::string place = host + ":" + std::to_string(port);
+  if (error == EADDRINUSE) {
+    return "port " + std::to_string(port) + " is in use on " + host + "; choose another one with --port";
+  }
+  if (error == EACCES) return "not allowed to listen on " + place + "; ports below 1024 need a privilege";
+  return "can't listen on " + place + ": " + std::strerror(error);
+}
+
+}  // namespace
+
+Socket::~Socket() {
+  if (fd_ >= 0) close(fd_);
+}
+
+Socket listen_on(const std::string& host, int port) {
+  addrinfo hints{};
+  hints.ai_socktype = SOCK_STREAM;
+  hints.ai_flags = AI_PASSIVE | AI_NUMERICSERV;
+  addrinfo* found = nullptr;
+  const int failed =
+      getaddrinfo(host.empty() ? nullptr : host.c_str(), std::to_string(port).c_str(), &hints, &found);
+  if (failed != 0) throw Error(ErrorKind::io, "host '" + host + "' is unknown: " + gai_strerror(failed));
+  const std::unique_ptr<addrinfo, decltype(&freeaddrinfo)> addresses(found, freeaddrinfo);
+  int error = 0;
+  for (const addrinfo* address = found; address != nullptr; address = address->ai_next) {
+    Socket socket(::socket(address->ai_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+    if (!socket.is_open()) {
+      error = errno;
+      continue;
+    }
+    set_option(socket.fd(), SOL_SOCKET, SO_REUSEADDR);
+    if (bind(socket.fd(), address->ai_addr, address->ai_addrlen) == 0 && listen(socket.fd(), kBacklog) == 0) {
+      return socket;
+    }
+    error = errno;
+  }
+  throw Error(ErrorKind::io, failure_text(host, port, error));
+}
+
+int port_of(const Socket& socket) {
+  sockaddr_storage address{};
+  socklen_t size = sizeof address;
+  if (getsockname(socket.fd(), reinterpret_cast<sockaddr*>(&address), &size) != 0) return 0;
+  const in_port_t port = address.ss_family == AF_INET6 ? reinterpret_cast<sockaddr_in6*>(&address)->sin6_port
+                                                       : reinterpret_cast<sockaddr_in*>(&address)->sin_port;
+  return ntohs(port);
+}
+
+size_t raise_file_limit() {
+  rlimit limit{};
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return 1024;
+  limit.rlim_cur = limit.rlim_max;
+  setrlimit(RLIMIT_NOFILE, &limit);
+  getrlimit(RLIMIT_NOFILE, &limit);
+  return limit.rlim_cur;
+}
+
+Socket accept_from(const Socket& listening) {
+  while (true) {
+    Socket socket(accept4(listening.fd(), nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK));
+    if (socket.is_open()) {
+      set_option(socket.fd(), IPPROTO_TCP, TCP_NODELAY);
+      return socket;
+    }
+    if (errno != EINTR && errno != ECONNABORTED) return socket;
+  }
+}
+
+size_t send_some(int fd, std::string_view bytes) {
+  size_t sent = 0;
+  while (sent < bytes.size()) {
+    const ssize_t size = send(fd, bytes.data() + sent, bytes.size() - sent, MSG_DONTWAIT | MSG_NOSIGNAL);
+    if (size >= 0) {
+      sent += static_cast<size_t>(size);
+    } else if (errno == EAGAIN || errno == EWOULDBLOCK) {
+      return sent;
+    } else if (errno != EINTR) {
+      return bytes.size();
+    }
+  }
+  return sent;
+}
+
+}  // namespace signpost

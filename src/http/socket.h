@@ -1,0 +1,42 @@
+// socket.h - a file descriptor that closes itself, and the few calls on TCP sockets that we need.
+// Tested by tests/unit/http/server_test.cc.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace signpost {
+
+class Socket {
+ public:
+  Socket() = default;
+  explicit Socket(int fd) : fd_(fd) {}
+  ~Socket();
+  Socket(Socket&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
+  // What this one held is closed when `other` goes.
+  Socket& operator=(Socket&& other) noexcept {
+    std::swap(fd_, other.fd_);
+    return *this;
+  }
+
+  int fd() const { return fd_; }
+  bool is_open() const { return fd_ >= 0; }
+
+ private:
+  int fd_ = -1;
+};
+
+// Non-blocking. Port 0 takes any free one. Throws Error{io}, with what to do where that is known.
+Socket listen_on(const std::string& host, int port);
+int port_of(const Socket& socket);
+// Lets this process open as many files as it may, and returns how many that are.
+size_t raise_file_limit();
+// The next connection that waits, non-blocking and without Nagle's delay; not open when none does.
+Socket accept_from(const Socket& listening);
+// Sends what fits without waiting and returns how much that was. A connection that is gone takes everything:
+// whoever reads it next will see that.
+size_t send_some(int fd, std::string_view bytes);
+
+}  // namespace signpost

@@ -1,0 +1,64 @@
+// thread_pool.h - a fixed number of threads that take jobs in the order they came.
+// Tested by tests/unit/http/server_test.cc.
+#pragma once
+
+#include <condition_variable>
+#include <cstddef>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace signpost {
+
+class ThreadPool {
+ public:
+  using Job = std::function<void(size_t worker)>;
+
+  explicit ThreadPool(size_t threads) {
+    for (size_t worker = 0; worker < threads; ++worker) {
+      threads_.emplace_back([this, worker] { work(worker); });
+    }
+  }
+
+  // Ends after the jobs that are waiting are done.
+  ~ThreadPool() {
+    {
+      const std::lock_guard lock(mutex_);
+      stop_ = true;
+    }
+    changed_.notify_all();
+    for (std::thread& thread : threads_) thread.join();
+  }
+
+  void add(Job job) {
+    {
+      const std::lock_guard lock(mutex_);
+      jobs_.push_back(std::move(job));
+    }
+    changed_.notify_one();
+  }
+
+ private:
+  void work(size_t worker) {
+    std::unique_lock lock(mutex_);
+    while (true) {
+      changed_.wait(lock, [this] { return stop_ || !jobs_.empty(); });
+      if (jobs_.empty()) return;
+      const Job job = std::move(jobs_.front());
+      jobs_.pop_front();
+      lock.unlock();
+      job(worker);
+      lock.lock();
+    }
+  }
+
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::deque<Job> jobs_;
+  bool stop_ = false;
+  std::vector<std::thread> threads_;
+};
+
+}  // namespace signpost

@@ -1,0 +1,32 @@
+// url.h - percent-encoding, query strings and request targets (RFC 3986), always ending in valid UTF-8.
+// Tested by tests/unit/http/url_test.cc.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "http/message.h"
+
+namespace signpost {
+
+// Everything but letters, digits and "-._~" becomes %XX; for one path segment or one query value.
+std::string percent_encode(std::string_view text);
+// The same, but leaves '/' as it is.
+std::string encode_path(std::string_view path);
+// "%41" -> "A"; a '%' that starts no valid triple stays. `plus_is_space` for query strings.
+std::string percent_decode(std::string_view text, bool plus_is_space);
+
+// Bytes that are not valid UTF-8, and control characters, become U+FFFD.
+std::string clean_utf8(std::string bytes);
+
+Parameters parse_query(std::string_view query);
+// "a=1&b=2"; "" for none.
+std::string format_query(const Parameters& parameters);
+// path, and "?query" when there is one. `path` is encoded already.
+std::string with_query(const std::string& path, const Parameters& parameters);
+
+// Fills path, raw_path and query from "/path?query" or "http://host/path?query"; false when it can't be one.
+bool parse_target(std::string_view target, Request& request);
+
+}  // namespace signpost
