@@ -4,6 +4,7 @@
 #include <unicode/locid.h>
 #include <unicode/utext.h>
 
+#include <unordered_map>
 #include <vector>
 
 #include "content/error.h"
@@ -150,6 +151,7 @@ struct Analyzer::Impl {
     Token t;
     t.kind = kind;
     t.kana_only = kana_only;
+    t.ends_run = length == 1 && at + 1 == chars.size();
     t.begin = chars[at].begin;
     t.end = chars[at + length - 1].end;
     t.position = t.last_position = position + static_cast<uint32_t>(at);
@@ -241,6 +243,13 @@ uint32_t Analyzer::analyze(std::string_view text, uint32_t first_position, Token
 
 std::string Analyzer::term_of(std::string_view folded_word) {
   return std::string(impl_->to_term(std::string(folded_word)));
+}
+
+Analyzer& thread_analyzer(const std::string& lang) {
+  thread_local std::unordered_map<std::string, std::unique_ptr<Analyzer>> analyzers;
+  auto& analyzer = analyzers[lang];
+  if (!analyzer) analyzer = std::make_unique<Analyzer>(lang);
+  return *analyzer;
 }
 
 uint32_t term_hash(std::string_view term) {

@@ -25,6 +25,7 @@ enum class TokenKind : uint8_t {
 struct Token {
   TokenKind kind = TokenKind::word;
   bool name_part = false;  // a part that is no word by its own spelling ("local" in localStorage)
+  bool ends_run = false;   // unigrams: no bigram begins here
   bool kana_only = false;  // bigrams: both characters hiragana, so rarely what a query is about
   uint32_t begin = 0;      // bytes in the text
   uint32_t end = 0;
@@ -58,6 +59,9 @@ class Analyzer {
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };
+
+// This thread's analyzer for a language, kept, because a stemmer's memory is worth keeping.
+Analyzer& thread_analyzer(const std::string& lang);
 
 // 32-bit hash of a term, for the forward index (FNV-1a, 64 bits, folded to 32).
 uint32_t term_hash(std::string_view term);

@@ -40,21 +40,13 @@ bool is_spellable(const Token& t) {
 class Encoder : public TokenSink {
  public:
   explicit Encoder(const Document& document)
-      : document_(document), analyzer_(shared_analyzer(document.lang)) {}
+      : document_(document), analyzer_(thread_analyzer(document.lang)) {}
 
   std::string encode();
 
   void token(const Token& t) override;
 
  private:
-  // Workers see one language after the other; a stemmer's memory is worth keeping.
-  static Analyzer& shared_analyzer(const std::string& lang) {
-    thread_local std::unordered_map<std::string, std::unique_ptr<Analyzer>> analyzers;
-    auto& analyzer = analyzers[lang];
-    if (!analyzer) analyzer = std::make_unique<Analyzer>(lang);
-    return *analyzer;
-  }
-
   void add_zone(Zone zone, uint32_t section, std::string_view text, uint32_t text_begin);
   void add_zones();
   DocRecord make_record() const;
@@ -90,6 +82,7 @@ void Encoder::token(const Token& t) {
       forward_.add_checkpoint(t.position, text_begin_ + t.begin);
       next_checkpoint_ = t.position + kCheckpointEvery;
     }
+    if (t.ends_run) forward_.add_term(found->second.hash, t.position);
     return;
   }
   forward_.add_term(found->second.hash, t.position);

@@ -46,10 +46,10 @@ struct Article {
 
 struct CategoryInfo {
   std::string id;
-  std::string name;         // in the language asked for
+  std::string name;  // in the language asked for
   std::string description;
   std::string icon;
-  uint32_t count = 0;       // articles in that language (or standing in for it)
+  uint32_t count = 0;  // articles in that language (or standing in for it)
 };
 
 }  // namespace signpost

@@ -47,7 +47,7 @@ class Searcher {
   std::vector<ArticleRef> all_articles() const;
 
   const Site& site() const;
-  const std::string& name() const;           // of the generation
+  const std::string& name() const;  // of the generation
   const std::string& generation_dir() const;
   uint64_t document_count() const;
 

@@ -8,7 +8,8 @@
 
 namespace signpost {
 
-// Values of one facet are joined by OR, different facets by AND. All values as in the API: "help", "basic", ...
+// Values of one facet are joined by OR, different facets by AND. All values as in the API: "help", "basic",
+// ...
 struct Filters {
   std::vector<std::string> kinds;
   std::vector<std::string> categories;
@@ -56,10 +57,10 @@ struct Hit {
   std::string category;  // category id, "" for none
   std::string category_name;
   std::string updated;  // ISO day or ""
-  SectionRef section;    // the best section
-  Runs snippet;          // from the best section
+  SectionRef section;   // the best section
+  Runs snippet;         // from the best section
   double score = 0;
-  int votes = 0;     // community only, like the next two
+  int votes = 0;  // community only, like the next two
   int answers = 0;
   bool solved = false;
   bool other_language = false;  // not in the language asked for
@@ -74,15 +75,15 @@ struct FacetValue {
 };
 
 struct Facet {
-  std::string name;  // "kind", "category", "tag", "product", "level"
+  std::string name;                // "kind", "category", "tag", "product", "level"
   std::vector<FacetValue> values;  // by count, at most 20 (categories and levels: in the site's order)
 };
 
 // How the query was read.
 struct Understood {
-  std::string text;                // after normalising white space and dropping what is over the limits
-  std::string lang;                // language that ranked first
-  std::vector<std::string> words;  // what was searched, in order
+  std::string text;                      // after normalising white space and dropping what is over the limits
+  std::string lang;                      // language that ranked first
+  std::vector<std::string> words;        // what was searched, in order
   std::optional<std::string> corrected;  // the text that was searched instead of the one typed
   bool truncated = false;                // over 512 bytes or 32 terms: the rest was dropped
   Filters filters;                       // request's and query text's together

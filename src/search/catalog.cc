@@ -1,0 +1,181 @@
+#include "search/catalog.h"
+
+#include <algorithm>
+
+namespace signpost {
+namespace {
+
+ArticleRef make_ref(const IndexReader& index, uint32_t number, std::string_view lang) {
+  const StoredMeta meta = index.read_meta(number);
+  ArticleRef ref;
+  ref.id = meta.id;
+  ref.lang = meta.lang;
+  ref.title = meta.title;
+  ref.url = page_url(meta.kind, meta.lang, meta.id);
+  ref.kind = to_string(meta.kind);
+  ref.summary = meta.summary;
+  ref.category = meta.category;
+  ref.category_name = category_name(index, meta.category, lang.empty() ? meta.lang : lang);
+  ref.updated = meta.updated;
+  ref.votes = meta.votes;
+  ref.answers = meta.answers;
+  ref.solved = meta.solved;
+  return ref;
+}
+
+// The language whose universe lists are made of: the one asked for, else the site's.
+std::string_view list_language(const IndexReader& index, std::string_view lang) {
+  const auto& known = index.names().languages;
+  return std::find(known.begin(), known.end(), lang) != known.end() ? lang : index.site().default_language;
+}
+
+// The numbers for which keep() is true, ordered by before(a, b), at most `limit`, as references.
+template <typename Keep, typename Before>
+std::vector<ArticleRef> list(const IndexReader& index, std::string_view lang, size_t limit, Keep keep,
+                             Before before) {
+  std::vector<uint32_t> numbers;
+  index.universe(list_language(index, lang)).each([&](uint32_t number) {
+    if (keep(index.record(number))) numbers.push_back(number);
+    return true;
+  });
+  const size_t kept = std::min(limit, numbers.size());
+  std::partial_sort(numbers.begin(), numbers.begin() + static_cast<ptrdiff_t>(kept), numbers.end(),
+                    [&](uint32_t a, uint32_t b) { return before(index.record(a), index.record(b)); });
+  std::vector<ArticleRef> out;
+  for (size_t i = 0; i < kept; ++i) out.push_back(make_ref(index, numbers[i], lang));
+  return out;
+}
+
+bool in_order(const DocRecord& a, const DocRecord& b) { return a.order < b.order; }
+
+uint32_t find_number(const IndexReader& index, std::string_view id, std::string_view lang) {
+  for (const std::string_view wanted : {lang, std::string_view(index.site().default_language)}) {
+    if (wanted.empty()) continue;
+    if (const uint32_t number = index.find(wanted, id)) return number;
+  }
+  for (const std::string& other : index.names().languages) {
+    if (const uint32_t number = index.find(other, id)) return number;
+  }
+  return 0;
+}
+
+void add_neighbours(const IndexReader& index, uint32_t number, std::string_view lang, Article& article) {
+  const DocRecord& self = index.record(number);
+  uint32_t before = 0;
+  uint32_t after = 0;
+  index.universe(list_language(index, lang)).each([&](uint32_t other) {
+    const DocRecord& r = index.record(other);
+    if (r.category != self.category || r.kind != self.kind) return true;
+    if (r.order < self.order && (before == 0 || r.order > index.record(before).order)) before = other;
+    if (r.order > self.order && (after == 0 || r.order < index.record(after).order)) after = other;
+    return true;
+  });
+  if (before != 0) article.previous.push_back(make_ref(index, before, lang));
+  if (after != 0) article.next.push_back(make_ref(index, after, lang));
+}
+
+}  // namespace
+
+std::string category_name(const IndexReader& index, std::string_view category, std::string_view lang) {
+  for (const Category& c : index.site().categories) {
+    if (c.id != category) continue;
+    const std::string& name = pick(c.names, lang, index.site());
+    if (!name.empty()) return name;
+  }
+  return std::string(category);
+}
+
+std::optional<Article> find_article(const IndexReader& index, std::string_view id, std::string_view lang) {
+  const uint32_t number = find_number(index, id, lang);
+  if (number == 0) return std::nullopt;
+  Article article;
+  article.document = index.read_body(number);
+  const Document& document = article.document;
+  const std::string_view shown = lang.empty() ? std::string_view(document.lang) : lang;
+  article.url = page_url(document.kind, document.lang, document.id);
+  article.category_name = category_name(index, document.category, shown);
+  article.fallback = !lang.empty() && document.lang != lang;
+  for (const StoredSection& section : index.read_meta(number).sections) {
+    if (!section.anchor.empty() && !section.heading.empty()) {
+      article.toc.push_back({section.anchor, section.heading, section.level});
+    }
+  }
+  for (const uint32_t other : index.family(index.record(number).family)) {
+    if (other != number) article.translations.push_back(make_ref(index, other, shown));
+  }
+  for (uint32_t i = 0; i < kRelatedCount; ++i) {
+    if (const uint32_t other = index.related(number, i))
+      article.related.push_back(make_ref(index, other, shown));
+  }
+  add_neighbours(index, number, document.lang, article);
+  return article;
+}
+
+std::optional<std::string> find_alias(const IndexReader& index, std::string_view path) {
+  const auto found = index.names().aliases.find(std::string(path));
+  if (found == index.names().aliases.end() || found->second > index.document_count()) return std::nullopt;
+  const StoredMeta meta = index.read_meta(found->second);
+  return page_url(meta.kind, meta.lang, meta.id);
+}
+
+std::vector<CategoryInfo> list_categories(const IndexReader& index, std::string_view lang) {
+  std::vector<uint32_t> counts(index.names().categories.size(), 0);
+  index.universe(list_language(index, lang)).each([&](uint32_t number) {
+    const DocRecord& r = index.record(number);
+    if (r.kind == Kind::help) ++counts[r.category];
+    return true;
+  });
+  std::vector<CategoryInfo> out;
+  for (size_t i = 1; i < counts.size(); ++i) {
+    if (counts[i] == 0) continue;
+    CategoryInfo info{index.names().categories[i], "", "", "", counts[i]};
+    info.name = category_name(index, info.id, lang);
+    for (const Category& c : index.site().categories) {
+      if (c.id != info.id) continue;
+      info.description = pick(c.descriptions, lang, index.site());
+      info.icon = c.icon;
+    }
+    out.push_back(std::move(info));
+  }
+  return out;
+}
+
+std::vector<ArticleRef> list_category(const IndexReader& index, std::string_view category,
+                                      std::string_view lang) {
+  const auto keep = [&](const DocRecord& r) {
+    return r.kind == Kind::help && index.names().categories[r.category] == category;
+  };
+  return list(index, lang, SIZE_MAX, keep, in_order);
+}
+
+std::vector<ArticleRef> list_popular(const IndexReader& index, std::string_view lang, size_t limit) {
+  std::vector<ArticleRef> out;
+  for (const std::string& id : index.site().popular) {
+    if (out.size() >= limit) break;
+    if (const uint32_t number = find_number(index, id, lang)) out.push_back(make_ref(index, number, lang));
+  }
+  if (!out.empty()) return out;
+  const auto keep = [](const DocRecord& r) { return r.kind == Kind::help; };
+  const auto before = [](const DocRecord& a, const DocRecord& b) {
+    if (a.weight != b.weight) return a.weight > b.weight;
+    return a.votes != b.votes ? a.votes > b.votes : a.order < b.order;
+  };
+  return list(index, lang, limit, keep, before);
+}
+
+std::vector<ArticleRef> list_recent(const IndexReader& index, std::string_view lang, size_t limit) {
+  const auto keep = [](const DocRecord& r) { return r.updated > 0; };
+  const auto before = [](const DocRecord& a, const DocRecord& b) {
+    return a.updated != b.updated ? a.updated > b.updated : a.order < b.order;
+  };
+  return list(index, lang, limit, keep, before);
+}
+
+std::vector<ArticleRef> list_all(const IndexReader& index) {
+  std::vector<ArticleRef> out;
+  for (uint32_t number = 1; number <= index.document_count(); ++number)
+    out.push_back(make_ref(index, number, ""));
+  return out;
+}
+
+}  // namespace signpost

@@ -1,0 +1,110 @@
+#include "search/correction.h"
+
+#include <algorithm>
+
+#include "index/analyzer.h"
+#include "index/unicode_fold.h"
+#include "search/speller.h"
+
+namespace signpost {
+namespace {
+
+// A word that spelling may touch: letters of an alphabet only. "" otherwise.
+std::string spellable(const QueryPart& part) {
+  if (part.phrase || part.exclude) return "";
+  std::string_view text = part.text;
+  const auto sign = [](char c) { return std::string_view(".,;:!?()'\"").find(c) != std::string_view::npos; };
+  while (!text.empty() && sign(text.back())) text.remove_suffix(1);
+  while (!text.empty() && sign(text.front())) text.remove_prefix(1);
+  for (size_t i = 0; i < text.size();) {
+    const char32_t c = next_code_point(text, i);
+    const bool letter = classify(c) == CharClass::word && !(c >= '0' && c <= '9');
+    if (!letter && c != '\'') return "";
+  }
+  std::string folded = fold_case(text);
+  std::erase(folded, '\'');
+  return folded;
+}
+
+class Corrector {
+ public:
+  Corrector(const ParsedQuery& query, const QueryPlan& plan, const IndexReader& index)
+      : query_(query), plan_(plan), index_(index) {}
+
+  std::optional<std::string> run();
+
+ private:
+  bool is_known(const std::string& word) const;
+  bool join_with_next(size_t i, std::string& out) const;
+  std::string replacement(const std::string& word) const;
+
+  const ParsedQuery& query_;
+  const QueryPlan& plan_;
+  const IndexReader& index_;
+};
+
+// The index has the word, or what it may become when it is finished.
+bool Corrector::is_known(const std::string& word) const {
+  for (const Unit& unit : plan_.units) {
+    if (unit.surface == word) return unit.idf > 0;
+  }
+  const WordList& words = index_.words();
+  return words.find(word) < words.size();
+}
+
+// "head lines" where the index has "headlines", and one of the two it does not have.
+bool Corrector::join_with_next(size_t i, std::string& out) const {
+  if (i + 1 >= query_.parts.size()) return false;
+  const std::string first = spellable(query_.parts[i]);
+  const std::string second = spellable(query_.parts[i + 1]);
+  if (first.empty() || second.empty() || (is_known(first) && is_known(second))) return false;
+  const WordList& words = index_.words();
+  const uint32_t joined = words.find(first + second);
+  if (joined == words.size() || words.info(joined).frequency < 2) return false;
+  out = first + second;
+  return true;
+}
+
+std::string Corrector::replacement(const std::string& word) const {
+  const std::vector<Correction> corrections = correct_word(index_.words(), word, 1);
+  const auto parts = split_word(index_.words(), word);
+  if (!corrections.empty() && (corrections.front().score > -1 || !parts)) return corrections.front().word;
+  return parts ? parts->first + " " + parts->second : "";
+}
+
+std::optional<std::string> Corrector::run() {
+  std::string text;
+  bool changed = false;
+  // What is no word (filters, phrases) is kept from the text as it was typed.
+  size_t at = 0;
+  for (size_t i = 0; i < query_.parts.size(); ++i) {
+    const QueryPart& part = query_.parts[i];
+    const size_t found = query_.text.find(part.text, at);
+    if (found == std::string::npos) return std::nullopt;
+    text += query_.text.substr(at, found - at);
+    at = found + part.text.size();
+    const std::string word = spellable(part);
+    std::string better;
+    if (!word.empty() && join_with_next(i, better)) {
+      const std::string& next = query_.parts[i + 1].text;
+      at = query_.text.find(next, at) + next.size();
+      ++i;
+    } else if (!word.empty() && !is_known(word)) {
+      better = replacement(word);
+    }
+    changed = changed || !better.empty();
+    text += better.empty() ? part.text : better;
+  }
+  text += query_.text.substr(at);
+  if (!changed) return std::nullopt;
+  return text;
+}
+
+}  // namespace
+
+std::optional<std::string> correct_query(const ParsedQuery& query, const QueryPlan& plan,
+                                         const IndexReader& index) {
+  return Corrector(query, plan, index).run();
+}
+
+}  // namespace signpost

@@ -1,0 +1,64 @@
+#include "search/evidence.h"
+
+#include <algorithm>
+
+namespace signpost {
+namespace {
+
+// More places of one word tell nothing new, and a page of a megabyte must not cost more than this.
+constexpr size_t kMaxOccurrences = 400;
+
+void add_occurrences(size_t unit, float factor, Evidence& out) {
+  UnitEvidence& evidence = out.units[unit];
+  size_t zone = 0;
+  for (const uint32_t position : out.scratch) {
+    while (zone + 1 < out.zones.size() && out.zones[zone + 1].position <= position) ++zone;
+    evidence.frequency[static_cast<size_t>(out.zones[zone].zone)] += factor;
+    out.by_unit.push_back(
+        {position, static_cast<uint16_t>(unit), static_cast<uint16_t>(std::min<size_t>(zone, 0xFFFF))});
+  }
+}
+
+}  // namespace
+
+void gather_evidence(const QueryPlan& plan, const ForwardView& forward, Evidence& out) {
+  out.zones.clear();
+  for (size_t i = 0; i < forward.zone_count(); ++i) out.zones.push_back(forward.zone(i));
+  out.units.assign(plan.units.size(), UnitEvidence{});
+  out.by_unit.clear();
+  for (size_t u = 0; u < plan.units.size(); ++u) {
+    const Unit& unit = plan.units[u];
+    UnitEvidence& evidence = out.units[u];
+    evidence.begin = static_cast<uint32_t>(out.by_unit.size());
+    int found = 0;
+    for (const Alternative& alternative : unit.alternatives) {
+      out.scratch.clear();
+      if (!forward.positions(alternative.hash, out.scratch, kMaxOccurrences)) continue;
+      add_occurrences(u, alternative.factor, out);
+      evidence.factor = std::max(evidence.factor, alternative.factor);
+      ++found;
+    }
+    evidence.end = static_cast<uint32_t>(out.by_unit.size());
+    if (found > 1) {
+      std::sort(out.by_unit.begin() + evidence.begin, out.by_unit.end(),
+                [](const Occurrence& a, const Occurrence& b) { return a.position < b.position; });
+    }
+    if (found > 0 && unit.exact_hash != 0) evidence.exact = forward.exact(unit.exact_hash);
+  }
+}
+
+bool has_phrase(const Phrase& phrase, const ForwardView& forward) {
+  std::vector<uint32_t> starts;
+  std::vector<uint32_t> next;
+  if (!forward.positions(phrase.hashes.front(), starts)) return false;
+  for (size_t i = 1; i < phrase.hashes.size() && !starts.empty(); ++i) {
+    next.clear();
+    if (!forward.positions(phrase.hashes[i], next)) return false;
+    std::erase_if(starts, [&](uint32_t start) {
+      return !std::binary_search(next.begin(), next.end(), start + phrase.offsets[i]);
+    });
+  }
+  return !starts.empty();
+}
+
+}  // namespace signpost

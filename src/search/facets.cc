@@ -1,0 +1,139 @@
+#include "search/facets.h"
+
+#include <algorithm>
+
+#include "index/unicode_fold.h"
+
+namespace signpost {
+namespace {
+
+constexpr size_t kMaxValues = 20;     // shown of one facet
+constexpr size_t kMaxTagSets = 1000;  // tags beyond these can be filtered by, but are not counted
+
+const std::vector<std::string>& values_of(const Filters& filters, std::string_view facet) {
+  static const std::vector<std::string> none;
+  if (facet == "kind") return filters.kinds;
+  if (facet == "category") return filters.categories;
+  if (facet == "tag") return filters.tags;
+  if (facet == "product") return filters.products;
+  if (facet == "level") return filters.levels;
+  if (facet == "language") return filters.languages;
+  return none;
+}
+
+struct FacetPrefix {
+  const char* facet;
+  const char* term_prefix;
+};
+constexpr FacetPrefix kPrefixes[] = {{"kind", prefix::kKind},   {"category", prefix::kCategory},
+                                     {"tag", prefix::kTag},     {"product", prefix::kProduct},
+                                     {"level", prefix::kLevel}, {"language", prefix::kLanguage}};
+
+std::string label_of(const IndexReader& index, std::string_view facet, const std::string& value,
+                     std::string_view lang) {
+  if (facet != "category") return value;
+  for (const Category& category : index.site().categories) {
+    if (category.id != value) continue;
+    const std::string& name = pick(category.names, lang, index.site());
+    return name.empty() ? value : name;
+  }
+  return value;
+}
+
+bool is_selected(const std::vector<std::string>& selected, const std::string& value) {
+  const std::string folded = fold_case(value);
+  return std::any_of(selected.begin(), selected.end(),
+                     [&](const std::string& s) { return fold_case(s) == folded; });
+}
+
+}  // namespace
+
+FacetIndex::FacetIndex(const IndexReader& index) : index_(index) {
+  std::vector<std::string> categories(index.names().categories.begin() + 1, index.names().categories.end());
+  std::vector<std::string> products(index.names().products.begin() + 1, index.names().products.end());
+  std::vector<std::string> tags = index.names().tags;
+  if (tags.size() > kMaxTagSets) {
+    std::stable_sort(tags.begin(), tags.end(), [&](const std::string& a, const std::string& b) {
+      const auto frequency = [&](const std::string& t) {
+        return index.postings().frequency(boolean_term(prefix::kTag, t));
+      };
+      return frequency(a) > frequency(b);
+    });
+    tags.resize(kMaxTagSets);
+  }
+  add_values("kind", prefix::kKind, {"help", "community"}, true);
+  add_values("category", prefix::kCategory, categories, true);
+  add_values("tag", prefix::kTag, tags, false);
+  add_values("product", prefix::kProduct, products, false);
+  add_values("level", prefix::kLevel, {"basic", "intermediate", "expert"}, true);
+}
+
+void FacetIndex::add_values(const std::string& name, const char* term_prefix,
+                            const std::vector<std::string>& values, bool in_site_order) {
+  FacetValues& facet = facets_.emplace_back(FacetValues{name, in_site_order, {}});
+  for (const std::string& value : values) {
+    Value& v = facet.values.emplace_back(
+        Value{value, boolean_term(term_prefix, value), Bitmap(index_.document_count())});
+    index_.postings().add_documents(v.term, v.documents);
+  }
+}
+
+Bitmap FacetIndex::allowed(const Filters& filters, std::string_view except) const {
+  Bitmap out(index_.document_count(), true);
+  for (const auto& [facet, term_prefix] : kPrefixes) {
+    const std::vector<std::string>& wanted = values_of(filters, facet);
+    if (wanted.empty() || facet == except) continue;
+    Bitmap any(index_.document_count());
+    for (const std::string& value : wanted)
+      index_.postings().add_documents(boolean_term(term_prefix, value), any);
+    out &= any;
+  }
+  return out;
+}
+
+std::vector<std::vector<std::string>> FacetIndex::filter_terms(const Filters& filters) {
+  std::vector<std::vector<std::string>> groups;
+  for (const auto& [facet, term_prefix] : kPrefixes) {
+    const std::vector<std::string>& wanted = values_of(filters, facet);
+    if (wanted.empty()) continue;
+    std::vector<std::string>& group = groups.emplace_back();
+    for (const std::string& value : wanted) group.push_back(boolean_term(term_prefix, value));
+  }
+  return groups;
+}
+
+std::vector<Facet> FacetIndex::count(const Bitmap& matches, const Filters& filters,
+                                     std::string_view lang) const {
+  std::vector<Facet> out;
+  Bitmap under_all = matches;
+  const bool filtered = !filter_terms(filters).empty();
+  if (filtered) under_all &= allowed(filters, "");
+  for (const FacetValues& facet : facets_) {
+    const std::vector<std::string>& selected = values_of(filters, facet.name);
+    Bitmap under_others;
+    if (!selected.empty()) {
+      under_others = matches;
+      under_others &= allowed(filters, facet.name);
+    }
+    const Bitmap& counted = selected.empty() ? under_all : under_others;
+    Facet& result = out.emplace_back(Facet{facet.name, {}});
+    for (const Value& value : facet.values) {
+      const uint32_t n = counted.count_and(value.documents);
+      const bool chosen = !selected.empty() && is_selected(selected, value.value);
+      if (n > 0 || chosen) result.values.push_back({value.value, "", n, chosen});
+    }
+    if (!facet.in_site_order) {
+      std::stable_sort(result.values.begin(), result.values.end(),
+                       [](const FacetValue& a, const FacetValue& b) { return a.count > b.count; });
+    }
+    if (result.values.size() > kMaxValues) {
+      std::stable_partition(result.values.begin(), result.values.end(),
+                            [](const FacetValue& v) { return v.selected; });
+      result.values.resize(kMaxValues);
+    }
+    for (FacetValue& value : result.values) value.label = label_of(index_, facet.name, value.value, lang);
+  }
+  return out;
+}
+
+}  // namespace signpost

@@ -1,0 +1,49 @@
+// facets.h - filters as sets of documents, and counts of what is left under each value.
+// Tested by tests/unit/search/facets_test.cc.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "search/bitmap.h"
+#include "search/index_reader.h"
+#include "search/types.h"
+
+namespace signpost {
+
+// Built once for a generation; safe to use from many threads.
+class FacetIndex {
+ public:
+  explicit FacetIndex(const IndexReader& index);
+
+  // The documents that pass all filters but those of facet `except` ("" for none).
+  Bitmap allowed(const Filters& filters, std::string_view except) const;
+
+  // Terms of the postings, one group a facet that is filtered, for the first pass.
+  static std::vector<std::vector<std::string>> filter_terms(const Filters& filters);
+
+  // `matches`: the documents that the query matches, before any filter. Counts under each facet obey the
+  // filters of the other facets. Labels are in `lang`.
+  std::vector<Facet> count(const Bitmap& matches, const Filters& filters, std::string_view lang) const;
+
+ private:
+  struct Value {
+    std::string value;
+    std::string term;
+    Bitmap documents;
+  };
+  struct FacetValues {
+    std::string name;
+    bool in_site_order = false;  // otherwise by count
+    std::vector<Value> values;
+  };
+  void add_values(const std::string& name, const char* term_prefix, const std::vector<std::string>& values,
+                  bool in_site_order);
+
+  const IndexReader& index_;
+  std::vector<FacetValues> facets_;
+};
+
+}  // namespace signpost

@@ -1,0 +1,187 @@
+#include "search/match.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "search/ranking.h"
+
+namespace signpost {
+namespace {
+
+// Candidates of the first pass that the second one looks at; the ninetieth is hardly ever the answer.
+constexpr uint32_t kCandidates = 90;
+constexpr uint32_t kMaxPhraseChecks = 10'000;  // documents read for one phrase
+
+uint32_t today() {
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  return static_cast<uint32_t>(std::chrono::duration_cast<std::chrono::days>(now).count());
+}
+
+class Matcher {
+ public:
+  Matcher(const QueryPlan& plan, const Filters& filters, const MatchOptions& options,
+          const IndexReader& index, const FacetIndex& facets)
+      : plan_(plan), filters_(filters), options_(options), index_(index), facets_(facets) {}
+
+  Matches run();
+
+ private:
+  void match_terms();
+  void require_phrases();
+  void remove_excluded();
+  void choose_language();
+  Bitmap documents_with(const Phrase& phrase);
+  std::vector<WeightedTerm> terms(bool weak) const;
+  std::vector<Candidate> candidates(const Bitmap& allowed, bool restricted, uint32_t limit) const;
+  void rank(const std::vector<Candidate>& candidates);
+  void fold_families();
+
+  const QueryPlan& plan_;
+  const Filters& filters_;
+  const MatchOptions& options_;
+  const IndexReader& index_;
+  const FacetIndex& facets_;
+  Matches out_;
+  bool restricted_ = false;  // documents is smaller than what the terms match
+};
+
+void Matcher::match_terms() {
+  out_.documents = Bitmap(index_.document_count());
+  for (const Unit& unit : plan_.units) {
+    if (unit.weak) continue;
+    for (const Alternative& a : unit.alternatives) index_.postings().add_documents(a.term, out_.documents);
+  }
+}
+
+Bitmap Matcher::documents_with(const Phrase& phrase) {
+  Bitmap all(index_.document_count(), true);
+  for (const std::string& term : phrase.terms) {
+    Bitmap one(index_.document_count());
+    index_.postings().add_documents(term, one);
+    all &= one;
+  }
+  if (phrase.terms.size() < 2) return all;
+  Bitmap found(index_.document_count());
+  uint32_t checks = 0;
+  std::string bytes;
+  all.each([&](uint32_t number) {
+    if (++checks > kMaxPhraseChecks) return out_.exact = false;
+    index_.read_forward(number, bytes);
+    if (has_phrase(phrase, ForwardView(bytes))) found.set(number);
+    return true;
+  });
+  return found;
+}
+
+void Matcher::require_phrases() {
+  for (const Phrase& phrase : plan_.phrases) {
+    out_.documents &= documents_with(phrase);
+    restricted_ = true;
+  }
+}
+
+void Matcher::remove_excluded() {
+  for (const Phrase& phrase : plan_.excluded) {
+    out_.documents.subtract(documents_with(phrase));
+    restricted_ = true;
+  }
+}
+
+// Of every family one document counts: in the language asked for, or standing in for it.
+void Matcher::choose_language() {
+  if (!index_.has_translations() || !filters_.languages.empty()) return;
+  if (!options_.lang.empty()) {
+    Bitmap chosen = out_.documents;
+    chosen &= index_.universe(options_.lang);
+    if (!chosen.any()) return;  // better another language than nothing
+    out_.documents = std::move(chosen);
+    restricted_ = true;
+  }
+}
+
+std::vector<WeightedTerm> Matcher::terms(bool weak) const {
+  std::vector<WeightedTerm> out;
+  for (const Unit& unit : plan_.units) {
+    if (unit.weak != weak) continue;
+    for (const Alternative& a : unit.alternatives) {
+      if (index_.postings().frequency(a.term) > 0) out.push_back({a.term, unit.weight * a.factor});
+    }
+  }
+  return out;
+}
+
+std::vector<Candidate> Matcher::candidates(const Bitmap& allowed, bool restricted, uint32_t limit) const {
+  const std::vector<WeightedTerm> strong = terms(false);
+  if (strong.empty()) return {};
+  return index_.postings().best(strong, terms(true), FacetIndex::filter_terms(filters_),
+                                restricted ? &allowed : nullptr, limit);
+}
+
+void Matcher::rank(const std::vector<Candidate>& found) {
+  const RankingContext context{plan_, index_, today(), options_.latin_query, options_.lang};
+  thread_local std::string bytes;
+  thread_local Evidence evidence;
+  for (const Candidate& candidate : found) {
+    index_.read_forward(candidate.number, bytes);
+    gather_evidence(plan_, ForwardView(bytes), evidence);
+    const DocumentScore score = rank_document(context, candidate.number, evidence, nullptr);
+    const DocRecord& record = index_.record(candidate.number);
+    const bool other = options_.lang_first && index_.names().languages[record.language] != options_.lang;
+    out_.ranked.push_back({candidate.number, score.section, score.score, static_cast<uint8_t>(other)});
+  }
+  std::sort(out_.ranked.begin(), out_.ranked.end(), [this](const Ranked& a, const Ranked& b) {
+    if (a.tier != b.tier) return a.tier < b.tier;
+    if (a.score != b.score) return a.score > b.score;
+    return index_.record(a.number).order < index_.record(b.number).order;
+  });
+}
+
+// Without a preferred language the best document of a family stands for all of it.
+void Matcher::fold_families() {
+  if (!index_.has_translations()) return;
+  std::vector<uint32_t> seen;
+  std::erase_if(out_.ranked, [&](const Ranked& r) {
+    const uint32_t family = index_.record(r.number).family;
+    if (std::find(seen.begin(), seen.end(), family) != seen.end()) {
+      return true;
+    }
+    seen.push_back(family);
+    return false;
+  });
+}
+
+Matches Matcher::run() {
+  match_terms();
+  require_phrases();
+  remove_excluded();
+  choose_language();
+  Bitmap filtered = out_.documents;
+  if (!FacetIndex::filter_terms(filters_).empty()) filtered &= facets_.allowed(filters_, "");
+  out_.total = filtered.count();
+  const uint32_t limit = std::max(kCandidates, options_.wanted + 20);
+  std::vector<Candidate> found = candidates(out_.documents, restricted_, limit);
+  if (options_.lang_first && out_.total > found.size()) {
+    // Documents in the language asked for come first even when the first pass likes others better.
+    Bitmap own = filtered;
+    Bitmap in_language(index_.document_count());
+    index_.postings().add_documents(boolean_term(prefix::kLanguage, options_.lang), in_language);
+    own &= in_language;
+    for (const Candidate& c : candidates(own, true, limit)) {
+      const bool known =
+          std::any_of(found.begin(), found.end(), [&](const Candidate& f) { return f.number == c.number; });
+      if (!known) found.push_back(c);
+    }
+  }
+  rank(found);
+  fold_families();
+  return std::move(out_);
+}
+
+}  // namespace
+
+Matches match(const QueryPlan& plan, const Filters& filters, const MatchOptions& options,
+              const IndexReader& index, const FacetIndex& facets) {
+  return Matcher(plan, filters, options, index, facets).run();
+}
+
+}  // namespace signpost

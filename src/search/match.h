@@ -1,0 +1,41 @@
+// match.h - the documents that a plan matches, and their order.
+// Tested by tests/unit/search/match_test.cc.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "search/bitmap.h"
+#include "search/facets.h"
+#include "search/index_reader.h"
+#include "search/query_plan.h"
+#include "search/types.h"
+
+namespace signpost {
+
+struct Ranked {
+  uint32_t number = 0;
+  uint32_t section = 0;
+  float score = 0;
+  uint8_t tier = 0;  // 0: in the language asked for
+};
+
+struct Matches {
+  Bitmap documents;            // that match, before facet filters, one of each family
+  bool exact = true;           // false when a phrase was not looked for in all of them
+  uint64_t total = 0;          // that also pass the filters
+  std::vector<Ranked> ranked;  // best first, as many as were asked for at most
+};
+
+struct MatchOptions {
+  std::string_view lang;    // preferred language, "" for none
+  bool lang_first = false;  // its documents come before all others
+  bool latin_query = false;
+  uint32_t wanted = 10;  // how many of the best
+};
+
+Matches match(const QueryPlan& plan, const Filters& filters, const MatchOptions& options,
+              const IndexReader& index, const FacetIndex& facets);
+
+}  // namespace signpost

@@ -1,1 +1,0 @@
-// placeholder.cc - keeps the library non-empty until its first source lands.

@@ -1,0 +1,60 @@
+// postings.h - which documents have a term: counts, sets, and the coarse first ranking. The only part of
+// search/ that speaks to Xapian. Tested by tests/unit/search/postings_test.cc.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "search/bitmap.h"
+
+namespace signpost {
+
+// A term of the first pass: the documents that have it score BM25 times `weight`.
+struct WeightedTerm {
+  std::string term;
+  float weight = 1;
+};
+
+struct Candidate {
+  uint32_t number = 0;
+  float score = 0;
+};
+
+// Safe to use from many threads: each call borrows a handle of its own.
+class Postings {
+ public:
+  // Throws Error{not_found, corrupt}.
+  explicit Postings(const std::string& path);
+  ~Postings();
+
+  // How many documents have the term; remembered.
+  uint32_t frequency(const std::string& term) const;
+
+  // The documents that have the term. Frequent terms' sets are kept, within a bound.
+  std::shared_ptr<const Bitmap> documents(const std::string& term) const;
+  // Adds them to `into`.
+  void add_documents(const std::string& term, Bitmap& into) const;
+
+  // The best documents for `strong` OR'd, of those in `allowed`; `weak` only adds to the scores. Best first.
+  // Every document of a `filter` group must have one of its terms.
+  std::vector<Candidate> best(const std::vector<WeightedTerm>& strong, const std::vector<WeightedTerm>& weak,
+                              const std::vector<std::vector<std::string>>& filters, const Bitmap* allowed,
+                              uint32_t limit) const;
+
+  // The first document with the term, 0 when there is none.
+  uint32_t first_document(const std::string& term) const;
+
+  // Calls use(term without the prefix, frequency) for all terms with this prefix, ascending.
+  void each_term(const std::string& term_prefix,
+                 const std::function<void(std::string_view, uint32_t)>& use) const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace signpost

@@ -1,0 +1,278 @@
+#include "search/query_plan.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "index/analyzer.h"
+#include "index/unicode_fold.h"
+#include "search/stop_words.h"
+
+namespace signpost {
+namespace {
+
+// How much a unit counts beside an ordinary word.
+constexpr float kStopWordWeight = 0.15F;
+constexpr float kKanaWeight = 0.3F;       // a pair of hiragana is mostly grammar
+constexpr float kEndingWeight = 0.2F;     // a pair with a Korean particle
+constexpr float kMixedPairWeight = 0.6F;  // a pair of a Han character and a following hiragana
+constexpr float kPartWeight = 0.4F;       // a part of a name that the index has as a whole
+constexpr float kCompletionFactor = 0.7F;
+constexpr size_t kMaxCompletions = 8;
+constexpr size_t kMaxOneCharacterPairs = 16;
+
+struct PlannedToken {
+  TokenKind kind = TokenKind::word;
+  bool name_part = false;
+  bool kana_only = false;
+  uint32_t begin = 0;
+  uint32_t end = 0;
+  uint32_t position = 0;
+  uint32_t last_position = 0;
+  std::string surface;
+  std::string term;
+};
+
+class Collect : public TokenSink {
+ public:
+  void token(const Token& t) override {
+    tokens.push_back({t.kind, t.name_part, t.kana_only, t.begin, t.end, t.position, t.last_position,
+                      std::string(t.surface), std::string(t.term)});
+  }
+  std::vector<PlannedToken> tokens;
+};
+
+class Planner {
+ public:
+  Planner(std::string_view lang, const IndexReader& index) : lang_(lang), index_(index) {}
+
+  QueryPlan run(const ParsedQuery& query);
+
+ private:
+  std::vector<PlannedToken> analyze(std::string_view text);
+  void add_words(const std::vector<PlannedToken>& tokens, std::string_view text);
+  void add_word(const PlannedToken& token);
+  void add_whole(const PlannedToken& token, size_t first_part);
+  void add_run(const std::vector<PlannedToken>& run, std::string_view text);
+  void add_single_character(const PlannedToken& token);
+  void add_alternative(Unit& unit, std::string term, float factor);
+  void add_phrase(const std::vector<PlannedToken>& tokens, std::vector<Phrase>& out) const;
+  void add_completions(Unit& unit);
+  void weigh_stop_words();
+  void drop_surplus();
+
+  std::string lang_;
+  const IndexReader& index_;
+  QueryPlan plan_;
+  uint32_t position_ = 0;
+};
+
+std::vector<PlannedToken> Planner::analyze(std::string_view text) {
+  Collect collect;
+  position_ = thread_analyzer(lang_).analyze(text, position_, collect);
+  return std::move(collect.tokens);
+}
+
+void Planner::add_alternative(Unit& unit, std::string term, float factor) {
+  for (const Alternative& known : unit.alternatives) {
+    if (known.term == term) return;
+  }
+  const uint32_t n = index_.postings().frequency(term);
+  if (n > 0) unit.idf = std::max(unit.idf, idf(n, index_.document_count()));
+  const uint32_t hash = term_hash(term);
+  unit.alternatives.push_back({std::move(term), hash, factor});
+}
+
+void Planner::add_word(const PlannedToken& token) {
+  Unit unit;
+  unit.surface = token.surface;
+  unit.position = token.position;
+  unit.exact_hash = term_hash(token.surface);
+  add_alternative(unit, token.term, 1);
+  // Documents of other languages were stemmed in their own way.
+  for (const std::string& other : index_.names().languages) {
+    if (other != lang_) add_alternative(unit, thread_analyzer(other).term_of(token.surface), 1);
+  }
+  plan_.units.push_back(std::move(unit));
+}
+
+void Planner::add_whole(const PlannedToken& token, size_t first_part) {
+  Unit unit;
+  unit.surface = token.surface;
+  unit.position = token.position;
+  add_alternative(unit, token.term, 1);
+  if (unit.idf == 0 && first_part < plan_.units.size()) return;  // the parts must do
+  for (size_t i = first_part; i < plan_.units.size(); ++i) {
+    plan_.units[i].weight *= kPartWeight;
+    plan_.units[i].name_part = true;
+  }
+  plan_.units.push_back(std::move(unit));
+}
+
+void Planner::add_single_character(const PlannedToken& token) {
+  Unit unit;
+  unit.surface = token.surface;
+  unit.position = token.position;
+  unit.cjk = true;
+  add_alternative(unit, token.term, 1);
+  // Term positions know pairs; the character alone only where a run ends.
+  std::vector<std::pair<uint32_t, std::string>> pairs;
+  index_.postings().each_term(token.term, [&](std::string_view rest, uint32_t n) {
+    if (!rest.empty()) pairs.emplace_back(n, token.term + std::string(rest));
+  });
+  std::sort(pairs.rbegin(), pairs.rend());
+  if (pairs.size() > kMaxOneCharacterPairs) pairs.resize(kMaxOneCharacterPairs);
+  const float own_idf = unit.idf;
+  for (auto& [n, pair] : pairs) add_alternative(unit, std::move(pair), 1);
+  unit.idf = own_idf;
+  plan_.units.push_back(std::move(unit));
+}
+
+// A run of CJK characters: `run` has its pairs.
+void Planner::add_run(const std::vector<PlannedToken>& run, std::string_view text) {
+  const uint32_t begin = run.front().begin;
+  const uint32_t end = run.back().end;
+  const size_t ending = korean_ending(text.substr(begin, end - begin));
+  for (const PlannedToken& token : run) {
+    Unit unit;
+    unit.surface = token.surface;
+    unit.position = token.position;
+    unit.cjk = true;
+    add_alternative(unit, token.term, 1);
+    size_t second = 0;
+    const bool first_is_han = classify(next_code_point(token.surface, second)) == CharClass::han;
+    size_t behind = second;
+    const bool second_is_hiragana = second < token.surface.size() &&
+                                    classify(next_code_point(token.surface, behind)) == CharClass::hiragana;
+    if (token.kana_only) {
+      unit.weight = kKanaWeight;
+    } else if (first_is_han && second_is_hiragana) {
+      unit.weight = kMixedPairWeight;
+    } else if (ending > 0 && token.end > end - ending && run.size() > 1) {
+      unit.weight = kEndingWeight;
+    }
+    unit.weak = unit.weight < 0.5F;
+    plan_.units.push_back(std::move(unit));
+  }
+}
+
+void Planner::add_words(const std::vector<PlannedToken>& tokens, std::string_view text) {
+  std::vector<PlannedToken> run;
+  const auto flush = [&] {
+    if (!run.empty()) add_run(run, text);
+    run.clear();
+  };
+  for (size_t i = 0; i < tokens.size(); ++i) {
+    const PlannedToken& token = tokens[i];
+    const bool continues = !run.empty() && token.position <= run.back().position + 1;
+    if (!continues) flush();
+    switch (token.kind) {
+      case TokenKind::word:
+        add_word(token);
+        break;
+      case TokenKind::whole:
+      case TokenKind::flag: {
+        size_t first = plan_.units.size();
+        while (first > 0 && plan_.units[first - 1].position >= token.position) --first;
+        add_whole(token, first);
+        break;
+      }
+      case TokenKind::bigram:
+        run.push_back(token);
+        break;
+      case TokenKind::unigram: {
+        const bool pair_follows = i + 1 < tokens.size() && tokens[i + 1].kind == TokenKind::bigram &&
+                                  tokens[i + 1].position == token.position;
+        if (!pair_follows && run.empty()) add_single_character(token);
+        break;
+      }
+    }
+  }
+  flush();
+}
+
+void Planner::add_phrase(const std::vector<PlannedToken>& tokens, std::vector<Phrase>& out) const {
+  Phrase phrase;
+  for (const PlannedToken& token : tokens) {
+    const bool alone = token.kind == TokenKind::unigram && tokens.size() == 1;
+    if (token.kind != TokenKind::word && token.kind != TokenKind::bigram && !alone) continue;
+    phrase.terms.push_back(token.term);
+    phrase.hashes.push_back(term_hash(token.term));
+    phrase.offsets.push_back(token.position - tokens.front().position);
+  }
+  if (!phrase.terms.empty()) out.push_back(std::move(phrase));
+}
+
+// The last word may be unfinished: when the index does not know it, what it may become stands in for it.
+void Planner::add_completions(Unit& unit) {
+  if (unit.cjk || unit.idf > 0 || unit.surface.size() < 2) return;
+  const WordList& words = index_.words();
+  std::vector<std::pair<uint32_t, std::string_view>> found;
+  for (uint32_t i = words.lower_bound(unit.surface); i < words.size(); ++i) {
+    const std::string_view word = words.word(i);
+    if (!word.starts_with(unit.surface) || found.size() > 2000) break;
+    found.emplace_back(words.info(i).frequency, word);
+  }
+  const size_t kept = std::min(found.size(), kMaxCompletions);
+  std::partial_sort(found.begin(), found.begin() + static_cast<ptrdiff_t>(kept), found.end(),
+                    std::greater<>());
+  for (size_t i = 0; i < kept; ++i) {
+    add_alternative(unit, thread_analyzer(lang_).term_of(found[i].second), kCompletionFactor);
+  }
+}
+
+// Stop words count little, unless there is nothing else.
+void Planner::weigh_stop_words() {
+  const auto stops = [](const Unit& u) { return !u.cjk && is_stop_word(u.surface); };
+  const bool all = std::all_of(plan_.units.begin(), plan_.units.end(),
+                               [&](const Unit& u) { return stops(u) || u.weak || u.idf == 0; });
+  if (all) {
+    for (Unit& unit : plan_.units) unit.weak = false;
+    return;
+  }
+  for (Unit& unit : plan_.units) {
+    if (!stops(unit) || unit.name_part) continue;
+    unit.weight *= kStopWordWeight;
+    unit.weak = true;
+  }
+}
+
+void Planner::drop_surplus() {
+  if (plan_.units.size() <= kMaxUnits) return;
+  std::vector<float> worth;
+  for (const Unit& unit : plan_.units) worth.push_back(unit.weight * unit.idf);
+  std::nth_element(worth.begin(), worth.begin() + kMaxUnits, worth.end(), std::greater<>());
+  const float least = worth[kMaxUnits - 1];
+  std::erase_if(plan_.units, [&](const Unit& unit) { return unit.weight * unit.idf < least; });
+  if (plan_.units.size() > kMaxUnits) plan_.units.resize(kMaxUnits);
+}
+
+QueryPlan Planner::run(const ParsedQuery& query) {
+  for (const QueryPart& part : query.parts) {
+    const std::vector<PlannedToken> tokens = analyze(part.text);
+    if (tokens.empty()) continue;
+    if (part.exclude) {
+      add_phrase(tokens, plan_.excluded);
+      continue;
+    }
+    plan_.words.push_back(part.text);
+    if (part.phrase) add_phrase(tokens, plan_.phrases);
+    add_words(tokens, part.text);
+  }
+  if (query.ends_open && !plan_.units.empty()) add_completions(plan_.units.back());
+  weigh_stop_words();
+  drop_surplus();
+  return std::move(plan_);
+}
+
+}  // namespace
+
+float idf(uint32_t frequency, uint32_t documents) {
+  const float n = static_cast<float>(std::min(frequency, documents));
+  return std::log(1 + (static_cast<float>(documents) - n + 0.5F) / (n + 0.5F));
+}
+
+QueryPlan make_plan(const ParsedQuery& query, std::string_view lang, const IndexReader& index) {
+  return Planner(lang, index).run(query);
+}
+
+}  // namespace signpost

@@ -1,0 +1,181 @@
+#include "search/query_run.h"
+
+#include <algorithm>
+
+#include "index/unicode_fold.h"
+#include "search/catalog.h"
+#include "search/correction.h"
+#include "search/match.h"
+#include "search/query_plan.h"
+#include "search/ranking.h"
+#include "search/snippet.h"
+
+namespace signpost {
+namespace {
+
+constexpr uint32_t kMaxRanked = 1000;  // pages beyond are empty
+
+struct QueryLanguage {
+  std::string lang;   // whose documents are preferred, "" for none
+  bool latin = true;  // no CJK characters
+};
+
+void append(std::vector<std::string>& to, const std::vector<std::string>& from) {
+  for (const std::string& value : from) {
+    if (std::find(to.begin(), to.end(), value) == to.end()) to.push_back(value);
+  }
+}
+
+Filters join(Filters a, const Filters& b) {
+  append(a.kinds, b.kinds);
+  append(a.categories, b.categories);
+  append(a.tags, b.tags);
+  append(a.products, b.products);
+  append(a.levels, b.levels);
+  append(a.languages, b.languages);
+  return a;
+}
+
+bool has_language(const IndexReader& index, std::string_view lang) {
+  const auto& known = index.names().languages;
+  return std::find(known.begin(), known.end(), lang) != known.end();
+}
+
+// Hangul is Korean and kana is Japanese, whatever the visitor's page is in; other text is in the page's
+// language.
+QueryLanguage language_of(std::string_view text, const std::string& asked, const IndexReader& index) {
+  QueryLanguage out;
+  bool hangul = false;
+  bool kana = false;
+  for (size_t i = 0; i < text.size();) {
+    const CharClass c = classify(next_code_point(text, i));
+    hangul = hangul || c == CharClass::hangul;
+    kana = kana || c == CharClass::hiragana || c == CharClass::katakana;
+    out.latin = out.latin && !is_cjk(c);
+  }
+  const char* written = hangul ? "ko" : kana ? "ja" : "";
+  if (*written != '\0' && has_language(index, written)) {
+    out.lang = written;
+  } else if (!asked.empty()) {
+    out.lang = has_language(index, asked) ? asked : index.site().default_language;
+  }
+  return out;
+}
+
+// One attempt: a text, planned and matched.
+struct Attempt {
+  ParsedQuery query;
+  QueryPlan plan;
+  Filters filters;
+  QueryLanguage language;
+  Matches matches;
+};
+
+class QueryRun {
+ public:
+  QueryRun(const IndexReader& index, const FacetIndex& facets, const SearchRequest& request)
+      : index_(index), facets_(facets), request_(request) {}
+
+  SearchResponse run();
+
+ private:
+  Attempt attempt(std::string_view text) const;
+  Hit make_hit(const Attempt& attempt, const Ranked& ranked) const;
+  void add_hits(const Attempt& attempt, SearchResponse& response) const;
+
+  const IndexReader& index_;
+  const FacetIndex& facets_;
+  const SearchRequest& request_;
+};
+
+Attempt QueryRun::attempt(std::string_view text) const {
+  Attempt a;
+  a.query = parse_query(text);
+  a.language = language_of(a.query.text, request_.lang, index_);
+  a.filters = join(request_.filters, a.query.filters);
+  const std::string& stem_as = a.language.lang.empty() ? index_.site().default_language : a.language.lang;
+  a.plan = make_plan(a.query, stem_as, index_);
+  MatchOptions options;
+  options.lang = a.language.lang;
+  options.lang_first = !request_.lang.empty();
+  options.latin_query = a.language.latin;
+  options.wanted = std::min(kMaxRanked, request_.page * request_.per_page);
+  a.matches = match(a.plan, a.filters, options, index_, facets_);
+  return a;
+}
+
+Hit QueryRun::make_hit(const Attempt& attempt, const Ranked& ranked) const {
+  thread_local HitRecord record;
+  thread_local Evidence evidence;
+  index_.read_hit(ranked.number, record);
+  const ForwardView forward(record.forward);
+  gather_evidence(attempt.plan, forward, evidence);
+  const StoredMeta meta = decode_meta(record.meta);
+  Hit hit;
+  hit.id = meta.id;
+  hit.kind = to_string(meta.kind);
+  hit.lang = meta.lang;
+  hit.title = meta.title;
+  hit.title_runs = mark_matches(attempt.plan, meta.title, meta.lang);
+  hit.url = page_url(meta.kind, meta.lang, meta.id);
+  hit.category = meta.category;
+  hit.category_name = category_name(index_, meta.category, request_.lang.empty() ? meta.lang : request_.lang);
+  hit.updated = meta.updated;
+  if (ranked.section < meta.sections.size()) {
+    hit.section.anchor = meta.sections[ranked.section].anchor;
+    hit.section.path = heading_path(meta.sections, ranked.section);
+  }
+  hit.snippet = make_snippet(attempt.plan, evidence, forward, record, meta, ranked.section);
+  if (hit.snippet.empty() && !meta.summary.empty())
+    hit.snippet = mark_matches(attempt.plan, meta.summary, meta.lang);
+  hit.score = static_cast<double>(ranked.score);
+  hit.votes = meta.votes;
+  hit.answers = meta.answers;
+  hit.solved = meta.solved;
+  hit.other_language = !request_.lang.empty() && meta.lang != request_.lang;
+  if (request_.explain) {
+    const RankingContext context{attempt.plan, index_, 0, attempt.language.latin, attempt.language.lang};
+    rank_document(context, ranked.number, evidence, &hit.explanation);
+  }
+  return hit;
+}
+
+void QueryRun::add_hits(const Attempt& attempt, SearchResponse& response) const {
+  const std::vector<Ranked>& ranked = attempt.matches.ranked;
+  const size_t first = size_t{request_.page - 1} * request_.per_page;
+  for (size_t i = first; i < ranked.size() && i < first + request_.per_page; ++i) {
+    response.hits.push_back(make_hit(attempt, ranked[i]));
+  }
+}
+
+SearchResponse QueryRun::run() {
+  SearchResponse response;
+  Attempt best = attempt(request_.text);
+  if (request_.correct) {
+    if (const auto corrected = correct_query(best.query, best.plan, index_)) {
+      Attempt other = attempt(*corrected);
+      if (other.matches.total > 0) {
+        best = std::move(other);
+        response.query.corrected = best.query.text;
+      }
+    }
+  }
+  add_hits(best, response);
+  response.total = best.matches.total;
+  response.total_exact = best.matches.exact;
+  response.facets = facets_.count(best.matches.documents, best.filters, request_.lang);
+  response.query.text = parse_query(request_.text).text;
+  response.query.lang = best.language.lang;
+  response.query.words = best.plan.words;
+  response.query.truncated = best.query.truncated;
+  response.query.filters = best.filters;
+  return response;
+}
+
+}  // namespace
+
+SearchResponse run_query(const IndexReader& index, const FacetIndex& facets, const SearchRequest& request) {
+  return QueryRun(index, facets, request).run();
+}
+
+}  // namespace signpost

@@ -1,0 +1,13 @@
+// query_run.h - one search from its text to its answer.
+// Tested by tests/unit/search/searcher_test.cc.
+#pragma once
+
+#include "search/facets.h"
+#include "search/index_reader.h"
+#include "search/types.h"
+
+namespace signpost {
+
+SearchResponse run_query(const IndexReader& index, const FacetIndex& facets, const SearchRequest& request);
+
+}  // namespace signpost

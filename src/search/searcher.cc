@@ -1,0 +1,57 @@
+#include "search/searcher.h"
+
+#include <chrono>
+
+#include "search/catalog.h"
+#include "search/facets.h"
+#include "search/index_reader.h"
+#include "search/query_run.h"
+#include "search/suggester.h"
+
+namespace signpost {
+
+struct Searcher::Impl {
+  explicit Impl(const std::string& generation_dir) : index(generation_dir), facets(index) {}
+  IndexReader index;
+  FacetIndex facets;
+};
+
+Searcher::Searcher(const std::string& generation_dir) : impl_(std::make_unique<Impl>(generation_dir)) {}
+Searcher::~Searcher() = default;
+
+SearchResponse Searcher::search(const SearchRequest& request) const {
+  const auto start = std::chrono::steady_clock::now();
+  SearchResponse response = run_query(impl_->index, impl_->facets, request);
+  const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
+  response.took_ms = took.count();
+  return response;
+}
+
+std::vector<Suggestion> Searcher::suggest(std::string_view text, std::string_view lang, size_t limit) const {
+  return suggest_titles(impl_->index, text, lang, limit);
+}
+std::optional<Article> Searcher::article(std::string_view id, std::string_view lang) const {
+  return find_article(impl_->index, id, lang);
+}
+std::optional<std::string> Searcher::alias(std::string_view path) const {
+  return find_alias(impl_->index, path);
+}
+std::vector<CategoryInfo> Searcher::categories(std::string_view lang) const {
+  return list_categories(impl_->index, lang);
+}
+std::vector<ArticleRef> Searcher::category_articles(std::string_view category, std::string_view lang) const {
+  return list_category(impl_->index, category, lang);
+}
+std::vector<ArticleRef> Searcher::popular(std::string_view lang, size_t limit) const {
+  return list_popular(impl_->index, lang, limit);
+}
+std::vector<ArticleRef> Searcher::recent(std::string_view lang, size_t limit) const {
+  return list_recent(impl_->index, lang, limit);
+}
+std::vector<ArticleRef> Searcher::all_articles() const { return list_all(impl_->index); }
+const Site& Searcher::site() const { return impl_->index.site(); }
+const std::string& Searcher::name() const { return impl_->index.name(); }
+const std::string& Searcher::generation_dir() const { return impl_->index.dir(); }
+uint64_t Searcher::document_count() const { return impl_->index.document_count(); }
+
+}  // namespace signpost

@@ -1,0 +1,227 @@
+#include "search/snippet.h"
+
+#include <algorithm>
+#include <unordered_set>
+#include <vector>
+
+#include "index/analyzer.h"
+#include "index/unicode_fold.h"
+
+namespace signpost {
+namespace {
+
+constexpr uint32_t kWindow = 28;     // positions in which matches count together
+constexpr uint32_t kBefore = 320;    // bytes read before the window's first match
+constexpr uint32_t kAfter = 1400;    // bytes read after it
+constexpr size_t kLeadColumns = 60;  // shown before the first match
+
+struct Span {
+  size_t begin;
+  size_t end;
+};
+
+bool is_wide(char32_t c) {
+  return is_cjk(classify(c)) || (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF01 && c <= 0xFF60);
+}
+bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t'; }
+
+// Collects the bytes of the tokens that the plan looks for.
+class MatchSink : public TokenSink {
+ public:
+  explicit MatchSink(const QueryPlan& plan) {
+    for (const Unit& unit : plan.units) {
+      for (const Alternative& alternative : unit.alternatives) {
+        (unit.weak ? weak_ : strong_).insert(alternative.hash);
+      }
+    }
+  }
+  void token(const Token& t) override {
+    if (t.kind == TokenKind::unigram && !t.ends_run) return;
+    const uint32_t hash = term_hash(t.term);
+    if (strong_.contains(hash)) {
+      add({t.begin, t.end});
+    } else if (weak_.contains(hash)) {
+      weak_spans_.push_back({t.begin, t.end});
+    }
+  }
+  // Matches in order, overlapping and touching ones joined. A weak one counts only beside a strong one.
+  std::vector<Span> take() {
+    for (const Span& weak : weak_spans_) {
+      const bool beside = std::any_of(strong_spans_.begin(), strong_spans_.end(), [&](const Span& s) {
+        return weak.begin <= s.end && s.begin <= weak.end;
+      });
+      if (beside || strong_.empty()) joined_.push_back(weak);
+    }
+    joined_.insert(joined_.end(), strong_spans_.begin(), strong_spans_.end());
+    std::sort(joined_.begin(), joined_.end(), [](const Span& a, const Span& b) { return a.begin < b.begin; });
+    std::vector<Span> out;
+    for (const Span& span : joined_) {
+      if (!out.empty() && span.begin <= out.back().end) {
+        out.back().end = std::max(out.back().end, span.end);
+      } else {
+        out.push_back(span);
+      }
+    }
+    return out;
+  }
+
+ private:
+  void add(Span span) { strong_spans_.push_back(span); }
+  std::unordered_set<uint32_t> strong_, weak_;
+  std::vector<Span> strong_spans_, weak_spans_, joined_;
+};
+
+// The first position of the stretch of the section's body that has the most of the query.
+bool best_window(const QueryPlan& plan, const Evidence& evidence, uint32_t section, uint32_t& position) {
+  thread_local std::vector<Occurrence> inside;
+  inside.clear();
+  for (const Occurrence& o : evidence.by_unit) {
+    const ZoneStart& zone = evidence.zones[o.zone];
+    if (zone.zone == Zone::body && zone.section == section) inside.push_back(o);
+  }
+  if (inside.empty()) return false;
+  std::sort(inside.begin(), inside.end(),
+            [](const Occurrence& a, const Occurrence& b) { return a.position < b.position; });
+  std::vector<int> count(plan.units.size(), 0);
+  const auto worth = [&](uint16_t unit) { return plan.units[unit].weight * plan.units[unit].idf; };
+  float score = 0;
+  float best = -1;
+  for (size_t first = 0, behind = 0; first < inside.size(); ++first) {
+    while (behind < inside.size() && inside[behind].position < inside[first].position + kWindow) {
+      score += worth(inside[behind].unit) * (count[inside[behind].unit]++ == 0 ? 1.0F : 0.05F);
+      ++behind;
+    }
+    if (score > best * 1.0001F) {
+      best = score;
+      position = inside[first].position;
+    }
+    score -= worth(inside[first].unit) * (--count[inside[first].unit] == 0 ? 1.0F : 0.05F);
+  }
+  return true;
+}
+
+// The last place at or before `from` at which a reader can begin, not more than kLeadColumns away.
+size_t passage_start(std::string_view text, size_t from) {
+  size_t at = from;
+  size_t wide = 0;
+  size_t word = from;
+  while (at > 0) {
+    size_t before = at - 1;
+    while (before > 0 && (static_cast<uint8_t>(text[before]) & 0xC0) == 0x80) --before;
+    size_t behind = before;
+    const char32_t c = next_code_point(text, behind);
+    if (c == '\n' || c == 0x3002) return at;  // a block or a sentence begins here
+    if ((c == '.' || c == '!' || c == '?') && at < text.size() && is_space(text[at])) return at + 1;
+    wide += is_wide(c) ? 2 : 1;
+    if (wide > kLeadColumns) return word;
+    at = before;
+    if (c == ' ' || is_wide(c)) word = c == ' ' ? behind : at;
+  }
+  return 0;
+}
+
+size_t passage_end(std::string_view text, size_t from) {
+  size_t wide = 0;
+  size_t word = from;
+  for (size_t at = from; at < text.size();) {
+    const size_t before = at;
+    const char32_t c = next_code_point(text, at);
+    wide += is_wide(c) ? 2 : 1;
+    if (wide > kSnippetColumns) return word > from ? word : before;
+    if (c == ' ' || c == '\n') word = before;
+    if (is_wide(c)) word = at;
+  }
+  return text.size();
+}
+
+void append_clean(std::string_view text, bool match, Runs& runs) {
+  std::string clean;
+  for (const char c : text) {
+    if (is_space(c)) {
+      const bool behind_space =
+          clean.empty() ? !runs.empty() && runs.back().text.ends_with(' ') : clean.ends_with(' ');
+      if (!behind_space && !(clean.empty() && runs.empty())) clean += ' ';
+    } else {
+      clean += c;
+    }
+  }
+  if (!clean.empty()) runs.push_back({std::move(clean), match});
+}
+
+Runs to_runs(std::string_view text, size_t begin, size_t end, const std::vector<Span>& matches) {
+  Runs runs;
+  size_t at = begin;
+  for (const Span& match : matches) {
+    if (match.begin < at || match.end > end) continue;
+    append_clean(text.substr(at, match.begin - at), false, runs);
+    append_clean(text.substr(match.begin, match.end - match.begin), true, runs);
+    at = match.end;
+  }
+  append_clean(text.substr(at, end - at), false, runs);
+  return runs;
+}
+
+std::vector<Span> find_matches(const QueryPlan& plan, std::string_view text, const std::string& lang) {
+  MatchSink sink(plan);
+  thread_analyzer(lang).analyze(text, 0, sink);
+  return sink.take();
+}
+
+void add_ellipsis(Runs& runs, bool before, bool after) {
+  if (runs.empty()) return;
+  if (before)
+    runs.front().match ? void(runs.insert(runs.begin(), {"…", false}))
+                       : void(runs.front().text.insert(0, "…"));
+  while (!runs.back().match && runs.back().text.ends_with(' ')) runs.back().text.pop_back();
+  if (after) runs.back().match ? runs.push_back({" …", false}) : void(runs.back().text += " …");
+}
+
+}  // namespace
+
+Runs make_snippet(const QueryPlan& plan, const Evidence& evidence, const ForwardView& forward,
+                  const HitRecord& hit, const StoredMeta& meta, uint32_t section) {
+  if (section >= meta.sections.size()) return {};
+  const StoredSection& place = meta.sections[section];
+  uint32_t focus = place.text_begin;
+  uint32_t position = 0;
+  if (best_window(plan, evidence, section, position)) {
+    focus = std::clamp(forward.checkpoint_before(position).byte, place.text_begin, place.text_end);
+  }
+  const uint32_t begin = std::max(place.text_begin, focus > kBefore ? focus - kBefore : 0);
+  std::string text = decode_text(hit.text, begin, std::min(place.text_end, focus + kAfter));
+  size_t cut = 0;  // a passage may begin inside a character
+  while (cut < text.size() && cut < 4 && (static_cast<uint8_t>(text[cut]) & 0xC0) == 0x80) ++cut;
+  text.erase(0, cut);
+  size_t tail = text.size();
+  while (tail > 0 && text.size() - tail < 4 && (static_cast<uint8_t>(text[tail - 1]) & 0xC0) == 0x80) --tail;
+  if (tail > 0 && static_cast<uint8_t>(text[tail - 1]) >= 0xC0 && begin + cut + text.size() < place.text_end)
+    text.resize(tail - 1);
+
+  const std::vector<Span> matches = find_matches(plan, text, meta.lang);
+  // Of the matches read, the stretch with the most bytes of matches within a snippet's width comes first.
+  size_t best_first = 0;
+  size_t best_bytes = 0;
+  for (size_t i = 0; i < matches.size(); ++i) {
+    if (begin + cut + matches[i].begin + 8 < focus) continue;
+    size_t bytes = 0;
+    for (size_t k = i;
+         k < matches.size() && matches[k].end < matches[i].begin + kSnippetColumns - kLeadColumns; ++k) {
+      bytes += matches[k].end - matches[k].begin;
+    }
+    if (bytes > best_bytes) {
+      best_bytes = bytes;
+      best_first = i;
+    }
+  }
+  const size_t from = matches.empty() ? 0 : passage_start(text, matches[best_first].begin);
+  const size_t to = passage_end(text, from);
+  Runs runs = to_runs(text, from, to, matches);
+  add_ellipsis(runs, begin + cut + from > place.text_begin, begin + cut + to < place.text_end);
+  return runs;
+}
+
+Runs mark_matches(const QueryPlan& plan, std::string_view text, std::string_view lang) {
+  return to_runs(text, 0, text.size(), find_matches(plan, text, std::string(lang)));
+}
+
+}  // namespace signpost

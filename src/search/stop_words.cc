@@ -1,0 +1,46 @@
+#include "search/stop_words.h"
+
+#include <algorithm>
+#include <array>
+
+namespace signpost {
+namespace {
+
+// Function words, and the words that questions to a help centre are wrapped in. Ascending.
+constexpr std::array kStopWords = std::to_array<std::string_view>(
+    {"a",     "about", "am",   "an",    "and",   "any",    "are",   "as",     "at",     "be",   "been",
+     "but",   "by",    "can",  "cant",  "could", "did",    "do",    "does",   "doesnt", "dont", "for",
+     "from",  "get",   "had",  "has",   "have",  "he",     "her",   "here",   "his",    "how",  "i",
+     "if",    "im",    "in",   "into",  "is",    "isnt",   "it",    "its",    "me",     "my",   "no",
+     "not",   "of",    "on",   "or",    "our",   "please", "she",   "should", "so",     "some", "such",
+     "than",  "that",  "the",  "their", "them",  "then",   "there", "these",  "they",   "this", "to",
+     "up",    "us",    "was",  "we",    "were",  "what",   "when",  "where",  "which",  "who",  "whom",
+     "whose", "why",   "will", "with",  "wont",  "would",  "you",   "your"});
+
+// Case particles, topic markers, copulas and the polite endings that questions end in. The longest fit
+// counts.
+constexpr const char* kKoreanEndings[] = {
+    "입니까", "습니까",   "합니까",   "인가요", "한가요", "하나요", "할까요", "됩니까", "되나요", "는가요",
+    "은가요", "으로부터", "에서부터", "으로써", "으로서", "에서는", "에서의", "에게서", "까지는", "에서",
+    "에게",   "으로",     "까지",     "부터",   "처럼",   "보다",   "이나",   "라고",   "이란",   "이라는",
+    "라는",   "하는",     "하기",     "하고",   "하여",   "해서",   "하면",   "했던",   "했을",   "되는",
+    "된",     "한",       "할",       "인가",   "인지",   "이며",   "이고",   "입니다", "합니다", "됩니다",
+    "나요",   "는지",     "에는",     "에도",   "에만",   "와의",   "과의",   "로의",   "들은",   "들이",
+    "들을",   "들의",     "을",       "를",     "이",     "가",     "은",     "는",     "의",     "에",
+    "와",     "과",       "로",       "도",     "만",     "나"};
+
+}  // namespace
+
+bool is_stop_word(std::string_view word) {
+  return std::binary_search(kStopWords.begin(), kStopWords.end(), word);
+}
+
+size_t korean_ending(std::string_view run) {
+  size_t longest = 0;
+  for (const std::string_view ending : kKoreanEndings) {
+    if (run.size() > ending.size() && run.ends_with(ending)) longest = std::max(longest, ending.size());
+  }
+  return longest;
+}
+
+}  // namespace signpost

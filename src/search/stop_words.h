@@ -1,0 +1,15 @@
+// stop_words.h - words that say little about what a query is about. They count little; they are never lost.
+// Tested by tests/unit/search/query_plan_test.cc.
+#pragma once
+
+#include <string_view>
+
+namespace signpost {
+
+// Takes a folded word without accents. One list for all languages that are written with spaces.
+bool is_stop_word(std::string_view word);
+
+// Length in bytes of the Korean particle or ending that closes a run of Hangul, 0 when there is none.
+size_t korean_ending(std::string_view run);
+
+}  // namespace signpost
