@@ -1,0 +1,196 @@
+// template_tags.cc - the tags of foreign generators and what of them a reader should still see.
+// Tested by tests/unit/content/template_tags_test.cc.
+#include "content/template_tags.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <vector>
+
+#include "content/html_text.h"
+
+namespace signpost {
+namespace {
+
+constexpr size_t kMaxTagBytes = 4096;
+
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+bool is_name_char(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
+         c == '/';
+}
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+std::string lower_name(std::string_view body) {
+  std::string name;
+  for (const char c : body) {
+    if (is_space(c) && name == "/") continue;  // "{{< / note >}}"
+    if (!is_name_char(c)) break;
+    name += c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+  }
+  return name;
+}
+
+// The quoted texts of a tag, in order.
+std::vector<std::string_view> quoted_texts(std::string_view body) {
+  std::vector<std::string_view> texts;
+  for (size_t i = 0; i < body.size(); ++i) {
+    if (body[i] != '"' && body[i] != '\'' && body[i] != '`') continue;
+    const size_t end = body.find(body[i], i + 1);
+    if (end == std::string_view::npos) break;
+    texts.push_back(body.substr(i + 1, end - i - 1));
+    i = end;
+  }
+  return texts;
+}
+
+// The value of key="value" in a shortcode.
+std::string_view named_value(std::string_view body, std::string_view key) {
+  for (size_t at = body.find(key); at != std::string_view::npos; at = body.find(key, at + 1)) {
+    if (at > 0 && is_name_char(body[at - 1])) continue;
+    const std::string_view rest = trimmed(body.substr(at + key.size()));
+    if (rest.empty() || rest[0] != '=') continue;
+    const std::vector<std::string_view> texts = quoted_texts(rest.substr(1));
+    if (!texts.empty()) return texts.front();
+  }
+  return {};
+}
+
+// As text in Markdown: characters that would be markup are escaped, line ends are spaces.
+std::string as_markdown(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (std::string_view("\\`*_[]<>&|~#").find(c) != std::string_view::npos) out += '\\';
+    out += c == '\n' || c == '\r' ? ' ' : c;
+  }
+  return out;
+}
+
+std::string as_code(std::string_view text) {
+  const bool fits = text.find_first_of("`\n\r|") == std::string_view::npos;
+  return fits ? "`" + std::string(text) + "`" : as_markdown(text);
+}
+
+bool starts_with(std::string_view text, std::string_view start) {
+  return text.substr(0, start.size()) == start;
+}
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// {{domxref("Node.firstChild", "firstChild")}} and its kin: the second text is for display.
+std::string macro_text(const TemplateTag& tag) {
+  const size_t paren = tag.body.find('(');
+  if (paren == std::string_view::npos) return {};
+  const std::string& name = tag.name;
+  if (starts_with(name, "embed") || starts_with(name, "previous") || starts_with(name, "next") ||
+      starts_with(name, "list") || starts_with(name, "quicklinks") || starts_with(name, "interactive") ||
+      name.find("sidebar") != std::string::npos ||
+      is_one_of(name,
+                {"apiref", "cssref", "page", "compat", "specifications", "webextexamples", "apilistalpha"})) {
+    return {};
+  }
+  const std::vector<std::string_view> texts = quoted_texts(tag.body.substr(paren));
+  if (texts.empty() || trimmed(texts[0]).empty()) return {};
+  const bool has_display = texts.size() > 1 && !trimmed(texts[1]).empty();
+  if (is_one_of(name, {"rfc", "bug"})) return (name == "rfc" ? "RFC " : "bug ") + as_markdown(texts[0]);
+  std::string shown = decode_references(has_display ? texts[1] : texts[0]);
+  if (!has_display && is_one_of(name, {"htmlelement", "svgelement", "mathmlelement"}))
+    shown = "<" + shown + ">";
+  const bool code = name.find("xref") != std::string::npos ||
+                    is_one_of(name, {"htmlelement", "svgelement", "mathmlelement", "svgattr", "httpheader",
+                                     "httpmethod", "httpstatus", "webextapiref", "csp", "event"});
+  return code ? as_code(shown) : as_markdown(shown);
+}
+
+// {{< glossary_tooltip text="pods" term_id="pod" >}}, {{% heading "whatsnext" %}}, {{< ref "/docs/x" >}}.
+std::string shortcode_text(const TemplateTag& tag) {
+  const std::string_view text = named_value(tag.body, "text");
+  if (tag.name == "link") {
+    const std::string_view url = named_value(tag.body, "url");
+    return url.empty() ? as_markdown(text) : "[" + as_markdown(text) + "](<" + std::string(url) + ">)";
+  }
+  if (tag.name == "figure") {
+    std::string_view words = named_value(tag.body, "alt");
+    for (const std::string_view key : {"caption", "title"}) {
+      if (words.empty()) words = named_value(tag.body, key);
+    }
+    return "![" + as_markdown(words) + "](<" + std::string(named_value(tag.body, "src")) + ">)";
+  }
+  if (!text.empty()) return as_markdown(text);
+  if (tag.name == "tab") {
+    const std::string_view name = named_value(tag.body, "name");
+    return name.empty() ? std::string() : "**" + as_markdown(name) + "**";
+  }
+  const std::vector<std::string_view> texts = quoted_texts(tag.body);
+  if (tag.name == "glossary_tooltip") {
+    std::string words(named_value(tag.body, "term_id"));
+    std::replace(words.begin(), words.end(), '-', ' ');
+    return as_markdown(words);
+  }
+  if (is_one_of(tag.name, {"ref", "relref"}) && !texts.empty()) return std::string(texts[0]);
+  if (tag.name == "heading" && !texts.empty()) {
+    if (texts[0] == "whatsnext") return "What's next";
+    if (texts[0] == "prerequisites") return "Before you begin";
+    std::string words = as_markdown(texts[0]);
+    if (words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] & ~0x20);
+    return words;
+  }
+  return {};
+}
+
+}  // namespace
+
+TemplateTag read_template_tag(std::string_view text) {
+  TemplateTag tag;
+  if (text.size() < 4 || text[0] != '{' || (text[1] != '{' && text[1] != '%')) return tag;
+  const char third = text[2];
+  std::string_view close = text[1] == '%' ? "%}" : "}}";
+  size_t open = 2;
+  if (text[1] == '{' && (third == '<' || third == '%')) {
+    close = third == '<' ? ">}}" : "%}}";
+    open = 3;
+  }
+  const std::string_view window = text.substr(0, kMaxTagBytes);
+  const size_t end = window.find(close, open);
+  if (end == std::string_view::npos) return tag;
+  const std::string_view inside = window.substr(open, end - open);
+  if (inside.find("\n\n") != std::string_view::npos || inside.find("\n\r\n") != std::string_view::npos)
+    return tag;
+  tag.length = end + close.size();
+  tag.body = inside;
+  std::string_view named = inside;
+  while (!named.empty() && (is_space(named.front()) || named.front() == '-')) named.remove_prefix(1);
+  tag.name = lower_name(named);
+  if (text[1] == '%') {
+    tag.kind = TemplateTag::Kind::liquid;
+    tag.is_raw_start = tag.name == "raw";
+    tag.is_raw_end = tag.name == "endraw";
+    if (tag.name == "comment") tag.hides_until = "endcomment";
+  } else if (open == 3) {
+    tag.kind = TemplateTag::Kind::shortcode;
+    if (tag.name == "comment") tag.hides_until = "/comment";
+    if (tag.name == "mermaid") tag.hides_until = "/mermaid";
+  }
+  return tag;
+}
+
+std::string template_tag_text(const TemplateTag& tag) {
+  switch (tag.kind) {
+    case TemplateTag::Kind::macro:
+      return macro_text(tag);
+    case TemplateTag::Kind::shortcode:
+      return shortcode_text(tag);
+    case TemplateTag::Kind::liquid:
+      break;
+  }
+  return {};
+}
+
+}  // namespace signpost

@@ -1,0 +1,29 @@
+// template_tags.h - the tags of foreign generators, {{...}}, {%...%}, {{<...>}} and {{%...%}}, and what of
+// them a reader should still see.
+// Tested by tests/unit/content/template_tags_test.cc.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace signpost {
+
+struct TemplateTag {
+  enum class Kind { macro, liquid, shortcode };
+  Kind kind = Kind::macro;
+  size_t length = 0;          // in the source; 0 when there is no tag
+  std::string name;           // lower case, "" when it has none
+  std::string_view body;      // between the delimiters
+  bool is_raw_start = false;  // Liquid's {% raw %}, up to whose end nothing is a tag
+  bool is_raw_end = false;
+  std::string_view hides_until;  // of a tag that hides text, the name of its end: "/comment"; else ""
+};
+
+// The tag at the start of `text`. It ends within 4 KB and before the next blank line.
+TemplateTag read_template_tag(std::string_view text);
+
+// Markdown that stands for the tag inside a line of text: the name that a cross reference names, the words
+// of a tooltip, the path of a reference; "" for everything else.
+std::string template_tag_text(const TemplateTag& tag);
+
+}  // namespace signpost
