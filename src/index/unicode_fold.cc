@@ -162,20 +162,6 @@ CharClass classify(char32_t code_point) {
   return code_point < 0x10000 ? plane_zero()[code_point] : classify_uncached(code_point);
 }
 
-char32_t next_code_point(std::string_view text, size_t& i) {
-  const auto byte = static_cast<uint8_t>(text[i]);
-  if (byte < 0x80) return ++i, byte;
-  const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
-  const size_t start = i;
-  int32_t offset = 0;
-  UChar32 c = 0;
-  const size_t rest = std::min<size_t>(text.size() - i, 4);
-  U8_NEXT(bytes + start, offset, static_cast<int32_t>(rest), c);
-  if (c < 0) return i = start + 1, 0xFFFD;
-  i = start + static_cast<size_t>(offset);
-  return static_cast<char32_t>(c);
-}
-
 void append_utf8(char32_t code_point, std::string& out) {
   uint8_t bytes[4];
   int32_t length = 0;

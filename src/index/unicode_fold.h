@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "content/utf8.h"  // next_code_point()
+
 namespace signpost {
 
 enum class CharClass : uint8_t {
@@ -24,9 +26,6 @@ inline bool is_cjk(CharClass c) { return c >= CharClass::han && c <= CharClass::
 
 // Class of a code point (UAX #29's letters and digits, UAX #24's scripts).
 CharClass classify(char32_t code_point);
-
-// Decodes the code point at text[i] and moves i behind it; an invalid byte is U+FFFD and one byte long.
-char32_t next_code_point(std::string_view text, size_t& i);
 
 void append_utf8(char32_t code_point, std::string& out);
 
