@@ -6,21 +6,6 @@
 #include "indexer/source_file.h"
 
 namespace signpost {
-namespace {
-
-// The values of id="..." and name="..." in HTML that we have written: always in double quotes.
-void add_html_anchors(const std::string& html, std::vector<uint64_t>& anchors) {
-  for (const std::string_view attribute : {" id=\"", " name=\""}) {
-    for (size_t at = html.find(attribute); at != std::string::npos; at = html.find(attribute, at)) {
-      at += attribute.size();
-      const size_t end = html.find('"', at);
-      if (end == std::string::npos) break;
-      anchors.push_back(hash_anchor(std::string_view(html).substr(at, end - at)));
-    }
-  }
-}
-
-}  // namespace
 
 Renderer::Renderer(const Corpus& corpus, const Site& site)
     : corpus_(corpus), site_(site), links_(make_link_resolver(corpus)) {}
@@ -39,9 +24,10 @@ RenderResult Renderer::render(uint32_t number, RenderMode mode) const {
         {Severity::error, path, 0, 0, "file-read", describe_read_error(file.error) + "; left out"});
     if (files.empty()) return result;  // the article itself, or the question
   }
-  ParseResult parsed = mode == RenderMode::plain             ? parse_plain(source.info, files, site_)
-                       : source.info.kind == Kind::community ? parse_thread(source.info, files, site_, links_)
-                                                             : parse_article(source.info, files[0], site_, links_);
+  ParseResult parsed = mode == RenderMode::plain ? parse_plain(source.info, files, site_)
+                       : source.info.kind == Kind::community
+                           ? parse_thread(source.info, files, site_, links_)
+                           : parse_article(source.info, files[0], site_, links_);
   for (Diagnostic& diagnostic : parsed.diagnostics) result.diagnostics.push_back(std::move(diagnostic));
   if (!parsed.document) return result;
   result.indexed = true;
@@ -57,11 +43,8 @@ DocumentFacts Renderer::facts_of(const Document& document) const {
   for (const Section& section : document.sections) {
     if (!section.anchor.empty()) facts.anchors.push_back(hash_anchor(section.anchor));
   }
-  add_html_anchors(document.html, facts.anchors);
-  for (const Post& post : document.posts) {
-    facts.anchors.push_back(hash_anchor(post.anchor));
-    add_html_anchors(post.html, facts.anchors);
-  }
+  for (const std::string& anchor : document.anchors) facts.anchors.push_back(hash_anchor(anchor));
+  for (const Post& post : document.posts) facts.anchors.push_back(hash_anchor(post.anchor));
   for (const Link& link : document.links) {
     const auto target = corpus_.by_path.find(link.target_path);
     if (target == corpus_.by_path.end()) continue;

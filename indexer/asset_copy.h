@@ -1,0 +1,28 @@
+// asset_copy.h - copies images and other files that articles show into a generation.
+// Tested by tests/unit/indexer/asset_copy_test.cc.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "content/diagnostic.h"
+
+namespace signpost {
+
+struct AssetFile {
+  std::string source;  // path to read
+  std::string name;    // path below `files/`; also what diagnostics name
+};
+
+struct AssetCopy {
+  uint64_t files = 0;
+  uint64_t bytes = 0;
+  std::vector<Diagnostic> diagnostics;  // a file that can't be copied is a warning (asset-missing)
+};
+
+// Copies to GENERATION/files/, sharing the blocks where the file system can. Throws Error{io} when the
+// generation can't be written.
+AssetCopy copy_assets(const std::vector<AssetFile>& assets, const std::string& generation_dir);
+
+}  // namespace signpost

@@ -1,0 +1,136 @@
+// cross_check.cc - one small check after the other over the same facts.
+#include "indexer/cross_check.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <unordered_map>
+
+namespace signpost {
+namespace {
+
+using Facts = std::vector<std::optional<DocumentFacts>>;
+
+// How often something occurs, and where first.
+struct Occurrence {
+  uint64_t files = 0;
+  std::string first_path;
+};
+
+std::string in_files(uint64_t files) {
+  return files == 1 ? "in this file only" : "in " + std::to_string(files) + " files, first here";
+}
+
+class CrossCheck {
+ public:
+  CrossCheck(const Corpus& corpus, const Facts& facts, const Site& site)
+      : corpus_(corpus), facts_(facts), site_(site) {}
+
+  std::vector<Diagnostic> run() {
+    check_links();
+    check_aliases();
+    check_categories();
+    note_unknown_keys();
+    return std::move(diagnostics_);
+  }
+
+ private:
+  const std::string& path_of(size_t document) const { return corpus_.documents[document].info.path; }
+
+  void warn(const std::string& path, int line, int column, const char* rule, const std::string& message) {
+    diagnostics_.push_back({Severity::warning, path, line, column, rule, message});
+  }
+
+  void check_links() {
+    for (const auto& facts : facts_) {
+      if (!facts) continue;
+      for (const LinkFact& link : facts->links) check_link(link);
+    }
+  }
+
+  void check_link(const LinkFact& link) {
+    const auto& target = facts_[link.target];
+    if (!target) {
+      warn(link.path, link.line, link.column, "link-target",
+           "links to " + path_of(link.target) + ", which was left out");
+      return;
+    }
+    // "#top" and text fragments mean something to browsers by themselves.
+    if (link.fragment.empty() || link.fragment == "top" || link.fragment.compare(0, 3, ":~:") == 0) return;
+    const auto& anchors = target->anchors;
+    if (std::find(anchors.begin(), anchors.end(), hash_anchor(link.fragment)) != anchors.end()) return;
+    const std::string& page = path_of(link.target);
+    warn(link.path, link.line, link.column, "link-fragment",
+         "there is no heading with the id '" + link.fragment + "' in " +
+             (page == link.path ? "this page" : page));
+  }
+
+  void check_aliases() {
+    std::unordered_map<std::string, size_t> pages;
+    for (size_t i = 0; i < facts_.size(); ++i) {
+      if (facts_[i]) pages.emplace(page_url(corpus_.documents[i].info), i);
+    }
+    std::unordered_map<std::string, size_t> owners;
+    for (size_t i = 0; i < facts_.size(); ++i) {
+      if (!facts_[i]) continue;
+      for (const std::string& alias : facts_[i]->aliases) {
+        if (const auto page = pages.find(alias); page != pages.end()) {
+          warn(path_of(i), 0, 0, "alias",
+               "the alias '" + alias + "' is the address of the page of " + path_of(page->second));
+          continue;
+        }
+        const auto [owner, fresh] = owners.emplace(alias, i);
+        // Translations share their alias: the reader's language decides.
+        const SourceInfo& other = corpus_.documents[owner->second].info;
+        if (fresh || other.id == corpus_.documents[i].info.id) continue;
+        warn(path_of(i), 0, 0, "alias", "the alias '" + alias + "' leads to " + other.path + " already");
+      }
+    }
+  }
+
+  void check_categories() {
+    if (site_.categories.empty()) return;
+    std::map<std::string, Occurrence> unknown;
+    for (size_t i = 0; i < facts_.size(); ++i) {
+      if (!facts_[i] || facts_[i]->category.empty()) continue;
+      const std::string& id = facts_[i]->category;
+      const bool known = std::any_of(site_.categories.begin(), site_.categories.end(),
+                                     [&](const Category& category) { return category.id == id; });
+      if (!known) count(unknown[id], path_of(i));
+    }
+    for (const auto& [id, use] : unknown) {
+      warn(use.first_path, 0, 0, "category",
+           "the category '" + id + "' is not in site.yaml (" + in_files(use.files) + ")");
+    }
+  }
+
+  void note_unknown_keys() {
+    std::map<std::string, Occurrence> keys;
+    for (size_t i = 0; i < facts_.size(); ++i) {
+      if (!facts_[i]) continue;
+      for (const std::string& key : facts_[i]->unknown_keys) count(keys[key], path_of(i));
+    }
+    for (const auto& [key, use] : keys) {
+      diagnostics_.push_back(
+          {Severity::note, use.first_path, 0, 0, "unknown-key",
+           "front matter key '" + key + "' is not one of ours; kept (" + in_files(use.files) + ")"});
+    }
+  }
+
+  static void count(Occurrence& use, const std::string& path) {
+    if (use.files++ == 0) use.first_path = path;
+  }
+
+  const Corpus& corpus_;
+  const Facts& facts_;
+  const Site& site_;
+  std::vector<Diagnostic> diagnostics_;
+};
+
+}  // namespace
+
+std::vector<Diagnostic> check_across(const Corpus& corpus, const Facts& facts, const Site& site) {
+  return CrossCheck(corpus, facts, site).run();
+}
+
+}  // namespace signpost

@@ -1,0 +1,21 @@
+// cross_check.h - what only shows when all documents are known: links, aliases, categories, foreign keys.
+// Tested by tests/unit/indexer/cross_check_test.cc.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "content/diagnostic.h"
+#include "content/site.h"
+#include "indexer/corpus.h"
+#include "indexer/render_result.h"
+
+namespace signpost {
+
+// `facts[i]` belongs to corpus.documents[i]; nullopt when that document was left out. Rules: link-target,
+// link-fragment, alias, category, unknown-key.
+std::vector<Diagnostic> check_across(const Corpus& corpus,
+                                     const std::vector<std::optional<DocumentFacts>>& facts,
+                                     const Site& site);
+
+}  // namespace signpost

@@ -1,0 +1,253 @@
+// indexing_run.cc - the steps of a run in their order, and the decision to publish.
+#include "indexer/indexing_run.h"
+
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <ostream>
+#include <set>
+#include <thread>
+
+#include "content/error.h"
+#include "index/generation.h"
+#include "index/index_writer.h"
+#include "indexer/asset_copy.h"
+#include "indexer/cross_check.h"
+#include "indexer/pipeline.h"
+#include "indexer/progress.h"
+#include "indexer/site_file.h"
+
+namespace fs = std::filesystem;
+
+namespace signpost {
+namespace {
+
+constexpr size_t kGenerationsKept = 3;
+// Below this many documents a second process costs more than it saves.
+constexpr size_t kDocumentsForOneProcess = 100;
+
+// An unsealed generation that goes again unless it was published.
+class Draft {
+ public:
+  explicit Draft(const std::string& index_dir) : dir_(new_generation(index_dir)) {}
+  ~Draft() {
+    std::error_code ignored;
+    if (!kept_) fs::remove_all(dir_, ignored);
+  }
+  Draft(const Draft&) = delete;
+  Draft& operator=(const Draft&) = delete;
+  const std::string& dir() const { return dir_; }
+  void keep() { kept_ = true; }
+
+ private:
+  const std::string dir_;
+  bool kept_ = false;
+};
+
+class IndexingRun {
+ public:
+  IndexingRun(const IndexOptions& options, std::ostream& out, std::ostream& err)
+      : options_(options), out_(out), err_(err), progress_(err, options.progress) {
+    report_.source = options.source;
+    report_.output = options.output;
+  }
+
+  int run() {
+    progress_.step("Scanning " + options_.source);
+    site_ = load_site(options_.source, options_.site_file);
+    corpus_ = scan_corpus(options_.source, site_.site, site_.path.empty(), options_.output);
+    reconcile_languages(corpus_, site_);
+    end_phase("scan");
+    const IndexLock lock(options_.output);
+    lock_fd_ = lock.fd();
+    Draft draft(options_.output);
+    render(draft.dir());
+    report_.not_published = reason_not_to_publish();
+    if (report_.not_published.empty()) {
+      finish(draft);
+    }
+    return conclude();
+  }
+
+ private:
+  void end_phase(const char* name) {
+    const auto now = std::chrono::steady_clock::now();
+    report_.seconds.emplace_back(name, std::chrono::duration<double>(now - phase_start_).count());
+    phase_start_ = now;
+  }
+
+  void take(std::vector<Diagnostic>& diagnostics) {
+    std::move(diagnostics.begin(), diagnostics.end(), std::back_inserter(report_.diagnostics));
+    diagnostics.clear();
+  }
+
+  void render(const std::string& dir) {
+    size_t processes = options_.jobs > 0 ? options_.jobs : std::max(1u, std::thread::hardware_concurrency());
+    if (corpus_.documents.size() < kDocumentsForOneProcess) processes = 1;
+    PipelineOptions pipeline;
+    pipeline.workers = processes;
+    pipeline.lock_fd = lock_fd_;
+    for (size_t i = 0; i < processes; ++i)
+      pipeline.shard_dirs.push_back(dir + "/shards/" + std::to_string(i));
+    pipeline.progress = [this](uint64_t documents, uint64_t bytes) {
+      progress_.rendering(documents, corpus_.documents.size(), bytes);
+    };
+    progress_.step("Rendering");
+    rendered_ = run_pipeline(corpus_, site_.site, pipeline);
+    shard_dirs_ = std::move(pipeline.shard_dirs);
+    report_.workers = report_.writers = processes;
+    report_.worker_peak_memory = rendered_.worker_peak_memory;
+    report_.writer_peak_memory = rendered_.writer_peak_memory;
+    end_phase("render");
+    take(site_.diagnostics);
+    take(corpus_.diagnostics);
+    take(rendered_.diagnostics);
+    std::vector<Diagnostic> across = check_across(corpus_, rendered_.facts, site_.site);
+    take(across);
+    count_files();
+    end_phase("check");
+  }
+
+  // Every Markdown file must be accounted for, and whatever is missing must have a reason.
+  void count_files() {
+    report_.files = corpus_.files;
+    std::set<std::string> explained;
+    for (const Diagnostic& diagnostic : report_.diagnostics) explained.insert(diagnostic.path);
+    for (size_t i = 0; i < corpus_.documents.size(); ++i) {
+      const SourceDocument& document = corpus_.documents[i];
+      report_.source_bytes += document.bytes;
+      if (rendered_.facts[i]) {
+        report_.files_indexed += document.files.size();
+        continue;
+      }
+      report_.files.left_out += document.files.size();
+      if (explained.count(document.info.path) == 0) {
+        report_.diagnostics.push_back(
+            {Severity::error, document.info.path, 0, 0, "internal", "left out for a reason that got lost"});
+      }
+    }
+    const FileCounts& files = report_.files;
+    if (files.markdown != report_.files_indexed + files.left_out + files.drafts + files.excluded) {
+      throw Error(ErrorKind::internal, "the counts of Markdown files don't add up");
+    }
+    report_.documents = rendered_.indexed;
+  }
+
+  std::string reason_not_to_publish() const {
+    const uint64_t errors = report_.count(Severity::error);
+    if (options_.strict && errors > 0) {
+      return "--strict, and there " +
+             std::string(errors == 1 ? "is 1 error" : "are " + std::to_string(errors) + " errors");
+    }
+    const uint64_t before = documents_published();
+    if (options_.force || rendered_.indexed * 2 >= before) return "";
+    return "only " + std::to_string(rendered_.indexed) + " of " + std::to_string(before) +
+           " documents are left; --force publishes nevertheless";
+  }
+
+  // In the current generation; 0 when there is none that can be read.
+  uint64_t documents_published() const {
+    try {
+      const auto current = current_generation(options_.output);
+      return current ? read_manifest(*current).documents : 0;
+    } catch (const Error&) {
+      return 0;
+    }
+  }
+
+  void finish(Draft& draft) {
+    progress_.step("Merging");
+    const IndexStats stats = merge_shards(shard_dirs_, site_.site, draft.dir());
+    std::error_code ignored;
+    fs::remove_all(draft.dir() + "/shards", ignored);
+    if (stats.documents != rendered_.indexed) {
+      throw Error(ErrorKind::internal, "the index has " + std::to_string(stats.documents) +
+                                           " documents, not " + std::to_string(rendered_.indexed));
+    }
+    report_.by_kind = stats.by_kind;
+    report_.by_language = stats.by_language;
+    report_.sections = stats.sections;
+    report_.terms = stats.terms;
+    end_phase("merge");
+    copy_files(draft.dir());
+    end_phase("copy");
+    progress_.step("Publishing");
+    seal_generation(draft.dir(), kSchemaVersion, stats.documents);
+    for (const ManifestFile& file : read_manifest(draft.dir()).files) report_.index_bytes += file.size;
+    publish_generation(options_.output, draft.dir());
+    draft.keep();
+    report_.generation = fs::path(draft.dir()).filename().string();
+    prune_generations(options_.output, kGenerationsKept);
+    end_phase("publish");
+  }
+
+  void copy_files(const std::string& dir) {
+    std::set<std::string> names;
+    std::vector<AssetFile> assets = site_.assets;
+    for (const AssetFile& asset : assets) names.insert(asset.name);
+    for (const auto& facts : rendered_.facts) {
+      if (!facts) continue;
+      for (const std::string& path : facts->assets) {
+        if (names.insert(path).second) assets.push_back({options_.source + "/" + path, path});
+      }
+    }
+    AssetCopy copy = copy_assets(assets, dir);
+    report_.asset_files = copy.files;
+    report_.asset_bytes = copy.bytes;
+    take(copy.diagnostics);
+  }
+
+  int conclude() {
+    progress_.clear();
+    sort_by_place(report_.diagnostics);
+    rusage usage{};
+    ::getrusage(RUSAGE_SELF, &usage);
+    report_.peak_memory = static_cast<size_t>(usage.ru_maxrss) * 1024;
+    report_.total_seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+    print_diagnostics(report_.diagnostics, options_.max_warnings, err_);
+    if (!report_.not_published.empty())
+      err_ << "signpost-index: nothing was published: " << report_.not_published << "\n";
+    err_.flush();
+    print_summary(report_, out_);
+    out_.flush();
+    if (!options_.report_file.empty()) {
+      std::ofstream file(options_.report_file, std::ios::binary | std::ios::trunc);
+      file << report_to_json(report_);
+      if (!file.flush()) throw Error(ErrorKind::io, "cannot write the report " + options_.report_file);
+    }
+    if (!report_.not_published.empty()) return kExitNotPublished;
+    return report_.count(Severity::error) > 0 ? kExitErrors : kExitClean;
+  }
+
+  const IndexOptions& options_;
+  std::ostream& out_;
+  std::ostream& err_;
+  Progress progress_;
+  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+  std::chrono::steady_clock::time_point phase_start_ = start_;
+  SiteFile site_;
+  Corpus corpus_;
+  int lock_fd_ = -1;
+  PipelineResult rendered_;
+  std::vector<std::string> shard_dirs_;
+  RunReport report_;
+};
+
+}  // namespace
+
+int run_index(const IndexOptions& options, std::ostream& out, std::ostream& err) {
+  return IndexingRun(options, out, err).run();
+}
+
+int run_roll_back(const std::string& output, std::ostream& out) {
+  if (!fs::is_directory(output)) throw Error(ErrorKind::not_found, "there is no index in " + output);
+  const IndexLock lock(output);
+  out << "Published " << roll_back(output) << " again\n";
+  return kExitClean;
+}
+
+}  // namespace signpost

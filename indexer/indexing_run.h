@@ -1,0 +1,40 @@
+// indexing_run.h - one run from a source folder to a published generation.
+// Tested by tests/unit/indexer/indexing_run_test.cc.
+#pragma once
+
+#include <cstddef>
+#include <iosfwd>
+#include <string>
+
+#include "indexer/run_report.h"
+
+namespace signpost {
+
+// What the process exits with.
+enum ExitCode : int {
+  kExitClean = 0,         // published, at most warnings
+  kExitErrors = 1,        // published, but something was left out or plain
+  kExitNotPublished = 2,  // the index is as it was
+};
+
+struct IndexOptions {
+  std::string source = "articles";
+  std::string output = "index";
+  std::string site_file;     // "" for SOURCE/site.yaml, if there is one
+  std::string report_file;   // "" for none
+  size_t jobs = 0;           // processes of each kind; 0 for one a core
+  bool strict = false;       // an error publishes nothing
+  bool force = false;        // publishes even if most documents are gone
+  bool progress = false;     // draws a bar on `err`
+  size_t max_warnings = 50;  // printed
+};
+
+// Indexes and publishes; prints findings to `err` and the summary to `out`, and writes the report file.
+// Waits for nothing and leaves nothing behind when it fails. Throws Error when it could not even begin, or
+// could not write. REQUIRES: this process has no other thread.
+int run_index(const IndexOptions& options, std::ostream& out, std::ostream& err);
+
+// Publishes the generation before the current one and says so.
+int run_roll_back(const std::string& output, std::ostream& out);
+
+}  // namespace signpost

@@ -1,0 +1,52 @@
+// main.cc - signpost-index: reads the options, runs, and says what went wrong in one line.
+#include <unistd.h>
+
+#include <exception>
+#include <iostream>
+
+#include "indexer/indexing_run.h"
+#include "indexer/options.h"
+#include "indexer/source_watch.h"
+
+namespace signpost {
+namespace {
+
+// Editors save in several steps; this long after the last one the run begins.
+constexpr int kQuietMilliseconds = 100;
+
+int index_once(const IndexOptions& options) {
+  try {
+    return run_index(options, std::cout, std::cerr);
+  } catch (const std::exception& error) {
+    std::cerr << "signpost-index: error: " << error.what() << std::endl;
+    return kExitNotPublished;
+  }
+}
+
+int watch(const IndexOptions& options) {
+  SourceWatch changes(options.source, options.output, {options.site_file});
+  index_once(options);
+  while (changes.wait(kQuietMilliseconds)) index_once(options);
+  return kExitClean;
+}
+
+int run(int argc, char** argv) {
+  int exit_code = kExitClean;
+  std::optional<CommandLine> line = parse_command_line(argc, argv, exit_code);
+  if (!line) return exit_code;
+  line->index.progress = ::isatty(STDERR_FILENO) == 1;
+  if (line->roll_back) return run_roll_back(line->index.output, std::cout);
+  return line->watch ? watch(line->index) : index_once(line->index);
+}
+
+}  // namespace
+}  // namespace signpost
+
+int main(int argc, char** argv) {
+  try {
+    return signpost::run(argc, argv);
+  } catch (const std::exception& error) {
+    std::cerr << "signpost-index: error: " << error.what() << '\n';
+    return signpost::kExitNotPublished;
+  }
+}

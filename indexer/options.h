@@ -1,0 +1,21 @@
+// options.h - the command line of signpost-index.
+// Tested by tests/unit/indexer/command_line_test.cc.
+#pragma once
+
+#include <optional>
+
+#include "indexer/indexing_run.h"
+
+namespace signpost {
+
+struct CommandLine {
+  IndexOptions index;
+  bool roll_back = false;
+  bool watch = false;
+};
+
+// nullopt when there is nothing to run: --help and --version were printed, or a usage error, with `exit_code`
+// set (0 or 2).
+std::optional<CommandLine> parse_command_line(int argc, const char* const* argv, int& exit_code);
+
+}  // namespace signpost

@@ -1,0 +1,36 @@
+// pipeline.h - documents from workers that render to writers that index, in order and in bounded memory.
+// Tested by tests/unit/indexer/indexing_run_test.cc.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "content/diagnostic.h"
+#include "content/site.h"
+#include "indexer/corpus.h"
+#include "indexer/render_result.h"
+
+namespace signpost {
+
+struct PipelineOptions {
+  size_t workers = 1;
+  std::vector<std::string> shard_dirs;  // each gets a run of consecutive documents of about the same size
+  int lock_fd = -1;                     // kept open by the children
+  std::function<void(uint64_t documents, uint64_t bytes)> progress;  // called often
+};
+
+struct PipelineResult {
+  std::vector<std::optional<DocumentFacts>> facts;  // by document; nullopt when left out
+  std::vector<Diagnostic> diagnostics;
+  uint64_t indexed = 0;
+  size_t worker_peak_memory = 0;  // bytes, of the largest
+  size_t writer_peak_memory = 0;
+};
+
+// Renders every document of the corpus and writes the shards. Throws Error{io} when a shard can't be written.
+PipelineResult run_pipeline(const Corpus& corpus, const Site& site, const PipelineOptions& options);
+
+}  // namespace signpost

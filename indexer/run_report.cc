@@ -1,0 +1,158 @@
+// run_report.cc - numbers with thousands separated, megabytes of a million bytes.
+#include "indexer/run_report.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <nlohmann/json.hpp>
+#include <ostream>
+#include <tuple>
+
+namespace signpost {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string grouped(uint64_t number) {
+  std::string digits = std::to_string(number);
+  for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3) {
+    digits.insert(static_cast<size_t>(at), ",");
+  }
+  return digits;
+}
+
+std::string counted(uint64_t number, const char* one, const char* many) {
+  return grouped(number) + " " + (number == 1 ? one : many);
+}
+
+std::string decimal(double number, int places) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.*f", places, number);
+  return text;
+}
+
+double megabytes(uint64_t bytes) { return static_cast<double>(bytes) / 1e6; }
+
+std::string list_of(const std::map<std::string, uint64_t>& counts) {
+  std::string list;
+  for (const auto& [name, count] : counts) {
+    if (!list.empty()) list += ", ";
+    list += name + " " + grouped(count);
+  }
+  return list;
+}
+
+// "3 warnings (link-target 2, alias 1)"
+std::string findings(const RunReport& report, Severity severity, const char* one, const char* many) {
+  std::map<std::string, uint64_t> rules;
+  for (const Diagnostic& diagnostic : report.diagnostics) {
+    if (diagnostic.severity == severity) ++rules[diagnostic.rule];
+  }
+  const std::string total = counted(report.count(severity), one, many);
+  return rules.empty() ? total : total + " (" + list_of(rules) + ")";
+}
+
+}  // namespace
+
+uint64_t RunReport::count(Severity severity) const {
+  return static_cast<uint64_t>(std::count_if(diagnostics.begin(), diagnostics.end(),
+                                             [&](const Diagnostic& d) { return d.severity == severity; }));
+}
+
+void sort_by_place(std::vector<Diagnostic>& diagnostics) {
+  std::stable_sort(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& a, const Diagnostic& b) {
+    return std::tie(a.path, a.line, a.column) < std::tie(b.path, b.line, b.column);
+  });
+}
+
+void print_diagnostics(const std::vector<Diagnostic>& diagnostics, size_t limit, std::ostream& out) {
+  const std::pair<Severity, const char*> groups[] = {
+      {Severity::error, ""}, {Severity::warning, "warnings"}, {Severity::note, "notes"}};
+  for (const auto& [severity, name] : groups) {
+    size_t seen = 0;
+    for (const Diagnostic& diagnostic : diagnostics) {
+      if (diagnostic.severity != severity) continue;
+      if (severity == Severity::error || seen < limit) out << to_string(diagnostic) << '\n';
+      ++seen;
+    }
+    if (severity != Severity::error && seen > limit) {
+      out << "... and " << grouped(seen - limit) << " more " << name << " (--report FILE has them all)\n";
+    }
+  }
+}
+
+void print_summary(const RunReport& report, std::ostream& out) {
+  if (report.not_published.empty()) {
+    out << "Published " << report.generation << ": " << counted(report.documents, "document", "documents");
+    if (report.documents > 0)
+      out << " (" << list_of(report.by_kind) << "; " << list_of(report.by_language) << ")";
+    out << ", " << counted(report.sections, "section", "sections") << ", "
+        << counted(report.terms, "term", "terms") << ", "
+        << counted(report.asset_files, "other file", "other files") << "\n";
+  }
+  out << "Read " << counted(report.files.markdown, "Markdown file", "Markdown files") << ": "
+      << grouped(report.files_indexed) << " indexed, " << grouped(report.files.left_out) << " left out, "
+      << counted(report.files.drafts, "draft", "drafts") << ", " << grouped(report.files.excluded)
+      << " excluded\n";
+  out << "Found " << findings(report, Severity::error, "error", "errors") << ", "
+      << findings(report, Severity::warning, "warning", "warnings") << ", "
+      << counted(report.count(Severity::note), "note", "notes") << "\n";
+  const double seconds = std::max(report.total_seconds, 1e-6);
+  out << "Took " << decimal(report.total_seconds, 2) << " s for "
+      << decimal(megabytes(report.source_bytes), 2) << " MB of Markdown ("
+      << decimal(megabytes(report.source_bytes) / seconds, 1) << " MB/s)";
+  if (report.not_published.empty())
+    out << "; the generation has " << decimal(megabytes(report.index_bytes), 2) << " MB";
+  out << "\n";
+}
+
+std::string report_to_json(const RunReport& report) {
+  Json seconds = {{"total", report.total_seconds}};
+  for (const auto& [phase, time] : report.seconds) seconds[phase] = time;
+  Json rules = Json::object();
+  Json diagnostics = Json::array();
+  for (const Diagnostic& d : report.diagnostics) {
+    Json& count = rules[to_string(d.severity)][d.rule];
+    count = count.is_null() ? 1 : count.get<uint64_t>() + 1;
+    diagnostics.push_back({{"severity", to_string(d.severity)},
+                           {"path", d.path},
+                           {"line", d.line},
+                           {"column", d.column},
+                           {"rule", d.rule},
+                           {"message", d.message}});
+  }
+  const double rate = megabytes(report.source_bytes) / std::max(report.total_seconds, 1e-6);
+  const Json json = {
+      {"published", report.not_published.empty()},
+      {"not_published", report.not_published},
+      {"generation", report.generation},
+      {"source", report.source},
+      {"output", report.output},
+      {"documents",
+       {{"total", report.documents}, {"by_kind", report.by_kind}, {"by_language", report.by_language}}},
+      {"sections", report.sections},
+      {"terms", report.terms},
+      {"files",
+       {{"markdown", report.files.markdown},
+        {"indexed", report.files_indexed},
+        {"left_out", report.files.left_out},
+        {"drafts", report.files.drafts},
+        {"excluded", report.files.excluded},
+        {"copied", report.asset_files}}},
+      {"bytes",
+       {{"markdown", report.source_bytes}, {"copied", report.asset_bytes}, {"index", report.index_bytes}}},
+      {"seconds", seconds},
+      {"mb_per_second", rate},
+      {"processes", {{"workers", report.workers}, {"writers", report.writers}}},
+      {"peak_memory",
+       {{"indexer", report.peak_memory},
+        {"worker", report.worker_peak_memory},
+        {"writer", report.writer_peak_memory}}},
+      {"errors", report.count(Severity::error)},
+      {"warnings", report.count(Severity::warning)},
+      {"notes", report.count(Severity::note)},
+      {"by_rule", rules},
+      {"diagnostics", diagnostics}};
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace signpost

@@ -1,0 +1,55 @@
+// run_report.h - what a run did: for people as a summary, for programs as JSON.
+// Tested by tests/unit/indexer/run_report_test.cc.
+#pragma once
+
+#include <cstdint>
+#include <iosfwd>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "content/diagnostic.h"
+#include "indexer/corpus.h"
+
+namespace signpost {
+
+struct RunReport {
+  std::string source;
+  std::string output;
+  std::string generation;     // name; "" when none was published
+  std::string not_published;  // why; "" when one was
+  FileCounts files;
+  uint64_t files_indexed = 0;  // markdown == files_indexed + drafts + excluded + left_out
+  uint64_t documents = 0;
+  std::map<std::string, uint64_t> by_kind;
+  std::map<std::string, uint64_t> by_language;
+  uint64_t sections = 0;
+  uint64_t terms = 0;
+  uint64_t asset_files = 0;
+  uint64_t asset_bytes = 0;
+  uint64_t source_bytes = 0;                            // of Markdown
+  uint64_t index_bytes = 0;                             // of the generation
+  std::vector<std::pair<std::string, double>> seconds;  // by phase, in order
+  double total_seconds = 0;
+  size_t peak_memory = 0;         // bytes: of the indexer itself,
+  size_t worker_peak_memory = 0;  // of its largest rendering worker,
+  size_t writer_peak_memory = 0;  // of its largest writer
+  size_t workers = 0;
+  size_t writers = 0;
+  std::vector<Diagnostic> diagnostics;  // sorted by place
+
+  uint64_t count(Severity severity) const;
+};
+
+// By path, line, column, then as found.
+void sort_by_place(std::vector<Diagnostic>& diagnostics);
+
+// All errors; warnings and notes up to `limit` each, then how many more there are.
+void print_diagnostics(const std::vector<Diagnostic>& diagnostics, size_t limit, std::ostream& out);
+
+// A few lines: documents by kind and language, sections, terms, findings by rule, sizes, time.
+void print_summary(const RunReport& report, std::ostream& out);
+
+std::string report_to_json(const RunReport& report);
+
+}  // namespace signpost

@@ -1,0 +1,104 @@
+// source_watch.cc - one inotify watch a folder; new folders are added as they appear.
+#include "indexer/source_watch.h"
+
+#include <poll.h>
+#include <sys/inotify.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+
+#include "content/error.h"
+
+namespace fs = std::filesystem;
+
+namespace signpost {
+namespace {
+
+constexpr uint32_t kEvents = IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO |
+                             IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF;
+
+std::string canonical(const std::string& path) {
+  std::error_code error;
+  return fs::weakly_canonical(path, error).string();
+}
+
+}  // namespace
+
+SourceWatch::SourceWatch(const std::string& source, const std::string& skip_dir,
+                         const std::vector<std::string>& files)
+    : source_(canonical(source)),
+      skip_dir_(canonical(skip_dir)),
+      fd_(::inotify_init1(IN_NONBLOCK | IN_CLOEXEC)) {
+  if (fd_ < 0) throw Error(ErrorKind::io, std::string("cannot watch files: ") + std::strerror(errno));
+  for (const std::string& file : files) {
+    if (file.empty()) continue;
+    files_.push_back(canonical(file));
+    // The folder, since editors replace files rather than write into them.
+    const std::string folder = fs::path(files_.back()).parent_path().string();
+    const int watch = ::inotify_add_watch(fd_, folder.c_str(), kEvents);
+    if (watch >= 0) folders_[watch] = folder;
+  }
+  add_tree(source_);
+}
+
+SourceWatch::~SourceWatch() { ::close(fd_); }
+
+void SourceWatch::add_tree(const std::string& folder) {
+  if (folder == skip_dir_) return;
+  const int watch = ::inotify_add_watch(fd_, folder.c_str(), kEvents | IN_ONLYDIR);
+  if (watch < 0) {
+    const bool gone = errno == ENOENT || errno == ENOTDIR || errno == EACCES;
+    if (gone && folder != source_) return;
+    const std::string hint = errno == ENOSPC ? " (raise fs.inotify.max_user_watches)" : "";
+    throw Error(ErrorKind::io, "cannot watch " + folder + ": " + std::strerror(errno) + hint);
+  }
+  folders_[watch] = folder;
+  std::error_code error;
+  for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+    std::error_code ignored;
+    const std::string name = entry->path().filename().string();
+    if (name[0] != '.' && entry->symlink_status(ignored).type() == fs::file_type::directory) {
+      add_tree(entry->path().string());
+    }
+  }
+}
+
+// True when one of the events is about a file that counts.
+bool SourceWatch::read_events() {
+  bool changed = false;
+  alignas(inotify_event) char buffer[64 * 1024];
+  for (;;) {
+    const ssize_t got = ::read(fd_, buffer, sizeof buffer);
+    if (got <= 0) return changed;
+    for (ssize_t at = 0; at < got;) {
+      const auto* event = reinterpret_cast<const inotify_event*>(buffer + at);
+      at += static_cast<ssize_t>(sizeof(inotify_event) + event->len);
+      if ((event->mask & IN_Q_OVERFLOW) != 0) changed = true;
+      if ((event->mask & IN_IGNORED) != 0) folders_.erase(event->wd);
+      const auto folder = folders_.find(event->wd);
+      if (folder == folders_.end() || event->len == 0 || event->name[0] == '.') continue;
+      const std::string path = folder->second + "/" + event->name;
+      const bool inside = path.compare(0, source_.size() + 1, source_ + "/") == 0;
+      const bool is_dir = (event->mask & IN_ISDIR) != 0;
+      if (path == skip_dir_) continue;
+      if (inside && is_dir && (event->mask & (IN_CREATE | IN_MOVED_TO)) != 0) add_tree(path);
+      changed |= inside || std::find(files_.begin(), files_.end(), path) != files_.end();
+    }
+  }
+}
+
+bool SourceWatch::wait(int quiet_ms, int timeout_ms) {
+  bool changed = false;
+  for (;;) {
+    pollfd fd{fd_, POLLIN, 0};
+    const int ready = ::poll(&fd, 1, changed ? quiet_ms : timeout_ms);
+    if (ready < 0 && errno == EINTR) continue;
+    if (ready <= 0) return changed;
+    changed |= read_events();
+  }
+}
+
+}  // namespace signpost

@@ -1,0 +1,36 @@
+// source_watch.h - waits for changes in a source folder.
+// Tested by tests/unit/indexer/source_watch_test.cc.
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace signpost {
+
+// Watches a folder with all below it, and single files beside it, through inotify.
+class SourceWatch {
+ public:
+  // `skip_dir` (the output, which may lie inside) and hidden names are not watched. `files`: others whose
+  // change counts. Throws Error{io}.
+  SourceWatch(const std::string& source, const std::string& skip_dir, const std::vector<std::string>& files);
+  ~SourceWatch();
+  SourceWatch(const SourceWatch&) = delete;
+  SourceWatch& operator=(const SourceWatch&) = delete;
+
+  // Waits until something has changed and then nothing for `quiet_ms`, so that a checkout or a save in
+  // several steps counts once. False when `timeout_ms` (-1: none) went by without a change.
+  bool wait(int quiet_ms, int timeout_ms = -1);
+
+ private:
+  void add_tree(const std::string& folder);
+  bool read_events();
+
+  const std::string source_;
+  std::string skip_dir_;
+  std::vector<std::string> files_;
+  int fd_ = -1;
+  std::unordered_map<int, std::string> folders_;  // by watch descriptor
+};
+
+}  // namespace signpost
