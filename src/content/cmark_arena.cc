@@ -11,7 +11,7 @@
 namespace signpost {
 namespace {
 
-constexpr size_t kChunkBytes = 1024 * 1024;
+constexpr size_t kChunkBytes = 8 * 1024 * 1024;  // enough for nearly every file; untouched pages cost nothing
 constexpr size_t kAlign = 16;
 
 class Arena {

@@ -62,6 +62,17 @@ bool is_tight(cmark_node* paragraph) {
          cmark_node_get_list_tight(list) != 0;
 }
 
+// MDN writes a definition as an item of an inner list that starts with ": ".
+void cut_definition_mark(cmark_node* item) {
+  cmark_node* outer = cmark_node_parent(cmark_node_parent(item));
+  cmark_node* paragraph = cmark_node_first_child(item);
+  cmark_node* text = paragraph == nullptr ? nullptr : cmark_node_first_child(paragraph);
+  if (text == nullptr || outer == nullptr || cmark_node_get_type(outer) != CMARK_NODE_ITEM) return;
+  const std::string_view literal =
+      cmark_node_get_type(text) == CMARK_NODE_TEXT ? literal_of(text) : std::string_view();
+  if (literal.substr(0, 2) == ": ") cmark_node_set_literal(text, std::string(literal.substr(2)).c_str());
+}
+
 }  // namespace
 
 MarkdownRenderer::MarkdownRenderer(const Context& context, PageBuilder& page, LinkRewriter& links,
@@ -266,6 +277,7 @@ void MarkdownRenderer::enter_list(cmark_node* node) {
 
 void MarkdownRenderer::enter_item(cmark_node* node) {
   page_.new_line();
+  cut_definition_mark(node);
   if (!is_task_item(node)) return open("<li>", "</li>\n");
   const bool done = cmark_gfm_extensions_get_tasklist_item_checked(node);
   page_.html("<li class=\"task\"><input type=\"checkbox\" disabled aria-label=\"");
@@ -332,7 +344,11 @@ void MarkdownRenderer::leave_image(cmark_node* node) {
     return page_.html(tag + "\" loading=\"lazy\">");
   }
   const Url url = check_url(view_of(cmark_node_get_url(node)), context_.trust, UrlUse::link);
-  if (url.kind != UrlKind::external || link_depth_ > 0) return page_.html_text(alt);
+  if (url.kind != UrlKind::external || link_depth_ > 0) {
+    page_.html("<span class=\"missing-image\">");
+    page_.html_text(alt);
+    return page_.html("</span>");
+  }
   // A stranger's picture from elsewhere would tell its server who reads; the link doesn't.
   std::string tag = "<a href=\"";
   append_url_attribute(tag, url.text);

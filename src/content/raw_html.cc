@@ -203,7 +203,9 @@ void RawHtml::write_image(const HtmlToken& token, Place place) {
     write_attributes("img", token);
     page_.html(" loading=\"lazy\">");
   } else {
+    page_.html("<span class=\"missing-image\">");
     page_.html_text(alt);
+    page_.html("</span>");
   }
   page_.text(alt);
 }

@@ -72,6 +72,7 @@ class Filter {
     source_line_ = line_;
     removed_ = false;
     comment_ = false;
+    separates_ = false;
   }
 
   // At the end of a line of the source, or of the body: decides what is left of it. A line from which all
@@ -80,8 +81,8 @@ class Filter {
     const std::string_view left = std::string_view(out_).substr(line_start_);
     if (removed_ && is_only_marks(left) && left.find('>') == kNone) {
       out_.resize(line_start_);
-      if (comment_ && !last_is_row_) {
-        out_.append(comment_indent_, ' ');
+      if ((comment_ || separates_) && !last_is_row_) {
+        if (comment_) out_.append(comment_indent_, ' ');
         out_ += "<!---->";  // still ends a paragraph
       } else if (last_is_row_ || continues_list() || code_.after_blank()) {
         skip_newline();
@@ -215,7 +216,12 @@ class Filter {
     pos_ = end;
     const bool after_space = out_.size() > line_start_ && out_.back() == ' ' &&
                              std::string_view(out_).substr(line_start_).find_first_not_of(' ') != kNone;
-    if (after_space && pos_ < body_.size() && body_[pos_] == ' ') ++pos_;
+    if (!after_space || pos_ >= body_.size()) return;
+    if (body_[pos_] == ' ') {
+      ++pos_;
+    } else if (std::string_view("*_.,;:!?)").find(body_[pos_]) != kNone) {
+      out_.pop_back();  // "**Open in {% x %}**" would lose its emphasis
+    }
   }
 
   bool replace_template_tag(std::string_view rest) {
@@ -226,7 +232,8 @@ class Filter {
     if (tag.is_raw_start || tag.is_raw_end) raw_ = tag.is_raw_start;
     size_t end = pos_ + tag.length;
     if (!tag.hides_until.empty()) end = end_of_hidden(end, tag.hides_until);
-    const std::string text = stands_alone() ? std::string() : template_tag_text(tag);
+    separates_ = separates_ || tag.separates;
+    const std::string text = stands_alone() ? std::string() : template_tag_text(tag, options_.lang);
     if (text.empty()) {
       remove(end);
       return true;
@@ -274,6 +281,7 @@ class Filter {
     DialectTag tag = read_dialect_tag(rest, line_start, options_.lang);
     if (tag.length == 0) return false;
     if (tag.text.empty()) {
+      separates_ = separates_ || rest[0] == ':';
       remove(pos_ + tag.length);
     } else {
       out_ += tag.text;
@@ -296,6 +304,7 @@ class Filter {
   bool removed_ = false;      // something was taken out of the current line
   bool comment_ = false;      // ... which began with a comment
   size_t comment_indent_ = 0;
+  bool separates_ = false;                    // what was taken out stood between alternatives
   bool raw_ = false;                          // inside {% raw %}
   std::array<size_t, 32> no_ticks_before_{};  // by length: no closing run before this place
   size_t paragraph_from_ = 0;

@@ -3,6 +3,7 @@
 #include "content/template_tags.h"
 
 #include <algorithm>
+#include <array>
 #include <initializer_list>
 #include <vector>
 
@@ -84,6 +85,13 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+// Liquid's {% mac %}, {% endmac %} and the like: the same steps for another system.
+bool names_alternative(std::string_view name) {
+  if (starts_with(name, "end")) name.remove_prefix(3);
+  return is_one_of(name, {"mac", "windows", "linux", "cli", "curl", "webui", "desktop", "vscode",
+                          "codespaces", "powershell", "bash", "javascript", "api"});
+}
+
 // {{domxref("Node.firstChild", "firstChild")}} and its kin: the second text is for display.
 std::string macro_text(const TemplateTag& tag) {
   const size_t paren = tag.body.find('(');
@@ -109,8 +117,19 @@ std::string macro_text(const TemplateTag& tag) {
   return code ? as_code(shown) : as_markdown(shown);
 }
 
+// What {{% heading "..." %}} says in Kubernetes' documentation.
+std::string_view standard_heading(std::string_view name, std::string_view lang) {
+  const size_t column = lang == "ko" ? 1 : lang == "ja" ? 2 : 0;
+  using Words = std::array<std::string_view, 3>;
+  if (name == "whatsnext") return Words{"What's next", "다음 내용", "次の項目"}[column];
+  if (name == "prerequisites") return Words{"Before you begin", "시작하기 전에", "始める前に"}[column];
+  if (name == "objectives") return Words{"Objectives", "목적", "目標"}[column];
+  if (name == "cleanup") return Words{"Cleaning up", "정리하기", "クリーンアップ"}[column];
+  return {};
+}
+
 // {{< glossary_tooltip text="pods" term_id="pod" >}}, {{% heading "whatsnext" %}}, {{< ref "/docs/x" >}}.
-std::string shortcode_text(const TemplateTag& tag) {
+std::string shortcode_text(const TemplateTag& tag, std::string_view lang) {
   const std::string_view text = named_value(tag.body, "text");
   if (tag.name == "link") {
     const std::string_view url = named_value(tag.body, "url");
@@ -136,8 +155,8 @@ std::string shortcode_text(const TemplateTag& tag) {
   }
   if (is_one_of(tag.name, {"ref", "relref"}) && !texts.empty()) return std::string(texts[0]);
   if (tag.name == "heading" && !texts.empty()) {
-    if (texts[0] == "whatsnext") return "What's next";
-    if (texts[0] == "prerequisites") return "Before you begin";
+    if (const std::string_view words = standard_heading(texts[0], lang); !words.empty())
+      return std::string(words);
     std::string words = as_markdown(texts[0]);
     if (words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] & ~0x20);
     return words;
@@ -172,21 +191,23 @@ TemplateTag read_template_tag(std::string_view text) {
     tag.kind = TemplateTag::Kind::liquid;
     tag.is_raw_start = tag.name == "raw";
     tag.is_raw_end = tag.name == "endraw";
+    tag.separates = names_alternative(tag.name);
     if (tag.name == "comment") tag.hides_until = "endcomment";
   } else if (open == 3) {
     tag.kind = TemplateTag::Kind::shortcode;
+    tag.separates = is_one_of(tag.name, {"tab", "/tab", "tabs", "/tabs"});
     if (tag.name == "comment") tag.hides_until = "/comment";
     if (tag.name == "mermaid") tag.hides_until = "/mermaid";
   }
   return tag;
 }
 
-std::string template_tag_text(const TemplateTag& tag) {
+std::string template_tag_text(const TemplateTag& tag, std::string_view lang) {
   switch (tag.kind) {
     case TemplateTag::Kind::macro:
       return macro_text(tag);
     case TemplateTag::Kind::shortcode:
-      return shortcode_text(tag);
+      return shortcode_text(tag, lang);
     case TemplateTag::Kind::liquid:
       break;
   }

@@ -16,6 +16,7 @@ struct TemplateTag {
   std::string_view body;      // between the delimiters
   bool is_raw_start = false;  // Liquid's {% raw %}, up to whose end nothing is a tag
   bool is_raw_end = false;
+  bool separates = false;        // what stands before and behind are alternatives, not one list
   std::string_view hides_until;  // of a tag that hides text, the name of its end: "/comment"; else ""
 };
 
@@ -23,7 +24,7 @@ struct TemplateTag {
 TemplateTag read_template_tag(std::string_view text);
 
 // Markdown that stands for the tag inside a line of text: the name that a cross reference names, the words
-// of a tooltip, the path of a reference; "" for everything else.
-std::string template_tag_text(const TemplateTag& tag);
+// of a tooltip, the path of a reference; "" for everything else. `lang` is that of the article.
+std::string template_tag_text(const TemplateTag& tag, std::string_view lang);
 
 }  // namespace signpost
