@@ -1,5 +1,5 @@
 // app.js - what every page needs: the search box, the theme switch and the language menu.
-// Tested by tests/e2e/search_box.test.mjs and tests/e2e/chrome.test.mjs.
+// Tested by tests/e2e/search_box.test.mjs and tests/e2e/settings.test.mjs.
 
 import './search_box.js';
 import './theme_toggle.js';

@@ -10,7 +10,7 @@ export function renderResults(page, answer, parameters, texts) {
   const byId = (id) => document.getElementById(id);
   page.classList.toggle('is-start', !text);
   page.querySelector('h1').textContent = text ? texts.results_before + text + texts.results_after : texts.results_title;
-  document.title = document.title.replace(/^.*(?= · )/, () => page.querySelector('h1').textContent);
+  document.title = document.title.replace(/^.*(?= · )/, () => text || texts.results_title);
   byId('found-head').replaceChildren(...view.head());
   byId('hits').replaceChildren(...answer.hits.map((hit) => view.hit(hit)));
   byId('pages').replaceChildren(...view.pages());

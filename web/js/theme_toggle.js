@@ -1,5 +1,5 @@
 // theme_toggle.js - <theme-toggle>: switches between light and dark and remembers it; without a choice the system's holds.
-// Tested by tests/e2e/chrome.test.mjs.
+// Tested by tests/e2e/settings.test.mjs.
 
 import { h, icon } from './dom.js';
 import { remember } from './remember.js';

@@ -1,0 +1,148 @@
+// article.test.mjs - reading: contents list, links to headings, code, threads, paper.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { launch, openPage } from './browser.mjs';
+import { ARTICLE, LONG_ARTICLE, THREAD } from './sample.mjs';
+
+let browser;
+before(async () => { browser = await launch(); });
+after(async () => { await browser.close(); });
+
+describe('contents list', () => {
+  it('follows the scroll on a wide screen', async () => {
+    const { page, close } = await openPage(browser);
+    await page.goto(LONG_ARTICLE);
+    const links = page.locator('.toc a');
+    const count = await links.count();
+    assert.ok(count > 4);
+    const third = await links.nth(2).getAttribute('href');
+    await page.evaluate((hash) => document.getElementById(decodeURIComponent(hash.slice(1))).scrollIntoView(), third);
+    await page.waitForFunction((hash) => document.querySelector('.toc [aria-current]')?.getAttribute('href') === hash, third);
+    assert.equal(await page.locator('.toc [aria-current]').count(), 1);
+    assert.equal(await page.locator('.toc').evaluate((toc) => toc.getBoundingClientRect().top >= 0), true, 'it stays in sight');
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    const last = await links.nth(count - 1).getAttribute('href');
+    await page.waitForFunction((hash) => document.querySelector('.toc [aria-current]')?.getAttribute('href') === hash, last);
+    await close();
+  });
+
+  it('is folded on a phone, and leads to the heading', async () => {
+    const { page, close } = await openPage(browser, { width: 390 });
+    await page.goto(LONG_ARTICLE);
+    const link = page.locator('.toc a').nth(2);
+    assert.equal(await link.isVisible(), false);
+    await page.click('.toc summary');
+    const hash = await link.getAttribute('href');
+    await link.click();
+    assert.equal(decodeURIComponent(new URL(page.url()).hash), decodeURIComponent(hash));
+    assert.equal(await link.isVisible(), false, 'it folds again');
+    await close();
+  });
+
+  it('is there without scripts, at both widths', async () => {
+    for (const width of [390, 1280]) {
+      const { page, close } = await openPage(browser, { width, javaScriptEnabled: false });
+      await page.goto(LONG_ARTICLE);
+      if (width === 390) await page.click('.toc summary');
+      assert.equal(await page.locator('.toc a').first().isVisible(), true);
+      await close();
+    }
+  });
+});
+
+describe('copying', () => {
+  it('a heading has a link that copies its address', async () => {
+    const { page, context, close } = await openPage(browser);
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto(LONG_ARTICLE);
+    const heading = page.locator('.prose .anchored').nth(1);
+    const id = await heading.locator('h2').getAttribute('id');
+    await heading.hover();
+    await heading.locator('.anchor').click();
+    await page.locator('.toast.is-shown').waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    assert.equal(copied, page.url().split('#')[0] + '#' + encodeURIComponent(id));
+    await close();
+  });
+
+  it('a code block has a copy button, its language and colours, and its text stays', async () => {
+    const plain = await openPage(browser, { javaScriptEnabled: false });
+    await plain.page.goto(LONG_ARTICLE);
+    const want = await plain.page.locator('pre code').allTextContents();
+    await plain.close();
+
+    const { page, context, troubles, close } = await openPage(browser);
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto(LONG_ARTICLE, { waitUntil: 'networkidle' });
+    assert.deepEqual(await page.locator('pre code').allTextContents(), want);
+    assert.ok((await page.locator('pre code.language-cpp .tk-keyword, pre code.language-cpp .tk-name').count()) > 1);
+    assert.equal(await page.locator('.code').count(), want.length);
+    await page.locator('.code button').first().click();
+    await page.locator('.toast.is-shown').waitFor();
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), want[0]);
+    assert.deepEqual(troubles, []);
+    await close();
+  });
+
+  it('pages without code load no highlighter', async () => {
+    const { page, close } = await openPage(browser);
+    const asked = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.goto('/', { waitUntil: 'networkidle' });
+    assert.equal(asked.filter((url) => /prism|code/.test(url)).length, 0);
+    await close();
+  });
+});
+
+describe('article', () => {
+  it('has its trail, date, neighbours, translations and Markdown', async () => {
+    const { page, close } = await openPage(browser);
+    await page.goto(ARTICLE);
+    assert.equal(await page.locator('.crumbs li').count(), 2);
+    assert.match(await page.locator('.meta-date').textContent(), /^Updated \d{1,2} \w{3} \d{4}$/);
+    assert.ok((await page.locator('.related .ref').count()) > 0);
+    assert.ok((await page.locator('.neighbour').count()) > 0);
+    assert.equal(await page.locator('.tools-langs a').count(), 2);
+    const markdown = await page.request.get(await page.locator('.tools-link').getAttribute('href'));
+    assert.match(markdown.headers()['content-type'], /text\/markdown/);
+    await close();
+  });
+
+  it('wide tables scroll by themselves', async () => {
+    const { page, close } = await openPage(browser, { width: 390 });
+    await page.goto('/en/articles/front-matter');
+    const region = page.locator('.table-scroll').first();
+    assert.equal(await region.getAttribute('tabindex'), '0');
+    assert.equal(await region.evaluate((element) => element.getBoundingClientRect().right <= innerWidth), true);
+    await close();
+  });
+
+  it('prints the text alone, in dark on light', async () => {
+    const { page, close } = await openPage(browser, { theme: 'dark' });
+    await page.goto(LONG_ARTICLE);
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    for (const selector of ['.top', '.bottom', '.page-side', '.code-bar', '.page-foot']) {
+      assert.equal(await page.locator(selector).first().isVisible(), false, selector);
+    }
+    assert.equal(await page.locator('h1').isVisible(), true);
+    assert.equal(await page.evaluate(() => getComputedStyle(document.body).color), 'rgb(22, 25, 31)');
+    await close();
+  });
+});
+
+describe('thread', () => {
+  it('shows the question, then the accepted answer, then the others by votes', async () => {
+    const { page, close } = await openPage(browser);
+    await page.goto(THREAD);
+    const posts = page.locator('.post');
+    assert.match(await posts.nth(0).getAttribute('class'), /post-question/);
+    assert.match(await posts.nth(1).getAttribute('class'), /post-accepted/);
+    assert.equal(await page.locator('.post-accepted').count(), 1);
+    const votes = (await page.locator('.post:not(.post-question):not(.post-accepted) .post-votes b').allTextContents()).map(Number);
+    assert.deepEqual(votes, [...votes].sort((a, b) => b - a));
+    assert.equal(await page.locator('.page-head .badge-good').count(), 1);
+    assert.ok((await page.locator('.post time').count()) > 1);
+    await close();
+  });
+});

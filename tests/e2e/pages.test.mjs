@@ -1,0 +1,88 @@
+// pages.test.mjs - every kind of page, in both themes and at both widths: no axe violation, nothing wider than the screen, no error in the
+// console, no violation of the Content-Security-Policy, no request to another host.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { violations } from './axe.mjs';
+import { launch, openPage } from './browser.mjs';
+import { LANGUAGES, pageKinds } from './sample.mjs';
+
+let browser;
+before(async () => { browser = await launch(); });
+after(async () => { await browser.close(); });
+
+async function check(path, options) {
+  const { page, troubles, close } = await openPage(browser, options);
+  try {
+    await page.goto(path, { waitUntil: 'networkidle' });
+    assert.deepEqual(await violations(page), []);
+    const [content, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+    assert.ok(content <= screen, `the page is ${content} px wide on a screen of ${screen} px`);
+    assert.deepEqual(troubles, []);
+  } finally {
+    await close();
+  }
+}
+
+for (const theme of ['light', 'dark']) {
+  for (const width of [390, 1280]) {
+    describe(`${theme}, ${width} px`, () => {
+      for (const [name, path] of Object.entries(pageKinds('en'))) {
+        it(name, () => check(path, { theme, width }));
+      }
+    });
+  }
+}
+
+describe('other languages', () => {
+  for (const lang of LANGUAGES.filter((one) => one !== 'en')) {
+    for (const [name, path] of Object.entries(pageKinds(lang))) {
+      it(`${name} in ${lang}`, () => check(path, { width: 390, locale: lang }));
+    }
+  }
+});
+
+describe('states that scripts bring about', () => {
+  it('open suggestions', async () => {
+    for (const theme of ['light', 'dark']) {
+      const { page, troubles, close } = await openPage(browser, { theme });
+      await page.goto('/');
+      await page.fill('#q', 'in');
+      await page.locator('[role=option]').first().waitFor();
+      await page.keyboard.press('ArrowDown');
+      assert.deepEqual(await violations(page), []);
+      assert.deepEqual(troubles, []);
+      await close();
+    }
+  });
+
+  it('open language menu and open filters', async () => {
+    const { page, close } = await openPage(browser, { width: 390 });
+    await page.goto(pageKinds('en').results);
+    await page.click('.facets summary');
+    assert.deepEqual(await violations(page), []);
+    await page.click('.menu summary');
+    assert.deepEqual(await violations(page), []);
+    await close();
+  });
+});
+
+describe('trusted types', () => {
+  // What a page may not do under Trusted Types throws in Chromium; the policy is added to the one that the service sends.
+  it('scripts write no markup', async () => {
+    const { page, troubles, close } = await openPage(browser);
+    await page.route('**/*', async (route) => {
+      if (route.request().resourceType() !== 'document') return route.fallback();
+      const response = await route.fetch();
+      const policy = `${response.headers()['content-security-policy']}; require-trusted-types-for 'script'`;
+      return route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': policy } });
+    });
+    for (const path of [pageKinds('en').results, pageKinds('en')['article with everything']]) {
+      await page.goto(path, { waitUntil: 'networkidle' });
+      await page.fill('#q', 'search');
+      await page.waitForLoadState('networkidle');
+    }
+    assert.deepEqual(troubles, []);
+    await close();
+  });
+});

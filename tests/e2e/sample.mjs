@@ -1,0 +1,28 @@
+// sample.mjs - the pages of the sample help centre (articles/) that the tests visit.
+
+export const LANGUAGES = ['en', 'ko', 'ja'];
+export const WORD = { en: 'index', ko: '검색', ja: '検索' };
+
+// One address for each kind of page, in a language.
+export function pageKinds(lang = 'en') {
+  const q = encodeURIComponent(WORD[lang]);
+  return {
+    home: `/${lang}/`,
+    results: `/search?q=${q}&lang=${lang}`,
+    'results with filters': `/search?q=${q}&lang=${lang}&kind=help&level=basic`,
+    'empty results': `/search?q=qzxqzx&lang=${lang}`,
+    'search without words': `/search?lang=${lang}`,
+    explanation: `/search?q=${q}&lang=${lang}&explain=1`,
+    article: `/${lang}/articles/write-your-first-article`,
+    'article with everything': `/${lang}/articles/markdown`,
+    thread: `/community/search-too-many-results?lang=${lang}`,
+    category: `/${lang}/categories/getting-started`,
+    error: `/${lang}/articles/no-such-page`,
+  };
+}
+
+export const ARTICLE = '/en/articles/write-your-first-article';
+export const LONG_ARTICLE = '/en/articles/markdown';
+export const TRANSLATED_ARTICLE = 'write-your-first-article';
+export const ENGLISH_ONLY_ARTICLE = 'search-api';
+export const THREAD = '/community/search-too-many-results';

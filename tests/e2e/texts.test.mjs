@@ -1,0 +1,73 @@
+// texts.test.mjs - the texts of the interface: the same keys in every language, none missing, none unused.
+
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const WEB = join(ROOT, 'web');
+const read = (...parts) => readFileSync(join(...parts), 'utf8');
+const files = (folder, ending) => readdirSync(folder).filter((name) => name.endsWith(ending)).map((name) => join(folder, name));
+const languages = Object.fromEntries(files(join(WEB, 'i18n'), '.json').map((path) => [path.slice(-7, -5), JSON.parse(read(path))]));
+const keys = Object.keys(languages.en);
+
+const templates = files(join(WEB, 'templates'), '.html').map((path) => read(path)).join('\n');
+const scripts = files(join(WEB, 'js'), '.js').map((path) => read(path)).join('\n');
+const service = files(join(ROOT, 'src/http'), '.cc').map((path) => read(path)).join('\n');
+
+// Keys that are put together from a prefix and a value: kind_help, votes_one ...
+const FAMILIES = ['kind_', 'level_', 'type_', 'facet_', 'error_400_', 'error_404_', 'error_500_', 'error_503_'];
+const COUNTED = ['articles', 'results', 'votes', 'answers'];
+
+describe('texts', () => {
+  it('English, Korean and Japanese are there', () => {
+    assert.deepEqual(Object.keys(languages).sort(), ['en', 'ja', 'ko']);
+  });
+
+  for (const [lang, texts] of Object.entries(languages)) {
+    it(`${lang} has the keys of en, in the same order, with the same placeholders`, () => {
+      assert.deepEqual(Object.keys(texts), keys);
+      for (const key of keys) {
+        const placeholders = (text) => (text.match(/\{\w+\}/g) ?? []).sort();
+        assert.deepEqual(placeholders(texts[key]), placeholders(languages.en[key]), key);
+      }
+    });
+  }
+
+  it('no text has been left in English', () => {
+    const same = ['footer_powered'];
+    for (const key of keys.filter((one) => !same.includes(one) && /[a-z]{4}/.test(languages.en[one]))) {
+      for (const lang of ['ko', 'ja']) assert.notEqual(languages[lang][key], languages.en[key], `${lang}: ${key}`);
+    }
+  });
+
+  it('every key that the templates and the scripts name exists', () => {
+    const used = [...templates.matchAll(/\{\{\{?[#^/]?t\.(\w+)/g), ...scripts.matchAll(/\b(?:this\.)?texts\??\.(\w+)/g)].map((match) => match[1]);
+    const ofDataset = ['copy', 'copied', 'link', 'linked'];
+    assert.ok(used.length > 60);
+    assert.deepEqual(used.filter((key) => !(key in languages.en) && !ofDataset.includes(key)), []);
+  });
+
+  it('no key is unused', () => {
+    const isUsed = (key) => FAMILIES.some((family) => key.startsWith(family))
+      || COUNTED.some((name) => key === `${name}_one` || key === `${name}_other`)
+      || new RegExp(`\\bt\\.${key}\\b`).test(templates)
+      || new RegExp(`(?:texts\\??|\\bt)\\.${key}\\b`).test(scripts)
+      || service.includes(`"${key}"`);
+    assert.deepEqual(keys.filter((key) => !isUsed(key)), []);
+  });
+});
+
+describe('scripts and styles', () => {
+  it('never parse markup', () => {
+    assert.equal(/innerHTML|outerHTML|insertAdjacentHTML|DOMParser|document\.write|\beval\(|new Function/.test(scripts), false);
+  });
+
+  it('no template has an inline script, style or handler', () => {
+    assert.equal(/<style|\sstyle=|\son[a-z]+=/.test(templates), false);
+    const inline = [...templates.matchAll(/<script(?![^>]*(?:src=|application\/ld\+json))/g)];
+    assert.deepEqual(inline, []);
+  });
+});
