@@ -373,7 +373,7 @@ void MarkdownRenderer::table_part(std::string_view part) {
 
 void MarkdownRenderer::enter_table(cmark_node* node) {
   page_.new_line();
-  page_.html("<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"");
+  page_.html("<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"");
   page_.html(table_label(context_.lang));
   page_.html("\"><table>\n");
   alignments_ = cmark_gfm_extensions_get_table_alignments(node);

@@ -136,7 +136,7 @@ void RawHtml::open_element(const std::string& name, const HtmlToken& token, cons
   }
   const bool scrolls = name == "table" && !is_open("table");
   if (scrolls) {
-    page_.html("<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"");
+    page_.html("<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"");
     page_.html(table_label(lang_));
     page_.html("\">");
   }
