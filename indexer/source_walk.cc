@@ -1,4 +1,4 @@
-// source_walk.cc - one folder after the other, so that neither depth nor width costs memory or descriptors.
+// source_walk.cc - one folder after the other, so that depth costs neither stack nor descriptors.
 #include "indexer/source_walk.h"
 
 #include <dirent.h>
@@ -58,9 +58,9 @@ class Walk {
   }
 
   SourceListing run() {
-    pending_.push_back("");
+    pending_.push_back({"", false});
     while (!pending_.empty()) {
-      const std::string folder = std::move(pending_.back());
+      const Folder folder = std::move(pending_.back());
       pending_.pop_back();
       read_folder(folder);
     }
@@ -75,15 +75,20 @@ class Walk {
     listing_.diagnostics.push_back({severity, path, 0, 0, rule, message});
   }
 
-  // `folder` is "" or ends in '/'.
-  void read_folder(const std::string& folder) {
-    DIR* dir = ::opendir((root_ + "/" + folder).c_str());
+  // What is excluded is still walked through: every Markdown file is to be accounted for.
+  struct Folder {
+    std::string path;  // "" or with '/' at its end
+    bool excluded = false;
+  };
+
+  void read_folder(const Folder& folder) {
+    DIR* dir = ::opendir((root_ + "/" + folder.path).c_str());
     if (!dir) {
       const int error = errno;
-      if (folder.empty()) {
+      if (folder.path.empty()) {
         throw Error(ErrorKind::io, "cannot read the source folder " + root_ + ": " + std::strerror(error));
       }
-      report(Severity::error, folder, "file-read",
+      report(Severity::error, folder.path, "file-read",
              std::string("cannot read the folder, it is left out: ") + std::strerror(error));
       return;
     }
@@ -95,27 +100,29 @@ class Walk {
       if (entry->d_name[0] != '.') visit(fd, folder, entry->d_name);
     }
     if (errno != 0)
-      report(Severity::error, folder, "file-read", std::string("cannot list: ") + std::strerror(errno));
+      report(Severity::error, folder.path, "file-read", std::string("cannot list: ") + std::strerror(errno));
     ::closedir(dir);
   }
 
-  void visit(int fd, const std::string& folder, const std::string& name) {
+  void visit(int fd, const Folder& folder, const std::string& name) {
     const bool markdown = is_markdown_name(name);
     if (!is_printable(name)) {
       listing_.left_out += markdown;
-      report(Severity::error, folder + printable_name(name), "file-name",
+      report(Severity::error, folder.path + printable_name(name), "file-name",
              "the name is not UTF-8 or has control characters; left out");
       return;
     }
-    std::string path = folder + name;
-    if (matches_any(exclude_, path)) {
-      listing_.excluded += markdown;
-      return;
-    }
+    std::string path = folder.path + name;
+    const bool excluded = folder.excluded || matches_any(exclude_, path);
     struct stat info {};
     if (::fstatat(fd, name.c_str(), &info, AT_SYMLINK_NOFOLLOW) != 0) {
       const int error = errno;
       return leave_out(markdown, path, "file-read", std::strerror(error));
+    }
+    if (excluded) {
+      listing_.excluded += markdown && !S_ISDIR(info.st_mode);
+      if (S_ISDIR(info.st_mode)) pending_.push_back({path + "/", true});
+      return;
     }
     if (S_ISLNK(info.st_mode) && !follow(path, markdown, info)) return;
     if (S_ISDIR(info.st_mode)) return enter(std::move(path), markdown);
@@ -137,7 +144,7 @@ class Walk {
   void enter(std::string path, bool markdown) {
     if (!canonical_skip_.empty() && canonical_root_ + "/" + path == canonical_skip_) return;
     if (markdown) report(Severity::warning, path, "file-type", "is a folder, although its name ends in .md");
-    pending_.push_back(std::move(path) + "/");
+    pending_.push_back({std::move(path) + "/", false});
   }
 
   // Replaces `info` by that of the link's target; false when the link is not for us.
@@ -165,7 +172,7 @@ class Walk {
   const std::vector<std::string>& exclude_;
   std::string canonical_root_;
   std::string canonical_skip_;
-  std::vector<std::string> pending_;
+  std::vector<Folder> pending_;
   SourceListing listing_;
 };
 
