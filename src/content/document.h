@@ -53,7 +53,7 @@ struct Asset {
 // An article or a community thread, parsed, sanitised and rendered. All strings are valid UTF-8.
 struct Document {
   // identity
-  std::string id;    // [\p{L}\p{N}._-]+, lower case, the same in all languages
+  std::string id;    // [\p{L}\p{N}._-]+, the same in all languages
   std::string lang;  // BCP 47 primary code: "en", "ko", "ja", ...
   Kind kind = Kind::help;
   std::string source_path;  // relative to the source folder; of a thread, its question.md

@@ -195,7 +195,8 @@ class Reader {
   bool read_id(const YamlEntry& entry, std::optional<std::string>& out) {
     if (!expect_scalar(entry, "a text")) return true;
     const std::string text = text_of(entry.scalar);
-    if (!text.empty()) out = make_id(text);
+    // Others link by the author's own id, so it stays as it is when a URL can hold it.
+    if (!text.empty()) out = is_valid_id(text) ? text : make_id(text);
     return true;
   }
 

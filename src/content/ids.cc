@@ -12,11 +12,9 @@ namespace {
 
 bool is_id_code_point(char32_t c) {
   if (c < 0x80) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
   }
-  const auto point = static_cast<UChar32>(c);
-  const uint32_t mask = U_GET_GC_MASK(point);
-  return (mask & (U_GC_L_MASK | U_GC_N_MASK)) != 0 && u_tolower(point) == point;
+  return (U_GET_GC_MASK(static_cast<UChar32>(c)) & (U_GC_L_MASK | U_GC_N_MASK)) != 0;
 }
 
 // Composed form, so that a file name from a system that decomposes gives the same id as one that doesn't.
