@@ -61,7 +61,7 @@ std::string clean_utf8(std::string bytes) {
   return bytes;
 }
 
-Parameters parse_query(std::string_view query) {
+Parameters parse_query_string(std::string_view query) {
   std::vector<std::pair<std::string, std::string>> items;
   while (!query.empty()) {
     const size_t end = query.find('&');
@@ -102,7 +102,7 @@ bool parse_target(std::string_view target, Request& request) {
   request.raw_path = std::string(raw_path);
   request.path = percent_decode(raw_path, false);
   if (clean_utf8(request.path) != request.path) return false;
-  if (question != std::string_view::npos) request.query = parse_query(target.substr(question + 1));
+  if (question != std::string_view::npos) request.query = parse_query_string(target.substr(question + 1));
   return true;
 }
 

@@ -20,7 +20,7 @@ std::string percent_decode(std::string_view text, bool plus_is_space);
 // Bytes that are not valid UTF-8, and control characters, become U+FFFD.
 std::string clean_utf8(std::string bytes);
 
-Parameters parse_query(std::string_view query);
+Parameters parse_query_string(std::string_view query);
 // "a=1&b=2"; "" for none.
 std::string format_query(const Parameters& parameters);
 // path, and "?query" when there is one. `path` is encoded already.

@@ -1,0 +1,94 @@
+// api_schema_test.cc - what the API really answers fits what web/openapi.json says, both ways round.
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "http/routes.h"
+#include "schema_check.h"
+#include "test_site.h"
+
+namespace signpost {
+namespace {
+
+using nlohmann::json;
+using testing::TestApp;
+
+TestApp& app() {
+  static TestApp instance;
+  return instance;
+}
+
+const json& description() {
+  static const json kDescription = json::parse(app().get("/openapi.json").body);
+  return kDescription;
+}
+
+TEST(ApiSchema, AnswersFit) {
+  struct Case {
+    const char* target;
+    const char* path;  // in the description
+    int status;
+  };
+  const Case cases[] = {
+      {"/api/v1/search", "/api/v1/search", 200},
+      {"/api/v1/search?q=install", "/api/v1/search", 200},
+      {"/api/v1/search?q=install&explain=1&lang=ko", "/api/v1/search", 200},
+      {"/api/v1/search?q=instal+pasword", "/api/v1/search", 200},
+      {"/api/v1/search?q=printer&kind=community&correct=0", "/api/v1/search", 200},
+      {"/api/v1/search?q=nothingmatchesthis&page=9", "/api/v1/search", 200},
+      {"/api/v1/search?q=%FF%00%3Cb%3E&category=accounts&level=basic&tag=password&product=Desktop",
+       "/api/v1/search", 200},
+      {"/api/v1/search?page=0&level=x", "/api/v1/search", 400},
+      {"/api/v1/suggest?q=in", "/api/v1/suggest", 200},
+      {"/api/v1/suggest?q=", "/api/v1/suggest", 200},
+      {"/api/v1/suggest?q=%EC%84%A4&lang=ko", "/api/v1/suggest", 200},
+      {"/api/v1/suggest?limit=x", "/api/v1/suggest", 400},
+      {"/api/v1/articles/install", "/api/v1/articles/{id}", 200},
+      {"/api/v1/articles/install?lang=ja", "/api/v1/articles/{id}", 200},
+      {"/api/v1/articles/sign-in?lang=ko", "/api/v1/articles/{id}", 200},
+      {"/api/v1/articles/printer-offline", "/api/v1/articles/{id}", 200},
+      {"/api/v1/articles/slow-search", "/api/v1/articles/{id}", 200},
+      {"/api/v1/articles/none", "/api/v1/articles/{id}", 404},
+      {"/api/v1/categories?lang=ja", "/api/v1/categories", 200},
+      {"/healthz", "/healthz", 200},
+      {"/readyz", "/readyz", 200},
+  };
+  std::set<std::string> seen;
+  for (const Case& test : cases) {
+    const Response response = app().get(test.target);
+    ASSERT_EQ(response.status, test.status) << test.target;
+    const json& answer =
+        description().at("paths").at(test.path).at("get").at("responses").at(std::to_string(test.status));
+    const json& content = answer.at("content");
+    ASSERT_TRUE(content.contains(response.content_type)) << test.target << " is " << response.content_type;
+    const auto errors = testing::check_schema(json::parse(response.body),
+                                              content.at(response.content_type).at("schema"), description());
+    for (const std::string& error : errors) ADD_FAILURE() << test.target << error;
+    seen.insert(test.path);
+  }
+  for (const auto& [path, operations] : description().at("paths").items()) {
+    EXPECT_EQ(seen.count(path), 1u) << path << " is described, but not tested here";
+  }
+}
+
+TEST(ApiSchema, EveryApiRouteIsDescribed) {
+  for (const Route& route : routes()) {
+    if (!route.pattern.starts_with("/api/")) continue;
+    EXPECT_TRUE(description().at("paths").contains(std::string(route.pattern))) << route.pattern;
+  }
+}
+
+// A parameter that the description names must do something: a wrong value of each limited one is refused.
+TEST(ApiSchema, LimitedParametersAreChecked) {
+  for (const auto& [path, operations] : description().at("paths").items()) {
+    for (const json& parameter : operations.at("get").value("parameters", json::array())) {
+      const json schema = parameter.at("schema").value("items", parameter.at("schema"));
+      if (!schema.contains("enum") && !schema.contains("maximum")) continue;
+      const std::string target = path + "?" + parameter.at("name").get<std::string>() + "=wrong";
+      EXPECT_EQ(app().get(target).status, 400) << target;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace signpost

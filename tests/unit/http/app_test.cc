@@ -1,0 +1,287 @@
+// app_test.cc - requests to responses over a real index and the real web folder.
+#include "http/app.h"
+
+#include <gmock/gmock.h>
+
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "test_site.h"
+
+namespace signpost {
+namespace {
+
+using ::testing::HasSubstr;
+using testing::header_of;
+using ::testing::Not;
+using ::testing::StartsWith;
+using testing::TestApp;
+
+class AppTest : public ::testing::Test {
+ protected:
+  // One for all tests: each reads the web folder anew.
+  static TestApp& app() {
+    static TestApp instance;
+    return instance;
+  }
+};
+
+TEST_F(AppTest, AnswersEveryKindOfUrl) {
+  struct Case {
+    const char* target;
+    int status;
+    const char* type;
+    const char* has;  // a piece of the body or, for redirects, the whole Location
+  };
+  const Case cases[] = {
+      {"/", 200, "text/html", "Example Help"},
+      {"/ko/", 200, "text/html", "예제 도움말"},
+      {"/ko", 301, "text/plain", "/ko/"},
+      {"/en", 301, "text/plain", "/"},
+      {"/?lang=ja", 200, "text/html", "<html lang=\"ja\""},
+      {"/search?q=password", 200, "text/html", "Reset your"},
+      {"/search", 200, "text/html", "name=\"q\""},
+      {"/search?q=password&page=x", 400, "text/html", "name=\"q\""},
+      {"/search?q=password&explain=1", 200, "text/html", "Why these results"},
+      {"/en/articles/install", 200, "text/html", "<h1 lang=\"en\">Install the desktop app</h1>"},
+      {"/ko/articles/install", 200, "text/html", "데스크톱 앱 설치하기"},
+      {"/articles/install", 200, "text/html", "Install the desktop app"},
+      {"/articles/install.md", 200, "text/markdown", "# Install the desktop app\n\nDownload"},
+      {"/ko/articles/install.md", 200, "text/markdown", "# 데스크톱"},
+      {"/ja/articles/%E6%97%A5%E6%9C%AC%E8%AA%9E%E3%82%AC%E3%82%A4%E3%83%89", 200, "text/html", "使い方"},
+      {"/community/printer-offline", 200, "text/html", "Install the new driver"},
+      {"/community/printer-offline.md", 200, "text/markdown", "Turn it on."},
+      {"/articles/printer-offline?lang=en", 301, "text/plain", "/community/printer-offline?lang=en"},
+      {"/en/articles/printer-offline", 301, "text/plain", "/community/printer-offline"},
+      {"/community/install", 301, "text/plain", "/articles/install"},
+      {"/community/install.md", 301, "text/plain", "/articles/install.md"},
+      {"/old/install.html?x=1", 301, "text/plain", "/en/articles/install?x=1"},
+      {"/kb/42", 301, "text/plain", "/en/articles/install"},
+      {"/articles/install/", 301, "text/plain", "/articles/install"},
+      {"/en/categories/setup", 200, "text/html", "Getting it to run."},
+      {"/en/categories/none", 404, "text/html", "name=\"q\""},
+      {"/xx/articles/install", 404, "text/html", "name=\"q\""},
+      {"/articles/none", 404, "text/html", "name=\"q\""},
+      {"/nothing/here", 404, "text/html", "name=\"q\""},
+      {"//evil.example/", 404, "text/html", "name=\"q\""},
+      {"/api/v1/search?q=install", 200, "application/json", "\"total\":"},
+      {"/api/v1/search?page=0", 400, "application/problem+json", "\"field\":\"page\""},
+      {"/api/v1/suggest?q=ins", 200, "application/json", "Install"},
+      {"/api/v1/suggest?q=a&limit=99", 400, "application/problem+json", "\"field\":\"limit\""},
+      {"/api/v1/articles/install?lang=ko", 200, "application/json", "데스크톱 앱 설치하기"},
+      {"/api/v1/articles/none", 404, "application/problem+json", "\"status\":404"},
+      {"/api/v1/categories?lang=ko", 200, "application/json", "/ko/categories/setup"},
+      {"/api/v2/search", 404, "application/problem+json", "\"status\":404"},
+      {"/files/img/logo.svg", 200, "image/svg+xml", "<svg"},
+      {"/files/img/none.svg", 404, "text/html", "name=\"q\""},
+      {"/files/%2E%2E/manifest.json", 404, "text/html", "name=\"q\""},
+      {"/files/..%2Fmanifest.json", 404, "text/html", "name=\"q\""},
+      {"/assets/css/app.css", 200, "text/css", "{"},
+      {"/assets/brand.css", 200, "text/css", "--brand:#0a7f3f"},
+      {"/assets/none.css", 404, "text/html", "name=\"q\""},
+      {"/favicon.svg", 200, "image/svg+xml", "<svg"},
+      {"/openapi.json", 200, "application/json", "\"3.1.0\""},
+      {"/sitemap.xml", 200, "application/xml", "https://help.example.com/ko/articles/install"},
+      {"/robots.txt", 200, "text/plain", "Sitemap: https://help.example.com/sitemap.xml"},
+      {"/healthz", 200, "application/json", "ok"},
+      {"/readyz", 200, "application/json", "ready"},
+  };
+  for (const Case& test : cases) {
+    const Response response = app().get(test.target);
+    EXPECT_EQ(response.status, test.status) << test.target;
+    EXPECT_THAT(response.content_type, StartsWith(test.type)) << test.target;
+    if (test.status == 301) {
+      EXPECT_EQ(header_of(response, "Location"), test.has) << test.target;
+    } else {
+      EXPECT_THAT(response.body, HasSubstr(test.has)) << test.target;
+    }
+    EXPECT_THAT(response.body, Not(HasSubstr("{{"))) << test.target;
+    EXPECT_EQ(header_of(response, "X-Content-Type-Options"), "nosniff") << test.target;
+    EXPECT_THAT(header_of(response, "Content-Security-Policy"), HasSubstr("default-src 'none'"))
+        << test.target;
+    EXPECT_THAT(header_of(response, "Content-Security-Policy"), Not(HasSubstr("script-src 'unsafe")))
+        << test.target;
+    EXPECT_FALSE(header_of(response, "Cache-Control").empty()) << test.target;
+  }
+}
+
+TEST_F(AppTest, ChoosesTheLanguage) {
+  struct Case {
+    const char* target;
+    std::vector<std::pair<std::string, std::string>> headers;
+    const char* lang;
+  };
+  const Case cases[] = {
+      {"/", {}, "en"},
+      {"/", {{"accept-language", "ja,en;q=0.5"}}, "ja"},
+      {"/", {{"accept-language", "ja"}, {"cookie", "lang=ko"}}, "ko"},
+      {"/?lang=en", {{"accept-language", "ja"}, {"cookie", "lang=ko"}}, "en"},
+      {"/ja/", {{"cookie", "lang=ko"}}, "ja"},
+      {"/ja/?lang=ko", {}, "ja"},
+      {"/?lang=xx", {{"cookie", "lang=zz"}, {"accept-language", "fr"}}, "en"},
+      {"/articles/install", {{"accept-language", "ko-KR"}}, "ko"},
+  };
+  for (const Case& test : cases) {
+    const Response response = app().get(test.target, test.headers);
+    EXPECT_THAT(response.body, HasSubstr(std::string("<html lang=\"") + test.lang + "\"")) << test.target;
+  }
+  EXPECT_THAT(header_of(app().get("/"), "Vary"), HasSubstr("Accept-Language"));
+  EXPECT_THAT(header_of(app().get("/ko/"), "Vary"), Not(HasSubstr("Accept-Language")));
+  EXPECT_THAT(header_of(app().get("/?lang=ko"), "Set-Cookie"), StartsWith("lang=ko; Path=/"));
+  EXPECT_EQ(header_of(app().get("/ko/"), "Set-Cookie"), "");
+}
+
+TEST_F(AppTest, AnnouncesAFallback) {
+  const std::string body = app().get("/ja/articles/reset-password").body;
+  EXPECT_THAT(body, HasSubstr("<html lang=\"ja\""));
+  EXPECT_THAT(body, HasSubstr("<h1 lang=\"en\">"));
+  EXPECT_THAT(body, HasSubstr("notice-lang"));
+  EXPECT_THAT(
+      body,
+      HasSubstr("<link rel=\"canonical\" href=\"https://help.example.com/en/articles/reset-password\">"));
+  EXPECT_THAT(app().get("/en/articles/reset-password").body, Not(HasSubstr("notice-lang")));
+}
+
+TEST_F(AppTest, ArticlePageHasWhatCrawlersRead) {
+  const std::string body = app().get("/ko/articles/install").body;
+  for (const char* piece :
+       {"<link rel=\"canonical\" href=\"https://help.example.com/ko/articles/install\">",
+        "hreflang=\"en\" href=\"https://help.example.com/en/articles/install\"",
+        "hreflang=\"ko\" href=\"https://help.example.com/ko/articles/install\"",
+        "hreflang=\"x-default\" href=\"https://help.example.com/articles/install\"",
+        "<meta name=\"description\" content=\"컴퓨터에 앱을 설치합니다.\">", "property=\"og:title\"",
+        "application/ld+json", "BreadcrumbList", "2026년 11월 20일"}) {
+    EXPECT_THAT(body, HasSubstr(piece));
+  }
+}
+
+TEST_F(AppTest, EscapesTitles) {
+  const std::string body = app().get("/en/articles/billing-faq").body;
+  EXPECT_THAT(body, HasSubstr("Billing: &lt;b&gt;frequent&lt;/b&gt; &amp; &quot;odd&quot; questions"));
+  EXPECT_THAT(body, Not(HasSubstr("<b>frequent")));
+}
+
+TEST_F(AppTest, EscapesTheQuery) {
+  const Response response =
+      app().get("/search?q=%3Cscript%3Ealert(1)%3C/script%3E%22%27&category=%22%3E%3Cb%3E");
+  EXPECT_EQ(response.status, 200);
+  EXPECT_THAT(response.body, Not(HasSubstr("<script>alert")));
+  EXPECT_THAT(response.body, Not(HasSubstr("\"><b>")));
+}
+
+TEST_F(AppTest, EveryGenerationAnswerHasATagAndA304) {
+  for (const char* target :
+       {"/", "/search?q=install", "/en/articles/install", "/articles/install.md", "/files/img/logo.svg",
+        "/assets/css/app.css", "/api/v1/search?q=install", "/api/v1/suggest?q=i", "/api/v1/articles/install",
+        "/api/v1/categories", "/sitemap.xml", "/openapi.json"}) {
+    const Response first = app().get(target);
+    ASSERT_EQ(first.status, 200) << target;
+    ASSERT_FALSE(first.etag.empty()) << target;
+    EXPECT_EQ(header_of(first, "ETag"), first.etag);
+    const Response second = app().get(target, {{"if-none-match", first.etag}});
+    EXPECT_EQ(second.status, 304) << target;
+    EXPECT_TRUE(second.body.empty()) << target;
+    EXPECT_EQ(header_of(second, "ETag"), first.etag) << target;
+    EXPECT_EQ(header_of(second, "Vary"), header_of(first, "Vary")) << target;
+    EXPECT_EQ(app().get(target, {{"if-none-match", "\"other\""}}).status, 200) << target;
+  }
+}
+
+TEST_F(AppTest, TagsDifferWhereAnswersDo) {
+  const std::string plain = app().get("/").etag;
+  EXPECT_NE(app().get("/", {{"accept-encoding", "gzip"}}).etag, plain);
+  EXPECT_NE(app().get("/", {{"cookie", "theme=dark"}}).etag, plain);
+  EXPECT_NE(app().get("/", {{"accept-language", "ko"}}).etag, plain);
+  EXPECT_NE(app().get("/?x=1").etag, plain);
+  EXPECT_EQ(app().get("/").etag, plain);
+  // The time that a search took is in its answer, so no two are the same byte for byte.
+  EXPECT_THAT(app().get("/api/v1/search?q=a").etag, StartsWith("W/"));
+}
+
+TEST_F(AppTest, CompressesText) {
+  const Response brotli = app().get("/en/articles/install", {{"accept-encoding", "gzip, br"}});
+  EXPECT_EQ(header_of(brotli, "Content-Encoding"), "br");
+  EXPECT_THAT(header_of(brotli, "Vary"), HasSubstr("Accept-Encoding"));
+  const Response again = app().get("/en/articles/install", {{"accept-encoding", "gzip, br"}});
+  EXPECT_EQ(again.body, brotli.body);
+  EXPECT_EQ(header_of(app().get("/en/articles/install", {{"accept-encoding", "gzip"}}), "Content-Encoding"),
+            "gzip");
+  EXPECT_EQ(header_of(app().get("/assets/css/app.css", {{"accept-encoding", "br"}}), "Content-Encoding"),
+            "br");
+  EXPECT_EQ(header_of(app().get("/healthz", {{"accept-encoding", "br"}}), "Content-Encoding"), "");
+  EXPECT_EQ(header_of(app().get("/en/articles/install"), "Content-Encoding"), "");
+}
+
+TEST_F(AppTest, FingerprintedAssetsAreImmutable) {
+  const std::string url = app().services().assets.find("css/app.css")->url;
+  EXPECT_THAT(header_of(app().get(url), "Cache-Control"), HasSubstr("immutable"));
+  EXPECT_THAT(header_of(app().get("/assets/css/app.css"), "Cache-Control"), HasSubstr("must-revalidate"));
+}
+
+TEST_F(AppTest, OnlyReads) {
+  for (const char* method : {"POST", "PUT", "DELETE", "OPTIONS", "TRACE"}) {
+    const Response response = app().get("/api/v1/search", {}, method);
+    EXPECT_EQ(response.status, 405) << method;
+    EXPECT_EQ(header_of(response, "Allow"), "GET, HEAD") << method;
+  }
+  EXPECT_EQ(app().get("/", {}, "HEAD").status, 200);
+}
+
+TEST_F(AppTest, FilesOfAuthorsDoNotRunHere) {
+  const Response note = app().get("/files/docs/note.html");
+  EXPECT_EQ(note.status, 200);
+  EXPECT_EQ(header_of(note, "Content-Disposition"), "attachment");
+  EXPECT_THAT(header_of(note, "Content-Security-Policy"), HasSubstr("sandbox"));
+  EXPECT_EQ(header_of(app().get("/files/img/logo.svg"), "Content-Disposition"), "");
+}
+
+TEST_F(AppTest, FiltersAreLinks) {
+  const std::string body = app().get("/search?q=password&lang=en&category=accounts&page=1").body;
+  EXPECT_THAT(body, HasSubstr("href=\"/search?q=password&amp;lang=en\""));
+  EXPECT_THAT(body, HasSubstr("category=accounts&amp;level=basic"));
+}
+
+TEST_F(AppTest, NotFoundSuggestsByTheWordsOfTheAddress) {
+  const Response response = app().get("/en/articles/reset-your_password.html");
+  EXPECT_EQ(response.status, 404);
+  EXPECT_THAT(response.body, HasSubstr("/en/articles/reset-password"));
+}
+
+TEST_F(AppTest, LogsNoQueryAndNoAddress) {
+  app().get("/search?q=verysecretwords");
+  EXPECT_THAT(app().log_text(), HasSubstr("\"route\":\"search\""));
+  EXPECT_THAT(app().log_text(), Not(HasSubstr("verysecretwords")));
+}
+
+TEST_F(AppTest, SaysWhenThereIsNothingToServeYet) {
+  TestApp fresh;
+  fresh.serve(nullptr);
+  for (const char* target : {"/", "/search?q=a", "/en/articles/install", "/nothing"}) {
+    const Response page = fresh.get(target);
+    EXPECT_EQ(page.status, 503) << target;
+    EXPECT_EQ(header_of(page, "Retry-After"), "2");
+    EXPECT_THAT(page.body, HasSubstr("<main"));
+  }
+  EXPECT_EQ(fresh.get("/readyz").status, 503);
+  EXPECT_EQ(fresh.get("/api/v1/search").content_type, "application/problem+json");
+  EXPECT_EQ(fresh.get("/healthz").status, 200);
+  EXPECT_EQ(fresh.get("/assets/css/app.css").status, 200);
+  EXPECT_EQ(fresh.get("/assets/none.css").status, 404);
+}
+
+// Every {{t.key}} of the real templates exists, so that no page shows a bare key or a gap.
+TEST_F(AppTest, TemplatesUseTextsThatExist) {
+  const auto& texts = app().services().i18n.strings("en").texts();
+  for (const auto& entry : std::filesystem::directory_iterator(testing::web_dir() + "/templates")) {
+    std::ifstream file(entry.path());
+    const std::string text((std::istreambuf_iterator<char>(file)), {});
+    for (size_t at = text.find("{{t."); at != std::string::npos; at = text.find("{{t.", at + 1)) {
+      const std::string key = text.substr(at + 4, text.find("}}", at) - at - 4);
+      EXPECT_EQ(texts.count(key), 1u) << entry.path() << " uses " << key;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace signpost

@@ -1,0 +1,76 @@
+// assets_test.cc - fingerprints, imports between modules, names that reach nothing else.
+#include "http/assets.h"
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "content/error.h"
+#include "test_site.h"
+
+namespace signpost {
+namespace {
+
+class AssetsTest : public ::testing::Test {
+ protected:
+  AssetsTest() {
+    using testing::write_file;
+    write_file(dir_.path() + "/css/app.css", "body{}");
+    write_file(dir_.path() + "/js/a.js", "import { b } from './b.js';\nimport('./none.js');\n");
+    write_file(dir_.path() + "/js/b.js", "import \"./c.js\";\nexport const b = 1;\n");
+    write_file(dir_.path() + "/js/c.js", "import './b.js';\n");
+    write_file(dir_.path() + "/i18n/en.json", "{}");
+    write_file(dir_.path() + "/templates/home.html", "secret");
+    write_file(dir_.path() + "/.hidden", "secret");
+    write_file(dir_.path() + "/README.md", "secret");
+    write_file(prism_.path() + "/prism-bash.min.js", "Prism");
+    write_file(prism_.path() + "/other.js", "other");
+  }
+  testing::TemporaryDirectory dir_;
+  testing::TemporaryDirectory prism_;
+};
+
+TEST_F(AssetsTest, AreFoundByBothNames) {
+  const Assets assets(dir_.path(), {});
+  const WebFile* css = assets.find("css/app.css");
+  ASSERT_NE(css, nullptr);
+  EXPECT_EQ(css->content_type, "text/css; charset=utf-8");
+  ASSERT_TRUE(css->url.starts_with("/assets/css/app.")) << css->url;
+  const std::string linked = css->url.substr(8);
+  EXPECT_EQ(assets.find(linked), css);
+  EXPECT_TRUE(Assets::is_fingerprinted(*css, linked));
+  EXPECT_FALSE(Assets::is_fingerprinted(*css, "css/app.css"));
+  EXPECT_EQ(assets.urls()["css_app_css"], css->url);
+  EXPECT_NE(assets.find("i18n-en.json"), nullptr);
+}
+
+TEST_F(AssetsTest, HideWhatIsNotForBrowsers) {
+  const Assets assets(dir_.path(), {prism_.path()});
+  for (const char* name :
+       {"templates/home.html", ".hidden", "README.md", "", "css", "css/../css/app.css", "../secret",
+        "prism/other.js", "prism/../prism-bash.min.js", "prism/prism-none.min.js"}) {
+    EXPECT_EQ(assets.find(name), nullptr) << name;
+  }
+  ASSERT_NE(assets.find("prism/prism-bash.min.js"), nullptr);
+  EXPECT_EQ(assets.find("prism/prism-bash.min.js")->bytes, "Prism");
+}
+
+TEST_F(AssetsTest, ImportsAreFingerprinted) {
+  const Assets assets(dir_.path(), {});
+  const std::string b = assets.find("js/b.js")->url;
+  EXPECT_EQ(assets.find("js/a.js")->bytes,
+            "import { b } from './" + b.substr(b.rfind('/') + 1) + "';\nimport('./none.js');\n");
+  // A circle can't have fingerprints on both sides; the module stays reachable by its plain name.
+  EXPECT_EQ(assets.find("js/c.js")->bytes, "import './b.js';\n");
+}
+
+TEST_F(AssetsTest, VersionFollowsContent) {
+  const std::string before = Assets(dir_.path(), {}).version();
+  EXPECT_EQ(Assets(dir_.path(), {}).version(), before);
+  testing::write_file(dir_.path() + "/css/app.css", "body{color:red}");
+  EXPECT_NE(Assets(dir_.path(), {}).version(), before);
+  EXPECT_THROW(Assets("/nonexistent", {}), Error);
+}
+
+}  // namespace
+}  // namespace signpost

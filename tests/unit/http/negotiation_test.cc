@@ -1,0 +1,43 @@
+// negotiation_test.cc - Accept-Language and Accept-Encoding.
+#include "http/negotiation.h"
+
+#include <gtest/gtest.h>
+
+namespace signpost {
+namespace {
+
+TEST(Negotiation, MatchesLanguages) {
+  Site site;
+  site.languages = {{"en", "English"}, {"ko", "한국어"}, {"ja", "日本語"}};
+  const std::pair<const char*, const char*> cases[] = {{"", ""},
+                                                       {"ko", "ko"},
+                                                       {"ko-KR,ko;q=0.9,en;q=0.8", "ko"},
+                                                       {"fr, ja;q=0.5, en;q=0.7", "en"},
+                                                       {"KO-kr", "ko"},
+                                                       {"fr", ""},
+                                                       {"ko;q=0, en", "en"},
+                                                       {"ko;q=0", ""},
+                                                       {"fr, *;q=0.1", "en"},
+                                                       {"ko;q=2, ja;q=0.1", "ja"},
+                                                       {"ko;q=, ja;q=0.1", "ja"},
+                                                       {";;;,,,;q", ""}};
+  for (const auto& [in, want] : cases) EXPECT_EQ(match_language(in, site), want) << in;
+}
+
+TEST(Negotiation, ChoosesEncodings) {
+  const std::pair<const char*, Encoding> cases[] = {{"", Encoding::identity},
+                                                    {"gzip", Encoding::gzip},
+                                                    {"gzip, deflate, br", Encoding::brotli},
+                                                    {"br;q=0, gzip", Encoding::gzip},
+                                                    {"gzip;q=1, br;q=0.5", Encoding::gzip},
+                                                    {"identity", Encoding::identity},
+                                                    {"*", Encoding::brotli},
+                                                    {"*;q=0", Encoding::identity},
+                                                    {"br;q=0, *", Encoding::gzip},
+                                                    {"GZIP", Encoding::gzip},
+                                                    {"zstd, deflate", Encoding::identity}};
+  for (const auto& [in, want] : cases) EXPECT_EQ(choose_encoding(in), want) << in;
+}
+
+}  // namespace
+}  // namespace signpost

@@ -1,0 +1,49 @@
+// options_test.cc - flags, variables, and which of them wins.
+#include "http/options.h"
+
+#include <gtest/gtest.h>
+#include <stdlib.h>
+
+namespace signpost {
+namespace {
+
+std::optional<ServeOptions> parse(std::vector<const char*> words, int& exit_code) {
+  words.insert(words.begin(), "signpost-serve");
+  ::testing::internal::CaptureStdout();
+  ::testing::internal::CaptureStderr();
+  const auto options = parse_options(static_cast<int>(words.size()), words.data(), exit_code);
+  ::testing::internal::GetCapturedStdout();
+  ::testing::internal::GetCapturedStderr();
+  return options;
+}
+
+TEST(Options, FlagsWinOverVariables) {
+  int exit_code = 0;
+  setenv("SIGNPOST_PORT", "9000", 1);
+  setenv("SIGNPOST_INDEX", "/srv/index", 1);
+  EXPECT_EQ(parse({}, exit_code)->port, 9000);
+  EXPECT_EQ(parse({}, exit_code)->index, "/srv/index");
+  EXPECT_EQ(parse({"--port", "9001"}, exit_code)->port, 9001);
+  unsetenv("SIGNPOST_PORT");
+  unsetenv("SIGNPOST_INDEX");
+  const auto options = parse({"--web", "w"}, exit_code);
+  EXPECT_EQ(options->port, 8080);
+  EXPECT_EQ(options->index, "index");
+  EXPECT_EQ(options->web, "w");
+  EXPECT_EQ(options->host, "127.0.0.1");
+  EXPECT_GE(options->threads, 8u);
+}
+
+TEST(Options, EndWhatIsNotToBeServed) {
+  const std::pair<std::vector<const char*>, int> cases[] = {
+      {{"--help"}, 0},          {{"--version"}, 0},           {{"--port", "x"}, 2},
+      {{"--port", "70000"}, 2}, {{"--log-level", "loud"}, 2}, {{"--nonsense"}, 2}};
+  for (const auto& [words, want] : cases) {
+    int exit_code = -1;
+    EXPECT_FALSE(parse(words, exit_code).has_value()) << words[0];
+    EXPECT_EQ(exit_code, want) << words[0];
+  }
+}
+
+}  // namespace
+}  // namespace signpost
