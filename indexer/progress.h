@@ -1,5 +1,5 @@
 // progress.h - one line on a terminal that says how far the run is.
-// Tested by tests/unit/indexer/progress_test.cc.
+// Tested by tests/unit/indexer/run_report_test.cc.
 #pragma once
 
 #include <chrono>

@@ -155,7 +155,8 @@ class Walk {
       leave_out(markdown, path, "symlink", "symbolic link: " + error.message());
       return false;
     }
-    const bool inside = target.compare(0, canonical_root_.size() + 1, canonical_root_ + "/") == 0;
+    const bool inside = target == canonical_root_ ||
+                        target.compare(0, canonical_root_.size() + 1, canonical_root_ + "/") == 0;
     if (!inside) {
       leave_out(markdown, path, "symlink", "symbolic link that leads out of the source");
       return false;

@@ -46,7 +46,7 @@ void spin() {
 WorkerLimits short_limits() {
   WorkerLimits limits = default_worker_limits();
   limits.cpu_seconds = 0.3;
-  limits.wall_seconds = 1;
+  limits.wall_seconds = 60;
   limits.output_bytes = 4 << 20;
   if (limits.memory_bytes > 0) limits.memory_bytes = size_t{256} << 20;
   return limits;
@@ -115,9 +115,12 @@ TEST(WorkerPoolTest, AFailureIsBlamedOnItsJobAndNoOther) {
   for (const Failure& failure : failures) {
     SCOPED_TRACE(failure.name);
     constexpr uint32_t kBad = 77;
+    WorkerLimits limits = short_limits();
+    // Short only where it is what ends the job: on a busy machine a second can pass without any work done.
+    if (std::string(failure.want) == "more than 1 s") limits.wall_seconds = 1;
     WorkerPool pool(
         2, [&](const Job& job) { return job.number == kBad ? failure.work() : std::to_string(job.number); },
-        short_limits());
+        limits);
     const auto results = run_all(pool, 200);
     ASSERT_EQ(results.size(), 200u);
     for (const auto& [number, result] : results) {

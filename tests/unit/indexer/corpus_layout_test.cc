@@ -1,0 +1,120 @@
+// corpus_layout_test.cc - kind, language, category and id from paths.
+#include "indexer/corpus_layout.h"
+
+#include <gtest/gtest.h>
+
+namespace signpost {
+namespace {
+
+Site site_with(std::vector<std::string> languages, std::vector<std::string> categories) {
+  Site site;
+  site.languages.clear();
+  for (const std::string& code : languages) site.languages.push_back({code, code});
+  site.default_language = languages[0];
+  for (const std::string& id : categories) site.categories.push_back({id, {}, {}, ""});
+  return site;
+}
+
+// "help en billing refunds": kind, language, category ("-" for none), id.
+std::string describe(const Placement& placement) {
+  const SourceInfo& info = placement.info;
+  return std::string(to_string(info.kind)) + " " + info.lang + " " +
+         (info.category.empty() ? "-" : info.category) + " " + info.id;
+}
+
+struct Case {
+  const char* path;
+  const char* want;
+};
+
+void expect_places(const Site& site, bool site_is_default, const std::vector<Case>& cases) {
+  std::vector<SourceEntry> files;
+  for (const Case& c : cases) files.push_back({c.path, 1});
+  const CorpusLayout layout(files, site, site_is_default);
+  for (const Case& c : cases) EXPECT_EQ(describe(layout.place(c.path)), c.want) << c.path;
+}
+
+TEST(CorpusLayoutTest, HelpAndCommunity) {
+  expect_places(site_with({"en", "ko"}, {"billing"}), false,
+                {{"help/en/billing/refunds.md", "help en billing refunds"},
+                 {"help/ko/billing/refunds.md", "help ko billing refunds"},
+                 {"help/en/billing/deep/er/Card Payments.md", "help en billing card-payments"},
+                 {"help/en/billing/index.md", "help en billing billing"},
+                 {"help/en/welcome.md", "help en - welcome"},
+                 {"help/ja/setup/x.md", "help ja setup x"},
+                 {"help/en/한국/환불.md", "help en 한국 환불"},
+                 {"community/en/how-do-i/question.md", "community en - how-do-i"},
+                 {"community/en/how-do-i/answer-1.md", "community en - how-do-i"},
+                 {"community/en/rules.md", "help en community community-rules"}});
+}
+
+TEST(CorpusLayoutTest, AnyOtherFolder) {
+  expect_places(site_with({"en", "ko"}, {}), true,
+                {{"README.md", "help en - index"},
+                 {"docs/en/guides/setup.md", "help en guides docs-guides-setup"},
+                 {"docs/ko/guides/setup.md", "help ko guides docs-guides-setup"},
+                 {"docs/ko-KR/guides/more.md", "help ko guides docs-guides-more"},
+                 {"docs/guides/index.md", "help en guides docs-guides"},
+                 {"docs/guides/_index.md", "help en guides docs-guides"},
+                 {"docs/faq/Readme.md", "help en faq docs-faq"},
+                 {"docs/about.md", "help en docs docs-about"},
+                 {"docs/index.md", "help en - docs"},
+                 {"docs/de/guides/x.md", "help de guides docs-guides-x"}});
+}
+
+TEST(CorpusLayoutTest, MdnsFolders) {
+  expect_places(site_with({"en"}, {"css", "web"}), false,
+                {{"files/en-us/web/css/color/index.md", "help en css files-web-css-color"},
+                 {"files/en-us/web/css/index.md", "help en css files-web-css"},
+                 {"files/en-us/web/api/index.md", "help en web files-web-api"},
+                 {"files/en-us/games/index.md", "help en games files-games"},
+                 {"LICENSE.md", "help en - license"}});
+}
+
+TEST(CorpusLayoutTest, OnlyLanguagesOfTheSiteCountWhenItHasSome) {
+  expect_places(site_with({"en"}, {}), false,
+                {{"it/printers.md", "help en it it-printers"},
+                 {"no/way.md", "help en no no-way"},
+                 {"pt-br/x.md", "help pt - x"},  // a region says that it is one
+                 {"ko/x.md", "help ko - x"},     // Signpost's own language
+                 {"js/x.md", "help en js js-x"}});
+}
+
+TEST(CorpusLayoutTest, RolesInThreadFolders) {
+  const std::vector<SourceEntry> files = {
+      {"community/en/t/question.md", 1}, {"community/en/t/answer-2.md", 1}, {"community/en/t/notes.md", 1},
+      {"community/en/u/answer-1.md", 1}, {"community/en/v/text.md", 1},     {"x/question.md", 1}};
+  const Site site = site_with({"en"}, {});
+  const CorpusLayout layout(files, site, false);
+  const FileRole want[] = {FileRole::question, FileRole::answer,  FileRole::stray_post,
+                           FileRole::answer,   FileRole::article, FileRole::article};
+  for (size_t i = 0; i < files.size(); ++i) {
+    const Placement placement = layout.place(files[i].path);
+    EXPECT_EQ(placement.role, want[i]) << files[i].path;
+    EXPECT_EQ(placement.thread_folder == "community/en/t/", i < 3);
+  }
+}
+
+TEST(CorpusLayoutTest, LongPathsGiveBoundedDistinctIds) {
+  const std::string folder = std::string(100, 'a') + "/" + std::string(100, 'b') + "/";
+  const std::string hangul =
+      folder + "가나다라마바사아자차카타파하가나다라마바사아자차카타파하가나다라마바사아자차카타파하";
+  const std::vector<SourceEntry> files = {
+      {folder + "one.md", 1}, {folder + "two.md", 1}, {hangul + ".md", 1}};
+  const Site site = site_with({"en"}, {});
+  const CorpusLayout layout(files, site, false);
+  EXPECT_NE(layout.place(files[0].path).info.id, layout.place(files[1].path).info.id);
+  for (const SourceEntry& file : files) {
+    const std::string id = layout.place(file.path).info.id;
+    EXPECT_LE(id.size(), 160u);
+    EXPECT_TRUE(is_valid_id(id)) << id;
+  }
+}
+
+TEST(CorpusLayoutTest, LanguageCodes) {
+  const Case cases[] = {{"ko", "ko"}, {"KO_kr", "ko"}, {"en-US", "en"}, {"zh-Hans", "zh"}};
+  for (const Case& c : cases) EXPECT_EQ(language_code(c.path), c.want) << c.path;
+}
+
+}  // namespace
+}  // namespace signpost

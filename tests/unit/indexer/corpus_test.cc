@@ -1,0 +1,154 @@
+// corpus_test.cc - from files to documents with ids.
+#include "indexer/corpus.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "indexer/source_file.h"
+#include "tests/unit/indexer/temporary_folder.h"
+
+namespace signpost {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+std::vector<std::string> ids(const Corpus& corpus) {
+  std::vector<std::string> all;
+  for (const SourceDocument& document : corpus.documents)
+    all.push_back(document.info.lang + "/" + document.info.id);
+  return all;
+}
+
+std::vector<std::string> lines(const Corpus& corpus) {
+  std::vector<std::string> all;
+  for (const Diagnostic& diagnostic : corpus.diagnostics) all.push_back(to_string(diagnostic));
+  return all;
+}
+
+Corpus scan(const TemporaryFolder& source, const Site& site = {}) {
+  return scan_corpus(source.path(), site, true, "");
+}
+
+TEST(CorpusTest, FrontMatterGoesBeforeThePath) {
+  const TemporaryFolder source;
+  source.write("a.md", "---\nid: chosen\nlang: ko\n---\ntext");
+  source.write("b.md", "---\ntitle: B\n---\ntext");
+  source.write("c.md", "\xef\xbb\xbf---\r\nid: Windows File\r\n---\r\ntext");
+  EXPECT_THAT(ids(scan(source)), ElementsAre("ko/chosen", "en/b", "en/windows-file"));
+}
+
+TEST(CorpusTest, ALongFrontMatterIsReadToItsEnd) {
+  const TemporaryFolder source;
+  std::string keys;
+  for (int i = 0; i < 500; ++i) keys += "- keyword number " + std::to_string(i) + "\n";
+  source.write("a.md", "---\nkeywords:\n" + keys + "id: at-the-end\n---\ntext");
+  EXPECT_THAT(ids(scan(source)), ElementsAre("en/at-the-end"));
+}
+
+TEST(CorpusTest, ASecondExplicitIdIsLeftOut) {
+  const TemporaryFolder source;
+  source.write("a.md", "---\nid: same\n---\ntext");
+  source.write("b.md", "---\nid: same\n---\ntext");
+  source.write("c.md", "---\nid: same\nlang: ja\n---\ntext");
+  const Corpus corpus = scan(source);
+  EXPECT_THAT(ids(corpus), ElementsAre("en/same", "ja/same"));
+  EXPECT_THAT(lines(corpus), ElementsAre("b.md: error: has the id 'same' of a.md; left out [duplicate-id]"));
+  EXPECT_EQ(corpus.files.left_out, 1u);
+}
+
+TEST(CorpusTest, ASecondIdFromAPathGetsANumberAndNoArticleIsLost) {
+  const TemporaryFolder source;
+  source.write("a-b.md", "text");
+  source.write("a/b.md", "text");
+  source.write("a/b/index.md", "text");
+  source.write("z.md", "---\nid: a-b\n---\ntext");
+  const Corpus corpus = scan(source);
+  EXPECT_THAT(ids(corpus), ElementsAre("en/a-b-2", "en/a-b-3", "en/a-b-4", "en/a-b"));
+  ASSERT_EQ(corpus.diagnostics.size(), 3u);
+  EXPECT_EQ(
+      to_string(corpus.diagnostics[0]),
+      "a-b.md: warning: would have the id 'a-b' of z.md, so it gets 'a-b-2'; give it an `id` of its own "
+      "[id-collision]");
+}
+
+TEST(CorpusTest, ThreadsJoinTheirFiles) {
+  const TemporaryFolder source;
+  source.write("community/en/t/answer-2.md", "two");
+  source.write("community/en/t/answer-1.md", "one");
+  source.write("community/en/t/question.md", "why?");
+  source.write("community/en/t/notes.md", "?");
+  source.write("community/en/u/answer-1.md", "to what?");
+  const Corpus corpus = scan(source);
+  ASSERT_EQ(corpus.documents.size(), 1u);
+  EXPECT_THAT(
+      corpus.documents[0].files,
+      ElementsAre("community/en/t/question.md", "community/en/t/answer-1.md", "community/en/t/answer-2.md"));
+  EXPECT_EQ(corpus.documents[0].bytes, 10u);
+  EXPECT_THAT(
+      lines(corpus),
+      ElementsAre(
+          "community/en/t/notes.md: error: lies in a thread's folder but is neither question.md nor "
+          "answer-*.md; left out [thread]",
+          "community/en/u/answer-1.md: error: answers a question that is missing or left out; left out "
+          "[thread]"));
+  EXPECT_EQ(corpus.files.markdown, 5u);
+  EXPECT_EQ(corpus.files.left_out, 2u);
+}
+
+TEST(CorpusTest, DraftsAndLargeFilesAreLeftOutAndCounted) {
+  const TemporaryFolder source;
+  source.write("draft.md", "---\ndraft: true\n---\ntext");
+  source.write("large.md", std::string(kMaxMarkdownBytes + 1, 'x'));
+  source.write("limit.md", std::string(kMaxMarkdownBytes, 'x'));
+  const Corpus corpus = scan(source);
+  EXPECT_THAT(ids(corpus), ElementsAre("en/limit"));
+  EXPECT_EQ(corpus.files.drafts, 1u);
+  EXPECT_EQ(corpus.files.left_out, 1u);
+  EXPECT_THAT(lines(corpus), ElementsAre("draft.md: note: is a draft; left out [draft]",
+                                         "large.md: error: is larger than 2 MB; left out [file-size]"));
+}
+
+TEST(CorpusTest, TheSameFilesGiveTheSameIds) {
+  const TemporaryFolder one;
+  const TemporaryFolder two;
+  const std::vector<std::string> names = {"x/a.md", "x-a.md", "b/readme.md", "b.md", "c/d/e.md"};
+  for (const std::string& name : names) one.write(name, "text");
+  for (auto name = names.rbegin(); name != names.rend(); ++name) two.write(*name, "text");
+  EXPECT_EQ(ids(scan(one)), ids(scan(two)));
+}
+
+TEST(CorpusTest, LinksResolveToPages) {
+  const TemporaryFolder source;
+  source.write("en/guide.md", "text");
+  source.write("ko/안내.md", "text");
+  source.write("community/ja/t/question.md", "text");
+  source.write("community/ja/t/answer-1.md", "text");
+  source.write("image.png", "png");
+  const Corpus corpus = scan(source);
+  const LinkResolver links = make_link_resolver(corpus);
+  EXPECT_EQ(links.page_url("en/guide.md"), "/en/articles/guide");
+  EXPECT_EQ(links.page_url("ko/안내.md"), "/ko/articles/%EC%95%88%EB%82%B4");
+  EXPECT_EQ(links.page_url("community/ja/t/answer-1.md"), "/community/t");
+  EXPECT_EQ(links.page_url("missing.md"), std::nullopt);
+  EXPECT_TRUE(links.has_file("image.png"));
+  EXPECT_FALSE(links.has_file("en/guide.md"));
+}
+
+TEST(SourceFileTest, NeverBlocksAndNeverReadsTooMuch) {
+  const TemporaryFolder folder;
+  folder.write("file", "content");
+  ASSERT_EQ(::mkfifo(folder.path("pipe").c_str(), 0600), 0);
+  EXPECT_EQ(read_source_file(folder.path("file"), 100).bytes, "content");
+  EXPECT_EQ(read_source_file(folder.path("file"), 7).bytes, "content");
+  EXPECT_EQ(read_source_file(folder.path("file"), 6).error, EFBIG);
+  EXPECT_EQ(read_source_file(folder.path("pipe"), 100).error, EINVAL);
+  EXPECT_EQ(read_source_file("/dev/zero", 100).error, EINVAL);
+  EXPECT_EQ(read_source_file(folder.path(), 100).error, EINVAL);
+  EXPECT_EQ(read_source_file(folder.path("missing"), 100).error, ENOENT);
+}
+
+}  // namespace
+}  // namespace signpost

@@ -1,0 +1,91 @@
+// cross_check_test.cc - findings that need all documents.
+#include "indexer/cross_check.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace signpost {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+// Three articles: a.md, b.md and ko.md, the translation of b.md.
+class CrossCheckTest : public ::testing::Test {
+ protected:
+  CrossCheckTest() : facts_(3) {
+    for (const auto& [path, id, lang] :
+         {std::tuple("a.md", "a", "en"), {"b.md", "b", "en"}, {"ko.md", "b", "ko"}}) {
+      corpus_.documents.push_back({{path, Kind::help, id, lang, ""}, {path}, 1});
+    }
+    for (auto& facts : facts_) facts.emplace();
+    facts_[1]->anchors = {hash_anchor("first"), hash_anchor("한글-제목")};
+  }
+
+  std::vector<std::string> run() {
+    std::vector<std::string> lines;
+    for (const Diagnostic& diagnostic : check_across(corpus_, facts_, site_))
+      lines.push_back(to_string(diagnostic));
+    return lines;
+  }
+  void link(uint32_t target, const std::string& fragment) {
+    facts_[0]->links.push_back({target, 5, 2, fragment, "a.md"});
+  }
+
+  Corpus corpus_;
+  std::vector<std::optional<DocumentFacts>> facts_;
+  Site site_;
+};
+
+TEST_F(CrossCheckTest, FragmentsMustExist) {
+  for (const char* good : {"", "first", "한글-제목", "top", ":~:text=anything"}) link(1, good);
+  EXPECT_THAT(run(), IsEmpty());
+  link(1, "First");
+  link(0, "gone");
+  EXPECT_THAT(
+      run(), ElementsAre("a.md:5:2: warning: there is no heading with the id 'First' in b.md [link-fragment]",
+                         "a.md:5:2: warning: there is no heading with the id 'gone' in this page "
+                         "[link-fragment]"));
+}
+
+TEST_F(CrossCheckTest, ALinkToWhatWasLeftOutLeadsNowhere) {
+  link(1, "first");
+  facts_[1].reset();
+  EXPECT_THAT(run(), ElementsAre("a.md:5:2: warning: links to b.md, which was left out [link-target]"));
+}
+
+TEST_F(CrossCheckTest, AliasesLeadToOnePage) {
+  facts_[1]->aliases = {"/old"};
+  facts_[2]->aliases = {"/old"};  // a translation of it
+  EXPECT_THAT(run(), IsEmpty());
+  facts_[0]->aliases = {"/old", "/en/articles/b"};
+  EXPECT_THAT(
+      run(),
+      ElementsAre("a.md: warning: the alias '/en/articles/b' is the address of the page of b.md [alias]",
+                  "b.md: warning: the alias '/old' leads to a.md already [alias]",
+                  "ko.md: warning: the alias '/old' leads to a.md already [alias]"));
+}
+
+TEST_F(CrossCheckTest, CategoriesAreCheckedOnceEachIfTheSiteListsAny) {
+  facts_[0]->category = "billing";
+  facts_[1]->category = facts_[2]->category = "unknown";
+  EXPECT_THAT(run(), IsEmpty());
+  site_.categories.push_back({"billing", {}, {}, ""});
+  EXPECT_THAT(
+      run(), ElementsAre("b.md: warning: the category 'unknown' is not in site.yaml (in 2 files, first here) "
+                         "[category]"));
+}
+
+TEST_F(CrossCheckTest, UnknownKeysAreNotedOnceEach) {
+  facts_[0]->unknown_keys = {"ms.author", "x"};
+  facts_[1]->unknown_keys = {"ms.author"};
+  EXPECT_THAT(
+      run(),
+      ElementsAre("a.md: note: front matter key 'ms.author' is not one of ours; kept (in 2 files, first "
+                  "here) [unknown-key]",
+                  "a.md: note: front matter key 'x' is not one of ours; kept (in this file only) "
+                  "[unknown-key]"));
+}
+
+}  // namespace
+}  // namespace signpost

@@ -1,0 +1,62 @@
+// render_result_test.cc - what a worker sends arrives as it was, and nonsense is refused.
+#include "indexer/render_result.h"
+
+#include <gtest/gtest.h>
+
+#include "content/error.h"
+
+namespace signpost {
+namespace {
+
+RenderResult example() {
+  RenderResult result;
+  result.indexed = true;
+  result.encoded = std::string("bytes\0with zeros", 16);
+  result.facts.category = "billing";
+  result.facts.aliases = {"/old", "/예전"};
+  result.facts.anchors = {hash_anchor("top"), hash_anchor("끝")};
+  result.facts.links = {{7, 12, 3, "fragment", "a.md"}, {0, 0, 0, "", "b.md"}};
+  result.facts.assets = {"images/x.png"};
+  result.facts.unknown_keys = {"ms.author", ""};
+  result.diagnostics = {{Severity::error, "a.md", 3, 4, "rule", "message"},
+                        {Severity::note, "", 0, 0, "", ""}};
+  return result;
+}
+
+TEST(RenderResultTest, PassesWhole) {
+  const RenderResult want = example();
+  const RenderResult got = result_from_wire(to_wire(want));
+  EXPECT_EQ(got.indexed, want.indexed);
+  EXPECT_EQ(got.encoded, want.encoded);
+  EXPECT_EQ(got.facts.category, want.facts.category);
+  EXPECT_EQ(got.facts.aliases, want.facts.aliases);
+  EXPECT_EQ(got.facts.anchors, want.facts.anchors);
+  EXPECT_EQ(got.facts.assets, want.facts.assets);
+  EXPECT_EQ(got.facts.unknown_keys, want.facts.unknown_keys);
+  ASSERT_EQ(got.facts.links.size(), 2u);
+  EXPECT_EQ(got.facts.links[0].target, 7u);
+  EXPECT_EQ(got.facts.links[0].line, 12);
+  EXPECT_EQ(got.facts.links[0].column, 3);
+  EXPECT_EQ(got.facts.links[0].fragment, "fragment");
+  EXPECT_EQ(got.facts.links[1].path, "b.md");
+  ASSERT_EQ(got.diagnostics.size(), 2u);
+  EXPECT_EQ(to_string(got.diagnostics[0]), to_string(want.diagnostics[0]));
+  EXPECT_EQ(got.diagnostics[1].severity, Severity::note);
+}
+
+TEST(RenderResultTest, EveryTruncationIsRefused) {
+  const std::string bytes = to_wire(example());
+  for (size_t size = 0; size < bytes.size(); ++size) {
+    EXPECT_THROW(result_from_wire(bytes.substr(0, size)), Error) << size;
+  }
+  EXPECT_THROW(result_from_wire(bytes + "x"), Error);
+}
+
+TEST(RenderResultTest, AWildCountAsksForNoMemory) {
+  std::string bytes = to_wire({});
+  bytes.replace(1 + 4 + 4, 4, "\xff\xff\xff\xff");  // the number of aliases
+  EXPECT_THROW(result_from_wire(bytes), Error);
+}
+
+}  // namespace
+}  // namespace signpost
