@@ -31,7 +31,9 @@ async function show() {
   found.setAttribute('aria-busy', 'true');
   try {
     texts ??= await getJson(`/assets/i18n-${document.documentElement.lang}.json`);
-    const answer = await getJson(`/api/v1/search?${parameters}`, request.signal);
+    const asked = new URLSearchParams(parameters);
+    asked.set('lang', document.documentElement.lang);
+    const answer = await getJson(`/api/v1/search?${asked}`, request.signal);
     if (number === newest) renderResults(page, answer, parameters, texts);
   } catch (error) {
     if (error.name === 'AbortError' || number !== newest) return;
