@@ -79,7 +79,7 @@ class Adapter : public httplib::Server {
       write(request_is_good_ ? handlers_.answer(request_) : handlers_.refuse(400), to);
       return HandlerResponse::Handled;
     });
-    // The library's own errors come without a body; ours have one already.
+    // The library's own errors come without a body; ours have one already. It adds the length itself.
     set_error_handler([this](const httplib::Request&, httplib::Response& to) {
       if (to.body.empty()) write(handlers_.refuse(to.status), to);
     });
@@ -132,8 +132,6 @@ class Adapter : public httplib::Server {
     to.body = from.body;
     to.headers.erase("Content-Type");
     to.headers.emplace("Content-Type", from.content_type);
-    to.headers.erase("Content-Length");
-    to.headers.emplace("Content-Length", std::to_string(from.body.size()));
   }
 
   const signpost::Server::Handlers& handlers_;

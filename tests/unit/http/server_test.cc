@@ -52,6 +52,7 @@ TEST_F(ServerTest, KeepsConnectionsAlive) {
     const Answer got = client.get("/");
     ASSERT_EQ(got.status, 200);
     ASSERT_EQ(got.body, "hello");
+    ASSERT_EQ(got.head.find("Content-Length"), got.head.rfind("Content-Length"));
   }
   client.send("GET / HTTP/1.1\r\nConnection: close\r\n\r\n");
   EXPECT_EQ(client.receive().body, "hello");
