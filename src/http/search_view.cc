@@ -11,7 +11,7 @@ namespace signpost {
 namespace {
 
 constexpr uint64_t kPageLinks = 7;
-constexpr const char* kFacets[] = {"kind", "category", "tag", "product", "level"};
+constexpr const char* kFacets[] = {"kind", "category", "product", "level", "tag"};
 
 bool is_search_parameter(const std::string& name) {
   static constexpr const char* kOthers[] = {"q", "lang", "correct", "explain", "per_page"};

@@ -63,9 +63,9 @@ FacetIndex::FacetIndex(const IndexReader& index) : index_(index) {
   }
   add_values("kind", prefix::kKind, {"help", "community"}, true);
   add_values("category", prefix::kCategory, categories, true);
-  add_values("tag", prefix::kTag, tags, false);
   add_values("product", prefix::kProduct, products, false);
   add_values("level", prefix::kLevel, {"basic", "intermediate", "expert"}, true);
+  add_values("tag", prefix::kTag, tags, false);  // the longest list comes last
 }
 
 void FacetIndex::add_values(const std::string& name, const char* term_prefix,

@@ -75,7 +75,7 @@ struct FacetValue {
 };
 
 struct Facet {
-  std::string name;                // "kind", "category", "tag", "product", "level"
+  std::string name;                // "kind", "category", "product", "level", "tag", in this order
   std::vector<FacetValue> values;  // by count, at most 20 (categories and levels: in the site's order)
 };
 
