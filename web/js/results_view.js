@@ -74,7 +74,8 @@ class ResultsView {
   }
 
   chips() {
-    const chosen = this.answer.facets.flatMap(({ name, values }) => values.filter((value) => value.selected).map((value) => ({ name, value })));
+    const chosen = this.answer.facets.flatMap(({ name, values }) => this.parameters.getAll(name)
+      .map((wanted) => ({ name, value: values.find(({ value }) => value === wanted) ?? { value: wanted, label: wanted } })));
     if (!chosen.length) return [];
     const clear = this.url((parameters) => {
       for (const { name } of chosen) parameters.delete(name);
