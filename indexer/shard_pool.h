@@ -17,7 +17,7 @@ namespace signpost {
 class ShardPool {
  public:
   // Makes the directories. The writers keep `keep_fd` open (-1: nothing); see IndexLock.
-  ShardPool(const std::vector<std::string>& shard_dirs, int keep_fd = -1);
+  explicit ShardPool(const std::vector<std::string>& shard_dirs, int keep_fd = -1);
 
   // Puts a document in line for a shard, to be written in this order.
   void add(size_t shard, std::string encoded);

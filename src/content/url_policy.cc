@@ -76,7 +76,7 @@ constexpr std::array<char, 128> make_url_table() {
   std::array<char, 128> table{};
   for (const char c : std::string_view("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
                                        "-_.+!*(),%#@?=;:/$~")) {
-    table[static_cast<size_t>(c)] = 1;
+    table[static_cast<unsigned char>(c)] = 1;
   }
   table['&'] = 2;
   table['\''] = 2;
