@@ -1,0 +1,60 @@
+// command_line_test.cc - what the options of signpost-index mean.
+#include <gtest/gtest.h>
+
+#include "indexer/options.h"
+
+namespace signpost {
+namespace {
+
+std::optional<CommandLine> parse(std::vector<const char*> arguments, int& exit_code) {
+  arguments.insert(arguments.begin(), "signpost-index");
+  testing::internal::CaptureStdout();
+  testing::internal::CaptureStderr();
+  auto line = parse_command_line(static_cast<int>(arguments.size()), arguments.data(), exit_code);
+  testing::internal::GetCapturedStdout();
+  testing::internal::GetCapturedStderr();
+  return line;
+}
+
+TEST(CommandLineTest, Defaults) {
+  int exit_code = -1;
+  const auto line = parse({}, exit_code);
+  ASSERT_TRUE(line);
+  EXPECT_EQ(line->index.source, "articles");
+  EXPECT_EQ(line->index.output, "index");
+  EXPECT_FALSE(line->index.strict || line->index.force || line->watch || line->roll_back);
+}
+
+TEST(CommandLineTest, EveryOption) {
+  int exit_code = -1;
+  const auto line = parse({"--source", "in", "--output", "out", "--site", "s.yaml", "--report", "r.json",
+                           "--jobs", "3", "--strict", "--force", "--watch", "--max-warnings", "7"},
+                          exit_code);
+  ASSERT_TRUE(line);
+  EXPECT_EQ(line->index.source, "in");
+  EXPECT_EQ(line->index.output, "out");
+  EXPECT_EQ(line->index.site_file, "s.yaml");
+  EXPECT_EQ(line->index.report_file, "r.json");
+  EXPECT_EQ(line->index.jobs, 3u);
+  EXPECT_EQ(line->index.max_warnings, 7u);
+  EXPECT_TRUE(line->index.strict && line->index.force && line->watch);
+  EXPECT_TRUE(parse({"--rollback", "-o", "x"}, exit_code)->roll_back);
+}
+
+TEST(CommandLineTest, HelpIsFineAndNonsenseIsNot) {
+  struct Case {
+    std::vector<const char*> arguments;
+    int want;
+  };
+  const Case cases[] = {
+      {{"--help"}, 0},         {{"--version"}, 0}, {{"--no-such"}, 2}, {{"--jobs", "0"}, 2},
+      {{"--jobs", "many"}, 2}, {{"stray"}, 2},     {{"--source"}, 2},  {{"--watch", "--rollback"}, 2}};
+  for (const Case& c : cases) {
+    int exit_code = -1;
+    EXPECT_FALSE(parse(c.arguments, exit_code)) << c.arguments[0];
+    EXPECT_EQ(exit_code, c.want) << c.arguments[0];
+  }
+}
+
+}  // namespace
+}  // namespace signpost
