@@ -16,7 +16,12 @@ bool starts_with_ignoring_case(std::string_view text, std::string_view lower) {
   });
 }
 
-std::string_view line_of(std::string_view text) { return text.substr(0, text.find('\n')); }
+// The line that `text` starts with, of which no tag needs more than this.
+std::string_view line_of(std::string_view text) {
+  constexpr size_t kMaxTagBytes = 4096;
+  text = text.substr(0, kMaxTagBytes);
+  return text.substr(0, text.find('\n'));
+}
 
 // The value of key="value".
 std::string_view value_of(std::string_view tag, std::string_view key) {
@@ -64,8 +69,7 @@ DialectTag read_colons(std::string_view line, bool line_start) {
     const size_t end = line.find(":::", 3);
     if (end != std::string_view::npos) return {end + 3, escaped(value_of(line.substr(0, end), "text"))};
   }
-  if (!line_start) return {};
-  return {line.size(), {}};
+  return line_start ? DialectTag{line.size(), {}} : DialectTag();
 }
 
 // "[!INCLUDE [text](path)]" and "[!code-cpp[text](path)]": what they would put here is not at hand.

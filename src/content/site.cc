@@ -144,8 +144,8 @@ class SiteReader {
     } else {
       return error(value.Mark(), "'languages' must be a list of maps with 'code' and 'name'");
     }
-    if (languages.empty()) return error(value.Mark(), "'languages' names no language");
-    site_.languages = std::move(languages);
+    if (value.size() == 0) error(value.Mark(), "'languages' names no language");
+    if (!languages.empty()) site_.languages = std::move(languages);
   }
 
   void read_language(const YAML::Node& item, std::vector<Language>& out) {
@@ -223,13 +223,12 @@ class SiteReader {
   // What depends on several keys, once all are read.
   void finish() {
     const auto is_default = [this](const Language& l) { return l.code == site_.default_language; };
-    if (std::none_of(site_.languages.begin(), site_.languages.end(), is_default)) {
-      if (default_language_given_) {
-        error(default_language_mark_,
-              "'default_language' is '" + site_.default_language + "', which 'languages' does not list");
-      }
-      site_.default_language = site_.languages.front().code;
+    const bool listed = std::any_of(site_.languages.begin(), site_.languages.end(), is_default);
+    if (default_language_given_ && !listed) {
+      error(default_language_mark_,
+            "'default_language' is '" + site_.default_language + "', which 'languages' does not list");
     }
+    if (!default_language_given_ || !listed) site_.default_language = site_.languages.front().code;
     settle(site_.title);
     settle(site_.description);
     for (Category& category : site_.categories) {

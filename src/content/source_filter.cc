@@ -13,6 +13,7 @@ namespace signpost {
 namespace {
 
 constexpr size_t kNone = std::string_view::npos;
+constexpr size_t kMaxIndent = 200;  // of a line that may still start with a tag of other dialects
 
 // Characters where something may start that is no plain text.
 constexpr std::array<bool, 256> make_specials() {
@@ -73,6 +74,7 @@ class Filter {
     removed_ = false;
     comment_ = false;
     separates_ = false;
+    blank_to_ = line_start_;
   }
 
   // At the end of a line of the source, or of the body: decides what is left of it. A line from which all
@@ -199,10 +201,9 @@ class Filter {
       no_comment_end_before_ = body_.size();
       return false;
     }
-    const std::string_view before = std::string_view(out_).substr(line_start_);
-    if (!removed_ && before.find_first_not_of(" \t") == kNone) {
+    if (!removed_ && !line_has_text()) {
       comment_ = true;
-      comment_indent_ = before.size();
+      comment_indent_ = out_.size() - line_start_;
     }
     remove(end + 3);
     return true;
@@ -214,9 +215,7 @@ class Filter {
     line_ += static_cast<size_t>(std::count(body_.begin() + static_cast<std::ptrdiff_t>(pos_),
                                             body_.begin() + static_cast<std::ptrdiff_t>(end), '\n'));
     pos_ = end;
-    const bool after_space = out_.size() > line_start_ && out_.back() == ' ' &&
-                             std::string_view(out_).substr(line_start_).find_first_not_of(' ') != kNone;
-    if (!after_space || pos_ >= body_.size()) return;
+    if (pos_ >= body_.size() || out_.empty() || out_.back() != ' ' || !line_has_text()) return;
     if (body_[pos_] == ' ') {
       ++pos_;
     } else if (std::string_view("*_.,;:!?)").find(body_[pos_]) != kNone) {
@@ -255,12 +254,20 @@ class Filter {
   }
 
   // True for a macro with nothing but macros in its paragraph: a sidebar, a table that is generated. Other
-  // macros, and those, stand for words.
-  bool stands_alone() const {
-    const std::string_view before = std::string_view(out_).substr(line_start_);
-    if (!after_blank_ || before.find_first_not_of(" \t") != kNone) return false;
-    if (body_.substr(pos_, 3) == "{{<" || body_.substr(pos_, 3) == "{{%") return false;
-    size_t at = pos_;
+  // macros, and those of Hugo, stand for words.
+  bool stands_alone() {
+    if (!after_blank_ || line_has_text() || body_.substr(pos_, 3) == "{{<" ||
+        body_.substr(pos_, 3) == "{{%") {
+      return false;
+    }
+    if (alone_line_ != line_) {  // the answer is the same for all macros of a line
+      alone_line_ = line_;
+      alone_ = only_macros_follow(pos_);
+    }
+    return alone_;
+  }
+
+  bool only_macros_follow(size_t at) const {
     while (true) {
       while (at < body_.size() && is_space(body_[at])) ++at;
       if (at == body_.size()) return true;
@@ -274,10 +281,17 @@ class Filter {
     }
   }
 
+  // Has the current line of the result anything but space?
+  bool line_has_text() {
+    blank_to_ = std::min(std::max(blank_to_, line_start_), out_.size());
+    while (blank_to_ < out_.size() && is_space(out_[blank_to_])) ++blank_to_;
+    return blank_to_ < out_.size();
+  }
+
   bool replace_dialect_tag(std::string_view rest) {
     if (rest.size() < 3 || (rest[0] == '[' ? rest[1] != '!' : rest[1] != ':')) return false;
     const std::string_view before = std::string_view(out_).substr(line_start_);
-    const bool line_start = before.find_first_not_of(" \t>") == kNone;
+    const bool line_start = before.size() < kMaxIndent && before.find_first_not_of(" \t>") == kNone;
     DialectTag tag = read_dialect_tag(rest, line_start, options_.lang);
     if (tag.length == 0) return false;
     if (tag.text.empty()) {

@@ -1,0 +1,218 @@
+#include "content/front_matter.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "content/parse.h"
+
+namespace signpost {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::Pair;
+
+struct Read {
+  FrontMatter matter;
+  std::vector<Diagnostic> diagnostics;
+  std::vector<std::string> findings() const {
+    std::vector<std::string> all;
+    for (const Diagnostic& d : diagnostics) {
+      all.push_back(to_string(d.severity) + " " + d.rule + ":" + std::to_string(d.line));
+    }
+    return all;
+  }
+};
+
+Read read(const std::string& bytes) {
+  Read result;
+  result.matter = read_front_matter(split_source(bytes), "a.md", result.diagnostics);
+  return result;
+}
+
+TEST(SplitSource, FindsTheHead) {
+  struct Case {
+    const char* in;
+    const char* yaml;
+    const char* body;
+    int body_line;
+  };
+  const Case cases[] = {
+      {"---\ntitle: A\n---\nBody\n", "title: A\n", "Body\n", 4},
+      {"\xEF\xBB\xBF---\ntitle: A\n---\nBody", "title: A\n", "Body", 4},
+      {"---\r\ntitle: A\r\n---\r\nBody\r\n", "title: A\r\n", "Body\r\n", 4},
+      {"---  \ntitle: A\n---\t\nBody", "title: A\n", "Body", 4},
+      {"---\ntitle: A\n...\nBody", "title: A\n", "Body", 4},
+      {"---\n---\nBody", "", "Body", 3},
+      {"Body\n---\nx", "", "Body\n---\nx", 1},
+      {"---\n\nA thematic break", "", "---\n\nA thematic break", 1},
+      {"", "", "", 1},
+      {"---", "", "---", 1},
+      {"----\ntitle: A\n----\n", "", "----\ntitle: A\n----\n", 1},
+  };
+  for (const Case& c : cases) {
+    const SplitSource split = split_source(c.in);
+    EXPECT_EQ(split.yaml, c.yaml) << c.in;
+    EXPECT_EQ(split.body, c.body) << c.in;
+    EXPECT_EQ(split.body_line, c.body_line) << c.in;
+    EXPECT_FALSE(split.unclosed) << c.in;
+  }
+}
+
+TEST(SplitSource, EndsAnUnclosedHeadWhereItStopsToLookLikeYaml) {
+  const SplitSource split = split_source("---\ntitle: A\ntags:\n  - b\n\nBody: here\n");
+  EXPECT_TRUE(split.unclosed);
+  EXPECT_EQ(split.yaml, "title: A\ntags:\n  - b\n");
+  EXPECT_EQ(split.body, "\nBody: here\n");
+  EXPECT_EQ(split.body_line, 5);
+}
+
+TEST(FrontMatter, ReadsEveryKey) {
+  const Read r = read(R"(---
+title: "How to: start"
+id: Start-Here
+lang: ko-KR
+summary: >
+  One
+  two.
+tags: [a, "b c"]
+product: Signpost
+level: expert
+type: faq
+aliases:
+  - /old
+  - https://example.com/older/?x=1
+updated: 2024-02-29
+review_by: 2025-01-31
+weight: -3
+draft: true
+author: Kim
+date: 2024-02-01
+votes: 12
+accepted: yes
+category: Getting Started
+---
+)");
+  EXPECT_THAT(r.diagnostics, IsEmpty());
+  const FrontMatter& m = r.matter;
+  EXPECT_EQ(m.title, "How to: start");
+  EXPECT_EQ(m.id, "Start-Here");  // as others link to it
+  EXPECT_EQ(m.lang, "ko");
+  EXPECT_EQ(m.category, "getting-started");
+  EXPECT_EQ(m.summary, "One two.");
+  EXPECT_THAT(m.tags, ElementsAre("a", "b c"));
+  EXPECT_EQ(m.product, "Signpost");
+  EXPECT_EQ(m.level, Level::expert);
+  EXPECT_EQ(m.type, ArticleType::faq);
+  EXPECT_THAT(m.aliases, ElementsAre("/old", "/older"));
+  EXPECT_EQ(m.updated, "2024-02-29");
+  EXPECT_EQ(m.review_by, "2025-01-31");
+  EXPECT_EQ(m.weight, -3);
+  EXPECT_TRUE(m.draft);
+  EXPECT_EQ(m.author, "Kim");
+  EXPECT_EQ(m.date, "2024-02-01");
+  EXPECT_EQ(m.votes, 12);
+  EXPECT_TRUE(m.accepted);
+  EXPECT_THAT(m.extra, IsEmpty());
+}
+
+TEST(FrontMatter, MapsForeignKeys) {
+  const Read r = read(
+      "---\ntitle: A\ndescription: 'What it is'\nms.date: 12/17/2023\nredirect_from:\n  - /old\n"
+      "type: how_to\nlevel: beginner\ntags: one, two\n---\n");
+  EXPECT_THAT(r.diagnostics, IsEmpty());
+  EXPECT_EQ(r.matter.summary, "What it is");
+  EXPECT_EQ(r.matter.updated, "2023-12-17");
+  EXPECT_THAT(r.matter.aliases, ElementsAre("/old"));
+  EXPECT_EQ(r.matter.type, ArticleType::guide);
+  EXPECT_EQ(r.matter.level, Level::basic);
+  EXPECT_THAT(r.matter.tags, ElementsAre("one", "two"));
+}
+
+TEST(FrontMatter, OwnKeysWinOverForeignOnes) {
+  const Read r = read("---\nintro: b\nsummary: a\nupdated: 2024-01-01\nms.date: 02/02/2022\n---\n");
+  EXPECT_EQ(r.matter.summary, "a");
+  EXPECT_EQ(r.matter.updated, "2024-01-01");
+}
+
+TEST(FrontMatter, KeepsUnknownKeysAsYaml) {
+  const Read r =
+      read("---\ntitle: A\nversions:\n  fpt: '*'\n  ghes: '>3'\nf1: [a, {b: c}]\nnope:\nnum: 12\n---\n");
+  EXPECT_THAT(r.diagnostics, IsEmpty());
+  EXPECT_THAT(r.matter.extra, ElementsAre(Pair("versions", "\n  fpt: '*'\n  ghes: '>3'"),
+                                          Pair("f1", "[a, {b: c}]"), Pair("nope", ""), Pair("num", "12")));
+}
+
+TEST(FrontMatter, TakesScalarsThatAreNoStrings) {
+  EXPECT_EQ(read("---\ntitle: 404\n---\n").matter.title, "404");
+  EXPECT_EQ(read("---\ntitle: true\n---\n").matter.title, "true");
+  EXPECT_EQ(read("---\ntitle: 2024-01-01\n---\n").matter.title, "2024-01-01");
+  EXPECT_EQ(read("---\ntitle: null\n---\n").matter.title, std::nullopt);
+  EXPECT_EQ(read("---\ntitle:\n---\n").matter.title, std::nullopt);
+  EXPECT_EQ(read("---\ntitle: ''\n---\n").matter.title, std::nullopt);
+}
+
+TEST(FrontMatter, TellsTheLineOfAWrongValue) {
+  const Read r = read(
+      "---\ntitle: [a]\nlevel: hard\ntype: novel\nupdated: soon\nweight: many\ndraft: maybe\n"
+      "aliases: [old]\nlang: Korean language\ntags: {a: b}\n---\n");
+  EXPECT_THAT(r.findings(),
+              ElementsAre("warning front-matter:2", "warning front-matter:3", "warning front-matter:4",
+                          "warning date:5", "warning front-matter:6", "warning front-matter:7",
+                          "warning alias:8", "warning front-matter:9", "warning front-matter:10"));
+}
+
+TEST(FrontMatter, SavesWhatItCanFromBadYaml) {
+  const Read r = read("---\ntitle: Error: it broke\ndraft: true\nid: keep\n bad indent\n---\n");
+  EXPECT_THAT(r.findings(), ElementsAre("error front-matter:2"));
+  EXPECT_EQ(r.matter.title, "Error: it broke");
+  EXPECT_TRUE(r.matter.draft);
+  EXPECT_EQ(r.matter.id, "keep");
+}
+
+TEST(FrontMatter, ReportsAHeadThatIsNotClosed) {
+  const Read r = read("---\ntitle: A\n\n# Body\n");
+  EXPECT_THAT(r.findings(), ElementsAre("error front-matter:1"));
+  EXPECT_EQ(r.matter.title, "A");
+}
+
+TEST(FrontMatter, ReportsAHeadThatIsNoMap) {
+  EXPECT_THAT(read("---\n- a\n- b\n---\n").findings(), ElementsAre("error front-matter:2"));
+  EXPECT_THAT(read("---\njust text\n---\n").findings(), ElementsAre("error front-matter:2"));
+  EXPECT_THAT(read("---\n# only a comment\n---\n").findings(), IsEmpty());
+}
+
+TEST(FrontMatter, RefusesHugeYaml) {
+  const Read r = read("---\ntitle: A\nx: " + std::string(70'000, 'y') + "\n---\n");
+  EXPECT_THAT(r.findings(), ElementsAre("error front-matter:2"));
+}
+
+TEST(FrontMatter, StaysCheapOnHostileYaml) {
+  std::string bomb = "---\na: &a [x,x,x,x,x,x,x,x,x]\n";
+  for (char c = 'b'; c <= 'i'; ++c) {
+    bomb += std::string(1, c) + ": &" + c + " [";
+    for (int i = 0; i < 9; ++i) bomb += std::string("*") + static_cast<char>(c - 1) + (i < 8 ? "," : "]\n");
+  }
+  bomb += "tags: *i\ntitle: T\n---\n";
+  EXPECT_EQ(read(bomb).matter.title, "T");
+  for (const char* unit : {"[", "{", "- ", "? ", "a: {", "\"", "&a *a ", "!", "%", "'"}) {
+    std::string deep = "---\nx: ";
+    while (deep.size() < 60'000) deep += unit;
+    read(deep + "\n---\n");  // returns, whatever it says
+  }
+}
+
+TEST(ReadIdentity, ReadsOnlyWhatLinksNeed) {
+  const Identity a = read_identity("---\ntitle: A\nid: My ID\nlang: ja\ndraft: true\n---\nx");
+  EXPECT_EQ(a.id, "my-id");
+  EXPECT_EQ(a.lang, "ja");
+  EXPECT_TRUE(a.draft);
+  EXPECT_EQ(read_identity("---\n\"id\": x\n---\n").id, "x");
+  EXPECT_EQ(read_identity("---\n{title: A, id: x}\n---\n").id, "x");
+  const Identity none = read_identity("id: x\n");
+  EXPECT_EQ(none.id, std::nullopt);
+  EXPECT_FALSE(none.draft);
+}
+
+}  // namespace
+}  // namespace signpost

@@ -1,0 +1,69 @@
+#include "content/html_text.h"
+
+#include <gtest/gtest.h>
+
+namespace signpost {
+namespace {
+
+std::string escaped(std::string_view text) {
+  std::string html;
+  append_escaped(html, text);
+  return html;
+}
+
+std::string source_text(std::string_view text) {
+  std::string html;
+  append_html_source_text(html, text);
+  return html;
+}
+
+TEST(HtmlText, Escapes) {
+  EXPECT_EQ(escaped("a < b & \"c\" > d"), "a &lt; b &amp; &quot;c&quot; &gt; d");
+  EXPECT_EQ(escaped(""), "");
+  EXPECT_EQ(escaped("한국어"), "한국어");
+}
+
+TEST(HtmlText, KeepsCharacterReferencesOfSource) {
+  struct Case {
+    const char* in;
+    const char* want;
+  };
+  const Case cases[] = {
+      {"a &amp; b", "a &amp; b"},
+      {"&nbsp;&Eacute;", "&nbsp;&Eacute;"},
+      {"AT&T", "AT&amp;T"},
+      {"&lt;b&gt;", "&lt;b&gt;"},
+      {"&#60;b&#x3e;", "&lt;b&gt;"},
+      {"&#0;", "\xEF\xBF\xBD"},
+      {"&#65534;", "\xEF\xBF\xBD"},
+      {"&#xD800;", "\xEF\xBF\xBD"},
+      {"& ;", "&amp; ;"},
+      {"&#;", "&amp;#;"},
+      {"a<b>\"", "a&lt;b&gt;&quot;"},
+      {"&", "&amp;"},
+      {"&#99999999999999999999;", "\xEF\xBF\xBD"},
+  };
+  for (const Case& c : cases) EXPECT_EQ(source_text(c.in), c.want) << c.in;
+}
+
+TEST(HtmlText, DecodesReferences) {
+  struct Case {
+    const char* in;
+    const char* want;
+  };
+  const Case cases[] = {
+      {"a&amp;b", "a&b"},
+      {"&#106;avascript", "javascript"},
+      {"&#x6A;avascript", "javascript"},
+      {"java&Tab;script&colon;", "java\tscript:"},
+      {"&unknown;", "&unknown;"},
+      {"&lt;", "<"},
+      {"&#58", ":"},
+      {"&", "&"},
+      {"&amp;lt;", "&lt;"},
+  };
+  for (const Case& c : cases) EXPECT_EQ(decode_references(c.in), c.want) << c.in;
+}
+
+}  // namespace
+}  // namespace signpost

@@ -1,0 +1,148 @@
+#include "content/site.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "content/error.h"
+
+namespace signpost {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Pair;
+
+constexpr const char* kFull = R"(title: {en: Help, ko: 도움말}
+description: How to
+base_url: https://help.example.com/
+languages:
+  - {code: en, name: English}
+  - {code: ko, name: 한국어}
+default_language: en
+categories:
+  - id: start
+    names: {en: Getting started, ko: 시작하기}
+    descriptions: {en: First steps}
+    icon: rocket
+  - id: faq
+    name: FAQ
+brand_color: "#0a7"
+logo: logo.svg
+popular: [install, search]
+strip_template_tags: yes
+exclude: ["drafts/**"]
+)";
+
+TEST(ParseSite, ReadsEveryKey) {
+  std::vector<Diagnostic> diagnostics;
+  const Site site = parse_site(kFull, "site.yaml", diagnostics);
+  EXPECT_THAT(diagnostics, IsEmpty());
+  EXPECT_THAT(site.title, ElementsAre(Pair("en", "Help"), Pair("ko", "도움말")));
+  EXPECT_THAT(site.description, ElementsAre(Pair("en", "How to")));
+  EXPECT_EQ(site.base_url, "https://help.example.com");
+  ASSERT_EQ(site.languages.size(), 2u);
+  EXPECT_EQ(site.languages[1].code, "ko");
+  EXPECT_EQ(site.languages[1].name, "한국어");
+  ASSERT_EQ(site.categories.size(), 2u);
+  EXPECT_EQ(site.categories[0].icon, "rocket");
+  EXPECT_EQ(pick(site.categories[0].names, "ko", site), "시작하기");
+  EXPECT_EQ(pick(site.categories[0].descriptions, "ko", site), "First steps");
+  EXPECT_EQ(pick(site.categories[1].names, "ko", site), "FAQ");
+  EXPECT_EQ(site.brand_color, "#0a7");
+  EXPECT_EQ(site.logo, "logo.svg");
+  EXPECT_THAT(site.popular, ElementsAre("install", "search"));
+  EXPECT_TRUE(site.strip_template_tags);
+  EXPECT_THAT(site.exclude, ElementsAre("drafts/**"));
+}
+
+TEST(ParseSite, HasDefaultsForAll) {
+  for (const char* yaml : {"", "# nothing\n", "title:\n"}) {
+    std::vector<Diagnostic> diagnostics;
+    const Site site = parse_site(yaml, "site.yaml", diagnostics);
+    EXPECT_THAT(diagnostics, IsEmpty()) << yaml;
+    EXPECT_EQ(site.default_language, "en");
+    EXPECT_EQ(pick(site.title, "en", site), "Help Centre");
+    EXPECT_EQ(site.languages.size(), 1u);
+  }
+}
+
+TEST(ParseSite, TakesLanguagesInShortForms) {
+  std::vector<Diagnostic> diagnostics;
+  Site site = parse_site("languages: [ja, en]\n", "site.yaml", diagnostics);
+  EXPECT_EQ(site.languages[0].code, "ja");
+  EXPECT_EQ(site.default_language, "ja");  // none is set, so the first
+  site = parse_site("languages: {ko: 한국어}\ntitle: 도움말\n", "site.yaml", diagnostics);
+  EXPECT_EQ(site.languages[0].name, "한국어");
+  EXPECT_EQ(pick(site.title, "ko", site), "도움말");
+  EXPECT_THAT(diagnostics, IsEmpty());
+}
+
+TEST(ParseSite, TellsTheLineOfEveryMistake) {
+  struct Case {
+    const char* yaml;
+    int line;
+    const char* message;
+  };
+  const Case cases[] = {
+      {"title: A\ncolour: red\n", 2, "unknown key 'colour'"},
+      {"brand_color: red\n", 1, "brand_color"},
+      {"\nbase_url: help.example.com\n", 2, "base_url"},
+      {"languages: []\n", 1, "names no language"},
+      {"languages:\n  - {code: english}\n", 2, "no language code"},
+      {"languages:\n  - {code: en}\n  - {code: en}\n", 3, "listed twice"},
+      {"languages:\n  - {name: X}\n", 2, "needs a 'code'"},
+      {"languages:\n  - {code: en, title: X}\n", 2, "unknown key 'title'"},
+      {"languages: [en]\ndefault_language: ko\n", 2, "does not list"},
+      {"categories:\n  - {id: a}\n  - {id: a}\n", 3, "listed twice"},
+      {"categories:\n  - {name: a}\n", 2, "needs an 'id'"},
+      {"categories:\n  - id: a\n    color: b\n", 3, "unknown key 'color'"},
+      {"categories: {a: b}\n", 1, "must be a list"},
+      {"popular: one\n", 1, "must be a list"},
+      {"strip_template_tags: perhaps\n", 1, "true or false"},
+      {"title: [a]\n", 1, "map from language"},
+      {"- a\n", 1, "map of settings"},
+      {"title: 'open\n", 2, ""},
+  };
+  for (const Case& c : cases) {
+    std::vector<Diagnostic> diagnostics;
+    parse_site(c.yaml, "site.yaml", diagnostics);
+    ASSERT_EQ(diagnostics.size(), 1u) << c.yaml;
+    EXPECT_EQ(diagnostics[0].severity, Severity::error);
+    EXPECT_EQ(diagnostics[0].path, "site.yaml");
+    EXPECT_EQ(diagnostics[0].line, c.line) << c.yaml;
+    EXPECT_THAT(diagnostics[0].message, HasSubstr(c.message));
+  }
+}
+
+TEST(ParseSite, OneMistakeDoesNotCostTheRest) {
+  std::vector<Diagnostic> diagnostics;
+  const Site site = parse_site("brand_color: red\ntitle: A\n", "site.yaml", diagnostics);
+  EXPECT_EQ(pick(site.title, "en", site), "A");
+  EXPECT_EQ(site.brand_color, "#2457d6");
+}
+
+TEST(SiteJson, LosesNothing) {
+  std::vector<Diagnostic> diagnostics;
+  const Site site = parse_site(kFull, "site.yaml", diagnostics);
+  const std::string json = site_to_json(site);
+  const Site back = site_from_json(json);
+  EXPECT_EQ(site_to_json(back), json);
+  EXPECT_EQ(back.title, site.title);
+  EXPECT_EQ(back.categories[1].names, site.categories[1].names);
+  EXPECT_EQ(back.exclude, site.exclude);
+}
+
+TEST(SiteJson, RefusesWhatItDidNotWrite) {
+  for (const char* json : {"", "{", "[]", "{}", "{\"title\": 1}"}) {
+    try {
+      site_from_json(json);
+      FAIL() << json;
+    } catch (const Error& e) {
+      EXPECT_EQ(e.kind(), ErrorKind::corrupt);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace signpost

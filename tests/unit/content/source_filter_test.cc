@@ -1,0 +1,134 @@
+#include "content/source_filter.h"
+
+#include <gtest/gtest.h>
+
+namespace signpost {
+namespace {
+
+std::string filtered(const std::string& text, bool tags = true) {
+  SourceLines lines;
+  const FilterOptions options{tags, "en"};
+  return filter_source(text, options, lines);
+}
+
+TEST(SourceFilter, LeavesNoTagsInText) {
+  struct Case {
+    const char* in;
+    const char* want;
+  };
+  const Case cases[] = {
+      {"a {{x}} b", "a b"},
+      {"a {% x %}, b", "a, b"},
+      {"**a {% x %}**", "**a**"},
+      {"{{APIRef(\"DOM\")}}\n\ntext", "\ntext"},
+      {"text\n\n{{Compat}}\n\nmore", "text\n\n\nmore"},
+      {"- {{domxref(\"Node.a\")}}\n  - : b", "- `Node.a`\n  - : b"},
+      {"See {{domxref(\"Node.a\", \"a()\")}}.", "See `a()`."},
+      {"{{HTMLElement(\"a\")}} and {{Glossary(\"URL\")}}", "`<a>` and URL"},
+      {"`{{code}}` {{text}}", "`{{code}}` "},
+      {"``{{ ` }}`` x", "``{{ ` }}`` x"},
+      {"```\n{{code}}\n```\n{{text}}", "```\n{{code}}\n```\n"},
+      {"a\n\n    {{code}}\n", "a\n\n    {{code}}\n"},
+      {"- a\n\n    {{< text >}}\n", "- a\n\n"},
+      {"1. a\n{% if x %}\n2. b\n{% endif %}\n3. c", "1. a\n2. b\n3. c"},
+      {"| a |\n|---|\n{% if x %}\n| b |\n{% endif %}", "| a |\n|---|\n| b |\n"},
+      {"{% raw %}{{ keep }}{% endraw %} {{ drop }}", "{{ keep }} "},
+      {"{{< glossary_tooltip text=\"Pod\" term_id=\"pod\" >}}s", "Pods"},
+      {"{{< glossary_tooltip term_id=\"kube-proxy\" >}}", "kube proxy"},
+      {"## {{% heading \"whatsnext\" %}}", "## What's next"},
+      {"[a]({{< ref \"/docs/x\" >}})", "[a](/docs/x)"},
+      {"a {{< comment >}}hidden{{< /comment >}} b", "a b"},
+      {"a {{\n\nb }}", "a {{\n\nb }}"},
+      {"a \\{{b}}", "a \\{{b}}"},
+      {"a {{b", "a {{b"},
+      {"a {b} {{}} c", "a {b} c"},
+  };
+  for (const Case& c : cases) EXPECT_EQ(filtered(c.in), c.want) << c.in;
+}
+
+TEST(SourceFilter, StripsTagsOnlyWhenAsked) {
+  EXPECT_EQ(filtered("a {{x}} b {% y %}", false), "a {{x}} b {% y %}");
+  EXPECT_FALSE(needs_filter("a {{x}}", {false, "en"}));
+  EXPECT_TRUE(needs_filter("a {{x}}", {true, "en"}));
+  EXPECT_TRUE(needs_filter("a <!-- x -->", {false, "en"}));
+  EXPECT_FALSE(needs_filter("plain *text* [a](b)", {true, "en"}));
+}
+
+TEST(SourceFilter, TakesCommentsOut) {
+  struct Case {
+    const char* in;
+    const char* want;
+  };
+  const Case cases[] = {
+      {"a <!-- x --> b", "a b"},
+      {"a\n<!-- x -->\nb", "a\n<!---->\nb"},  // still ends the paragraph
+      {"a\n<!-- x\n\ny -->\nb", "a\n<!---->\nb"},
+      {"a <!-- x\n\ny --> b", "a b"},
+      {"<!-- x --> b", " b"},
+      {"`<!-- x -->`", "`<!-- x -->`"},
+      {"```\n<!-- x -->\n```", "```\n<!-- x -->\n```"},
+      {"<!-- ```\nx\n``` -->\nb {{c}}", "<!---->\nb "},
+      {"| a |\n|---|\n| b |\n<!-- | c | -->\n| d |", "| a |\n|---|\n| b |\n| d |"},
+      {"<!-- never", "<!-- never"},
+  };
+  for (const Case& c : cases) EXPECT_EQ(filtered(c.in), c.want) << c.in;
+}
+
+TEST(SourceFilter, KeepsTheNumbersOfLines) {
+  const std::string in = "one\n<!-- a\nb\nc -->\nfive\n{% x %}\n\neight `a\nb` {{x}}\nten\n";
+  SourceLines lines(11);
+  const std::string out = filter_source(in, {true, "en"}, lines);
+  int line = 1;
+  for (size_t pos = 0; pos < out.size(); ++line) {
+    const size_t end = out.find('\n', pos);
+    const std::string text = out.substr(pos, end - pos);
+    if (text == "one") {
+      EXPECT_EQ(lines.file_line(line), 11);
+    }
+    if (text == "five") {
+      EXPECT_EQ(lines.file_line(line), 15);
+    }
+    if (text == "eight `a") {
+      EXPECT_EQ(lines.file_line(line), 18);
+    }
+    if (text == "ten") {
+      EXPECT_EQ(lines.file_line(line), 20);
+    }
+    pos = end + 1;
+  }
+  EXPECT_EQ(out, "one\n<!---->\nfive\n\neight `a\nb` \nten\n");
+}
+
+TEST(SourceFilter, CountsLinesWhenNothingMoved) {
+  const SourceLines lines(5);
+  EXPECT_EQ(lines.file_line(1), 5);
+  EXPECT_EQ(lines.file_line(3), 7);
+  EXPECT_EQ(lines.file_line(0), 5);
+}
+
+TEST(SourceFilter, WritesOtherDialectsAsMarkdown) {
+  EXPECT_EQ(filtered(":::image type=\"content\" source=\"a.png\" alt-text=\"A\":::\n"), "![A](<a.png>)\n");
+  EXPECT_EQ(filtered("a\n\n::: moniker range=\"x\"\n\nb"), "a\n\n<!---->\n\nb");
+  EXPECT_EQ(filtered("a [!INCLUDE [n](n.md)] b"), "a b");
+  EXPECT_EQ(filtered("> [!NOTE]\n> a"), "> [!NOTE]\n> a");
+  EXPECT_EQ(filtered("a ::: b :: c"), "a ::: b :: c");
+}
+
+TEST(StripTemplateTags, WorksOnOneLine) {
+  EXPECT_EQ(strip_template_tags("About {% data x %} and {{y}}"), "About and");
+  EXPECT_EQ(strip_template_tags("No {tags} here"), "No {tags} here");
+  EXPECT_EQ(strip_template_tags(""), "");
+}
+
+// Every one of these would cost the square of its length with a scan from each opening mark.
+TEST(SourceFilter, StaysLinear) {
+  for (const char* unit :
+       {"{{", "{%", "`", "``a`", "<!--", "[!INCLUDE[", ":::image \"", "\\", "{{a\n", "<!-- a\n"}) {
+    std::string text;
+    while (text.size() < 2'000'000) text += unit;
+    filtered(text);
+  }
+}
+
+}  // namespace
+}  // namespace signpost
