@@ -22,8 +22,10 @@ Response markdown_response(const Context& context, const Article& article) {
   const Document& document = article.document;
   Response response;
   response.content_type = "text/markdown; charset=utf-8";
-  const bool has_title = document.markdown.starts_with("# ") || document.markdown.find("\n# ") < 400;
-  response.body = has_title ? document.markdown : "# " + document.title + "\n\n" + document.markdown;
+  const std::string_view source = document.markdown;
+  const std::string_view text = source.substr(std::min(source.find_first_not_of("\r\n"), source.size()));
+  const std::string title = text.starts_with("# ") ? "" : "# " + document.title + "\n\n";
+  response.body = title + std::string(text);
   response.headers.emplace_back("Content-Language", document.lang);
   response.headers.emplace_back(
       "Link", "<" + absolute_url(context.site(), path_of(article)) + ">; rel=\"canonical\"");

@@ -1,5 +1,5 @@
 // json.h - our structs as the JSON of the API; pages start from the same values.
-// Tested by tests/unit/http/json_test.cc and, against web/openapi.json, by tests/http/api_schema_test.cc.
+// Tested, against web/openapi.json, by tests/http/api_schema_test.cc.
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>

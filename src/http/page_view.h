@@ -1,5 +1,5 @@
 // page_view.h - what all pages have in common: head, language menu, lists of articles.
-// Tested by tests/unit/http/page_view_test.cc.
+// Tested by tests/unit/http/app_test.cc.
 #pragma once
 
 #include <map>

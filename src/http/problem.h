@@ -1,5 +1,5 @@
 // problem.h - errors of the API as problem details (RFC 9457), with the fields that are wrong.
-// Tested by tests/unit/http/problem_test.cc.
+// Tested by tests/unit/http/app_test.cc.
 #pragma once
 
 #include <string>

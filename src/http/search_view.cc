@@ -2,6 +2,7 @@
 #include "http/search_view.h"
 
 #include <algorithm>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "http/page_view.h"
@@ -136,6 +137,7 @@ Json search_view(const Context& context, const SearchRequest& request, const Sea
   const Parameters query = carried(context.request.query);
   Json view = localized_search_json(context, request, response);
   view["q"] = request.text;
+  view["took_ms"] = std::round(response.took_ms * 10) / 10;  // people need no more digits
   view["has_hits"] = !response.hits.empty();
   view["results_label"] = response.total_exact
                               ? strings.plural("results", static_cast<int64_t>(response.total))

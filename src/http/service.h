@@ -1,5 +1,5 @@
 // service.h - signpost-serve as a whole: everything that it is made of, put together in the right order.
-// Tested by tests/http/service_test.cc.
+// Tested by tests/unit/http/generation_follower_test.cc.
 #pragma once
 
 #include "http/app.h"

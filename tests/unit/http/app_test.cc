@@ -242,6 +242,22 @@ TEST_F(AppTest, FiltersAreLinks) {
   EXPECT_THAT(body, HasSubstr("category=accounts&amp;level=basic"));
 }
 
+TEST_F(AppTest, PagesAreLinks) {
+  const std::string body = app().get("/search?lang=en&per_page=2&page=3").body;
+  for (const char* piece :
+       {"href=\"/search?lang=en&amp;per_page=2\"", "href=\"/search?lang=en&amp;per_page=2&amp;page=2\" ",
+        "aria-current=\"page\">3<", "href=\"/search?lang=en&amp;per_page=2&amp;page=4\" "}) {
+    EXPECT_THAT(body, HasSubstr(piece));
+  }
+}
+
+TEST_F(AppTest, OffersTheWordsAsTyped) {
+  const std::string body = app().get("/search?q=instal+requirments&lang=en").body;
+  EXPECT_THAT(body, HasSubstr("correct=0"));
+  EXPECT_THAT(app().get("/search?q=instal+requirments&lang=en&correct=0").body,
+              Not(HasSubstr("class=\"corrected\"")));
+}
+
 TEST_F(AppTest, NotFoundSuggestsByTheWordsOfTheAddress) {
   const Response response = app().get("/en/articles/reset-your_password.html");
   EXPECT_EQ(response.status, 404);

@@ -9,10 +9,10 @@ namespace signpost {
 namespace {
 
 TEST(SearchParameters, ReadsAll) {
-  const auto parsed =
-      parse_search_parameters(parse_query_string("q=a%20b&kind=help&category=x&category=y&tag=t&product=p&level="
-                                          "basic&page=3&per_page=50&correct=0&explain=1"),
-                              "ko");
+  const auto parsed = parse_search_parameters(
+      parse_query_string("q=a%20b&kind=help&category=x&category=y&tag=t&product=p&level="
+                         "basic&page=3&per_page=50&correct=0&explain=1"),
+      "ko");
   EXPECT_TRUE(parsed.errors.empty());
   const SearchRequest& request = parsed.request;
   EXPECT_EQ(request.text, "a b");
