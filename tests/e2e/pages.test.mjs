@@ -67,6 +67,23 @@ describe('states that scripts bring about', () => {
   });
 });
 
+describe('brand colours', () => {
+  // The company chooses it, and need not think of contrast.
+  for (const colour of ['#ffdd00', '#000000', '#ffffff', '#00c2a8']) {
+    for (const theme of ['light', 'dark']) {
+      it(`${colour}, ${theme}`, async () => {
+        const { page, close } = await openPage(browser, { theme });
+        await page.route('**/brand.css', (route) => route.fulfill({ contentType: 'text/css', body: `:root{--brand:${colour}}` }));
+        for (const path of [pageKinds('en').home, pageKinds('en')['results with filters']]) {
+          await page.goto(path, { waitUntil: 'networkidle' });
+          assert.deepEqual(await violations(page), []);
+        }
+        await close();
+      });
+    }
+  }
+});
+
 describe('trusted types', () => {
   // What a page may not do under Trusted Types throws in Chromium; the policy is added to the one that the service sends.
   it('scripts write no markup', async () => {
