@@ -1,0 +1,154 @@
+#include "index/analyzer.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <random>
+#include <set>
+#include <vector>
+
+namespace signpost {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using ::testing::Not;
+
+struct Seen {
+  TokenKind kind;
+  std::string term;
+  std::string surface;
+  uint32_t position;
+  uint32_t begin;
+  uint32_t end;
+};
+
+class Collect : public TokenSink {
+ public:
+  void token(const Token& t) override {
+    seen.push_back({t.kind, std::string(t.term), std::string(t.surface), t.position, t.begin, t.end});
+  }
+  std::vector<Seen> seen;
+};
+
+std::vector<Seen> analyze(std::string_view text, std::string_view lang = "en") {
+  Collect collect;
+  Analyzer(lang).analyze(text, 0, collect);
+  return collect.seen;
+}
+
+std::vector<std::string> terms(std::string_view text, std::string_view lang = "en") {
+  std::vector<std::string> out;
+  for (const Seen& s : analyze(text, lang)) out.push_back(s.term);
+  return out;
+}
+
+TEST(Analyzer, StemsAndFoldsWords) {
+  EXPECT_THAT(terms("Installing PACKAGES"), ElementsAre("instal", "packag"));
+  EXPECT_THAT(terms("Résumé"), ElementsAre("resum"));
+  EXPECT_THAT(terms("resume"), ElementsAre("resum"));
+  EXPECT_THAT(terms("the user's"), ElementsAre("the", "user"));
+  EXPECT_THAT(terms("don’t don't dont"), ElementsAre("dont", "dont", "dont"));
+  EXPECT_THAT(terms("Installationen", "de"), ElementsAre("installation"));
+  EXPECT_THAT(terms("l'article", "fr"), ElementsAre("l", "articl"));
+}
+
+// Each name is found whole, however it is written, and by its parts.
+TEST(Analyzer, KnowsNamesWholeAndByPart) {
+  struct Case {
+    const char* in;
+    const char* whole;
+    std::vector<std::string> parts;
+  };
+  const Case cases[] = {
+      {"ERR_CONNECTION_RESET", "errconnectionreset", {"err", "connect", "reset"}},
+      {"Get-Process", "getprocess", {"get", "process"}},
+      {"std::vector", "stdvector", {"std", "vector"}},
+      {"node.js", "nodejs", {"node", "js"}},
+      {"localStorage", "localstorage", {"local", "storag"}},
+      {"HTMLElement", "htmlelement", {"html", "element"}},
+      {"snake_case_name", "snakecasename", {"snake", "case", "name"}},
+      {"user@example.com", "user@examplecom", {"user", "exampl", "com"}},
+      {"v1.29.3", "1.29.3", {"1", "29", "3"}},
+      {"1.29.3", "1.29.3", {"1", "29", "3"}},
+      {"KB5034441", "kb5034441", {"kb", "5034441"}},
+      {"--dry-run", "--dryrun", {"dry", "run"}},
+      {"--force", "--force", {"forc"}},
+      {"C#", "c#", {"c"}},
+      {"C++", "c++", {"c"}},
+  };
+  for (const Case& c : cases) {
+    const std::vector<std::string> got = terms(c.in);
+    EXPECT_THAT(got, Contains(std::string(c.whole))) << c.in;
+    for (const std::string& part : c.parts) EXPECT_THAT(got, Contains(part)) << c.in;
+  }
+  EXPECT_THAT(terms("0x80070005"), ElementsAre("0x80070005"));
+  EXPECT_THAT(terms("URLs"), ElementsAre("url"));
+  EXPECT_THAT(terms("nodejs"), ElementsAre("nodej"));
+}
+
+TEST(Analyzer, CutsCjkIntoOverlappingPairs) {
+  EXPECT_THAT(terms("新幹線", "ja"), ElementsAre("新", "新幹", "幹", "幹線", "線"));
+  EXPECT_THAT(terms("비밀번호", "ko"), AllOf(Contains("비밀"), Contains("밀번"), Contains("번호")));
+  EXPECT_THAT(terms("リング"), AllOf(Contains("りん"), Contains("んぐ")));
+  EXPECT_THAT(terms("グリーン"), AllOf(Not(Contains("りん")), Not(Contains("んぐ"))));
+}
+
+TEST(Analyzer, ReadsMixedText) {
+  EXPECT_THAT(terms("error 코드404", "ko"), AllOf(Contains("error"), Contains("코드"), Contains("404")));
+  EXPECT_THAT(terms("GitHub のAPI", "ja"), AllOf(Contains("github"), Contains("の"), Contains("api")));
+}
+
+TEST(Analyzer, BreaksThaiWithADictionary) { EXPECT_GE(terms("สวัสดีครับผม", "th").size(), 2u); }
+
+TEST(Analyzer, CountsPositionsAndBytes) {
+  const std::vector<Seen> seen = analyze("open std::vector now");
+  ASSERT_EQ(seen.size(), 5u);
+  EXPECT_EQ(seen[0].position, 0u);
+  EXPECT_EQ(seen[1].term, "std");
+  EXPECT_EQ(seen[1].position, 1u);
+  EXPECT_EQ(seen[2].position, 2u);
+  EXPECT_EQ(seen[3].kind, TokenKind::whole);
+  EXPECT_EQ(seen[3].position, 1u);
+  EXPECT_EQ(seen[3].begin, 5u);
+  EXPECT_EQ(seen[3].end, 16u);
+  EXPECT_EQ(seen[4].position, 3u);
+}
+
+// Index and query must cut text alike: what a text gives alone, it gives inside another.
+TEST(Analyzer, GivesTheSameTermsAloneAndInside) {
+  const char* pieces[] = {"node.js", "비밀번호를", "サーバー", "--dry-run", "Ünïcode",
+                          "x86_64",  "C#",         "東京都",   "v2.0"};
+  for (const char* piece : pieces) {
+    const std::vector<std::string> alone = terms(piece);
+    const std::vector<std::string> inside = terms(std::string("before, ") + piece + " (after)");
+    for (const std::string& term : alone) EXPECT_THAT(inside, Contains(term)) << piece;
+  }
+}
+
+TEST(Analyzer, SurvivesAnyBytes) {
+  std::mt19937 random(7);
+  Analyzer analyzer("en");
+  Collect collect;
+  for (int i = 0; i < 2000; ++i) {
+    std::string text;
+    for (int k = 0; k < 40; ++k) text += static_cast<char>(random() % (i % 2 ? 256 : 128));
+    collect.seen.clear();
+    analyzer.analyze(text, 0, collect);
+    for (const Seen& s : collect.seen) {
+      ASSERT_LE(s.begin, s.end);
+      ASSERT_LE(s.end, text.size());
+      ASSERT_LE(s.term.size(), 80u);
+    }
+  }
+}
+
+TEST(TermHash, DiffersForNeighbours) {
+  std::set<uint32_t> hashes;
+  for (int i = 0; i < 20000; ++i) hashes.insert(term_hash("w" + std::to_string(i)));
+  EXPECT_GE(hashes.size(), 19998u);
+}
+
+}  // namespace
+}  // namespace signpost

@@ -1,0 +1,113 @@
+#include "index/encode.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "content/error.h"
+#include "index/analyzer.h"
+#include "index/forward_index.h"
+#include "index/stored_document.h"
+
+namespace signpost {
+namespace {
+
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using ::testing::Pair;
+
+Document sample() {
+  Document d;
+  d.id = "reset-password";
+  d.lang = "en";
+  d.title = "Reset your password";
+  d.summary = "Get back in.";
+  d.category = "account";
+  d.tags = {"Login", "security"};
+  d.aliases = {"/old/reset"};
+  d.product = "App";
+  d.level = Level::basic;
+  d.updated = "2026-10-01";
+  d.votes = -3;
+  d.extra = {{"owner", "ann"}};
+  d.sections = {{"", "", 0, {}, "Use the link on the sign-in page."},
+                {"steps", "Steps", 2, {"Steps"}, "Open settings.\nChoose a password."},
+                {"on-a-phone", "On a phone", 3, {"Steps", "On a phone"}, "Tap the menu."},
+                {"see-also", "See also", 2, {"See also"}, ""}};
+  d.html = "<p>Use the link</p>";
+  d.markdown = "Use the link";
+  d.posts = {{"ann", "2026-01-02", 4, true, "question", "<p>x</p>"}};
+  return d;
+}
+
+TEST(EncodeDocument, KeepsTermsFieldsAndWords) {
+  const std::string bytes = encode_document(sample());
+  const EncodedDocument e = decode_document(bytes);
+  EXPECT_EQ(e.id, "reset-password");
+  EXPECT_THAT(e.terms, Contains(Pair("password", kPostingWeight[0] + kPostingWeight[4])));
+  EXPECT_THAT(e.terms, Contains(Pair("signin", 1u)));
+  EXPECT_THAT(e.boolean_terms, Contains("Qen:reset-password"));
+  EXPECT_THAT(e.boolean_terms, Contains("XTlogin"));
+  EXPECT_THAT(e.boolean_terms, Contains("XVbasic"));
+  EXPECT_THAT(e.words, Contains(Pair("password", true)));
+  EXPECT_THAT(e.words, Contains(Pair("link", false)));
+  EXPECT_THAT(e.headings, Contains(Pair("on-a-phone", "On a phone")));
+  EXPECT_THAT(e.aliases, ElementsAre("/old/reset"));
+  EXPECT_EQ(e.record.zone_length[static_cast<size_t>(Zone::title)], 3u);
+  EXPECT_EQ(e.record.votes, -3);
+}
+
+TEST(EncodeDocument, IsTheSameForTheSameInput) {
+  EXPECT_EQ(encode_document(sample()), encode_document(sample()));
+}
+
+TEST(StoredDocument, GivesBackMetaBodyAndText) {
+  const Document d = sample();
+  const StoredMeta meta = decode_meta(encode_meta(d));
+  EXPECT_EQ(meta.title, d.title);
+  EXPECT_EQ(meta.votes, -3);
+  ASSERT_EQ(meta.sections.size(), 4u);
+  EXPECT_THAT(heading_path(meta.sections, 2), ElementsAre("Steps", "On a phone"));
+  EXPECT_THAT(heading_path(meta.sections, 3), ElementsAre("See also"));
+  const std::string text = encode_text(d);
+  EXPECT_EQ(decode_text(text, meta.sections[2].text_begin, meta.sections[2].text_end), "Tap the menu.");
+  EXPECT_EQ(decode_text(text, meta.sections[3].text_begin, meta.sections[3].text_end), "");
+  const Document body = decode_body(encode_body(d));
+  EXPECT_EQ(body.html, d.html);
+  EXPECT_EQ(body.extra, d.extra);
+  EXPECT_EQ(body.level, Level::basic);
+  ASSERT_EQ(body.posts.size(), 1u);
+  EXPECT_TRUE(body.posts[0].accepted);
+}
+
+TEST(StoredDocument, ReadsAPassageOfALongText) {
+  Document d = sample();
+  std::string text;
+  for (int i = 0; i < 20000; ++i) text += std::to_string(i) + " ";
+  d.sections = {{"", "", 0, {}, text}};
+  const std::string encoded = encode_text(d);
+  for (const uint32_t at : {0u, 16383u, 16384u, 50000u, static_cast<uint32_t>(text.size()) - 10}) {
+    EXPECT_EQ(decode_text(encoded, at, at + 10), text.substr(at, 10)) << at;
+  }
+  EXPECT_EQ(decode_text(encoded, 9'000'000, 9'000'010), "");
+}
+
+TEST(StoredDocument, RefusesDamage) {
+  EXPECT_THROW(decode_meta("nonsense"), Error);
+  EXPECT_THROW(decode_body(""), Error);
+}
+
+TEST(EncodeDocument, PutsEveryTermWhereTheTextHasIt) {
+  const Document d = sample();
+  const std::string bytes = encode_document(d);
+  const EncodedDocument e = decode_document(bytes);
+  const ForwardView forward(e.stored.substr(0, e.record.forward_size));
+  std::vector<uint32_t> positions;
+  ASSERT_TRUE(forward.positions(term_hash("menu"), positions));
+  ASSERT_EQ(positions.size(), 1u);
+  const ZoneStart zone = forward.zone(forward.zone_of(positions[0]));
+  EXPECT_EQ(zone.zone, Zone::body);
+  EXPECT_EQ(zone.section, 2u);
+}
+
+}  // namespace
+}  // namespace signpost

@@ -1,0 +1,68 @@
+#include "index/forward_index.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "content/error.h"
+
+namespace signpost {
+namespace {
+
+using ::testing::ElementsAre;
+
+std::string build() {
+  ForwardBuilder builder;
+  builder.start_zone(Zone::title, 0, 0);
+  builder.add_term(50, 1);
+  builder.add_term(10, 0);
+  builder.start_zone(Zone::body, 0, 10);
+  builder.add_term(10, 300);
+  builder.add_term(10, 12);
+  builder.add_term(10, 12);  // the same place twice
+  builder.add_exact(70, false);
+  builder.add_exact(90, true);
+  builder.add_checkpoint(10, 0);
+  builder.add_checkpoint(74, 512);
+  return builder.finish();
+}
+
+std::vector<uint32_t> positions(const ForwardView& view, uint32_t hash) {
+  std::vector<uint32_t> out;
+  view.positions(hash, out);
+  return out;
+}
+
+TEST(ForwardIndex, GivesBackWhatWasAdded) {
+  const std::string bytes = build();
+  const ForwardView view(bytes);
+  EXPECT_THAT(positions(view, 10), ElementsAre(0, 12, 300));
+  EXPECT_THAT(positions(view, 50), ElementsAre(1));
+  EXPECT_THAT(positions(view, 11), ElementsAre());
+  std::vector<uint32_t> limited;
+  EXPECT_TRUE(view.positions(10, limited, 2));
+  EXPECT_THAT(limited, ElementsAre(0, 12));
+}
+
+TEST(ForwardIndex, KnowsZonesCheckpointsAndExactWords) {
+  const std::string bytes = build();
+  const ForwardView view(bytes);
+  ASSERT_EQ(view.zone_count(), 2u);
+  EXPECT_EQ(view.zone(1).zone, Zone::body);
+  EXPECT_EQ(view.zone_of(9), 0u);
+  EXPECT_EQ(view.zone_of(10), 1u);
+  EXPECT_EQ(view.checkpoint_before(73).byte, 0u);
+  EXPECT_EQ(view.checkpoint_before(74).byte, 512u);
+  EXPECT_EQ(view.exact(70), ForwardView::Exact::somewhere);
+  EXPECT_EQ(view.exact(90), ForwardView::Exact::prominent);
+  EXPECT_EQ(view.exact(80), ForwardView::Exact::no);
+}
+
+TEST(ForwardIndex, RefusesBytesOfTheWrongSize) {
+  const std::string bytes = build();
+  for (size_t size = 0; size < bytes.size(); ++size) {
+    EXPECT_THROW(ForwardView(std::string_view(bytes).substr(0, size)), Error) << size;
+  }
+}
+
+}  // namespace
+}  // namespace signpost

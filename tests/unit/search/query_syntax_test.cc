@@ -1,0 +1,89 @@
+#include "search/query_syntax.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace signpost {
+namespace {
+
+using ::testing::ElementsAre;
+
+// Parts joined by '|': phrases in quotes, excluded ones with a minus; filters behind them.
+std::string shown(std::string_view text) {
+  const ParsedQuery query = parse_query(text);
+  std::string out;
+  for (const QueryPart& part : query.parts) {
+    if (!out.empty()) out += '|';
+    out += part.exclude ? "-" : "";
+    out += part.phrase ? "\"" + part.text + "\"" : part.text;
+  }
+  const auto add = [&](const char* name, const std::vector<std::string>& values) {
+    for (const std::string& value : values) out += std::string(" ") + name + "=" + value;
+  };
+  add("tag", query.filters.tags);
+  add("category", query.filters.categories);
+  add("kind", query.filters.kinds);
+  add("lang", query.filters.languages);
+  return out;
+}
+
+TEST(ParseQuery, ReadsTheLanguageAndTakesTheRestAsWords) {
+  struct Case {
+    const char* in;
+    const char* want;
+  };
+  const Case cases[] = {
+      {"reset password", "reset|password"},
+      {"  reset \t\n password\xE3\x80\x80now ", "reset|password|now"},
+      {"\"reset password\" app", "\"reset password\"|app"},
+      {"“reset password”", "\"reset password\""},
+      {"reset -password", "reset|-password"},
+      {"reset -\"old password\"", "reset|-\"old password\""},
+      {"--dry-run", "--dry-run"},
+      {"use --force -draft", "use|--force|-draft"},
+      {"well-known", "well-known"},
+      {"-5", "-5"},
+      {"login tag:security", "login tag=security"},
+      {"login category:\"getting started\"", "login category=getting started"},
+      {"kind:help lang:ko 로그인", "로그인 kind=help lang=ko"},
+      {"kind:video cats", "kind:video|cats"},
+      {"tag: cats", "tag:|cats"},
+      {"std::vector", "std::vector"},
+      {"say \"hello", "say|\"hello"},
+      {"\"\"", "\"\""},
+      {"a \"b\" \"", "a|\"b\"|\""},
+      {"- x", "-|x"},
+      {"", ""},
+      {"   ", ""},
+  };
+  for (const Case& c : cases) EXPECT_EQ(shown(c.in), c.want) << c.in;
+}
+
+TEST(ParseQuery, CutsAtTheLimitsAndSaysSo) {
+  std::string words;
+  for (int i = 0; i < 40; ++i) words += "w" + std::to_string(i) + " ";
+  const ParsedQuery many = parse_query(words);
+  EXPECT_TRUE(many.truncated);
+  EXPECT_EQ(many.parts.size(), kMaxQueryWords);
+  std::string korean;
+  for (int i = 0; i < 300; ++i) korean += "가";
+  const ParsedQuery longest = parse_query(korean);
+  EXPECT_TRUE(longest.truncated);
+  EXPECT_LE(longest.text.size(), kMaxQueryBytes);
+  EXPECT_EQ(longest.text.size() % 3, 0u);  // no character was cut
+  EXPECT_FALSE(parse_query("short").truncated);
+}
+
+TEST(ParseQuery, TellsWhetherTheLastWordMayGoOn) {
+  EXPECT_TRUE(parse_query("reset pass").ends_open);
+  EXPECT_FALSE(parse_query("reset pass ").ends_open);
+  EXPECT_FALSE(parse_query("\"reset pass\"").ends_open);
+}
+
+TEST(ParseQuery, MakesInvalidBytesHarmless) {
+  const ParsedQuery query = parse_query("ab\xFF\xFE cd\x01");
+  EXPECT_EQ(query.parts.size(), 2u);
+}
+
+}  // namespace
+}  // namespace signpost
