@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "content/diagnostic.h"
+#include "content/synonyms.h"
 
 namespace signpost {
 
@@ -39,6 +40,9 @@ struct Site {
   std::vector<std::string> popular;  // ids for the home page, in order
   bool strip_template_tags = false;  // drop {{...}} and {%...%} of foreign generators outside code
   std::vector<std::string> exclude;  // glob patterns of source paths to leave out
+  // From synonyms/<lang>.txt and queries.yaml beside site.yaml.
+  std::vector<SynonymRule> synonyms;
+  std::vector<BestBet> best_bets;
 };
 
 // The text in `lang`, else in the site's default language, else in any, else "".

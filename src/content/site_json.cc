@@ -30,6 +30,26 @@ void from_json(const nlohmann::json& json, Category& category) {
   json.at("icon").get_to(category.icon);
 }
 
+void to_json(nlohmann::json& json, const SynonymRule& rule) {
+  json = {{"lang", rule.lang}, {"from", rule.from}, {"to", rule.to}};
+}
+
+void from_json(const nlohmann::json& json, SynonymRule& rule) {
+  json.at("lang").get_to(rule.lang);
+  json.at("from").get_to(rule.from);
+  json.at("to").get_to(rule.to);
+}
+
+void to_json(nlohmann::json& json, const BestBet& bet) {
+  json = {{"lang", bet.lang}, {"queries", bet.queries}, {"id", bet.id}};
+}
+
+void from_json(const nlohmann::json& json, BestBet& bet) {
+  json.at("lang").get_to(bet.lang);
+  json.at("queries").get_to(bet.queries);
+  json.at("id").get_to(bet.id);
+}
+
 std::string site_to_json(const Site& site) {
   const nlohmann::json json = {{"title", site.title},
                                {"description", site.description},
@@ -41,7 +61,9 @@ std::string site_to_json(const Site& site) {
                                {"logo", site.logo},
                                {"popular", site.popular},
                                {"strip_template_tags", site.strip_template_tags},
-                               {"exclude", site.exclude}};
+                               {"exclude", site.exclude},
+                               {"synonyms", site.synonyms},
+                               {"best_bets", site.best_bets}};
   return json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
@@ -60,6 +82,8 @@ Site site_from_json(std::string_view text) {
     json.at("popular").get_to(site.popular);
     json.at("strip_template_tags").get_to(site.strip_template_tags);
     json.at("exclude").get_to(site.exclude);
+    json.at("synonyms").get_to(site.synonyms);
+    json.at("best_bets").get_to(site.best_bets);
     if (site.languages.empty()) throw Error(ErrorKind::corrupt, "site settings name no language");
     return site;
   } catch (const nlohmann::json::exception& e) {

@@ -310,8 +310,11 @@ class Filter {
   CodeLines code_;
   std::string out_;
   size_t pos_ = 0;
-  size_t line_ = 0;           // 0-based line of pos_
-  size_t line_start_ = 0;     // of the current line in out_
+  size_t line_ = 0;            // 0-based line of pos_
+  size_t line_start_ = 0;      // of the current line in out_
+  size_t blank_to_ = 0;        // in out_: only space from line_start_ to here
+  size_t alone_line_ = kNone;  // the line that alone_ is about
+  bool alone_ = false;
   size_t source_line_ = 0;    // where the current line began in the source
   bool last_is_row_ = false;  // the line before is a row of a table
   bool after_blank_ = true;   // the current line comes after a blank one
