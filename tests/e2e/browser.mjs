@@ -11,10 +11,14 @@ export function launch() {
   return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
 }
 
+// Longer than a busy machine needs; nothing waits for it but a test that fails.
+const PATIENCE_MS = 120_000;
+
 // A page in a context of its own. `troubles` collects console errors, violations of the Content-Security-Policy, exceptions and
 // requests to other hosts; a test expects it to stay empty.
 export async function openPage(browser, { width = 1280, height = 900, theme = 'light', locale = 'en', ...options } = {}) {
   const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme, locale, baseURL: BASE, ...options });
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const troubles = [];
   page.on('console', (message) => {

@@ -58,7 +58,7 @@ class ResultsView {
     if (!query.text) return [];
     const count = exact ? this.count('results', total) : fill(this.texts.results_about_other, { n: total.toLocaleString('en') });
     return [
-      h('p', { class: 'found-count', role: 'status', tabindex: -1 }, `${count} `, h('span', { class: 'quiet' }, `· ${took} ms`)),
+      h('p', { class: 'found-count', role: 'status', tabindex: -1 }, `${count} `, h('span', { class: 'quiet' }, `· ${Math.round(took * 10) / 10} ms`)),
       ...this.corrected(),
       ...(query.truncated ? [h('p', { class: 'notice' }, this.texts.truncated)] : []),
       ...this.chips(),
