@@ -48,6 +48,13 @@ class Draft {
   bool kept_ = false;
 };
 
+double cpu_seconds(const rusage& usage) {
+  const auto seconds = [](const timeval& time) {
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+  };
+  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
 class IndexingRun {
  public:
   IndexingRun(const IndexOptions& options, std::ostream& out, std::ostream& err)
@@ -207,6 +214,9 @@ class IndexingRun {
     rusage usage{};
     ::getrusage(RUSAGE_SELF, &usage);
     report_.peak_memory = static_cast<size_t>(usage.ru_maxrss) * 1024;
+    report_.cpu_seconds = cpu_seconds(usage);
+    ::getrusage(RUSAGE_CHILDREN, &usage);
+    report_.cpu_seconds += cpu_seconds(usage);
     report_.total_seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
     print_diagnostics(report_.diagnostics, options_.max_warnings, err_);
     if (!report_.not_published.empty())

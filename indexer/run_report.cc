@@ -141,6 +141,7 @@ std::string report_to_json(const RunReport& report) {
       {"bytes",
        {{"markdown", report.source_bytes}, {"copied", report.asset_bytes}, {"index", report.index_bytes}}},
       {"seconds", seconds},
+      {"cpu_seconds", report.cpu_seconds},
       {"mb_per_second", rate},
       {"processes", {{"workers", report.workers}, {"writers", report.writers}}},
       {"peak_memory",

@@ -31,6 +31,7 @@ struct RunReport {
   uint64_t index_bytes = 0;                             // of the generation
   std::vector<std::pair<std::string, double>> seconds;  // by phase, in order
   double total_seconds = 0;
+  double cpu_seconds = 0;         // of this process and its children, since they began
   size_t peak_memory = 0;         // bytes: of the indexer itself,
   size_t worker_peak_memory = 0;  // of its largest rendering worker,
   size_t writer_peak_memory = 0;  // of its largest writer

@@ -45,6 +45,22 @@ void find_logo(const fs::path& folder, SiteFile& result) {
   result.site.logo.clear();
 }
 
+// The words that mean the same and the best bets lie beside site.yaml, both optional.
+void read_search_words(const fs::path& folder, SiteFile& result) {
+  for (const Language& language : result.site.languages) {
+    const std::string name = "synonyms/" + language.code + ".txt";
+    const FileBytes text = read_source_file((folder / name).string(), kMaxMarkdownBytes);
+    if (text.error != 0) continue;
+    for (SynonymRule& rule : parse_synonyms(text.bytes, language.code, name, result.diagnostics)) {
+      result.site.synonyms.push_back(std::move(rule));
+    }
+  }
+  const FileBytes queries = read_source_file((folder / "queries.yaml").string(), kMaxMarkdownBytes);
+  if (queries.error == 0) {
+    result.site.best_bets = parse_best_bets(queries.bytes, "queries.yaml", result.diagnostics);
+  }
+}
+
 }  // namespace
 
 SiteFile load_site(const std::string& source, const std::string& site_file) {
@@ -62,6 +78,7 @@ SiteFile load_site(const std::string& source, const std::string& site_file) {
   }
   result.site = parse_site(yaml.bytes, result.path, result.diagnostics);
   find_logo(fs::path(file).parent_path(), result);
+  read_search_words(fs::path(file).parent_path(), result);
   return result;
 }
 
