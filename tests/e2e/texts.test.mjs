@@ -5,6 +5,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { grammarOf, needs } from '../../web/js/grammars.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const WEB = join(ROOT, 'web');
@@ -14,7 +15,7 @@ const languages = Object.fromEntries(files(join(WEB, 'i18n'), '.json').map((path
 const keys = Object.keys(languages.en);
 
 const templates = files(join(WEB, 'templates'), '.html').map((path) => read(path)).join('\n');
-const scripts = files(join(WEB, 'js'), '.js').map((path) => read(path)).join('\n');
+const scripts = files(join(WEB, 'js'), '.js').map((path) => read(path)).join('\n').replace(/^\s*\/\/.*$/gm, '');
 const service = files(join(ROOT, 'src/http'), '.cc').map((path) => read(path)).join('\n');
 
 // Keys that are put together from a prefix and a value: kind_help, votes_one ...
@@ -58,6 +59,25 @@ describe('texts', () => {
       || service.includes(`"${key}"`);
     assert.deepEqual(keys.filter((key) => !isUsed(key)), []);
   });
+});
+
+describe('grammars', () => {
+  const list = '/usr/share/nodejs/prismjs/components.json'; // of Debian's node-prismjs, which the service serves
+  const { languages: prism } = JSON.parse(read(list));
+
+  it('each is loaded after those that it builds on', () => {
+    for (const [name, { require: wanted = [] }] of Object.entries(prism)) {
+      const own = needs(name).filter((one) => !(name === 'markdown' && one === 'yaml'));
+      assert.deepEqual(own.sort(), [wanted].flat().sort(), name);
+    }
+  });
+
+  for (const [name, want] of [['C++', 'cpp'], ['sh', 'bash'], ['yml', 'yaml'], ['html', 'markup'], ['text', undefined], ['../x', undefined]]) {
+    it(`${name} is coloured as ${want}`, () => {
+      assert.equal(grammarOf(name), want);
+      if (want) assert.ok(want in prism);
+    });
+  }
 });
 
 describe('scripts and styles', () => {

@@ -3,20 +3,7 @@
 // that leave their result in `global`, which a module may import. Tested by tests/e2e/article.test.mjs.
 
 import { h } from './dom.js';
-
-// Names that writers use -> Prism's.
-const ALIASES = {
-  sh: 'bash', shell: 'bash', zsh: 'bash', console: 'bash', 'shell-session': 'bash', js: 'javascript', mjs: 'javascript', ts: 'typescript', html: 'markup', xml: 'markup', svg: 'markup',
-  yml: 'yaml', py: 'python', rb: 'ruby', 'c++': 'cpp', cc: 'cpp', cs: 'csharp', 'c#': 'csharp', md: 'markdown', docker: 'docker', dockerfile: 'docker', jsonc: 'json5', kt: 'kotlin',
-  rs: 'rust', golang: 'go', ps1: 'powershell', pwsh: 'powershell', conf: 'ini', gql: 'graphql', objc: 'objectivec', make: 'makefile',
-};
-// Grammars that must be there before another one.
-const NEEDS = {
-  javascript: ['clike'], typescript: ['javascript'], jsx: ['markup', 'javascript'], tsx: ['jsx', 'typescript'], c: ['clike'], cpp: ['c'], objectivec: ['c'], csharp: ['clike'], java: ['clike'],
-  kotlin: ['clike'], go: ['clike'], swift: [], scala: ['java'], ruby: ['clike'], dart: ['clike'], php: ['markup-templating'], 'markup-templating': ['markup'], django: ['markup-templating'], handlebars: ['markup-templating'],
-  markdown: ['markup', 'yaml'], scss: ['css'], less: ['css'], json5: ['json'], glsl: ['c'], hlsl: ['c'], groovy: ['clike'], protobuf: ['clike'], nginx: [], liquid: ['markup-templating'], http: [],
-};
-const SAME = new Set(['text', 'txt', 'plain', 'plaintext', 'none', 'output']);
+import { grammarOf, needs } from './grammars.js';
 
 // Kinds of token -> the colours of css/article.css.
 const CLASSES = {
@@ -38,7 +25,7 @@ function load(name) {
   if (!loading.has(name)) {
     loading.set(name, (async () => {
       await (loading.get('core') ?? loading.set('core', loadCore()).get('core'));
-      for (const needed of NEEDS[name] ?? []) await load(needed);
+      for (const needed of needs(name)) await load(needed);
       await import(`/assets/prism/prism-${name}.min.js`);
     })());
   }
@@ -55,9 +42,8 @@ function draw(token) {
 
 // Colours `element`, whose text is code in `language`; a language without a grammar stays as it is.
 export async function colour(element, language) {
-  const lower = language.toLowerCase();
-  const name = ALIASES[lower] ?? lower;
-  if (SAME.has(name) || !/^[a-z0-9-]+$/.test(name)) return;
+  const name = grammarOf(language);
+  if (!name) return;
   try {
     await load(name);
     const grammar = globalThis.Prism.languages[name];
