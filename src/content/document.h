@@ -23,6 +23,7 @@ struct Section {
   int level = 0;                  // 1..6, 0 for the lead
   std::vector<std::string> path;  // plain headings from the outermost to this one, inclusive
   std::string text;               // plain text, valid UTF-8, blocks separated by '\n', heading not included
+  std::vector<std::pair<uint32_t, uint32_t>> links;  // bytes [first, second) of the text that link elsewhere
 };
 
 // One entry of a community thread; posts[0] is the question, then the answers in the order shown.

@@ -319,6 +319,7 @@ void MarkdownRenderer::leave_link() {
   --link_depth_;
   const Frame& frame = frames_.back();
   page_.html(frame.end_tag);
+  page_.mark_link(frame.text_mark);
   if (frame.href && frame.href->link)
     links_.links[*frame.href->link].text = page_.text_since(frame.text_mark);
 }

@@ -102,11 +102,21 @@ std::string PageBuilder::text_since(size_t mark) const {
   return text;
 }
 
+void PageBuilder::mark_link(size_t mark) {
+  Section& section = page_.sections.back();
+  if (hidden_ > 0 || sink_ != &section.text || mark >= sink_->size()) return;
+  section.links.emplace_back(static_cast<uint32_t>(mark), static_cast<uint32_t>(sink_->size()));
+}
+
 bool PageBuilder::begin_heading(int level) {
   if (in_heading()) return false;
   new_line();
   source_level_ = level;
   heading_level_ = std::clamp(level + options_.heading_shift, options_.min_heading_level, 6);
+  if (options_.close_gaps) {
+    heading_level_ = std::min(heading_level_, std::max(last_level_, options_.min_heading_level - 1) + 1);
+  }
+  last_level_ = heading_level_;
   heading_text_.clear();
   heading_id_.clear();
   heading_start_ = html_.size();
@@ -206,8 +216,13 @@ Page PageBuilder::finish() {
   page_.html.append(html_, done, std::string::npos);
   scrub_utf8(page_.html);
   for (Section& section : page_.sections) {
+    const size_t size = section.text.size();
     scrub_utf8(section.text);
+    if (section.text.size() != size) section.links.clear();  // they no longer fit
     while (!section.text.empty() && is_space(section.text.back())) section.text.pop_back();
+    const auto limit = static_cast<uint32_t>(section.text.size());
+    std::erase_if(section.links, [&](const auto& link) { return link.first >= limit; });
+    for (auto& link : section.links) link.second = std::min(link.second, limit);
   }
   return std::move(page_);
 }

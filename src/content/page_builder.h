@@ -18,6 +18,7 @@ struct PageOptions {
   std::string id_prefix;    // put before every id
   std::string lead_anchor;  // of the text before the first heading
   int min_heading_level = 2;
+  bool close_gaps = false;              // no heading is more than one level below the one before
   int heading_shift = 0;                // added to the level of every heading
   std::vector<std::string> outer_path;  // headings above the first one of this text
 };
@@ -62,6 +63,8 @@ class PageBuilder {
   // The plain text since `mark`, one of text_mark().
   size_t text_mark() const { return sink_->size(); }
   std::string text_since(size_t mark) const;
+  // The plain text since `mark` is that of a link.
+  void mark_link(size_t mark);
 
   // Headings don't nest; begin_heading returns false inside another one.
   bool begin_heading(int level);
@@ -99,6 +102,7 @@ class PageBuilder {
   size_t heading_start_ = 0;
   int heading_level_ = 0;  // 0 while no heading is open
   int source_level_ = 0;
+  int last_level_ = 0;  // of the heading before; 0 when there was none
   bool any_heading_ = false;
   int muted_ = 0;
   int hidden_ = 0;

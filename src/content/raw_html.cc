@@ -189,6 +189,8 @@ void RawHtml::open_link(const HtmlToken& token, Place place) {
       page_.html("\"");
     }
     page_.html(">");
+    if (href) open.link = href->link;
+    open.text_mark = page_.text_mark();
   }
   open_.push_back(std::move(open));
 }
@@ -259,6 +261,8 @@ void RawHtml::pop() {
   if (open.hides) return page_.show();
   if (open.heading) return page_.end_heading();
   if (open.nothing) return;
+  if (open.name == "a") page_.mark_link(open.text_mark);
+  if (open.link) links_.links[*open.link].text = page_.text_since(open.text_mark);
   page_.html("</" + open.name + (open.scrolls ? "></div>" : ">"));
   if (element_info(open.name).is_block && !is_cell(open.name)) page_.new_line();
 }

@@ -2,6 +2,7 @@
 // Tested by tests/unit/content/raw_html_test.cc.
 #pragma once
 
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -37,10 +38,12 @@ class RawHtml {
  private:
   struct Open {
     std::string name;
-    bool hides = false;    // an element that is dropped with its content
-    bool heading = false;  // ended by PageBuilder::end_heading
-    bool nothing = false;  // its tags are not written
-    bool scrolls = false;  // a table in its scrolling box
+    bool hides = false;               // an element that is dropped with its content
+    bool heading = false;             // ended by PageBuilder::end_heading
+    bool nothing = false;             // its tags are not written
+    bool scrolls = false;             // a table in its scrolling box
+    std::optional<size_t> link = {};  // of a link to another page: its place in LinkRewriter::links
+    size_t text_mark = 0;             // ... and where its text starts
   };
 
   void text(std::string_view source);

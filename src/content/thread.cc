@@ -55,6 +55,7 @@ class ThreadParser {
     options.id_prefix = post.anchor + "-";
     options.lead_anchor = post.anchor;
     options.min_heading_level = 3;
+    options.close_gaps = true;
     if (!question) options.outer_path = {answer_heading(post.author, document_.lang)};
     LinkRewriter links(source.file->path, Trust::stranger, options.id_prefix, resolver_, diagnostics_);
     const RenderInput input{source.split.body,

@@ -117,7 +117,7 @@ struct Analyzer::Impl {
     t.position = first_position;
     t.last_position = position > first_position ? position - 1 : first_position;
     t.surface = joined;
-    t.term = joined;
+    t.term = kind == TokenKind::whole ? to_term(joined) : std::string_view(joined);  // "nodejs" is a word too
     sink->token(t);
   }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <unordered_map>
 
 #include "index/analyzer.h"
@@ -47,6 +48,7 @@ class Encoder : public TokenSink {
   void token(const Token& t) override;
 
  private:
+  void follow_links(const Token& t);
   void add_zone(Zone zone, uint32_t section, std::string_view text, uint32_t text_begin);
   void add_zones();
   DocRecord make_record() const;
@@ -67,9 +69,28 @@ class Encoder : public TokenSink {
   Zone zone_ = Zone::title;
   uint32_t text_begin_ = 0;
   uint32_t next_checkpoint_ = 0;
+  uint32_t section_ = 0;
+  std::span<const std::pair<uint32_t, uint32_t>> links_;  // that begin after the last token, or around it
+  bool in_link_ = false;
 };
 
+// Links are zones of their own inside the body.
+void Encoder::follow_links(const Token& t) {
+  if (in_link_ && t.begin >= links_.front().second) {
+    in_link_ = false;
+    links_ = links_.subspan(1);
+    forward_.start_zone(Zone::body, section_, t.position);
+  }
+  if (!in_link_ && !links_.empty() && t.begin >= links_.front().first) {
+    while (links_.size() > 1 && t.begin >= links_.front().second) links_ = links_.subspan(1);
+    if (t.begin < links_.front().first || t.begin >= links_.front().second) return;
+    in_link_ = true;
+    forward_.start_zone(Zone::link, section_, t.position);
+  }
+}
+
 void Encoder::token(const Token& t) {
+  if (in_link_ || !links_.empty()) follow_links(t);
   auto found = terms_.find(t.term);
   if (found == terms_.end()) {
     found = terms_.emplace(std::string(t.term), TermStats{}).first;
@@ -104,6 +125,8 @@ void Encoder::token(const Token& t) {
 
 void Encoder::add_zone(Zone zone, uint32_t section, std::string_view text, uint32_t text_begin) {
   zone_ = zone;
+  section_ = section;
+  in_link_ = false;
   text_begin_ = text_begin;
   next_checkpoint_ = 0;
   forward_.start_zone(zone, section, position_);
@@ -123,7 +146,9 @@ void Encoder::add_zones() {
   for (uint32_t i = 0; i < document_.sections.size(); ++i) {
     const Section& section = document_.sections[i];
     if (!section.heading.empty()) add_zone(Zone::heading, i, section.heading, 0);
+    links_ = section.links;
     add_zone(Zone::body, i, section.text, at);
+    links_ = {};
     at += static_cast<uint32_t>(section.text.size()) + 1;
   }
 }
@@ -131,6 +156,7 @@ void Encoder::add_zones() {
 DocRecord Encoder::make_record() const {
   DocRecord record;
   std::copy(std::begin(zone_length_), std::end(zone_length_), std::begin(record.zone_length));
+  record.zone_length[static_cast<size_t>(Zone::link)] = zone_length_[static_cast<size_t>(Zone::body)];
   record.updated = parse_day(document_.updated);
   record.votes = document_.votes;
   record.weight = document_.weight;

@@ -38,12 +38,13 @@ inline constexpr char kLevel[] = "XV";
 }  // namespace prefix
 
 // Where in a document a word stands.
-enum class Zone : uint8_t { title, summary, tags, heading, body };
-inline constexpr int kZoneCount = 5;
+// The words of a link are about the page that it leads to, more than about the one that has it.
+enum class Zone : uint8_t { title, summary, tags, heading, body, link };
+inline constexpr int kZoneCount = 6;
 
 // How often a word counts in the postings' within-document frequency, by zone. Only the first, coarse pass
 // uses it; the ranking that users see reads the zones themselves (search/ranking.h).
-inline constexpr uint32_t kPostingWeight[kZoneCount] = {6, 2, 2, 3, 1};
+inline constexpr uint32_t kPostingWeight[kZoneCount] = {6, 2, 2, 3, 1, 1};
 
 // One document, as the ranking needs it. 88 bytes, little-endian, in docs.bin at (document number - 1).
 struct DocRecord {
@@ -53,7 +54,7 @@ struct DocRecord {
   uint32_t text_size = 0;
   uint32_t meta_size = 0;
   uint32_t body_size = 0;
-  uint32_t zone_length[kZoneCount] = {};  // positions
+  uint32_t zone_length[kZoneCount] = {};  // positions; that of links is the body's
   uint32_t family = 0;                    // the same for all languages of one id
   uint32_t order = 0;                     // place among all documents by weight, then title: for lists
   uint32_t updated = 0;                   // days since 1970-01-01, 0 when unknown
@@ -67,7 +68,6 @@ struct DocRecord {
   Level level = Level::none;
   uint8_t solved = 0;
   uint8_t reserved = 0;
-  uint32_t reserved2 = 0;
 };
 static_assert(sizeof(DocRecord) == 88);
 

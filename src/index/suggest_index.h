@@ -47,6 +47,8 @@ class SuggestIndex {
   // The bytes must outlive the index. Throws Error{corrupt}.
   explicit SuggestIndex(std::string_view bytes);
 
+  uint32_t size() const { return entries_; }  // entries
+
   struct Range {
     uint32_t begin = 0;
     uint32_t end = 0;

@@ -19,6 +19,20 @@ void add_occurrences(size_t unit, float factor, Evidence& out) {
   }
 }
 
+// Leaves the positions behind which the other terms of the alternative stand.
+bool keep_followed(const Alternative& alternative, const ForwardView& forward,
+                   std::vector<uint32_t>& starts) {
+  std::vector<uint32_t> next;
+  for (size_t i = 0; i < alternative.more_hashes.size(); ++i) {
+    next.clear();
+    if (!forward.positions(alternative.more_hashes[i], next)) return false;
+    std::erase_if(starts, [&](uint32_t start) {
+      return !std::binary_search(next.begin(), next.end(), start + alternative.more_offsets[i]);
+    });
+  }
+  return !starts.empty();
+}
+
 }  // namespace
 
 void gather_evidence(const QueryPlan& plan, const ForwardView& forward, Evidence& out) {
@@ -34,6 +48,7 @@ void gather_evidence(const QueryPlan& plan, const ForwardView& forward, Evidence
     for (const Alternative& alternative : unit.alternatives) {
       out.scratch.clear();
       if (!forward.positions(alternative.hash, out.scratch, kMaxOccurrences)) continue;
+      if (!alternative.more_hashes.empty() && !keep_followed(alternative, forward, out.scratch)) continue;
       add_occurrences(u, alternative.factor, out);
       evidence.factor = std::max(evidence.factor, alternative.factor);
       ++found;

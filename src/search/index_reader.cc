@@ -19,7 +19,8 @@ IndexReader::IndexReader(const std::string& generation_dir)
       related_file_(dir_ + "/" + files::kRelated),
       words_(word_file_.bytes()),
       suggestions_(suggest_file_.bytes()),
-      postings_(dir_ + "/" + files::kPostings) {
+      postings_(dir_ + "/" + files::kPostings),
+      synonyms_(site_.synonyms) {
   read_records();
   group_families();
   choose_universes();

@@ -17,6 +17,7 @@
 #include "index/word_list.h"
 #include "search/bitmap.h"
 #include "search/postings.h"
+#include "search/synonyms.h"
 
 namespace signpost {
 
@@ -41,6 +42,7 @@ class IndexReader {
   const WordList& words() const { return words_; }
   const SuggestIndex& suggestions() const { return suggestions_; }
   const Postings& postings() const { return postings_; }
+  const Synonyms& synonyms() const { return synonyms_; }
 
   uint32_t document_count() const { return count_; }
   const DocRecord& record(uint32_t number) const { return records_[number - 1]; }
@@ -80,6 +82,7 @@ class IndexReader {
   SuggestIndex suggestions_;
   std::vector<std::unique_ptr<RandomFile>> stores_;
   Postings postings_;
+  Synonyms synonyms_;
   std::array<float, kZoneCount> average_length_{};
   std::vector<std::vector<uint32_t>> families_;
   bool has_translations_ = false;

@@ -24,8 +24,10 @@ class Matcher {
       : plan_(plan), filters_(filters), options_(options), index_(index), facets_(facets) {}
 
   Matches run();
+  Matches browse();
 
  private:
+  void add_documents(const Alternative& alternative);
   void match_terms();
   void require_phrases();
   void remove_excluded();
@@ -45,11 +47,26 @@ class Matcher {
   bool restricted_ = false;  // documents is smaller than what the terms match
 };
 
+void Matcher::add_documents(const Alternative& alternative) {
+  if (alternative.more_terms.empty()) {
+    index_.postings().add_documents(alternative.term, out_.documents);
+    return;
+  }
+  Bitmap all(index_.document_count());
+  index_.postings().add_documents(alternative.term, all);
+  for (const std::string& term : alternative.more_terms) {
+    Bitmap one(index_.document_count());
+    index_.postings().add_documents(term, one);
+    all &= one;
+  }
+  out_.documents |= all;
+}
+
 void Matcher::match_terms() {
   out_.documents = Bitmap(index_.document_count());
   for (const Unit& unit : plan_.units) {
     if (unit.weak) continue;
-    for (const Alternative& a : unit.alternatives) index_.postings().add_documents(a.term, out_.documents);
+    for (const Alternative& a : unit.alternatives) add_documents(a);
   }
 }
 
@@ -104,7 +121,8 @@ std::vector<WeightedTerm> Matcher::terms(bool weak) const {
   for (const Unit& unit : plan_.units) {
     if (unit.weak != weak) continue;
     for (const Alternative& a : unit.alternatives) {
-      if (index_.postings().frequency(a.term) > 0) out.push_back({a.term, unit.weight * a.factor});
+      if (index_.postings().frequency(a.term) > 0)
+        out.push_back({a.term, unit.weight * a.factor, a.more_terms});
     }
   }
   return out;
@@ -150,6 +168,23 @@ void Matcher::fold_families() {
   });
 }
 
+// Only filters: everything that passes them, in the order of lists.
+Matches Matcher::browse() {
+  const bool preferred = !options_.lang.empty() && filters_.languages.empty();
+  out_.documents = index_.universe(preferred ? options_.lang : std::string_view());
+  Bitmap filtered = out_.documents;
+  filtered &= facets_.allowed(filters_, "");
+  out_.total = filtered.count();
+  filtered.each([&](uint32_t number) {
+    out_.ranked.push_back({number, 0, 0, 0});
+    return true;
+  });
+  std::sort(out_.ranked.begin(), out_.ranked.end(), [this](const Ranked& a, const Ranked& b) {
+    return index_.record(a.number).order < index_.record(b.number).order;
+  });
+  return std::move(out_);
+}
+
 Matches Matcher::run() {
   match_terms();
   require_phrases();
@@ -181,7 +216,8 @@ Matches Matcher::run() {
 
 Matches match(const QueryPlan& plan, const Filters& filters, const MatchOptions& options,
               const IndexReader& index, const FacetIndex& facets) {
-  return Matcher(plan, filters, options, index, facets).run();
+  Matcher matcher(plan, filters, options, index, facets);
+  return plan.empty() && options.browse ? matcher.browse() : matcher.run();
 }
 
 }  // namespace signpost

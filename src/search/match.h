@@ -32,6 +32,7 @@ struct MatchOptions {
   std::string_view lang;    // preferred language, "" for none
   bool lang_first = false;  // its documents come before all others
   bool latin_query = false;
+  bool browse = false;   // a query without words takes all that passes the filters
   uint32_t wanted = 10;  // how many of the best
 };
 

@@ -30,6 +30,9 @@ Xapian::Query any_of(const std::vector<WeightedTerm>& terms) {
   std::vector<Xapian::Query> queries;
   for (const WeightedTerm& term : terms) {
     Xapian::Query query(term.term);
+    for (const std::string& more : term.more_terms) {
+      query = Xapian::Query(Xapian::Query::OP_AND, query, Xapian::Query(more));
+    }
     if (term.weight != 1) query = Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, term.weight);
     queries.push_back(std::move(query));
   }

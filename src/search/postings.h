@@ -17,6 +17,7 @@ namespace signpost {
 struct WeightedTerm {
   std::string term;
   float weight = 1;
+  std::vector<std::string> more_terms;  // that a document must have too
 };
 
 struct Candidate {

@@ -5,6 +5,7 @@
 
 #include "index/analyzer.h"
 #include "index/unicode_fold.h"
+#include "search/speller.h"
 #include "search/stop_words.h"
 
 namespace signpost {
@@ -17,6 +18,8 @@ constexpr float kEndingWeight = 0.2F;     // a pair with a Korean particle
 constexpr float kMixedPairWeight = 0.6F;  // a pair of a Han character and a following hiragana
 constexpr float kPartWeight = 0.4F;       // a part of a name that the index has as a whole
 constexpr float kCompletionFactor = 0.7F;
+constexpr float kSplitFactor = 0.9F;     // "signin" written as two words
+constexpr float kSynonymFactor = 0.75F;  // just below the word itself
 constexpr size_t kMaxCompletions = 8;
 constexpr size_t kMaxOneCharacterPairs = 16;
 
@@ -51,12 +54,16 @@ class Planner {
   std::vector<PlannedToken> analyze(std::string_view text);
   void add_words(const std::vector<PlannedToken>& tokens, std::string_view text);
   void add_word(const PlannedToken& token);
+  void add_split(Unit& unit);
+  void add_sequence(Unit& unit, const TermSequence& sequence, float factor);
   void add_whole(const PlannedToken& token, size_t first_part);
   void add_run(const std::vector<PlannedToken>& run, std::string_view text);
   void add_single_character(const PlannedToken& token);
   void add_alternative(Unit& unit, std::string term, float factor);
   void add_phrase(const std::vector<PlannedToken>& tokens, std::vector<Phrase>& out) const;
   void add_completions(Unit& unit);
+  void add_synonyms();
+  void add_synonym(size_t first, size_t count, const std::vector<size_t>& words, const TermSequence& target);
   void weigh_stop_words();
   void drop_surplus();
 
@@ -77,9 +84,12 @@ void Planner::add_alternative(Unit& unit, std::string term, float factor) {
     if (known.term == term) return;
   }
   const uint32_t n = index_.postings().frequency(term);
-  if (n > 0) unit.idf = std::max(unit.idf, idf(n, index_.document_count()));
-  const uint32_t hash = term_hash(term);
-  unit.alternatives.push_back({std::move(term), hash, factor});
+  const bool stands_in = factor < 1 && unit.idf > 0;
+  if (n > 0 && !stands_in) unit.idf = std::max(unit.idf, idf(n, index_.document_count()));
+  Alternative& alternative = unit.alternatives.emplace_back();
+  alternative.hash = term_hash(term);
+  alternative.term = std::move(term);
+  alternative.factor = factor;
 }
 
 void Planner::add_word(const PlannedToken& token) {
@@ -92,13 +102,28 @@ void Planner::add_word(const PlannedToken& token) {
   for (const std::string& other : index_.names().languages) {
     if (other != lang_) add_alternative(unit, thread_analyzer(other).term_of(token.surface), 1);
   }
+  add_split(unit);
   plan_.units.push_back(std::move(unit));
+}
+
+// A word that is rare may be two words elsewhere.
+void Planner::add_split(Unit& unit) {
+  const uint32_t n = index_.postings().frequency(unit.alternatives.front().term);
+  if (unit.surface.size() < 5 || n > std::max(1u, index_.document_count() / 20)) return;
+  const auto parts = split_word(index_.words(), unit.surface);
+  if (!parts) return;
+  TermSequence sequence;
+  sequence.terms = {thread_analyzer(lang_).term_of(parts->first),
+                    thread_analyzer(lang_).term_of(parts->second)};
+  sequence.offsets = {0, 1};
+  add_sequence(unit, sequence, kSplitFactor);
 }
 
 void Planner::add_whole(const PlannedToken& token, size_t first_part) {
   Unit unit;
   unit.surface = token.surface;
   unit.position = token.position;
+  unit.whole = true;
   add_alternative(unit, token.term, 1);
   if (unit.idf == 0 && first_part < plan_.units.size()) return;  // the parts must do
   for (size_t i = first_part; i < plan_.units.size(); ++i) {
@@ -220,6 +245,57 @@ void Planner::add_completions(Unit& unit) {
   }
 }
 
+// Several words that stand in for one.
+void Planner::add_sequence(Unit& unit, const TermSequence& sequence, float factor) {
+  if (sequence.terms.size() == 1) return add_alternative(unit, sequence.terms[0], factor);
+  Alternative alternative;
+  alternative.term = sequence.terms[0];
+  alternative.hash = term_hash(alternative.term);
+  alternative.factor = factor;
+  uint32_t rarest = UINT32_MAX;
+  for (size_t t = 0; t < sequence.terms.size(); ++t) {
+    rarest = std::min(rarest, index_.postings().frequency(sequence.terms[t]));
+    if (t == 0) continue;
+    alternative.more_terms.push_back(sequence.terms[t]);
+    alternative.more_hashes.push_back(term_hash(sequence.terms[t]));
+    alternative.more_offsets.push_back(sequence.offsets[t]);
+  }
+  if (rarest == 0) return;
+  if (unit.idf == 0) unit.idf = idf(rarest, index_.document_count());
+  unit.alternatives.push_back(std::move(alternative));
+}
+
+void Planner::add_synonym(size_t first, size_t count, const std::vector<size_t>& words,
+                          const TermSequence& target) {
+  for (size_t i = first; i < first + count; ++i) {
+    Unit& unit = plan_.units[words[i]];
+    if (count == 1 || !is_stop_word(unit.surface)) add_sequence(unit, target, kSynonymFactor);
+  }
+}
+
+// The longest left side of a synonym at each word counts.
+void Planner::add_synonyms() {
+  std::vector<size_t> words;
+  for (size_t u = 0; u < plan_.units.size(); ++u) {
+    if (!plan_.units[u].whole) words.push_back(u);
+  }
+  for (size_t first = 0; first < words.size();) {
+    size_t matched = 1;
+    for (size_t count = std::min(index_.synonyms().longest(), words.size() - first); count > 0; --count) {
+      std::vector<std::string> terms;
+      for (size_t i = first; i < first + count; ++i) {
+        terms.push_back(plan_.units[words[i]].alternatives.front().term);
+      }
+      const std::vector<TermSequence>* targets = index_.synonyms().find(lang_, terms);
+      if (targets == nullptr) continue;
+      for (const TermSequence& target : *targets) add_synonym(first, count, words, target);
+      matched = count;
+      break;
+    }
+    first += matched;
+  }
+}
+
 // Stop words count little, unless there is nothing else.
 void Planner::weigh_stop_words() {
   const auto stops = [](const Unit& u) { return !u.cjk && is_stop_word(u.surface); };
@@ -259,6 +335,7 @@ QueryPlan Planner::run(const ParsedQuery& query) {
     add_words(tokens, part.text);
   }
   if (query.ends_open && !plan_.units.empty()) add_completions(plan_.units.back());
+  add_synonyms();
   weigh_stop_words();
   drop_surplus();
   return std::move(plan_);

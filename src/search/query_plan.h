@@ -16,7 +16,11 @@ namespace signpost {
 struct Alternative {
   std::string term;
   uint32_t hash = 0;  // of the term
-  float factor = 1;   // 1 for the word itself, less for a synonym, a completion, a correction
+  float factor = 1;   // 1 for the word itself, less for a synonym or a completion
+  // Terms that must follow, for a synonym of several words, with their positions after the first term's.
+  std::vector<std::string> more_terms;
+  std::vector<uint32_t> more_hashes;
+  std::vector<uint32_t> more_offsets;
 };
 
 // A word, a name, or a pair of CJK characters of the query.
@@ -25,10 +29,11 @@ struct Unit {
   std::vector<Alternative> alternatives;
   uint32_t exact_hash = 0;  // of the surface; 0 when exactness means nothing
   float weight = 1;         // how much it says about the query; little for stop words
-  float idf = 0;            // of the most frequent alternative; 0 when the index has none of them
+  float idf = 0;            // of the word itself, else of what stands in for it; 0 when the index has none
   uint32_t position = 0;    // in the query
   bool weak = false;        // it adds to a document's score, but makes none match
   bool cjk = false;
+  bool whole = false;      // a name joined
   bool name_part = false;  // a part of a name whose whole is a unit too
 };
 

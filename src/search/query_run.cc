@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "index/unicode_fold.h"
+#include "search/best_bets.h"
 #include "search/catalog.h"
 #include "search/correction.h"
+#include "search/input_repair.h"
 #include "search/match.h"
 #include "search/query_plan.h"
 #include "search/ranking.h"
@@ -13,6 +15,7 @@
 namespace signpost {
 namespace {
 
+constexpr float kMuchKnown = 0.6F;     // a query of which the index has less may have been meant otherwise
 constexpr uint32_t kMaxRanked = 1000;  // pages beyond are empty
 
 struct QueryLanguage {
@@ -80,6 +83,7 @@ class QueryRun {
 
  private:
   Attempt attempt(std::string_view text) const;
+  void improve(Attempt& best, SearchResponse& response) const;
   Hit make_hit(const Attempt& attempt, const Ranked& ranked) const;
   void add_hits(const Attempt& attempt, SearchResponse& response) const;
 
@@ -100,8 +104,50 @@ Attempt QueryRun::attempt(std::string_view text) const {
   options.lang_first = !request_.lang.empty();
   options.latin_query = a.language.latin;
   options.wanted = std::min(kMaxRanked, request_.page * request_.per_page);
+  options.browse = a.query.parts.empty() && !FacetIndex::filter_terms(a.filters).empty();
   a.matches = match(a.plan, a.filters, options, index_, facets_);
   return a;
+}
+
+// The index has every strong word of the plan.
+bool knows_all(const QueryPlan& plan) {
+  return !plan.empty() && std::all_of(plan.units.begin(), plan.units.end(),
+                                      [](const Unit& u) { return u.weak || u.whole || u.idf > 0; });
+}
+
+// Share of what the query is about that the index has.
+float known_share(const QueryPlan& plan) {
+  float all = 0;
+  float known = 0;
+  for (const Unit& unit : plan.units) {
+    if (unit.weak || unit.whole) continue;
+    all += unit.weight;
+    known += unit.idf > 0 ? unit.weight : 0.0F;
+  }
+  return all == 0 ? 0 : known / all;
+}
+
+// A query that finds what it says is never rewritten. One that finds nothing is first taken for a slip of the
+// keyboard's layout, then for a misspelling.
+void QueryRun::improve(Attempt& best, SearchResponse& response) const {
+  std::vector<std::string> others;
+  const bool plain = std::none_of(best.query.parts.begin(), best.query.parts.end(),
+                                  [](const QueryPart& part) { return part.phrase || part.exclude; });
+  if (plain && !best.query.parts.empty() && known_share(best.plan) < kMuchKnown)
+    others = repair_input(best.query.text, index_);
+  for (const std::string& text : others) {
+    Attempt other = attempt(text);
+    if (other.matches.total == 0 || !knows_all(other.plan)) continue;
+    best = std::move(other);
+    response.query.corrected = best.query.text;
+    return;
+  }
+  const auto corrected = correct_query(best.query, best.plan, index_);
+  if (!corrected) return;
+  Attempt other = attempt(*corrected);
+  if (other.matches.total == 0) return;
+  best = std::move(other);
+  response.query.corrected = best.query.text;
 }
 
 Hit QueryRun::make_hit(const Attempt& attempt, const Ranked& ranked) const {
@@ -151,14 +197,10 @@ void QueryRun::add_hits(const Attempt& attempt, SearchResponse& response) const 
 SearchResponse QueryRun::run() {
   SearchResponse response;
   Attempt best = attempt(request_.text);
-  if (request_.correct) {
-    if (const auto corrected = correct_query(best.query, best.plan, index_)) {
-      Attempt other = attempt(*corrected);
-      if (other.matches.total > 0) {
-        best = std::move(other);
-        response.query.corrected = best.query.text;
-      }
-    }
+  if (request_.correct) improve(best, response);
+  if (!best.plan.empty()) {
+    put_best_bet_first(index_, best.query.text, best.language.lang, facets_.allowed(best.filters, ""),
+                       best.matches);
   }
   add_hits(best, response);
   response.total = best.matches.total;

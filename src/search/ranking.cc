@@ -15,22 +15,33 @@ struct ZoneWeight {
   float length_weight;  // BM25's b: 0, length does not matter; 1, frequency counts by its share
 };
 constexpr ZoneWeight kZones[kZoneCount] = {
-    {6.0F, 0.5F},  // title: what the author says that it is about
-    {2.0F, 0.3F},  // summary
-    {2.0F, 0.3F},  // tags
-    {2.5F, 0.4F},  // headings: what its parts are about
-    {1.0F, 0.5F},  // body
+    {10.0F, 0.5F},  // title: what the author says that it is about
+    {2.0F, 0.3F},   // summary
+    {2.0F, 0.3F},   // tags
+    {8.0F, 0.2F},   // headings: what its parts are about
+    {1.0F, 0.6F},   // body
+    {0.1F, 0.6F},   // the words of links: they are about another page
 };
-constexpr float kSaturation = 1.6F;  // BM25's k1
+constexpr float kSaturation = 2.4F;  // BM25's k1
 
 // Weights of the other evidence, each relative to the sum of idf of the query.
-constexpr float kTitleWeight = 0.55F;
-constexpr float kProximityWeight = 0.55F;
-constexpr float kSectionWeight = 0.35F;
-constexpr float kExactWeight = 0.06F;
-constexpr float kExactProminentWeight = 0.12F;
+// A few words are what an article is about, and stand in its title and headings. A whole question is answered
+// by a passage that has most of its words near each other. Between the two limits (strong units of the query)
+// the weights go from the first value to the second.
+constexpr float kShortQuery = 5.0F;
+constexpr float kLongQuery = 15.0F;
+constexpr float kTitleWeight = 1.8F;
+constexpr float kTitleWeightLong = 1.4F;
+constexpr float kProximityWeight = 0.25F;
+constexpr float kProximityWeightLong = 0.5F;
+constexpr float kRunWeight = 0.08F;  // of neighbouring pairs of one CJK run: together they are a word
+constexpr float kRunWeightLong = 0.5F;
+constexpr float kLinkCoverage = 0.5F;  // of a word that only the text of links has
+constexpr float kCoverageFloorLong = 0.35F;
+constexpr float kSectionWeight = 0.1F;
+constexpr float kExactProminentWeight = 0.4F;
 constexpr float kFullTitleFactor = 2.5F;
-constexpr float kCoverageFloor = 0.35F;
+constexpr float kCoverageFloor = 0.6F;
 
 class Ranker {
  public:
@@ -41,7 +52,12 @@ class Ranker {
         record_(context.index.record(number)),
         evidence_(evidence),
         explanation_(explanation) {
-    for (const Unit& unit : units_) query_weight_ += weight(unit);
+    float strong = 0;
+    for (const Unit& unit : units_) {
+      query_weight_ += weight(unit);
+      strong += unit.weak ? 0.0F : 1.0F;
+    }
+    length_ = std::clamp((strong - kShortQuery) / (kLongQuery - kShortQuery), 0.0F, 1.0F);
   }
 
   DocumentScore run();
@@ -57,6 +73,9 @@ class Ranker {
   float coverage() const;
   float title(bool& full) const;
   float proximity() const;
+  bool in_link(uint32_t occurrence) const {
+    return evidence_.zones[evidence_.by_unit[occurrence].zone].zone == Zone::link;
+  }
   float pair(const UnitEvidence& a, const UnitEvidence& b, uint32_t distance) const;
   float exactness() const;
   float best_section(uint32_t& section) const;
@@ -68,7 +87,13 @@ class Ranker {
   const DocRecord& record_;
   const Evidence& evidence_;
   std::vector<Contribution>* explanation_;
+  // The weight for a query of this length.
+  float by_length(float short_query, float long_query) const {
+    return short_query + (long_query - short_query) * length_;
+  }
+
   float query_weight_ = 0;
+  float length_ = 0;  // 0: a few words, 1: a whole question
 };
 
 float Ranker::words() const {
@@ -95,7 +120,13 @@ float Ranker::words() const {
 float Ranker::coverage() const {
   if (query_weight_ == 0) return 1;
   float found = 0;
-  for (size_t u = 0; u < units_.size(); ++u) found += weight(units_[u]) * evidence_.units[u].factor;
+  for (size_t u = 0; u < units_.size(); ++u) {
+    const UnitEvidence& unit = evidence_.units[u];
+    const bool own =
+        std::any_of(unit.frequency.begin(), unit.frequency.begin() + static_cast<int>(Zone::link),
+                    [](float f) { return f > 0; });
+    found += weight(units_[u]) * unit.factor * (own ? 1.0F : kLinkCoverage);
+  }
   return found / query_weight_;
 }
 
@@ -131,6 +162,10 @@ float Ranker::title(bool& full) const {
 float Ranker::pair(const UnitEvidence& a, const UnitEvidence& b, uint32_t distance) const {
   float best = 0;
   for (uint32_t i = a.begin, k = b.begin; i < a.end && k < b.end;) {
+    if (in_link(i) || in_link(k)) {
+      in_link(i) ? ++i : ++k;
+      continue;
+    }
     const auto gap = static_cast<int64_t>(evidence_.by_unit[k].position) - evidence_.by_unit[i].position;
     const auto off = static_cast<float>(std::abs(gap - static_cast<int64_t>(distance)));
     const float nearness = gap > 0 ? 1 / (1 + off) : 0.6F / (1 + off);
@@ -147,7 +182,10 @@ float Ranker::proximity() const {
     if (units_[u].idf == 0) continue;
     if (last < u && evidence_.units[u].factor > 0 && evidence_.units[last].factor > 0 &&
         units_[u].position > units_[last].position) {
-      const float strength = std::min(weight(units_[u]), weight(units_[last]));
+      const bool run = units_[u].cjk && units_[last].cjk && units_[u].position == units_[last].position + 1;
+      const float strength =
+          (run ? by_length(kRunWeight, kRunWeightLong) : by_length(kProximityWeight, kProximityWeightLong)) *
+          std::min(weight(units_[u]), weight(units_[last]));
       sum += strength *
              pair(evidence_.units[last], evidence_.units[u], units_[u].position - units_[last].position);
     }
@@ -163,7 +201,6 @@ float Ranker::exactness() const {
       case ForwardView::Exact::no:
         break;
       case ForwardView::Exact::somewhere:
-        sum += kExactWeight * weight(units_[u]);
         break;
       case ForwardView::Exact::prominent:
         sum += kExactProminentWeight * weight(units_[u]);
@@ -188,13 +225,13 @@ float Ranker::best_section(uint32_t& section) const {
     };
     for (uint32_t i = found.begin; i < found.end; ++i) {
       const ZoneStart& zone = evidence_.zones[evidence_.by_unit[i].zone];
-      if (zone.zone != Zone::heading && zone.zone != Zone::body) continue;
+      if (zone.zone != Zone::heading && zone.zone != Zone::body && zone.zone != Zone::link) continue;
       if (zone.section != last_section) {
         flush();
         last_section = zone.section;
         frequency = 0;
       }
-      frequency += zone.zone == Zone::heading ? 2.0F : 1.0F;
+      frequency += zone.zone == Zone::heading ? 2.0F : zone.zone == Zone::body ? 1.0F : 0.3F;
     }
     flush();
   }
@@ -245,12 +282,13 @@ DocumentScore Ranker::run() {
     note(what, value);
   };
   bool full_title = false;
-  add("title", kTitleWeight * title(full_title));
-  add("nearness", kProximityWeight * proximity());
+  add("title", by_length(kTitleWeight, kTitleWeightLong) * title(full_title));
+  add("nearness", proximity());
   add("exact spelling", exactness());
   add("best section", kSectionWeight * best_section(out.section));
   const float covered = coverage();
-  const float factor = kCoverageFloor + (1 - kCoverageFloor) * covered;
+  const float floor = by_length(kCoverageFloor, kCoverageFloorLong);
+  const float factor = floor + (1 - floor) * covered;
   note("coverage (factor)", factor);
   score *= factor;
   if (full_title) {

@@ -32,6 +32,7 @@ class MatchSink : public TokenSink {
     for (const Unit& unit : plan.units) {
       for (const Alternative& alternative : unit.alternatives) {
         (unit.weak ? weak_ : strong_).insert(alternative.hash);
+        weak_.insert(alternative.more_hashes.begin(), alternative.more_hashes.end());
       }
     }
   }
@@ -77,7 +78,7 @@ bool best_window(const QueryPlan& plan, const Evidence& evidence, uint32_t secti
   inside.clear();
   for (const Occurrence& o : evidence.by_unit) {
     const ZoneStart& zone = evidence.zones[o.zone];
-    if (zone.zone == Zone::body && zone.section == section) inside.push_back(o);
+    if ((zone.zone == Zone::body || zone.zone == Zone::link) && zone.section == section) inside.push_back(o);
   }
   if (inside.empty()) return false;
   std::sort(inside.begin(), inside.end(),

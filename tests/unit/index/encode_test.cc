@@ -29,10 +29,10 @@ Document sample() {
   d.updated = "2026-10-01";
   d.votes = -3;
   d.extra = {{"owner", "ann"}};
-  d.sections = {{"", "", 0, {}, "Use the link on the sign-in page."},
-                {"steps", "Steps", 2, {"Steps"}, "Open settings.\nChoose a password."},
-                {"on-a-phone", "On a phone", 3, {"Steps", "On a phone"}, "Tap the menu."},
-                {"see-also", "See also", 2, {"See also"}, ""}};
+  d.sections = {{"", "", 0, {}, "Use the link on the sign-in page.", {}},
+                {"steps", "Steps", 2, {"Steps"}, "Open settings.\nChoose a password.", {}},
+                {"on-a-phone", "On a phone", 3, {"Steps", "On a phone"}, "Tap the menu.", {}},
+                {"see-also", "See also", 2, {"See also"}, "", {}}};
   d.html = "<p>Use the link</p>";
   d.markdown = "Use the link";
   d.posts = {{"ann", "2026-01-02", 4, true, "question", "<p>x</p>"}};
@@ -83,7 +83,7 @@ TEST(StoredDocument, ReadsAPassageOfALongText) {
   Document d = sample();
   std::string text;
   for (int i = 0; i < 20000; ++i) text += std::to_string(i) + " ";
-  d.sections = {{"", "", 0, {}, text}};
+  d.sections = {{"", "", 0, {}, text, {}}};
   const std::string encoded = encode_text(d);
   for (const uint32_t at : {0u, 16383u, 16384u, 50000u, static_cast<uint32_t>(text.size()) - 10}) {
     EXPECT_EQ(decode_text(encoded, at, at + 10), text.substr(at, 10)) << at;

@@ -15,7 +15,7 @@ TEST(RelatedFinder, PrefersSharedRareWordsOfTheSameLanguage) {
   finder.add(0, 2, {{10, 1}, {12, 9}, {common, 3}});  // 3: shares one, weakly
   finder.add(1, 3, {{10, 3}, {11, 2}, {common, 3}});  // 4: another language
   finder.add(0, 0, {{10, 3}, {11, 2}, {common, 3}});  // 5: the same family as 1
-  finder.add(0, 4, {{12, 1}, {13, 1}, {common, 3}});  // 6
+  finder.add(0, 4, {{12, 1}, {13, 1}});               // 6
   finder.add(0, 5, {{14, 1}});                        // 7: nothing in common with anyone
   const std::vector<uint32_t> related = finder.find();
   ASSERT_EQ(related.size(), 7u * kRelatedCount);

@@ -42,7 +42,7 @@ TEST(ParseQuery, ReadsTheLanguageAndTakesTheRestAsWords) {
       {"--dry-run", "--dry-run"},
       {"use --force -draft", "use|--force|-draft"},
       {"well-known", "well-known"},
-      {"-5", "-5"},
+      {"-5", "5"},
       {"login tag:security", "login tag=security"},
       {"login category:\"getting started\"", "login category=getting started"},
       {"kind:help lang:ko 로그인", "로그인 kind=help lang=ko"},

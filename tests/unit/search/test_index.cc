@@ -17,11 +17,11 @@ Document make_document(const std::string& id, const std::string& title,
   d.lang = lang;
   d.title = title;
   d.source_path = id + ".md";
-  d.sections.push_back({"", "", 0, {}, sections.empty() ? "" : sections[0]});
+  d.sections.push_back({"", "", 0, {}, sections.empty() ? "" : sections[0], {}});
   for (size_t i = 1; i < sections.size(); ++i) {
     const size_t colon = sections[i].find(": ");
     const std::string heading = sections[i].substr(0, colon);
-    d.sections.push_back({"s" + std::to_string(i), heading, 2, {heading}, sections[i].substr(colon + 2)});
+    d.sections.push_back({"s" + std::to_string(i), heading, 2, {heading}, sections[i].substr(colon + 2), {}});
   }
   d.html = "<p>" + title + "</p>";
   d.markdown = title;

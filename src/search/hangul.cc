@@ -1,0 +1,146 @@
+#include "search/hangul.h"
+
+#include <array>
+#include <vector>
+
+#include "index/suggest_index.h"
+#include "index/unicode_fold.h"
+
+namespace signpost {
+namespace {
+
+constexpr char32_t kFirstSyllable = 0xAC00;
+constexpr char32_t kLastSyllable = 0xD7A3;
+
+// Compatibility letters by their place in a syllable: (lead * 21 + vowel) * 28 + tail, where tail 0 is none.
+constexpr std::u32string_view kLeads = U"ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
+constexpr std::u32string_view kVowels = U"ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ";
+constexpr std::u32string_view kTails = U"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ";
+
+// The key of each letter; with shift where upper case stands.
+constexpr std::string_view kLatinKeys = "qwertyuiopasdfghjklzxcvbnmQWERTOP";
+constexpr std::u32string_view kHangulKeys =
+    U"ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡㅃㅉㄸㄲㅆㅒㅖ";
+
+struct Pair {
+  char32_t first;
+  char32_t second;
+  char32_t both;
+};
+constexpr Pair kVowelPairs[] = {{U'ㅗ', U'ㅏ', U'ㅘ'}, {U'ㅗ', U'ㅐ', U'ㅙ'}, {U'ㅗ', U'ㅣ', U'ㅚ'},
+                                {U'ㅜ', U'ㅓ', U'ㅝ'}, {U'ㅜ', U'ㅔ', U'ㅞ'}, {U'ㅜ', U'ㅣ', U'ㅟ'},
+                                {U'ㅡ', U'ㅣ', U'ㅢ'}};
+constexpr Pair kTailPairs[] = {{U'ㄱ', U'ㅅ', U'ㄳ'}, {U'ㄴ', U'ㅈ', U'ㄵ'}, {U'ㄴ', U'ㅎ', U'ㄶ'},
+                               {U'ㄹ', U'ㄱ', U'ㄺ'}, {U'ㄹ', U'ㅁ', U'ㄻ'}, {U'ㄹ', U'ㅂ', U'ㄼ'},
+                               {U'ㄹ', U'ㅅ', U'ㄽ'}, {U'ㄹ', U'ㅌ', U'ㄾ'}, {U'ㄹ', U'ㅍ', U'ㄿ'},
+                               {U'ㄹ', U'ㅎ', U'ㅀ'}, {U'ㅂ', U'ㅅ', U'ㅄ'}};
+
+template <size_t N>
+char32_t joined(const Pair (&pairs)[N], char32_t first, char32_t second) {
+  for (const Pair& pair : pairs) {
+    if (pair.first == first && pair.second == second) return pair.both;
+  }
+  return 0;
+}
+
+bool is_vowel(char32_t c) { return kVowels.find(c) != std::u32string_view::npos; }
+bool is_lead(char32_t c) { return kLeads.find(c) != std::u32string_view::npos; }
+bool is_tail(char32_t c) { return kTails.find(c) != std::u32string_view::npos; }
+
+std::u32string characters(std::string_view text) {
+  std::u32string out;
+  for (size_t i = 0; i < text.size();) out += next_code_point(text, i);
+  return out;
+}
+
+std::string utf8(std::u32string_view text) {
+  std::string out;
+  for (const char32_t c : text) append_utf8(c, out);
+  return out;
+}
+
+// Reads one syllable at letters[i]; 0 when none begins there.
+char32_t read_syllable(const std::u32string& letters, size_t& i) {
+  if (i + 1 >= letters.size() || !is_lead(letters[i]) || !is_vowel(letters[i + 1])) return 0;
+  const char32_t lead = letters[i];
+  char32_t vowel = letters[i + 1];
+  i += 2;
+  if (i < letters.size() && joined(kVowelPairs, vowel, letters[i]) != 0)
+    vowel = joined(kVowelPairs, vowel, letters[i++]);
+  char32_t tail = 0;
+  // A consonant belongs to the next syllable when a vowel follows it.
+  const auto closes = [&](size_t at) {
+    return at < letters.size() && is_tail(letters[at]) &&
+           !(at + 1 < letters.size() && is_vowel(letters[at + 1]));
+  };
+  if (closes(i)) {
+    tail = letters[i++];
+  } else if (i + 2 < letters.size() && is_tail(letters[i]) &&
+             joined(kTailPairs, letters[i], letters[i + 1]) != 0 && closes(i + 1)) {
+    tail = letters[i++];
+  }
+  if (tail != 0 && closes(i) && joined(kTailPairs, tail, letters[i]) != 0)
+    tail = joined(kTailPairs, tail, letters[i++]);
+  const size_t tail_index = tail == 0 ? 0 : kTails.find(tail) + 1;
+  return static_cast<char32_t>(kFirstSyllable + (kLeads.find(lead) * 21 + kVowels.find(vowel)) * 28 +
+                               tail_index);
+}
+
+}  // namespace
+
+std::string compose_hangul(std::string_view text) {
+  const std::u32string letters = characters(text);
+  std::u32string out;
+  for (size_t i = 0; i < letters.size();) {
+    const char32_t syllable = read_syllable(letters, i);
+    out += syllable != 0 ? syllable : letters[i++];
+  }
+  return utf8(out);
+}
+
+std::string latin_keys_to_hangul(std::string_view text) {
+  std::u32string letters;
+  for (const char c : text) {
+    // Most keys are the same with shift.
+    size_t key = kLatinKeys.find(c);
+    if (key == std::string_view::npos && c >= 'A' && c <= 'Z')
+      key = kLatinKeys.find(static_cast<char>(c + 32));
+    letters += key == std::string_view::npos ? static_cast<char32_t>(static_cast<unsigned char>(c))
+                                             : kHangulKeys[key];
+  }
+  return compose_hangul(utf8(letters));
+}
+
+std::string hangul_keys_to_latin(std::string_view text) {
+  std::string out;
+  for (const char32_t c : characters(keystrokes(text))) {
+    const size_t key = kHangulKeys.find(c);
+    if (key == std::u32string_view::npos) {
+      append_utf8(c, out);
+    } else {
+      const char latin = kLatinKeys[key];
+      out += latin >= 'A' && latin <= 'Z' ? static_cast<char>(latin + 32) : latin;
+    }
+  }
+  return out;
+}
+
+std::string initial_consonants(std::string_view text) {
+  std::string out;
+  for (const char32_t c : characters(text)) {
+    if (c >= kFirstSyllable && c <= kLastSyllable) append_utf8(kLeads[(c - kFirstSyllable) / (21 * 28)], out);
+  }
+  return out;
+}
+
+bool is_initial_consonants(std::string_view text) {
+  size_t letters = 0;
+  for (const char32_t c : characters(text)) {
+    if (c == U' ') continue;
+    if (!is_lead(c)) return false;
+    ++letters;
+  }
+  return letters >= 2;
+}
+
+}  // namespace signpost
