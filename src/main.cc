@@ -28,7 +28,7 @@ int main(int argc, char** argv) {
   try {
     signpost::Service service(*options);
     service.start();
-    std::cout << "Signpost is at http://" << options->host << ":" << service.port() << "/" << std::endl;
+    std::cout << "Signpost is at " << service.address() << std::endl;
     int signal = 0;
     sigwait(&signals, &signal);
     service.stop();

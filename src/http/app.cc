@@ -52,22 +52,37 @@ void add_cache_headers(Response& response) {
   if (!response.etag.empty()) add_header(response, "ETag", response.etag);
 }
 
-// Where the language came from decides what a shared cache may do with the answer.
-enum class LanguageSource { path, parameter, negotiated };
+struct ChosenLanguage {
+  std::string lang;
+  bool negotiated = false;  // from headers: a shared cache must tell requests apart by them
+  bool is_choice = false;   // the visitor asked for it by name, and would have got another one
+};
 
-std::pair<std::string, LanguageSource> choose_language(const Route* route, const RouteMatch* match,
-                                                       const Request& request, const Site& site) {
-  if (route != nullptr && route->language == LanguageFrom::path)
-    return {match->arguments.front(), LanguageSource::path};
-  const std::string wanted = request.query.get("lang").value_or("");
-  if (is_site_language(site, wanted)) return {wanted, LanguageSource::parameter};
+// What the browser says, and what the visitor chose before.
+std::string negotiate(const Request& request, const Site& site) {
   const std::string kept = request.cookie("lang");
-  if (is_site_language(site, kept)) return {kept, LanguageSource::negotiated};
+  if (is_site_language(site, kept)) return kept;
   const std::string accepted = match_language(request.header("accept-language"), site);
-  return {accepted.empty() ? site.default_language : accepted, LanguageSource::negotiated};
+  return accepted.empty() ? site.default_language : accepted;
 }
 
-std::string vary(const Route& route, LanguageSource source, const Response& response) {
+ChosenLanguage choose_language(const std::optional<RouteMatch>& match, const Request& request,
+                               const Site& site) {
+  const std::string negotiated = negotiate(request, site);
+  const std::string wanted = request.query.get("lang").value_or("");
+  const bool is_wanted_known = is_site_language(site, wanted);
+  ChosenLanguage chosen;
+  if (match && match->route->language == LanguageFrom::path) {
+    chosen.lang = match->arguments.front();
+  } else {
+    chosen.lang = is_wanted_known ? wanted : negotiated;
+    chosen.negotiated = !is_wanted_known;
+  }
+  chosen.is_choice = is_wanted_known && wanted == chosen.lang && wanted != negotiated;
+  return chosen;
+}
+
+std::string vary(const Route& route, const ChosenLanguage& chosen, const Response& response) {
   std::string names;
   const auto add = [&names](std::string_view name) {
     if (!names.empty()) names += ", ";
@@ -75,9 +90,9 @@ std::string vary(const Route& route, LanguageSource source, const Response& resp
   };
   if (is_worth_compressing(response.content_type, SIZE_MAX)) add("Accept-Encoding");
   if (route.language != LanguageFrom::nothing) {
-    if (source == LanguageSource::negotiated) add("Accept-Language");
+    if (chosen.negotiated) add("Accept-Language");
     // Pages are drawn in the theme that a cookie keeps; and it keeps the language.
-    if (route.audience == Audience::people || source == LanguageSource::negotiated) add("Cookie");
+    if (route.audience == Audience::people || chosen.negotiated) add("Cookie");
   }
   return names;
 }
@@ -89,6 +104,13 @@ void compress_body(const Request& request, Response& response) {
   if (encoding == Encoding::identity) return;
   response.body = compress(response.body, encoding, Effort::quick);
   response.headers.emplace_back("Content-Encoding", content_coding(encoding));
+}
+
+Response not_modified(const std::string& tag) {
+  Response response;
+  response.status = 304;
+  response.etag = tag;
+  return response;
 }
 
 bool is_api(const std::string& path) { return path == "/api" || path.starts_with("/api/"); }
@@ -146,9 +168,9 @@ Response App::answer(const Request& request, std::string& route_name) {
   Context context{services_, request, {}, current_(), ""};
   const Site no_site;
   const Site& site = context.generation ? context.site() : no_site;
-  const auto [lang, source] = choose_language(route, match ? &*match : nullptr, request, site);
-  const bool is_known_language = is_site_language(site, lang);
-  context.lang = is_known_language ? lang : site.default_language;
+  const ChosenLanguage chosen = choose_language(match, request, site);
+  const bool is_known_language = is_site_language(site, chosen.lang);
+  context.lang = is_known_language ? chosen.lang : site.default_language;
   if (route != nullptr) route_name = route->name;
 
   if (request.method != "GET" && request.method != "HEAD") {
@@ -166,11 +188,11 @@ Response App::answer(const Request& request, std::string& route_name) {
   }
   context.arguments = match->arguments;
   Response response = answer_route(*match, context);
-  if (const std::string names = vary(*route, source, response); !names.empty())
+  if (const std::string names = vary(*route, chosen, response); !names.empty())
     add_header(response, "Vary", names);
-  if (source == LanguageSource::parameter && audience == Audience::people && response.status < 400) {
-    // Asking for a language by name is a choice to keep.
-    response.headers.emplace_back("Set-Cookie", "lang=" + lang + "; Path=/; Max-Age=31536000; SameSite=Lax");
+  if (chosen.is_choice && audience == Audience::people && response.status < 400) {
+    response.headers.emplace_back("Set-Cookie",
+                                  "lang=" + chosen.lang + "; Path=/; Max-Age=31536000; SameSite=Lax");
   }
   return response;
 }
@@ -179,12 +201,9 @@ Response App::answer_route(const RouteMatch& match, Context& context) {
   const Route& route = *match.route;
   // Everything that an answer depends on is in its tag, so it is known before the work is done.
   const std::string tag = tag_for(route, context);
-  if (etag_matches(context.request.header("if-none-match"), tag)) {
-    Response unchanged;
-    unchanged.status = 304;
-    unchanged.etag = tag;
-    return unchanged;
-  }
+  const std::string known_tags = context.request.header("if-none-match");
+  // "*" stands for whatever there is, so it needs to be known that there is something.
+  if (known_tags != "*" && etag_matches(known_tags, tag)) return not_modified(tag);
   if (route.keep == Keep::yes) {
     if (auto kept = cache_.find(tag)) return *kept;
   }
@@ -194,6 +213,7 @@ Response App::answer_route(const RouteMatch& match, Context& context) {
     return error(context, route.audience, 400, "A parameter is wrong.");
   }
   if (response.status == 200 && response.cache != CachePolicy::no_store) {
+    if (etag_matches(known_tags, tag)) return not_modified(tag);
     response.etag = tag;
     compress_body(context.request, response);
     if (route.keep == Keep::yes) cache_.store(tag, response);

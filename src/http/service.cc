@@ -15,7 +15,8 @@ ListenerOptions listener_options(const ServeOptions& options) {
 }  // namespace
 
 Service::Service(const ServeOptions& options)
-    : log_(parse_log_level(options.log_level)),
+    : host_(options.host),
+      log_(parse_log_level(options.log_level)),
       templates_(options.web + "/templates"),
       i18n_(options.web + "/i18n"),
       assets_(options.web, highlighter_dirs(options.web)),
@@ -32,6 +33,12 @@ Service::Service(const ServeOptions& options)
 void Service::start() {
   follower_.start();
   server_.start();
+}
+
+std::string Service::address() const {
+  const bool is_ipv6 = host_.find(':') != std::string::npos;
+  const std::string host = is_ipv6 ? "[" + host_ + "]" : host_;
+  return "http://" + host + ":" + std::to_string(port()) + "/";
 }
 
 void Service::stop() { server_.stop(); }

@@ -2,6 +2,8 @@
 // Tested by tests/unit/http/generation_follower_test.cc.
 #pragma once
 
+#include <string>
+
 #include "http/app.h"
 #include "http/generation_follower.h"
 #include "http/options.h"
@@ -18,9 +20,11 @@ class Service {
   void start();
   void stop();
   int port() const { return server_.port(); }
-  const App& app() const { return app_; }
+  // "http://127.0.0.1:8080/"
+  std::string address() const;
 
  private:
+  const std::string host_;
   Log log_;
   Templates templates_;
   I18n i18n_;
