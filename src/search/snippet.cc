@@ -11,8 +11,8 @@ namespace signpost {
 namespace {
 
 constexpr uint32_t kWindow = 28;     // positions in which matches count together
-constexpr uint32_t kBefore = 320;    // bytes read before the window's first match
-constexpr uint32_t kAfter = 1400;    // bytes read after it
+constexpr uint32_t kBefore = 240;    // bytes read before the window's first match
+constexpr uint32_t kAfter = 720;     // bytes read after it
 constexpr size_t kLeadColumns = 60;  // shown before the first match
 
 struct Span {

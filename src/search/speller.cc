@@ -1,7 +1,6 @@
 #include "search/speller.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 
 #include "index/unicode_fold.h"
@@ -18,6 +17,12 @@ std::u32string characters(std::string_view text) {
   std::u32string out;
   for (size_t i = 0; i < text.size();) out += next_code_point(text, i);
   return out;
+}
+
+// More than `limit` bits are set. Cheaper than counting them, and this runs over all words of the index.
+bool differ_more(uint32_t bits, int limit) {
+  while (limit-- > 0) bits &= bits - 1;
+  return bits != 0;
 }
 
 }  // namespace
@@ -59,7 +64,7 @@ std::vector<Correction> correct_word(const WordList& words, std::string_view wor
   const uint32_t letters = letter_set(word);
   std::vector<Correction> out;
   for (uint32_t i = 0; i < words.size(); ++i) {
-    if (std::popcount(words.letters(i) ^ letters) > 2 * edits) continue;
+    if (differ_more(words.letters(i) ^ letters, 2 * edits)) continue;
     const std::string_view candidate = words.word(i);
     if (candidate.size() + 4 * static_cast<size_t>(edits) < word.size() ||
         word.size() + 4 * static_cast<size_t>(edits) < candidate.size()) {

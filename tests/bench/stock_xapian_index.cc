@@ -23,6 +23,7 @@ namespace signpost {
 namespace {
 
 struct Text {
+  std::string id;
   std::string lang;
   std::string title;
   std::string body;
@@ -55,7 +56,7 @@ Input read_input(const std::string& source, const std::string& site_path) {
                                    : parse_article(item.info, files[0], site.site, links);
     input.markdown_bytes += item.bytes;
     if (!parsed.document) continue;
-    input.texts.push_back({parsed.document->lang, parsed.document->title, plain_text(*parsed.document)});
+    input.texts.push_back({parsed.document->id, parsed.document->lang, parsed.document->title, plain_text(*parsed.document)});
     input.text_bytes += input.texts.back().title.size() + input.texts.back().body.size();
   }
   return input;
@@ -83,6 +84,7 @@ Timing index(const Input& input, const std::string& database_dir) {
     generator.index_text(text.title, 5);
     generator.increase_termpos();
     generator.index_text(text.body);
+    document.set_data(text.id);
     database.add_document(document);
   }
   database.commit();
