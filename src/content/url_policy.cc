@@ -103,6 +103,11 @@ Url check_url(std::string_view url, Trust trust, UrlUse use) {
   result.text = cleaned(url);
   result.kind = kind_of(result.text, trust, use);
   if (result.kind == UrlKind::blocked) result.text.clear();
+  // To browsers "\\" is "/" here; written as one, nobody can read it in another way.
+  if (result.kind == UrlKind::path || result.kind == UrlKind::external) {
+    const size_t stop = std::min(result.text.find_first_of("?#"), result.text.size());
+    std::replace(result.text.begin(), result.text.begin() + static_cast<std::ptrdiff_t>(stop), '\\', '/');
+  }
   return result;
 }
 
