@@ -74,6 +74,12 @@ struct Analyzer::Impl {
   std::string_view text;
   uint32_t position = 0;
   TokenSink* sink = nullptr;
+  const FirstBytes* first_bytes = nullptr;
+
+  bool passed_over(const std::string& folded) const {
+    const auto first = static_cast<uint8_t>(folded[0]);
+    return first_bytes != nullptr && first < 0x80 && !(*first_bytes)[first];
+  }
 
   // Stem of a folded word; the view lives until the next call.
   std::string_view to_term(const std::string& folded) {
@@ -86,6 +92,7 @@ struct Analyzer::Impl {
   void emit_word(size_t begin, size_t end, bool name_part) {
     fold_word(text.substr(begin, end - begin), surface);
     if (surface.empty()) return;
+    if (passed_over(surface)) return void(++position);
     Token t;
     t.name_part = name_part;
     t.begin = static_cast<uint32_t>(begin);
@@ -110,6 +117,7 @@ struct Analyzer::Impl {
     }
     for (size_t i = span.parts.back().end; i < span.end; ++i) joined += text[i];  // "#", "++"
     cut(joined);
+    if (passed_over(joined)) return;
     Token t;
     t.kind = kind;
     t.begin = static_cast<uint32_t>(span.begin);
@@ -243,6 +251,13 @@ uint32_t Analyzer::analyze(std::string_view text, uint32_t first_position, Token
 
 std::string Analyzer::term_of(std::string_view folded_word) {
   return std::string(impl_->to_term(std::string(folded_word)));
+}
+
+uint32_t Analyzer::analyze_only(std::string_view text, const FirstBytes& first_bytes, TokenSink& sink) {
+  impl_->first_bytes = &first_bytes;
+  const uint32_t position = analyze(text, 0, sink);
+  impl_->first_bytes = nullptr;
+  return position;
 }
 
 Analyzer& thread_analyzer(const std::string& lang) {

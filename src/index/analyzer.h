@@ -6,6 +6,7 @@
 // and Hangul give overlapping bigrams, and every character by itself.
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -51,6 +52,11 @@ class Analyzer {
 
   // Passes the tokens of the text in order and returns the position after the last one.
   uint32_t analyze(std::string_view text, uint32_t first_position, TokenSink& sink);
+
+  // The same for a reader who looks only for terms that begin with one of these bytes: other words are passed
+  // over before they are stemmed, which costs the most. (Stemming keeps the first letter.)
+  using FirstBytes = std::bitset<256>;
+  uint32_t analyze_only(std::string_view text, const FirstBytes& first_bytes, TokenSink& sink);
 
   // The index term of one word that fold_case() made.
   std::string term_of(std::string_view folded_word);

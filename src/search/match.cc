@@ -8,8 +8,8 @@
 namespace signpost {
 namespace {
 
-// Candidates of the first pass that the second one looks at; the ninetieth is hardly ever the answer.
-constexpr uint32_t kCandidates = 90;
+// Candidates of the first pass that the second one looks at; more find hardly anything better.
+constexpr uint32_t kCandidates = 50;
 constexpr uint32_t kMaxPhraseChecks = 10'000;  // documents read for one phrase
 
 uint32_t today() {

@@ -109,7 +109,7 @@ void Planner::add_word(const PlannedToken& token) {
 // A word that is rare may be two words elsewhere.
 void Planner::add_split(Unit& unit) {
   const uint32_t n = index_.postings().frequency(unit.alternatives.front().term);
-  if (unit.surface.size() < 5 || n > std::max(1u, index_.document_count() / 20)) return;
+  if (unit.surface.size() < 5 || n > std::max(1u, index_.document_count() / 500)) return;
   const auto parts = split_word(index_.words(), unit.surface);
   if (!parts) return;
   TermSequence sequence;

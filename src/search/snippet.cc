@@ -162,9 +162,21 @@ Runs to_runs(std::string_view text, size_t begin, size_t end, const std::vector<
   return runs;
 }
 
+Analyzer::FirstBytes first_bytes(const QueryPlan& plan) {
+  Analyzer::FirstBytes bytes;
+  const auto add = [&](const std::string& term) { bytes.set(static_cast<uint8_t>(term[0])); };
+  for (const Unit& unit : plan.units) {
+    for (const Alternative& alternative : unit.alternatives) {
+      add(alternative.term);
+      std::for_each(alternative.more_terms.begin(), alternative.more_terms.end(), add);
+    }
+  }
+  return bytes;
+}
+
 std::vector<Span> find_matches(const QueryPlan& plan, std::string_view text, const std::string& lang) {
   MatchSink sink(plan);
-  thread_analyzer(lang).analyze(text, 0, sink);
+  thread_analyzer(lang).analyze_only(text, first_bytes(plan), sink);
   return sink.take();
 }
 
