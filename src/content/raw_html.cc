@@ -16,6 +16,13 @@ bool is_heading(std::string_view name) {
   return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
 }
 
+// The standard's "formatting elements": one that is open where a block starts is opened again inside it, so
+// that its id would stand on the page twice.
+bool is_copied_by_browsers(std::string_view name) {
+  return name == "b" || name == "code" || name == "em" || name == "i" || name == "s" || name == "small" ||
+         name == "strong" || name == "u";
+}
+
 bool is_cell(std::string_view name) { return name == "td" || name == "th"; }
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
@@ -150,7 +157,7 @@ void RawHtml::open_element(const std::string& name, const HtmlToken& token, cons
 void RawHtml::write_attributes(const std::string& name, const HtmlToken& token) {
   for (const auto& [key, value] : token.attributes) {
     if (key == "id") {
-      page_.id_attribute(value);
+      if (!is_copied_by_browsers(name)) page_.id_attribute(value);
     } else if (is_allowed_attribute(name, key, value)) {
       page_.html(" " + key + "=\"");
       page_.html_text(value);
@@ -171,25 +178,24 @@ void RawHtml::open_link(const HtmlToken& token, Place place) {
     page_.set_heading_id(id);
     id = {};
   }
-  auto href = has_url && !is_open("a") ? links_.link(source_url, place) : std::nullopt;
-  if (href || !id.empty()) {
-    open.nothing = false;
+  if (!id.empty()) {  // an element of its own: a browser would copy an <a> around a block, id and all
     page_.html("<a");
     page_.id_attribute(id);
-    if (href) {
-      page_.html(" href=\"");
-      std::string value;
-      append_url_attribute(value, href->url);
-      page_.html(value);
-      page_.html(href->external ? "\" rel=\"noopener\"" : "\"");
-    }
+    page_.html("></a>");
+  }
+  auto href = has_url && !is_open("a") ? links_.link(source_url, place) : std::nullopt;
+  if (href) {
+    open.nothing = false;
+    std::string value;
+    append_url_attribute(value, href->url);
+    page_.html("<a href=\"" + value + (href->external ? "\" rel=\"noopener\"" : "\""));
     if (const std::string_view title = attribute(token, "title"); !title.empty()) {
       page_.html(" title=\"");
       page_.html_text(title);
       page_.html("\"");
     }
     page_.html(">");
-    if (href) open.link = href->link;
+    open.link = href->link;
     open.text_mark = page_.text_mark();
   }
   open_.push_back(std::move(open));

@@ -60,6 +60,7 @@ std::string markdown_to_text(std::string_view markdown) {
   const Page result = render_markdown(input, links, ignored);
   std::string text = result.sections.front().text;
   std::replace(text.begin(), text.end(), '\n', ' ');
+  text.erase(0, std::min(text.find_first_not_of(' '), text.size()));
   return text;
 }
 
