@@ -205,7 +205,7 @@ Response App::answer_route(const RouteMatch& match, Context& context) {
   // "*" stands for whatever there is, so it needs to be known that there is something.
   if (known_tags != "*" && etag_matches(known_tags, tag)) return not_modified(tag);
   if (route.keep == Keep::yes) {
-    if (auto kept = cache_.find(tag)) return *kept;
+    if (const auto kept = cache_.find(tag)) return etag_matches(known_tags, tag) ? not_modified(tag) : *kept;
   }
   Response response = route.handle(context);
   if (response.status == 404 && response.body.empty()) return not_found(context, route.audience);

@@ -1,6 +1,7 @@
 // json.cc - see json.h.
 #include "http/json.h"
 
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -58,7 +59,10 @@ std::string page_url(const std::string& url, const std::string& anchor) {
   return encoded;
 }
 
-uint64_t page_count(uint64_t total, uint32_t per_page) { return (total + per_page - 1) / per_page; }
+uint64_t page_count(uint64_t total, uint32_t per_page) {
+  constexpr uint64_t kMaxListed = 1000;  // a search ranks no more
+  return (std::min(total, kMaxListed) + per_page - 1) / per_page;
+}
 
 Json runs_json(const Runs& runs) {
   Json array = Json::array();

@@ -35,7 +35,7 @@ Json categories_json(const std::vector<CategoryInfo>& categories, const std::str
 std::string category_url(const std::string& category, const std::string& lang);
 // A page's URL as the index has it, percent-encoded, with "#anchor" unless that is "".
 std::string page_url(const std::string& url, const std::string& anchor = "");
-// Pages that `total` results fill.
+// Pages that `total` results fill, of those that can be listed.
 uint64_t page_count(uint64_t total, uint32_t per_page);
 
 }  // namespace signpost
