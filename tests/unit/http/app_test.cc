@@ -265,8 +265,7 @@ TEST_F(AppTest, PagesAreLinks) {
 TEST_F(AppTest, OffersTheWordsAsTyped) {
   const std::string body = app().get("/search?q=pasword&lang=en").body;
   EXPECT_THAT(body, HasSubstr("correct=0"));
-  EXPECT_THAT(app().get("/search?q=pasword&lang=en&correct=0").body,
-              Not(HasSubstr("class=\"corrected\"")));
+  EXPECT_THAT(app().get("/search?q=pasword&lang=en&correct=0").body, Not(HasSubstr("class=\"corrected\"")));
 }
 
 TEST_F(AppTest, NotFoundSuggestsByTheWordsOfTheAddress) {
