@@ -49,6 +49,7 @@ class Encoder : public TokenSink {
 
  private:
   void follow_links(const Token& t);
+  void add_checkpoint(const Token& t);
   void add_zone(Zone zone, uint32_t section, std::string_view text, uint32_t text_begin);
   void add_zones();
   DocRecord make_record() const;
@@ -89,8 +90,18 @@ void Encoder::follow_links(const Token& t) {
   }
 }
 
+void Encoder::add_checkpoint(const Token& t) {
+  forward_.add_checkpoint(t.position, text_begin_ + t.begin);
+  next_checkpoint_ = t.position + kCheckpointEvery;
+}
+
 void Encoder::token(const Token& t) {
   if (in_link_ || !links_.empty()) follow_links(t);
+  if (t.kind == TokenKind::unigram) {
+    if (zone_ == Zone::body && t.position >= next_checkpoint_) add_checkpoint(t);
+    // Elsewhere the pair that begins with the character tells of it.
+    if (!t.ends_run) return;
+  }
   auto found = terms_.find(t.term);
   if (found == terms_.end()) {
     found = terms_.emplace(std::string(t.term), TermStats{}).first;
@@ -98,20 +109,12 @@ void Encoder::token(const Token& t) {
     found->second.word = t.kind == TokenKind::word || t.kind == TokenKind::bigram;
   }
   found->second.weighted_frequency += kPostingWeight[static_cast<size_t>(zone_)];
-  if (t.kind == TokenKind::unigram) {
-    if (zone_ == Zone::body && t.position >= next_checkpoint_) {
-      forward_.add_checkpoint(t.position, text_begin_ + t.begin);
-      next_checkpoint_ = t.position + kCheckpointEvery;
-    }
-    if (t.ends_run) forward_.add_term(found->second.hash, t.position);
-    return;
-  }
   forward_.add_term(found->second.hash, t.position);
+  if (t.kind == TokenKind::unigram) return;
   const bool prominent = zone_ == Zone::title || zone_ == Zone::heading;
   if (t.kind == TokenKind::word && !t.name_part) forward_.add_exact(term_hash(t.surface), prominent);
   if (zone_ == Zone::body && t.kind == TokenKind::word && !t.name_part && t.position >= next_checkpoint_) {
-    forward_.add_checkpoint(t.position, text_begin_ + t.begin);
-    next_checkpoint_ = t.position + kCheckpointEvery;
+    add_checkpoint(t);
   }
   if (is_spellable(t)) {
     const auto word = words_.find(t.surface);

@@ -21,7 +21,7 @@ constexpr float kCompletionFactor = 0.7F;
 constexpr float kSplitFactor = 0.9F;     // "signin" written as two words
 constexpr float kSynonymFactor = 0.75F;  // just below the word itself
 constexpr size_t kMaxCompletions = 8;
-constexpr size_t kMaxOneCharacterPairs = 16;
+constexpr size_t kMaxOneCharacterPairs = 64;
 
 struct PlannedToken {
   TokenKind kind = TokenKind::word;
@@ -58,9 +58,11 @@ class Planner {
   void add_sequence(Unit& unit, const TermSequence& sequence, float factor);
   void add_whole(const PlannedToken& token, size_t first_part);
   void add_run(const std::vector<PlannedToken>& run, std::string_view text);
+  std::vector<std::pair<uint32_t, std::string>> pairs_of(const std::string& character) const;
   void add_single_character(const PlannedToken& token);
   void add_alternative(Unit& unit, std::string term, float factor);
   void add_phrase(const std::vector<PlannedToken>& tokens, std::vector<Phrase>& out) const;
+  void exclude(const std::vector<PlannedToken>& tokens);
   void add_completions(Unit& unit);
   void add_synonyms();
   void add_synonym(size_t first, size_t count, const std::vector<size_t>& words, const TermSequence& target);
@@ -133,22 +135,30 @@ void Planner::add_whole(const PlannedToken& token, size_t first_part) {
   plan_.units.push_back(std::move(unit));
 }
 
+// The index has a character alone only where a run ends; elsewhere it has the pair that begins with it. The
+// most frequent pairs come first.
+std::vector<std::pair<uint32_t, std::string>> Planner::pairs_of(const std::string& character) const {
+  std::vector<std::pair<uint32_t, std::string>> pairs;
+  index_.postings().each_term(character, [&](std::string_view rest, uint32_t n) {
+    if (!rest.empty()) pairs.emplace_back(n, character + std::string(rest));
+  });
+  std::sort(pairs.rbegin(), pairs.rend());
+  if (pairs.size() > kMaxOneCharacterPairs) pairs.resize(kMaxOneCharacterPairs);
+  return pairs;
+}
+
 void Planner::add_single_character(const PlannedToken& token) {
   Unit unit;
   unit.surface = token.surface;
   unit.position = token.position;
   unit.cjk = true;
   add_alternative(unit, token.term, 1);
-  // Term positions know pairs; the character alone only where a run ends.
-  std::vector<std::pair<uint32_t, std::string>> pairs;
-  index_.postings().each_term(token.term, [&](std::string_view rest, uint32_t n) {
-    if (!rest.empty()) pairs.emplace_back(n, token.term + std::string(rest));
-  });
-  std::sort(pairs.rbegin(), pairs.rend());
-  if (pairs.size() > kMaxOneCharacterPairs) pairs.resize(kMaxOneCharacterPairs);
-  const float own_idf = unit.idf;
-  for (auto& [n, pair] : pairs) add_alternative(unit, std::move(pair), 1);
-  unit.idf = own_idf;
+  uint32_t documents = index_.postings().frequency(token.term);
+  for (auto& [n, pair] : pairs_of(token.term)) {
+    add_alternative(unit, std::move(pair), 1);
+    documents += n;
+  }
+  if (documents > 0) unit.idf = idf(documents, index_.document_count());
   plan_.units.push_back(std::move(unit));
 }
 
@@ -218,13 +228,21 @@ void Planner::add_words(const std::vector<PlannedToken>& tokens, std::string_vie
 void Planner::add_phrase(const std::vector<PlannedToken>& tokens, std::vector<Phrase>& out) const {
   Phrase phrase;
   for (const PlannedToken& token : tokens) {
-    const bool alone = token.kind == TokenKind::unigram && tokens.size() == 1;
-    if (token.kind != TokenKind::word && token.kind != TokenKind::bigram && !alone) continue;
+    if (token.kind != TokenKind::word && token.kind != TokenKind::bigram) continue;
     phrase.terms.push_back(token.term);
     phrase.hashes.push_back(term_hash(token.term));
     phrase.offsets.push_back(token.position - tokens.front().position);
   }
   if (!phrase.terms.empty()) out.push_back(std::move(phrase));
+}
+
+void Planner::exclude(const std::vector<PlannedToken>& tokens) {
+  if (tokens.size() > 1 || tokens.front().kind != TokenKind::unigram)
+    return add_phrase(tokens, plan_.excluded);
+  plan_.excluded.push_back({{tokens.front().term}, {term_hash(tokens.front().term)}, {0}});
+  for (const auto& [n, pair] : pairs_of(tokens.front().term)) {
+    plan_.excluded.push_back({{pair}, {term_hash(pair)}, {0}});
+  }
 }
 
 // The last word may be unfinished: when the index does not know it, what it may become stands in for it.
@@ -327,7 +345,7 @@ QueryPlan Planner::run(const ParsedQuery& query) {
     const std::vector<PlannedToken> tokens = analyze(part.text);
     if (tokens.empty()) continue;
     if (part.exclude) {
-      add_phrase(tokens, plan_.excluded);
+      exclude(tokens);
       continue;
     }
     plan_.words.push_back(part.text);

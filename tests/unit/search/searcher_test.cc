@@ -18,6 +18,7 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::Not;
 using ::testing::SizeIs;
+using ::testing::UnorderedElementsAre;
 
 std::vector<Document> help_centre() {
   std::vector<Document> d = {
@@ -96,6 +97,7 @@ TEST_F(SearcherTest, FindsWhatPeopleType) {
       {"新幹線", "shinkansen"},
       {"新幹線の予約方法", "shinkansen"},
       {"リング", "ring"},
+      {"車", "green"},       // and at its end
       {"サーバ 設定", "server"},
       {"サーバー設定", "server"},
       {"さーばー", "server"},
@@ -119,6 +121,7 @@ TEST_F(SearcherTest, PutsExactBeforePartialAndKeepsFalseSubstringsOut) {
   const auto ids = index_->ids("新幹線");
   EXPECT_THAT(ids, ElementsAre("shinkansen", "kansen"));
   EXPECT_THAT(index_->ids("リング"), Not(Contains("green")));
+  EXPECT_THAT(index_->ids("幹"), UnorderedElementsAre("kansen", "shinkansen"));  // also inside a word
 }
 
 TEST_F(SearcherTest, CorrectsOnlyWhatFindsNothing) {
@@ -147,6 +150,7 @@ TEST_F(SearcherTest, ObeysPhrasesAndExclusions) {
   EXPECT_THAT(index_->ids("\"password reset\""), IsEmpty());
   EXPECT_THAT(index_->ids("password -invoice"), Contains("sign-in"));
   EXPECT_THAT(index_->ids("password -enter"), Not(Contains("sign-in")));
+  EXPECT_THAT(index_->ids("幹線 -新"), IsEmpty());
 }
 
 TEST_F(SearcherTest, FiltersAndCountsFacets) {
