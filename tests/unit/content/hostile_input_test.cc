@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <ctime>
 #include <random>
 
 #include "content/utf8.h"
@@ -71,7 +71,6 @@ TEST(HostileInput, StaysInProportion) {
       "> [!NOTE]\n",
       "{{",
       "{%x%}",
-      "\n",
       "[^1]",
       "http://a.b ",
       "www.",
@@ -91,12 +90,12 @@ TEST(HostileInput, StaysInProportion) {
   for (const char* unit : kUnits) {
     const std::string text = repeated(unit, 100'000);
     for (const bool post : {false, true}) {
-      const auto start = std::chrono::steady_clock::now();
+      const std::clock_t start = std::clock();  // of this process: others may be busy
       const ParseResult r = post ? testing::parse_posts({{"help/en/start/question.md", text}})
                                  : testing::parse(text, testing::stripping_site());
-      const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
+      const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
       ASSERT_TRUE(r.document) << unit;
-      EXPECT_LT(seconds.count(), 10) << unit << " as a post: " << post;
+      EXPECT_LT(seconds, 10) << unit << " as a post: " << post;
       EXPECT_LT(r.document->html.size(), 12'000'000u) << unit;
       expect_sound(*r.document);
     }
