@@ -42,7 +42,9 @@ TEST(Routes, Match) {
   for (const Case& test : cases) {
     const auto match = find_route(test.path);
     EXPECT_EQ(match ? match->route->name : "", test.name) << test.path;
-    if (match) EXPECT_THAT(match->arguments, ElementsAreArray(test.arguments)) << test.path;
+    if (match) {
+      EXPECT_THAT(match->arguments, ElementsAreArray(test.arguments)) << test.path;
+    }
   }
 }
 

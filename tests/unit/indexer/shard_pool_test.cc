@@ -18,7 +18,7 @@ std::string encoded(int number) {
   document.id = "doc-" + std::to_string(number);
   document.lang = "en";
   document.title = "Title " + std::to_string(number);
-  document.sections.push_back({"", "", 0, {}, "some words of text " + std::string(20'000, 'x')});
+  document.sections.push_back({"", "", 0, {}, "some words of text " + std::string(20'000, 'x'), {}});
   document.html = "<p>some words</p>";
   return encode_document(document);
 }
