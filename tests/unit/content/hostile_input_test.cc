@@ -78,7 +78,6 @@ TEST(HostileInput, StaysInProportion) {
       "![",
       "![a](b)",
       "<https://a>",
-      "\t",
       "<h2>a</h2>",
       "<a id=x>",
       "<br>",

@@ -102,7 +102,7 @@ TEST(ParseSite, TellsTheLineOfEveryMistake) {
       {"strip_template_tags: perhaps\n", 1, "true or false"},
       {"title: [a]\n", 1, "map from language"},
       {"- a\n", 1, "map of settings"},
-      {"title: 'open\n", 2, ""},
+      {"title: {en: A\n", 2, ""},
   };
   for (const Case& c : cases) {
     std::vector<Diagnostic> diagnostics;

@@ -11,8 +11,9 @@ using ::testing::SizeIs;
 
 TEST(ParseSynonyms, ReadsListsArrowsCommentsAndEscapes) {
   std::vector<Diagnostic> diagnostics;
-  const auto rules = parse_synonyms("# words\r\nlog in, sign in,login\n\nk8s => kubernetes, k eight s\na\\,b, c\n", "en",
-                                    "synonyms/en.txt", diagnostics);
+  const auto rules =
+      parse_synonyms("# words\r\nlog in, sign in,login\n\nk8s => kubernetes, k eight s\na\\,b, c\n", "en",
+                     "synonyms/en.txt", diagnostics);
   ASSERT_THAT(rules, SizeIs(3));
   EXPECT_THAT(rules[0].from, ElementsAre("log in", "sign in", "login"));
   EXPECT_EQ(rules[0].to, rules[0].from);
@@ -33,7 +34,8 @@ TEST(ParseSynonyms, NamesTheLineOfAMistake) {
 TEST(ParseBestBets, ReadsTheListAndLeavesOutWrongEntries) {
   std::vector<Diagnostic> diagnostics;
   const auto bets = parse_best_bets(
-      "golden: []\nbest_bets:\n  - {q: [docker, container], lang: en, id: run}\n  - {q: x, id: y}\n  - {q: z}\n"
+      "golden: []\nbest_bets:\n  - {q: [docker, container], lang: en, id: run}\n  - {q: x, id: y}\n  - {q: "
+      "z}\n"
       "  - {q: z, id: a, top: 3}\n",
       "queries.yaml", diagnostics);
   ASSERT_THAT(bets, SizeIs(2));
