@@ -78,6 +78,7 @@ bool best_window(const QueryPlan& plan, const Evidence& evidence, uint32_t secti
   inside.clear();
   for (const Occurrence& o : evidence.by_unit) {
     const ZoneStart& zone = evidence.zones[o.zone];
+    if (plan.units[o.unit].weak) continue;
     if ((zone.zone == Zone::body || zone.zone == Zone::link) && zone.section == section) inside.push_back(o);
   }
   if (inside.empty()) return false;
