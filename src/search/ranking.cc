@@ -258,7 +258,7 @@ float Ranker::signals() const {
          1 + 0.02F * std::clamp(std::log10(1 + static_cast<float>(std::max(record_.votes, 0))), 0.0F, 2.0F));
   // The author's own emphasis.
   signal("weight",
-         1 + 0.02F * static_cast<float>(std::clamp(record_.weight, -10, 10)) * (record_.kind == Kind::help));
+         1 + 0.005F * static_cast<float>(std::clamp(record_.weight, -10, 10)) * (record_.kind == Kind::help));
   // What was checked lately is likelier to be true; after two years it no longer matters.
   const float age = record_.updated == 0 || record_.updated > context_.today
                         ? 730.0F
