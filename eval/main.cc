@@ -34,6 +34,7 @@ int evaluate_queries(const signpost::Searcher& searcher, const EvalOptions& opti
   std::fputs(signpost::summarize(results, qrels).c_str(), stdout);
   if (!options.run.empty()) {
     std::vector<std::pair<std::string, std::vector<std::pair<std::string, double>>>> run;
+    run.reserve(results.size());
     for (const auto& result : results) run.emplace_back(result.id, result.hits);
     signpost::write_file(options.run, signpost::format_run(run));
   }

@@ -56,7 +56,8 @@ Input read_input(const std::string& source, const std::string& site_path) {
                                    : parse_article(item.info, files[0], site.site, links);
     input.markdown_bytes += item.bytes;
     if (!parsed.document) continue;
-    input.texts.push_back({parsed.document->id, parsed.document->lang, parsed.document->title, plain_text(*parsed.document)});
+    input.texts.push_back(
+        {parsed.document->id, parsed.document->lang, parsed.document->title, plain_text(*parsed.document)});
     input.text_bytes += input.texts.back().title.size() + input.texts.back().body.size();
   }
   return input;

@@ -97,7 +97,7 @@ TEST_F(SearcherTest, FindsWhatPeopleType) {
       {"新幹線", "shinkansen"},
       {"新幹線の予約方法", "shinkansen"},
       {"リング", "ring"},
-      {"車", "green"},       // and at its end
+      {"車", "green"},  // and at its end
       {"サーバ 設定", "server"},
       {"サーバー設定", "server"},
       {"さーばー", "server"},
