@@ -50,9 +50,8 @@ TEST(ShardPoolTest, ShardsCanBeMerged) {
 
 TEST(ShardPoolTest, AFailingWriterSaysWhy) {
   const TemporaryFolder folder;
+  folder.write("shard", "a file where the folder should be");
   ShardPool pool({folder.path("shard")});
-  std::filesystem::remove_all(folder.path("shard"));
-  folder.write("shard", "a file where the folder was");
   for (int i = 0; i < 100; ++i) pool.add(0, encoded(i));
   pool.close(0);
   try {
