@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
+
 #include "content/document.h"
 #include "content/error.h"
 #include "index/encode.h"
@@ -50,7 +52,7 @@ TEST(ShardPoolTest, ShardsCanBeMerged) {
 
 TEST(ShardPoolTest, AFailingWriterSaysWhy) {
   const TemporaryFolder folder;
-  folder.write("shard", "a file where the folder should be");
+  std::filesystem::create_directories(folder.path("shard/store"));  // a folder where a file should be
   ShardPool pool({folder.path("shard")});
   for (int i = 0; i < 100; ++i) pool.add(0, encoded(i));
   pool.close(0);
