@@ -153,6 +153,12 @@ void Planner::add_single_character(const PlannedToken& token) {
   unit.position = token.position;
   unit.cjk = true;
   add_alternative(unit, token.term, 1);
+  if (token.kana_only) {  // "の" between two names: grammar
+    unit.weight = kStopWordWeight;
+    unit.weak = true;
+    plan_.units.push_back(std::move(unit));
+    return;
+  }
   uint32_t documents = index_.postings().frequency(token.term);
   for (auto& [n, pair] : pairs_of(token.term)) {
     add_alternative(unit, std::move(pair), 1);

@@ -215,7 +215,7 @@ float Ranker::best_section(uint32_t& section) const {
   thread_local std::vector<float> scores;
   scores.clear();
   for (size_t u = 0; u < units_.size(); ++u) {
-    if (units_[u].weak) continue;  // where "how" or "in" stands says nothing
+    if (units_[u].weak && !units_[u].cjk) continue;  // where "how" or "in" stands says nothing
     const UnitEvidence& found = evidence_.units[u];
     uint32_t last_section = UINT32_MAX;
     float frequency = 0;
