@@ -104,7 +104,7 @@ class Pipeline {
     ::poll(fds_.data(), fds_.size(), kPollMilliseconds);
   }
 
-  void take(JobResult result) {
+  void take(const JobResult& result) {
     const uint32_t number = result.job.number;
     const bool was_plain = result.job.mode == static_cast<uint32_t>(RenderMode::plain);
     if (!result.ok) return fail(number, was_plain, result.bytes);
