@@ -64,7 +64,7 @@ class Pipeline {
       wait();
       std::vector<JobResult> results;
       workers_.collect(results);
-      for (JobResult& result : results) take(std::move(result));
+      for (const JobResult& result : results) take(result);
       writers_.pump();
       if (options_.progress) options_.progress(documents_done_, bytes_done_);
     }
