@@ -83,7 +83,9 @@ SiteFile load_site(const std::string& source, const std::string& site_file) {
 }
 
 void reconcile_languages(const Corpus& corpus, SiteFile& site) {
-  for (const auto& [code, use] : corpus.languages) {
+  for (const auto& entry : corpus.languages) {
+    const std::string& code = entry.first;
+    const auto& use = entry.second;
     std::vector<Language>& languages = site.site.languages;
     if (std::any_of(languages.begin(), languages.end(), [&](const Language& l) { return l.code == code; }))
       continue;
