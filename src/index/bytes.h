@@ -6,6 +6,7 @@
 #include <cstring>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "content/error.h"
 
@@ -56,6 +57,11 @@ class ByteReader {
   std::string_view string() {
     const uint64_t size = varint();
     return raw(size);
+  }
+  std::vector<std::string_view> strings() {
+    std::vector<std::string_view> views(varint());
+    for (std::string_view& view : views) view = string();
+    return views;
   }
   std::string_view raw(uint64_t size) {
     if (size > bytes_.size()) fail();

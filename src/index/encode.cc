@@ -266,12 +266,6 @@ std::string Encoder::encode() {
   return out.take();
 }
 
-std::vector<std::string_view> read_views(ByteReader& in) {
-  std::vector<std::string_view> views(in.varint());
-  for (std::string_view& view : views) view = in.string();
-  return views;
-}
-
 }  // namespace
 
 std::string encode_document(const Document& document) { return Encoder(document).encode(); }
@@ -285,14 +279,14 @@ EncodedDocument decode_document(std::string_view encoded) {
   document.category = in.string();
   document.product = in.string();
   document.title = in.string();
-  document.tags = read_views(in);
-  document.aliases = read_views(in);
+  document.tags = in.strings();
+  document.aliases = in.strings();
   document.terms.resize(in.varint());
   for (auto& [term, frequency] : document.terms) {
     term = in.string();
     frequency = static_cast<uint32_t>(in.varint());
   }
-  document.boolean_terms = read_views(in);
+  document.boolean_terms = in.strings();
   document.words.resize(in.varint());
   for (auto& [word, in_title] : document.words) {
     word = in.string();

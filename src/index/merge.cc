@@ -26,12 +26,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::vector<std::string_view> read_views(ByteReader& in) {
-  std::vector<std::string_view> views(in.varint());
-  for (std::string_view& view : views) view = in.string();
-  return views;
-}
-
 shard::ShardDocument read_shard_document(ByteReader& in) {
   shard::ShardDocument document;
   document.record = in.raw(sizeof(DocRecord));
@@ -40,8 +34,8 @@ shard::ShardDocument read_shard_document(ByteReader& in) {
   document.category = in.string();
   document.product = in.string();
   document.title = in.string();
-  document.tags = read_views(in);
-  document.aliases = read_views(in);
+  document.tags = in.strings();
+  document.aliases = in.strings();
   document.headings.resize(in.varint());
   for (auto& [anchor, text] : document.headings) {
     anchor = in.string();
