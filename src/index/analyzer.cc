@@ -59,10 +59,14 @@ bool elides(std::string_view lang) {
 }  // namespace
 
 struct Analyzer::Impl {
-  explicit Impl(std::string_view lang) : stemmer(lang), split_apostrophe(elides(lang)) {}
+  explicit Impl(std::string_view lang)
+      : stemmer(lang),
+        split_apostrophe(elides(lang)),
+        cuts_prefixes(lang.starts_with("id") || lang.starts_with("ga")) {}
 
   Stemmer stemmer;
   bool split_apostrophe;
+  bool cuts_prefixes;                                 // the Indonesian and the Irish stemmer do
   std::unique_ptr<icu::BreakIterator> complex_words;  // made when first needed
   NameSpan span;
   std::vector<FoldedChar> chars;
@@ -74,11 +78,10 @@ struct Analyzer::Impl {
   std::string_view text;
   uint32_t position = 0;
   TokenSink* sink = nullptr;
-  const FirstBytes* first_bytes = nullptr;
+  const TermBeginnings* beginnings = nullptr;
 
-  bool passed_over(const std::string& folded) const {
-    const auto first = static_cast<uint8_t>(folded[0]);
-    return first_bytes != nullptr && first < 0x80 && !(*first_bytes)[first];
+  bool passed_over(std::string_view word) const {
+    return beginnings != nullptr && !cuts_prefixes && !beginnings->may_have(word);
   }
 
   // Stem of a folded word; the view lives until the next call.
@@ -90,9 +93,9 @@ struct Analyzer::Impl {
   }
 
   void emit_word(size_t begin, size_t end, bool name_part) {
+    if (passed_over(text.substr(begin, end - begin))) return void(++position);
     fold_word(text.substr(begin, end - begin), surface);
     if (surface.empty()) return;
-    if (passed_over(surface)) return void(++position);
     Token t;
     t.name_part = name_part;
     t.begin = static_cast<uint32_t>(begin);
@@ -220,6 +223,21 @@ struct Analyzer::Impl {
   }
 };
 
+void TermBeginnings::add(std::string_view term) {
+  first_.set(static_cast<uint8_t>(term[0]));
+  if (term.size() > 1) pairs_.set(pair(term));
+}
+
+bool TermBeginnings::may_have(std::string_view word) const {
+  constexpr size_t kIrregular = 5;  // bytes; the longest word whose stem has another second letter
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+  const char beginning[2] = {lower(word[0]), word.size() > 1 ? lower(word[1]) : '\0'};
+  if (static_cast<uint8_t>(beginning[0]) >= 0x80) return true;
+  if (word.size() <= kIrregular) return first_[static_cast<uint8_t>(beginning[0])];
+  const auto second = static_cast<uint8_t>(beginning[1]);
+  return second >= 0x80 || second == '\'' || pairs_[pair({beginning, 2})];
+}
+
 Analyzer::Analyzer(std::string_view lang) : impl_(std::make_unique<Impl>(lang)) {}
 Analyzer::~Analyzer() = default;
 
@@ -253,10 +271,10 @@ std::string Analyzer::term_of(std::string_view folded_word) {
   return std::string(impl_->to_term(std::string(folded_word)));
 }
 
-uint32_t Analyzer::analyze_only(std::string_view text, const FirstBytes& first_bytes, TokenSink& sink) {
-  impl_->first_bytes = &first_bytes;
+uint32_t Analyzer::analyze_only(std::string_view text, const TermBeginnings& beginnings, TokenSink& sink) {
+  impl_->beginnings = &beginnings;
   const uint32_t position = analyze(text, 0, sink);
-  impl_->first_bytes = nullptr;
+  impl_->beginnings = nullptr;
   return position;
 }
 

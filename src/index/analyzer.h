@@ -42,6 +42,23 @@ class TokenSink {
   virtual void token(const Token& token) = 0;
 };
 
+// How some terms begin, to tell at a glance that a word cannot become one of them.
+class TermBeginnings {
+ public:
+  void add(std::string_view term);
+  // False when the term of this word, folded or not, is certainly none of them. Stemming keeps the first
+  // letter, and the second one of all but a few short words ("dying", "die"). Always true for what is not
+  // ASCII.
+  bool may_have(std::string_view word) const;
+
+ private:
+  static size_t pair(std::string_view word) {
+    return static_cast<size_t>(static_cast<uint8_t>(word[0])) * 32 + static_cast<uint8_t>(word[1]) % 32;
+  }
+  std::bitset<256> first_;
+  std::bitset<256 * 32> pairs_;
+};
+
 class Analyzer {
  public:
   // Any code; languages without a Snowball stemmer are not stemmed, those of CJK stem Latin words as English.
@@ -53,10 +70,9 @@ class Analyzer {
   // Passes the tokens of the text in order and returns the position after the last one.
   uint32_t analyze(std::string_view text, uint32_t first_position, TokenSink& sink);
 
-  // The same for a reader who looks only for terms that begin with one of these bytes: other words are passed
-  // over before they are stemmed, which costs the most. (Stemming keeps the first letter.)
-  using FirstBytes = std::bitset<256>;
-  uint32_t analyze_only(std::string_view text, const FirstBytes& first_bytes, TokenSink& sink);
+  // The same for a reader who looks only for terms that begin like these: other words are passed over before
+  // they are stemmed, which costs the most.
+  uint32_t analyze_only(std::string_view text, const TermBeginnings& beginnings, TokenSink& sink);
 
   // The index term of one word that fold_case() made.
   std::string term_of(std::string_view folded_word);

@@ -8,6 +8,7 @@
 #include "index/analyzer.h"
 #include "index/bytes.h"
 #include "index/forward_index.h"
+#include "index/impact.h"
 #include "index/stored_document.h"
 #include "index/unicode_fold.h"
 
@@ -15,7 +16,7 @@ namespace signpost {
 namespace {
 
 constexpr uint32_t kZoneGap = 8;           // positions between zones, so that no phrase crosses
-constexpr uint32_t kCheckpointEvery = 64;  // positions
+constexpr uint32_t kCheckpointEvery = 32;  // positions
 constexpr size_t kSalientTerms = 24;
 constexpr size_t kMaxSpellable = 32;  // bytes
 
@@ -174,12 +175,15 @@ DocRecord Encoder::make_record() const {
 void Encoder::write_terms(ByteWriter& out) const {
   std::vector<std::pair<std::string_view, uint32_t>> sorted;
   sorted.reserve(terms_.size());
-  for (const auto& [term, stats] : terms_) sorted.emplace_back(term, stats.weighted_frequency);
+  uint64_t length = 0;
+  for (const auto& [term, stats] : terms_) length += stats.weighted_frequency;
+  for (const auto& [term, stats] : terms_)
+    sorted.emplace_back(term, impact(stats.weighted_frequency, length));
   std::sort(sorted.begin(), sorted.end());
   out.varint(sorted.size());
-  for (const auto& [term, frequency] : sorted) {
+  for (const auto& [term, impact] : sorted) {
     out.string(term);
-    out.varint(frequency);
+    out.varint(impact);
   }
 }
 

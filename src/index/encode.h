@@ -26,7 +26,7 @@ struct EncodedDocument {
   std::string_view title;
   std::vector<std::string_view> tags;
   std::vector<std::string_view> aliases;
-  std::vector<std::pair<std::string_view, uint32_t>> terms;  // with the weighted frequency; ascending
+  std::vector<std::pair<std::string_view, uint32_t>> terms;  // with its impact; ascending
   std::vector<std::string_view> boolean_terms;
   std::vector<std::pair<std::string_view, bool>> words;  // surface forms for spelling; true: in the title
   std::vector<SalientTerm> salient;                      // what the document is about

@@ -8,7 +8,7 @@
 
 namespace signpost {
 
-const int kSchemaVersion = 1;
+const int kSchemaVersion = 2;
 
 uint32_t parse_day(std::string_view iso_day) {
   int year = 0;

@@ -42,8 +42,8 @@ inline constexpr char kLevel[] = "XV";
 enum class Zone : uint8_t { title, summary, tags, heading, body, link };
 inline constexpr int kZoneCount = 6;
 
-// How often a word counts in the postings' within-document frequency, by zone. Only the first, coarse pass
-// uses it; the ranking that users see reads the zones themselves (search/ranking.h).
+// How often a word counts in the impact that the postings keep (impact.h), by zone. Only the first, coarse
+// pass uses it; the ranking that users see reads the zones themselves (search/ranking.h).
 inline constexpr uint32_t kPostingWeight[kZoneCount] = {6, 2, 2, 3, 1, 1};
 
 // One document, as the ranking needs it. 88 bytes, little-endian, in docs.bin at (document number - 1).

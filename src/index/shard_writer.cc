@@ -67,7 +67,7 @@ struct ShardWriter::Impl {
 
   void add_postings(const EncodedDocument& document) {
     Xapian::Document doc;
-    for (const auto& [term, frequency] : document.terms) doc.add_term(std::string(term), frequency);
+    for (const auto& [term, impact] : document.terms) doc.add_term(std::string(term), impact);
     for (const std::string_view term : document.boolean_terms) doc.add_boolean_term(std::string(term));
     postings.add_document(doc);
   }

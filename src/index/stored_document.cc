@@ -9,7 +9,7 @@ namespace signpost {
 namespace {
 
 constexpr int kCompressionLevel = 3;
-constexpr size_t kTextBlock = 8 * 1024;  // bytes before compression
+constexpr size_t kTextBlock = 4 * 1024;  // bytes before compression
 
 int from_zigzag(uint64_t value) { return static_cast<int>((value >> 1) ^ (~(value & 1) + 1)); }
 uint64_t zigzag(int64_t value) {

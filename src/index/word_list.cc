@@ -58,6 +58,12 @@ WordInfo WordList::info(uint32_t i) const {
 
 uint32_t WordList::letters(uint32_t i) const { return u32_at(2 + 2 * size_t{count_} + i); }
 
+uint32_t WordList::copy_letters(uint32_t first, uint32_t count, uint32_t* out) const {
+  count = std::min(count, count_ - first);
+  std::memcpy(out, bytes_.data() + 4 * (2 + 2 * size_t{count_} + first), 4 * size_t{count});
+  return count;
+}
+
 uint32_t WordList::lower_bound(std::string_view wanted) const {
   uint32_t low = 0;
   for (uint32_t count = count_; count > 0;) {

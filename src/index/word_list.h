@@ -32,6 +32,8 @@ class WordList {
   std::string_view word(uint32_t i) const;
   WordInfo info(uint32_t i) const;
   uint32_t letters(uint32_t i) const;
+  // Copies the letters of up to `count` words from `first` on; returns how many there were.
+  uint32_t copy_letters(uint32_t first, uint32_t count, uint32_t* out) const;
   // Index of the first word that is not less.
   uint32_t lower_bound(std::string_view word) const;
   // The word's index, or size() when it is unknown.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 
 #include "search/ranking.h"
 
@@ -10,6 +11,7 @@ namespace {
 
 // Candidates of the first pass that the second one looks at; more find hardly anything better.
 constexpr uint32_t kCandidates = 50;
+constexpr float kWeightSteps = 64;             // of the first pass, for one unit of weight times idf
 constexpr uint32_t kMaxPhraseChecks = 10'000;  // documents read for one phrase
 
 uint32_t today() {
@@ -120,9 +122,13 @@ std::vector<WeightedTerm> Matcher::terms(bool weak) const {
   std::vector<WeightedTerm> out;
   for (const Unit& unit : plan_.units) {
     if (unit.weak != weak) continue;
+    // Stop words are in most documents: to read their long postings would decide nothing.
+    if (weak && !unit.cjk) continue;
     for (const Alternative& a : unit.alternatives) {
-      if (index_.postings().frequency(a.term) > 0)
-        out.push_back({a.term, unit.weight * a.factor, a.more_terms});
+      const uint32_t n = index_.postings().frequency(a.term);
+      if (n == 0) continue;
+      const float weight = unit.weight * a.factor * idf(n, index_.document_count());
+      out.push_back({a.term, static_cast<uint32_t>(std::lround(1 + weight * kWeightSteps)), a.more_terms});
     }
   }
   return out;

@@ -12,10 +12,27 @@ namespace {
 
 constexpr size_t kCacheBytes = 8u << 20;     // of sets of frequent terms
 constexpr size_t kMaxFrequencies = 100'000;  // remembered document frequencies
-// BM25 (Robertson and Zaragoza 2009) of the first pass: long documents are hardly punished here, because the
-// second pass looks closer.
-constexpr double kK1 = 1.2;
-constexpr double kB = 0.4;
+
+// What the postings have as within-document frequency is an impact already: it only wants the query's factor.
+// Unlike BM25 proper this needs no length of any document, which Xapian would look up one by one.
+class ImpactWeight : public Xapian::Weight {
+ public:
+  ImpactWeight() {
+    need_stat(WDF);
+    need_stat(WDF_MAX);
+  }
+  ImpactWeight* clone() const override { return new ImpactWeight(); }
+  void init(double factor) override { factor_ = factor; }
+  double get_sumpart(Xapian::termcount impact, Xapian::termcount, Xapian::termcount) const override {
+    return factor_ * impact;
+  }
+  double get_maxpart() const override { return factor_ * get_wdf_upper_bound(); }
+  double get_sumextra(Xapian::termcount, Xapian::termcount) const override { return 0; }
+  double get_maxextra() const override { return 0; }
+
+ private:
+  double factor_ = 0;
+};
 
 class InSet : public Xapian::MatchDecider {
  public:
@@ -147,15 +164,14 @@ std::vector<Candidate> Postings::best(const std::vector<WeightedTerm>& strong,
   }
   return impl_->with_database([&](Xapian::Database& db) {
     Xapian::Enquire enquire(db);
-    enquire.set_weighting_scheme(Xapian::BM25Weight(kK1, 0, 1, kB, 0.5));
+    enquire.set_weighting_scheme(ImpactWeight());
     enquire.set_query(query);
     std::unique_ptr<InSet> decider;
     if (allowed != nullptr) decider = std::make_unique<InSet>(*allowed);
     const Xapian::MSet found = enquire.get_mset(0, limit, 0, nullptr, decider.get());
     std::vector<Candidate> out;
     out.reserve(found.size());
-    for (auto it = found.begin(); it != found.end(); ++it)
-      out.push_back({*it, static_cast<float>(it.get_weight())});
+    for (auto it = found.begin(); it != found.end(); ++it) out.push_back({*it, it.get_weight()});
     return out;
   });
 }

@@ -13,16 +13,16 @@
 
 namespace signpost {
 
-// A term of the first pass: the documents that have it score BM25 times `weight`.
+// A term of the first pass: a document that has it scores its impact (index/impact.h) times `weight`.
 struct WeightedTerm {
   std::string term;
-  float weight = 1;
+  uint32_t weight = 1;  // whole numbers, so that no order of adding them up makes a difference
   std::vector<std::string> more_terms;  // that a document must have too
 };
 
 struct Candidate {
   uint32_t number = 0;
-  float score = 0;
+  double score = 0;
 };
 
 // Safe to use from many threads: each call borrows a handle of its own.

@@ -1,6 +1,7 @@
 #include "search/query_run.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "index/unicode_fold.h"
 #include "search/best_bets.h"
@@ -65,7 +66,7 @@ QueryLanguage language_of(std::string_view text, const std::string& asked, const
   return out;
 }
 
-// One attempt: a text, planned and matched.
+// One attempt: a text, planned; and matched, when it is the one that is answered.
 struct Attempt {
   ParsedQuery query;
   QueryPlan plan;
@@ -82,8 +83,10 @@ class QueryRun {
   SearchResponse run();
 
  private:
-  Attempt attempt(std::string_view text) const;
-  void improve(Attempt& best, SearchResponse& response) const;
+  Attempt plan(std::string_view text) const;
+  void find(Attempt& attempt) const;
+  bool finds(Attempt& attempt) const;
+  std::optional<Attempt> better_than(const Attempt& typed) const;
   Hit make_hit(const Attempt& attempt, const Ranked& ranked) const;
   void add_hits(const Attempt& attempt, SearchResponse& response) const;
 
@@ -92,13 +95,17 @@ class QueryRun {
   const SearchRequest& request_;
 };
 
-Attempt QueryRun::attempt(std::string_view text) const {
+Attempt QueryRun::plan(std::string_view text) const {
   Attempt a;
   a.query = parse_query(text);
   a.language = language_of(a.query.text, request_.lang, index_);
   a.filters = join(request_.filters, a.query.filters);
   const std::string& stem_as = a.language.lang.empty() ? index_.site().default_language : a.language.lang;
   a.plan = make_plan(a.query, stem_as, index_);
+  return a;
+}
+
+void QueryRun::find(Attempt& a) const {
   MatchOptions options;
   options.lang = a.language.lang;
   options.lang_first = !request_.lang.empty();
@@ -106,7 +113,11 @@ Attempt QueryRun::attempt(std::string_view text) const {
   options.wanted = std::min(kMaxRanked, request_.page * request_.per_page);
   options.browse = a.query.parts.empty() && !FacetIndex::filter_terms(a.filters).empty();
   a.matches = match(a.plan, a.filters, options, index_, facets_);
-  return a;
+}
+
+bool QueryRun::finds(Attempt& attempt) const {
+  find(attempt);
+  return attempt.matches.total > 0;
 }
 
 // The index has every strong word of the plan.
@@ -127,27 +138,23 @@ float known_share(const QueryPlan& plan) {
   return all == 0 ? 0 : known / all;
 }
 
-// A query that finds what it says is never rewritten. One that finds nothing is first taken for a slip of the
-// keyboard's layout, then for a misspelling.
-void QueryRun::improve(Attempt& best, SearchResponse& response) const {
+// A query that finds what it says is never rewritten. One whose words the index lacks is first taken for a
+// slip of the keyboard's layout, then for a misspelling.
+std::optional<Attempt> QueryRun::better_than(const Attempt& typed) const {
   std::vector<std::string> others;
-  const bool plain = std::none_of(best.query.parts.begin(), best.query.parts.end(),
+  const bool plain = std::none_of(typed.query.parts.begin(), typed.query.parts.end(),
                                   [](const QueryPart& part) { return part.phrase || part.exclude; });
-  if (plain && !best.query.parts.empty() && known_share(best.plan) < kMuchKnown)
-    others = repair_input(best.query.text, index_);
+  if (plain && !typed.query.parts.empty() && known_share(typed.plan) < kMuchKnown)
+    others = repair_input(typed.query.text, index_);
   for (const std::string& text : others) {
-    Attempt other = attempt(text);
-    if (other.matches.total == 0 || !knows_all(other.plan)) continue;
-    best = std::move(other);
-    response.query.corrected = best.query.text;
-    return;
+    Attempt other = plan(text);
+    if (knows_all(other.plan) && finds(other)) return other;
   }
-  const auto corrected = correct_query(best.query, best.plan, index_);
-  if (!corrected) return;
-  Attempt other = attempt(*corrected);
-  if (other.matches.total == 0) return;
-  best = std::move(other);
-  response.query.corrected = best.query.text;
+  if (const auto corrected = correct_query(typed.query, typed.plan, index_)) {
+    Attempt other = plan(*corrected);
+    if (finds(other)) return other;
+  }
+  return std::nullopt;
 }
 
 Hit QueryRun::make_hit(const Attempt& attempt, const Ranked& ranked) const {
@@ -196,8 +203,14 @@ void QueryRun::add_hits(const Attempt& attempt, SearchResponse& response) const 
 
 SearchResponse QueryRun::run() {
   SearchResponse response;
-  Attempt best = attempt(request_.text);
-  if (request_.correct) improve(best, response);
+  Attempt best = plan(request_.text);
+  std::optional<Attempt> better = request_.correct ? better_than(best) : std::nullopt;
+  if (better) {
+    best = std::move(*better);
+    response.query.corrected = best.query.text;
+  } else {
+    find(best);
+  }
   if (!best.plan.empty()) {
     put_best_bet_first(index_, best.query.text, best.language.lang, facets_.allowed(best.filters, ""),
                        best.matches);

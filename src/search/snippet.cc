@@ -11,8 +11,8 @@ namespace signpost {
 namespace {
 
 constexpr uint32_t kWindow = 28;     // positions in which matches count together
-constexpr uint32_t kBefore = 240;    // bytes read before the window's first match
-constexpr uint32_t kAfter = 720;     // bytes read after it
+constexpr uint32_t kBefore = 200;    // bytes read before the window's first match
+constexpr uint32_t kAfter = 560;     // bytes read after it
 constexpr size_t kLeadColumns = 60;  // shown before the first match
 
 struct Span {
@@ -163,21 +163,20 @@ Runs to_runs(std::string_view text, size_t begin, size_t end, const std::vector<
   return runs;
 }
 
-Analyzer::FirstBytes first_bytes(const QueryPlan& plan) {
-  Analyzer::FirstBytes bytes;
-  const auto add = [&](const std::string& term) { bytes.set(static_cast<uint8_t>(term[0])); };
+TermBeginnings beginnings_of(const QueryPlan& plan) {
+  TermBeginnings beginnings;
   for (const Unit& unit : plan.units) {
     for (const Alternative& alternative : unit.alternatives) {
-      add(alternative.term);
-      std::for_each(alternative.more_terms.begin(), alternative.more_terms.end(), add);
+      beginnings.add(alternative.term);
+      for (const std::string& term : alternative.more_terms) beginnings.add(term);
     }
   }
-  return bytes;
+  return beginnings;
 }
 
 std::vector<Span> find_matches(const QueryPlan& plan, std::string_view text, const std::string& lang) {
   MatchSink sink(plan);
-  thread_analyzer(lang).analyze_only(text, first_bytes(plan), sink);
+  thread_analyzer(lang).analyze_only(text, beginnings_of(plan), sink);
   return sink.take();
 }
 

@@ -1,6 +1,7 @@
 #include "search/speller.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 #include "index/unicode_fold.h"
@@ -19,15 +20,37 @@ std::u32string characters(std::string_view text) {
   return out;
 }
 
-// More than `limit` bits are set. Cheaper than counting them, and this runs over all words of the index.
-bool differ_more(uint32_t bits, int limit) {
-  while (limit-- > 0) bits &= bits - 1;
-  return bits != 0;
+constexpr uint32_t kBlock = 32;  // words looked at together, for the compiler to vectorise
+
+// Bit k: the letters of word k of the block differ by at most 2 * kEdits from `letters`. This runs over all
+// words of the index; taking bits away one by one is cheaper than counting them.
+template <int kEdits>
+uint32_t close_words(const uint32_t* block, uint32_t letters) {
+  uint32_t rest[kBlock];
+  for (uint32_t k = 0; k < kBlock; ++k) {
+    uint32_t bits = block[k] ^ letters;
+    for (int i = 0; i < 2 * kEdits; ++i) bits &= bits - 1;
+    rest[k] = bits;
+  }
+  uint32_t close = 0;
+  for (uint32_t k = 0; k < kBlock; ++k) close |= static_cast<uint32_t>(rest[k] == 0) << k;
+  return close;
 }
 
-}  // namespace
+// Calls use(index) for every word that may be within `edits` of one with these letters.
+template <typename Use>
+void each_close_word(const WordList& words, uint32_t letters, int edits, Use use) {
+  uint32_t block[kBlock] = {};
+  for (uint32_t first = 0; first < words.size(); first += kBlock) {
+    const uint32_t count = words.copy_letters(first, kBlock, block);
+    uint32_t close = edits == 1 ? close_words<1>(block, letters) : close_words<2>(block, letters);
+    if (count < kBlock) close &= (1u << count) - 1;
+    for (; close != 0; close &= close - 1) use(first + static_cast<uint32_t>(std::countr_zero(close)));
+  }
+}
 
-int edit_distance(std::u32string_view a, std::u32string_view b, int limit) {
+template <typename View>
+int distance_of(View a, View b, int limit) {
   const auto n = static_cast<int>(a.size());
   const auto m = static_cast<int>(b.size());
   if (std::abs(n - m) > limit) return limit + 1;
@@ -55,31 +78,63 @@ int edit_distance(std::u32string_view a, std::u32string_view b, int limit) {
   return std::min(rows[n % 3][m], limit + 1);
 }
 
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<uint8_t>(c) < 0x80; });
+}
+
+// The word that was typed, beside words of the index. Most words are ASCII, whose bytes are characters
+// already.
+class Typed {
+ public:
+  explicit Typed(std::string_view word)
+      : word_(word), characters_(characters(word)), ascii_(is_ascii(word)) {}
+
+  size_t size() const { return characters_.size(); }
+
+  int distance(std::string_view other, int limit) const {
+    const size_t longest_character = 4;
+    const size_t slack = longest_character * static_cast<size_t>(limit);
+    if (other.size() + slack < word_.size() || word_.size() + slack < other.size()) return limit + 1;
+    if (ascii_ && is_ascii(other)) return distance_of(word_, other, limit);
+    return distance_of(std::u32string_view(characters_), std::u32string_view(characters(other)), limit);
+  }
+
+  bool begins_like(std::string_view other) const {
+    size_t behind = 0;
+    return next_code_point(other, behind) == characters_.front();
+  }
+
+ private:
+  std::string_view word_;
+  std::u32string characters_;
+  bool ascii_;
+};
+
+}  // namespace
+
+int edit_distance(std::u32string_view a, std::u32string_view b, int limit) {
+  return distance_of(a, b, limit);
+}
+
 int allowed_edits(size_t characters) { return characters < 4 ? 0 : characters < 8 ? 1 : 2; }
 
 std::vector<Correction> correct_word(const WordList& words, std::string_view word, size_t limit) {
-  const std::u32string wanted = characters(word);
+  const Typed wanted(word);
   const int edits = allowed_edits(wanted.size());
   if (edits == 0 || word.find_first_of("0123456789") != std::string_view::npos) return {};
   const uint32_t letters = letter_set(word);
   std::vector<Correction> out;
-  for (uint32_t i = 0; i < words.size(); ++i) {
-    if (differ_more(words.letters(i) ^ letters, 2 * edits)) continue;
+  each_close_word(words, letters, edits, [&](uint32_t i) {
     const std::string_view candidate = words.word(i);
-    if (candidate.size() + 4 * static_cast<size_t>(edits) < word.size() ||
-        word.size() + 4 * static_cast<size_t>(edits) < candidate.size()) {
-      continue;
-    }
-    const std::u32string other = characters(candidate);
-    const int distance = edit_distance(wanted, other, edits);
-    if (distance == 0 || distance > edits) continue;
+    const int distance = wanted.distance(candidate, edits);
+    if (distance == 0 || distance > edits) return;
     const WordInfo info = words.info(i);
     float score = std::log(1 + static_cast<float>(info.frequency)) - kEditCost * static_cast<float>(distance);
     if (info.in_title) score += kTitleBonus;
-    if (other.front() != wanted.front()) score -= kFirstLetterCost;
+    if (!wanted.begins_like(candidate)) score -= kFirstLetterCost;
     if (words.letters(i) == letters) score += kSameLettersBonus;
     out.push_back({std::string(candidate), score});
-  }
+  });
   std::sort(out.begin(), out.end(), [](const Correction& a, const Correction& b) {
     return a.score != b.score ? a.score > b.score : a.word < b.word;
   });
