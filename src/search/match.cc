@@ -10,7 +10,7 @@ namespace signpost {
 namespace {
 
 // Candidates of the first pass that the second one looks at; more find hardly anything better.
-constexpr uint32_t kCandidates = 50;
+constexpr uint32_t kCandidates = 40;
 constexpr float kWeightSteps = 64;             // of the first pass, for one unit of weight times idf
 constexpr uint32_t kMaxPhraseChecks = 10'000;  // documents read for one phrase
 

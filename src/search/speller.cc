@@ -29,7 +29,12 @@ uint32_t close_words(const uint32_t* block, uint32_t letters) {
   uint32_t rest[kBlock];
   for (uint32_t k = 0; k < kBlock; ++k) {
     uint32_t bits = block[k] ^ letters;
-    for (int i = 0; i < 2 * kEdits; ++i) bits &= bits - 1;
+    bits &= bits - 1;
+    bits &= bits - 1;
+    if constexpr (kEdits == 2) {
+      bits &= bits - 1;
+      bits &= bits - 1;
+    }
     rest[k] = bits;
   }
   uint32_t close = 0;
