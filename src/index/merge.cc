@@ -3,14 +3,15 @@
 #include <xapian.h>
 
 #include <algorithm>
-#include <cstring>
 #include <filesystem>
 #include <future>
 #include <map>
+#include <memory>
 #include <unordered_map>
 
 #include "content/error.h"
 #include "index/bytes.h"
+#include "index/dead_documents.h"
 #include "index/file_io.h"
 #include "index/index_writer.h"
 #include "index/names.h"
@@ -25,26 +26,6 @@ namespace signpost {
 namespace {
 
 namespace fs = std::filesystem;
-
-shard::ShardDocument read_shard_document(ByteReader& in) {
-  shard::ShardDocument document;
-  document.record = in.raw(sizeof(DocRecord));
-  document.id = in.string();
-  document.lang = in.string();
-  document.category = in.string();
-  document.product = in.string();
-  document.title = in.string();
-  document.tags = in.strings();
-  document.aliases = in.strings();
-  document.headings.resize(in.varint());
-  for (auto& [anchor, text] : document.headings) {
-    anchor = in.string();
-    text = in.string();
-  }
-  document.salient.resize(in.varint());
-  for (auto& entry : document.salient) entry = in.pod<SalientTerm>();
-  return document;
-}
 
 // A heading that stands in many documents ("See also") is no suggestion.
 class Boilerplate {
@@ -62,27 +43,35 @@ class Boilerplate {
 // Everything of a generation that spans documents, gathered in document order.
 class Merge {
  public:
-  Merge(const std::vector<std::string>& shard_dirs, const Site& site, const std::string& dir)
-      : shard_dirs_(shard_dirs), site_(site), dir_(dir) {}
+  Merge(const std::vector<SegmentSource>& sources, const std::vector<DocumentPlace>& order, const Site& site,
+        const std::string& dir)
+      : sources_(sources), order_(order), site_(site), dir_(dir) {}
 
-  IndexStats run();
+  IndexStats run(const std::string& previous_dir);
 
  private:
-  void compact_postings();
-  void move_stores();
+  void open_facts();
+  void number_documents();
+  void count_dead_documents(const std::string& previous_dir);
   void read_documents();
-  void add_document(const shard::ShardDocument& document, uint32_t store_file);
+  void add_document(const shard::ShardDocument& document, uint32_t segment);
   void rank_titles();
   void write_words() const;
   void write_suggestions() const;
   void write_related() const;
+  void count_terms();
   template <typename Use>
   void each_document(Use use) const;
 
-  const std::vector<std::string>& shard_dirs_;
+  const std::vector<SegmentSource>& sources_;
+  const std::vector<DocumentPlace>& order_;
   const Site& site_;
   const std::string& dir_;
-  std::vector<std::string> shard_documents_;  // the files' bytes; views point into them
+  std::vector<std::unique_ptr<MappedFile>> facts_;  // by segment; views point into them
+  std::vector<std::vector<std::string_view>> documents_;
+  std::vector<uint32_t> first_store_;
+  std::vector<Segment> segments_;
+  DeadCounts dead_;
   IndexStats stats_;
   std::vector<DocRecord> records_;
   std::vector<std::string_view> titles_;
@@ -93,37 +82,64 @@ class Merge {
   Boilerplate boilerplate_;
 };
 
-void Merge::compact_postings() {
-  Xapian::Database all;
-  for (const std::string& shard : shard_dirs_)
-    all.add_database(Xapian::Database(shard + "/" + shard::kPostings));
-  stats_.terms = 0;
-  if (all.get_doccount() == 0) {
-    Xapian::WritableDatabase(dir_ + "/" + files::kPostings,
-                             Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_TERMLIST)
-        .close();
-    return;
+void Merge::open_facts() {
+  uint32_t stores = 0;
+  for (const SegmentSource& source : sources_) {
+    facts_.push_back(std::make_unique<MappedFile>(source.documents_file));
+    documents_.push_back(shard::split_documents(facts_.back()->bytes()));
+    if (documents_.back().size() != source.segment.documents)
+      throw Error(ErrorKind::internal, "a segment has lost documents");
+    first_store_.push_back(stores);
+    stores += source.segment.stores;
   }
-  all.compact(dir_ + "/" + files::kPostings, Xapian::DBCOMPACT_NO_RENUMBER * (shard_dirs_.size() == 1));
 }
 
-void Merge::move_stores() {
-  for (size_t i = 0; i < shard_dirs_.size(); ++i) {
-    fs::rename(shard_dirs_[i] + "/" + shard::kStore, store_path(dir_, static_cast<uint32_t>(i)));
+void Merge::number_documents() {
+  for (const SegmentSource& source : sources_) {
+    segments_.push_back(source.segment);
+    segments_.back().numbers.assign(source.segment.documents, 0);
+  }
+  for (uint32_t i = 0; i < order_.size(); ++i) segments_[order_[i].segment].numbers[order_[i].index] = i + 1;
+  for (Segment& segment : segments_) {
+    uint32_t next = 1;
+    const bool plain = std::all_of(segment.numbers.begin(), segment.numbers.end(),
+                                   [&next](uint32_t number) { return number == next++; });
+    if (plain) segment.numbers.clear();
+  }
+}
+
+// Once dead a document stays so: what an earlier generation counted holds, if it begins with the same
+// segment.
+void Merge::count_dead_documents(const std::string& previous_dir) {
+  std::vector<uint32_t> known;
+  if (!previous_dir.empty()) {
+    const std::string bytes = read_file(previous_dir + "/" + files::kSegments);
+    const std::vector<Segment> previous = decode_segments(bytes);
+    if (!previous.empty() && previous[0].path == segments_[0].path) {
+      known = previous[0].numbers;
+      dead_ = decode_dead_counts(read_file(previous_dir + "/" + files::kDead));
+    }
+  }
+  for (size_t s = 0; s < segments_.size(); ++s) {
+    const std::vector<uint32_t>& numbers = segments_[s].numbers;
+    for (size_t i = 0; i < numbers.size(); ++i) {
+      if (numbers[i] != 0 || (s == 0 && i < known.size() && known[i] == 0)) continue;
+      DocRecord record = shard::read_shard_document(documents_[s][i]).record;
+      count_dead(dir_ + "/" + segments_[s].path, record, dead_);
+    }
   }
 }
 
 template <typename Use>
 void Merge::each_document(Use use) const {
-  for (uint32_t file = 0; file < shard_documents_.size(); ++file) {
-    for (ByteReader in(shard_documents_[file]); !in.done();) use(read_shard_document(in), file);
+  for (const DocumentPlace& place : order_) {
+    use(shard::read_shard_document(documents_[place.segment][place.index]), place.segment);
   }
 }
 
-void Merge::add_document(const shard::ShardDocument& document, uint32_t store_file) {
-  DocRecord& record = records_.emplace_back();
-  std::memcpy(&record, document.record.data(), sizeof record);
-  record.store_file = store_file;
+void Merge::add_document(const shard::ShardDocument& document, uint32_t segment) {
+  DocRecord& record = records_.emplace_back(document.record);
+  record.store_file += first_store_[segment];
   record.language = intern(names_.languages, language_index_, document.lang);
   record.category = intern(names_.categories, category_index_, document.category);
   record.product = intern(names_.products, product_index_, document.product);
@@ -145,10 +161,8 @@ void Merge::read_documents() {
   intern(names_.categories, category_index_, "");
   intern(names_.products, product_index_, "");
   for (const Category& category : site_.categories) intern(names_.categories, category_index_, category.id);
-  for (const std::string& shard : shard_dirs_)
-    shard_documents_.push_back(read_file(shard + "/" + shard::kDocuments));
   each_document(
-      [this](const shard::ShardDocument& document, uint32_t file) { add_document(document, file); });
+      [this](const shard::ShardDocument& document, uint32_t segment) { add_document(document, segment); });
   for (const auto& [folded, tag] : tags_) names_.tags.push_back(tag);
   stats_.documents = records_.size();
 }
@@ -178,14 +192,15 @@ void Merge::rank_titles() {
 }
 
 void Merge::write_words() const {
-  std::map<std::string, WordInfo, std::less<>> words;
-  for (const std::string& shard : shard_dirs_) {
-    const std::string bytes = read_file(shard + "/" + shard::kWords);
-    for (ByteReader in(bytes); !in.done();) {
-      WordInfo& info = words.try_emplace(std::string(in.string())).first->second;
-      info.frequency += static_cast<uint32_t>(in.varint());
-      info.in_title = in.varint() != 0 || info.in_title;
-    }
+  shard::WordCounts counts;
+  for (const SegmentSource& source : sources_) shard::add_word_counts(read_file(source.words_file), counts);
+  std::vector<std::pair<std::string_view, WordInfo>> words;
+  words.reserve(counts.size());
+  for (const auto& [word, count] : counts) {
+    const auto dead = dead_.words.find(word);
+    const DeadCounts::Word gone = dead == dead_.words.end() ? DeadCounts::Word{} : dead->second;
+    if (count.documents > gone.documents)
+      words.push_back({word, {count.documents - gone.documents, count.titles > gone.titles}});
   }
   write_file(dir_ + "/" + files::kWords, encode_words(words));
 }
@@ -222,40 +237,62 @@ uint64_t directory_size(const std::string& dir) {
   return bytes;
 }
 
-IndexStats Merge::run() {
-  // The postings take as long as all the rest, and share nothing with it.
-  auto postings = std::async(std::launch::async, [this] { compact_postings(); });
-  move_stores();
+// Distinct terms of living documents.
+void Merge::count_terms() {
+  Xapian::Database all;
+  for (const Segment& segment : segments_)
+    all.add_database(Xapian::Database(dir_ + "/" + segment.path + "/" + files::kPostings));
+  stats_.terms = static_cast<uint64_t>(std::distance(all.allterms_begin(), all.allterms_end()));
+  for (const auto& [term, documents] : dead_.terms) stats_.terms -= all.get_termfreq(term) == documents;
+}
+
+IndexStats Merge::run(const std::string& previous_dir) {
+  open_facts();
+  number_documents();
+  count_dead_documents(previous_dir);
   read_documents();
+  // The related articles take as long as all the rest, and share nothing with it.
+  auto related = std::async(std::launch::async, [this] { write_related(); });
   rank_titles();
   write_words();
   write_suggestions();
-  write_related();
   ByteWriter records;
   for (const DocRecord& record : records_) records.pod(record);
   write_file(dir_ + "/" + files::kDocuments, records.take());
   write_file(dir_ + "/" + files::kNames, encode_names(names_));
   write_file(dir_ + "/" + files::kSite, site_to_json(site_));
-  postings.get();
-  Xapian::Database merged(dir_ + "/" + files::kPostings);
-  if (merged.get_doccount() != records_.size()) throw Error(ErrorKind::internal, "the merge lost documents");
-  stats_.terms = static_cast<uint64_t>(std::distance(merged.allterms_begin(), merged.allterms_end()));
-  for (const std::string& shard : shard_dirs_) fs::remove_all(shard);
+  write_file(dir_ + "/" + files::kSegments, encode_segments(segments_));
+  write_file(dir_ + "/" + files::kDead, encode_dead_counts(dead_));
+  count_terms();
+  related.get();
   stats_.bytes = directory_size(dir_);
   return stats_;
 }
 
 }  // namespace
 
-IndexStats merge_shards(const std::vector<std::string>& shard_dirs, const Site& site,
-                        const std::string& generation_dir) {
+IndexStats write_generation(const std::vector<SegmentSource>& segments,
+                            const std::vector<DocumentPlace>& order, const Site& site,
+                            const std::string& generation_dir, const std::string& previous_dir) {
   try {
-    return Merge(shard_dirs, site, generation_dir).run();
+    return Merge(segments, order, site, generation_dir).run(previous_dir);
   } catch (const Xapian::Error& error) {
     throw Error(ErrorKind::io, "cannot write " + generation_dir + ": " + error.get_description());
   } catch (const fs::filesystem_error& error) {
     throw Error(ErrorKind::io, error.what());
   }
+}
+
+IndexStats merge_shards(const std::vector<std::string>& shard_dirs, const Site& site,
+                        const std::string& generation_dir) {
+  const std::string facts = generation_dir + "/facts";
+  const std::vector<SegmentSource> segments = {
+      build_segment(shard_dirs, generation_dir, "segments/000001", facts)};
+  std::vector<DocumentPlace> order;
+  for (uint32_t i = 0; i < segments[0].segment.documents; ++i) order.push_back({0, i});
+  const IndexStats stats = write_generation(segments, order, site, generation_dir, "");
+  fs::remove_all(facts);
+  return stats;
 }
 
 }  // namespace signpost

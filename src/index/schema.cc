@@ -8,7 +8,7 @@
 
 namespace signpost {
 
-const int kSchemaVersion = 2;
+const int kSchemaVersion = 3;
 
 uint32_t parse_day(std::string_view iso_day) {
   int year = 0;
@@ -22,10 +22,10 @@ uint32_t parse_day(std::string_view iso_day) {
   return days > 0 ? static_cast<uint32_t>(days) : 0;
 }
 
-std::string store_path(const std::string& generation_dir, uint32_t number) {
+std::string store_path(const std::string& segment_dir, uint32_t number) {
   std::string digits = std::to_string(number);
   if (digits.size() < 3) digits.insert(0, 3 - digits.size(), '0');
-  return generation_dir + "/" + files::kStorePrefix + digits;
+  return segment_dir + "/" + files::kStorePrefix + digits;
 }
 
 std::string id_term(std::string_view lang, std::string_view id) {

@@ -13,14 +13,18 @@ namespace signpost {
 
 // Files of a generation.
 namespace files {
-inline constexpr char kPostings[] = "xapian";      // directory: terms -> documents
-inline constexpr char kDocuments[] = "docs.bin";   // DocRecord[], by document number
-inline constexpr char kStorePrefix[] = "store.";   // "store.000", ...: the records that DocRecord points to
-inline constexpr char kNames[] = "names.bin";      // languages, categories, products, tags, ids, aliases
-inline constexpr char kWords[] = "words.bin";      // spelling dictionary
-inline constexpr char kSuggest[] = "suggest.bin";  // titles and headings by their beginnings
-inline constexpr char kRelated[] = "related.bin";  // uint32_t[kRelatedCount] a document
+inline constexpr char kDocuments[] = "docs.bin";     // DocRecord[], by document number
+inline constexpr char kSegments[] = "segments.bin";  // what it is put together of (segments.h)
+inline constexpr char kDead[] = "dead.bin";          // DeadCounts
+inline constexpr char kNames[] = "names.bin";        // languages, categories, products, tags, ids, aliases
+inline constexpr char kWords[] = "words.bin";        // spelling dictionary
+inline constexpr char kSuggest[] = "suggest.bin";    // titles and headings by their beginnings
+inline constexpr char kRelated[] = "related.bin";    // uint32_t[kRelatedCount] a document
 inline constexpr char kSite[] = "site.json";
+
+// Of a segment, in its folder.
+inline constexpr char kPostings[] = "xapian";     // directory: terms -> documents
+inline constexpr char kStorePrefix[] = "store.";  // "store.000", ...: the records that DocRecord points to
 }  // namespace files
 
 inline constexpr uint32_t kRelatedCount = 5;
@@ -49,7 +53,7 @@ inline constexpr uint32_t kPostingWeight[kZoneCount] = {6, 2, 2, 3, 1, 1};
 // One document, as the ranking needs it. 88 bytes, little-endian, in docs.bin at (document number - 1).
 struct DocRecord {
   uint64_t store_offset = 0;  // of the record in its store file
-  uint32_t store_file = 0;
+  uint32_t store_file = 0;    // counted through all segments
   uint32_t forward_size = 0;  // bytes of the record's parts, which follow each other
   uint32_t text_size = 0;
   uint32_t meta_size = 0;
@@ -81,7 +85,7 @@ struct SalientTerm {
 uint32_t parse_day(std::string_view iso_day);
 
 // Path of a store file: "<dir>/store.000".
-std::string store_path(const std::string& generation_dir, uint32_t number);
+std::string store_path(const std::string& segment_dir, uint32_t number);
 
 // The unique term of a document.
 std::string id_term(std::string_view lang, std::string_view id);

@@ -12,7 +12,6 @@
 #include "index/file_io.h"
 #include "index/index_writer.h"
 #include "index/shard_files.h"
-#include "index/word_list.h"
 
 namespace signpost {
 namespace {
@@ -54,14 +53,14 @@ struct ShardWriter::Impl {
   Xapian::WritableDatabase postings;
   AppendFile store;
   AppendFile documents;
-  std::unordered_map<std::string, WordInfo, TransparentHash, std::equal_to<>> words;
+  std::unordered_map<std::string, shard::WordCount, TransparentHash, std::equal_to<>> words;
 
   void add_words(const EncodedDocument& document) {
     for (const auto& [word, in_title] : document.words) {
       auto found = words.find(word);
-      if (found == words.end()) found = words.emplace(std::string(word), WordInfo{}).first;
-      ++found->second.frequency;
-      found->second.in_title = found->second.in_title || in_title;
+      if (found == words.end()) found = words.emplace(std::string(word), shard::WordCount{}).first;
+      ++found->second.documents;
+      found->second.titles += in_title;
     }
   }
 
@@ -88,20 +87,15 @@ struct ShardWriter::Impl {
     }
     out.varint(document.salient.size());
     for (const auto& entry : document.salient) out.pod(entry);
-    documents.append(out.take());
+    const std::string bytes = out.take();
+    ByteWriter size;
+    size.u32(static_cast<uint32_t>(bytes.size()));
+    documents.append(size.take());
+    documents.append(bytes);
   }
 
   void write_words() {
-    const std::map<std::string, WordInfo> sorted(words.begin(), words.end());
-    AppendFile file(dir + "/" + shard::kWords);
-    for (const auto& [word, info] : sorted) {
-      ByteWriter out;
-      out.string(word);
-      out.varint(info.frequency);
-      out.varint(info.in_title);
-      file.append(out.take());
-    }
-    file.close();
+    write_file(dir + "/" + shard::kWords, encode_word_counts(shard::WordCounts(words.begin(), words.end())));
   }
 };
 

@@ -219,4 +219,16 @@ std::string decode_text(std::string_view encoded, uint32_t begin, uint32_t end) 
   return text.substr(begin - first, end - begin);
 }
 
+Document restore_document(std::string_view meta, std::string_view text, std::string_view body) {
+  Document document = decode_body(body);
+  for (StoredSection& stored : decode_meta(meta).sections) {
+    Section& section = document.sections.emplace_back();
+    section.anchor = std::move(stored.anchor);
+    section.heading = std::move(stored.heading);
+    section.level = stored.level;
+    section.text = decode_text(text, stored.text_begin, stored.text_end);
+  }
+  return document;
+}
+
 }  // namespace signpost

@@ -53,4 +53,8 @@ std::string encode_text(const Document& document);
 // The bytes [begin, end) of the joined text; less when it ends earlier.
 std::string decode_text(std::string_view encoded, uint32_t begin, uint32_t end);  // throws Error{corrupt}
 
+// The Document again, as far as its terms depend on it: all but links and anchors of no section.
+Document restore_document(std::string_view meta, std::string_view text,
+                          std::string_view body);  // throws Error{corrupt}
+
 }  // namespace signpost

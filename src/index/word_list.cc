@@ -16,7 +16,7 @@ uint32_t letter_set(std::string_view word) {
   return set;
 }
 
-std::string encode_words(const std::map<std::string, WordInfo, std::less<>>& words) {
+std::string encode_words(const std::vector<std::pair<std::string_view, WordInfo>>& words) {
   ByteWriter out;
   out.u32(static_cast<uint32_t>(words.size()));
   uint32_t offset = 0;

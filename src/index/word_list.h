@@ -7,9 +7,10 @@
 
 #include <cstdint>
 #include <functional>
-#include <map>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace signpost {
 
@@ -21,7 +22,8 @@ struct WordInfo {
 // 26 bits for a to z, five for the rest: two words within edit distance d differ in at most 2d bits.
 uint32_t letter_set(std::string_view word);
 
-std::string encode_words(const std::map<std::string, WordInfo, std::less<>>& words);
+// Words ascending.
+std::string encode_words(const std::vector<std::pair<std::string_view, WordInfo>>& words);
 
 class WordList {
  public:

@@ -19,7 +19,8 @@ IndexReader::IndexReader(const std::string& generation_dir)
       related_file_(dir_ + "/" + files::kRelated),
       words_(word_file_.bytes()),
       suggestions_(suggest_file_.bytes()),
-      postings_(dir_ + "/" + files::kPostings),
+      segments_(decode_segments(read_file(dir_ + "/" + files::kSegments))),
+      postings_(dir_, segments_, decode_dead_counts(read_file(dir_ + "/" + files::kDead)).terms),
       synonyms_(site_.synonyms) {
   read_records();
   group_families();
@@ -48,8 +49,12 @@ void IndexReader::read_records() {
   for (size_t z = 0; z < kZoneCount; ++z) {
     average_length_[z] = static_cast<float>(std::max(1.0, sums[z] / std::max(count_, 1u)));
   }
-  for (uint32_t i = 0; i < store_count; ++i)
-    stores_.push_back(std::make_unique<RandomFile>(store_path(dir_, i)));
+  for (const Segment& segment : segments_) {
+    for (uint32_t i = 0; i < segment.stores; ++i)
+      stores_.push_back(std::make_unique<RandomFile>(store_path(dir_ + "/" + segment.path, i)));
+  }
+  if (store_count > stores_.size())
+    throw Error(ErrorKind::corrupt, "docs.bin names a store that is not there");
 }
 
 void IndexReader::group_families() {
@@ -130,7 +135,7 @@ Document IndexReader::read_body(uint32_t number) const {
 }
 
 uint32_t IndexReader::find(std::string_view lang, std::string_view id) const {
-  return postings_.first_document(id_term(lang, id));
+  return postings_.any_document(id_term(lang, id));
 }
 
 const Bitmap& IndexReader::universe(std::string_view lang) const {

@@ -81,6 +81,7 @@ class IndexReader {
   WordList words_;
   SuggestIndex suggestions_;
   std::vector<std::unique_ptr<RandomFile>> stores_;
+  std::vector<Segment> segments_;
   Postings postings_;
   Synonyms synonyms_;
   std::array<float, kZoneCount> average_length_{};

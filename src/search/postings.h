@@ -1,14 +1,16 @@
 // postings.h - which documents have a term: counts, sets, and the coarse first ranking. The only part of
-// search/ that speaks to Xapian. Tested by tests/unit/search/postings_test.cc.
+// search/ that speaks to Xapian. Tested by tests/unit/search/segments_test.cc.
 #pragma once
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "index/segments.h"
 #include "search/bitmap.h"
 
 namespace signpost {
@@ -25,11 +27,13 @@ struct Candidate {
   double score = 0;
 };
 
-// Safe to use from many threads: each call borrows a handle of its own.
+// The postings of all segments as one, with the numbers of the generation; dead documents are not there. Safe
+// to use from many threads: each call borrows a handle of its own.
 class Postings {
  public:
-  // Throws Error{not_found, corrupt}.
-  explicit Postings(const std::string& path);
+  // `dead`: of the dead documents, by term. Throws Error{not_found, corrupt}.
+  Postings(const std::string& generation_dir, std::vector<Segment> segments,
+           std::map<std::string, uint32_t, std::less<>> dead);
   ~Postings();
 
   // How many documents have the term; remembered.
@@ -40,14 +44,14 @@ class Postings {
   // Adds them to `into`.
   void add_documents(const std::string& term, Bitmap& into) const;
 
-  // The best documents for `strong` OR'd, of those in `allowed`; `weak` only adds to the scores. Best first.
-  // Every document of a `filter` group must have one of its terms.
+  // The best documents for `strong` OR'd, of those in `allowed`; `weak` only adds to the scores. Best first,
+  // those with the same score by number. Every document of a `filter` group must have one of its terms.
   std::vector<Candidate> best(const std::vector<WeightedTerm>& strong, const std::vector<WeightedTerm>& weak,
                               const std::vector<std::vector<std::string>>& filters, const Bitmap* allowed,
                               uint32_t limit) const;
 
-  // The first document with the term, 0 when there is none.
-  uint32_t first_document(const std::string& term) const;
+  // A document with the term, 0 when there is none.
+  uint32_t any_document(const std::string& term) const;
 
   // Calls use(term without the prefix, frequency) for all terms with this prefix, ascending.
   void each_term(const std::string& term_prefix,

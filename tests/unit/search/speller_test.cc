@@ -17,8 +17,8 @@ TEST(EditDistance, CountsTranspositionsAsOne) {
 
 class SpellerTest : public ::testing::Test {
  protected:
-  const std::string bytes_ = encode_words({{"certificate", {9, true}},
-                                           {"centre", {20, false}},
+  const std::string bytes_ = encode_words({{"centre", {20, false}},
+                                           {"certificate", {9, true}},
                                            {"connection", {30, true}},
                                            {"form", {100, false}},
                                            {"from", {500, false}},

@@ -1,0 +1,81 @@
+// segment_builder.cc - joins shards into a segment.
+#include <xapian.h>
+
+#include <cstring>
+#include <filesystem>
+
+#include "content/error.h"
+#include "index/file_io.h"
+#include "index/index_writer.h"
+#include "index/schema.h"
+#include "index/shard_files.h"
+
+namespace signpost {
+namespace {
+
+namespace fs = std::filesystem;
+
+uint32_t join_postings(const std::vector<std::string>& shard_dirs, const std::string& segment_dir) {
+  Xapian::Database all;
+  for (const std::string& shard : shard_dirs)
+    all.add_database(Xapian::Database(shard + "/" + shard::kPostings));
+  const std::string target = segment_dir + "/" + files::kPostings;
+  const uint32_t documents = all.get_doccount();
+  if (documents == 0) {
+    Xapian::WritableDatabase(target, Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_TERMLIST).close();
+  } else {
+    all.compact(target, Xapian::DBCOMPACT_NO_RENUMBER * (shard_dirs.size() == 1));
+  }
+  return documents;
+}
+
+// What is known of the documents, with the store file that each is in, now that it has one.
+void join_documents(const std::vector<std::string>& shard_dirs, const std::string& path) {
+  AppendFile out(path);
+  for (uint32_t store = 0; store < shard_dirs.size(); ++store) {
+    std::string bytes = read_file(shard_dirs[store] + "/" + shard::kDocuments);
+    for (const std::string_view document : shard::split_documents(bytes)) {
+      char* record = bytes.data() + (document.data() - bytes.data());
+      std::memcpy(record + offsetof(DocRecord, store_file), &store, sizeof store);
+    }
+    out.append(bytes);
+  }
+  out.close();
+}
+
+void join_words(const std::vector<std::string>& shard_dirs, const std::string& path) {
+  if (shard_dirs.size() == 1) return fs::rename(shard_dirs[0] + "/" + shard::kWords, path);
+  shard::WordCounts words;
+  for (const std::string& shard : shard_dirs) {
+    shard::add_word_counts(read_file(shard + "/" + shard::kWords), words);
+  }
+  write_file(path, shard::encode_word_counts(words));
+}
+
+}  // namespace
+
+SegmentSource build_segment(const std::vector<std::string>& shard_dirs, const std::string& generation_dir,
+                            const std::string& path, const std::string& facts_dir) {
+  const std::string segment_dir = generation_dir + "/" + path;
+  try {
+    fs::create_directories(segment_dir);
+    fs::create_directories(facts_dir);
+    const std::string name = fs::path(path).filename().string();
+    SegmentSource source{{path, 0, static_cast<uint32_t>(shard_dirs.size()), {}},
+                         facts_dir + "/" + name + ".documents",
+                         facts_dir + "/" + name + ".words"};
+    source.segment.documents = join_postings(shard_dirs, segment_dir);
+    for (uint32_t i = 0; i < shard_dirs.size(); ++i)
+      fs::rename(shard_dirs[i] + "/" + shard::kStore, store_path(segment_dir, i));
+    join_documents(shard_dirs, source.documents_file);
+    join_words(shard_dirs, source.words_file);
+    for (const std::string& shard : shard_dirs) fs::remove_all(shard);
+    return source;
+  } catch (const Xapian::Error& error) {
+    throw Error(ErrorKind::io, "cannot write " + segment_dir + ": " + error.get_description());
+  } catch (const fs::filesystem_error& error) {
+    throw Error(ErrorKind::io, error.what());
+  }
+}
+
+}  // namespace signpost
