@@ -60,13 +60,22 @@ bool copy_content(int from, int to) {
   }
 }
 
+// Links an earlier copy of the file to `target` if it is one of what the file is now.
+bool link_copy(const std::string& copy, const struct stat& source, const std::string& target) {
+  struct stat info {};
+  return ::lstat(copy.c_str(), &info) == 0 && S_ISREG(info.st_mode) && info.st_size == source.st_size &&
+         info.st_mtim.tv_sec == source.st_mtim.tv_sec && info.st_mtim.tv_nsec == source.st_mtim.tv_nsec &&
+         ::link(copy.c_str(), target.c_str()) == 0;
+}
+
 [[noreturn]] void throw_io(const std::string& path) {
   throw Error(ErrorKind::io, "cannot write " + path + ": " + std::strerror(errno));
 }
 
 }  // namespace
 
-AssetCopy copy_assets(const std::vector<AssetFile>& assets, const std::string& generation_dir) {
+AssetCopy copy_assets(const std::vector<AssetFile>& assets, const std::string& generation_dir,
+                      const std::string& previous_dir) {
   AssetCopy result;
   const fs::path target_root = fs::path(generation_dir) / "files";
   for (const AssetFile& asset : assets) {
@@ -87,10 +96,15 @@ AssetCopy copy_assets(const std::vector<AssetFile>& assets, const std::string& g
     const fs::path target = target_root / asset.name;
     std::error_code error;
     fs::create_directories(target.parent_path(), error);
-    const Descriptor to(::open(target.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
-    if (to.get() < 0 || !copy_content(from.get(), to.get())) throw_io(target.string());
     ++result.files;
     result.bytes += static_cast<uint64_t>(info.st_size);
+    if (!previous_dir.empty() && link_copy(previous_dir + "/files/" + asset.name, info, target.string()))
+      continue;
+    const Descriptor to(::open(target.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
+    if (to.get() < 0 || !copy_content(from.get(), to.get())) throw_io(target.string());
+    // The copy's time is what the next run knows it by.
+    const timespec times[2] = {info.st_atim, info.st_mtim};
+    ::futimens(to.get(), times);
   }
   return result;
 }

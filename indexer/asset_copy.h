@@ -21,8 +21,10 @@ struct AssetCopy {
   std::vector<Diagnostic> diagnostics;  // a file that can't be copied is a warning (asset-missing)
 };
 
-// Copies to GENERATION/files/, sharing the blocks where the file system can. Throws Error{io} when the
-// generation can't be written.
-AssetCopy copy_assets(const std::vector<AssetFile>& assets, const std::string& generation_dir);
+// Copies to GENERATION/files/, sharing the blocks where the file system can. A file whose size and time are
+// those of the copy in `previous_dir` (an earlier generation, "" for none) is linked from there. Throws
+// Error{io} when the generation can't be written.
+AssetCopy copy_assets(const std::vector<AssetFile>& assets, const std::string& generation_dir,
+                      const std::string& previous_dir);
 
 }  // namespace signpost

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "index/file_digest.h"
 #include "indexer/corpus_layout.h"
 #include "indexer/source_file.h"
 #include "indexer/source_walk.h"
@@ -19,10 +20,12 @@ struct Candidate {
 
 class Scan {
  public:
-  Scan(const Site& site, bool site_is_default) : site_(site), site_is_default_(site_is_default) {}
+  Scan(const Site& site, bool site_is_default, const SourceStates& known)
+      : site_(site), site_is_default_(site_is_default), known_(known) {}
 
   Corpus run(const std::string& source, const std::string& output_dir) {
-    SourceListing listing = list_source(source, site_.exclude, output_dir);
+    SourceListing listing = list_source(source, site_.exclude, output_dir, known_.folders);
+    corpus_.states.folders = std::move(listing.folders);
     corpus_.root = source;
     corpus_.diagnostics = std::move(listing.diagnostics);
     corpus_.files = {listing.markdown.size() + listing.excluded + listing.left_out, 0, listing.excluded,
@@ -68,14 +71,31 @@ class Scan {
     join_threads();
   }
 
+  // The file as it is now; nullptr when it can't be read, with errno in `error`.
+  const FileState* read(const SourceEntry& file, int& error) {
+    const auto known = known_.files.find(file.path);
+    if (known != known_.files.end() && known->second.size == file.size &&
+        known->second.modified == file.modified)
+      return &(corpus_.states.files[file.path] = known->second);
+    const FileBytes content = read_source_file(corpus_.root + "/" + file.path, kMaxMarkdownBytes);
+    error = content.error;
+    if (error != 0) return nullptr;
+    FileState& state = corpus_.states.files[file.path];
+    state = {file.size, file.modified < young_ ? file.modified : 0, digest_bytes(content.bytes),
+             read_identity(content.bytes)};
+    return &state;
+  }
+
   // Fills in what the front matter says; false when the file is left out.
-  bool identify(const std::string& path, Candidate& candidate) {
-    const FileBytes head = read_source_head(corpus_.root + "/" + path);
-    if (head.error != 0) {
-      leave_out(path, "file-read", describe_read_error(head.error));
+  bool identify(const SourceEntry& file, Candidate& candidate) {
+    const std::string& path = file.path;
+    int error = 0;
+    const FileState* state = read(file, error);
+    if (state == nullptr) {
+      leave_out(path, "file-read", describe_read_error(error));
       return false;
     }
-    const Identity identity = read_identity(head.bytes);
+    const Identity& identity = state->identity;
     if (identity.id && is_valid_id(*identity.id)) {
       candidate.document.info.id = *identity.id;
       candidate.explicit_id = true;
@@ -90,7 +110,7 @@ class Scan {
   void add_article(const SourceEntry& file, Placement placement) {
     Candidate candidate;
     candidate.document.info = std::move(placement.info);
-    if (!identify(file.path, candidate) || !candidate.keep) return;
+    if (!identify(file, candidate) || !candidate.keep) return;
     candidate.document.files = {file.path};
     candidate.document.bytes = file.size;
     candidates_.push_back(std::move(candidate));
@@ -110,7 +130,7 @@ class Scan {
     for (auto& [folder, thread] : threads_) {
       Candidate candidate;
       candidate.document.info = std::move(thread.info);
-      if (thread.question.path.empty() || !identify(thread.question.path, candidate)) {
+      if (thread.question.path.empty() || !identify(thread.question, candidate)) {
         for (const SourceEntry& answer : thread.answers) {
           leave_out(answer.path, "thread", "answers a question that is missing or left out");
         }
@@ -123,6 +143,8 @@ class Scan {
       candidate.document.files = {thread.question.path};
       candidate.document.bytes = thread.question.size;
       for (const SourceEntry& answer : thread.answers) {
+        int rendering_tells = 0;
+        read(answer, rendering_tells);
         candidate.document.files.push_back(answer.path);
         candidate.document.bytes += answer.size;
       }
@@ -190,6 +212,8 @@ class Scan {
 
   const Site& site_;
   const bool site_is_default_;
+  const SourceStates& known_;
+  const int64_t young_ = now_ns() - kTimeGrain;
   std::vector<Candidate> candidates_;
   std::map<std::string, Thread> threads_;
   std::unordered_map<std::string, std::string> owners_;  // key_of -> source path
@@ -216,8 +240,8 @@ std::string percent_encoded(const std::string& text) {
 }  // namespace
 
 Corpus scan_corpus(const std::string& source, const Site& site, bool site_is_default,
-                   const std::string& output_dir) {
-  return Scan(site, site_is_default).run(source, output_dir);
+                   const std::string& output_dir, const SourceStates& known) {
+  return Scan(site, site_is_default, known).run(source, output_dir);
 }
 
 std::string page_url(const SourceInfo& info) {

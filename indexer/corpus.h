@@ -14,6 +14,7 @@
 #include "content/diagnostic.h"
 #include "content/parse.h"
 #include "content/site.h"
+#include "indexer/file_state.h"
 
 namespace signpost {
 
@@ -43,14 +44,15 @@ struct Corpus {
   std::unordered_set<std::string> other_files;        // whatever an article may show or offer
   std::map<std::string, LanguageUse> languages;
   FileCounts files;
+  SourceStates states;  // of every folder, and of every Markdown file that was read
   std::vector<Diagnostic> diagnostics;
 };
 
-// Lists and identifies; reads only the front matter of each file. Within a language every id is used once: a
-// second explicit one is an error and left out, a second one made from a path gets "-2".
+// Lists and identifies. Files that are as they are in `known` are not read again. Within a language every id
+// is used once: a second explicit one is an error and left out, a second one made from a path gets "-2".
 // Throws Error{not_found} or Error{io} when the folder can't be read at all.
 Corpus scan_corpus(const std::string& source, const Site& site, bool site_is_default,
-                   const std::string& output_dir);
+                   const std::string& output_dir, const SourceStates& known = {});
 
 // The URL of a document's page: "/en/articles/<id>" or "/community/<id>", percent-encoded.
 std::string page_url(const SourceInfo& info);

@@ -17,9 +17,13 @@
 #include "index/index_writer.h"
 #include "indexer/asset_copy.h"
 #include "indexer/cross_check.h"
+#include "indexer/generation_writer.h"
 #include "indexer/pipeline.h"
 #include "indexer/progress.h"
+#include "indexer/run_plan.h"
+#include "indexer/run_state.h"
 #include "indexer/site_file.h"
+#include "indexer/source_walk.h"
 
 namespace fs = std::filesystem;
 
@@ -30,21 +34,26 @@ constexpr size_t kGenerationsKept = 3;
 // Below this many documents a second process costs more than it saves.
 constexpr size_t kDocumentsForOneProcess = 100;
 
-// An unsealed generation that goes again unless it was published.
+// An unsealed generation and its state, which go again unless it was published.
 class Draft {
  public:
-  explicit Draft(const std::string& index_dir) : dir_(new_generation(index_dir)) {}
+  explicit Draft(const std::string& index_dir)
+      : dir_(new_generation(index_dir)), state_dir_(signpost::state_dir(index_dir, dir_)) {}
   ~Draft() {
+    if (kept_) return;
     std::error_code ignored;
-    if (!kept_) fs::remove_all(dir_, ignored);
+    fs::remove_all(dir_, ignored);
+    fs::remove_all(state_dir_, ignored);
   }
   Draft(const Draft&) = delete;
   Draft& operator=(const Draft&) = delete;
   const std::string& dir() const { return dir_; }
+  const std::string& state_dir() const { return state_dir_; }
   void keep() { kept_ = true; }
 
  private:
   const std::string dir_;
+  const std::string state_dir_;
   bool kept_ = false;
 };
 
@@ -66,11 +75,17 @@ class IndexingRun {
   int run() {
     progress_.step("Scanning " + options_.source);
     site_ = load_site(options_.source, options_.site_file);
-    corpus_ = scan_corpus(options_.source, site_.site, site_.path.empty(), options_.output);
-    reconcile_languages(corpus_, site_);
-    end_phase("scan");
+    require_source(options_.source);
     const IndexLock lock(options_.output);
     lock_fd_ = lock.fd();
+    load_previous();
+    corpus_ = scan_corpus(options_.source, site_.site, site_.path.empty(), options_.output,
+                          previous_ ? previous_->sources : SourceStates());
+    reconcile_languages(corpus_, site_);
+    state_.settings = settings_of(site_.site);
+    plan_ =
+        previous_ ? plan_run(corpus_, *previous_, state_.settings) : plan_full(corpus_, plan_.full_because);
+    end_phase("scan");
     Draft draft(options_.output);
     render(draft.dir());
     report_.not_published = reason_not_to_publish();
@@ -92,19 +107,41 @@ class IndexingRun {
     diagnostics.clear();
   }
 
+  // What the published generation was made from, if this run may go on from it.
+  void load_previous() {
+    if (options_.full) {
+      plan_.full_because = "--full";
+      return;
+    }
+    plan_.full_because = "there is no earlier run to go on from";
+    try {
+      const auto current = current_generation(options_.output);
+      if (!current) return;
+      previous_ = load_run_state(state_dir(options_.output, *current), plan_.full_because);
+      previous_dir_ = *current;
+      if (previous_ && read_manifest(*current).schema_version != kSchemaVersion) previous_.reset();
+    } catch (const Error&) {
+      previous_.reset();
+    }
+  }
+
   void render(const std::string& dir) {
     size_t processes = options_.jobs > 0 ? options_.jobs : std::max(1u, std::thread::hardware_concurrency());
-    if (corpus_.documents.size() < kDocumentsForOneProcess) processes = 1;
+    if (plan_.to_render.size() < kDocumentsForOneProcess) processes = 1;
     PipelineOptions pipeline;
     pipeline.workers = processes;
     pipeline.lock_fd = lock_fd_;
-    for (size_t i = 0; i < processes; ++i)
+    for (size_t i = 0; plan_.full() && i < processes; ++i)
       pipeline.shard_dirs.push_back(dir + "/shards/" + std::to_string(i));
     pipeline.progress = [this](uint64_t documents, uint64_t bytes) {
-      progress_.rendering(documents, corpus_.documents.size(), bytes);
+      progress_.rendering(documents, plan_.to_render.size(), bytes);
     };
     progress_.step("Rendering");
-    rendered_ = run_pipeline(corpus_, site_.site, pipeline);
+    rendered_ = run_pipeline(corpus_, plan_.to_render, site_.site, pipeline);
+    report_.rendered = plan_.to_render.size();
+    report_.full_because = plan_.full_because;
+    sort_out_diagnostics();
+    keep_unchanged();
     shard_dirs_ = std::move(pipeline.shard_dirs);
     report_.workers = report_.writers = processes;
     report_.worker_peak_memory = rendered_.worker_peak_memory;
@@ -112,11 +149,41 @@ class IndexingRun {
     end_phase("render");
     take(site_.diagnostics);
     take(corpus_.diagnostics);
-    take(rendered_.diagnostics);
     std::vector<Diagnostic> across = check_across(corpus_, rendered_.facts, site_.site);
     take(across);
     count_files();
     end_phase("check");
+  }
+
+  // What rendering found, by document: the next run may keep it.
+  void sort_out_diagnostics() {
+    state_.documents.resize(corpus_.documents.size());
+    for (Diagnostic& diagnostic : rendered_.diagnostics) {
+      report_.diagnostics.push_back(diagnostic);
+      const auto document = corpus_.by_path.find(diagnostic.path);
+      if (document != corpus_.by_path.end())
+        state_.documents[document->second].diagnostics.push_back(std::move(diagnostic));
+    }
+  }
+
+  // Facts and findings of documents that were not rendered, with links that count as this corpus does.
+  void keep_unchanged() {
+    if (plan_.full()) return;
+    std::vector<uint32_t> now(previous_->documents.size(), 0);
+    for (uint32_t i = 0; i < previous_->documents.size(); ++i) {
+      const auto found = corpus_.by_path.find(previous_->documents[i].info.path);
+      if (found != corpus_.by_path.end()) now[i] = found->second;
+    }
+    for (uint32_t i = 0; i < plan_.kept.size(); ++i) {
+      if (!plan_.kept[i]) continue;
+      DocumentState& before = previous_->documents[*plan_.kept[i]];
+      for (LinkFact& link : before.facts.links) link.target = now[link.target];
+      rendered_.facts[i] = std::move(before.facts);
+      ++rendered_.indexed;
+      report_.diagnostics.insert(report_.diagnostics.end(), before.diagnostics.begin(),
+                                 before.diagnostics.end());
+      state_.documents[i].diagnostics = std::move(before.diagnostics);
+    }
   }
 
   // Every Markdown file must be accounted for, and whatever is missing must have a reason.
@@ -168,8 +235,13 @@ class IndexingRun {
 
   void finish(Draft& draft) {
     progress_.step("Merging");
-    const IndexStats stats = merge_shards(shard_dirs_, site_.site, draft.dir());
+    const GenerationDirs dirs = {draft.dir(), draft.state_dir(), plan_.full() ? "" : previous_dir_};
+    std::vector<DocumentPlace> places;
     std::error_code ignored;
+    fs::create_directories(dirs.state, ignored);
+    const IndexStats stats =
+        plan_.full() ? write_full(shard_dirs_, rendered_, site_.site, dirs, state_, places)
+                     : write_delta(rendered_, plan_, *previous_, site_.site, dirs, state_, places);
     fs::remove_all(draft.dir() + "/shards", ignored);
     if (stats.documents != rendered_.indexed) {
       throw Error(ErrorKind::internal, "the index has " + std::to_string(stats.documents) +
@@ -182,14 +254,31 @@ class IndexingRun {
     end_phase("merge");
     copy_files(draft.dir());
     end_phase("copy");
+    save_state(dirs.state, places);
+    end_phase("state");
     progress_.step("Publishing");
-    seal_generation(draft.dir(), kSchemaVersion, stats.documents);
+    seal_generation(draft.dir(), kSchemaVersion, stats.documents, dirs.previous);
     for (const ManifestFile& file : read_manifest(draft.dir()).files) report_.index_bytes += file.size;
     publish_generation(options_.output, draft.dir());
     draft.keep();
     report_.generation = fs::path(draft.dir()).filename().string();
     prune_generations(options_.output, kGenerationsKept);
+    prune_run_states(options_.output);
     end_phase("publish");
+  }
+
+  void save_state(const std::string& dir, const std::vector<DocumentPlace>& places) {
+    state_.sources = std::move(corpus_.states);
+    state_.other_files.assign(corpus_.other_files.begin(), corpus_.other_files.end());
+    for (uint32_t i = 0; i < state_.documents.size(); ++i) {
+      DocumentState& document = state_.documents[i];
+      document.info = corpus_.documents[i].info;
+      document.files = corpus_.documents[i].files;
+      document.indexed = rendered_.facts[i].has_value();
+      document.place = places[i];
+      if (document.indexed) document.facts = std::move(*rendered_.facts[i]);
+    }
+    save_run_state(state_, dir);
   }
 
   void copy_files(const std::string& dir) {
@@ -202,7 +291,7 @@ class IndexingRun {
         if (names.insert(path).second) assets.push_back({options_.source + "/" + path, path});
       }
     }
-    AssetCopy copy = copy_assets(assets, dir);
+    AssetCopy copy = copy_assets(assets, dir, previous_dir_);
     report_.asset_files = copy.files;
     report_.asset_bytes = copy.bytes;
     take(copy.diagnostics);
@@ -242,7 +331,11 @@ class IndexingRun {
   SiteFile site_;
   Corpus corpus_;
   int lock_fd_ = -1;
+  std::optional<RunState> previous_;  // of the published generation
+  std::string previous_dir_;
+  RunPlan plan_;
   PipelineResult rendered_;
+  RunState state_;
   std::vector<std::string> shard_dirs_;
   RunReport report_;
 };

@@ -24,6 +24,7 @@ struct IndexOptions {
   std::string report_file;   // "" for none
   size_t jobs = 0;           // processes of each kind; 0 for one a core
   bool strict = false;       // an error publishes nothing
+  bool full = false;         // renders everything, whatever an earlier run left
   bool force = false;        // publishes even if most documents are gone
   bool progress = false;     // draws a bar on `err`
   size_t max_warnings = 50;  // printed

@@ -28,6 +28,7 @@ std::optional<CommandLine> parse_command_line(int argc, const char* const* argv,
                  "Print at most this many warnings, and as many notes")
       ->capture_default_str()
       ->type_name("N");
+  app.add_flag("--full", line.index.full, "Render and index everything, not only what changed");
   app.add_flag("--strict", line.index.strict, "Publish nothing if there is an error");
   app.add_flag("--force", line.index.force, "Publish even if more than half of the documents are gone");
   auto* roll_back =

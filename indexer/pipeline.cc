@@ -3,6 +3,7 @@
 
 #include <poll.h>
 
+#include <algorithm>
 #include <deque>
 #include <map>
 
@@ -18,7 +19,7 @@ namespace {
 constexpr size_t kMaxWaitingBytes = size_t{64} << 20;
 constexpr int kPollMilliseconds = 100;
 
-// A run of consecutive documents.
+// A run of consecutive places in the list of documents.
 struct Range {
   uint32_t next_job = 0;    // the first not yet handed to a worker
   uint32_t next_write = 0;  // the first not yet handed to the writer
@@ -26,17 +27,17 @@ struct Range {
 };
 
 // Cuts the documents into `count` ranges of about the same number of bytes.
-std::vector<Range> cut_ranges(const Corpus& corpus, size_t count) {
+std::vector<Range> cut_ranges(const Corpus& corpus, const std::vector<uint32_t>& documents, size_t count) {
   uint64_t total = 0;
-  for (const SourceDocument& document : corpus.documents) total += document.bytes;
+  for (const uint32_t document : documents) total += corpus.documents[document].bytes;
   std::vector<Range> ranges(count);
   uint64_t seen = 0;
   uint32_t next = 0;
   for (size_t i = 0; i < count; ++i) {
     ranges[i].next_job = ranges[i].next_write = next;
     const uint64_t goal = total * (i + 1) / count;
-    while (next < corpus.documents.size() && (seen < goal || i + 1 == count)) {
-      seen += corpus.documents[next++].bytes;
+    while (next < documents.size() && (seen < goal || i + 1 == count)) {
+      seen += corpus.documents[documents[next++]].bytes;
     }
     ranges[i].end = next;
   }
@@ -45,11 +46,13 @@ std::vector<Range> cut_ranges(const Corpus& corpus, size_t count) {
 
 class Pipeline {
  public:
-  Pipeline(const Corpus& corpus, const Site& site, const PipelineOptions& options)
+  Pipeline(const Corpus& corpus, const std::vector<uint32_t>& documents, const Site& site,
+           const PipelineOptions& options)
       : corpus_(corpus),
+        documents_(documents),
         options_(options),
         renderer_(corpus, site),
-        ranges_(cut_ranges(corpus, options.shard_dirs.size())),
+        ranges_(cut_ranges(corpus, documents, std::max<size_t>(1, options.shard_dirs.size()))),
         writers_(options.shard_dirs, options.lock_fd),
         workers_(
             options.workers, [this](const Job& job) { return to_wire(render(job)); }, default_worker_limits(),
@@ -59,7 +62,7 @@ class Pipeline {
   }
 
   PipelineResult run() {
-    while (!writers_.done()) {
+    while (documents_done_ < documents_.size() || !writers_.done()) {
       hand_out_jobs();
       wait();
       std::vector<JobResult> results;
@@ -76,7 +79,7 @@ class Pipeline {
 
  private:
   RenderResult render(const Job& job) const {
-    return renderer_.render(job.number, static_cast<RenderMode>(job.mode));
+    return renderer_.render(documents_[job.number], static_cast<RenderMode>(job.mode));
   }
 
   // Takes turns between the ranges, so that all writers have work from the start.
@@ -112,12 +115,12 @@ class Pipeline {
     for (Diagnostic& diagnostic : rendered.diagnostics) {
       result_.diagnostics.push_back(std::move(diagnostic));
     }
-    if (rendered.indexed) result_.facts[number] = std::move(rendered.facts);
+    if (rendered.indexed) result_.facts[documents_[number]] = std::move(rendered.facts);
     arrive(number, std::move(rendered.encoded));
   }
 
   void fail(uint32_t number, bool was_plain, const std::string& reason) {
-    const std::string& path = corpus_.documents[number].info.path;
+    const std::string& path = corpus_.documents[documents_[number]].info.path;
     if (was_plain) {
       report(path, "not even its plain text can be indexed: " + reason + "; left out");
       arrive(number, "");
@@ -134,7 +137,7 @@ class Pipeline {
   // Results come in any order; each range's writer gets them in theirs. "" stands for a document left out.
   void arrive(uint32_t number, std::string encoded) {
     ++documents_done_;
-    bytes_done_ += corpus_.documents[number].bytes;
+    bytes_done_ += corpus_.documents[documents_[number]].bytes;
     waiting_bytes_ += encoded.size();
     waiting_.emplace(number, std::move(encoded));
     for (size_t shard = 0; shard < ranges_.size(); ++shard) {
@@ -147,19 +150,29 @@ class Pipeline {
     for (auto found = waiting_.find(range.next_write);
          found != waiting_.end() && range.next_write < range.end; found = waiting_.find(range.next_write)) {
       waiting_bytes_ -= found->second.size();
-      result_.indexed += result_.facts[range.next_write].has_value();
-      if (!found->second.empty()) writers_.add(shard, std::move(found->second));
+      if (!found->second.empty()) write(shard, range.next_write, std::move(found->second));
       waiting_.erase(found);
       ++range.next_write;
     }
     close_if_complete(shard);
   }
 
+  void write(size_t shard, uint32_t place, std::string encoded) {
+    ++result_.indexed;
+    if (options_.shard_dirs.empty()) {
+      result_.encoded.emplace_back(documents_[place], std::move(encoded));
+    } else {
+      writers_.add(shard, std::move(encoded));
+    }
+  }
+
   void close_if_complete(size_t shard) {
+    if (options_.shard_dirs.empty()) return;
     if (ranges_[shard].next_write == ranges_[shard].end) writers_.close(shard);
   }
 
   const Corpus& corpus_;
+  const std::vector<uint32_t>& documents_;  // jobs are places in it
   const PipelineOptions& options_;
   const Renderer renderer_;
   std::vector<Range> ranges_;
@@ -177,8 +190,9 @@ class Pipeline {
 
 }  // namespace
 
-PipelineResult run_pipeline(const Corpus& corpus, const Site& site, const PipelineOptions& options) {
-  return Pipeline(corpus, site, options).run();
+PipelineResult run_pipeline(const Corpus& corpus, const std::vector<uint32_t>& documents, const Site& site,
+                            const PipelineOptions& options) {
+  return Pipeline(corpus, documents, site, options).run();
 }
 
 }  // namespace signpost

@@ -17,20 +17,25 @@ namespace signpost {
 
 struct PipelineOptions {
   size_t workers = 1;
-  std::vector<std::string> shard_dirs;  // each gets a run of consecutive documents of about the same size
-  int lock_fd = -1;                     // kept open by the children
+  // Each gets a run of consecutive documents of about the same size. Without any the documents come back in
+  // PipelineResult::encoded.
+  std::vector<std::string> shard_dirs;
+  int lock_fd = -1;                                                  // kept open by the children
   std::function<void(uint64_t documents, uint64_t bytes)> progress;  // called often
 };
 
 struct PipelineResult {
-  std::vector<std::optional<DocumentFacts>> facts;  // by document; nullopt when left out
+  std::vector<std::optional<DocumentFacts>> facts;  // by document; nullopt when left out or not rendered
+  std::vector<std::pair<uint32_t, std::string>> encoded;  // those indexed, ascending; see shard_dirs
   std::vector<Diagnostic> diagnostics;
   uint64_t indexed = 0;
   size_t worker_peak_memory = 0;  // bytes, of the largest
   size_t writer_peak_memory = 0;
 };
 
-// Renders every document of the corpus and writes the shards. Throws Error{io} when a shard can't be written.
-PipelineResult run_pipeline(const Corpus& corpus, const Site& site, const PipelineOptions& options);
+// Renders these documents of the corpus (ascending) and writes the shards. Throws Error{io} when a shard
+// can't be written.
+PipelineResult run_pipeline(const Corpus& corpus, const std::vector<uint32_t>& documents, const Site& site,
+                            const PipelineOptions& options);
 
 }  // namespace signpost

@@ -1,10 +1,7 @@
 // render_result.cc - field by field, in the order of the structs.
 #include "indexer/render_result.h"
 
-#include "indexer/wire.h"
-
 namespace signpost {
-namespace {
 
 void put_texts(WireWriter& out, const std::vector<std::string>& texts) {
   out.number(static_cast<uint32_t>(texts.size()));
@@ -32,6 +29,20 @@ void put_facts(WireWriter& out, const DocumentFacts& facts) {
   }
   put_texts(out, facts.assets);
   put_texts(out, facts.unknown_keys);
+  out.number(static_cast<uint32_t>(facts.asked.size()));
+  for (const uint64_t path : facts.asked) out.number(path);
+}
+
+void put_diagnostics(WireWriter& out, const std::vector<Diagnostic>& diagnostics) {
+  out.number(static_cast<uint32_t>(diagnostics.size()));
+  for (const Diagnostic& diagnostic : diagnostics) {
+    out.number(diagnostic.severity);
+    out.text(diagnostic.path);
+    out.number(diagnostic.line);
+    out.number(diagnostic.column);
+    out.text(diagnostic.rule);
+    out.text(diagnostic.message);
+  }
 }
 
 DocumentFacts get_facts(WireReader& in) {
@@ -50,10 +61,23 @@ DocumentFacts get_facts(WireReader& in) {
   }
   facts.assets = get_texts(in);
   facts.unknown_keys = get_texts(in);
+  facts.asked.resize(in.count());
+  for (uint64_t& path : facts.asked) path = in.number<uint64_t>();
   return facts;
 }
 
-}  // namespace
+std::vector<Diagnostic> get_diagnostics(WireReader& in) {
+  std::vector<Diagnostic> diagnostics(in.count());
+  for (Diagnostic& diagnostic : diagnostics) {
+    diagnostic.severity = in.number<Severity>();
+    diagnostic.path = in.text();
+    diagnostic.line = in.number<int>();
+    diagnostic.column = in.number<int>();
+    diagnostic.rule = in.text();
+    diagnostic.message = in.text();
+  }
+  return diagnostics;
+}
 
 // FNV-1a.
 uint64_t hash_anchor(std::string_view anchor) {
@@ -62,6 +86,8 @@ uint64_t hash_anchor(std::string_view anchor) {
   return hash;
 }
 
+uint64_t hash_path(std::string_view path) { return hash_anchor(path); }
+
 std::string to_wire(const RenderResult& result) {
   std::string bytes;
   bytes.reserve(result.encoded.size() + 1024);
@@ -69,15 +95,7 @@ std::string to_wire(const RenderResult& result) {
   out.number(result.indexed);
   out.text(result.encoded);
   put_facts(out, result.facts);
-  out.number(static_cast<uint32_t>(result.diagnostics.size()));
-  for (const Diagnostic& diagnostic : result.diagnostics) {
-    out.number(diagnostic.severity);
-    out.text(diagnostic.path);
-    out.number(diagnostic.line);
-    out.number(diagnostic.column);
-    out.text(diagnostic.rule);
-    out.text(diagnostic.message);
-  }
+  put_diagnostics(out, result.diagnostics);
   return bytes;
 }
 
@@ -87,15 +105,7 @@ RenderResult result_from_wire(std::string_view bytes) {
   result.indexed = in.number<bool>();
   result.encoded = in.text();
   result.facts = get_facts(in);
-  result.diagnostics.resize(in.count());
-  for (Diagnostic& diagnostic : result.diagnostics) {
-    diagnostic.severity = in.number<Severity>();
-    diagnostic.path = in.text();
-    diagnostic.line = in.number<int>();
-    diagnostic.column = in.number<int>();
-    diagnostic.rule = in.text();
-    diagnostic.message = in.text();
-  }
+  result.diagnostics = get_diagnostics(in);
   if (!in.at_end()) throw Error(ErrorKind::internal, "a child process sent more than a result");
   return result;
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "content/diagnostic.h"
+#include "indexer/wire.h"
 
 namespace signpost {
 
@@ -28,6 +29,7 @@ struct DocumentFacts {
   std::vector<LinkFact> links;
   std::vector<std::string> assets;        // source paths of the files that the page shows or offers
   std::vector<std::string> unknown_keys;  // of the front matter
+  std::vector<uint64_t> asked;            // hash_path() of every path whose existence the page depends on
 };
 
 struct RenderResult {
@@ -38,6 +40,15 @@ struct RenderResult {
 };
 
 uint64_t hash_anchor(std::string_view anchor);
+uint64_t hash_path(std::string_view path);
+
+// The parts of a result, for those who keep them.
+void put_texts(WireWriter& out, const std::vector<std::string>& texts);
+void put_facts(WireWriter& out, const DocumentFacts& facts);
+void put_diagnostics(WireWriter& out, const std::vector<Diagnostic>& diagnostics);
+std::vector<std::string> get_texts(WireReader& in);
+DocumentFacts get_facts(WireReader& in);
+std::vector<Diagnostic> get_diagnostics(WireReader& in);
 
 std::string to_wire(const RenderResult& result);
 // Throws Error{internal} on bytes that to_wire() did not make.

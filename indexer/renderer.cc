@@ -1,11 +1,29 @@
 // renderer.cc - reads the files itself, so that no Markdown passes between processes.
 #include "indexer/renderer.h"
 
+#include <algorithm>
+#include <unordered_set>
+
 #include "content/parse.h"
 #include "index/encode.h"
 #include "indexer/source_file.h"
 
 namespace signpost {
+namespace {
+
+// The same answers, and a note of each question.
+LinkResolver noting(const LinkResolver& links, std::unordered_set<uint64_t>& asked) {
+  return {[&links, &asked](const std::string& path) {
+            asked.insert(hash_path(path));
+            return links.page_url(path);
+          },
+          [&links, &asked](const std::string& path) {
+            asked.insert(hash_path(path));
+            return links.has_file(path);
+          }};
+}
+
+}  // namespace
 
 Renderer::Renderer(const Corpus& corpus, const Site& site)
     : corpus_(corpus), site_(site), links_(make_link_resolver(corpus)) {}
@@ -24,14 +42,18 @@ RenderResult Renderer::render(uint32_t number, RenderMode mode) const {
         {Severity::error, path, 0, 0, "file-read", describe_read_error(file.error) + "; left out"});
     if (files.empty()) return result;  // the article itself, or the question
   }
+  std::unordered_set<uint64_t> asked;
+  const LinkResolver links = noting(links_, asked);
   ParseResult parsed = mode == RenderMode::plain ? parse_plain(source.info, files, site_)
                        : source.info.kind == Kind::community
-                           ? parse_thread(source.info, files, site_, links_)
-                           : parse_article(source.info, files[0], site_, links_);
+                           ? parse_thread(source.info, files, site_, links)
+                           : parse_article(source.info, files[0], site_, links);
   for (Diagnostic& diagnostic : parsed.diagnostics) result.diagnostics.push_back(std::move(diagnostic));
   if (!parsed.document) return result;
   result.indexed = true;
   result.facts = facts_of(*parsed.document);
+  result.facts.asked.assign(asked.begin(), asked.end());
+  std::sort(result.facts.asked.begin(), result.facts.asked.end());
   result.encoded = encode_document(*parsed.document);
   return result;
 }

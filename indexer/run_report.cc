@@ -93,6 +93,10 @@ void print_summary(const RunReport& report, std::ostream& out) {
       << grouped(report.files_indexed) << " indexed, " << grouped(report.files.left_out) << " left out, "
       << counted(report.files.drafts, "draft", "drafts") << ", " << grouped(report.files.excluded)
       << " excluded\n";
+  out << "Rendered " << (report.full_because.empty() ? "what changed, " : "everything, ")
+      << counted(report.rendered, "document", "documents");
+  if (!report.full_because.empty()) out << ": " << report.full_because;
+  out << "\n";
   out << "Found " << findings(report, Severity::error, "error", "errors") << ", "
       << findings(report, Severity::warning, "warning", "warnings") << ", "
       << counted(report.count(Severity::note), "note", "notes") << "\n";
@@ -129,6 +133,7 @@ std::string report_to_json(const RunReport& report) {
       {"output", report.output},
       {"documents",
        {{"total", report.documents}, {"by_kind", report.by_kind}, {"by_language", report.by_language}}},
+      {"rendered", {{"documents", report.rendered}, {"full_because", report.full_because}}},
       {"sections", report.sections},
       {"terms", report.terms},
       {"files",

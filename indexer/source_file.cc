@@ -67,20 +67,6 @@ FileBytes read_source_file(const std::string& path, uint64_t limit) {
   return file;
 }
 
-FileBytes read_source_head(const std::string& path) {
-  struct stat info {};
-  int error = 0;
-  const int fd = open_regular(path, info, error);
-  if (fd < 0) return {"", error};
-  FileBytes head = read_up_to(fd, kHeadBytes);
-  ::close(fd);
-  const bool cut_off = head.bytes.size() == kHeadBytes;
-  if (head.error == 0 && cut_off && split_source(head.bytes).unclosed) {
-    return read_source_file(path, kMaxMarkdownBytes);
-  }
-  return head;
-}
-
 std::string describe_read_error(int error) {
   if (error == EFBIG) return "is larger than 2 MB";
   if (error == EINVAL) return "is no regular file";

@@ -18,9 +18,6 @@ struct FileBytes {
 // Never blocks on a pipe or device, and never reads much more than `limit` bytes.
 FileBytes read_source_file(const std::string& path, uint64_t limit);
 
-// At least the whole front matter of the file, and seldom more than a few kilobytes.
-FileBytes read_source_head(const std::string& path);
-
 // An `error` of FileBytes in words.
 std::string describe_read_error(int error);
 

@@ -5,9 +5,11 @@
 #include <fcntl.h>
 #include <fnmatch.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 #include <filesystem>
 
@@ -43,17 +45,24 @@ const char* type_name(mode_t mode) {
   return "no regular file";
 }
 
+std::string canonical_source(const std::string& source) {
+  std::error_code error;
+  std::string canonical = fs::canonical(source, error).string();
+  if (error) {
+    const bool missing = error == std::errc::no_such_file_or_directory;
+    throw Error(missing ? ErrorKind::not_found : ErrorKind::io,
+                "cannot read the source folder " + source + ": " + error.message());
+  }
+  return canonical;
+}
+
 class Walk {
  public:
-  Walk(const std::string& source, const std::vector<std::string>& exclude, const std::string& skip_dir)
-      : root_(source), exclude_(exclude) {
+  Walk(const std::string& source, const std::vector<std::string>& exclude, const std::string& skip_dir,
+       const FolderStates& known)
+      : root_(source), exclude_(exclude), known_(known) {
     std::error_code error;
-    canonical_root_ = fs::canonical(root_, error).string();
-    if (error) {
-      const bool missing = error == std::errc::no_such_file_or_directory;
-      throw Error(missing ? ErrorKind::not_found : ErrorKind::io,
-                  "cannot read the source folder " + source + ": " + error.message());
-    }
+    canonical_root_ = canonical_source(root_);
     canonical_skip_ = fs::weakly_canonical(skip_dir, error).string();
   }
 
@@ -75,6 +84,10 @@ class Walk {
     listing_.diagnostics.push_back({severity, path, 0, 0, rule, message});
   }
 
+  static int64_t modified_ns(const struct stat& info) {
+    return int64_t{info.st_mtim.tv_sec} * 1'000'000'000 + info.st_mtim.tv_nsec;
+  }
+
   // What is excluded is still walked through: every Markdown file is to be accounted for.
   struct Folder {
     std::string path;  // "" or with '/' at its end
@@ -82,26 +95,43 @@ class Walk {
   };
 
   void read_folder(const Folder& folder) {
-    DIR* dir = ::opendir((root_ + "/" + folder.path).c_str());
-    if (!dir) {
+    const int fd = ::open((root_ + "/" + folder.path).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    struct stat info {};
+    if (fd < 0 || ::fstat(fd, &info) != 0) {
       const int error = errno;
       if (folder.path.empty()) {
         throw Error(ErrorKind::io, "cannot read the source folder " + root_ + ": " + std::strerror(error));
       }
       report(Severity::error, folder.path, "file-read",
              std::string("cannot read the folder, it is left out: ") + std::strerror(error));
+      if (fd >= 0) ::close(fd);
       return;
     }
-    const int fd = ::dirfd(dir);
+    FolderState& state = listing_.folders[folder.path];
+    const auto known = known_.find(folder.path);
+    if (known != known_.end() && known->second.modified == modified_ns(info)) {
+      state = known->second;
+    } else {
+      state.modified = modified_ns(info) < young_ ? modified_ns(info) : 0;
+      list_names(fd, folder, state);
+    }
+    for (const std::string& name : state.names) visit(fd, folder, name);
+    ::close(fd);
+  }
+
+  void list_names(int fd, const Folder& folder, FolderState& state) {
+    DIR* dir = ::fdopendir(::dup(fd));
     for (;;) {
       errno = 0;
-      const dirent* entry = ::readdir(dir);
+      const dirent* entry = dir ? ::readdir(dir) : nullptr;
       if (!entry) break;
-      if (entry->d_name[0] != '.') visit(fd, folder, entry->d_name);
+      if (entry->d_name[0] != '.') state.names.emplace_back(entry->d_name);
     }
-    if (errno != 0)
+    if (errno != 0) {
+      state.modified = 0;
       report(Severity::error, folder.path, "file-read", std::string("cannot list: ") + std::strerror(errno));
-    ::closedir(dir);
+    }
+    if (dir) ::closedir(dir);
   }
 
   void visit(int fd, const Folder& folder, const std::string& name) {
@@ -130,7 +160,7 @@ class Walk {
       return leave_out(markdown, path, "file-type", std::string("is ") + type_name(info.st_mode));
     }
     if (markdown) {
-      listing_.markdown.push_back({std::move(path), static_cast<uint64_t>(info.st_size)});
+      listing_.markdown.push_back({std::move(path), static_cast<uint64_t>(info.st_size), modified_ns(info)});
     } else {
       listing_.other_files.push_back(std::move(path));
     }
@@ -171,6 +201,8 @@ class Walk {
 
   const std::string root_;
   const std::vector<std::string>& exclude_;
+  const FolderStates& known_;
+  const int64_t young_ = now_ns() - kTimeGrain;
   std::string canonical_root_;
   std::string canonical_skip_;
   std::vector<Folder> pending_;
@@ -179,9 +211,17 @@ class Walk {
 
 }  // namespace
 
+int64_t now_ns() {
+  return std::chrono::duration_cast<std::chrono::nanoseconds>(
+             std::chrono::system_clock::now().time_since_epoch())
+      .count();
+}
+
+void require_source(const std::string& source) { canonical_source(source); }
+
 SourceListing list_source(const std::string& source, const std::vector<std::string>& exclude,
-                          const std::string& skip_dir) {
-  return Walk(source, exclude, skip_dir).run();
+                          const std::string& skip_dir, const FolderStates& known) {
+  return Walk(source, exclude, skip_dir, known).run();
 }
 
 bool matches_any(const std::vector<std::string>& patterns, const std::string& path) {

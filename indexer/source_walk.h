@@ -8,12 +8,14 @@
 #include <vector>
 
 #include "content/diagnostic.h"
+#include "indexer/file_state.h"
 
 namespace signpost {
 
 struct SourceEntry {
   std::string path;  // relative to the source folder, valid UTF-8 without control characters
   uint64_t size = 0;
+  int64_t modified = 0;  // ns since 1970
 };
 
 struct SourceListing {
@@ -21,14 +23,19 @@ struct SourceListing {
   std::vector<std::string> other_files;  // all other regular files, sorted
   uint64_t excluded = 0;                 // *.md files that match a pattern of `exclude`
   uint64_t left_out = 0;                 // *.md that can't be read as files; each has a diagnostic
+  FolderStates folders;
   std::vector<Diagnostic> diagnostics;
 };
 
+// Throws what list_source() would if `source` is no readable folder.
+void require_source(const std::string& source);
+
 // Walks `source`. Hidden files and folders, whatever matches `exclude`, and the folder `skip_dir` (the
 // output, which may lie inside) are passed over. Links to folders are not followed, links to files only
-// within the source. Throws Error{not_found} or Error{io} when `source` itself is no readable folder.
+// within the source. The names in a folder that is as it is in `known` are not asked for again. Throws
+// Error{not_found} or Error{io} when `source` itself is no readable folder.
 SourceListing list_source(const std::string& source, const std::vector<std::string>& exclude,
-                          const std::string& skip_dir);
+                          const std::string& skip_dir, const FolderStates& known = {});
 
 // True when one of the glob patterns fits the path; '*' goes over '/' too, and a leading "**/" also fits
 // at the top.

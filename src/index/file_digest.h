@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace signpost {
@@ -11,6 +12,9 @@ struct FileDigest {
   std::string sha256;  // 64 lower-case hex digits; "" when the file could not be read
   int error = 0;       // errno when it could not be read
 };
+
+// SHA-256, 32 bytes.
+std::string digest_bytes(std::string_view bytes);
 
 // One result for each path, in the same order. Several files are read at the same time; the threads used
 // for it have ended when the call returns.

@@ -14,6 +14,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <thread>
 
@@ -131,13 +132,6 @@ std::vector<ManifestFile> files_below(const fs::path& dir, std::vector<std::stri
   return files;
 }
 
-std::vector<std::string> absolute_paths(const std::string& dir, const std::vector<ManifestFile>& files) {
-  std::vector<std::string> paths;
-  paths.reserve(files.size());
-  for (const ManifestFile& file : files) paths.push_back(dir + "/" + file.path);
-  return paths;
-}
-
 std::string to_json(const Manifest& manifest) {
   nlohmann::ordered_json files = nlohmann::ordered_json::array();
   for (const ManifestFile& file : manifest.files) {
@@ -151,6 +145,30 @@ std::string to_json(const Manifest& manifest) {
              .dump(1) +
          "\n";
 }
+
+// The manifest entries of an earlier generation, for files that are the same on disk.
+class SharedFiles {
+ public:
+  explicit SharedFiles(const std::string& dir) : dir_(dir) {
+    if (dir.empty()) return;
+    for (ManifestFile& file : read_manifest(dir).files) {
+      const std::string path = file.path;
+      files_.emplace(path, std::move(file));
+    }
+  }
+
+  // The entry of the file at this path below `dir` if both are one file; nullptr otherwise.
+  const ManifestFile* find(const std::string& dir, const std::string& path) const {
+    const auto found = files_.find(path);
+    if (found == files_.end()) return nullptr;
+    std::error_code error;
+    return fs::equivalent(dir + "/" + path, dir_ + "/" + path, error) && !error ? &found->second : nullptr;
+  }
+
+ private:
+  const std::string dir_;
+  std::map<std::string, ManifestFile> files_;
+};
 
 }  // namespace
 
@@ -220,23 +238,34 @@ std::string new_generation(const std::string& index_dir) {
   return dir;
 }
 
-void seal_generation(const std::string& generation_dir, int schema_version, uint64_t documents) {
+void seal_generation(const std::string& generation_dir, int schema_version, uint64_t documents,
+                     const std::string& previous_dir) {
   Manifest manifest{fs::path(generation_dir).filename().string(),
                     schema_version,
                     utc_now("%Y-%m-%dT%H:%M:%SZ"),
                     documents,
                     {}};
   std::vector<std::string> folders;
+  std::vector<ManifestFile*> fresh;
+  std::vector<std::string> paths;
   try {
     manifest.files = files_below(generation_dir, folders);
+    const SharedFiles shared(previous_dir);
+    for (ManifestFile& file : manifest.files) {
+      if (const ManifestFile* known = shared.find(generation_dir, file.path)) {
+        file.sha256 = known->sha256;
+      } else {
+        fresh.push_back(&file);
+        paths.push_back(generation_dir + "/" + file.path);
+      }
+    }
   } catch (const fs::filesystem_error& error) {
     throw Error(ErrorKind::io, error.what());
   }
-  const std::vector<std::string> paths = absolute_paths(generation_dir, manifest.files);
   const std::vector<FileDigest> digests = digest_files(paths);
   for (size_t i = 0; i < digests.size(); ++i) {
     if (digests[i].error != 0) throw_io("cannot read", paths[i], digests[i].error);
-    manifest.files[i].sha256 = digests[i].sha256;
+    fresh[i]->sha256 = digests[i].sha256;
   }
   if (paths.size() > kFilesToSyncSingly) {
     sync_path(generation_dir, O_RDONLY | O_DIRECTORY, ::syncfs);
@@ -266,25 +295,32 @@ Manifest read_manifest(const std::string& generation_dir) {
   }
 }
 
-Manifest verify_generation(const std::string& generation_dir) {
+Manifest verify_generation(const std::string& generation_dir, const std::string& verified_dir) {
   const Manifest manifest = read_manifest(generation_dir);
-  const std::vector<std::string> paths = absolute_paths(generation_dir, manifest.files);
+  const SharedFiles shared(verified_dir);
+  std::vector<const ManifestFile*> unread;
+  std::vector<std::string> paths;
   // Sizes first: that is cheap, and a file that was cut off needs no reading.
-  for (size_t i = 0; i < paths.size(); ++i) {
+  for (const ManifestFile& file : manifest.files) {
+    const std::string path = generation_dir + "/" + file.path;
     std::error_code error;
-    const uint64_t size = fs::file_size(paths[i], error);
-    if (error) throw Error(ErrorKind::corrupt, paths[i] + ": " + error.message());
-    if (size != manifest.files[i].size) {
-      throw Error(ErrorKind::corrupt, paths[i] + " has " + std::to_string(size) + " bytes, not " +
-                                          std::to_string(manifest.files[i].size));
+    const uint64_t size = fs::file_size(path, error);
+    if (error) throw Error(ErrorKind::corrupt, path + ": " + error.message());
+    if (size != file.size) {
+      throw Error(ErrorKind::corrupt,
+                  path + " has " + std::to_string(size) + " bytes, not " + std::to_string(file.size));
     }
+    const ManifestFile* known = shared.find(generation_dir, file.path);
+    if (known != nullptr && known->sha256 == file.sha256) continue;
+    unread.push_back(&file);
+    paths.push_back(path);
   }
   const std::vector<FileDigest> digests = digest_files(paths);
   for (size_t i = 0; i < paths.size(); ++i) {
     if (digests[i].error != 0) {
       throw Error(ErrorKind::corrupt, paths[i] + ": " + std::strerror(digests[i].error));
     }
-    if (digests[i].sha256 != manifest.files[i].sha256) {
+    if (digests[i].sha256 != unread[i]->sha256) {
       throw Error(ErrorKind::corrupt, paths[i] + " is damaged: its SHA-256 differs from the manifest's");
     }
   }

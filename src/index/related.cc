@@ -1,8 +1,8 @@
 #include "index/related.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
-#include <unordered_map>
 
 namespace signpost {
 namespace {
@@ -16,31 +16,76 @@ void RelatedFinder::add(uint32_t group, uint32_t family, const std::vector<Salie
   entries_.push_back({group, family, salient});
 }
 
+namespace {
+
+// Counts 32-bit hashes in a table of open addresses: there are a million of them, and a node each would cost
+// most of the time.
+class HashCounts {
+ public:
+  explicit HashCounts(size_t most) : slots_(std::bit_ceil(2 * most + 2)) {}
+
+  uint32_t& operator[](uint32_t hash) {
+    size_t at = hash * 0x9E3779B1u & (slots_.size() - 1);
+    while (slots_[at].used && slots_[at].hash != hash) at = (at + 1) & (slots_.size() - 1);
+    slots_[at].used = true;
+    slots_[at].hash = hash;
+    return slots_[at].value;
+  }
+
+ private:
+  struct Slot {
+    uint32_t hash = 0;
+    uint32_t value = 0;
+    bool used = false;
+  };
+  std::vector<Slot> slots_;
+};
+
+// A term of a document's vector; `term` counts the distinct ones.
+struct Component {
+  uint32_t term;
+  float weight;
+};
+
+}  // namespace
+
 std::vector<uint32_t> RelatedFinder::find() const {
-  std::unordered_map<uint32_t, uint32_t> frequency;
+  size_t terms = 0;
+  for (const Entry& entry : entries_) terms += entry.terms.size();
+  HashCounts frequency(terms);
   for (const Entry& entry : entries_) {
     for (const SalientTerm& term : entry.terms) ++frequency[term.hash];
   }
   // Keep of each document the terms with the highest tf-idf, normalised to length one.
   const auto total = static_cast<float>(entries_.size() + 1);
-  std::vector<std::vector<SalientTerm>> vectors(entries_.size());
-  std::unordered_map<uint32_t, std::vector<std::pair<uint32_t, float>>> postings;
+  std::vector<std::vector<Component>> vectors(entries_.size());
+  std::vector<std::vector<std::pair<uint32_t, float>>> postings;
+  HashCounts numbers(terms);  // of distinct terms kept, from 1
+  std::vector<SalientTerm> candidates;
   for (uint32_t i = 0; i < entries_.size(); ++i) {
-    std::vector<SalientTerm>& vector = vectors[i];
+    candidates.clear();
     for (const SalientTerm& term : entries_[i].terms) {
       const uint32_t n = frequency[term.hash];
       if (n >= 2 && n <= kMaxPostings)
-        vector.push_back({term.hash, term.weight * std::log(total / static_cast<float>(n))});
+        candidates.push_back({term.hash, term.weight * std::log(total / static_cast<float>(n))});
     }
-    std::sort(vector.begin(), vector.end(), [](const SalientTerm& a, const SalientTerm& b) {
-      return a.weight != b.weight ? a.weight > b.weight : a.hash < b.hash;
-    });
-    if (vector.size() > kTermsPerDocument) vector.resize(kTermsPerDocument);
+    const size_t kept = std::min(candidates.size(), kTermsPerDocument);
+    std::partial_sort(candidates.begin(), candidates.begin() + static_cast<ptrdiff_t>(kept), candidates.end(),
+                      [](const SalientTerm& a, const SalientTerm& b) {
+                        return a.weight != b.weight ? a.weight > b.weight : a.hash < b.hash;
+                      });
+    candidates.resize(kept);
     float norm = 0;
-    for (const SalientTerm& term : vector) norm += term.weight * term.weight;
-    for (SalientTerm& term : vector) {
-      term.weight /= std::sqrt(norm);
-      postings[term.hash].emplace_back(i, term.weight);
+    for (const SalientTerm& term : candidates) norm += term.weight * term.weight;
+    for (const SalientTerm& term : candidates) {
+      uint32_t& number = numbers[term.hash];
+      if (number == 0) {
+        postings.emplace_back();
+        number = static_cast<uint32_t>(postings.size());
+      }
+      const float weight = term.weight / std::sqrt(norm);
+      vectors[i].push_back({number - 1, weight});
+      postings[number - 1].emplace_back(i, weight);
     }
   }
   std::vector<uint32_t> out(entries_.size() * kRelatedCount, 0);
@@ -48,12 +93,12 @@ std::vector<uint32_t> RelatedFinder::find() const {
   std::vector<uint32_t> touched;
   for (uint32_t i = 0; i < entries_.size(); ++i) {
     touched.clear();
-    for (const SalientTerm& term : vectors[i]) {
-      for (const auto& [other, weight] : postings[term.hash]) {
+    for (const Component& component : vectors[i]) {
+      for (const auto& [other, weight] : postings[component.term]) {
         if (entries_[other].group != entries_[i].group || entries_[other].family == entries_[i].family)
           continue;
         if (score[other] == 0) touched.push_back(other);
-        score[other] += term.weight * weight;
+        score[other] += component.weight * weight;
       }
     }
     const size_t kept = std::min<size_t>(touched.size(), kRelatedCount);

@@ -116,12 +116,34 @@ void SuggestBuilder::add(uint32_t document, std::string_view text, std::string_v
   texts_ += '\0';
 }
 
-std::string SuggestBuilder::finish() {
+// By key, then by place. The first eight bytes decide mostly, and compare as one number.
+void SuggestBuilder::sort_points() {
+  struct Sortable {
+    uint64_t beginning;
+    Point point;
+  };
   const char* keys = keys_.c_str();
-  std::sort(points_.begin(), points_.end(), [keys](const Point& a, const Point& b) {
-    const int order = std::strcmp(keys + a.key, keys + b.key);
-    return order != 0 ? order < 0 : a.key < b.key;
+  std::vector<Sortable> sortable;
+  sortable.reserve(points_.size());
+  for (const Point& point : points_) {
+    uint64_t beginning = 0;
+    const char* key = keys + point.key;
+    for (int i = 0; i < 8; ++i) {
+      beginning = beginning << 8 | static_cast<uint8_t>(*key);
+      if (*key != 0) ++key;
+    }
+    sortable.push_back({beginning, point});
+  }
+  std::sort(sortable.begin(), sortable.end(), [keys](const Sortable& a, const Sortable& b) {
+    if (a.beginning != b.beginning) return a.beginning < b.beginning;
+    const int order = std::strcmp(keys + a.point.key, keys + b.point.key);
+    return order != 0 ? order < 0 : a.point.key < b.point.key;
   });
+  for (size_t i = 0; i < points_.size(); ++i) points_[i] = sortable[i].point;
+}
+
+std::string SuggestBuilder::finish() {
+  sort_points();
   ByteWriter out;
   out.u32(static_cast<uint32_t>(entries_.size()));
   out.u32(static_cast<uint32_t>(points_.size()));

@@ -36,6 +36,8 @@ class SuggestBuilder {
     uint32_t key;
     uint32_t entry;
   };
+  void sort_points();
+
   std::vector<SuggestEntry> entries_;
   std::vector<Point> points_;
   std::string keys_;

@@ -19,6 +19,7 @@ RunReport example() {
   report.files = {14, 1, 2, 1};
   report.files_indexed = 10;
   report.documents = 1234;
+  report.rendered = 12;
   report.by_kind = {{"community", 4}, {"help", 1230}};
   report.by_language = {{"en", 1000}, {"ko", 234}};
   report.sections = 1;
@@ -43,6 +44,7 @@ TEST(RunReportTest, Summary) {
             "1 section, "
             "1,234,567 terms, 0 other files\n"
             "Read 14 Markdown files: 10 indexed, 1 left out, 1 draft, 2 excluded\n"
+            "Rendered what changed, 12 documents\n"
             "Found 1 error (encoding 1), 3 warnings (alias 1, link-target 2), 1 note\n"
             "Took 1.50 s for 3.00 MB of Markdown (2.0 MB/s); the generation has 4.50 MB\n");
 }

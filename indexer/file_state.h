@@ -1,0 +1,42 @@
+// file_state.h - a Markdown file as a run read it, to tell later whether it changed.
+// Tested by tests/unit/indexer/incremental_run_test.cc.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "content/parse.h"
+
+namespace signpost {
+
+// Size and time tell that a file did not change without reading it again; where they differ the digest still
+// may say so (a fresh checkout has new times).
+struct FileState {
+  uint64_t size = 0;
+  int64_t modified = 0;  // ns since 1970; 0 when it was too young then for the time to mean anything
+  std::string digest;    // SHA-256, 32 bytes
+  Identity identity;
+};
+using FileStates = std::unordered_map<std::string, FileState>;  // by path
+
+// The names in a folder, which are the same as long as its time is.
+struct FolderState {
+  int64_t modified = 0;  // as above
+  std::vector<std::string> names;
+};
+using FolderStates = std::unordered_map<std::string, FolderState>;  // by path, "" or with '/' at its end
+
+// File systems tell times to this much at worst: what is younger may change once more without changing its
+// time.
+inline constexpr int64_t kTimeGrain = 2'000'000'000;  // ns
+
+struct SourceStates {
+  FileStates files;
+  FolderStates folders;
+};
+
+int64_t now_ns();  // since 1970
+
+}  // namespace signpost

@@ -1,0 +1,157 @@
+#include "indexer/run_plan.h"
+
+#include <algorithm>
+#include <numeric>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "index/index_writer.h"
+#include "indexer/program_build.h"
+
+namespace signpost {
+namespace {
+
+// The second segment is written anew by each run, so it must stay small: at most this share of the documents,
+// and this many bytes of Markdown; but a few documents are always few.
+constexpr size_t kMaxDeltaShare = 5;
+constexpr size_t kAlwaysFew = 64;
+constexpr uint64_t kMaxDeltaBytes = uint64_t{24} << 20;
+
+bool same(const SourceInfo& a, const SourceInfo& b) {
+  return a.path == b.path && a.kind == b.kind && a.id == b.id && a.lang == b.lang && a.category == b.category;
+}
+
+class Planner {
+ public:
+  Planner(const Corpus& corpus, const RunState& previous) : corpus_(corpus), previous_(previous) {}
+
+  RunPlan run() {
+    match_documents();
+    note_changed_targets();
+    drop_dependents();
+    for (uint32_t i = 0; i < plan_.kept.size(); ++i) {
+      if (!plan_.kept[i]) plan_.to_render.push_back(i);
+    }
+    if (is_too_much()) return plan_full(corpus_, "so much changed since the last full run");
+    return std::move(plan_);
+  }
+
+ private:
+  // A document is the same when its place, identity and files are.
+  void match_documents() {
+    std::unordered_map<std::string_view, uint32_t> by_path;
+    for (uint32_t i = 0; i < previous_.documents.size(); ++i)
+      by_path.emplace(previous_.documents[i].info.path, i);
+    used_.assign(previous_.documents.size(), false);
+    plan_.kept.resize(corpus_.documents.size());
+    for (uint32_t i = 0; i < corpus_.documents.size(); ++i) {
+      const SourceDocument& document = corpus_.documents[i];
+      const auto found = by_path.find(document.info.path);
+      if (found == by_path.end()) continue;
+      const DocumentState& before = previous_.documents[found->second];
+      if (!same(before.info, document.info) || before.files != document.files) continue;
+      used_[found->second] = true;  // its address holds, whatever its text
+      const bool unchanged = std::all_of(document.files.begin(), document.files.end(),
+                                         [this](const std::string& path) { return is_unchanged(path); });
+      if (unchanged && before.indexed && !failed(before)) plan_.kept[i] = found->second;
+    }
+  }
+
+  bool is_unchanged(const std::string& path) const {
+    const auto now = corpus_.states.files.find(path);
+    const auto before = previous_.sources.files.find(path);
+    return now != corpus_.states.files.end() && before != previous_.sources.files.end() &&
+           now->second.digest == before->second.digest;
+  }
+
+  // What failed for a reason outside of the text is tried again.
+  static bool failed(const DocumentState& document) {
+    return std::any_of(document.diagnostics.begin(), document.diagnostics.end(),
+                       [](const Diagnostic& d) { return d.rule == "render" || d.rule == "file-read"; });
+  }
+
+  // Paths that lead elsewhere than in the last run, or are new, or gone.
+  void note_changed_targets() {
+    std::unordered_set<std::string_view> lasting;
+    for (uint32_t i = 0; i < previous_.documents.size(); ++i) {
+      if (!used_[i]) note(previous_.documents[i].files);
+    }
+    for (uint32_t i = 0; i < previous_.documents.size(); ++i) {
+      if (used_[i]) lasting.insert(previous_.documents[i].info.path);
+    }
+    for (const SourceDocument& document : corpus_.documents) {
+      if (lasting.count(document.info.path) == 0) note(document.files);
+    }
+    std::unordered_set<std::string_view> files(previous_.other_files.begin(), previous_.other_files.end());
+    for (const std::string& path : corpus_.other_files) {
+      if (files.erase(path) == 0) changed_.insert(hash_path(path));
+    }
+    for (const std::string_view path : files) changed_.insert(hash_path(path));
+  }
+
+  void note(const std::vector<std::string>& paths) {
+    for (const std::string& path : paths) changed_.insert(hash_path(path));
+  }
+
+  // Pages that link to, or show, what changed its place.
+  void drop_dependents() {
+    if (changed_.empty()) return;
+    for (auto& kept : plan_.kept) {
+      if (!kept) continue;
+      const std::vector<uint64_t>& asked = previous_.documents[*kept].facts.asked;
+      if (std::any_of(asked.begin(), asked.end(),
+                      [this](uint64_t path) { return changed_.count(path) != 0; }))
+        kept.reset();
+    }
+  }
+
+  bool is_too_much() const {
+    size_t documents = plan_.to_render.size();
+    uint64_t bytes = 0;
+    for (const uint32_t i : plan_.to_render) bytes += corpus_.documents[i].bytes;
+    for (uint32_t i = 0; i < plan_.kept.size(); ++i) {
+      if (!plan_.kept[i] || previous_.documents[*plan_.kept[i]].place.segment == 0) continue;
+      ++documents;
+      bytes += corpus_.documents[i].bytes;
+    }
+    const size_t gone = static_cast<size_t>(std::count(used_.begin(), used_.end(), false));
+    return std::max(documents, gone) > std::max(kAlwaysFew, corpus_.documents.size() / kMaxDeltaShare) ||
+           bytes > kMaxDeltaBytes;
+  }
+
+  const Corpus& corpus_;
+  const RunState& previous_;
+  RunPlan plan_;
+  std::vector<bool> used_;  // by document of the state: it is in the corpus, at the same address
+  std::unordered_set<uint64_t> changed_;
+};
+
+}  // namespace
+
+std::string settings_of(const Site& site) {
+  Site shown = site;
+  shown.synonyms.clear();
+  shown.best_bets.clear();
+  return program_build() + std::to_string(kSchemaVersion) + site_to_json(shown);
+}
+
+RunPlan plan_full(const Corpus& corpus, const std::string& because) {
+  RunPlan plan;
+  plan.full_because = because;
+  plan.kept.resize(corpus.documents.size());
+  plan.to_render.resize(corpus.documents.size());
+  std::iota(plan.to_render.begin(), plan.to_render.end(), 0u);
+  return plan;
+}
+
+RunPlan plan_run(const Corpus& corpus, const RunState& previous, const std::string& settings) {
+  if (previous.settings != settings) {
+    const bool program =
+        previous.settings.substr(0, settings.find('{')) != settings.substr(0, settings.find('{'));
+    return plan_full(corpus, program ? "another version of the program made the index"
+                                     : "the settings of the help centre changed");
+  }
+  return Planner(corpus, previous).run();
+}
+
+}  // namespace signpost

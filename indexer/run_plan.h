@@ -1,0 +1,32 @@
+// run_plan.h - which documents a run must render, and which it can keep from the run before.
+// Tested by tests/unit/indexer/incremental_run_test.cc.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "content/site.h"
+#include "indexer/corpus.h"
+#include "indexer/run_state.h"
+
+namespace signpost {
+
+struct RunPlan {
+  std::string full_because;                   // why everything is rendered; "" when only what changed is
+  std::vector<uint32_t> to_render;            // documents of the corpus, ascending
+  std::vector<std::optional<uint32_t>> kept;  // by document: which of the state's it is; nullopt: render
+  bool full() const { return !full_because.empty(); }
+};
+
+// What every document depends on besides its own files: the program, and what of the site shows in pages or
+// analysis. Synonyms and best bets do not.
+std::string settings_of(const Site& site);
+
+RunPlan plan_full(const Corpus& corpus, const std::string& because);
+
+// Only what changed, unless that is so much that a full run costs less than what it would leave behind.
+RunPlan plan_run(const Corpus& corpus, const RunState& previous, const std::string& settings);
+
+}  // namespace signpost
