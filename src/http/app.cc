@@ -6,6 +6,7 @@
 #include "content/error.h"
 #include "http/content_coding.h"
 #include "http/error_page.h"
+#include "http/page_view.h"
 #include "http/problem.h"
 #include "http/url.h"
 
@@ -55,7 +56,7 @@ void add_cache_headers(Response& response) {
 struct ChosenLanguage {
   std::string lang;
   bool negotiated = false;  // from headers: a shared cache must tell requests apart by them
-  bool is_choice = false;   // the visitor asked for it by name, and would have got another one
+  bool is_choice = false;   // the visitor chose it from the menu, to be kept
 };
 
 // What the browser says, and what the visitor chose before.
@@ -78,8 +79,19 @@ ChosenLanguage choose_language(const std::optional<RouteMatch>& match, const Req
     chosen.lang = is_wanted_known ? wanted : negotiated;
     chosen.negotiated = !is_wanted_known;
   }
-  chosen.is_choice = is_wanted_known && wanted == chosen.lang && wanted != negotiated;
+  chosen.is_choice =
+      is_wanted_known && wanted == chosen.lang && request.query.get(kKeepParameter).value_or("") == "1";
   return chosen;
+}
+
+// Keeps the choice in a cookie and leads to the page at its own address, which can be shared without changing
+// anybody else's language.
+Response keep_language(const Request& request, const Route& route, const std::string& lang) {
+  Parameters query = request.query.without(kKeepParameter);
+  if (route.language == LanguageFrom::path) query = query.without("lang");
+  Response response = redirect(303, with_query(encode_path(request.path), query));
+  response.headers.emplace_back("Set-Cookie", "lang=" + lang + "; Path=/; Max-Age=31536000; SameSite=Lax");
+  return response;
 }
 
 std::string vary(const Route& route, const ChosenLanguage& chosen, const Response& response) {
@@ -186,14 +198,11 @@ Response App::answer(const Request& request, std::string& route_name) {
   if (route == nullptr || (route->language == LanguageFrom::path && !is_known_language)) {
     return not_found(context, audience);
   }
+  if (chosen.is_choice && audience == Audience::people) return keep_language(request, *route, chosen.lang);
   context.arguments = match->arguments;
   Response response = answer_route(*match, context);
   if (const std::string names = vary(*route, chosen, response); !names.empty())
     add_header(response, "Vary", names);
-  if (chosen.is_choice && audience == Audience::people && response.status < 400) {
-    response.headers.emplace_back("Set-Cookie",
-                                  "lang=" + chosen.lang + "; Path=/; Max-Age=31536000; SameSite=Lax");
-  }
   return response;
 }
 

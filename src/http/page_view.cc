@@ -12,11 +12,11 @@ Json language_views(const Context& context, const PageInfo& info) {
   Json languages = Json::array();
   for (const Language& language : context.site().languages) {
     const auto found = info.in_language.find(language.code);
-    // The parameter makes it the visitor's choice, which a cookie then keeps.
-    const Parameters query = context.request.query.without("lang").with("lang", language.code);
+    const Parameters query =
+        context.request.query.without("lang").with("lang", language.code).with(kKeepParameter, "1");
     const std::string url = found == info.in_language.end()
                                 ? with_query(encode_path(context.request.path), query)
-                                : with_query(found->second, Parameters({{"lang", language.code}}));
+                                : with_query(found->second, Parameters({{"lang", language.code}, {kKeepParameter, "1"}}));
     languages.push_back({{"code", language.code},
                          {"name", language.name},
                          {"current", language.code == context.lang},

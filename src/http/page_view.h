@@ -12,6 +12,9 @@
 
 namespace signpost {
 
+// Parameter of the language menu's links: this language is the visitor's choice, to be kept in a cookie.
+inline constexpr char kKeepParameter[] = "keep";
+
 // What one page says of itself. All paths are percent-encoded.
 struct PageInfo {
   std::string kind;  // "home", "search", "article", "thread", "category", "error": page.is_<kind>

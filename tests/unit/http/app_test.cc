@@ -128,9 +128,21 @@ TEST_F(AppTest, ChoosesTheLanguage) {
   }
   EXPECT_THAT(header_of(app().get("/"), "Vary"), HasSubstr("Accept-Language"));
   EXPECT_THAT(header_of(app().get("/ko/"), "Vary"), Not(HasSubstr("Accept-Language")));
-  EXPECT_THAT(header_of(app().get("/?lang=ko"), "Set-Cookie"), StartsWith("lang=ko; Path=/"));
-  EXPECT_THAT(header_of(app().get("/ko/articles/install?lang=ko"), "Set-Cookie"),
-              StartsWith("lang=ko; Path=/"));
+  const struct {
+    const char* chosen;
+    const char* leads_to;
+  } choices[] = {{"/?lang=ko&keep=1", "/?lang=ko"},
+                 {"/search?q=a&lang=ko&keep=1", "/search?q=a&lang=ko"},
+                 {"/ko/articles/install?lang=ko&keep=1", "/ko/articles/install"}};
+  for (const auto& choice : choices) {
+    const Response response = app().get(choice.chosen);
+    EXPECT_EQ(response.status, 303);
+    EXPECT_EQ(header_of(response, "Location"), choice.leads_to);
+    EXPECT_THAT(header_of(response, "Set-Cookie"), StartsWith("lang=ko; Path=/"));
+  }
+  // A link that somebody shares changes nobody's language for good.
+  EXPECT_EQ(header_of(app().get("/?lang=ko"), "Set-Cookie"), "");
+  EXPECT_EQ(header_of(app().get("/?lang=xx&keep=1"), "Set-Cookie"), "");
   // No cookie unless it is needed to keep a choice.
   EXPECT_EQ(header_of(app().get("/ko/"), "Set-Cookie"), "");
   EXPECT_EQ(header_of(app().get("/?lang=ko", {{"cookie", "lang=ko"}}), "Set-Cookie"), "");
