@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <map>
 
 #include "index/suggest_index.h"
 #include "index/unicode_fold.h"
@@ -93,47 +92,55 @@ std::string from_initials(std::string_view text, const IndexReader& index) {
   return found;
 }
 
-// The words of titles and headings within one wrong letter of each Hangul word that the index does not have.
-std::string with_near_hangul(std::string_view text, const IndexReader& index) {
-  if (!has_hangul_syllable(text)) return "";
-  std::map<std::string, std::u32string> wanted;  // keystrokes of the query's words
-  const auto letters = [](std::string_view keys) {
-    std::u32string out;
-    for (size_t i = 0; i < keys.size();) out += next_code_point(keys, i);
-    return out;
-  };
-  const std::string keys = keystrokes(text);
-  std::vector<std::string> words;
-  for (size_t at = 0; at <= keys.size();) {
+std::u32string letters_of(std::string_view keys) {
+  std::u32string out;
+  for (size_t i = 0; i < keys.size();) out += next_code_point(keys, i);
+  return out;
+}
+
+// Calls use(word) for the words of keystrokes.
+template <typename Use>
+void each_word(std::string_view keys, Use use) {
+  for (size_t at = 0; at < keys.size();) {
     const size_t end = std::min(keys.find(' ', at), keys.size());
-    if (end > at) words.push_back(keys.substr(at, end - at));
+    if (end > at) use(keys.substr(at, end - at));
     at = end + 1;
   }
+}
+
+// The word of a title or heading that is nearest to this one, both as keystrokes; itself when none is near.
+std::string nearest_word(std::string_view word, const SuggestIndex& suggestions) {
+  const std::u32string typed = letters_of(word);
+  std::string best(word);
+  int best_distance = typed.size() >= 9 ? 3 : 2;  // letters, of which a syllable has two or three
+  for (uint32_t i = 0; i < suggestions.size() && best_distance > 0; ++i) {
+    each_word(suggestions.key(suggestions.entry(i)), [&](std::string_view other) {
+      const bool letters = static_cast<uint8_t>(other[0]) == 0xE3;  // U+3131 and up, three bytes each
+      if (!letters || other.size() > word.size() + 6 || word.size() > other.size() + 6) return;
+      const int distance = edit_distance(typed, letters_of(other), best_distance - 1);
+      if (distance >= best_distance) return;
+      best_distance = distance;
+      best = other;
+    });
+  }
+  return best;
+}
+
+// The words of titles and headings within one wrong letter of each Hangul word. Whoever types more than a few
+// has not slipped.
+std::string with_near_hangul(std::string_view text, const IndexReader& index) {
+  constexpr int kMaxWords = 8;
+  if (!has_hangul_syllable(text)) return "";
   std::string out;
   bool changed = false;
-  for (const std::string& word : words) {
-    const std::u32string typed = letters(word);
-    std::string best = word;
-    int best_distance = typed.size() >= 9 ? 3 : 2;  // letters, of which a syllable has two or three
-    const SuggestIndex& suggestions = index.suggestions();
-    for (uint32_t i = 0;
-         i < suggestions.size() && best_distance > 0 && has_hangul_syllable(compose_hangul(word)); ++i) {
-      const std::string_view key = suggestions.key(suggestions.entry(i));
-      for (size_t at = 0; at < key.size();) {
-        const size_t end = std::min(key.find(' ', at), key.size());
-        const std::string_view other = key.substr(at, end - at);
-        at = end + 1;
-        if (other.size() > word.size() + 6 || word.size() > other.size() + 6) continue;
-        const int distance = edit_distance(typed, letters(other), best_distance - 1);
-        if (distance < best_distance) {
-          best_distance = distance;
-          best = other;
-        }
-      }
-    }
+  int words = 0;
+  each_word(keystrokes(text), [&](std::string_view word) {
+    const bool hangul = has_hangul_syllable(compose_hangul(word));
+    const std::string best =
+        hangul && ++words <= kMaxWords ? nearest_word(word, index.suggestions()) : std::string(word);
     changed = changed || best != word;
     out += (out.empty() ? "" : " ") + compose_hangul(best);
-  }
+  });
   return changed ? out : "";
 }
 

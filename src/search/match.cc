@@ -11,8 +11,9 @@ namespace {
 
 // Candidates of the first pass that the second one looks at; more find hardly anything better.
 constexpr uint32_t kCandidates = 40;
-constexpr float kWeightSteps = 64;             // of the first pass, for one unit of weight times idf
-constexpr uint32_t kMaxPhraseChecks = 10'000;  // documents read for one phrase
+constexpr float kWeightSteps = 64;           // of the first pass, for one unit of weight times idf
+constexpr uint32_t kMaxPhraseReads = 3000;   // documents read for the phrases of a query
+constexpr uint32_t kPhraseCandidates = 500;  // where that is too few for a phrase: the best of its documents
 
 uint32_t today() {
   const auto now = std::chrono::system_clock::now().time_since_epoch();
@@ -35,6 +36,7 @@ class Matcher {
   void remove_excluded();
   void choose_language();
   Bitmap documents_with(const Phrase& phrase);
+  Bitmap likeliest_with(const Phrase& phrase, const Bitmap& documents);
   std::vector<WeightedTerm> terms(bool weak) const;
   std::vector<Candidate> candidates(const Bitmap& allowed, bool restricted, uint32_t limit) const;
   void rank(const std::vector<Candidate>& candidates);
@@ -47,6 +49,7 @@ class Matcher {
   const FacetIndex& facets_;
   Matches out_;
   bool restricted_ = false;  // documents is smaller than what the terms match
+  uint32_t phrase_reads_left_ = kMaxPhraseReads;
 };
 
 void Matcher::add_documents(const Alternative& alternative) {
@@ -80,16 +83,34 @@ Bitmap Matcher::documents_with(const Phrase& phrase) {
     all &= one;
   }
   if (phrase.terms.size() < 2) return all;
+  if (phrase_reads_left_ == 0) {  // it has the words at least
+    out_.exact = false;
+    return all;
+  }
+  if (all.count() > phrase_reads_left_) all = likeliest_with(phrase, all);
   Bitmap found(index_.document_count());
-  uint32_t checks = 0;
   std::string bytes;
   all.each([&](uint32_t number) {
-    if (++checks > kMaxPhraseChecks) return out_.exact = false;
+    if (phrase_reads_left_ == 0) return false;
+    --phrase_reads_left_;
     index_.read_forward(number, bytes);
     if (has_phrase(phrase, ForwardView(bytes))) found.set(number);
     return true;
   });
   return found;
+}
+
+// Of documents that have all words of a phrase those that say most about them: where so many have them that
+// reading each would take too long.
+Bitmap Matcher::likeliest_with(const Phrase& phrase, const Bitmap& documents) {
+  out_.exact = false;
+  std::vector<WeightedTerm> terms;
+  for (const std::string& term : phrase.terms) terms.push_back({term, 1, {}});
+  const uint32_t limit = std::min(kPhraseCandidates, phrase_reads_left_);
+  Bitmap likeliest(index_.document_count());
+  for (const Candidate& candidate : index_.postings().best(terms, {}, {}, &documents, limit))
+    likeliest.set(candidate.number);
+  return likeliest;
 }
 
 void Matcher::require_phrases() {

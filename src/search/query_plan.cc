@@ -239,7 +239,10 @@ void Planner::add_phrase(const std::vector<PlannedToken>& tokens, std::vector<Ph
     phrase.hashes.push_back(term_hash(token.term));
     phrase.offsets.push_back(token.position - tokens.front().position);
   }
-  if (!phrase.terms.empty()) out.push_back(std::move(phrase));
+  const bool known = std::any_of(out.begin(), out.end(), [&phrase](const Phrase& other) {
+    return other.terms == phrase.terms && other.offsets == phrase.offsets;
+  });
+  if (!phrase.terms.empty() && !known) out.push_back(std::move(phrase));
 }
 
 void Planner::exclude(const std::vector<PlannedToken>& tokens) {

@@ -46,7 +46,7 @@ for corpus in "${corpora[@]}"; do
   seconds='' stock_seconds=''
   for ((run = 0; run < runs; run++)); do
     status=0
-    "$bin/signpost-index" --source "$corpus" --site "$site" --output "$out/$name" --report "$out/$name.json" \
+    "$bin/signpost-index" --source "$corpus" --site "$site" --output "$out/$name" --full --report "$out/$name.json" \
       >"$out/$name.log" 2>&1 || status=$?
     if ((status > 1)); then
       tail -n 5 "$out/$name.log" >&2

@@ -15,6 +15,6 @@ site=tests/bench/sites/mdn_en.yaml
 # Real queries: the judged sets' in English, every n-th, so that each run takes the same.
 cat "$corpora"/{ki_github_en,ki_office_support_en,xquad_en}/queries.tsv |
   awk -F'\t' 'NR % 2 == 0 && ++n <= 1000 { print "q" NR "\t" $2 }' >"$out/queries.tsv"
-"$bin/signpost-index" --source "$corpora/mdn_en" --site "$site" --output "$out/mdn" >"$out/mdn.log" 2>&1 || true
+"$bin/signpost-index" --source "$corpora/mdn_en" --site "$site" --output "$out/mdn" --full >"$out/mdn.log" 2>&1 || true
 [[ -d $out/mdn.stock ]] || "$bin/bench_stock_index" "$corpora/mdn_en" "$site" "$out/mdn.stock" >/dev/null
 "$bin/bench_search" "$out/mdn/generations/$(cat "$out/mdn/current")" "$out/mdn.stock" "$out/queries.tsv"
