@@ -149,7 +149,16 @@ std::vector<WeightedTerm> Matcher::terms(bool weak) const {
       const uint32_t n = index_.postings().frequency(a.term);
       if (n == 0) continue;
       const float weight = unit.weight * a.factor * idf(n, index_.document_count());
-      out.push_back({a.term, static_cast<uint32_t>(std::lround(1 + weight * kWeightSteps)), a.more_terms});
+      const auto steps = static_cast<uint32_t>(std::lround(1 + weight * kWeightSteps));
+      // A word typed twice counts twice, and is read once.
+      const auto same = std::find_if(out.begin(), out.end(), [&a](const WeightedTerm& term) {
+        return term.term == a.term && term.more_terms == a.more_terms;
+      });
+      if (same == out.end()) {
+        out.push_back({a.term, steps, a.more_terms});
+      } else {
+        same->weight += steps;
+      }
     }
   }
   return out;
