@@ -1,5 +1,5 @@
 // asset_copy.h - copies images and other files that articles show into a generation.
-// Tested by tests/unit/indexer/asset_copy_test.cc.
+// Tested by tests/unit/indexer/indexing_run_test.cc.
 #pragma once
 
 #include <cstdint>

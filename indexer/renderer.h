@@ -1,5 +1,5 @@
 // renderer.h - one document from its files to what the index takes: the work that is done in worker
-// processes. Tested by tests/unit/indexer/renderer_test.cc.
+// processes. Tested by tests/unit/indexer/indexing_run_test.cc.
 #pragma once
 
 #include <cstdint>

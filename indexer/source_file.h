@@ -1,5 +1,5 @@
 // source_file.h - reads a source file, which may have become anything since it was listed.
-// Tested by tests/unit/indexer/source_file_test.cc.
+// Tested by tests/unit/indexer/indexing_run_test.cc.
 #pragma once
 
 #include <cstdint>

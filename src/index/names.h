@@ -1,5 +1,5 @@
 // names.h - the small tables of a generation: languages, categories, products, tags and old URLs.
-// Tested by tests/unit/index/index_writer_test.cc.
+// Tested by tests/unit/index/segments_test.cc.
 #pragma once
 
 #include <cstdint>

@@ -1,6 +1,6 @@
 // schema.h - what lies where in a generation: files, term prefixes, field weights, the fixed-size record of a
 // document. Both halves use it; a change of meaning needs a new kSchemaVersion.
-// Tested by tests/unit/index/index_writer_test.cc.
+// Tested by tests/unit/index/segments_test.cc.
 #pragma once
 
 #include <cstdint>

@@ -191,6 +191,7 @@ void Planner::add_run(const std::vector<PlannedToken>& run, std::string_view tex
     } else if (ending > 0 && token.end > end - ending && run.size() > 1) {
       unit.weight = kEndingWeight;
     }
+    if (is_question_pair(token.surface)) unit.weight = kStopWordWeight;
     unit.weak = unit.weight < 0.5F;
     plan_.units.push_back(std::move(unit));
   }

@@ -1,5 +1,5 @@
 // ranking.h - how well a document answers a query: one number, and what it is made of.
-// Tested by tests/unit/search/ranking_test.cc and the goldens in tests/relevance/.
+// Tested by tests/unit/search/searcher_test.cc and the goldens in tests/relevance/.
 #pragma once
 
 #include <cstdint>

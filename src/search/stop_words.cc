@@ -17,6 +17,13 @@ constexpr std::array kStopWords = std::to_array<std::string_view>(
      "up",    "us",    "was",  "we",    "were",  "what",   "when",  "where",  "which",  "who",  "whom",
      "whose", "why",   "will", "with",  "wont",  "would",  "you",   "your"});
 
+// Ascending.
+constexpr std::array kQuestionPairs = std::to_array<std::string_view>(
+    {"何か", "何が", "何だ", "何で", "何と", "何な", "何に", "何の", "何は", "何も", "何を", "何人", "何個",
+     "何処", "何名", "何回", "何年", "何度", "何日", "何時", "何月", "何歳", "何番", "何種", "誰か", "誰が",
+     "誰で", "誰と", "誰な", "誰に", "誰の", "誰も", "誰を", "구인", "누가", "누구", "디서", "디에", "떻게",
+     "무엇", "어느", "어디", "어떤", "어떻", "언제", "얼마", "엇을", "엇이", "엇인", "제인"});
+
 // Case particles, topic markers, copulas and the polite endings that questions end in. The longest fit
 // counts.
 constexpr const char* kKoreanEndings[] = {
@@ -33,6 +40,10 @@ constexpr const char* kKoreanEndings[] = {
 
 bool is_stop_word(std::string_view word) {
   return std::binary_search(kStopWords.begin(), kStopWords.end(), word);
+}
+
+bool is_question_pair(std::string_view pair) {
+  return std::binary_search(kQuestionPairs.begin(), kQuestionPairs.end(), pair);
 }
 
 size_t korean_ending(std::string_view run) {

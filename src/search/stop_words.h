@@ -1,5 +1,5 @@
 // stop_words.h - words that say little about what a query is about. They count little; they are never lost.
-// Tested by tests/unit/search/query_plan_test.cc.
+// Tested by tests/unit/search/searcher_test.cc.
 #pragma once
 
 #include <string_view>
@@ -8,6 +8,10 @@ namespace signpost {
 
 // Takes a folded word without accents. One list for all languages that are written with spaces.
 bool is_stop_word(std::string_view word);
+
+// A pair of Japanese or Korean characters of a question word: it asks, and the answer has something else in its
+// place.
+bool is_question_pair(std::string_view pair);
 
 // Length in bytes of the Korean particle or ending that closes a run of Hangul, 0 when there is none.
 size_t korean_ending(std::string_view run);
