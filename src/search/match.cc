@@ -1,7 +1,6 @@
 #include "search/match.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 
 #include "search/ranking.h"
@@ -14,11 +13,6 @@ constexpr uint32_t kCandidates = 40;
 constexpr float kWeightSteps = 64;           // of the first pass, for one unit of weight times idf
 constexpr uint32_t kMaxPhraseReads = 3000;   // documents read for the phrases of a query
 constexpr uint32_t kPhraseCandidates = 500;  // where that is too few for a phrase: the best of its documents
-
-uint32_t today() {
-  const auto now = std::chrono::system_clock::now().time_since_epoch();
-  return static_cast<uint32_t>(std::chrono::duration_cast<std::chrono::days>(now).count());
-}
 
 class Matcher {
  public:
@@ -172,7 +166,7 @@ std::vector<Candidate> Matcher::candidates(const Bitmap& allowed, bool restricte
 }
 
 void Matcher::rank(const std::vector<Candidate>& found) {
-  const RankingContext context{plan_, index_, today(), options_.latin_query, options_.lang};
+  const RankingContext context{plan_, index_, options_.today, options_.latin_query, options_.lang};
   thread_local std::string bytes;
   thread_local Evidence evidence;
   for (const Candidate& candidate : found) {

@@ -34,6 +34,7 @@ struct MatchOptions {
   bool latin_query = false;
   bool browse = false;   // a query without words takes all that passes the filters
   uint32_t wanted = 10;  // how many of the best
+  uint32_t today = 0;    // days since 1970-01-01
 };
 
 Matches match(const QueryPlan& plan, const Filters& filters, const MatchOptions& options,

@@ -1,6 +1,7 @@
 #include "search/query_run.h"
 
 #include <algorithm>
+#include <chrono>
 #include <optional>
 
 #include "index/unicode_fold.h"
@@ -75,10 +76,18 @@ struct Attempt {
   Matches matches;
 };
 
+uint32_t day_of_clock() {
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  return static_cast<uint32_t>(std::chrono::duration_cast<std::chrono::days>(now).count());
+}
+
 class QueryRun {
  public:
   QueryRun(const IndexReader& index, const FacetIndex& facets, const SearchRequest& request)
-      : index_(index), facets_(facets), request_(request) {}
+      : index_(index),
+        facets_(facets),
+        request_(request),
+        today_(request.today != 0 ? request.today : day_of_clock()) {}
 
   SearchResponse run();
 
@@ -93,6 +102,7 @@ class QueryRun {
   const IndexReader& index_;
   const FacetIndex& facets_;
   const SearchRequest& request_;
+  const uint32_t today_;
 };
 
 Attempt QueryRun::plan(std::string_view text) const {
@@ -108,6 +118,7 @@ Attempt QueryRun::plan(std::string_view text) const {
 void QueryRun::find(Attempt& a) const {
   MatchOptions options;
   options.lang = a.language.lang;
+  options.today = today_;
   options.lang_first = !request_.lang.empty();
   options.latin_query = a.language.latin;
   options.wanted = std::min(kMaxRanked, request_.page * request_.per_page);
@@ -187,7 +198,7 @@ Hit QueryRun::make_hit(const Attempt& attempt, const Ranked& ranked) const {
   hit.solved = meta.solved;
   hit.other_language = !request_.lang.empty() && meta.lang != request_.lang;
   if (request_.explain) {
-    const RankingContext context{attempt.plan, index_, 0, attempt.language.latin, attempt.language.lang};
+    const RankingContext context{attempt.plan, index_, today_, attempt.language.latin, attempt.language.lang};
     rank_document(context, ranked.number, evidence, &hit.explanation);
   }
   return hit;

@@ -9,8 +9,8 @@ namespace signpost {
 // Takes a folded word without accents. One list for all languages that are written with spaces.
 bool is_stop_word(std::string_view word);
 
-// A pair of Japanese or Korean characters of a question word: it asks, and the answer has something else in its
-// place.
+// A pair of Japanese or Korean characters of a question word: it asks, and the answer has something else in
+// its place.
 bool is_question_pair(std::string_view pair);
 
 // Length in bytes of the Korean particle or ending that closes a run of Hangul, 0 when there is none.

@@ -27,6 +27,7 @@ struct SearchRequest {
   uint32_t per_page = 10;  // 1..50
   bool correct = true;     // false: search for the words exactly as typed ("Search instead for ...")
   bool explain = false;    // fill Hit::explanation
+  uint32_t today = 0;      // days since 1970-01-01, for freshness; 0: by the clock
 };
 
 // A piece of text; `match` is true for the characters that matched the query.
