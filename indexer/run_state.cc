@@ -153,11 +153,14 @@ std::string state_dir(const std::string& index_dir, const std::string& generatio
 
 void save_run_state(const RunState& state, const std::string& dir) {
   const std::string content = encode(state);
-  std::string bytes;
-  WireWriter out(bytes);
+  std::string head;
+  WireWriter out(head);
   out.number(kFormat);
   out.number(checksum(content));
-  write_file(dir + "/" + kRunFile, bytes + content);
+  AppendFile file(dir + "/" + kRunFile);
+  file.append(head);
+  file.append(content);
+  file.close();
 }
 
 std::optional<RunState> load_run_state(const std::string& dir, std::string& why) {

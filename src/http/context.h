@@ -20,6 +20,7 @@ struct Services {
   const I18n& i18n;
   const Assets& assets;
   Log& log;
+  bool live_reload = false;  // pages have the script that follows the published generation
 };
 
 struct Context {

@@ -47,7 +47,8 @@ bool GenerationFollower::refresh() {
     if (dir == served_dir_) refused_dir_.clear();
     if (dir.empty() || dir == served_dir_ || dir == refused_dir_) return false;
     const auto started = std::chrono::steady_clock::now();
-    verify_generation(dir);
+    // What it shares with the one that is served was verified for that.
+    verify_generation(dir, served_dir_);
     auto opened = open_(dir);
     const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - started;
     const std::string name = opened->searcher().name();

@@ -27,6 +27,9 @@ std::optional<ServeOptions> parse_options(int argc, const char* const* argv, int
   app.add_option("--threads", options.threads, "Threads that answer [four for each core, at least eight]")
       ->envname("SIGNPOST_THREADS")
       ->check(CLI::Range(0, 1024));
+  app.add_flag("--live-reload", options.live_reload,
+               "Open pages load again when another generation is published, for whoever writes articles")
+      ->envname("SIGNPOST_LIVE_RELOAD");
   app.add_option("--log-level", options.log_level, "What to log: debug, info, warning, error or off")
       ->envname("SIGNPOST_LOG_LEVEL")
       ->check(CLI::IsMember({"debug", "info", "warning", "error", "off"}))

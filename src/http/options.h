@@ -14,6 +14,7 @@ struct ServeOptions {
   std::string host = "127.0.0.1";
   int port = 8080;
   std::string log_level = "info";
+  bool live_reload = false;  // open pages follow the published generation
   size_t threads = 0;  // 0: four for each core, at least eight
 };
 

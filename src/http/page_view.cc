@@ -62,6 +62,7 @@ Json page_view(const Context& context, const PageInfo& info) {
                {"theme", theme_of(context.request)},
                {"noindex", info.noindex},
                {"generation", context.searcher().name()}};
+  if (context.services.live_reload) page["live_generation"] = context.searcher().name();
   for (const char* kind : {"home", "search", "article", "thread", "category", "error"}) {
     page[std::string("is_") + kind] = info.kind == kind;
   }

@@ -26,7 +26,7 @@ Service::Service(const ServeOptions& options)
             return std::make_shared<const ServedGeneration>(dir, i18n_, assets_);
           },
           log_),
-      app_({templates_, i18n_, assets_, log_}, [this] { return follower_.current(); }),
+      app_({templates_, i18n_, assets_, log_, options.live_reload}, [this] { return follower_.current(); }),
       server_(listener_options(options), {[this](const Request& request) { return app_.handle(request); },
                                           [this](int status) { return app_.protocol_error(status); }}) {}
 

@@ -69,8 +69,13 @@ AppendFile::~AppendFile() {
 }
 
 void AppendFile::append(std::string_view bytes) {
-  buffer_.append(bytes);
   size_ += bytes.size();
+  if (bytes.size() >= kBuffer) {
+    flush();
+    write_all(fd_, bytes, path_);
+    return;
+  }
+  buffer_.append(bytes);
   if (buffer_.size() >= kBuffer) flush();
 }
 

@@ -1,7 +1,6 @@
 #include "index/related.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 
 namespace signpost {
@@ -22,14 +21,17 @@ namespace {
 // most of the time.
 class HashCounts {
  public:
-  explicit HashCounts(size_t most) : slots_(std::bit_ceil(2 * most + 2)) {}
-
+  // The reference holds until the next call.
   uint32_t& operator[](uint32_t hash) {
-    size_t at = hash * 0x9E3779B1u & (slots_.size() - 1);
-    while (slots_[at].used && slots_[at].hash != hash) at = (at + 1) & (slots_.size() - 1);
-    slots_[at].used = true;
-    slots_[at].hash = hash;
-    return slots_[at].value;
+    Slot* slot = &find(slots_, hash);
+    if (!slot->used) {
+      if (2 * ++size_ > slots_.size()) {
+        grow();
+        slot = &find(slots_, hash);
+      }
+      *slot = {hash, 0, true};
+    }
+    return slot->value;
   }
 
  private:
@@ -38,7 +40,23 @@ class HashCounts {
     uint32_t value = 0;
     bool used = false;
   };
-  std::vector<Slot> slots_;
+
+  static Slot& find(std::vector<Slot>& slots, uint32_t hash) {
+    size_t at = hash * 0x9E3779B1u & (slots.size() - 1);
+    while (slots[at].used && slots[at].hash != hash) at = (at + 1) & (slots.size() - 1);
+    return slots[at];
+  }
+
+  void grow() {
+    std::vector<Slot> larger(4 * slots_.size());
+    for (const Slot& slot : slots_) {
+      if (slot.used) find(larger, slot.hash) = slot;
+    }
+    slots_ = std::move(larger);
+  }
+
+  std::vector<Slot> slots_ = std::vector<Slot>(1 << 16);
+  size_t size_ = 0;
 };
 
 // A term of a document's vector; `term` counts the distinct ones.
@@ -50,9 +68,7 @@ struct Component {
 }  // namespace
 
 std::vector<uint32_t> RelatedFinder::find() const {
-  size_t terms = 0;
-  for (const Entry& entry : entries_) terms += entry.terms.size();
-  HashCounts frequency(terms);
+  HashCounts frequency;
   for (const Entry& entry : entries_) {
     for (const SalientTerm& term : entry.terms) ++frequency[term.hash];
   }
@@ -60,7 +76,7 @@ std::vector<uint32_t> RelatedFinder::find() const {
   const auto total = static_cast<float>(entries_.size() + 1);
   std::vector<std::vector<Component>> vectors(entries_.size());
   std::vector<std::vector<std::pair<uint32_t, float>>> postings;
-  HashCounts numbers(terms);  // of distinct terms kept, from 1
+  HashCounts numbers;  // of distinct terms kept, from 1
   std::vector<SalientTerm> candidates;
   for (uint32_t i = 0; i < entries_.size(); ++i) {
     candidates.clear();
