@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "content/parse.h"
+#include "index/file_digest.h"
 
 namespace signpost {
 
@@ -16,7 +17,7 @@ namespace signpost {
 struct FileState {
   uint64_t size = 0;
   int64_t modified = 0;  // ns since 1970; 0 when it was too young then for the time to mean anything
-  std::string digest;    // SHA-256, 32 bytes
+  ShortDigest digest{};
   Identity identity;
 };
 using FileStates = std::unordered_map<std::string, FileState>;  // by path

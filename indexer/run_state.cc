@@ -42,7 +42,7 @@ void put_files(WireWriter& out, const FileStates& files) {
     out.text(path);
     out.number(file.size);
     out.number(file.modified);
-    out.text(file.digest);
+    out.number(file.digest);
     put_identity(out, file.identity);
   }
 }
@@ -55,7 +55,7 @@ FileStates get_files(WireReader& in) {
     FileState& file = files[std::string(in.text())];
     file.size = in.number<uint64_t>();
     file.modified = in.number<int64_t>();
-    file.digest = in.text();
+    file.digest = in.number<ShortDigest>();
     file.identity = get_identity(in);
   }
   return files;

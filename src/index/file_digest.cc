@@ -66,12 +66,14 @@ class Hasher {
 
 }  // namespace
 
-std::string digest_bytes(std::string_view bytes) {
+ShortDigest digest_bytes(std::string_view bytes) {
   unsigned char sum[EVP_MAX_MD_SIZE];
   unsigned int size = 0;
   if (EVP_Digest(bytes.data(), bytes.size(), sum, &size, EVP_sha256(), nullptr) != 1)
     throw Error(ErrorKind::internal, "libcrypto cannot compute SHA-256");
-  return {reinterpret_cast<const char*>(sum), size};
+  ShortDigest digest;
+  std::copy_n(sum, digest.size(), digest.begin());
+  return digest;
 }
 
 std::vector<FileDigest> digest_files(const std::vector<std::string>& paths) {

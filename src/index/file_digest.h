@@ -2,6 +2,7 @@
 // Tested by tests/unit/index/generation_test.cc.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,8 +14,9 @@ struct FileDigest {
   int error = 0;       // errno when it could not be read
 };
 
-// SHA-256, 32 bytes.
-std::string digest_bytes(std::string_view bytes);
+// The first half of a SHA-256: enough to tell whether two files are the same.
+using ShortDigest = std::array<unsigned char, 16>;
+ShortDigest digest_bytes(std::string_view bytes);
 
 // One result for each path, in the same order. Several files are read at the same time; the threads used
 // for it have ended when the call returns.

@@ -5,7 +5,6 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { grammarOf, needs } from '../../web/js/grammars.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const WEB = join(ROOT, 'web');
@@ -13,6 +12,8 @@ const read = (...parts) => readFileSync(join(...parts), 'utf8');
 const files = (folder, ending) => readdirSync(folder).filter((name) => name.endsWith(ending)).map((name) => join(folder, name));
 const languages = Object.fromEntries(files(join(WEB, 'i18n'), '.json').map((path) => [path.slice(-7, -5), JSON.parse(read(path))]));
 const keys = Object.keys(languages.en);
+// Node before version 22 takes a file *.js for CommonJS, whatever is in it.
+const { grammarOf, needs } = await import(`data:text/javascript,${encodeURIComponent(read(WEB, 'js', 'grammars.js'))}`);
 
 const templates = files(join(WEB, 'templates'), '.html').map((path) => read(path)).join('\n');
 const scripts = files(join(WEB, 'js'), '.js').map((path) => read(path)).join('\n').replace(/^\s*\/\/.*$/gm, '');
