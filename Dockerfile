@@ -23,7 +23,7 @@ RUN /tmp/signpost/dev packages run && rm -rf /tmp/signpost /var/lib/apt/lists/* 
 COPY --from=build /opt/signpost /usr/local
 COPY packaging/container-entrypoint packaging/container-health /usr/local/bin/
 # A library that the list of packages lacks shows here, not at the first start.
-RUN signpost-index --version && signpost-serve --version
+RUN signpost-index --version && signpost-serve --version && signpost-import --version
 USER signpost
 ENV SIGNPOST_HOST=0.0.0.0 SIGNPOST_PORT=8080
 VOLUME /index

@@ -1,0 +1,173 @@
+// discourse_topic.cc - takes nothing for granted: any value may be missing or of another type.
+#include "importer/discourse_topic.h"
+
+#include <algorithm>
+#include <limits>
+#include <nlohmann/json.hpp>
+
+#include "content/dates.h"
+#include "content/utf8.h"
+#include "importer/html_markdown.h"
+#include "importer/markdown_text.h"
+
+namespace signpost {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr int kMaxDepth = 32;
+constexpr int kLike = 2;  // https://github.com/discourse/discourse/blob/main/app/models/post_action_type.rb
+constexpr int kRegular = 1;
+
+const Json& member(const Json& object, const char* key) {
+  static const Json kNothing;
+  if (!object.is_object()) return kNothing;
+  const auto at = object.find(key);
+  return at == object.end() ? kNothing : *at;
+}
+
+std::string text_of(const Json& object, const char* key) {
+  const Json& value = member(object, key);
+  if (!value.is_string()) return {};
+  std::string text = value.get<std::string>();
+  scrub_utf8(text);
+  return text;
+}
+
+int64_t number_of(const Json& object, const char* key) {
+  const Json& value = member(object, key);
+  if (value.is_number_unsigned() &&
+      value.get<uint64_t>() > static_cast<uint64_t>(std::numeric_limits<int64_t>::max())) {
+    return 0;
+  }
+  return value.is_number_integer() ? value.get<int64_t>() : 0;
+}
+
+uint32_t as_id(int64_t number) {
+  return number > 0 && number <= std::numeric_limits<uint32_t>::max() ? static_cast<uint32_t>(number) : 0;
+}
+
+bool is_true(const Json& object, const char* key) {
+  const Json& value = member(object, key);
+  return value.is_boolean() && value.get<bool>();
+}
+
+bool is_set(const Json& object, const char* key) { return !member(object, key).is_null(); }
+
+std::string day_of(const Json& object, const char* key) {
+  return parse_date(text_of(object, key)).value_or("");
+}
+
+// Either the plain count or, in most versions, one of the actions that people took.
+int likes_of(const Json& post) {
+  int64_t likes = number_of(post, "like_count");
+  const Json& actions = member(post, "actions_summary");
+  if (actions.is_array()) {
+    for (const Json& action : actions) {
+      if (number_of(action, "id") == kLike) likes = std::max(likes, number_of(action, "count"));
+    }
+  }
+  return static_cast<int>(std::clamp<int64_t>(likes, 0, std::numeric_limits<int>::max()));
+}
+
+bool is_hidden(const Json& post) {
+  return is_true(post, "hidden") || is_true(post, "user_deleted") || is_set(post, "deleted_at") ||
+         is_set(post, "action_code");
+}
+
+bool is_regular(const Json& post) {
+  return !is_set(post, "post_type") || number_of(post, "post_type") == kRegular;
+}
+
+bool is_blank(const std::string& text) { return text.find_first_not_of(" \t\r\n") == std::string::npos; }
+
+std::string problem_of(const DiscoursePost& post) {
+  if (post.id == 0) return "it has no id";
+  if (post.number == 0) return "it has no post_number";
+  if (post.date.empty()) return "its created_at is no date";
+  if (is_blank(post.html) && is_blank(post.raw)) return "it has neither cooked nor raw";
+  if (std::max(post.html.size(), post.raw.size()) > kMaxHtmlBytes) return "its text is over 512 KB";
+  return {};
+}
+
+DiscoursePost read_post(const Json& json) {
+  DiscoursePost post;
+  post.id = as_id(number_of(json, "id"));
+  post.number = as_id(number_of(json, "post_number"));
+  // The name that texts call people by, and that they chose to show to everybody.
+  post.author = collapsed(text_of(json, "username"));
+  if (post.author.empty()) post.author = collapsed(text_of(json, "name"));
+  post.date = day_of(json, "created_at");
+  if (number_of(json, "version") != 1) post.edited = day_of(json, "updated_at");
+  post.likes = likes_of(json);
+  post.accepted = is_true(json, "accepted_answer");
+  post.html = text_of(json, "cooked");
+  if (is_blank(post.html)) post.raw = text_of(json, "raw");
+  post.problem = problem_of(post);
+  return post;
+}
+
+std::vector<std::string> tags_of(const Json& topic) {
+  std::vector<std::string> tags;
+  const Json& list = member(topic, "tags");
+  if (!list.is_array()) return tags;
+  for (const Json& tag : list) {
+    std::string name = tag.is_string() ? tag.get<std::string>() : text_of(tag, "name");
+    scrub_utf8(name);
+    name = collapsed(name);
+    if (!name.empty()) tags.push_back(std::move(name));
+  }
+  return tags;
+}
+
+void read_posts(const Json& json, DiscourseTopic& topic) {
+  const Json& stream = member(json, "post_stream");
+  const int64_t solution = number_of(member(json, "accepted_answer"), "post_number");
+  const Json& posts = member(stream, "posts");
+  if (posts.is_array()) {
+    for (const Json& each : posts) {
+      if (is_hidden(each) || !is_regular(each)) {
+        topic.left_out.push_back(as_id(number_of(each, "id")));
+        topic.gone = topic.gone || number_of(each, "post_number") == 1;
+        continue;
+      }
+      DiscoursePost post = read_post(each);
+      post.accepted = post.number != 1 && (post.accepted || (solution > 0 && post.number == solution));
+      topic.posts.push_back(std::move(post));
+    }
+  }
+  const Json& ids = member(stream, "stream");
+  if (ids.is_array()) {
+    for (const Json& id : ids) {
+      if (id.is_number_integer()) topic.stream.push_back(as_id(id.get<int64_t>()));
+    }
+  }
+  std::sort(topic.stream.begin(), topic.stream.end());
+}
+
+}  // namespace
+
+DiscourseTopic read_discourse_topic(const std::string& json) {
+  DiscourseTopic topic;
+  const auto shallow = [](int depth, Json::parse_event_t, Json&) { return depth <= kMaxDepth; };
+  const Json root = Json::parse(json, shallow, false);
+  if (root.is_discarded()) {
+    topic.problem = "it is not valid JSON";
+    return topic;
+  }
+  topic.id = as_id(number_of(root, "id"));
+  topic.title = collapsed(text_of(root, "title"));
+  topic.slug = text_of(root, "slug");
+  topic.tags = tags_of(root);
+  topic.gone = is_set(root, "deleted_at") || text_of(root, "archetype") == "private_message";
+  if (topic.id == 0 || !member(root, "post_stream").is_object()) {
+    topic.problem = "it is no topic: it has no id or no post_stream";
+  } else if (topic.title.empty()) {
+    topic.problem = "the topic has no title";
+  } else {
+    read_posts(root, topic);
+  }
+  return topic;
+}
+
+}  // namespace signpost

@@ -1,0 +1,258 @@
+// xml_rows.cc - libxml2's push parser, fed line by line and begun anew behind what it can't read. No tree is
+// built, so that memory stays the same. (Its xmlTextReader parses ahead, and loses what came before an
+// error.)
+#include "importer/xml_rows.h"
+
+#include <libxml/parser.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <memory>
+
+#include "content/error.h"
+#include "content/utf8.h"
+
+namespace signpost {
+namespace {
+
+constexpr size_t kChunkBytes = 64 * 1024;
+
+struct CloseFile {
+  void operator()(std::FILE* file) const { std::fclose(file); }
+};
+struct FreeParser {
+  void operator()(xmlParserCtxt* parser) const { xmlFreeParserCtxt(parser); }
+};
+using Parser = std::unique_ptr<xmlParserCtxt, FreeParser>;
+
+std::string_view view_of(const xmlChar* text) { return reinterpret_cast<const char*>(text); }
+
+// Attributes come as two pointers, without a zero at the end.
+std::string value_of(const xmlChar* begin, const xmlChar* end) { return {begin, end}; }
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && static_cast<unsigned char>(text.front()) <= ' ') text.remove_prefix(1);
+  while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') text.remove_suffix(1);
+  return text;
+}
+
+bool starts_row(std::string_view text) { return trimmed(text).substr(0, 4) == "<row"; }
+
+// How many bytes at the end of `text` begin a character that goes on behind it.
+size_t cut_character(std::string_view text) {
+  for (size_t back = 1; back <= std::min<size_t>(3, text.size()); ++back) {
+    const auto byte = static_cast<unsigned char>(text[text.size() - back]);
+    if ((byte & 0xc0) == 0x80) continue;
+    const size_t length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
+    return length > back ? back : 0;
+  }
+  return 0;
+}
+
+// A file in pieces of one line each; lines over kChunkBytes come in several. Each piece is valid UTF-8, what
+// wasn't is U+FFFD.
+class Pieces {
+ public:
+  explicit Pieces(const std::string& path) : path_(path), file_(std::fopen(path.c_str(), "rbe")) {
+    if (!file_) fail(errno == ENOENT ? ErrorKind::not_found : ErrorKind::io);
+  }
+
+  bool next(std::string& piece) {
+    starts_line_ = ends_line_;
+    size_t end = buffer_.find('\n', pos_);
+    while (end == std::string::npos && buffer_.size() - pos_ < kChunkBytes && fill())
+      end = buffer_.find('\n', pos_);
+    const std::string_view rest = std::string_view(buffer_).substr(pos_);
+    ends_line_ = end != std::string::npos;
+    const size_t length = ends_line_ ? end + 1 - pos_ : rest.size() - (ended_ ? 0 : cut_character(rest));
+    piece.assign(rest.substr(0, length));
+    pos_ += length;
+    line_ += starts_line_ && length > 0;
+    scrub_utf8(piece);
+    return length > 0;
+  }
+
+  bool starts_line() const { return starts_line_; }
+  uint64_t line() const { return line_; }  // of the piece, from 1
+
+ private:
+  [[noreturn]] void fail(ErrorKind kind) {
+    throw Error(kind, "cannot read " + path_ + ": " + std::strerror(errno));
+  }
+
+  // False at the end of the file.
+  bool fill() {
+    buffer_.erase(0, pos_);
+    pos_ = 0;
+    const size_t size = buffer_.size();
+    buffer_.resize(size + kChunkBytes);
+    const size_t got = std::fread(buffer_.data() + size, 1, kChunkBytes, file_.get());
+    buffer_.resize(size + got);
+    if (got == 0 && std::ferror(file_.get()) != 0) fail(ErrorKind::io);
+    ended_ = got == 0;
+    return got > 0;
+  }
+
+  const std::string& path_;
+  std::unique_ptr<std::FILE, CloseFile> file_;
+  std::string buffer_;
+  size_t pos_ = 0;
+  uint64_t line_ = 0;
+  bool starts_line_ = true;
+  bool ends_line_ = true;
+  bool ended_ = false;
+};
+
+// One run of libxml2's parser, up to the first thing that it can't read.
+class RowParser {
+ public:
+  RowParser() {
+    xmlSAXHandler handler{};
+    handler.initialized = XML_SAX2_MAGIC;
+    handler.startElementNs = &RowParser::on_start;
+    handler.endElementNs = &RowParser::on_end;
+    handler.serror = &RowParser::on_error;
+    parser_.reset(xmlCreatePushParserCtxt(&handler, this, nullptr, 0, nullptr));
+    if (!parser_) throw Error(ErrorKind::internal, "libxml2 cannot make a parser");
+    xmlCtxtUseOptions(parser_.get(), XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
+  }
+  RowParser(const RowParser&) = delete;
+  RowParser& operator=(const RowParser&) = delete;
+
+  void feed(std::string_view piece) {
+    xmlParseChunk(parser_.get(), piece.data(), static_cast<int>(piece.size()), 0);
+  }
+
+  std::vector<XmlRow> rows;  // since somebody emptied it
+  std::string error;         // "" as long as all is well-formed
+  bool lost_character = false;
+  bool closed = false;  // the root element has ended
+
+ private:
+  static RowParser& self(void* data) { return *static_cast<RowParser*>(data); }
+
+  static void on_start(void* data, const xmlChar* name, const xmlChar*, const xmlChar*, int, const xmlChar**,
+                       int count, int, const xmlChar** attributes) {
+    RowParser& parser = self(data);
+    ++parser.depth_;
+    if (!parser.error.empty() || view_of(name) != "row") return;
+    XmlRow& row = parser.rows.emplace_back();
+    for (int i = 0; i < count; ++i) {  // name, prefix, URI, begin and end of the value
+      const xmlChar** fields = attributes + 5 * i;
+      row.attributes.emplace_back(view_of(fields[0]), value_of(fields[3], fields[4]));
+    }
+  }
+
+  static void on_end(void* data, const xmlChar*, const xmlChar*, const xmlChar*) {
+    self(data).closed = --self(data).depth_ == 0;
+  }
+
+  // A template, since libxml2 2.12 made what is pointed to const.
+  template <class XmlError>
+  static void on_error(void* data, XmlError* error) {
+    if (error->level != XML_ERR_FATAL || !self(data).error.empty()) return;
+    if (error->code == XML_ERR_INVALID_CHAR) {
+      self(data).lost_character = true;
+      return;
+    }
+    self(data).error = error->message == nullptr ? "error" : std::string(trimmed(error->message));
+  }
+
+  Parser parser_;
+  int depth_ = 0;
+};
+
+class RowReader {
+ public:
+  RowReader(const std::string& path, Findings& findings, const std::function<void(const XmlRow&)>& on_row)
+      : path_(path), findings_(findings), on_row_(on_row), pieces_(path) {}
+
+  XmlRowsResult run() {
+    parser_ = std::make_unique<RowParser>();
+    std::string piece;
+    bool first = true;
+    while (pieces_.next(piece)) {
+      if (first && piece.compare(0, 3, "\xEF\xBB\xBF") == 0) piece.erase(0, 3);
+      first = false;
+      if (!parser_) resume(piece);
+      if (parser_) read(piece);
+    }
+    if (!closed_) {
+      result_.complete = false;
+      findings_.error(path_, pieces_.line(), "xml", "the file ends too early; what came before was read");
+    }
+    return result_;
+  }
+
+ private:
+  void read(const std::string& piece) {
+    const bool unfinished = unfinished_bytes_ > 0;
+    if (feed(piece)) return;
+    // An attribute that never ended took this row's beginning for its own.
+    if (unfinished && pieces_.starts_line() && starts_row(piece)) {
+      resume(piece);
+      if (feed(piece)) return;
+    }
+  }
+
+  // False when the parser couldn't go on.
+  bool feed(const std::string& piece) {
+    parser_->feed(piece);
+    unfinished_bytes_ = parser_->rows.empty() && (unfinished_bytes_ > 0 || starts_row(piece))
+                            ? unfinished_bytes_ + piece.size()
+                            : 0;
+    for (XmlRow& row : std::exchange(parser_->rows, {})) {
+      ++result_.rows;
+      row.line = pieces_.line();
+      on_row_(row);
+    }
+    closed_ = parser_->closed;
+    if (std::exchange(parser_->lost_character, false)) {
+      findings_.warning(path_, pieces_.line(), "xml", "a character that XML does not allow was left out");
+    }
+    if (unfinished_bytes_ > kMaxRowBytes) parser_->error = "a row is over 4 MB long";
+    if (parser_->error.empty()) return true;
+    findings_.error(path_, pieces_.line(), "xml",
+                    "this row cannot be read and is left out: " + parser_->error);
+    result_.complete = false;
+    unfinished_bytes_ = 0;
+    parser_.reset();
+    return false;
+  }
+
+  // Begins anew where a line begins with a row.
+  void resume(const std::string& piece) {
+    if (!pieces_.starts_line()) return;
+    if (trimmed(piece).substr(0, 2) == "</") closed_ = true;
+    if (!starts_row(piece)) return;
+    parser_ = std::make_unique<RowParser>();
+    parser_->feed("<resumed>");
+  }
+
+  const std::string& path_;
+  Findings& findings_;
+  const std::function<void(const XmlRow&)>& on_row_;
+  Pieces pieces_;
+  std::unique_ptr<RowParser> parser_;
+  XmlRowsResult result_;
+  size_t unfinished_bytes_ = 0;  // of a row that has begun
+  bool closed_ = false;
+};
+
+}  // namespace
+
+std::string_view XmlRow::get(std::string_view name) const {
+  for (const auto& [known, value] : attributes) {
+    if (known == name) return value;
+  }
+  return {};
+}
+
+XmlRowsResult for_each_xml_row(const std::string& path, Findings& findings,
+                               const std::function<void(const XmlRow&)>& on_row) {
+  return RowReader(path, findings, on_row).run();
+}
+
+}  // namespace signpost
