@@ -166,7 +166,7 @@ class Converter {
     one_line_ = false;
     std::string text = line_.finish(false);
     if (text.empty()) return;
-    if (text.back() == '#') text.insert(text.size() - 1, 1, '\\');
+    protect_heading_end(text);
     const auto level = static_cast<size_t>(name_of(node)[1] - '0');
     add(BlockKind::other, std::string(level, '#') + ' ' + text);
   }

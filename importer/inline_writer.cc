@@ -5,6 +5,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "content/utf8.h"
 #include "importer/markdown_text.h"
@@ -83,13 +84,18 @@ class InlineSerializer {
       case Kind::text:
         return append(escaped_markdown(piece.text));
       case Kind::markdown:
-        return append(piece.text);
+        // Two code spans side by side would be one with backticks in it.
+        if (after_markdown_) append(" ");
+        append(piece.text);
+        after_markdown_ = true;
+        return;
       case Kind::line_break:
         if (!line_breaks_) return append(" ");
         line_ += '\\';
         end_line();
         out_ += '\n';
-        last_ = 0;
+        last_ = last_beside_strike_ = 0;
+        after_markdown_ = false;
         return;
       case Kind::open:
         if (piece.mark == Mark::link) return append("[");
@@ -104,7 +110,8 @@ class InlineSerializer {
   void append(const std::string& markdown) {
     if (markdown.empty()) return;
     line_ += markdown;
-    last_ = code_point_before(markdown, markdown.size());
+    last_ = last_beside_strike_ = code_point_before(markdown, markdown.size());
+    after_markdown_ = false;
   }
 
   void append_delimiter(size_t open) {
@@ -113,6 +120,8 @@ class InlineSerializer {
     const bool twice = pieces_[open].mark != Mark::emphasis;
     line_.append(twice ? 2 : 1, delimiter == kStar ? '*' : delimiter == kTilde ? '~' : '_');
     last_ = delimiter;
+    if (delimiter != kTilde) last_beside_strike_ = delimiter;
+    after_markdown_ = false;
   }
 
   void end_line() {
@@ -121,16 +130,24 @@ class InlineSerializer {
     line_.clear();
   }
 
-  // What stands behind piece i - 1: marks count, or they are looked through, since they may be left out.
-  char32_t first_of(size_t i, bool marks) const {
+  // Which delimiters count as neighbours: cmark-gfm looks through "~~", and any of them may be left out yet.
+  enum class Seen { all, stars, none };
+
+  bool is_seen(size_t open, Seen seen) const {
+    const bool strike = pieces_[open].mark == Mark::strike;
+    return delimiters_[open] != 0 && (seen == Seen::all || (seen == Seen::stars && !strike));
+  }
+
+  // What stands behind piece i - 1.
+  char32_t first_of(size_t i, Seen seen) const {
     for (; i < pieces_.size(); ++i) {
       const Piece& piece = pieces_[i];
       const bool open = piece.kind == Kind::open;
       if (piece.kind == Kind::line_break) return 0;
       if (open || piece.kind == Kind::close) {
         if (piece.mark == Mark::link) return open ? U'[' : U']';
-        const char32_t delimiter = delimiters_[open ? i : ends_[i]];
-        if (marks && delimiter != 0) return delimiter;
+        const size_t start = open ? i : ends_[i];
+        if (is_seen(start, seen)) return delimiters_[start];
       } else if (!piece.text.empty()) {
         size_t pos = 0;
         return next_code_point(piece.text, pos);
@@ -140,15 +157,15 @@ class InlineSerializer {
   }
 
   // The same for what stands before piece i.
-  char32_t last_of(size_t i, bool marks) const {
+  char32_t last_of(size_t i, Seen seen) const {
     while (i-- > 0) {
       const Piece& piece = pieces_[i];
       const bool open = piece.kind == Kind::open;
       if (piece.kind == Kind::line_break) return 0;
       if (open || piece.kind == Kind::close) {
         if (piece.mark == Mark::link) return open ? U'[' : U')';
-        const char32_t delimiter = delimiters_[open ? i : ends_[i]];
-        if (marks && delimiter != 0) return delimiter;
+        const size_t start = open ? i : ends_[i];
+        if (is_seen(start, seen)) return delimiters_[start];
       } else if (!piece.text.empty()) {
         return code_point_before(piece.text, piece.text.size());
       }
@@ -158,12 +175,13 @@ class InlineSerializer {
 
   char32_t choose_delimiter(size_t i) const {
     const size_t end = ends_[i];
-    for (const bool marks : {true, false}) {
-      if (!flanks(last_, first_of(i + 1, marks)) || !flanks(first_of(end + 1, marks), last_of(end, marks))) {
-        return 0;
-      }
+    for (const Seen seen : {Seen::all, Seen::stars, Seen::none}) {
+      const char32_t inner = first_of(i + 1, seen);
+      if (!flanks(last_, inner) || !flanks(last_beside_strike_, inner)) return 0;
+      if (!flanks(first_of(end + 1, seen), last_of(end, seen))) return 0;
     }
-    const char32_t neighbours[] = {last_, first_of(i + 1, true), last_of(end, true), first_of(end + 1, true)};
+    const char32_t after = first_of(end + 1, Seen::all);
+    const char32_t neighbours[] = {last_, first_of(i + 1, Seen::all), last_of(end, Seen::all), after};
     const auto touches = [&](char32_t c) {
       return std::find(std::begin(neighbours), std::end(neighbours), c) != std::end(neighbours);
     };
@@ -174,10 +192,8 @@ class InlineSerializer {
         return last_ == kStar ? 0 : kStar;
       case Mark::emphasis:
         if (!touches(kStar) && !touches(kUndecided)) return kStar;
-        return is_apart(last_) && is_apart(first_of(end + 1, true)) && is_apart(first_of(end + 1, false)) &&
-                       !touches(kUnderscore)
-                   ? kUnderscore
-                   : 0;
+        if (!is_apart(last_) || !is_apart(last_beside_strike_) || touches(kUnderscore)) return 0;
+        return is_apart(after) && is_apart(first_of(end + 1, Seen::none)) ? kUnderscore : 0;
       case Mark::link:
         break;
     }
@@ -190,7 +206,9 @@ class InlineSerializer {
   std::vector<size_t> ends_;          // of each open piece its close piece, and back
   std::string out_;
   std::string line_;
-  char32_t last_ = 0;  // what was written last in this line, 0 at its start
+  char32_t last_ = 0;                // what was written last in this line, 0 at its start
+  char32_t last_beside_strike_ = 0;  // the same, but "~~", which cmark-gfm looks through
+  bool after_markdown_ = false;
 };
 
 void InlineWriter::text(std::string_view html_text) {
@@ -203,13 +221,19 @@ void InlineWriter::text(std::string_view html_text) {
   }
 }
 
+bool InlineWriter::is_at_line_start() const {
+  for (auto piece = pieces_.rbegin(); piece != pieces_.rend(); ++piece) {
+    if (piece->kind == Kind::line_break) return true;
+    if (piece->kind == Kind::text || piece->kind == Kind::markdown) return false;
+  }
+  return true;
+}
+
 // A space goes outside of the marks that open behind it, and there is none at the start of a line.
 void InlineWriter::flush_space() {
-  if (!pending_space_) return;
-  pending_space_ = false;
+  if (!std::exchange(pending_space_, false) || is_at_line_start()) return;
   size_t place = pieces_.size();
-  while (place > 0 && pieces_[place - 1].kind == Kind::open) --place;
-  if (place == 0 || pieces_[place - 1].kind == Kind::line_break) return;
+  while (pieces_[place - 1].kind == Kind::open) --place;
   if (pieces_[place - 1].kind == Kind::text) {
     pieces_[place - 1].text += ' ';
   } else {
@@ -229,8 +253,6 @@ void InlineWriter::push_text(std::string_view text) {
 void InlineWriter::markdown(std::string_view piece) {
   if (piece.empty()) return;
   flush_space();
-  // Two code spans side by side would become one with backticks in it.
-  if (!pieces_.empty() && pieces_.back().kind == Kind::markdown) pieces_.push_back({Kind::text, " "});
   pieces_.push_back({Kind::markdown, std::string(piece)});
 }
 

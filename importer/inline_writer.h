@@ -44,6 +44,7 @@ class InlineWriter {
     int depth = 1;
   };
 
+  bool is_at_line_start() const;
   void flush_space();
   void push_text(std::string_view text);
   void end_mark(Mark mark);

@@ -100,6 +100,13 @@ void protect_line_start(std::string& line) {
   }
 }
 
+void protect_heading_end(std::string& heading) {
+  if (heading.empty() || heading.back() != '#') return;
+  size_t slashes = 0;
+  while (slashes + 1 < heading.size() && heading[heading.size() - 2 - slashes] == '\\') ++slashes;
+  if (slashes % 2 == 0) heading.insert(heading.size() - 1, 1, '\\');
+}
+
 std::string code_span(std::string_view text, bool in_table) {
   const std::string content = collapsed(text);
   if (content.empty()) return {};

@@ -15,6 +15,9 @@ std::string escaped_markdown(std::string_view text);
 // of a line. `line` is Markdown.
 void protect_line_start(std::string& line);
 
+// Escapes a '#' at the end of a heading, which would be taken for part of its markup.
+void protect_heading_end(std::string& heading);
+
 // A code span, "" for no text. `in_table`: pipes would end the cell.
 std::string code_span(std::string_view text, bool in_table);
 

@@ -37,6 +37,7 @@ class StackExchangeImport {
         for_each_xml_row(posts_path_, findings_, [&](const XmlRow& row) { find_question(row); });
     questions_.seal();
     counts_.any_input = result.rows > 0;
+    counts_.bad += result.broken;
     complete_ = complete_ && result.complete && result.rows > 0;
     std::ostringstream said_already;
     Findings ignored(said_already, 0);

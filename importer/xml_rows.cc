@@ -108,15 +108,20 @@ class Pieces {
 // One run of libxml2's parser, up to the first thing that it can't read.
 class RowParser {
  public:
+  // NOENT: otherwise "&amp;" comes as "&#38;". There is no other entity, since a document type is refused.
+  static constexpr int kOptions =
+      XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_IGNORE_ENC;
+
   RowParser() {
     xmlSAXHandler handler{};
     handler.initialized = XML_SAX2_MAGIC;
     handler.startElementNs = &RowParser::on_start;
     handler.endElementNs = &RowParser::on_end;
+    handler.internalSubset = &RowParser::on_doctype;
     handler.serror = &RowParser::on_error;
     parser_.reset(xmlCreatePushParserCtxt(&handler, this, nullptr, 0, nullptr));
     if (!parser_) throw Error(ErrorKind::internal, "libxml2 cannot make a parser");
-    xmlCtxtUseOptions(parser_.get(), XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
+    xmlCtxtUseOptions(parser_.get(), kOptions);
   }
   RowParser(const RowParser&) = delete;
   RowParser& operator=(const RowParser&) = delete;
@@ -129,6 +134,7 @@ class RowParser {
   std::string error;         // "" as long as all is well-formed
   bool lost_character = false;
   bool closed = false;  // the root element has ended
+  int depth = 0;        // of the elements that are open
 
  private:
   static RowParser& self(void* data) { return *static_cast<RowParser*>(data); }
@@ -136,7 +142,7 @@ class RowParser {
   static void on_start(void* data, const xmlChar* name, const xmlChar*, const xmlChar*, int, const xmlChar**,
                        int count, int, const xmlChar** attributes) {
     RowParser& parser = self(data);
-    ++parser.depth_;
+    ++parser.depth;
     if (!parser.error.empty() || view_of(name) != "row") return;
     XmlRow& row = parser.rows.emplace_back();
     for (int i = 0; i < count; ++i) {  // name, prefix, URI, begin and end of the value
@@ -146,7 +152,12 @@ class RowParser {
   }
 
   static void on_end(void* data, const xmlChar*, const xmlChar*, const xmlChar*) {
-    self(data).closed = --self(data).depth_ == 0;
+    self(data).closed = --self(data).depth == 0;
+  }
+
+  static void on_doctype(void* data, const xmlChar*, const xmlChar*, const xmlChar*) {
+    self(data).error = "a document type is not allowed here";
+    xmlStopParser(self(data).parser_.get());
   }
 
   // A template, since libxml2 2.12 made what is pointed to const.
@@ -161,7 +172,6 @@ class RowParser {
   }
 
   Parser parser_;
-  int depth_ = 0;
 };
 
 class RowReader {
@@ -188,17 +198,24 @@ class RowReader {
 
  private:
   void read(const std::string& piece) {
+    const bool ends_root = pieces_.starts_line() && trimmed(piece).substr(0, 2) == "</";
+    if (ends_root && resumed_ && parser_->depth == 1) {
+      closed_ = true;
+      return;
+    }
     const bool unfinished = unfinished_bytes_ > 0;
     if (feed(piece)) return;
+    closed_ = ends_root;
     // An attribute that never ended took this row's beginning for its own.
     if (unfinished && pieces_.starts_line() && starts_row(piece)) {
       resume(piece);
-      if (feed(piece)) return;
+      feed(piece);
     }
   }
 
   // False when the parser couldn't go on.
   bool feed(const std::string& piece) {
+    if (unfinished_bytes_ == 0) row_line_ = pieces_.line();
     parser_->feed(piece);
     unfinished_bytes_ = parser_->rows.empty() && (unfinished_bytes_ > 0 || starts_row(piece))
                             ? unfinished_bytes_ + piece.size()
@@ -214,9 +231,9 @@ class RowReader {
     }
     if (unfinished_bytes_ > kMaxRowBytes) parser_->error = "a row is over 4 MB long";
     if (parser_->error.empty()) return true;
-    findings_.error(path_, pieces_.line(), "xml",
-                    "this row cannot be read and is left out: " + parser_->error);
+    findings_.error(path_, row_line_, "xml", "this row cannot be read and is left out: " + parser_->error);
     result_.complete = false;
+    ++result_.broken;
     unfinished_bytes_ = 0;
     parser_.reset();
     return false;
@@ -229,6 +246,7 @@ class RowReader {
     if (!starts_row(piece)) return;
     parser_ = std::make_unique<RowParser>();
     parser_->feed("<resumed>");
+    resumed_ = true;
   }
 
   const std::string& path_;
@@ -238,6 +256,8 @@ class RowReader {
   std::unique_ptr<RowParser> parser_;
   XmlRowsResult result_;
   size_t unfinished_bytes_ = 0;  // of a row that has begun
+  uint64_t row_line_ = 0;        // where it began
+  bool resumed_ = false;
   bool closed_ = false;
 };
 

@@ -27,6 +27,7 @@ class XmlRow {
 
 struct XmlRowsResult {
   uint64_t rows = 0;
+  uint64_t broken = 0;   // left out
   bool complete = true;  // no row was broken, and the file ends as it should
 };
 
