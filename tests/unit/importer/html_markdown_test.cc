@@ -141,14 +141,18 @@ TEST(HtmlMarkdown, WhatDiscourseMakes) {
       {"<p>Thanks <a class=\"mention\" href=\"/u/mira\">@mira</a> "
        "<img src=\"/e/smile.png\" class=\"emoji\" title=\":smile:\" alt=\":smile:\"></p>",
        "Thanks [@mira](https://forum.example.com/u/mira) :smile:"},
-      {"<aside class=\"quote\" data-username=\"mira\"><div class=\"title\"><div class=\"quote-controls\">x</div>"
+      {"<aside class=\"quote\" data-username=\"mira\"><div class=\"title\"><div "
+       "class=\"quote-controls\">x</div>"
        "<img class=\"avatar\" src=\"/a.png\">mira:</div><blockquote><p>Hm</p></blockquote></aside>",
        "mira:\n\n> Hm"},
-      {"<aside class=\"onebox\"><header class=\"source\"><a href=\"https://e.example/p\">e.example</a></header>"
-       "<article class=\"onebox-body\"><h3><a href=\"https://e.example/p\">The page</a></h3><p>Text</p></article>"
+      {"<aside class=\"onebox\"><header class=\"source\"><a "
+       "href=\"https://e.example/p\">e.example</a></header>"
+       "<article class=\"onebox-body\"><h3><a href=\"https://e.example/p\">The "
+       "page</a></h3><p>Text</p></article>"
        "</aside>",
        "[The page](https://e.example/p)"},
-      {"<div class=\"lightbox-wrapper\"><a class=\"lightbox\" href=\"/up/full.png\"><img src=\"/up/s.png\" alt=\"shot\">"
+      {"<div class=\"lightbox-wrapper\"><a class=\"lightbox\" href=\"/up/full.png\"><img src=\"/up/s.png\" "
+       "alt=\"shot\">"
        "<div class=\"meta\">shot 690x300</div></a></div>",
        "![shot](https://forum.example.com/up/full.png)"},
       {"<a href=\"https://e.example/\">e<span class=\"badge badge-notification clicks\">12</span></a>",
@@ -160,7 +164,8 @@ TEST(HtmlMarkdown, WhatDiscourseMakes) {
 TEST(HtmlMarkdown, TextStaysText) {
   expect_all({
       {"<p>*a* _b_ `c` [d](e) ~f~ a_b_c</p>", "\\*a\\* \\_b\\_ \\`c\\` \\[d\\](e) \\~f\\~ a_b_c"},
-      {"<p># a</p><p>1. b</p><p>- c</p><p>&gt; d</p><p>+ e</p>", "\\# a\n\n1\\. b\n\n\\- c\n\n\\> d\n\n\\+ e"},
+      {"<p># a</p><p>1. b</p><p>- c</p><p>&gt; d</p><p>+ e</p>",
+       "\\# a\n\n1\\. b\n\n\\- c\n\n\\> d\n\n\\+ e"},
       {"<p>a<br>---</p><p>a<br>===</p>", "a\\\n\\---\n\na\\\n\\==="},
       {"<p>&lt;b&gt; &amp;amp; \\</p>", "\\<b> \\&amp; \\\\"},
       {"<p>http://a.example www.b.example</p>", "http\\://a.example www\\.b.example"},
@@ -185,7 +190,8 @@ std::string rendered_text(const std::string& markdown, bool strip_template_tags 
   LinkRewriter links(path, Trust::stranger, "question-", kNoLinks, diagnostics);
   PageOptions options;
   options.min_heading_level = 3;
-  const Page page = render_markdown({markdown, 1, path, "en", Trust::stranger, strip_template_tags, options}, links, diagnostics);
+  const Page page = render_markdown({markdown, 1, path, "en", Trust::stranger, strip_template_tags, options},
+                                    links, diagnostics);
   EXPECT_TRUE(diagnostics.empty()) << markdown << "\n" << diagnostics.front().message;
   std::string text;
   for (const Section& section : page.sections) text += section.heading + "\n" + section.text + "\n";
@@ -196,35 +202,49 @@ TEST(HtmlMarkdown, OurRendererGivesTheWordsBack) {
   const std::vector<std::string> samples = {
       "<p>Plain</p>",
       "<p>a*b* **c** __d__ _e_ `f` ~~g~~ [h](i) ![j](k) &lt;l&gt; &amp;lt; \\m \\* n|o</p>",
-      "<p># h</p><p>## h ##</p><p>&gt; q</p><p>1) x</p><p>2. y</p><p>- z</p><p>+ z</p><p>* z</p><p>```</p><p>~~~</p>",
+      "<p># h</p><p>## h ##</p><p>&gt; q</p><p>1) x</p><p>2. y</p><p>- z</p><p>+ z</p><p>* "
+      "z</p><p>```</p><p>~~~</p>",
       "<p>a<br>---<br>b<br>===<br>c<br>| d | e |<br>|---|---|<br>:-:<br>- f<br>--:</p>",
       "<p>[^1] [ ] [x] [!NOTE] [a]: b</p><p>[a]: /b</p>",
       "<p>see http://a_b.example/c*d_e (www.x_y.example) ftp://q.example mail a_b@c.example</p>",
       "<p>{{ a }} {{{b}}} {% c %} ::: :::note ::::: [!INCLUDE [d](e)] &lt;!-- f --&gt;</p>",
-      "<p>한국어<b>강조</b>입니다 그리고 <b>\"인용\"</b>도</p><p>日本語の<strong>「強調」</strong>です。<em>全角</em>も</p>",
+      "<p>한국어<b>강조</b>입니다 그리고 "
+      "<b>\"인용\"</b>도</p><p>日本語の<strong>「強調」</strong>です。<em>全角</em>も</p>",
       "<p>x<b>!</b>y<i>(z)</i>w <b>a<i>b</i></b>c<i>d<b>e</b></i>f <b>g</b><i>h</i>i</p>",
-      "<p><b>a <code>b*c</code> d</b> <i><a href=\"https://a.example\">l_i_n_k</a></i><b><a href=\"/x\">y</a></b></p>",
-      "<p><code>``</code> <code> a </code> <code>`b`</code> <code>\\</code> <code>a|b\\|c</code> <code>*x*</code></p>",
-      "<ul><li>a<ul><li>b<ol start=7><li>c</li></ol></li></ul></li><li><p>d</p><pre>\te\n\n  f</pre></li></ul><ul><li>g</li></ul>",
-      "<ol><li># a</li><li>- b</li><li>3. c</li><li><blockquote>d<pre>e\n\n&gt; f</pre></blockquote></li><li><hr>x</li></ol>",
-      "<ol start=\"0\"><li><h2>h</h2>t</li><li><table><tr><th>a|b</th><th>`c|d`</th></tr><tr><td>\\|</td></tr></table></li></ol>",
-      "<blockquote><blockquote><p>a</p></blockquote><ul><li>b</li></ul><pre>```\nc\n```</pre></blockquote><blockquote>d</blockquote>",
-      "<table><tr><td>a<br>b</td><td><code>x|y</code> z\\| <b>w|v</b></td></tr><tr><td><a href=\"/p|q\">r|s</a></td></tr></table>",
+      "<p><b>a <code>b*c</code> d</b> <i><a href=\"https://a.example\">l_i_n_k</a></i><b><a "
+      "href=\"/x\">y</a></b></p>",
+      "<p><code>``</code> <code> a </code> <code>`b`</code> <code>\\</code> <code>a|b\\|c</code> "
+      "<code>*x*</code></p>",
+      "<ul><li>a<ul><li>b<ol start=7><li>c</li></ol></li></ul></li><li><p>d</p><pre>\te\n\n  "
+      "f</pre></li></ul><ul><li>g</li></ul>",
+      "<ol><li># a</li><li>- b</li><li>3. c</li><li><blockquote>d<pre>e\n\n&gt; "
+      "f</pre></blockquote></li><li><hr>x</li></ol>",
+      "<ol "
+      "start=\"0\"><li><h2>h</h2>t</li><li><table><tr><th>a|b</th><th>`c|d`</th></tr><tr><td>\\|</td></tr></"
+      "table></li></ol>",
+      "<blockquote><blockquote><p>a</p></blockquote><ul><li>b</li></ul><pre>```\nc\n```</pre></"
+      "blockquote><blockquote>d</blockquote>",
+      "<table><tr><td>a<br>b</td><td><code>x|y</code> z\\| <b>w|v</b></td></tr><tr><td><a "
+      "href=\"/p|q\">r|s</a></td></tr></table>",
       "<pre><code>``` js\n~~~\n    four\n\ttab</code></pre><p>after</p>",
       "<h1>A *b* `c` &lt;d&gt; #</h1><p>x</p><h4>1. E</h4><h2>- F</h2>",
-      "<p>tail<i> spaced </i>words <b> both </b>ends</p><div>a<p>b</p>c<table><tr><td>d</td></tr></table>e</div>",
+      "<p>tail<i> spaced </i>words <b> both "
+      "</b>ends</p><div>a<p>b</p>c<table><tr><td>d</td></tr></table>e</div>",
       "<p>one&nbsp;two &copy; &hellip; &euro; &#8212; &#x1F600;</p>",
-      "<details><summary>S *t*</summary>u<pre>v</pre></details><dl><dt>w</dt><dd>x<ul><li>y</li></ul></dd></dl>",
+      "<details><summary>S "
+      "*t*</summary>u<pre>v</pre></details><dl><dt>w</dt><dd>x<ul><li>y</li></ul></dd></dl>",
       "<p>a<sup>note one two</sup> b<sub>x y z</sub></p><p><s>a</s><del>~b~</del> c<strike>d</strike>e</p>",
       "<b>a<p>b</p>c<ul><li>d</li></ul></b><a href=\"/q\">e<p>f</p>g</a>",
-      "<p>1986. A year</p><p>-</p><p>+</p><p>#</p><p>=</p><p>1.</p><p>:</p><p>***</p><p>* * *</p><p>_ _ _</p>",
+      "<p>1986. A year</p><p>-</p><p>+</p><p>#</p><p>=</p><p>1.</p><p>:</p><p>***</p><p>* * *</p><p>_ _ "
+      "_</p>",
       "text <p>unclosed <b>bold <li>stray item <td>stray cell </i> & < > \" '",
       "<p>!<a href=\"/a\">b</a> !<a href=\"/c\">d</a>! [<a href=\"/e\">f]g</a>]</p>",
       "<p>www.a.example. wwwww.b http://c.example/;d=e&amp;f;g https:// ://</p>",
   };
   for (const std::string& html : samples) {
     const std::string markdown = markdown_of(html);
-    EXPECT_EQ(bare(rendered_text(markdown, true)), bare(text_of(HtmlTree(html).root()))) << html << "\n" << markdown;
+    EXPECT_EQ(bare(rendered_text(markdown, true)), bare(text_of(HtmlTree(html).root()))) << html << "\n"
+                                                                                         << markdown;
   }
 }
 
@@ -244,10 +264,10 @@ class RandomHtml {
 
   std::string words() {
     static const std::vector<std::string> kWords = {
-        "word", " ",  "*",   "_",      "**",     "`",  "``",      "[",    "]",       "(x)",  "!",
-        "\\",   "|",  "~",   "&lt;",   "&gt;",   "#",  "- ",      "1. ",  "+",       "---",  "===",
-        "\n",   "ab", ".",   "&amp;",  "&amp;lt;", "://",     "www.", "{{",      "}}",   "{%",
-        "한국",  "，", "\"", "&nbsp;", "@",      "^",  "&copy;b", "=",    "http://", "a_b_", "x*y*"};
+        "word", " ",  "*",      "_",     "**",       "`",       "``",   "[",       "]",    "(x)", "!",
+        "\\",   "|",  "~",      "&lt;",  "&gt;",     "#",       "- ",   "1. ",     "+",    "---", "===",
+        "\n",   "ab", ".",      "&amp;", "&amp;lt;", "://",     "www.", "{{",      "}}",   "{%",  "한국",
+        "，",   "\"", "&nbsp;", "@",     "^",        "&copy;b", "=",    "http://", "a_b_", "x*y*"};
     std::string out;
     for (uint32_t i = 0; i <= pick(4); ++i) out += kWords[pick(static_cast<uint32_t>(kWords.size()))];
     return out;
