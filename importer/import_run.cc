@@ -2,6 +2,7 @@
 #include "importer/import_run.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <ostream>
 
 #include "content/error.h"
@@ -64,9 +65,12 @@ int run_import(const ImportCommand& command, std::ostream& out, std::ostream& er
   if (!options.category.empty() && !is_valid_id(options.category)) {
     throw Error(ErrorKind::usage, "--category must be the id of a category, not " + options.category);
   }
+  const bool dump = command.source == ImportSource::stack_exchange;
+  if (dump && !std::filesystem::exists(options.dump + "/Posts.xml")) {
+    throw Error(ErrorKind::not_found, "there is no Posts.xml in " + options.dump);
+  }
   Findings findings(err);
   ThreadStore store(options.output + "/community/" + options.lang, site.key(), findings);
-  const bool dump = command.source == ImportSource::stack_exchange;
   const ImportCounts counts = dump ? import_stack_exchange(options, site, store, findings)
                                    : import_discourse(options, site, store, findings);
   findings.finish();
