@@ -34,6 +34,8 @@ ParseResult parse_article(const SourceInfo& info, const SourceFile& file, const 
   document.markdown = std::string(source->split.body);
   document.links = std::move(links.links);
   document.assets = std::move(links.assets);
+  document.headings = std::move(page.headings);
+  document.images_without_text = std::move(page.images_without_text);
   return result;
 }
 

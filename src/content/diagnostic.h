@@ -8,6 +8,12 @@ namespace signpost {
 
 enum class Severity { note, warning, error };
 
+// A place in a file. 1-based, columns in characters; 0 when unknown.
+struct Place {
+  int line = 0;
+  int column = 0;
+};
+
 // One finding about one place in the source. `rule` is a stable kebab-case id ("front-matter",
 // "link-target", ...), the same that reports count by.
 struct Diagnostic {
@@ -17,6 +23,7 @@ struct Diagnostic {
   int column = 0;    // 1-based, in characters; 0 when unknown
   std::string rule;
   std::string message;
+  std::string target = {};  // the other file that it is about, if there is one: where a link leads, ...
 };
 
 // "path:12:3: error: message [rule]"; line and column are left out when they are 0.

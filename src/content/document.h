@@ -9,6 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include "content/diagnostic.h"
+
 namespace signpost {
 
 enum class Kind : uint8_t { help, community };
@@ -51,6 +53,12 @@ struct Asset {
   std::string url;          // "/files/<path>", as in the HTML
 };
 
+// A heading as its author wrote it, the page's title included, kept for checks.
+struct SourceHeading {
+  int level = 0;  // 1..6
+  Place place;
+};
+
 // An article or a community thread, parsed, sanitised and rendered. All strings are valid UTF-8.
 struct Document {
   // identity
@@ -87,6 +95,10 @@ struct Document {
   std::vector<std::string> anchors;  // ids in the html besides those of sections, where links may lead
   std::vector<Link> links;
   std::vector<Asset> assets;
+
+  // for checks; of a thread, empty
+  std::vector<SourceHeading> headings;
+  std::vector<Place> images_without_text;  // with no alternative text
 };
 
 // "help" / "community", "basic" ..., "guide" ...; "" for none. The words of URLs, front matter and JSON.

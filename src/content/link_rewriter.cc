@@ -88,10 +88,11 @@ std::optional<std::string> resolve_path(std::string_view from, std::string_view 
   return path;
 }
 
-void LinkRewriter::warn(const char* rule, Place place, const std::string& message) {
+void LinkRewriter::warn(const char* rule, Place place, const std::string& message,
+                        const std::string& target) {
   std::string text = message;
   scrub_utf8(text);
-  diagnostics_.push_back({Severity::warning, path_, place.line, place.column, rule, std::move(text)});
+  diagnostics_.push_back({Severity::warning, path_, place.line, place.column, rule, std::move(text), target});
 }
 
 std::optional<Href> LinkRewriter::link(std::string_view source_url, Place place) {
@@ -158,7 +159,7 @@ std::optional<Href> LinkRewriter::link_within_site(const Url& url, Place place) 
   if (absolute && trust_ == Trust::company && !(target && is_markdown(*target))) {
     return Href{url.text, false, std::nullopt};
   }
-  warn("link-target", place, "link to nowhere: " + url.text.substr(0, 200));
+  warn("link-target", place, "link to nowhere: " + url.text.substr(0, 200), target.value_or(""));
   return std::nullopt;
 }
 
@@ -171,7 +172,7 @@ std::optional<std::string> LinkRewriter::image(std::string_view source_url, Plac
     if (target) {
       if (auto file = asset_url(*target)) return file;
     }
-    warn("asset-missing", place, "there is no such image: " + url.text.substr(0, 200));
+    warn("asset-missing", place, "there is no such image: " + url.text.substr(0, 200), target.value_or(""));
     return std::nullopt;
   }
   if (url.kind != UrlKind::external) {

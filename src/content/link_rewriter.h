@@ -14,11 +14,6 @@
 
 namespace signpost {
 
-struct Place {
-  int line = 0;
-  int column = 0;
-};
-
 // Where a link goes on the page.
 struct Href {
   std::string url;
@@ -52,7 +47,7 @@ class LinkRewriter {
   std::optional<Href> link_within_site(const Url& url, Place place);
   std::optional<Href> page_link(const std::string& target, std::string_view fragment, Place place);
   std::optional<std::string> asset_url(const std::string& target);
-  void warn(const char* rule, Place place, const std::string& message);
+  void warn(const char* rule, Place place, const std::string& message, const std::string& target = {});
 
   const std::string& path_;
   Trust trust_;

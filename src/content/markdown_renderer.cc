@@ -97,12 +97,6 @@ void MarkdownRenderer::render(cmark_node* root) {
   }
 }
 
-Place MarkdownRenderer::place_of(cmark_node* node) const {
-  cmark_node* at = node;
-  while (at != nullptr && cmark_node_get_start_line(at) == 0) at = cmark_node_parent(at);
-  return {at == nullptr ? 0 : context_.lines.file_line(cmark_node_get_start_line(at)), 0};
-}
-
 void MarkdownRenderer::open(std::string_view start_tag, std::string_view end_tag) {
   page_.html(start_tag);
   frames_.back().end_tag = end_tag;
@@ -179,7 +173,7 @@ bool MarkdownRenderer::enter_block(cmark_node* node) {
       enter_paragraph(node);
       break;
     case CMARK_NODE_HEADING:
-      page_.begin_heading(cmark_node_get_heading_level(node));
+      page_.begin_heading(cmark_node_get_heading_level(node), context_.places.of_heading(node));
       break;
     case CMARK_NODE_FOOTNOTE_DEFINITION:
       enter_footnote(node);
@@ -297,7 +291,7 @@ void MarkdownRenderer::enter_paragraph(cmark_node* node) {
 void MarkdownRenderer::enter_link(cmark_node* node) {
   Frame& frame = frames_.back();
   if (link_depth_++ > 0 || page_.hidden()) return;
-  frame.href = links_.link(view_of(cmark_node_get_url(node)), place_of(node));
+  frame.href = links_.link(view_of(cmark_node_get_url(node)), context_.places.of_link(node));
   if (!frame.href) return;
   std::string tag = "<a href=\"";
   append_url_attribute(tag, frame.href->url);
@@ -326,13 +320,17 @@ void MarkdownRenderer::leave_link() {
 
 void MarkdownRenderer::enter_image(cmark_node* node) {
   Frame& frame = frames_.back();
-  if (!page_.hidden()) frame.image = links_.image(view_of(cmark_node_get_url(node)), place_of(node));
+  if (!page_.hidden()) {
+    frame.place = context_.places.of_link(node);
+    frame.image = links_.image(view_of(cmark_node_get_url(node)), frame.place);
+  }
   frame.text_mark = page_.begin_alt();
 }
 
 void MarkdownRenderer::leave_image(cmark_node* node) {
   const Frame& frame = frames_.back();
   const std::string alt = page_.end_alt(frame.text_mark);
+  if (alt.empty() && frame.place.line > 0) page_.image_without_text(frame.place);
   if (frame.image) {
     std::string tag = "<img src=\"";
     append_url_attribute(tag, *frame.image);
@@ -418,7 +416,8 @@ void MarkdownRenderer::write_html(cmark_node* node, bool block) {
   const std::string_view html = literal_of(node);
   if (context_.trust == Trust::company) {
     if (block) page_.new_line();
-    raw_.write(html, place_of(node));
+    context_.places.begin_html(node);
+    raw_.write(html, [this](std::string_view tag) { return context_.places.of_tag(tag); });
     if (block) page_.new_line();
     return;
   }

@@ -8,10 +8,10 @@
 #include <vector>
 
 #include "content/link_rewriter.h"
+#include "content/markdown_places.h"
 #include "content/markdown_tree.h"
 #include "content/page_builder.h"
 #include "content/raw_html.h"
-#include "content/source_filter.h"
 
 namespace signpost {
 
@@ -21,7 +21,7 @@ class MarkdownRenderer {
     std::string_view lang;
     Trust trust = Trust::company;
     std::string id_prefix;
-    const SourceLines& lines;  // from lines of the tree to lines of the file
+    MarkdownPlaces& places;
   };
 
   MarkdownRenderer(const Context& context, PageBuilder& page, LinkRewriter& links, RawHtml& raw);
@@ -36,6 +36,7 @@ class MarkdownRenderer {
     size_t text_mark = 0;
     std::optional<Href> href;
     std::optional<std::string> image;
+    Place place;  // of an image
     std::string_view end_tag;
   };
 
@@ -63,7 +64,6 @@ class MarkdownRenderer {
   void write_footnote_return();
   void open(std::string_view start_tag, std::string_view end_tag);
   void table_part(std::string_view part);
-  Place place_of(cmark_node* node) const;
 
   const Context& context_;
   PageBuilder& page_;

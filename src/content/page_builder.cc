@@ -108,8 +108,9 @@ void PageBuilder::mark_link(size_t mark) {
   section.links.emplace_back(static_cast<uint32_t>(mark), static_cast<uint32_t>(sink_->size()));
 }
 
-bool PageBuilder::begin_heading(int level) {
+bool PageBuilder::begin_heading(int level, Place place) {
   if (in_heading()) return false;
+  page_.headings.push_back({level, place});
   new_line();
   source_level_ = level;
   heading_level_ = std::clamp(level + options_.heading_shift, options_.min_heading_level, 6);

@@ -28,6 +28,8 @@ struct Page {
   std::vector<Section> sections;  // the first is the lead
   std::vector<std::string> anchors;
   std::string title;  // of the heading that was taken for it, "" when none was
+  std::vector<SourceHeading> headings;
+  std::vector<Place> images_without_text;
 };
 
 // Text goes to where it belongs: the section, the heading that is open, the picture whose text it is.
@@ -63,11 +65,12 @@ class PageBuilder {
   // The plain text since `mark`, one of text_mark().
   size_t text_mark() const { return sink_->size(); }
   std::string text_since(size_t mark) const;
+  void image_without_text(Place place) { page_.images_without_text.push_back(place); }
   // The plain text since `mark` is that of a link.
   void mark_link(size_t mark);
 
   // Headings don't nest; begin_heading returns false inside another one.
-  bool begin_heading(int level);
+  bool begin_heading(int level, Place place);
   void end_heading();
   bool in_heading() const { return heading_level_ > 0; }
   // The id that the author gave the open heading.

@@ -29,7 +29,7 @@ bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") 
 
 }  // namespace
 
-void RawHtml::write(std::string_view html, Place place) {
+void RawHtml::write(std::string_view html, const PlaceOf& place_of) {
   for (size_t pos = 0; pos < html.size();) {
     const HtmlToken token = next_html_token(html, pos);
     switch (token.type) {
@@ -37,7 +37,7 @@ void RawHtml::write(std::string_view html, Place place) {
         text(token.source);
         break;
       case HtmlToken::Type::start_tag:
-        start_tag(token, place);
+        start_tag(token, place_of);
         break;
       case HtmlToken::Type::end_tag:
         end_tag(token);
@@ -45,7 +45,6 @@ void RawHtml::write(std::string_view html, Place place) {
       case HtmlToken::Type::comment:
         break;
     }
-    place.line += static_cast<int>(std::count(token.source.begin(), token.source.end(), '\n'));
   }
 }
 
@@ -92,7 +91,7 @@ void RawHtml::note_dropped(const std::string& name, Place place) {
                           "<" + name + "> is not allowed in articles and was left out"});
 }
 
-void RawHtml::start_tag(const HtmlToken& token, Place place) {
+void RawHtml::start_tag(const HtmlToken& token, const PlaceOf& place_of) {
   const ElementInfo info = element_info(token.name);
   if (page_.hidden()) {
     // Only the same element can nest in one that is dropped, as <svg> in <svg>.
@@ -107,24 +106,28 @@ void RawHtml::start_tag(const HtmlToken& token, Place place) {
     case ElementPolicy::unknown:
       return text(token.source);
     case ElementPolicy::unwrap:
-      note_dropped(token.name, place);
+      note_dropped(token.name, place_of(token.source));
       if (info.is_block) page_.new_line();
       return;
     case ElementPolicy::drop:
-      note_dropped(token.name, place);
-      if (token.name == "iframe") write_frame(token, place);
-      if (info.is_void || open_.size() >= kMaxDepth) return;
-      page_.hide();
-      open_.push_back({token.name, true, false, true, false});
-      return;
+      return drop_element(token, info, place_of(token.source));
     case ElementPolicy::allow:
-      return open_element(info.renamed.empty() ? token.name : std::string(info.renamed), token, info, place);
+      return open_element(info.renamed.empty() ? token.name : std::string(info.renamed), token, info,
+                          place_of);
   }
 }
 
+void RawHtml::drop_element(const HtmlToken& token, const ElementInfo& info, Place place) {
+  note_dropped(token.name, place);
+  if (token.name == "iframe") write_frame(token, place);
+  if (info.is_void || open_.size() >= kMaxDepth) return;
+  page_.hide();
+  open_.push_back({token.name, true, false, true, false});
+}
+
 void RawHtml::open_element(const std::string& name, const HtmlToken& token, const ElementInfo& info,
-                           Place place) {
-  if (name == "img") return write_image(token, place);
+                           const PlaceOf& place_of) {
+  if (name == "img") return write_image(token, place_of(token.source));
   close_implied(name);
   if (is_cell(name)) {
     page_.cell();
@@ -133,10 +136,10 @@ void RawHtml::open_element(const std::string& name, const HtmlToken& token, cons
   } else if (name == "br") {
     page_.space();
   }
-  if (!info.is_void && open_.size() >= kMaxDepth) return note_dropped(name, place);
-  if (name == "a") return open_link(token, place);
+  if (!info.is_void && open_.size() >= kMaxDepth) return note_dropped(name, place_of(token.source));
+  if (name == "a") return open_link(token, place_of(token.source));
   if (is_heading(name)) {
-    if (!page_.begin_heading(name[1] - '0')) return;
+    if (!page_.begin_heading(name[1] - '0', place_of(token.source))) return;
     page_.set_heading_id(attribute(token, "id"));
     open_.push_back({name, false, true, true, false});
     return;
@@ -203,6 +206,10 @@ void RawHtml::open_link(const HtmlToken& token, Place place) {
 
 void RawHtml::write_image(const HtmlToken& token, Place place) {
   const std::string_view alt = attribute(token, "alt");
+  // alt="" says that a picture says nothing.
+  const bool has_alt = std::any_of(token.attributes.begin(), token.attributes.end(),
+                                   [](const auto& attribute) { return attribute.first == "alt"; });
+  if (!has_alt) page_.image_without_text(place);
   if (const auto url = links_.image(attribute(token, "src"), place)) {
     std::string value;
     append_url_attribute(value, *url);

@@ -2,6 +2,7 @@
 // Tested by tests/unit/content/raw_html_test.cc.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -25,8 +26,11 @@ class RawHtml {
           std::vector<Diagnostic>& diagnostics)
       : page_(page), links_(links), lang_(lang), path_(path), diagnostics_(diagnostics) {}
 
-  // One piece; `place` is where it starts.
-  void write(std::string_view html, Place place);
+  // Where a tag or comment stands in its file; asked in order, not for all of them.
+  using PlaceOf = std::function<Place(std::string_view source)>;
+
+  // One piece.
+  void write(std::string_view html, const PlaceOf& place_of);
 
   // Elements opened after mark() are closed by close_to(mark): none reaches out of the Markdown block that
   // it was opened in.
@@ -47,9 +51,11 @@ class RawHtml {
   };
 
   void text(std::string_view source);
-  void start_tag(const HtmlToken& token, Place place);
+  void start_tag(const HtmlToken& token, const PlaceOf& place_of);
   void end_tag(const HtmlToken& token);
-  void open_element(const std::string& name, const HtmlToken& token, const ElementInfo& info, Place place);
+  void open_element(const std::string& name, const HtmlToken& token, const ElementInfo& info,
+                    const PlaceOf& place_of);
+  void drop_element(const HtmlToken& token, const ElementInfo& info, Place place);
   void open_link(const HtmlToken& token, Place place);
   void write_image(const HtmlToken& token, Place place);
   void write_frame(const HtmlToken& token, Place place);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "content/markdown_places.h"
 #include "content/markdown_renderer.h"
 #include "content/markdown_tree.h"
 #include "content/raw_html.h"
@@ -44,7 +45,8 @@ Page render_markdown(const RenderInput& input, LinkRewriter& links, std::vector<
         {Severity::warning, input.path, 0, 0, "render", "has tables too large to read as tables"});
   }
   if (input.trust == Trust::stranger) options.heading_shift = shift_for(tree.root());
-  const MarkdownRenderer::Context context{input.lang, input.trust, options.id_prefix, lines};
+  MarkdownPlaces places(input.body, input.first_line, lines);
+  const MarkdownRenderer::Context context{input.lang, input.trust, options.id_prefix, places};
   PageBuilder page(std::move(options));
   RawHtml raw(page, links, input.lang, input.path, diagnostics);
   MarkdownRenderer(context, page, links, raw).render(tree.root());

@@ -28,7 +28,7 @@ std::optional<OpenedSource> open_source(const SourceFile& file, std::vector<Diag
     diagnostics.push_back({Severity::error, file.path, line, 0, rule, message});
     return std::nullopt;
   };
-  if (file.bytes.size() > kMaxBytes) return fail(0, "too-large", "the file is over 2 MB and was left out");
+  if (file.bytes.size() > kMaxBytes) return fail(0, "file-size", "the file is over 2 MB and was left out");
   const size_t bad = first_invalid_utf8(file.bytes);
   if (bad != std::string::npos) {
     const auto end = file.bytes.begin() + static_cast<std::ptrdiff_t>(bad);

@@ -114,7 +114,7 @@ TEST(ParseArticle, LeavesOutWhatIsBroken) {
       {"\xFF\xFE"
        "a\0b",
        "error encoding:1"},
-      {"# A\n" + std::string(2 * 1024 * 1024, 'x'), "error too-large:0"},
+      {"# A\n" + std::string(2 * 1024 * 1024, 'x'), "error file-size:0"},
   };
   for (const Case& c : cases) {
     const ParseResult r = parse(c.in);
