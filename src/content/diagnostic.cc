@@ -16,6 +16,13 @@ std::string to_string(Severity severity) {
   return "error";
 }
 
+std::optional<Severity> parse_severity(std::string_view word) {
+  for (const Severity severity : {Severity::note, Severity::warning, Severity::error}) {
+    if (word == to_string(severity)) return severity;
+  }
+  return std::nullopt;
+}
+
 std::string to_string(const Diagnostic& diagnostic) {
   std::string line = diagnostic.path;
   if (diagnostic.line > 0) {

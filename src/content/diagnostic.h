@@ -2,7 +2,9 @@
 // Tested by tests/unit/content/diagnostic_test.cc.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace signpost {
 
@@ -29,5 +31,6 @@ struct Diagnostic {
 // "path:12:3: error: message [rule]"; line and column are left out when they are 0.
 std::string to_string(const Diagnostic& diagnostic);
 std::string to_string(Severity severity);
+std::optional<Severity> parse_severity(std::string_view word);  // of "note", "warning", "error"
 
 }  // namespace signpost

@@ -15,28 +15,6 @@ namespace {
 
 constexpr size_t kMaxYamlBytes = 64 * 1024;
 
-std::string_view line_at(std::string_view text, size_t pos) {
-  const size_t end = text.find('\n', pos);
-  std::string_view line = text.substr(pos, end == std::string_view::npos ? end : end - pos);
-  while (!line.empty() && (line.back() == '\r' || line.back() == ' ' || line.back() == '\t')) {
-    line.remove_suffix(1);
-  }
-  return line;
-}
-
-size_t next_line(std::string_view text, size_t pos) {
-  const size_t end = text.find('\n', pos);
-  return end == std::string_view::npos ? text.size() : end + 1;
-}
-
-// True for a line that may belong to front matter nobody closed: a key, an indented or a list line.
-bool looks_like_yaml(std::string_view line) {
-  if (line.empty()) return false;
-  if (line[0] == ' ' || line[0] == '\t' || line.substr(0, 2) == "- ") return true;
-  const size_t colon = line.find(':');
-  return colon != std::string_view::npos && colon > 0 && line.find(' ') > colon;
-}
-
 // Lower case without spaces at the ends, runs of white space made one space.
 std::string one_line(std::string_view text) {
   std::string out;
@@ -85,14 +63,15 @@ class Reader {
       add(Severity::error, 1, 1, "front-matter", "front matter has no closing '---'");
     }
     if (source_.yaml.size() > kMaxYamlBytes) {
-      add(Severity::error, source_.yaml_line, 0, "front-matter",
+      add(Severity::error, source_.yaml_line, 1, "front-matter",
           "front matter is over 64 KB and was not read");
       return std::move(matter_);
     }
     const YamlEntries yaml = read_yaml_entries(source_.yaml);
     if (!yaml.error.empty()) {
       const int line = yaml.error_line > 0 ? line_of(yaml.error_line) : source_.yaml_line;
-      add(Severity::error, line, yaml.error_column, "front-matter", "front matter: " + yaml.error);
+      const int column = column_in_characters(source_.yaml, yaml.error_line, yaml.error_column);
+      add(Severity::error, line, column, "front-matter", "front matter: " + yaml.error);
     }
     for (const YamlEntry& entry : yaml.entries) read_entry(entry);
     if (matter_.summary.empty()) matter_.summary = foreign_summary_;
@@ -104,13 +83,19 @@ class Reader {
   using Shape = YamlEntry::Shape;
 
   int line_of(int yaml_line) const { return source_.yaml_line + yaml_line - 1; }
+  Place place_of(const YamlEntry& entry) const {
+    return place_in_front_matter(source_, entry.key, entry.scalar);
+  }
 
   void add(Severity severity, int line, int column, const char* rule, const std::string& message) {
     diagnostics_.push_back({severity, path_, line, column, rule, message});
   }
 
   void warn(const YamlEntry& entry, const char* rule, const std::string& message) {
-    add(Severity::warning, line_of(entry.line), 0, rule, message);
+    warn(place_of(entry), rule, message);
+  }
+  void warn(Place place, const char* rule, const std::string& message) {
+    add(Severity::warning, place.line, place.column, rule, message);
   }
 
   void read_entry(const YamlEntry& entry) {
@@ -256,18 +241,20 @@ class Reader {
     std::vector<std::string> items = entry.items;
     if (entry.shape == Shape::scalar) items.push_back(entry.scalar);
     if (entry.shape == Shape::other) warn(entry, "alias", "'" + entry.key + "' must be a list of URL paths");
-    for (const std::string& item : items) add_alias(entry, text_of(item));
+    for (const std::string& item : items) add_alias(entry, item);
     return true;
   }
 
-  void add_alias(const YamlEntry& entry, std::string alias) {
+  void add_alias(const YamlEntry& entry, const std::string& item) {
+    std::string alias = text_of(item);
     if (alias.rfind("http://", 0) == 0 || alias.rfind("https://", 0) == 0) {
       alias.erase(0, std::min(alias.find('/', alias.find("//") + 2), alias.size()));
     }
     alias.resize(std::min(alias.find_first_of("?#"), alias.size()));
     if (alias.size() > 1 && alias.back() == '/') alias.pop_back();
     if (alias.size() < 2 || alias[0] != '/' || alias[1] == '/' || alias.find('\\') != std::string::npos) {
-      warn(entry, "alias", "'" + alias + "' is no URL path; an alias starts with '/'");
+      warn(place_in_front_matter(source_, entry.key, item), "alias",
+           "'" + alias + "' is no URL path; an alias starts with '/'");
     } else if (std::find(matter_.aliases.begin(), matter_.aliases.end(), alias) == matter_.aliases.end()) {
       matter_.aliases.push_back(std::move(alias));
     }
@@ -329,59 +316,10 @@ class Reader {
 
 }  // namespace
 
-SplitSource split_source(std::string_view bytes) {
-  SplitSource split;
-  if (bytes.substr(0, 3) == "\xEF\xBB\xBF") bytes.remove_prefix(3);
-  split.body = bytes;
-  if (line_at(bytes, 0) != "---") return split;
-  const size_t start = next_line(bytes, 0);
-  int line = 2;
-  for (size_t pos = start; pos < bytes.size(); pos = next_line(bytes, pos), ++line) {
-    const std::string_view text = line_at(bytes, pos);
-    if (text != "---" && text != "...") continue;
-    split.has_front_matter = true;
-    split.yaml = bytes.substr(start, pos - start);
-    split.yaml_line = 2;
-    split.body = bytes.substr(next_line(bytes, pos));
-    split.body_line = line + 1;
-    return split;
-  }
-  size_t end = start;
-  for (line = 2; end < bytes.size() && looks_like_yaml(line_at(bytes, end)); ++line)
-    end = next_line(bytes, end);
-  if (end == start) return split;  // a thematic break, not front matter
-  split.has_front_matter = true;
-  split.unclosed = true;
-  split.yaml = bytes.substr(start, end - start);
-  split.yaml_line = 2;
-  split.body = bytes.substr(end);
-  split.body_line = line;
-  return split;
-}
-
 FrontMatter read_front_matter(const SplitSource& source, const std::string& path,
                               std::vector<Diagnostic>& diagnostics) {
   if (!source.has_front_matter) return {};
   return Reader(source, path, diagnostics).read();
-}
-
-// Most files set none of these keys, so the YAML is only parsed when one of them starts a line.
-Identity read_identity(std::string_view bytes) {
-  const SplitSource source = split_source(bytes);
-  bool relevant = source.yaml.find('{') == 0;
-  for (size_t pos = 0; pos < source.yaml.size() && !relevant; pos = next_line(source.yaml, pos)) {
-    std::string_view line = line_at(source.yaml, pos);
-    if (!line.empty() && (line[0] == '"' || line[0] == '\'')) line.remove_prefix(1);
-    relevant = line.substr(0, 2) == "id" || line.substr(0, 4) == "lang" || line.substr(0, 5) == "draft";
-  }
-  Identity identity;
-  if (!relevant) return identity;
-  std::vector<Diagnostic> ignored;
-  FrontMatter matter = read_front_matter(source, std::string(), ignored);
-  identity.id = std::move(matter.id);
-  identity.lang = std::move(matter.lang);
-  identity.draft = matter.draft;
-  return identity;
 }
 
 }  // namespace signpost

@@ -27,6 +27,10 @@ struct SplitSource {
 // "...".
 SplitSource split_source(std::string_view bytes);
 
+// Where `value` stands among what the front matter says of `key`; the key's own place when `value` is ""
+// or is written in another way; {1, 1} when there is no such key.
+Place place_in_front_matter(const SplitSource& source, std::string_view key, std::string_view value);
+
 // What front matter says, in our words: foreign keys that mean the same are mapped to ours.
 struct FrontMatter {
   std::optional<std::string> title;

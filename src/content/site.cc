@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include "content/utf8.h"
+
 namespace signpost {
 namespace {
 
@@ -13,8 +15,8 @@ constexpr size_t kMaxYamlBytes = 1024 * 1024;
 
 class SiteReader {
  public:
-  SiteReader(const std::string& path, std::vector<Diagnostic>& diagnostics)
-      : path_(path), diagnostics_(diagnostics) {}
+  SiteReader(std::string_view yaml, const std::string& path, std::vector<Diagnostic>& diagnostics)
+      : yaml_(yaml), path_(path), diagnostics_(diagnostics) {}
 
   Site read(const YAML::Node& root) {
     for (const auto& entry : root) read_entry(entry.first, entry.second);
@@ -26,7 +28,7 @@ class SiteReader {
     Diagnostic d{Severity::error, path_, 0, 0, "site", message};
     if (mark.line >= 0) {
       d.line = mark.line + 1;
-      d.column = mark.column + 1;
+      d.column = column_in_characters(yaml_, d.line, mark.column + 1);
     }
     diagnostics_.push_back(std::move(d));
   }
@@ -58,10 +60,13 @@ class SiteReader {
       read_strings(key, value, site_.exclude);
     } else if (key == "strip_template_tags") {
       read_bool(key, value, site_.strip_template_tags);
+    } else if (key == "checks") {
+      read_checks(value);
     } else {
-      error(key_node.Mark(), "unknown key '" + key +
-                                 "'; known are title, description, base_url, languages, default_language, "
-                                 "categories, brand_color, logo, popular, exclude, strip_template_tags");
+      error(key_node.Mark(),
+            "unknown key '" + key +
+                "'; known are title, description, base_url, languages, default_language, "
+                "categories, brand_color, logo, popular, exclude, strip_template_tags, checks");
     }
   }
 
@@ -220,6 +225,62 @@ class SiteReader {
     }
   }
 
+  // A map from rules to severities, or to maps of `severity` and what else the rule knows.
+  void read_checks(const YAML::Node& value) {
+    if (value.IsNull()) return;
+    if (!value.IsMap()) return error(value.Mark(), "'checks' must be a map from rules to severities");
+    for (const auto& entry : value) {
+      const std::string id = entry.first.IsScalar() ? entry.first.Scalar() : std::string();
+      if (id == "help_url") {
+        read_string(id, entry.second, site_.checks.help_url);
+      } else if (const Rule* rule = find_rule(id); rule == nullptr) {
+        error(entry.first.Mark(), "there is no rule '" + id + "'; the article \"diagnostics\" lists them");
+      } else if (entry.second.IsMap()) {
+        for (const auto& setting : entry.second) read_rule_setting(*rule, setting.first, setting.second);
+      } else {
+        read_severity(*rule, entry.second);
+      }
+    }
+  }
+
+  void read_rule_setting(const Rule& rule, const YAML::Node& key_node, const YAML::Node& value) {
+    const std::string key = key_node.IsScalar() ? key_node.Scalar() : std::string();
+    if (key == "severity") {
+      read_severity(rule, value);
+    } else if (rule.id == "page-length" && key == "max_characters") {
+      read_count(key, value, site_.checks.max_characters);
+    } else if (rule.id == "unanswered" && key == "days") {
+      read_count(key, value, site_.checks.unanswered_days);
+    } else if (rule.id == "tag" && key == "known") {
+      read_strings(key, value, site_.checks.known_tags);
+    } else {
+      error(key_node.Mark(), "unknown key '" + key + "' of the rule '" + std::string(rule.id) + "'");
+    }
+  }
+
+  void read_severity(const Rule& rule, const YAML::Node& value) {
+    const std::string word = value.IsScalar() ? value.Scalar() : std::string();
+    auto& severities = site_.checks.severities;
+    if (word == "off" && !rule.can_be_off) {
+      error(value.Mark(), "'" + std::string(rule.id) + "' can't be off: it tells why something is missing");
+    } else if (word == "off") {
+      severities[std::string(rule.id)] = std::nullopt;
+    } else if (const auto severity = parse_severity(word)) {
+      severities[std::string(rule.id)] = *severity;
+    } else {
+      error(value.Mark(), "a severity must be off, note, warning or error");
+    }
+  }
+
+  void read_count(const std::string& key, const YAML::Node& value, int& out) {
+    int number = 0;
+    if (value.IsScalar() && YAML::convert<int>::decode(value, number) && number > 0) {
+      out = number;
+    } else {
+      error(value.Mark(), "'" + key + "' must be a whole number above 0");
+    }
+  }
+
   // What depends on several keys, once all are read.
   void finish() {
     const auto is_default = [this](const Language& l) { return l.code == site_.default_language; };
@@ -249,6 +310,7 @@ class SiteReader {
            std::all_of(code.begin(), code.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   }
 
+  std::string_view yaml_;
   const std::string& path_;
   std::vector<Diagnostic>& diagnostics_;
   Site site_;
@@ -267,13 +329,13 @@ const std::string& pick(const Translations& texts, std::string_view lang, const 
 }
 
 Site parse_site(std::string_view yaml, const std::string& path, std::vector<Diagnostic>& diagnostics) {
-  SiteReader reader(path, diagnostics);
+  if (yaml.substr(0, 3) == "\xEF\xBB\xBF") yaml.remove_prefix(3);
+  SiteReader reader(yaml, path, diagnostics);
   if (yaml.size() > kMaxYamlBytes) {
     reader.error(YAML::Mark::null_mark(), "the file is over 1 MB");
     return Site();
   }
   try {
-    if (yaml.substr(0, 3) == "\xEF\xBB\xBF") yaml.remove_prefix(3);
     const YAML::Node root = YAML::Load(std::string(yaml));
     if (root.IsNull()) return Site();
     if (!root.IsMap()) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "content/diagnostic.h"
+#include "content/rules.h"
 #include "content/synonyms.h"
 
 namespace signpost {
@@ -40,6 +41,7 @@ struct Site {
   std::vector<std::string> popular;  // ids for the home page, in order
   bool strip_template_tags = false;  // drop {{...}} and {%...%} of foreign generators outside code
   std::vector<std::string> exclude;  // glob patterns of source paths to leave out
+  CheckSettings checks;              // for the indexer only: not part of the generation
   // From synonyms/<lang>.txt and queries.yaml beside site.yaml.
   std::vector<SynonymRule> synonyms;
   std::vector<BestBet> best_bets;

@@ -15,6 +15,14 @@ constexpr size_t kMaxBytes = 2 * 1024 * 1024;
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
+Place place_of_byte(std::string_view bytes, size_t offset) {
+  const std::string_view before = bytes.substr(0, offset);
+  const size_t start = before.rfind('\n') + 1;  // npos + 1 is 0
+  const bool has_mark = start == 0 && before.substr(0, 3) == "\xEF\xBB\xBF";
+  const size_t column = count_code_points(before.substr(start)) + (has_mark ? 0 : 1);
+  return {1 + static_cast<int>(std::count(before.begin(), before.end(), '\n')), static_cast<int>(column)};
+}
+
 std::string clean_summary(const std::string& summary, const Site& site) {
   std::string text = site.strip_template_tags ? strip_template_tags(summary) : summary;
   if (text.find_first_of("[`*<&\\") != std::string::npos) text = markdown_to_text(text);
@@ -24,22 +32,20 @@ std::string clean_summary(const std::string& summary, const Site& site) {
 }  // namespace
 
 std::optional<OpenedSource> open_source(const SourceFile& file, std::vector<Diagnostic>& diagnostics) {
-  const auto fail = [&](int line, const char* rule, const std::string& message) {
-    diagnostics.push_back({Severity::error, file.path, line, 0, rule, message});
+  const auto fail = [&](Place place, const char* rule, const std::string& message) {
+    diagnostics.push_back({Severity::error, file.path, place.line, place.column, rule, message});
     return std::nullopt;
   };
-  if (file.bytes.size() > kMaxBytes) return fail(0, "file-size", "the file is over 2 MB and was left out");
+  if (file.bytes.size() > kMaxBytes) return fail({}, "file-size", "the file is over 2 MB and was left out");
   const size_t bad = first_invalid_utf8(file.bytes);
   if (bad != std::string::npos) {
-    const auto end = file.bytes.begin() + static_cast<std::ptrdiff_t>(bad);
-    const auto line = 1 + std::count(file.bytes.begin(), end, '\n');
-    return fail(static_cast<int>(line), "encoding", "the file is not UTF-8 and was left out");
+    return fail(place_of_byte(file.bytes, bad), "encoding", "the file is not UTF-8 and was left out");
   }
   OpenedSource source;
   source.file = &file;
   source.split = split_source(file.bytes);
   if (is_blank(source.split.body) && is_blank(source.split.yaml)) {
-    return fail(0, "empty", "the file is empty and was left out");
+    return fail({}, "empty", "the file is empty and was left out");
   }
   source.matter = read_front_matter(source.split, file.path, diagnostics);
   return source;

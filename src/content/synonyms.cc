@@ -4,6 +4,8 @@
 
 #include <optional>
 
+#include "content/utf8.h"
+
 namespace signpost {
 namespace {
 
@@ -76,6 +78,7 @@ std::vector<SynonymRule> parse_synonyms(std::string_view text, const std::string
   int number = 0;
   for (size_t at = 0; at < text.size();) {
     const size_t end = std::min(text.find('\n', at), text.size());
+    const size_t indent = std::min(text.find_first_not_of(" \t", at), end) - at;
     std::string line = trimmed(text.substr(at, end - at));
     at = end + 1;
     ++number;
@@ -84,8 +87,8 @@ std::vector<SynonymRule> parse_synonyms(std::string_view text, const std::string
     if (auto rule = parse_rule(line, lang)) {
       rules.push_back(std::move(*rule));
     } else {
-      diagnostics.push_back(
-          {Severity::error, path, number, 0, "synonyms", "not \"a, b\" nor \"a, b => c\": " + line});
+      diagnostics.push_back({Severity::error, path, number, static_cast<int>(indent) + 1, "synonyms",
+                             "not \"a, b\" nor \"a, b => c\": " + line});
     }
   }
   return rules;
@@ -95,8 +98,9 @@ std::vector<BestBet> parse_best_bets(std::string_view yaml, const std::string& p
                                      std::vector<Diagnostic>& diagnostics) {
   std::vector<BestBet> bets;
   const auto report = [&](const YAML::Exception& error) {
-    diagnostics.push_back(
-        {Severity::error, path, error.mark.line + 1, error.mark.column + 1, "best-bets", error.msg});
+    const int line = error.mark.line + 1;
+    const int column = column_in_characters(yaml, line, error.mark.column + 1);
+    diagnostics.push_back({Severity::error, path, line, column, "best-bets", error.msg});
   };
   try {
     const YAML::Node list = YAML::Load(std::string(yaml))["best_bets"];

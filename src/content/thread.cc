@@ -25,7 +25,8 @@ void sort_answers(std::vector<OpenedSource>& posts, std::vector<Diagnostic>& dia
   for (auto post = posts.begin() + 1; post != posts.end(); ++post) {
     if (post->matter.accepted && accepted) {
       post->matter.accepted = false;
-      diagnostics.push_back({Severity::warning, post->file->path, 1, 0, "front-matter",
+      const Place place = place_in_front_matter(post->split, "accepted", "");
+      diagnostics.push_back({Severity::warning, post->file->path, place.line, place.column, "front-matter",
                              "another answer of this thread is accepted already"});
     }
     accepted = accepted || post->matter.accepted;
@@ -125,7 +126,7 @@ ParseResult parse_thread(const SourceInfo& info, const std::vector<SourceFile>& 
   for (size_t i = 0; i < posts.size(); ++i) parser.add(posts[i], i == 0);
   if (document.title.empty()) {
     document.title = title_from_path(info.path);
-    result.diagnostics.push_back({Severity::warning, info.path, 1, 0, "title",
+    result.diagnostics.push_back({Severity::warning, info.path, 1, 1, "title",
                                   "no title and no heading; the folder's name is taken for the title"});
   }
   return result;

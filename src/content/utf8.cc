@@ -155,4 +155,14 @@ size_t count_code_points(std::string_view text) {
   return count;
 }
 
+int column_in_characters(std::string_view text, int line, int byte_column) {
+  if (byte_column <= 0) return 0;
+  for (; line > 1; --line) {
+    const size_t end = text.find('\n');
+    if (end == std::string_view::npos) return byte_column;
+    text.remove_prefix(end + 1);
+  }
+  return 1 + static_cast<int>(count_code_points(text.substr(0, static_cast<size_t>(byte_column - 1))));
+}
+
 }  // namespace signpost

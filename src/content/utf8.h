@@ -34,4 +34,8 @@ void scrub_utf8(std::string& text);
 // The number of code points; malformed bytes count one each.
 size_t count_code_points(std::string_view text);
 
+// The column in characters of a place that a library tells as a line and a column in bytes, both 1-based; 0
+// when the column is.
+int column_in_characters(std::string_view text, int line, int byte_column);
+
 }  // namespace signpost

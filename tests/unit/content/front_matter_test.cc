@@ -162,6 +162,35 @@ TEST(FrontMatter, TellsTheLineOfAWrongValue) {
                           "warning alias:8", "warning front-matter:9", "warning front-matter:10"));
 }
 
+TEST(FrontMatter, TellsTheColumnInCharacters) {
+  const Read r = read(
+      "---\r\ntitle: 제목\r\nlevel:  어려움\r\naliases:\r\n  - /ok\r\n  - '옛 주소'\r\nupdated: "
+      "\"soon\"\r\n---\r\n");
+  std::string places;
+  for (const Diagnostic& d : r.diagnostics)
+    places += std::to_string(d.line) + ":" + std::to_string(d.column) + " ";
+  EXPECT_EQ(places, "3:9 6:6 7:11 ");
+  const Read broken = read("---\ntitle: 한글: [\n---\n");
+  ASSERT_EQ(broken.diagnostics.size(), 1u);
+  EXPECT_EQ(broken.diagnostics[0].column, 10);
+}
+
+TEST(FrontMatter, FindsThePlaceOfAValue) {
+  const SplitSource source = split_source("---\ntitle: A\ntags:\n- a\n- b\nb: x\n\"id\": y\n---\n");
+  struct Case {
+    const char* key;
+    const char* value;
+    Place want;
+  };
+  const Case cases[] = {{"title", "A", {2, 8}}, {"tags", "b", {5, 3}}, {"tags", "x", {3, 1}},
+                        {"id", "y", {7, 7}},    {"b", "", {6, 1}},     {"none", "x", {1, 1}}};
+  for (const Case& c : cases) {
+    const Place place = place_in_front_matter(source, c.key, c.value);
+    EXPECT_EQ(place.line, c.want.line) << c.key;
+    EXPECT_EQ(place.column, c.want.column) << c.key;
+  }
+}
+
 TEST(FrontMatter, SavesWhatItCanFromBadYaml) {
   const Read r = read("---\ntitle: Error: it broke\ndraft: true\nid: keep\n bad indent\n---\n");
   EXPECT_THAT(r.findings(), ElementsAre("error front-matter:2"));

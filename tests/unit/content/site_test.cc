@@ -102,6 +102,12 @@ TEST(ParseSite, TellsTheLineOfEveryMistake) {
       {"strip_template_tags: perhaps\n", 1, "true or false"},
       {"title: [a]\n", 1, "map from language"},
       {"- a\n", 1, "map of settings"},
+      {"checks:\n  orphan: off\n  no-such: error\n", 3, "there is no rule 'no-such'"},
+      {"checks:\n  orphan: fatal\n", 2, "a severity must be"},
+      {"checks:\n  encoding: off\n", 2, "can't be off"},
+      {"checks:\n  orphan: {days: 3}\n", 2, "unknown key 'days'"},
+      {"checks:\n  unanswered:\n    days: soon\n", 3, "whole number"},
+      {"checks: all\n", 1, "map from rules"},
       {"title: {en: A\n", 2, ""},
   };
   for (const Case& c : cases) {
@@ -113,6 +119,25 @@ TEST(ParseSite, TellsTheLineOfEveryMistake) {
     EXPECT_EQ(diagnostics[0].line, c.line) << c.yaml;
     EXPECT_THAT(diagnostics[0].message, HasSubstr(c.message));
   }
+}
+
+TEST(ParseSite, ReadsWhatRulesAreTold) {
+  std::vector<Diagnostic> diagnostics;
+  const CheckSettings checks =
+      parse_site(
+          "checks:\n  orphan: off\n  link-target: error\n  page-length: {severity: note, max_characters: 5}\n"
+          "  unanswered: {days: 3}\n  tag: {known: [a, b c]}\n  help_url: https://help.example.com/\n",
+          "site.yaml", diagnostics)
+          .checks;
+  EXPECT_THAT(diagnostics, IsEmpty());
+  EXPECT_EQ(checks.severities.size(), 3u);
+  EXPECT_EQ(checks.severities.at("orphan"), std::nullopt);
+  EXPECT_EQ(checks.severities.at("link-target"), Severity::error);
+  EXPECT_EQ(checks.severities.at("page-length"), Severity::note);
+  EXPECT_EQ(checks.max_characters, 5);
+  EXPECT_EQ(checks.unanswered_days, 3);
+  EXPECT_THAT(checks.known_tags, ElementsAre("a", "b c"));
+  EXPECT_EQ(checks.help_url, "https://help.example.com/");
 }
 
 TEST(ParseSite, OneMistakeDoesNotCostTheRest) {

@@ -28,7 +28,7 @@ TEST(ParseSynonyms, NamesTheLineOfAMistake) {
   EXPECT_THAT(parse_synonyms("a, b\nalone\n=> c\na,, b\n", "en", "synonyms/en.txt", diagnostics), SizeIs(1));
   ASSERT_THAT(diagnostics, SizeIs(3));
   EXPECT_EQ(to_string(diagnostics[0]),
-            "synonyms/en.txt:2: error: not \"a, b\" nor \"a, b => c\": alone [synonyms]");
+            "synonyms/en.txt:2:1: error: not \"a, b\" nor \"a, b => c\": alone [synonyms]");
 }
 
 TEST(ParseBestBets, ReadsTheListAndLeavesOutWrongEntries) {

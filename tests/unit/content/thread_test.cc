@@ -76,7 +76,7 @@ TEST(ParseThread, TakesOneAcceptedAnswer) {
   const ParseResult r = parse_posts({{"t/question.md", "# Q\n\nx"},
                                      {"t/answer-1.md", "---\naccepted: true\n---\na"},
                                      {"t/answer-2.md", "---\naccepted: true\nvotes: 9\n---\nb"}});
-  EXPECT_THAT(findings(r), ElementsAre("warning front-matter:1"));
+  EXPECT_THAT(findings(r), ElementsAre("warning front-matter:2"));
   EXPECT_EQ(r.diagnostics[0].path, "t/answer-2.md");
   EXPECT_TRUE(r.document->posts[1].accepted);
   EXPECT_EQ(r.document->posts[1].anchor, "answer-1");
