@@ -5,6 +5,7 @@
 
 #include "index/file_digest.h"
 #include "indexer/corpus_layout.h"
+#include "indexer/front_matter_place.h"
 #include "indexer/source_file.h"
 #include "indexer/source_walk.h"
 
@@ -38,11 +39,14 @@ class Scan {
   }
 
  private:
-  void report(Severity severity, const std::string& path, const char* rule, const std::string& message) {
-    corpus_.diagnostics.push_back({severity, path, 0, 0, rule, message});
+  void report(Severity severity, const std::string& path, const char* rule, const std::string& message,
+              const char* key = nullptr, const std::string& target = {}) {
+    const Place place = key == nullptr ? Place{} : front_matter_place(corpus_.root + "/" + path, key, "");
+    corpus_.diagnostics.push_back({severity, path, place.line, place.column, rule, message, target});
   }
-  void leave_out(const std::string& path, const char* rule, const std::string& message) {
-    report(Severity::error, path, rule, message + "; left out");
+  void leave_out(const std::string& path, const char* rule, const std::string& message,
+                 const char* key = nullptr, const std::string& target = {}) {
+    report(Severity::error, path, rule, message + "; left out", key, target);
     ++corpus_.files.left_out;
   }
 
@@ -101,7 +105,7 @@ class Scan {
       candidate.explicit_id = true;
     }
     if (identity.lang) candidate.document.info.lang = language_code(*identity.lang);
-    if (identity.draft) report(Severity::note, path, "draft", "is a draft; left out");
+    if (identity.draft) report(Severity::note, path, "draft", "is a draft; left out", "draft");
     corpus_.files.drafts += identity.draft;
     candidate.keep = !identity.draft;
     return true;
@@ -174,7 +178,8 @@ class Scan {
     const auto [owner, fresh] = owners_.emplace(key_of(info), info.path);
     if (fresh) return;
     candidate.keep = false;
-    leave_out(info.path, "duplicate-id", "has the id '" + info.id + "' of " + owner->second);
+    leave_out(info.path, "duplicate-id", "has the id '" + info.id + "' of " + owner->second, "id",
+              owner->second);
     corpus_.files.left_out += candidate.document.files.size() - 1;
   }
 
@@ -190,7 +195,8 @@ class Scan {
     if (taken_by.empty()) return;
     report(Severity::warning, info.path, "id-collision",
            "would have the id '" + wanted + "' of " + taken_by + ", so it gets '" + info.id +
-               "'; give it an `id` of its own");
+               "'; give it an `id` of its own",
+           nullptr, taken_by);
   }
 
   void finish() {

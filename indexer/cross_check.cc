@@ -6,25 +6,23 @@
 #include <string>
 #include <unordered_map>
 
+#include "indexer/front_matter_place.h"
+
 namespace signpost {
 namespace {
 
 using Facts = std::vector<std::optional<DocumentFacts>>;
 
-// How often something occurs, and where first.
+// How often something occurs, and in which files as far as they are named.
 struct Occurrence {
   uint64_t files = 0;
-  std::string first_path;
+  std::vector<std::string> paths;
 };
-
-std::string in_files(uint64_t files) {
-  return files == 1 ? "in this file only" : "in " + std::to_string(files) + " files, first here";
-}
 
 class CrossCheck {
  public:
-  CrossCheck(const Corpus& corpus, const Facts& facts, const Site& site)
-      : corpus_(corpus), facts_(facts), site_(site) {}
+  CrossCheck(const Corpus& corpus, const Facts& facts, const Site& site, Detail detail)
+      : corpus_(corpus), facts_(facts), site_(site), detail_(detail) {}
 
   std::vector<Diagnostic> run() {
     check_links();
@@ -37,8 +35,15 @@ class CrossCheck {
  private:
   const std::string& path_of(size_t document) const { return corpus_.documents[document].info.path; }
 
-  void warn(const std::string& path, int line, int column, const char* rule, const std::string& message) {
-    diagnostics_.push_back({Severity::warning, path, line, column, rule, message});
+  // About what a document's front matter says of `key`.
+  void report(Severity severity, const std::string& path, const char* rule, const char* key,
+              const std::string& value, const std::string& message, const std::string& target = {}) {
+    const Place place = front_matter_place(corpus_.root + "/" + path, key, value);
+    diagnostics_.push_back({severity, path, place.line, place.column, rule, message, target});
+  }
+  void warn(const LinkFact& link, const char* rule, const std::string& message) {
+    diagnostics_.push_back(
+        {Severity::warning, link.path, link.line, link.column, rule, message, path_of(link.target)});
   }
 
   void check_links() {
@@ -51,8 +56,7 @@ class CrossCheck {
   void check_link(const LinkFact& link) {
     const auto& target = facts_[link.target];
     if (!target) {
-      warn(link.path, link.line, link.column, "link-target",
-           "links to " + path_of(link.target) + ", which was left out");
+      warn(link, "link-target", "links to " + path_of(link.target) + ", which was left out");
       return;
     }
     // "#top" and text fragments mean something to browsers by themselves.
@@ -60,7 +64,7 @@ class CrossCheck {
     const auto& anchors = target->anchors;
     if (std::find(anchors.begin(), anchors.end(), hash_anchor(link.fragment)) != anchors.end()) return;
     const std::string& page = path_of(link.target);
-    warn(link.path, link.line, link.column, "link-fragment",
+    warn(link, "link-fragment",
          "there is no heading with the id '" + link.fragment + "' in " +
              (page == link.path ? "this page" : page));
   }
@@ -75,17 +79,21 @@ class CrossCheck {
       if (!facts_[i]) continue;
       for (const std::string& alias : facts_[i]->aliases) {
         if (const auto page = pages.find(alias); page != pages.end()) {
-          warn(path_of(i), 0, 0, "alias",
-               "the alias '" + alias + "' is the address of the page of " + path_of(page->second));
+          clash(i, alias, "is the address of the page of ", path_of(page->second));
           continue;
         }
         const auto [owner, fresh] = owners.emplace(alias, i);
         // Translations share their alias: the reader's language decides.
         const SourceInfo& other = corpus_.documents[owner->second].info;
         if (fresh || other.id == corpus_.documents[i].info.id) continue;
-        warn(path_of(i), 0, 0, "alias", "the alias '" + alias + "' leads to " + other.path + " already");
+        clash(i, alias, "leads already to ", other.path);
       }
     }
+  }
+
+  void clash(size_t document, const std::string& alias, const char* what, const std::string& other) {
+    report(Severity::warning, path_of(document), "alias", "aliases", alias,
+           "the alias '" + alias + "' " + what + other, other);
   }
 
   void check_categories() {
@@ -99,8 +107,10 @@ class CrossCheck {
       if (!known) count(unknown[id], path_of(i));
     }
     for (const auto& [id, use] : unknown) {
-      warn(use.first_path, 0, 0, "category",
-           "the category '" + id + "' is not in site.yaml (" + in_files(use.files) + ")");
+      for (const std::string& path : use.paths) {
+        report(Severity::warning, path, "category", "category", id,
+               "the category '" + id + "' is not in site.yaml" + in_files(use));
+      }
     }
   }
 
@@ -111,26 +121,35 @@ class CrossCheck {
       for (const std::string& key : facts_[i]->unknown_keys) count(keys[key], path_of(i));
     }
     for (const auto& [key, use] : keys) {
-      diagnostics_.push_back(
-          {Severity::note, use.first_path, 0, 0, "unknown-key",
-           "front matter key '" + key + "' is not one of ours; kept (" + in_files(use.files) + ")"});
+      for (const std::string& path : use.paths) {
+        report(Severity::note, path, "unknown-key", key.c_str(), "",
+               "front matter key '" + key + "' is not one of ours; kept" + in_files(use));
+      }
     }
   }
 
-  static void count(Occurrence& use, const std::string& path) {
-    if (use.files++ == 0) use.first_path = path;
+  void count(Occurrence& use, const std::string& path) const {
+    if (use.files++ == 0 || detail_ == Detail::everywhere) use.paths.push_back(path);
+  }
+
+  std::string in_files(const Occurrence& use) const {
+    if (detail_ == Detail::everywhere) return "";
+    return use.files == 1 ? " (in this file only)"
+                          : " (in " + std::to_string(use.files) + " files, first here)";
   }
 
   const Corpus& corpus_;
   const Facts& facts_;
   const Site& site_;
+  const Detail detail_;
   std::vector<Diagnostic> diagnostics_;
 };
 
 }  // namespace
 
-std::vector<Diagnostic> check_across(const Corpus& corpus, const Facts& facts, const Site& site) {
-  return CrossCheck(corpus, facts, site).run();
+std::vector<Diagnostic> check_across(const Corpus& corpus, const Facts& facts, const Site& site,
+                                     Detail detail) {
+  return CrossCheck(corpus, facts, site, detail).run();
 }
 
 }  // namespace signpost

@@ -12,10 +12,13 @@
 
 namespace signpost {
 
+// What many files have in common, such as an unknown category: one finding for all, or one for each.
+enum class Detail { once, everywhere };
+
 // `facts[i]` belongs to corpus.documents[i]; nullopt when that document was left out. Rules: link-target,
 // link-fragment, alias, category, unknown-key.
 std::vector<Diagnostic> check_across(const Corpus& corpus,
-                                     const std::vector<std::optional<DocumentFacts>>& facts,
-                                     const Site& site);
+                                     const std::vector<std::optional<DocumentFacts>>& facts, const Site& site,
+                                     Detail detail = Detail::once);
 
 }  // namespace signpost

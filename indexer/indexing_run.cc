@@ -103,6 +103,7 @@ class IndexingRun {
   }
 
   void take(std::vector<Diagnostic>& diagnostics) {
+    apply_settings(site_.site.checks, diagnostics);
     std::move(diagnostics.begin(), diagnostics.end(), std::back_inserter(report_.diagnostics));
     diagnostics.clear();
   }

@@ -42,6 +42,7 @@ void put_diagnostics(WireWriter& out, const std::vector<Diagnostic>& diagnostics
     out.number(diagnostic.column);
     out.text(diagnostic.rule);
     out.text(diagnostic.message);
+    out.text(diagnostic.target);
   }
 }
 
@@ -75,6 +76,7 @@ std::vector<Diagnostic> get_diagnostics(WireReader& in) {
     diagnostic.column = in.number<int>();
     diagnostic.rule = in.text();
     diagnostic.message = in.text();
+    diagnostic.target = in.text();
   }
   return diagnostics;
 }

@@ -28,33 +28,45 @@ LinkResolver noting(const LinkResolver& links, std::unordered_set<uint64_t>& ask
 Renderer::Renderer(const Corpus& corpus, const Site& site)
     : corpus_(corpus), site_(site), links_(make_link_resolver(corpus)) {}
 
-RenderResult Renderer::render(uint32_t number, RenderMode mode) const {
+ParsedSource Renderer::parse(uint32_t number, RenderMode mode) const {
   const SourceDocument& source = corpus_.documents.at(number);
-  RenderResult result;
-  std::vector<SourceFile> files;
+  ParsedSource parsed;
+  std::vector<Diagnostic> unread;
   for (const std::string& path : source.files) {
     FileBytes file = read_source_file(corpus_.root + "/" + path, kMaxMarkdownBytes);
     if (file.error == 0) {
-      files.push_back({path, std::move(file.bytes)});
+      parsed.files.push_back({path, std::move(file.bytes)});
       continue;
     }
-    result.diagnostics.push_back(
+    unread.push_back(
         {Severity::error, path, 0, 0, "file-read", describe_read_error(file.error) + "; left out"});
-    if (files.empty()) return result;  // the article itself, or the question
+    if (parsed.files.empty()) {  // the article itself, or the question
+      parsed.result.diagnostics = std::move(unread);
+      return parsed;
+    }
   }
   std::unordered_set<uint64_t> asked;
   const LinkResolver links = noting(links_, asked);
-  ParseResult parsed = mode == RenderMode::plain ? parse_plain(source.info, files, site_)
-                       : source.info.kind == Kind::community
-                           ? parse_thread(source.info, files, site_, links)
-                           : parse_article(source.info, files[0], site_, links);
-  for (Diagnostic& diagnostic : parsed.diagnostics) result.diagnostics.push_back(std::move(diagnostic));
-  if (!parsed.document) return result;
+  parsed.result = mode == RenderMode::plain ? parse_plain(source.info, parsed.files, site_)
+                  : source.info.kind == Kind::community
+                      ? parse_thread(source.info, parsed.files, site_, links)
+                      : parse_article(source.info, parsed.files[0], site_, links);
+  parsed.asked.assign(asked.begin(), asked.end());
+  std::sort(parsed.asked.begin(), parsed.asked.end());
+  std::vector<Diagnostic>& all = parsed.result.diagnostics;
+  all.insert(all.begin(), unread.begin(), unread.end());
+  return parsed;
+}
+
+RenderResult Renderer::render(uint32_t number, RenderMode mode) const {
+  ParsedSource parsed = parse(number, mode);
+  RenderResult result;
+  result.diagnostics = std::move(parsed.result.diagnostics);
+  if (!parsed.result.document) return result;
   result.indexed = true;
-  result.facts = facts_of(*parsed.document);
-  result.facts.asked.assign(asked.begin(), asked.end());
-  std::sort(result.facts.asked.begin(), result.facts.asked.end());
-  result.encoded = encode_document(*parsed.document);
+  result.facts = facts_of(*parsed.result.document);
+  result.facts.asked = std::move(parsed.asked);
+  result.encoded = encode_document(*parsed.result.document);
   return result;
 }
 

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
+#include "content/parse.h"
 #include "content/site.h"
 #include "indexer/corpus.h"
 #include "indexer/render_result.h"
@@ -15,17 +17,26 @@ enum class RenderMode : uint32_t {
   plain,  // for a document that Markdown rendering has failed on
 };
 
+// A document read and parsed, with the files that it was made of.
+struct ParsedSource {
+  std::vector<SourceFile> files;  // those that could be read
+  ParseResult result;
+  std::vector<uint64_t> asked;  // DocumentFacts::asked
+};
+
 class Renderer {
  public:
   // Both must outlive it.
   Renderer(const Corpus& corpus, const Site& site);
 
-  // Reads, parses, encodes. A file that can't be read is a diagnostic.
+  // Reads and parses. A file that can't be read is a diagnostic.
+  ParsedSource parse(uint32_t document, RenderMode mode) const;
+  DocumentFacts facts_of(const Document& document) const;
+
+  // Parses and encodes.
   RenderResult render(uint32_t document, RenderMode mode) const;
 
  private:
-  DocumentFacts facts_of(const Document& document) const;
-
   const Corpus& corpus_;
   const Site& site_;
   const LinkResolver links_;

@@ -55,7 +55,8 @@ TEST(CorpusTest, ASecondExplicitIdIsLeftOut) {
   source.write("c.md", "---\nid: same\nlang: ja\n---\ntext");
   const Corpus corpus = scan(source);
   EXPECT_THAT(ids(corpus), ElementsAre("en/same", "ja/same"));
-  EXPECT_THAT(lines(corpus), ElementsAre("b.md: error: has the id 'same' of a.md; left out [duplicate-id]"));
+  EXPECT_THAT(lines(corpus),
+              ElementsAre("b.md:2:1: error: has the id 'same' of a.md; left out [duplicate-id]"));
   EXPECT_EQ(corpus.files.left_out, 1u);
 }
 
@@ -107,7 +108,7 @@ TEST(CorpusTest, DraftsAndLargeFilesAreLeftOutAndCounted) {
   EXPECT_THAT(ids(corpus), ElementsAre("en/limit"));
   EXPECT_EQ(corpus.files.drafts, 1u);
   EXPECT_EQ(corpus.files.left_out, 1u);
-  EXPECT_THAT(lines(corpus), ElementsAre("draft.md: note: is a draft; left out [draft]",
+  EXPECT_THAT(lines(corpus), ElementsAre("draft.md:2:1: note: is a draft; left out [draft]",
                                          "large.md: error: is larger than 2 MB; left out [file-size]"));
 }
 

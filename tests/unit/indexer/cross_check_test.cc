@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "tests/unit/indexer/temporary_folder.h"
+
 namespace signpost {
 namespace {
 
@@ -62,8 +64,8 @@ TEST_F(CrossCheckTest, AliasesLeadToOnePage) {
   EXPECT_THAT(
       run(),
       ElementsAre("a.md: warning: the alias '/en/articles/b' is the address of the page of b.md [alias]",
-                  "b.md: warning: the alias '/old' leads to a.md already [alias]",
-                  "ko.md: warning: the alias '/old' leads to a.md already [alias]"));
+                  "b.md: warning: the alias '/old' leads already to a.md [alias]",
+                  "ko.md: warning: the alias '/old' leads already to a.md [alias]"));
 }
 
 TEST_F(CrossCheckTest, CategoriesAreCheckedOnceEachIfTheSiteListsAny) {
@@ -85,6 +87,26 @@ TEST_F(CrossCheckTest, UnknownKeysAreNotedOnceEach) {
                   "here) [unknown-key]",
                   "a.md: note: front matter key 'x' is not one of ours; kept (in this file only) "
                   "[unknown-key]"));
+}
+
+TEST_F(CrossCheckTest, EveryFileIsNamedWithItsPlaceWhenAskedFor) {
+  const TemporaryFolder folder;
+  corpus_.root = folder.path();
+  folder.write("a.md", "---\ntitle: A\ncategory: odd\n---\n");
+  folder.write("b.md", "---\nms.author: x\naliases:\n  - /new\n  - /en/articles/a\ncategory: odd\n---\n");
+  site_.categories.push_back({"billing", {}, {}, ""});
+  facts_[0]->category = facts_[1]->category = "odd";
+  facts_[1]->aliases = {"/new", "/en/articles/a"};
+  facts_[1]->unknown_keys = {"ms.author"};
+  std::vector<std::string> lines;
+  for (const Diagnostic& diagnostic : check_across(corpus_, facts_, site_, Detail::everywhere))
+    lines.push_back(to_string(diagnostic));
+  EXPECT_THAT(
+      lines,
+      ElementsAre("b.md:5:5: warning: the alias '/en/articles/a' is the address of the page of a.md [alias]",
+                  "a.md:3:11: warning: the category 'odd' is not in site.yaml [category]",
+                  "b.md:6:11: warning: the category 'odd' is not in site.yaml [category]",
+                  "b.md:2:1: note: front matter key 'ms.author' is not one of ours; kept [unknown-key]"));
 }
 
 }  // namespace

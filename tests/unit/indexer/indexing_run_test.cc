@@ -98,11 +98,11 @@ TEST_F(IndexingRunTest, BrokenFilesAreReportedAndTheRestIsPublished) {
   ::chmod(folder_.path("source/unreadable.md").c_str(), 0);
   ASSERT_EQ(::mkfifo(folder_.path("source/pipe.md").c_str(), 0600), 0);
   EXPECT_EQ(run(), kExitErrors);
-  EXPECT_THAT(err_,
-              AllOf(HasSubstr("latin1.md:1"), HasSubstr("empty.md"), HasSubstr("yaml.md:"),
-                    HasSubstr("large.md: error: "), HasSubstr("dup2.md: error: has the id 'same' of dup1.md"),
-                    HasSubstr("bad\\xff.md: error: "), HasSubstr("pipe.md: error: is a named pipe"),
-                    HasSubstr("link.md:3:"), HasSubstr("[link-target]"), HasSubstr("[link-fragment]")));
+  EXPECT_THAT(err_, AllOf(HasSubstr("latin1.md:1"), HasSubstr("empty.md"), HasSubstr("yaml.md:"),
+                          HasSubstr("large.md: error: "),
+                          HasSubstr("dup2.md:2:1: error: has the id 'same' of dup1.md"),
+                          HasSubstr("bad\\xff.md: error: "), HasSubstr("pipe.md: error: is a named pipe"),
+                          HasSubstr("link.md:3:"), HasSubstr("[link-target]"), HasSubstr("[link-fragment]")));
   const nlohmann::json& files = report_["files"];
   EXPECT_EQ(files["markdown"].get<int>(), files["indexed"].get<int>() + files["left_out"].get<int>());
   EXPECT_GE(documents_published(), 8u);
@@ -241,6 +241,16 @@ TEST_F(IndexingRunTest, AMissingSourcePublishesNothing) {
   std::ostringstream out;
   EXPECT_THROW(run_index(options_, out, out), Error);
   EXPECT_FALSE(fs::exists(options_.output));
+}
+
+TEST_F(IndexingRunTest, SiteYamlChangesSeverities) {
+  article("a.md", "# A\n\n[x](gone.md) [y](#none)\n");
+  article("site.yaml", "checks:\n  link-target: error\n  link-fragment: off\n");
+  EXPECT_EQ(run(), kExitErrors);
+  EXPECT_EQ(err_, "a.md:3:1: error: link to nowhere: gone.md [link-target]\n");
+  article("site.yaml", "checks:\n  no-such-rule: error\n");
+  EXPECT_EQ(run(), kExitErrors);
+  EXPECT_THAT(err_, HasSubstr("site.yaml:2:3: error: there is no rule 'no-such-rule'"));
 }
 
 }  // namespace

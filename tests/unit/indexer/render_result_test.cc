@@ -18,7 +18,7 @@ RenderResult example() {
   result.facts.links = {{7, 12, 3, "fragment", "a.md"}, {0, 0, 0, "", "b.md"}};
   result.facts.assets = {"images/x.png"};
   result.facts.unknown_keys = {"ms.author", ""};
-  result.diagnostics = {{Severity::error, "a.md", 3, 4, "rule", "message"},
+  result.diagnostics = {{Severity::error, "a.md", 3, 4, "rule", "message", "b.md"},
                         {Severity::note, "", 0, 0, "", ""}};
   return result;
 }
@@ -41,6 +41,7 @@ TEST(RenderResultTest, PassesWhole) {
   EXPECT_EQ(got.facts.links[1].path, "b.md");
   ASSERT_EQ(got.diagnostics.size(), 2u);
   EXPECT_EQ(to_string(got.diagnostics[0]), to_string(want.diagnostics[0]));
+  EXPECT_EQ(got.diagnostics[0].target, "b.md");
   EXPECT_EQ(got.diagnostics[1].severity, Severity::note);
 }
 
