@@ -41,7 +41,7 @@ class Scan {
  private:
   void report(Severity severity, const std::string& path, const char* rule, const std::string& message,
               const char* key = nullptr, const std::string& target = {}) {
-    const Place place = key == nullptr ? Place{} : front_matter_place(corpus_.root + "/" + path, key, "");
+    const Place place = key == nullptr ? Place{} : FrontMatterPlaces(corpus_.root).find(path, key, "");
     corpus_.diagnostics.push_back({severity, path, place.line, place.column, rule, message, target});
   }
   void leave_out(const std::string& path, const char* rule, const std::string& message,

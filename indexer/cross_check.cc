@@ -13,16 +13,20 @@ namespace {
 
 using Facts = std::vector<std::optional<DocumentFacts>>;
 
-// How often something occurs, and in which files as far as they are named.
+// How often something occurs, and where first.
 struct Occurrence {
   uint64_t files = 0;
-  std::vector<std::string> paths;
+  std::string first_path;
 };
+
+std::string in_files(uint64_t files) {
+  return files == 1 ? " (in this file only)" : " (in " + std::to_string(files) + " files, first here)";
+}
 
 class CrossCheck {
  public:
   CrossCheck(const Corpus& corpus, const Facts& facts, const Site& site, Detail detail)
-      : corpus_(corpus), facts_(facts), site_(site), detail_(detail) {}
+      : corpus_(corpus), facts_(facts), site_(site), detail_(detail), places_(corpus.root) {}
 
   std::vector<Diagnostic> run() {
     check_links();
@@ -38,7 +42,7 @@ class CrossCheck {
   // About what a document's front matter says of `key`.
   void report(Severity severity, const std::string& path, const char* rule, const char* key,
               const std::string& value, const std::string& message, const std::string& target = {}) {
-    const Place place = front_matter_place(corpus_.root + "/" + path, key, value);
+    const Place place = places_.find(path, key, value);
     diagnostics_.push_back({severity, path, place.line, place.column, rule, message, target});
   }
   void warn(const LinkFact& link, const char* rule, const std::string& message) {
@@ -104,44 +108,46 @@ class CrossCheck {
       const std::string& id = facts_[i]->category;
       const bool known = std::any_of(site_.categories.begin(), site_.categories.end(),
                                      [&](const Category& category) { return category.id == id; });
-      if (!known) count(unknown[id], path_of(i));
+      if (known) continue;
+      if (detail_ == Detail::everywhere) report_category(path_of(i), id, "");
+      count(unknown[id], path_of(i));
     }
-    for (const auto& [id, use] : unknown) {
-      for (const std::string& path : use.paths) {
-        report(Severity::warning, path, "category", "category", id,
-               "the category '" + id + "' is not in site.yaml" + in_files(use));
-      }
-    }
+    if (detail_ == Detail::everywhere) return;
+    for (const auto& [id, use] : unknown) report_category(use.first_path, id, in_files(use.files));
+  }
+
+  void report_category(const std::string& path, const std::string& id, const std::string& where) {
+    report(Severity::warning, path, "category", "category", id,
+           "the category '" + id + "' is not in site.yaml" + where, "site.yaml");
   }
 
   void note_unknown_keys() {
     std::map<std::string, Occurrence> keys;
     for (size_t i = 0; i < facts_.size(); ++i) {
       if (!facts_[i]) continue;
-      for (const std::string& key : facts_[i]->unknown_keys) count(keys[key], path_of(i));
-    }
-    for (const auto& [key, use] : keys) {
-      for (const std::string& path : use.paths) {
-        report(Severity::note, path, "unknown-key", key.c_str(), "",
-               "front matter key '" + key + "' is not one of ours; kept" + in_files(use));
+      for (const std::string& key : facts_[i]->unknown_keys) {
+        if (detail_ == Detail::everywhere) report_key(path_of(i), key, "");
+        count(keys[key], path_of(i));
       }
     }
+    if (detail_ == Detail::everywhere) return;
+    for (const auto& [key, use] : keys) report_key(use.first_path, key, in_files(use.files));
   }
 
-  void count(Occurrence& use, const std::string& path) const {
-    if (use.files++ == 0 || detail_ == Detail::everywhere) use.paths.push_back(path);
+  void report_key(const std::string& path, const std::string& key, const std::string& where) {
+    report(Severity::note, path, "unknown-key", key.c_str(), "",
+           "front matter key '" + key + "' is not one of ours; kept" + where);
   }
 
-  std::string in_files(const Occurrence& use) const {
-    if (detail_ == Detail::everywhere) return "";
-    return use.files == 1 ? " (in this file only)"
-                          : " (in " + std::to_string(use.files) + " files, first here)";
+  static void count(Occurrence& use, const std::string& path) {
+    if (use.files++ == 0) use.first_path = path;
   }
 
   const Corpus& corpus_;
   const Facts& facts_;
   const Site& site_;
   const Detail detail_;
+  FrontMatterPlaces places_;
   std::vector<Diagnostic> diagnostics_;
 };
 

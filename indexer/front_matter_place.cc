@@ -6,10 +6,12 @@
 
 namespace signpost {
 
-Place front_matter_place(const std::string& file, std::string_view key, std::string_view value) {
-  const FileBytes head = read_source_head(file);
-  if (head.error != 0) return {};
-  const Place place = place_in_front_matter(split_source(head.bytes), key, value);
+Place FrontMatterPlaces::find(const std::string& path, std::string_view key, std::string_view value) {
+  if (path != path_) {
+    path_ = path;
+    head_ = read_source_head(root_ + "/" + path).bytes;
+  }
+  const Place place = place_in_front_matter(split_source(head_), key, value);
   return place.line == 1 ? Place{} : place;  // the first line is never a key's
 }
 

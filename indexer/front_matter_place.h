@@ -9,7 +9,18 @@
 
 namespace signpost {
 
-// Reads the head of `file`. {0, 0} when it can't be read or has no such key.
-Place front_matter_place(const std::string& file, std::string_view key, std::string_view value);
+class FrontMatterPlaces {
+ public:
+  explicit FrontMatterPlaces(std::string root) : root_(std::move(root)) {}
+
+  // `path` is relative to the root. {0, 0} when the file can't be read or has no such key. Remembers the last
+  // file, so ask for one after the other.
+  Place find(const std::string& path, std::string_view key, std::string_view value);
+
+ private:
+  std::string root_;
+  std::string path_;
+  std::string head_;
+};
 
 }  // namespace signpost

@@ -4,6 +4,7 @@
 #include <exception>
 #include <iostream>
 
+#include "indexer/check/check_run.h"
 #include "indexer/indexing_run.h"
 #include "indexer/options.h"
 #include "indexer/source_watch.h"
@@ -34,6 +35,7 @@ int run(int argc, char** argv) {
   int exit_code = kExitClean;
   std::optional<CommandLine> line = parse_command_line(argc, argv, exit_code);
   if (!line) return exit_code;
+  if (line->command == Command::check) return run_check(line->check, std::cout, std::cerr);
   line->index.progress = ::isatty(STDERR_FILENO) == 1;
   if (line->roll_back) return run_roll_back(line->index.output, std::cout);
   return line->watch ? watch(line->index) : index_once(line->index);

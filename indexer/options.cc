@@ -2,6 +2,7 @@
 #include "indexer/options.h"
 
 #include <CLI/CLI.hpp>
+#include <map>
 
 #ifndef SIGNPOST_VERSION
 #define SIGNPOST_VERSION "unknown"
@@ -9,12 +10,10 @@
 
 namespace signpost {
 
-std::optional<CommandLine> parse_command_line(int argc, const char* const* argv, int& exit_code) {
-  CommandLine line;
-  CLI::App app(
-      "Turns a folder of Markdown articles and community threads into a search index and publishes it.",
-      "signpost-index");
-  app.set_version_flag("--version", "signpost-index " SIGNPOST_VERSION);
+namespace {
+
+// Options without a subcommand: index and publish.
+void add_index_options(CLI::App& app, CommandLine& line) {
   app.add_option("-s,--source", line.index.source, "Folder of Markdown files")->capture_default_str();
   app.add_option("-o,--output", line.index.output, "Folder of the index")->capture_default_str();
   app.add_option("--site", line.index.site_file, "Settings of the help centre [SOURCE/site.yaml]")
@@ -35,10 +34,64 @@ std::optional<CommandLine> parse_command_line(int argc, const char* const* argv,
       app.add_flag("--rollback", line.roll_back, "Publish the generation before the current one again");
   app.add_flag("--watch", line.watch, "Index again whenever a file changes, until stopped")
       ->excludes(roll_back);
+}
+
+void add_check(CLI::App& app, CommandLine& line) {
+  CLI::App* check = app.add_subcommand("check", "Say what is wrong in the articles; write nothing");
+  check->callback([&line] { line.command = Command::check; });
+  CheckOptions& options = line.check;
+  check->add_option("-s,--source", options.source, "Folder of Markdown files")->capture_default_str();
+  check->add_option("--site", options.site_file, "Settings of the help centre [SOURCE/site.yaml]")
+      ->type_name("FILE");
+  check
+      ->add_option("--changed-since", options.changed_since,
+                   "Only findings in, or caused by, what changed since this commit")
+      ->type_name("REF");
+  const std::map<std::string, FindingsFormat> formats = {{"text", FindingsFormat::text},
+                                                         {"json", FindingsFormat::json},
+                                                         {"github", FindingsFormat::github},
+                                                         {"sarif", FindingsFormat::sarif}};
+  check
+      ->add_option("--format", options.format, "How findings are printed: text, json, github or sarif [text]")
+      ->transform(CLI::CheckedTransformer(formats).description(""))
+      ->type_name("FORMAT");
+  check
+      ->add_option(
+          "--baseline", options.baseline,
+          "Also say which published addresses are gone: a generation, or an index for its current one")
+      ->type_name("GENERATION");
+  check->add_option("-j,--jobs", options.jobs, "Processes for rendering [one a core]")
+      ->check(CLI::Range(1, 256))
+      ->type_name("N");
+  check->footer("Exit status: 0 no errors, 1 errors, 2 could not check.");
+}
+
+// Options of the program before a subcommand would be read and forgotten.
+void refuse_options_before_subcommand(const CLI::App& app) {
+  if (app.get_subcommands().empty()) return;
+  for (const CLI::Option* option : app.get_options()) {
+    if (option->count() > 0) {
+      throw CLI::ExtrasError({option->get_name() + " before the subcommand; options follow it"});
+    }
+  }
+}
+
+}  // namespace
+
+std::optional<CommandLine> parse_command_line(int argc, const char* const* argv, int& exit_code) {
+  CommandLine line;
+  CLI::App app(
+      "Turns a folder of Markdown articles and community threads into a search index and publishes it.",
+      "signpost-index");
+  app.set_version_flag("--version", "signpost-index " SIGNPOST_VERSION);
+  add_index_options(app, line);
+  add_check(app, line);
+  app.require_subcommand(0, 1);
   app.footer(
       "Exit status: 0 published, at most with warnings; 1 published, but with errors; 2 nothing published.");
   try {
     app.parse(argc, argv);
+    refuse_options_before_subcommand(app);
   } catch (const CLI::ParseError& error) {
     exit_code = app.exit(error) == 0 ? kExitClean : kExitNotPublished;
     return std::nullopt;

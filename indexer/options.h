@@ -4,11 +4,17 @@
 
 #include <optional>
 
+#include "indexer/check/check_run.h"
 #include "indexer/indexing_run.h"
 
 namespace signpost {
 
+// What stands before the options: nothing, or the name of a subcommand.
+enum class Command { index, check };
+
 struct CommandLine {
+  Command command = Command::index;
+  CheckOptions check;  // of that subcommand
   IndexOptions index;
   bool roll_back = false;
   bool watch = false;

@@ -220,12 +220,17 @@ size_t MarkdownPlaces::find_by_text(std::string_view text, bool image) {
   return image ? kNone : bare;
 }
 
+// In what another generator would make a link or an image of: {{< figure src="..." >}}, :::image
+// source="...":::.
+size_t MarkdownPlaces::find_somehow(std::string_view url) { return url.empty() ? kNone : find(url, cursor_); }
+
 Place MarkdownPlaces::of_link(cmark_node* node) {
   enter_block(node);
   const bool image = cmark_node_get_type(node) == CMARK_NODE_IMAGE;
   size_t at = find_by_url(view_of(cmark_node_get_url(node)), image);
   if (at == kNone) at = find_by_text(first_text(node), image);
   if (at == kNone) at = find(image ? "![" : "[", cursor_);
+  if (at == kNone) at = find_somehow(view_of(cmark_node_get_url(node)));
   if (at == kNone) return {lines_.file_line(block_line_), 0};
   cursor_ = at + 1;
   return place_at(at);

@@ -46,6 +46,7 @@ class MarkdownPlaces {
   bool is_masked(size_t offset) const;
   size_t find_by_url(std::string_view url, bool image);
   size_t find_by_text(std::string_view text, bool image);
+  size_t find_somehow(std::string_view url);
   size_t opener_before(size_t url_start, bool image);
   size_t matching_bracket(size_t close);
 

@@ -15,14 +15,6 @@ constexpr size_t kMaxBytes = 2 * 1024 * 1024;
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
-Place place_of_byte(std::string_view bytes, size_t offset) {
-  const std::string_view before = bytes.substr(0, offset);
-  const size_t start = before.rfind('\n') + 1;  // npos + 1 is 0
-  const bool has_mark = start == 0 && before.substr(0, 3) == "\xEF\xBB\xBF";
-  const size_t column = count_code_points(before.substr(start)) + (has_mark ? 0 : 1);
-  return {1 + static_cast<int>(std::count(before.begin(), before.end(), '\n')), static_cast<int>(column)};
-}
-
 std::string clean_summary(const std::string& summary, const Site& site) {
   std::string text = site.strip_template_tags ? strip_template_tags(summary) : summary;
   if (text.find_first_of("[`*<&\\") != std::string::npos) text = markdown_to_text(text);
@@ -49,6 +41,14 @@ std::optional<OpenedSource> open_source(const SourceFile& file, std::vector<Diag
   }
   source.matter = read_front_matter(source.split, file.path, diagnostics);
   return source;
+}
+
+Place place_of_byte(std::string_view bytes, size_t offset) {
+  const std::string_view before = bytes.substr(0, offset);
+  const size_t start = before.rfind('\n') + 1;  // npos + 1 is 0
+  const bool has_mark = start == 0 && before.substr(0, 3) == "\xEF\xBB\xBF";
+  const size_t column = count_code_points(before.substr(start)) + (has_mark ? 0 : 1);
+  return {1 + static_cast<int>(std::count(before.begin(), before.end(), '\n')), static_cast<int>(column)};
 }
 
 std::string title_from_path(std::string_view path) {

@@ -23,6 +23,9 @@ struct OpenedSource {
 // on.
 std::optional<OpenedSource> open_source(const SourceFile& file, std::vector<Diagnostic>& diagnostics);
 
+// The place of a byte of a file: lines end with '\n', a byte order mark is no character.
+Place place_of_byte(std::string_view bytes, size_t offset);
+
 // "getting-started.md" -> "Getting started"; of an index file, the name of its folder.
 std::string title_from_path(std::string_view path);
 

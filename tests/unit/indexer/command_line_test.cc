@@ -41,14 +41,41 @@ TEST(CommandLineTest, EveryOption) {
   EXPECT_TRUE(parse({"--rollback", "-o", "x"}, exit_code)->roll_back);
 }
 
+TEST(CommandLineTest, Check) {
+  int exit_code = -1;
+  const auto line = parse({"check", "--source", "in", "--site", "s.yaml", "--changed-since", "main",
+                           "--format", "sarif", "--baseline", "index", "-j", "2"},
+                          exit_code);
+  ASSERT_TRUE(line);
+  EXPECT_EQ(line->command, Command::check);
+  EXPECT_EQ(line->check.source, "in");
+  EXPECT_EQ(line->check.site_file, "s.yaml");
+  EXPECT_EQ(line->check.changed_since, "main");
+  EXPECT_EQ(line->check.format, FindingsFormat::sarif);
+  EXPECT_EQ(line->check.baseline, "index");
+  EXPECT_EQ(line->check.jobs, 2u);
+  EXPECT_EQ(parse({"check"}, exit_code)->check.source, "articles");
+  EXPECT_EQ(parse({}, exit_code)->command, Command::index);
+}
+
 TEST(CommandLineTest, HelpIsFineAndNonsenseIsNot) {
   struct Case {
     std::vector<const char*> arguments;
     int want;
   };
-  const Case cases[] = {
-      {{"--help"}, 0},         {{"--version"}, 0}, {{"--no-such"}, 2}, {{"--jobs", "0"}, 2},
-      {{"--jobs", "many"}, 2}, {{"stray"}, 2},     {{"--source"}, 2},  {{"--watch", "--rollback"}, 2}};
+  const Case cases[] = {{{"--help"}, 0},
+                        {{"--version"}, 0},
+                        {{"--no-such"}, 2},
+                        {{"--jobs", "0"}, 2},
+                        {{"--jobs", "many"}, 2},
+                        {{"stray"}, 2},
+                        {{"--source"}, 2},
+                        {{"--watch", "--rollback"}, 2},
+                        {{"check", "--help"}, 0},
+                        {{"check", "--format", "xml"}, 2},
+                        {{"check", "--strict"}, 2},
+                        {{"--source", "x", "check"}, 2},
+                        {{"check", "stray"}, 2}};
   for (const Case& c : cases) {
     int exit_code = -1;
     EXPECT_FALSE(parse(c.arguments, exit_code)) << c.arguments[0];

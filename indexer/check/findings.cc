@@ -1,0 +1,139 @@
+// findings.cc - one function for each format; SARIF has a file of its own.
+#include "indexer/check/findings.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+namespace fs = std::filesystem;
+
+namespace signpost {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+void print_text(const Findings& findings, std::ostream& out) {
+  for (Diagnostic diagnostic : findings.diagnostics) {
+    diagnostic.path = path_from_here(findings, diagnostic.path);
+    out << to_string(diagnostic) << '\n';
+  }
+}
+
+void print_json(const Findings& findings, std::ostream& out) {
+  Json list = Json::array();
+  for (const Diagnostic& d : findings.diagnostics) {
+    list.push_back({{"rule", d.rule},
+                    {"severity", to_string(d.severity)},
+                    {"file", path_from_root(findings, d.path)},
+                    {"path", d.path},
+                    {"line", d.line},
+                    {"column", d.column},
+                    {"message", d.message},
+                    {"help", rule_help(d.rule)}});
+  }
+  const Json json = {{"source", findings.source},
+                     {"files", findings.files},
+                     {"documents", findings.documents},
+                     {"errors", findings.count(Severity::error)},
+                     {"warnings", findings.count(Severity::warning)},
+                     {"notes", findings.count(Severity::note)},
+                     {"findings", list}};
+  out << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+}
+
+// GitHub's documentation, "Workflow commands for GitHub Actions": '%' and line ends are escaped in all
+// values, ':' and ',' too in those before the "::".
+std::string command_text(std::string_view text, bool property) {
+  std::string escaped;
+  for (const char c : text) {
+    if (c == '%') {
+      escaped += "%25";
+    } else if (c == '\r') {
+      escaped += "%0D";
+    } else if (c == '\n') {
+      escaped += "%0A";
+    } else if (property && c == ':') {
+      escaped += "%3A";
+    } else if (property && c == ',') {
+      escaped += "%2C";
+    } else {
+      escaped += c;
+    }
+  }
+  return escaped;
+}
+
+void print_github(const Findings& findings, std::ostream& out) {
+  for (const Diagnostic& d : findings.diagnostics) {
+    out << "::" << (d.severity == Severity::note ? "notice" : to_string(d.severity))
+        << " file=" << command_text(path_from_root(findings, d.path), true);
+    if (d.line > 0) out << ",line=" << d.line;
+    if (d.line > 0 && d.column > 0) out << ",col=" << d.column;
+    out << ",title=" << command_text(d.rule, true) << "::" << command_text(d.message, false) << '\n';
+  }
+}
+
+std::string counted(const Findings& findings, Severity severity, const char* one, const char* many) {
+  std::map<std::string, uint64_t> rules;
+  for (const Diagnostic& d : findings.diagnostics) {
+    if (d.severity == severity) ++rules[d.rule];
+  }
+  const uint64_t total = findings.count(severity);
+  std::string text = std::to_string(total) + " " + (total == 1 ? one : many);
+  std::string list;
+  for (const auto& [rule, count] : rules) {
+    list += (list.empty() ? " (" : ", ") + rule + " " + std::to_string(count);
+  }
+  return list.empty() ? text : text + list + ")";
+}
+
+}  // namespace
+
+uint64_t Findings::count(Severity severity) const {
+  return static_cast<uint64_t>(std::count_if(diagnostics.begin(), diagnostics.end(),
+                                             [&](const Diagnostic& d) { return d.severity == severity; }));
+}
+
+std::string path_from_here(const Findings& findings, const std::string& path) {
+  if (path == findings.site_file) return path;
+  return (fs::path(findings.source) / path).lexically_normal().generic_string();
+}
+
+std::string path_from_root(const Findings& findings, const std::string& path) {
+  std::error_code error;
+  const bool is_site = path == findings.site_file;
+  const fs::path folder = fs::weakly_canonical(is_site ? fs::path(".") : fs::path(findings.source), error);
+  const fs::path root = fs::weakly_canonical(findings.root, error);
+  if (error) return path_from_here(findings, path);
+  return (folder / path).lexically_normal().lexically_relative(root).generic_string();
+}
+
+std::string help_address(const Findings& findings, std::string_view rule) {
+  std::string address = findings.settings.help_url;
+  while (!address.empty() && address.back() == '/') address.pop_back();
+  return address.empty() ? "" : address + rule_help(rule);
+}
+
+void print_findings(const Findings& findings, FindingsFormat format, std::ostream& out) {
+  switch (format) {
+    case FindingsFormat::text:
+      return print_text(findings, out);
+    case FindingsFormat::json:
+      return print_json(findings, out);
+    case FindingsFormat::github:
+      return print_github(findings, out);
+    case FindingsFormat::sarif:
+      out << findings_to_sarif(findings);
+  }
+}
+
+void print_counts(const Findings& findings, std::ostream& out) {
+  out << "Checked " << findings.files << (findings.files == 1 ? " file: " : " files: ")
+      << counted(findings, Severity::error, "error", "errors") << ", "
+      << counted(findings, Severity::warning, "warning", "warnings") << ", "
+      << counted(findings, Severity::note, "note", "notes") << '\n';
+}
+
+}  // namespace signpost

@@ -1,0 +1,19 @@
+// git_changes.h - which files of a folder differ from a commit, as git says.
+// Tested by tests/unit/indexer/check/git_changes_test.cc.
+#pragma once
+
+#include <set>
+#include <string>
+
+namespace signpost {
+
+// Paths relative to `folder` of what was added, changed or deleted between the last commit that HEAD and
+// `ref` have in common and the files as they lie there now, untracked ones included. What git ignores is not
+// among them. A renamed file counts as deleted and added. Writes nothing. Throws Error{usage} when `ref`
+// names no commit or the folder is in no repository.
+std::set<std::string> changed_files(const std::string& folder, const std::string& ref);
+
+// The top of the repository that `folder` is in, without asking git; "" when it is in none.
+std::string repository_root(const std::string& folder);
+
+}  // namespace signpost

@@ -1,0 +1,23 @@
+// published.h - what was published and is gone: links from elsewhere that would break.
+// Tested by tests/unit/indexer/check/published_test.cc.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "content/diagnostic.h"
+#include "index/published_pages.h"
+#include "indexer/check/check_pass.h"
+#include "indexer/corpus.h"
+
+namespace signpost {
+
+// The directory of a generation, given itself or as the index that has published it. Throws Error{not_found}.
+std::string find_generation(const std::string& generation_or_index);
+
+// Rules: gone-page, gone-heading. A page is there as long as one language has its id, because the service
+// shows that one; or when an alias has its address. A heading is there as long as its page has the anchor.
+std::vector<Diagnostic> check_published(const PublishedPages& published, const Corpus& corpus,
+                                        const CheckedCorpus& checked);
+
+}  // namespace signpost

@@ -1,0 +1,106 @@
+// site_rules.cc - articles in their languages, and the links between them.
+#include "indexer/check/site_rules.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+
+#include "content/rules.h"
+#include "indexer/front_matter_place.h"
+
+namespace signpost {
+namespace {
+
+class SiteRules {
+ public:
+  SiteRules(const Corpus& corpus, const CheckedCorpus& checked, const Site& site)
+      : corpus_(corpus), checked_(checked), site_(site), places_(corpus.root) {}
+
+  std::vector<Diagnostic> run() {
+    check_translations();
+    check_orphans();
+    return std::move(diagnostics_);
+  }
+
+ private:
+  const SourceInfo& info(size_t document) const { return corpus_.documents[document].info; }
+
+  void report(const char* rule, const std::string& path, Place place, const std::string& message,
+              const std::string& target = {}) {
+    diagnostics_.push_back(
+        {find_rule(rule)->severity, path, place.line, place.column, rule, message, target});
+  }
+
+  // An article in the site's default language is the source of those with its id in other languages.
+  void check_translations() {
+    if (site_.languages.size() < 2) return;
+    std::map<std::string, std::map<std::string, size_t>> articles;  // id -> language -> document
+    for (size_t i = 0; i < checked_.documents.size(); ++i) {
+      if (checked_.documents[i] && info(i).kind == Kind::help) articles[info(i).id][info(i).lang] = i;
+    }
+    for (const auto& entry : articles) {
+      const std::map<std::string, size_t>& languages = entry.second;
+      const auto source = languages.find(site_.default_language);
+      if (source == languages.end()) continue;
+      note_missing(source->second, languages);
+      for (const auto& [language, document] : languages) check_age(source->second, document);
+    }
+  }
+
+  void note_missing(size_t source, const std::map<std::string, size_t>& languages) {
+    std::string missing;
+    for (const Language& language : site_.languages) {
+      if (languages.count(language.code) != 0) continue;
+      missing += (missing.empty() ? "" : ", ") + language.code;
+    }
+    if (!missing.empty())
+      report("translation-missing", info(source).path, {}, "is not translated: " + missing);
+  }
+
+  void check_age(size_t source, size_t translation) {
+    const std::string& newer = checked_.documents[source]->updated;
+    const std::string& older = checked_.documents[translation]->updated;
+    if (newer.empty() || older.empty() || older >= newer) return;
+    const std::string& path = info(translation).path;
+    report("translation-outdated", path, places_.find(path, "updated", older),
+           "is of " + older + ", and its source " + info(source).path + " of " + newer, info(source).path);
+  }
+
+  void check_orphans() {
+    std::vector<bool> linked(checked_.documents.size());
+    for (size_t i = 0; i < checked_.documents.size(); ++i) {
+      if (!checked_.documents[i]) continue;
+      for (const LinkFact& link : checked_.documents[i]->facts.links) {
+        if (link.target != i) linked[link.target] = true;
+      }
+    }
+    for (size_t i = 0; i < checked_.documents.size(); ++i) {
+      if (!checked_.documents[i] || linked[i] || info(i).kind != Kind::help || is_named(info(i))) continue;
+      report("orphan", info(i).path, {}, "no other page links to it");
+    }
+  }
+
+  // On the home page, first for a query, or the page of a folder.
+  bool is_named(const SourceInfo& article) const {
+    const std::vector<std::string>& popular = site_.popular;
+    if (std::find(popular.begin(), popular.end(), article.id) != popular.end()) return true;
+    const auto is_bet = [&](const BestBet& bet) { return bet.id == article.id; };
+    if (std::any_of(site_.best_bets.begin(), site_.best_bets.end(), is_bet)) return true;
+    const std::string name = article.path.substr(article.path.rfind('/') + 1);
+    return name == "index.md" || name == "_index.md" || name == "README.md";
+  }
+
+  const Corpus& corpus_;
+  const CheckedCorpus& checked_;
+  const Site& site_;
+  FrontMatterPlaces places_;
+  std::vector<Diagnostic> diagnostics_;
+};
+
+}  // namespace
+
+std::vector<Diagnostic> check_site(const Corpus& corpus, const CheckedCorpus& checked, const Site& site) {
+  return SiteRules(corpus, checked, site).run();
+}
+
+}  // namespace signpost
