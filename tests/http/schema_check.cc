@@ -2,6 +2,8 @@
 #include "schema_check.h"
 
 #include <algorithm>
+#include <regex>
+#include <set>
 
 namespace signpost::testing {
 namespace {
@@ -22,7 +24,7 @@ class Checker {
  private:
   void check_keyword(const std::string& keyword, const json& argument, const json& value, const json& schema,
                      const std::string& at) {
-    if (keyword == "description" || keyword == "default") return;
+    if (is_note(keyword)) return;
     if (keyword == "$ref") {
       check(value, root_.at(json::json_pointer(argument.get<std::string>().substr(1))), at);
     } else if (keyword == "type") {
@@ -49,22 +51,71 @@ class Checker {
       for (size_t i = 0; value.is_array() && i < value.size(); ++i)
         check(value[i], argument, at + "/" + std::to_string(i));
     } else if (keyword == "anyOf") {
-      const bool fits = std::any_of(argument.begin(), argument.end(), [&](const json& option) {
-        Checker inner(root_);
-        inner.check(value, option, at);
-        return inner.errors_.empty();
-      });
-      if (!fits) fail(at, "fits no option of anyOf");
-    } else {
+      if (options_that_fit(argument, value, at) == 0) fail(at, "fits no option of anyOf");
+    } else if (keyword == "oneOf") {
+      if (options_that_fit(argument, value, at) != 1) fail(at, "fits not one option of oneOf");
+    } else if (!check_text_or_list(keyword, argument, value, at)) {
       fail(at, "schema has the unknown keyword " + keyword);
     }
   }
 
+  // Says something to people only.
+  static bool is_note(const std::string& keyword) {
+    static const std::set<std::string> kNotes = {"description", "default",     "title",
+                                                 "$schema",     "definitions", "id"};
+    return kNotes.count(keyword) != 0;
+  }
+
+  std::ptrdiff_t options_that_fit(const json& options, const json& value, const std::string& at) const {
+    return std::count_if(options.begin(), options.end(), [&](const json& option) {
+      Checker inner(root_);
+      inner.check(value, option, at);
+      return inner.errors_.empty();
+    });
+  }
+
+  // False when it doesn't know the keyword.
+  bool check_text_or_list(const std::string& keyword, const json& argument, const json& value,
+                          const std::string& at) {
+    if (keyword == "minItems") {
+      if (value.is_array() && value.size() < argument.get<size_t>()) fail(at, "has too few items");
+    } else if (keyword == "uniqueItems") {
+      if (argument == true && value.is_array() &&
+          std::set<json>(value.begin(), value.end()).size() != value.size())
+        fail(at, "has an item twice");
+    } else if (keyword == "pattern") {
+      if (value.is_string() &&
+          !std::regex_search(value.get<std::string>(), std::regex(argument.get<std::string>())))
+        fail(at, "does not fit " + argument.dump());
+    } else if (keyword == "format") {
+      check_format(argument, value, at);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  // RFC 3986 as far as its characters go; an absolute one begins with a scheme.
+  void check_format(const json& format, const json& value, const std::string& at) {
+    if (!value.is_string()) return;
+    static const std::regex kReference("[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*");
+    static const std::regex kAbsolute("[a-z][a-z0-9+.-]*:.*");
+    const std::string text = value.get<std::string>();
+    if (format != "uri" && format != "uri-reference")
+      return fail(at, "schema has the unknown format " + format.dump());
+    if (!std::regex_match(text, kReference)) fail(at, "has characters that a URI can't have");
+    if (format == "uri" && !std::regex_match(text, kAbsolute)) fail(at, "is no absolute URI");
+  }
+
   void check_no_others(const json& argument, const json& value, const json& schema, const std::string& at) {
-    if (argument != false) fail(at, "schema has additionalProperties that is not false");
-    if (!value.is_object()) return;
+    if (!value.is_object() || argument == true) return;
     for (const auto& [name, inner] : value.items()) {
-      if (!schema.at("properties").contains(name)) fail(at, "has the unknown member " + name);
+      if (schema.contains("properties") && schema["properties"].contains(name)) continue;
+      if (argument.is_object()) {
+        check(inner, argument, at + "/" + name);
+      } else {
+        fail(at, "has the unknown member " + name);
+      }
     }
   }
 

@@ -1,6 +1,6 @@
-// schema_check.h - holds a JSON value against a schema of web/openapi.json. Knows the part of JSON Schema
-// that the file uses and fails on any other keyword, so that nothing is passed over in silence. Tested by
-// tests/http/schema_check_test.cc.
+// schema_check.h - holds a JSON value against a schema: of web/openapi.json, or of SARIF. Knows the part of
+// JSON Schema that these use and fails on any other keyword, so that nothing is passed over in silence.
+// Tested by tests/http/schema_check_test.cc.
 #pragma once
 
 #include <nlohmann/json.hpp>

@@ -31,7 +31,16 @@ TEST(SchemaCheck, FindsMistakes) {
       {R"({"type": "object", "properties": {"a": {"type": "string"}}, "required": ["a"], "additionalProperties": false})",
        R"({"b": "x"})", 2},
       {R"({"anyOf": [{"type": "string"}, {"type": "null"}]})", "1", 1},
-      {R"({"pattern": "x"})", R"("x")", 1},
+      {R"({"oneOf": [{"type": "string"}, {"enum": ["a"]}]})", R"("a")", 1},
+      {R"({"oneOf": [{"type": "string"}, {"type": "null"}]})", R"("a")", 0},
+      {R"({"additionalProperties": {"type": "string"}})", R"({"a": "x", "b": 1})", 1},
+      {R"({"minItems": 1, "uniqueItems": true})", "[]", 1},
+      {R"({"minItems": 1, "uniqueItems": true})", "[1, 2, 1]", 1},
+      {R"({"pattern": "^x"})", R"("ax")", 1},
+      {R"({"format": "uri"})", R"("https://example.com/%ED")", 0},
+      {R"({"format": "uri"})", R"("a/b")", 1},
+      {R"({"format": "uri-reference"})", R"("a b")", 1},
+      {R"({"minLength": 2})", R"("x")", 1},
   };
   for (const Case& test : cases) {
     EXPECT_EQ(check_schema(json::parse(test.value), json::parse(test.schema), root).size(), test.errors)
