@@ -103,7 +103,6 @@ class IndexingRun {
   }
 
   void take(std::vector<Diagnostic>& diagnostics) {
-    apply_settings(site_.site.checks, diagnostics);
     std::move(diagnostics.begin(), diagnostics.end(), std::back_inserter(report_.diagnostics));
     diagnostics.clear();
   }
@@ -153,6 +152,7 @@ class IndexingRun {
     std::vector<Diagnostic> across = check_across(corpus_, rendered_.facts, site_.site);
     take(across);
     count_files();
+    apply_settings(site_.site.checks, report_.diagnostics);
     end_phase("check");
   }
 
@@ -295,6 +295,7 @@ class IndexingRun {
     AssetCopy copy = copy_assets(assets, dir, previous_dir_);
     report_.asset_files = copy.files;
     report_.asset_bytes = copy.bytes;
+    apply_settings(site_.site.checks, copy.diagnostics);
     take(copy.diagnostics);
   }
 

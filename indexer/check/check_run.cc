@@ -52,15 +52,25 @@ class CheckRun {
       std::erase_if(diagnostics_, [&](const Diagnostic& d) { return !is_touched(d, changed); });
     }
     sort_by_place(diagnostics_);
-    std::string root = repository_root(options_.source);
-    if (root.empty()) root = fs::current_path().string();
-    return {options_.source,          root,
-            options_.site_file,       corpus_.files.markdown,
-            corpus_.documents.size(), site_.site.checks,
-            std::move(diagnostics_)};
+    return findings();
   }
 
  private:
+  Findings findings() {
+    std::string root = repository_root(options_.source);
+    if (root.empty()) root = fs::current_path().string();
+    Findings findings;
+    findings.source = options_.source;
+    findings.source_from_root = path_below(root, options_.source);
+    findings.site_file = options_.site_file;
+    if (!options_.site_file.empty()) findings.site_file_from_root = path_below(root, options_.site_file);
+    findings.files = corpus_.files.markdown;
+    findings.documents = corpus_.documents.size();
+    findings.settings = site_.site.checks;
+    findings.diagnostics = std::move(diagnostics_);
+    return findings;
+  }
+
   void take(std::vector<Diagnostic>& diagnostics) {
     apply_settings(site_.site.checks, diagnostics);
     std::move(diagnostics.begin(), diagnostics.end(), std::back_inserter(diagnostics_));

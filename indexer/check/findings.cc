@@ -102,12 +102,15 @@ std::string path_from_here(const Findings& findings, const std::string& path) {
 }
 
 std::string path_from_root(const Findings& findings, const std::string& path) {
+  if (path == findings.site_file) return findings.site_file_from_root;
+  return (fs::path(findings.source_from_root) / path).lexically_normal().generic_string();
+}
+
+std::string path_below(const std::string& root, const std::string& path) {
   std::error_code error;
-  const bool is_site = path == findings.site_file;
-  const fs::path folder = fs::weakly_canonical(is_site ? fs::path(".") : fs::path(findings.source), error);
-  const fs::path root = fs::weakly_canonical(findings.root, error);
-  if (error) return path_from_here(findings, path);
-  return (folder / path).lexically_normal().lexically_relative(root).generic_string();
+  const fs::path from = fs::weakly_canonical(fs::absolute(root), error);
+  const fs::path to = fs::weakly_canonical(fs::absolute(path), error);
+  return error ? path : to.lexically_relative(from).generic_string();
 }
 
 std::string help_address(const Findings& findings, std::string_view rule) {

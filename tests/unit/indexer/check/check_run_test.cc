@@ -245,5 +245,12 @@ TEST_F(CheckRunTest, ManyDocumentsInManyProcesses) {
   EXPECT_THAT(run(), Not(Contains(::testing::HasSubstr("internal"))));
 }
 
+// On the day it was written: review dates pass, and a test must not.
+TEST_F(CheckRunTest, TheSampleHelpCentreHasNothingWorseThanNotes) {
+  options_.source = SIGNPOST_SOURCE_DIR "/articles";
+  for (const std::string& line : run()) EXPECT_NE(line.find(": note: "), std::string::npos) << line;
+  EXPECT_EQ(exit_code_, 0);
+}
+
 }  // namespace
 }  // namespace signpost

@@ -20,7 +20,7 @@ using ::testing::IsEmpty;
 Findings example() {
   Findings findings;
   findings.source = "docs/articles";
-  findings.root = ".";
+  findings.source_from_root = "docs/articles";
   findings.files = 3;
   findings.documents = 2;
   findings.settings.severities["orphan"] = std::nullopt;
@@ -63,12 +63,16 @@ TEST(Findings, GithubCommandsAreEscaped) {
 TEST(Findings, PathsCountFromTheTopOfTheRepository) {
   const TemporaryFolder folder;
   folder.write("docs/articles/a.md", "");
-  Findings findings = example();
-  findings.source = folder.path("docs/articles");
-  findings.root = folder.path();
-  EXPECT_EQ(path_from_root(findings, "help/a.md"), "docs/articles/help/a.md");
-  findings.source = folder.path("docs/../docs/articles/");
-  EXPECT_EQ(path_from_root(findings, "help/a.md"), "docs/articles/help/a.md");
+  EXPECT_EQ(path_below(folder.path(), folder.path("docs/articles")), "docs/articles");
+  EXPECT_EQ(path_below(folder.path(), folder.path("docs/../docs/articles/")), "docs/articles");
+  EXPECT_EQ(path_below(folder.path("docs"), folder.path()), "..");
+  EXPECT_EQ(path_below(".", "no/such"), "no/such");
+  Findings top = example();
+  top.source_from_root = ".";
+  top.site_file = "../s.yaml";
+  top.site_file_from_root = "conf/s.yaml";
+  EXPECT_EQ(path_from_root(top, "help/a.md"), "help/a.md");
+  EXPECT_EQ(path_from_root(top, "../s.yaml"), "conf/s.yaml");
 }
 
 TEST(Findings, Json) {
