@@ -10,8 +10,8 @@ namespace {
 
 TEST(Rules, AreSortedAndDescribed) {
   const auto rules = all_rules();
-  EXPECT_TRUE(std::is_sorted(rules.begin(), rules.end(),
-                             [](const Rule& a, const Rule& b) { return a.id < b.id; }));
+  EXPECT_TRUE(
+      std::is_sorted(rules.begin(), rules.end(), [](const Rule& a, const Rule& b) { return a.id < b.id; }));
   for (const Rule& rule : rules) {
     EXPECT_EQ(find_rule(rule.id), &rule);
     EXPECT_FALSE(rule.description.empty() || rule.description.back() == '.') << rule.id;
