@@ -9,9 +9,9 @@ namespace signpost {
 Place FrontMatterPlaces::find(const std::string& path, std::string_view key, std::string_view value) {
   if (path != path_) {
     path_ = path;
-    head_ = read_source_head(root_ + "/" + path).bytes;
+    bytes_ = read_source_file(root_ + "/" + path, kMaxMarkdownBytes).bytes;
   }
-  const Place place = place_in_front_matter(split_source(head_), key, value);
+  const Place place = place_in_front_matter(split_source(bytes_), key, value);
   return place.line == 1 ? Place{} : place;  // the first line is never a key's
 }
 

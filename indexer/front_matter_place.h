@@ -20,7 +20,7 @@ class FrontMatterPlaces {
  private:
   std::string root_;
   std::string path_;
-  std::string head_;
+  std::string bytes_;
 };
 
 }  // namespace signpost

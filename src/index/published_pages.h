@@ -1,5 +1,5 @@
 // published_pages.h - the addresses that a generation has given to the world: its pages, the places in them,
-// and the old addresses that lead there. Tested by tests/unit/index/published_pages_test.cc.
+// and the old addresses that lead there. Tested by tests/unit/indexer/check/published_test.cc.
 #pragma once
 
 #include <map>
