@@ -27,24 +27,31 @@ class ThreadPool {
     {
       const std::lock_guard lock(mutex_);
       stop_ = true;
+      for (std::condition_variable* wake : idle_) wake->notify_one();
     }
-    changed_.notify_all();
     for (std::thread& thread : threads_) thread.join();
   }
 
   void add(Job job) {
-    {
-      const std::lock_guard lock(mutex_);
-      jobs_.push_back(std::move(job));
-    }
-    changed_.notify_one();
+    const std::lock_guard lock(mutex_);
+    jobs_.push_back(std::move(job));
+    if (idle_.empty()) return;
+    idle_.back()->notify_one();
+    idle_.pop_back();
   }
 
  private:
+  // The thread that became idle last is woken first: what it remembers (stems, buffers) is still in the
+  // caches.
   void work(size_t worker) {
+    std::condition_variable wake;
     std::unique_lock lock(mutex_);
     while (true) {
-      changed_.wait(lock, [this] { return stop_ || !jobs_.empty(); });
+      while (jobs_.empty() && !stop_) {
+        idle_.push_back(&wake);
+        wake.wait(lock);
+        std::erase(idle_, &wake);
+      }
       if (jobs_.empty()) return;
       const Job job = std::move(jobs_.front());
       jobs_.pop_front();
@@ -55,7 +62,7 @@ class ThreadPool {
   }
 
   std::mutex mutex_;
-  std::condition_variable changed_;
+  std::vector<std::condition_variable*> idle_;
   std::deque<Job> jobs_;
   bool stop_ = false;
   std::vector<std::thread> threads_;

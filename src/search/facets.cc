@@ -91,22 +91,16 @@ Bitmap FacetIndex::allowed(const Filters& filters, std::string_view except) cons
   return out;
 }
 
-std::vector<std::vector<std::string>> FacetIndex::filter_terms(const Filters& filters) {
-  std::vector<std::vector<std::string>> groups;
-  for (const auto& [facet, term_prefix] : kPrefixes) {
-    const std::vector<std::string>& wanted = values_of(filters, facet);
-    if (wanted.empty()) continue;
-    std::vector<std::string>& group = groups.emplace_back();
-    for (const std::string& value : wanted) group.push_back(boolean_term(term_prefix, value));
-  }
-  return groups;
+bool FacetIndex::is_filtered(const Filters& filters) {
+  return std::any_of(std::begin(kPrefixes), std::end(kPrefixes),
+                     [&filters](const auto& prefix) { return !values_of(filters, prefix.facet).empty(); });
 }
 
 std::vector<Facet> FacetIndex::count(const Bitmap& matches, const Filters& filters,
                                      std::string_view lang) const {
   std::vector<Facet> out;
   Bitmap under_all = matches;
-  const bool filtered = !filter_terms(filters).empty();
+  const bool filtered = is_filtered(filters);
   if (filtered) under_all &= allowed(filters, "");
   for (const FacetValues& facet : facets_) {
     const std::vector<std::string>& selected = values_of(filters, facet.name);

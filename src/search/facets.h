@@ -21,8 +21,7 @@ class FacetIndex {
   // The documents that pass all filters but those of facet `except` ("" for none).
   Bitmap allowed(const Filters& filters, std::string_view except) const;
 
-  // Terms of the postings, one group a facet that is filtered, for the first pass.
-  static std::vector<std::vector<std::string>> filter_terms(const Filters& filters);
+  static bool is_filtered(const Filters& filters);
 
   // `matches`: the documents that the query matches, before any filter. Counts under each facet obey the
   // filters of the other facets. Labels are in `lang`.

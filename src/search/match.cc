@@ -9,7 +9,7 @@ namespace signpost {
 namespace {
 
 // Candidates of the first pass that the second one looks at; more find hardly anything better.
-constexpr uint32_t kCandidates = 40;
+constexpr uint32_t kCandidates = 36;
 constexpr float kWeightSteps = 64;           // of the first pass, for one unit of weight times idf
 constexpr uint32_t kMaxPhraseReads = 3000;   // documents read for the phrases of a query
 constexpr uint32_t kPhraseCandidates = 500;  // where that is too few for a phrase: the best of its documents
@@ -102,7 +102,7 @@ Bitmap Matcher::likeliest_with(const Phrase& phrase, const Bitmap& documents) {
   for (const std::string& term : phrase.terms) terms.push_back({term, 1, {}});
   const uint32_t limit = std::min(kPhraseCandidates, phrase_reads_left_);
   Bitmap likeliest(index_.document_count());
-  for (const Candidate& candidate : index_.postings().best(terms, {}, {}, &documents, limit))
+  for (const Candidate& candidate : index_.postings().best(terms, {}, &documents, limit))
     likeliest.set(candidate.number);
   return likeliest;
 }
@@ -161,8 +161,7 @@ std::vector<WeightedTerm> Matcher::terms(bool weak) const {
 std::vector<Candidate> Matcher::candidates(const Bitmap& allowed, bool restricted, uint32_t limit) const {
   const std::vector<WeightedTerm> strong = terms(false);
   if (strong.empty()) return {};
-  return index_.postings().best(strong, terms(true), FacetIndex::filter_terms(filters_),
-                                restricted ? &allowed : nullptr, limit);
+  return index_.postings().best(strong, terms(true), restricted ? &allowed : nullptr, limit);
 }
 
 void Matcher::rank(const std::vector<Candidate>& found) {
@@ -221,10 +220,11 @@ Matches Matcher::run() {
   remove_excluded();
   choose_language();
   Bitmap filtered = out_.documents;
-  if (!FacetIndex::filter_terms(filters_).empty()) filtered &= facets_.allowed(filters_, "");
+  const bool is_filtered = FacetIndex::is_filtered(filters_);
+  if (is_filtered) filtered &= facets_.allowed(filters_, "");
   out_.total = filtered.count();
   const uint32_t limit = std::max(kCandidates, options_.wanted + 20);
-  std::vector<Candidate> found = candidates(out_.documents, restricted_, limit);
+  std::vector<Candidate> found = candidates(filtered, restricted_ || is_filtered, limit);
   if (options_.lang_first && out_.total > found.size()) {
     // Documents in the language asked for come first even when the first pass likes others better.
     Bitmap own = filtered;

@@ -12,68 +12,44 @@
 namespace signpost {
 namespace {
 
-constexpr size_t kCacheBytes = 8u << 20;     // of sets of frequent terms
+constexpr size_t kCacheBytes = 16u << 20;    // of frequent terms
+constexpr uint32_t kFrequentShare = 64;      // a term is frequent if one of so many documents has it
 constexpr size_t kMaxFrequencies = 100'000;  // remembered document frequencies
 
-// What the postings have as within-document frequency is an impact already: it only wants the query's factor.
-// Unlike BM25 proper this needs no length of any document, which Xapian would look up one by one.
-class ImpactWeight : public Xapian::Weight {
- public:
-  ImpactWeight() {
-    need_stat(WDF);
-    need_stat(WDF_MAX);
-  }
-  ImpactWeight* clone() const override { return new ImpactWeight(); }
-  void init(double factor) override { factor_ = factor; }
-  double get_sumpart(Xapian::termcount impact, Xapian::termcount, Xapian::termcount) const override {
-    return factor_ * impact;
-  }
-  double get_maxpart() const override { return factor_ * get_wdf_upper_bound(); }
-  double get_sumextra(Xapian::termcount, Xapian::termcount) const override { return 0; }
-  double get_maxextra() const override { return 0; }
+// The documents of a frequent term, decoded: its impact in each, 0 where it is not.
+struct DecodedTerm {
+  Bitmap documents;
+  std::vector<uint8_t> impacts;  // by number - 1
 
- private:
-  double factor_ = 0;
+  explicit DecodedTerm(uint32_t count) : documents(count), impacts(count, 0) {}
+  size_t bytes() const { return documents.bytes() + impacts.size(); }
 };
 
-// Living documents, of a set if one is given.
-class InSet : public Xapian::MatchDecider {
- public:
-  InSet(const Segment& segment, const Bitmap* set) : segment_(segment), set_(set) {}
-  bool operator()(const Xapian::Document& document) const override {
-    const uint32_t number = segment_.number(document.get_docid());
-    return number != 0 && (set_ == nullptr || set_->test(number));
-  }
-
- private:
-  const Segment& segment_;
-  const Bitmap* set_;
-};
-
-Xapian::Query any_of(const std::vector<WeightedTerm>& terms) {
-  std::vector<Xapian::Query> queries;
-  for (const WeightedTerm& term : terms) {
-    Xapian::Query query(term.term);
-    for (const std::string& more : term.more_terms) {
-      query = Xapian::Query(Xapian::Query::OP_AND, query, Xapian::Query(more));
+// The `limit` best, best first, those with the same score by number.
+std::vector<Candidate> best_of(const std::vector<uint32_t>& scores, const Bitmap* allowed, uint32_t limit) {
+  const auto better = [](const Candidate& a, const Candidate& b) {
+    return a.score != b.score ? a.score > b.score : a.number < b.number;
+  };
+  std::vector<Candidate> heap;  // the worst in front
+  for (uint32_t i = 0; i < scores.size() && limit > 0; ++i) {
+    // A later document must be better than the worst: the same score is not enough.
+    if (scores[i] == 0 || (heap.size() == limit && scores[i] <= heap.front().score)) continue;
+    if (allowed != nullptr && !allowed->test(i + 1)) continue;
+    if (heap.size() == limit) {
+      std::pop_heap(heap.begin(), heap.end(), better);
+      heap.pop_back();
     }
-    if (term.weight != 1) query = Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, term.weight);
-    queries.push_back(std::move(query));
+    heap.push_back({i + 1, scores[i]});
+    std::push_heap(heap.begin(), heap.end(), better);
   }
-  return Xapian::Query(Xapian::Query::OP_OR, queries.begin(), queries.end());
+  std::sort_heap(heap.begin(), heap.end(), better);
+  return heap;
 }
 
 // The postings of one segment. Each call of with_database() borrows a handle.
 class SegmentPostings {
  public:
-  SegmentPostings(std::string path, Segment segment)
-      : path_(std::move(path)),
-        segment_(std::move(segment)),
-        has_dead_(std::find(segment_.numbers.begin(), segment_.numbers.end(), 0u) != segment_.numbers.end()) {
-  }
-
-  const Segment& segment() const { return segment_; }
-  bool has_dead() const { return has_dead_; }
+  SegmentPostings(std::string path, Segment segment) : path_(std::move(path)), segment_(std::move(segment)) {}
 
   // Runs use(database); a handle that threw is not used again.
   template <typename Use>
@@ -96,13 +72,13 @@ class SegmentPostings {
     if (last != segment_.documents) throw Error(ErrorKind::corrupt, path_ + " has lost documents");
   }
 
-  // Calls use(number) for the living documents that have the term, ascending, until it returns false.
+  // Calls use(number, impact) for the living documents that have the term, ascending, until it returns false.
   template <typename Use>
-  void each_document(const std::string& term, Use use) const {
+  void each_posting(const std::string& term, Use use) const {
     with_database([&](Xapian::Database& db) {
       for (auto it = db.postlist_begin(term); it != db.postlist_end(term); ++it) {
         const uint32_t number = segment_.number(*it);
-        if (number != 0 && !use(number)) break;
+        if (number != 0 && !use(number, it.get_wdf())) break;
       }
       return 0;
     });
@@ -123,7 +99,6 @@ class SegmentPostings {
 
   const std::string path_;
   const Segment segment_;
-  const bool has_dead_;
   mutable std::mutex mutex_;
   mutable std::vector<std::unique_ptr<Xapian::Database>> idle_;
 };
@@ -136,14 +111,42 @@ struct Postings::Impl {
   uint32_t count = 0;
   std::mutex mutex;
   std::unordered_map<std::string, uint32_t> frequencies;
-  std::unordered_map<std::string, std::shared_ptr<const Bitmap>> sets;
-  size_t set_bytes = 0;
+  std::unordered_map<std::string, std::shared_ptr<const DecodedTerm>> decoded;
+  size_t decoded_bytes = 0;
 
   uint32_t dead_with(std::string_view term) const {
     const auto found = dead.find(term);
     return found == dead.end() ? 0 : found->second;
   }
+  bool is_frequent(uint32_t documents) const { return documents > 0 && documents >= count / kFrequentShare; }
+  template <typename Use>
+  void each_posting(const std::string& term, Use use) const {
+    for (const auto& segment : segments) segment->each_posting(term, use);
+  }
+  std::shared_ptr<const DecodedTerm> decode(const std::string& term);
 };
+
+// Of a frequent term; kept, within a bound.
+std::shared_ptr<const DecodedTerm> Postings::Impl::decode(const std::string& term) {
+  {
+    const std::lock_guard lock(mutex);
+    const auto found = decoded.find(term);
+    if (found != decoded.end()) return found->second;
+  }
+  auto fresh = std::make_shared<DecodedTerm>(count);
+  each_posting(term, [&fresh](uint32_t number, uint32_t impact) {
+    fresh->documents.set(number);
+    fresh->impacts[number - 1] = static_cast<uint8_t>(std::min<uint32_t>(impact, UINT8_MAX));
+    return true;
+  });
+  const std::lock_guard lock(mutex);
+  if (decoded_bytes + fresh->bytes() > kCacheBytes) {
+    decoded.clear();
+    decoded_bytes = 0;
+  }
+  if (decoded.emplace(term, fresh).second) decoded_bytes += fresh->bytes();
+  return fresh;
+}
 
 Postings::Postings(const std::string& generation_dir, std::vector<Segment> segments,
                    std::map<std::string, uint32_t, std::less<>> dead)
@@ -180,85 +183,68 @@ uint32_t Postings::frequency(const std::string& term) const {
 
 void Postings::add_documents(const std::string& term, Bitmap& into) const {
   const uint32_t n = frequency(term);
-  if (n == 0) return;
-  if (n >= impl_->count / 64) {
-    into |= *documents(term);
-    return;
-  }
-  for (const auto& segment : impl_->segments) {
-    segment->each_document(term, [&](uint32_t number) {
+  if (impl_->is_frequent(n)) {
+    into |= impl_->decode(term)->documents;
+  } else if (n > 0) {
+    impl_->each_posting(term, [&into](uint32_t number, uint32_t) {
       into.set(number);
       return true;
     });
   }
 }
 
-std::shared_ptr<const Bitmap> Postings::documents(const std::string& term) const {
-  {
-    const std::lock_guard lock(impl_->mutex);
-    const auto found = impl_->sets.find(term);
-    if (found != impl_->sets.end()) return found->second;
-  }
-  auto set = std::make_shared<Bitmap>(impl_->count);
-  for (const auto& segment : impl_->segments) {
-    segment->each_document(term, [&](uint32_t number) {
-      set->set(number);
+void Postings::add_scores(const std::string& term, uint32_t weight, const Bitmap* only, bool to_matched,
+                          std::vector<uint32_t>& scores) const {
+  const uint32_t n = frequency(term);
+  const auto counts = [&](uint32_t i) {
+    return (only == nullptr || only->test(i + 1)) && (!to_matched || scores[i] > 0);
+  };
+  if (impl_->is_frequent(n)) {
+    const auto decoded = impl_->decode(term);
+    const std::vector<uint8_t>& impacts = decoded->impacts;
+    if (only == nullptr && !to_matched) {
+      for (size_t i = 0; i < impacts.size(); ++i) scores[i] += weight * impacts[i];
+    } else {
+      for (uint32_t i = 0; i < impacts.size(); ++i) scores[i] += counts(i) ? weight * impacts[i] : 0;
+    }
+  } else if (n > 0) {
+    impl_->each_posting(term, [&](uint32_t number, uint32_t impact) {
+      if (counts(number - 1)) scores[number - 1] += weight * impact;
       return true;
     });
   }
-  const std::lock_guard lock(impl_->mutex);
-  if (impl_->set_bytes + set->bytes() > kCacheBytes) {
-    impl_->sets.clear();
-    impl_->set_bytes = 0;
-  }
-  if (impl_->sets.emplace(term, set).second) impl_->set_bytes += set->bytes();
-  return set;
 }
 
 std::vector<Candidate> Postings::best(const std::vector<WeightedTerm>& strong,
-                                      const std::vector<WeightedTerm>& weak,
-                                      const std::vector<std::vector<std::string>>& filters,
-                                      const Bitmap* allowed, uint32_t limit) const {
-  Xapian::Query query = any_of(strong);
-  if (!weak.empty()) query = Xapian::Query(Xapian::Query::OP_AND_MAYBE, query, any_of(weak));
-  for (const std::vector<std::string>& group : filters) {
-    query = Xapian::Query(Xapian::Query::OP_FILTER, query,
-                          Xapian::Query(Xapian::Query::OP_OR, group.begin(), group.end()));
+                                      const std::vector<WeightedTerm>& weak, const Bitmap* allowed,
+                                      uint32_t limit) const {
+  thread_local std::vector<uint32_t> scores;
+  scores.assign(impl_->count, 0);
+  for (const WeightedTerm& term : strong) {
+    if (term.more_terms.empty()) {
+      add_scores(term.term, term.weight, nullptr, false, scores);
+      continue;
+    }
+    Bitmap all(impl_->count);
+    add_documents(term.term, all);
+    for (const std::string& more : term.more_terms) {
+      Bitmap one(impl_->count);
+      add_documents(more, one);
+      all &= one;
+    }
+    add_scores(term.term, term.weight, &all, false, scores);
+    for (const std::string& more : term.more_terms) add_scores(more, term.weight, &all, false, scores);
   }
-  std::vector<Candidate> out;
-  for (const auto& segment : impl_->segments) {
-    std::unique_ptr<InSet> decider;
-    if (allowed != nullptr || segment->has_dead())
-      decider = std::make_unique<InSet>(segment->segment(), allowed);
-    segment->with_database([&](Xapian::Database& db) {
-      Xapian::Enquire enquire(db);
-      enquire.set_weighting_scheme(ImpactWeight());
-      enquire.set_query(query);
-      const Xapian::MSet found = enquire.get_mset(0, limit, 0, nullptr, decider.get());
-      for (auto it = found.begin(); it != found.end(); ++it)
-        out.push_back({segment->segment().number(*it), it.get_weight()});
-      return 0;
-    });
-  }
-  // Each segment gave its best in this order; what is best of all does not depend on where it lies.
-  if (impl_->segments.size() > 1) {
-    std::sort(out.begin(), out.end(), [](const Candidate& a, const Candidate& b) {
-      return a.score != b.score ? a.score > b.score : a.number < b.number;
-    });
-    if (out.size() > limit) out.resize(limit);
-  }
-  return out;
+  for (const WeightedTerm& term : weak) add_scores(term.term, term.weight, nullptr, true, scores);
+  return best_of(scores, allowed, limit);
 }
 
 uint32_t Postings::any_document(const std::string& term) const {
   uint32_t found = 0;
-  for (const auto& segment : impl_->segments) {
-    if (found != 0) break;
-    segment->each_document(term, [&](uint32_t number) {
-      found = number;
-      return false;
-    });
-  }
+  impl_->each_posting(term, [&found](uint32_t number, uint32_t) {
+    if (found == 0) found = number;
+    return false;
+  });
   return found;
 }
 

@@ -24,7 +24,7 @@ struct WeightedTerm {
 
 struct Candidate {
   uint32_t number = 0;
-  double score = 0;
+  uint32_t score = 0;
 };
 
 // The postings of all segments as one, with the numbers of the generation; dead documents are not there. Safe
@@ -39,16 +39,13 @@ class Postings {
   // How many documents have the term; remembered.
   uint32_t frequency(const std::string& term) const;
 
-  // The documents that have the term. Frequent terms' sets are kept, within a bound.
-  std::shared_ptr<const Bitmap> documents(const std::string& term) const;
-  // Adds them to `into`.
+  // Adds the documents that have the term to `into`.
   void add_documents(const std::string& term, Bitmap& into) const;
 
-  // The best documents for `strong` OR'd, of those in `allowed`; `weak` only adds to the scores. Best first,
-  // those with the same score by number. Every document of a `filter` group must have one of its terms.
+  // The best documents for `strong` added up, of those in `allowed` (nullptr: all); `weak` only adds to the
+  // scores of what has one of the strong ones. Best first, those with the same score by number.
   std::vector<Candidate> best(const std::vector<WeightedTerm>& strong, const std::vector<WeightedTerm>& weak,
-                              const std::vector<std::vector<std::string>>& filters, const Bitmap* allowed,
-                              uint32_t limit) const;
+                              const Bitmap* allowed, uint32_t limit) const;
 
   // A document with the term, 0 when there is none.
   uint32_t any_document(const std::string& term) const;
@@ -58,6 +55,11 @@ class Postings {
                  const std::function<void(std::string_view, uint32_t)>& use) const;
 
  private:
+  // scores[number - 1] += weight * impact: of documents in `only`, and of those that have a score already if
+  // `to_matched`.
+  void add_scores(const std::string& term, uint32_t weight, const Bitmap* only, bool to_matched,
+                  std::vector<uint32_t>& scores) const;
+
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };

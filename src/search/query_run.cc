@@ -122,7 +122,7 @@ void QueryRun::find(Attempt& a) const {
   options.lang_first = !request_.lang.empty();
   options.latin_query = a.language.latin;
   options.wanted = std::min(kMaxRanked, request_.page * request_.per_page);
-  options.browse = a.query.parts.empty() && !FacetIndex::filter_terms(a.filters).empty();
+  options.browse = a.query.parts.empty() && FacetIndex::is_filtered(a.filters);
   a.matches = match(a.plan, a.filters, options, index_, facets_);
 }
 

@@ -11,8 +11,8 @@ namespace signpost {
 namespace {
 
 constexpr uint32_t kWindow = 28;     // positions in which matches count together
-constexpr uint32_t kBefore = 200;    // bytes read before the window's first match
-constexpr uint32_t kAfter = 560;     // bytes read after it
+constexpr uint32_t kBefore = 128;    // bytes read before the window's first match
+constexpr uint32_t kAfter = 448;     // bytes read after it
 constexpr size_t kLeadColumns = 60;  // shown before the first match
 
 struct Span {
