@@ -10,7 +10,7 @@
 namespace signpost {
 namespace {
 
-constexpr uint32_t kMaxPoints = 20'000;  // looked at; a single letter has more in a large help centre
+constexpr uint32_t kMaxPoints = 10'000;  // looked at; a single letter has more in a large help centre
 constexpr size_t kMaxTyped = 96;         // bytes of keystrokes
 
 struct Scored {
@@ -51,12 +51,13 @@ std::string without_pending_romaji(std::string typed) {
   return typed;
 }
 
-// Upper bound of the score of an entry is what decides early; the parts are few, so it is computed whole.
-float score_entry(const IndexReader& index, const SuggestEntry& entry, std::string_view key,
+// `place`: where the word that led to the entry begins in its key.
+float score_entry(const IndexReader& index, const SuggestEntry& entry, std::string_view key, size_t place,
                   std::string_view typed, const std::vector<std::string_view>& words, std::string_view lang) {
   float score = 0;
   for (const std::string_view word : words) {
-    const size_t at = find_beginning(key, word);
+    // A single letter has thousands of entries, so what is known is not looked for.
+    const size_t at = words.size() == 1 ? place : find_beginning(key, word);
     if (at == std::string_view::npos) return -1;
     score += at == 0 ? 3.0F : 1.0F;
     const size_t behind = at + word.size();
@@ -133,7 +134,8 @@ std::vector<Scored> best_entries(const IndexReader& index, std::string_view type
     const uint32_t at = suggestions.entry_of_point(point);
     const SuggestEntry entry = suggestions.entry(at);
     if (!universe.test(entry.document)) continue;
-    const float score = score_entry(index, entry, suggestions.key(entry), typed, words, lang);
+    const size_t place = suggestions.offset_in_key(point);
+    const float score = score_entry(index, entry, suggestions.key(entry), place, typed, words, lang);
     if (score >= 0) scored.push_back({score, at});
   }
   const auto better = [](const Scored& a, const Scored& b) {
