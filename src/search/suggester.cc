@@ -10,8 +10,8 @@
 namespace signpost {
 namespace {
 
-constexpr uint32_t kMaxPoints = 10'000;  // looked at; a single letter has more in a large help centre
-constexpr size_t kMaxTyped = 96;         // bytes of keystrokes
+constexpr uint32_t kMaxPoints = 6'000;  // looked at; a single letter has more in a large help centre
+constexpr size_t kMaxTyped = 96;        // bytes of keystrokes
 
 struct Scored {
   float score;
