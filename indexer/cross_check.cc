@@ -5,7 +5,9 @@
 #include <map>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 
+#include "content/url_policy.h"
 #include "indexer/front_matter_place.h"
 
 namespace signpost {
@@ -30,7 +32,9 @@ class CrossCheck {
 
   std::vector<Diagnostic> run() {
     check_links();
+    find_pages();
     check_aliases();
+    check_redirects();
     check_categories();
     note_unknown_keys();
     return std::move(diagnostics_);
@@ -73,20 +77,24 @@ class CrossCheck {
              (page == link.path ? "this page" : page));
   }
 
-  void check_aliases() {
-    std::unordered_map<std::string, size_t> pages;
+  void find_pages() {
     for (size_t i = 0; i < facts_.size(); ++i) {
-      if (facts_[i]) pages.emplace(page_url(corpus_.documents[i].info), i);
+      if (!facts_[i]) continue;
+      const SourceInfo& info = corpus_.documents[i].info;
+      pages_.emplace(percent_decoded(page_url(info)), i);
+      ids_.insert(info.id);
     }
-    std::unordered_map<std::string, size_t> owners;
+  }
+
+  void check_aliases() {
     for (size_t i = 0; i < facts_.size(); ++i) {
       if (!facts_[i]) continue;
       for (const std::string& alias : facts_[i]->aliases) {
-        if (const auto page = pages.find(alias); page != pages.end()) {
+        if (const auto page = pages_.find(alias); page != pages_.end()) {
           clash(i, alias, "is the address of the page of ", path_of(page->second));
           continue;
         }
-        const auto [owner, fresh] = owners.emplace(alias, i);
+        const auto [owner, fresh] = aliases_.emplace(alias, i);
         // Translations share their alias: the reader's language decides.
         const SourceInfo& other = corpus_.documents[owner->second].info;
         if (fresh || other.id == corpus_.documents[i].info.id) continue;
@@ -98,6 +106,44 @@ class CrossCheck {
   void clash(size_t document, const std::string& alias, const char* what, const std::string& other) {
     report(Severity::warning, path_of(document), "alias", "aliases", alias,
            "the alias '" + alias + "' " + what + other, other);
+  }
+
+  void check_redirects() {
+    for (const Redirect& redirect : site_.redirects) {
+      if (const auto page = pages_.find(redirect.from); page != pages_.end()) {
+        warn_redirect(redirect,
+                      "is the address of the page of " + path_of(page->second) + ", which is shown");
+      } else if (const auto alias = aliases_.find(redirect.from); alias != aliases_.end()) {
+        warn_redirect(redirect, "is an alias of " + path_of(alias->second) + ", to which it leads");
+      } else {
+        check_target(redirect);
+      }
+    }
+  }
+
+  // Which paths exist beside those of documents is the service's business.
+  void check_target(const Redirect& redirect) {
+    const size_t end = std::min(redirect.to.find_first_of("?#"), redirect.to.size());
+    const std::string target = percent_decoded(std::string_view(redirect.to).substr(0, end));
+    if (target[0] != '/') {
+      if (ids_.count(target) == 0)
+        warn_redirect(redirect, "leads to '" + target + "', and no document has that id");
+      return;
+    }
+    if (const auto alias = aliases_.find(target); alias != aliases_.end() && pages_.count(target) == 0) {
+      return warn_redirect(redirect, "leads to " + redirect.to + ", which is an alias of " +
+                                         path_of(alias->second) + "; name its id instead");
+    }
+    const bool is_page = target.find("/articles/") < 5 || target.rfind("/community/", 0) == 0;
+    // A page stands in for its missing translations.
+    if (is_page && ids_.count(target.substr(target.rfind('/') + 1)) == 0) {
+      warn_redirect(redirect, "leads to " + redirect.to + ", where there is no page");
+    }
+  }
+
+  void warn_redirect(const Redirect& redirect, const std::string& what) {
+    diagnostics_.push_back({Severity::warning, "redirects", redirect.line, 0, "redirect",
+                            "'" + redirect.from + "' " + what, ""});
   }
 
   void check_categories() {
@@ -148,6 +194,9 @@ class CrossCheck {
   const Site& site_;
   const Detail detail_;
   FrontMatterPlaces places_;
+  std::unordered_map<std::string, size_t> pages_;    // URL path, percent-decoded -> number of the document
+  std::unordered_map<std::string, size_t> aliases_;  // likewise, the first document that has it
+  std::unordered_set<std::string> ids_;
   std::vector<Diagnostic> diagnostics_;
 };
 

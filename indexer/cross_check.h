@@ -1,5 +1,5 @@
-// cross_check.h - what only shows when all documents are known: links, aliases, categories, foreign keys.
-// Tested by tests/unit/indexer/cross_check_test.cc.
+// cross_check.h - what only shows when all documents are known: links, old addresses, categories, foreign
+// keys. Tested by tests/unit/indexer/cross_check_test.cc.
 #pragma once
 
 #include <optional>
@@ -16,7 +16,7 @@ namespace signpost {
 enum class Detail { once, everywhere };
 
 // `facts[i]` belongs to corpus.documents[i]; nullopt when that document was left out. Rules: link-target,
-// link-fragment, alias, category, unknown-key.
+// link-fragment, alias, redirect, category, unknown-key.
 std::vector<Diagnostic> check_across(const Corpus& corpus,
                                      const std::vector<std::optional<DocumentFacts>>& facts, const Site& site,
                                      Detail detail = Detail::once);

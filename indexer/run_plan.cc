@@ -132,6 +132,7 @@ std::string settings_of(const Site& site) {
   Site shown = site;
   shown.synonyms.clear();
   shown.best_bets.clear();
+  shown.redirects.clear();
   return program_build() + std::to_string(kSchemaVersion) + site_to_json(shown);
 }
 

@@ -17,6 +17,7 @@ namespace signpost {
 namespace {
 
 constexpr char kDefaultName[] = "site.yaml";
+constexpr char kRedirects[] = "redirects";
 
 // The name of a language in itself: "ko" -> "한국어".
 std::string own_name(const std::string& code) {
@@ -61,13 +62,27 @@ void read_search_words(const fs::path& folder, SiteFile& result) {
   }
 }
 
+// Optional too. A folder of that name is a folder of articles.
+void read_redirects(const fs::path& folder, SiteFile& result) {
+  const FileBytes lines = read_source_file((folder / kRedirects).string(), kMaxMarkdownBytes);
+  if (lines.error == 0) {
+    result.site.redirects = parse_redirects(lines.bytes, kRedirects, result.diagnostics);
+  } else if (lines.error != ENOENT && lines.error != EINVAL) {
+    result.diagnostics.push_back(
+        {Severity::error, kRedirects, 0, 0, "redirect", describe_read_error(lines.error)});
+  }
+}
+
 }  // namespace
 
 SiteFile load_site(const std::string& source, const std::string& site_file) {
   SiteFile result;
   const std::string file = site_file.empty() ? source + "/" + kDefaultName : site_file;
   const FileBytes yaml = read_source_file(file, kMaxMarkdownBytes);
-  if (yaml.error == ENOENT && site_file.empty()) return result;
+  if (yaml.error == ENOENT && site_file.empty()) {
+    read_redirects(source, result);
+    return result;
+  }
   result.path = site_file.empty() ? kDefaultName : site_file;
   if (yaml.error != 0) {
     if (!site_file.empty())
@@ -79,6 +94,7 @@ SiteFile load_site(const std::string& source, const std::string& site_file) {
   result.site = parse_site(yaml.bytes, result.path, result.diagnostics);
   find_logo(fs::path(file).parent_path(), result);
   read_search_words(fs::path(file).parent_path(), result);
+  read_redirects(fs::path(file).parent_path(), result);
   return result;
 }
 

@@ -19,8 +19,8 @@ struct SiteFile {
   std::vector<Diagnostic> diagnostics;
 };
 
-// Reads `site_file`, or SOURCE/site.yaml when that is "". Throws Error{not_found} when a file that was asked
-// for can't be read.
+// Reads `site_file`, or SOURCE/site.yaml when that is "", and the optional files beside it: synonyms,
+// queries, redirects. Throws Error{not_found} when a file that was asked for can't be read.
 SiteFile load_site(const std::string& source, const std::string& site_file);
 
 // Languages that documents have and the site does not list: without a site.yaml they are added to it, with

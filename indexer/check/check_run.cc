@@ -93,7 +93,7 @@ class CheckRun {
     take(check_site(corpus_, checked, site_.site));
     if (options_.baseline.empty()) return;
     const PublishedPages published = read_published_pages(find_generation(options_.baseline));
-    take(check_published(published, corpus_, checked));
+    take(check_published(published, corpus_, checked, site_.site));
   }
 
   // In a changed file, or about one: the target of a link, the source of a translation.

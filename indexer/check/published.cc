@@ -18,8 +18,10 @@ namespace {
 
 class PublishedCheck {
  public:
-  PublishedCheck(const PublishedPages& published, const Corpus& corpus, const CheckedCorpus& checked)
+  PublishedCheck(const PublishedPages& published, const Corpus& corpus, const CheckedCorpus& checked,
+                 const Site& site)
       : published_(published), corpus_(corpus), checked_(checked) {
+    for (const Redirect& redirect : site.redirects) addresses_.insert(redirect.from);
     for (size_t i = 0; i < checked.documents.size(); ++i) {
       if (!checked.documents[i]) continue;
       const SourceInfo& info = corpus.documents[i].info;
@@ -101,8 +103,8 @@ std::string find_generation(const std::string& path) {
 }
 
 std::vector<Diagnostic> check_published(const PublishedPages& published, const Corpus& corpus,
-                                        const CheckedCorpus& checked) {
-  return PublishedCheck(published, corpus, checked).run();
+                                        const CheckedCorpus& checked, const Site& site) {
+  return PublishedCheck(published, corpus, checked, site).run();
 }
 
 }  // namespace signpost

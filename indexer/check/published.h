@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "content/diagnostic.h"
+#include "content/site.h"
 #include "index/published_pages.h"
 #include "indexer/check/check_pass.h"
 #include "indexer/corpus.h"
@@ -16,8 +17,9 @@ namespace signpost {
 std::string find_generation(const std::string& generation_or_index);
 
 // Rules: gone-page, gone-heading. A page is there as long as one language has its id, because the service
-// shows that one; or when an alias has its address. A heading is there as long as its page has the anchor.
+// shows that one; or when an alias or a redirect has its address. A heading is there as long as its page has
+// the anchor.
 std::vector<Diagnostic> check_published(const PublishedPages& published, const Corpus& corpus,
-                                        const CheckedCorpus& checked);
+                                        const CheckedCorpus& checked, const Site& site);
 
 }  // namespace signpost

@@ -41,6 +41,7 @@ constexpr std::array kRules = {
     Rule{"link-target", kWarning, kAlways, true, "A link leads to a page or file that does not exist"},
     Rule{"orphan", kNote, kCheck, true, "No other page leads to this one"},
     Rule{"page-length", kWarning, kCheck, true, "The page is too long"},
+    Rule{"redirect", kError, kAlways, true, "A line of the redirects file is wrong, or leads nowhere"},
     Rule{"render", kError, kAlways, false, "The text is too complicated to be rendered"},
     Rule{"review-by", kWarning, kCheck, true, "The day by which the page was to be reviewed is past"},
     Rule{"secret", kError, kCheck, true, "The text has what looks like a key, a token or a password"},

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "content/diagnostic.h"
+#include "content/redirects.h"
 #include "content/rules.h"
 #include "content/synonyms.h"
 
@@ -45,6 +46,7 @@ struct Site {
   // From synonyms/<lang>.txt and queries.yaml beside site.yaml.
   std::vector<SynonymRule> synonyms;
   std::vector<BestBet> best_bets;
+  std::vector<Redirect> redirects;  // from the file `redirects`, sorted by `from`
 };
 
 // The text in `lang`, else in the site's default language, else in any, else "".

@@ -50,6 +50,15 @@ void from_json(const nlohmann::json& json, BestBet& bet) {
   json.at("id").get_to(bet.id);
 }
 
+void to_json(nlohmann::json& json, const Redirect& redirect) {
+  json = {{"from", redirect.from}, {"to", redirect.to}};
+}
+
+void from_json(const nlohmann::json& json, Redirect& redirect) {
+  json.at("from").get_to(redirect.from);
+  json.at("to").get_to(redirect.to);
+}
+
 std::string site_to_json(const Site& site) {
   const nlohmann::json json = {{"title", site.title},
                                {"description", site.description},
@@ -63,7 +72,8 @@ std::string site_to_json(const Site& site) {
                                {"strip_template_tags", site.strip_template_tags},
                                {"exclude", site.exclude},
                                {"synonyms", site.synonyms},
-                               {"best_bets", site.best_bets}};
+                               {"best_bets", site.best_bets},
+                               {"redirects", site.redirects}};
   return json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
@@ -84,6 +94,8 @@ Site site_from_json(std::string_view text) {
     json.at("exclude").get_to(site.exclude);
     json.at("synonyms").get_to(site.synonyms);
     json.at("best_bets").get_to(site.best_bets);
+    // Generations from before there were any must still open, to roll back to and to compare with.
+    if (json.contains("redirects")) json["redirects"].get_to(site.redirects);
     if (site.languages.empty()) throw Error(ErrorKind::corrupt, "site settings name no language");
     return site;
   } catch (const nlohmann::json::exception& e) {

@@ -246,8 +246,10 @@ Response App::not_found(const Context& context, Audience audience) {
   if (audience == Audience::people && context.generation) {
     if (const auto target = context.searcher().alias(context.request.path)) {
       const size_t hash = std::min(target->find('#'), target->size());
-      const std::string path = with_query(encode_path(target->substr(0, hash)), context.request.query);
-      return redirect(301, path + target->substr(hash));
+      const bool has_query = target->find('?') < hash;
+      const std::string path = target->substr(0, hash);
+      return redirect(301,
+                      (has_query ? path : with_query(path, context.request.query)) + target->substr(hash));
     }
     const std::string& path = context.request.path;
     if (path.size() > 1 && path.ends_with('/') && find_route(path.substr(0, path.size() - 1))) {

@@ -52,7 +52,7 @@ std::string category_url(const std::string& category, const std::string& lang) {
 
 std::string page_url(const std::string& url, const std::string& anchor) {
   const size_t hash = std::min(url.find('#'), url.size());
-  std::string encoded = encode_path(url.substr(0, hash));
+  std::string encoded = url.substr(0, hash);
   const std::string own_anchor = hash < url.size() ? url.substr(hash + 1) : "";
   const std::string& fragment = anchor.empty() ? own_anchor : anchor;
   if (!fragment.empty()) encoded += "#" + percent_encode(fragment);

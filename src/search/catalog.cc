@@ -74,6 +74,29 @@ void add_neighbours(const IndexReader& index, uint32_t number, std::string_view 
   if (after != 0) article.next.push_back(make_ref(index, after, lang));
 }
 
+std::optional<std::string> url_of(const IndexReader& index, uint32_t number) {
+  if (number == 0 || number > index.document_count()) return std::nullopt;
+  const StoredMeta meta = index.read_meta(number);
+  return page_url(meta.kind, meta.lang, meta.id);
+}
+
+// The site's language that a path begins with, "" for none.
+std::string_view language_of_path(const Site& site, std::string_view path) {
+  for (const Language& language : site.languages) {
+    if (path.substr(1).starts_with(language.code + "/")) return language.code;
+  }
+  return "";
+}
+
+std::optional<std::string> target_of(const IndexReader& index, const Redirect& redirect) {
+  if (redirect.to.starts_with('/')) return redirect.to;
+  const size_t hash = std::min(redirect.to.find('#'), redirect.to.size());
+  const std::string_view lang = language_of_path(index.site(), redirect.from);
+  auto url = url_of(index, find_number(index, std::string_view(redirect.to).substr(0, hash), lang));
+  if (url) *url += redirect.to.substr(hash);
+  return url;
+}
+
 }  // namespace
 
 std::string category_name(const IndexReader& index, std::string_view category, std::string_view lang) {
@@ -112,10 +135,28 @@ std::optional<Article> find_article(const IndexReader& index, std::string_view i
 }
 
 std::optional<std::string> find_alias(const IndexReader& index, std::string_view path) {
-  const auto found = index.names().aliases.find(std::string(path));
-  if (found == index.names().aliases.end() || found->second > index.document_count()) return std::nullopt;
-  const StoredMeta meta = index.read_meta(found->second);
-  return page_url(meta.kind, meta.lang, meta.id);
+  const std::string_view wanted = without_last_slash(path);
+  const auto found = index.names().aliases.find(std::string(wanted));
+  if (found != index.names().aliases.end()) return url_of(index, found->second);
+  const std::vector<Redirect>& redirects = index.site().redirects;
+  const auto redirect = std::lower_bound(
+      redirects.begin(), redirects.end(), wanted,
+      [](const Redirect& candidate, std::string_view from) { return candidate.from < from; });
+  if (redirect == redirects.end() || redirect->from != wanted) return std::nullopt;
+  return target_of(index, *redirect);
+}
+
+std::vector<OldUrl> list_old_urls(const IndexReader& index) {
+  std::vector<OldUrl> out;
+  for (const auto& [path, number] : index.names().aliases) {
+    if (auto url = url_of(index, number)) out.push_back({path, std::move(*url)});
+  }
+  for (const Redirect& redirect : index.site().redirects) {
+    if (index.names().aliases.count(redirect.from) > 0) continue;
+    if (auto url = target_of(index, redirect)) out.push_back({redirect.from, std::move(*url)});
+  }
+  std::sort(out.begin(), out.end(), [](const OldUrl& a, const OldUrl& b) { return a.path < b.path; });
+  return out;
 }
 
 std::vector<CategoryInfo> list_categories(const IndexReader& index, std::string_view lang) {

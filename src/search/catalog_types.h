@@ -44,6 +44,12 @@ struct Article {
   bool fallback = false;  // not in the language asked for
 };
 
+// An address that leads elsewhere.
+struct OldUrl {
+  std::string path;    // percent-decoded
+  std::string target;  // path of this site, percent-encoded, with "#anchor" or not
+};
+
 struct CategoryInfo {
   std::string id;
   std::string name;  // in the language asked for

@@ -36,6 +36,7 @@ std::optional<Article> Searcher::article(std::string_view id, std::string_view l
 std::optional<std::string> Searcher::alias(std::string_view path) const {
   return find_alias(impl_->index, path);
 }
+std::vector<OldUrl> Searcher::old_urls() const { return list_old_urls(impl_->index); }
 std::vector<CategoryInfo> Searcher::categories(std::string_view lang) const {
   return list_categories(impl_->index, lang);
 }

@@ -33,8 +33,12 @@ class Searcher {
   // The article or thread with this id in `lang`, else in the site's default language, else in any.
   std::optional<Article> article(std::string_view id, std::string_view lang) const;
 
-  // Page URL that replaced an old path ("/old/page"), from front matter `aliases`.
+  // Where an old path ("/old/page", percent-decoded) leads: a path of this site, percent-encoded. From front
+  // matter `aliases`, else from the file `redirects`. An id means the document in the language that the old
+  // path begins with ("/ko/..."), else in the site's default language.
   std::optional<std::string> alias(std::string_view path) const;
+  // All of them that lead somewhere, sorted by path.
+  std::vector<OldUrl> old_urls() const;
 
   // Categories in the site's order, with counts; empty ones are left out.
   std::vector<CategoryInfo> categories(std::string_view lang) const;

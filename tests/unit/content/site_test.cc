@@ -149,13 +149,15 @@ TEST(ParseSite, OneMistakeDoesNotCostTheRest) {
 
 TEST(SiteJson, LosesNothing) {
   std::vector<Diagnostic> diagnostics;
-  const Site site = parse_site(kFull, "site.yaml", diagnostics);
+  Site site = parse_site(kFull, "site.yaml", diagnostics);
+  site.redirects = {{"/old", "new", 3}};
   const std::string json = site_to_json(site);
   const Site back = site_from_json(json);
   EXPECT_EQ(site_to_json(back), json);
   EXPECT_EQ(back.title, site.title);
   EXPECT_EQ(back.categories[1].names, site.categories[1].names);
   EXPECT_EQ(back.exclude, site.exclude);
+  EXPECT_EQ(back.redirects.at(0).to, "new");
 }
 
 TEST(SiteJson, RefusesWhatItDidNotWrite) {

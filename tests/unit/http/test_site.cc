@@ -113,6 +113,11 @@ Site test_site() {
   site.brand_color = "#0a7f3f";
   site.categories = {{"setup", {{"en", "Setup"}, {"ko", "설치"}}, {{"en", "Getting it to run."}}, "wrench"},
                      {"accounts", {{"en", "Accounts"}}, {}, ""}};
+  site.redirects = {{"/kb/7", "install#steps"},
+                    {"/kb/8", "/search?q=disk#main"},
+                    {"/kb/9", "no-such-id"},
+                    {"/ko/kb/7", "install"},
+                    {"/print", "인쇄-문제"}};
   return site;
 }
 

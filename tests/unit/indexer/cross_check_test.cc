@@ -68,6 +68,30 @@ TEST_F(CrossCheckTest, AliasesLeadToOnePage) {
                   "ko.md: warning: the alias '/old' leads already to a.md [alias]"));
 }
 
+TEST_F(CrossCheckTest, RedirectsLeadSomewhereAndHideNothing) {
+  site_.redirects = {{"/1", "b", 1},
+                     {"/2", "/ko/articles/a#x", 2},
+                     {"/3", "/search?q=b", 3},
+                     {"/4", "/files/a.pdf", 4},
+                     {"/5", "/articles/b", 5}};
+  EXPECT_THAT(run(), IsEmpty());
+  facts_[0]->aliases = {"/old"};
+  site_.redirects = {{"/en/articles/a", "b", 1},
+                     {"/old", "b", 2},
+                     {"/6", "gone#x", 3},
+                     {"/7", "/en/articles/gone", 4},
+                     {"/8", "/old#x", 5}};
+  EXPECT_THAT(
+      run(), ElementsAre(
+                 "redirects:1: warning: '/en/articles/a' is the address of the page of a.md, which is shown "
+                 "[redirect]",
+                 "redirects:2: warning: '/old' is an alias of a.md, to which it leads [redirect]",
+                 "redirects:3: warning: '/6' leads to 'gone', and no document has that id [redirect]",
+                 "redirects:4: warning: '/7' leads to /en/articles/gone, where there is no page [redirect]",
+                 "redirects:5: warning: '/8' leads to /old#x, which is an alias of a.md; name its id instead "
+                 "[redirect]"));
+}
+
 TEST_F(CrossCheckTest, CategoriesAreCheckedOnceEachIfTheSiteListsAny) {
   facts_[0]->category = "billing";
   facts_[1]->category = facts_[2]->category = "unknown";

@@ -216,6 +216,7 @@ TEST_F(SearcherTest, GivesArticlesListsAndAliases) {
   EXPECT_EQ(s.article("reset-password", "ko")->document.title, "비밀번호 재설정");
   EXPECT_FALSE(s.article("no-such-article", "en"));
   EXPECT_EQ(s.alias("/old/reset"), "/en/articles/reset-password");
+  EXPECT_EQ(s.alias("/old/reset/"), "/en/articles/reset-password");
   EXPECT_FALSE(s.alias("/old/other"));
   const auto categories = s.categories("ko");
   ASSERT_THAT(categories, SizeIs(2));
@@ -224,6 +225,23 @@ TEST_F(SearcherTest, GivesArticlesListsAndAliases) {
   EXPECT_EQ(s.recent("en", 3).at(0).id, "reset-password");
   EXPECT_THAT(s.all_articles(), SizeIs(15));
   EXPECT_EQ(s.document_count(), 15u);
+}
+
+TEST(SearcherRedirects, LeadToThePageInTheLanguageOfTheOldPath) {
+  Site site = three_languages();
+  site.redirects = {
+      {"/1", "reset-password#rules"}, {"/2", "gone"},          {"/3", "server"}, {"/4", "/search?q=x"},
+      {"/ko/1", "reset-password"},    {"/old/reset", "server"}};
+  const TestIndex index(help_centre(), site);
+  std::vector<std::string> lines;
+  for (const OldUrl& old : index.searcher().old_urls()) {
+    lines.push_back(old.path + " -> " + old.target);
+    EXPECT_EQ(index.searcher().alias(old.path), old.target);
+  }
+  EXPECT_THAT(lines, ElementsAre("/1 -> /en/articles/reset-password#rules", "/3 -> /ja/articles/server",
+                                 "/4 -> /search?q=x", "/ko/1 -> /ko/articles/reset-password",
+                                 "/old/reset -> /en/articles/reset-password"));
+  EXPECT_FALSE(index.searcher().alias("/2"));
 }
 
 TEST_F(SearcherTest, SuggestsWhileTyping) {
