@@ -8,6 +8,7 @@
 #include "indexer/indexing_run.h"
 #include "indexer/options.h"
 #include "indexer/source_watch.h"
+#include "release/options.h"
 
 namespace signpost {
 namespace {
@@ -33,6 +34,10 @@ int watch(const IndexOptions& options) {
 
 int run(int argc, char** argv) {
   int exit_code = kExitClean;
+  if (argc > 1 && is_release_command(argv[1])) {
+    const auto command = parse_release_command(argc, argv, exit_code);
+    return command ? run_release_command(*command, std::cout) : exit_code;
+  }
   std::optional<CommandLine> line = parse_command_line(argc, argv, exit_code);
   if (!line) return exit_code;
   if (line->command == Command::check) return run_check(line->check, std::cout, std::cerr);

@@ -88,7 +88,13 @@ std::optional<CommandLine> parse_command_line(int argc, const char* const* argv,
   add_check(app, line);
   app.require_subcommand(0, 1);
   app.footer(
-      "Exit status: 0 published, at most with warnings; 1 published, but with errors; 2 nothing published.");
+      "Exit status: 0 published, at most with warnings; 1 published, but with errors; 2 nothing "
+      "published.\n\n"
+      "Other commands, each with its own --help:\n"
+      "  signpost-index diff OLD NEW   what a change does to the documents and to the search\n"
+      "  signpost-index pack           write an index as one file\n"
+      "  signpost-index publish FILE   verify such a file and publish it\n"
+      "  signpost-index urls           list every public address");
   try {
     app.parse(argc, argv);
     refuse_options_before_subcommand(app);

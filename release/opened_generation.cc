@@ -1,0 +1,67 @@
+// opened_generation.cc - see opened_generation.h.
+#include "release/opened_generation.h"
+
+#include <stdlib.h>
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+
+#include "content/error.h"
+#include "index/index_writer.h"
+#include "release/pack_file.h"
+
+namespace fs = std::filesystem;
+
+namespace signpost {
+namespace {
+
+void check_schema(const std::string& name, int version) {
+  if (version == kSchemaVersion) return;
+  throw Error(ErrorKind::usage, name + " is in version " + std::to_string(version) +
+                                    " of the index, and this program reads version " +
+                                    std::to_string(kSchemaVersion) + "; index those articles again");
+}
+
+}  // namespace
+
+OpenedGeneration::OpenedGeneration(const std::string& name, const HeldSignals& signals) : name_(name) {
+  try {
+    if (fs::is_directory(name)) {
+      dir_ = current_generation(name).value_or(name);
+      check_schema(name, read_manifest(dir_).schema_version);
+      files_ = verify_generation(dir_).files;
+    } else {
+      unpack(signals);
+    }
+    signals.check();
+    searcher_ = std::make_unique<Searcher>(dir_);
+  } catch (...) {
+    remove_temporary();
+    throw;
+  }
+}
+
+OpenedGeneration::~OpenedGeneration() {
+  searcher_.reset();
+  remove_temporary();
+}
+
+void OpenedGeneration::unpack(const HeldSignals& signals) {
+  PackReader reader(name_);
+  check_schema(name_, reader.manifest().schema_version);
+  std::string pattern = (fs::temp_directory_path() / "signpost-XXXXXX").string();
+  if (::mkdtemp(pattern.data()) == nullptr) {
+    throw Error(ErrorKind::io, "cannot create " + pattern + ": " + std::strerror(errno));
+  }
+  dir_ = temporary_ = pattern;
+  files_ = reader.manifest().files;
+  reader.extract(dir_, kMaxPackBytes, [&] { signals.check(); });
+}
+
+void OpenedGeneration::remove_temporary() {
+  std::error_code ignored;
+  if (!temporary_.empty()) fs::remove_all(temporary_, ignored);
+}
+
+}  // namespace signpost

@@ -1,0 +1,133 @@
+// publish.cc - see publish.h.
+#include "release/publish.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <optional>
+#include <ostream>
+
+#include "content/error.h"
+#include "index/generation.h"
+#include "index/index_writer.h"
+#include "release/held_signals.h"
+#include "search/searcher.h"
+
+namespace fs = std::filesystem;
+
+namespace signpost {
+namespace {
+
+// As many as an index run keeps.
+constexpr size_t kGenerationsKept = 3;
+
+// An unsealed generation that goes again unless it was published.
+class Draft {
+ public:
+  explicit Draft(const std::string& index_dir) : dir_(new_generation(index_dir)) {}
+  ~Draft() {
+    std::error_code ignored;
+    // The manifest first: a removal cut short must not leave what looks like a finished generation.
+    if (!kept_) fs::remove(dir_ + "/manifest.json", ignored);
+    if (!kept_) fs::remove_all(dir_, ignored);
+  }
+  Draft(const Draft&) = delete;
+  Draft& operator=(const Draft&) = delete;
+  const std::string& dir() const { return dir_; }
+  void keep() { kept_ = true; }
+
+ private:
+  const std::string dir_;
+  bool kept_ = false;
+};
+
+bool same_files(const std::vector<ManifestFile>& a, const std::vector<ManifestFile>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const ManifestFile& x, const ManifestFile& y) {
+    return x.path == y.path && x.size == y.size && x.sha256 == y.sha256;
+  });
+}
+
+// nullopt when there is none that can be read; then any pack mends it.
+std::optional<Manifest> published(const std::string& index) {
+  try {
+    const auto current = current_generation(index);
+    if (current) return verify_generation(*current);
+  } catch (const Error&) {
+  }
+  return std::nullopt;
+}
+
+void remove_leftovers(const std::string& index) {
+  try {
+    prune_generations(index, kGenerationsKept);
+  } catch (const Error&) {
+    // A damaged `current` is mended by publishing over it.
+  }
+}
+
+void check_schema(const PackManifest& pack, const std::string& file) {
+  if (pack.schema_version == kSchemaVersion) return;
+  throw Error(ErrorKind::usage, file + " was made by " + pack.build.program + " in version " +
+                                    std::to_string(pack.schema_version) +
+                                    " of the index; this program reads version " +
+                                    std::to_string(kSchemaVersion));
+}
+
+void check_loss(const PackManifest& pack, const std::optional<Manifest>& before, bool force) {
+  if (force || !before || pack.documents * 2 >= before->documents) return;
+  throw Error(ErrorKind::usage, "nothing was published: only " + std::to_string(pack.documents) + " of " +
+                                    std::to_string(before->documents) +
+                                    " documents are left; --force publishes nevertheless");
+}
+
+// That the files are what the manifest says does not make them an index.
+void check_opens(const std::string& dir, const PackManifest& pack, const std::string& file) {
+  const Searcher searcher(dir);
+  if (searcher.document_count() == pack.documents) return;
+  throw Error(ErrorKind::corrupt, file + " has " + std::to_string(searcher.document_count()) +
+                                      " documents, not " + std::to_string(pack.documents));
+}
+
+std::string describe(const PackManifest& pack) {
+  std::string text = std::to_string(pack.documents) + (pack.documents == 1 ? " document" : " documents") +
+                     ", made by " + pack.build.program;
+  if (!pack.build.revision.empty()) text += " from " + pack.build.revision;
+  if (!pack.build.date.empty()) text += ", " + pack.build.date;
+  return text;
+}
+
+}  // namespace
+
+int run_publish(const PublishOptions& options, std::ostream& out) {
+  const HeldSignals signals;
+  PackReader reader(options.file);
+  const PackManifest& pack = reader.manifest();
+  check_schema(pack, options.file);
+  const IndexLock lock(options.index);
+  remove_leftovers(options.index);
+  const std::optional<Manifest> before = published(options.index);
+  check_loss(pack, before, options.force);
+
+  Draft draft(options.index);
+  const std::string sum = reader.extract(draft.dir(), options.max_bytes, [&] { signals.check(); });
+  if (!options.sha256.empty() && options.sha256 != sum) {
+    throw Error(ErrorKind::corrupt, options.file + " has the SHA-256 sum " + sum + ", not " + options.sha256);
+  }
+  check_opens(draft.dir(), pack, options.file);
+  if (before && same_files(before->files, pack.files)) {
+    out << options.file << " is published already, as " << before->generation << "\n";
+    return 0;
+  }
+  seal_generation(draft.dir(), pack.schema_version, pack.documents);
+  if (!same_files(read_manifest(draft.dir()).files, pack.files)) {
+    throw Error(ErrorKind::io, draft.dir() + " changed while it was written");
+  }
+  signals.check();
+  publish_generation(options.index, draft.dir());
+  draft.keep();
+  prune_generations(options.index, kGenerationsKept);
+  out << "Published " << fs::path(draft.dir()).filename().string() << " from " << options.file << ": "
+      << describe(pack) << "\n";
+  return 0;
+}
+
+}  // namespace signpost

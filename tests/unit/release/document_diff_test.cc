@@ -1,0 +1,89 @@
+// document_diff_test.cc - added, changed, removed documents, and addresses that nothing answers any more.
+#include "release/document_diff.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <functional>
+
+#include "test_index.h"
+
+namespace signpost {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+std::vector<std::string> urls(const std::vector<DocumentChange>& changes) {
+  std::vector<std::string> out;
+  for (const DocumentChange& change : changes) out.push_back(change.url);
+  return out;
+}
+
+TEST(ChangedParts, AreNamedAsAnAuthorWould) {
+  const Document base = make_document("a", "Title", {"Text."});
+  struct Case {
+    std::function<void(Document&)> change;
+    const char* want;
+  };
+  const Case cases[] = {
+      {[](Document& d) { d.title = "Other"; }, "title"},
+      {[](Document& d) { d.markdown = "Other"; }, "text"},
+      {[](Document& d) { d.tags = {"new"}; }, "tags"},
+      {[](Document& d) { d.aliases = {"/old"}; }, "aliases"},
+      {[](Document& d) { d.updated = "2026-01-01"; }, "dates"},
+      {[](Document& d) { d.level = Level::expert; }, "level or type"},
+      {[](Document& d) {
+         d.posts = {{"kim", "", 3, true, "question", ""}};
+       },
+       "answers or votes"},
+      {[](Document& d) { d.html = "<p>Other</p>"; }, "page"},
+  };
+  EXPECT_THAT(changed_parts(base, base), IsEmpty());
+  for (const Case& test : cases) {
+    Document changed = base;
+    test.change(changed);
+    EXPECT_THAT(changed_parts(base, changed), ElementsAre(test.want));
+  }
+  Document both = make_document("a", "New", {"Text."});
+  both.category = "start";
+  EXPECT_THAT(changed_parts(base, both), ElementsAre("title", "text", "category"));
+}
+
+TEST(CompareDocuments, TellsWhatComesGoesAndChanges) {
+  const std::vector<Document> old_documents = {
+      make_document("a", "A", {"Text."}), make_document("a", "가", {"글."}, "ko"),
+      make_document("b", "B", {"Text."}), make_document("c", "C", {"Text."}),
+      make_document("d", "라", {"글."}, "ko")};
+  std::vector<Document> new_documents = {make_document("a", "A", {"Text."}),
+                                         make_document("b", "Better", {"Text."}),
+                                         make_document("e", "E", {"Text."})};
+  new_documents[0].aliases = {"/en/articles/c"};
+  Site site = three_languages();
+  site.redirects = {{"/kb/1", "b"}, {"/kb/2", "d"}};
+  const TestIndex before(old_documents, site);
+  const TestIndex after(new_documents, site);
+  const DocumentDiff diff = compare_documents(before.searcher(), after.searcher());
+  EXPECT_EQ(diff.old_count, 5u);
+  EXPECT_EQ(diff.new_count, 3u);
+  EXPECT_THAT(urls(diff.added), ElementsAre("/en/articles/e"));
+  EXPECT_THAT(urls(diff.changed), ElementsAre("/en/articles/a", "/en/articles/b"));
+  EXPECT_THAT(diff.changed[0].parts, ElementsAre("aliases"));
+  EXPECT_THAT(diff.changed[1].parts, ElementsAre("title", "text"));
+  EXPECT_EQ(diff.changed[1].title, "Better");
+  EXPECT_THAT(urls(diff.removed), ElementsAre("/en/articles/c", "/ko/articles/a", "/ko/articles/d"));
+  // /en/articles/c has become an alias, and on /ko/articles/a the English article stands in.
+  EXPECT_THAT(diff.lost_urls, ElementsAre("/kb/2", "/ko/articles/d"));
+}
+
+TEST(CompareDocuments, NothingDiffersFromItself) {
+  const TestIndex index({make_document("a", "A", {"Text."}), make_document("설치", "가", {"글."}, "ko")});
+  const DocumentDiff diff = compare_documents(index.searcher(), index.searcher());
+  EXPECT_THAT(urls(diff.added), IsEmpty());
+  EXPECT_THAT(urls(diff.changed), IsEmpty());
+  EXPECT_THAT(urls(diff.removed), IsEmpty());
+  EXPECT_THAT(diff.lost_urls, IsEmpty());
+}
+
+}  // namespace
+}  // namespace signpost
