@@ -3,6 +3,10 @@
 #   docker build -t signpost .
 #   docker run --read-only --tmpfs /index:uid=10001 -v "$PWD/articles:/articles:ro" -p 8080:8080 signpost
 #
+# or serves a packed index, verified first:
+#
+#   docker run --read-only --tmpfs /index:uid=10001 -v "$PWD/help.tar.zst:/help.tar.zst:ro" -p 8080:8080 signpost /help.tar.zst
+#
 # A volume at /index instead of the tmpfs keeps the index over restarts. Every package comes by ./dev from
 # packaging/apt-packages.txt, the list that a bare Debian 13 has proved.
 

@@ -8,6 +8,8 @@ foreach(program signpost-index signpost-serve signpost-import signpost-eval)
   endif()
 endforeach()
 
+install(PROGRAMS packaging/signpost-ci DESTINATION ${CMAKE_INSTALL_BINDIR})
+
 install(DIRECTORY web/ DESTINATION ${CMAKE_INSTALL_DATADIR}/signpost/web PATTERN "*.md" EXCLUDE)
 
 # The code colours of web/ come from Debian's node-prismjs; the copy keeps an installed prefix whole.
