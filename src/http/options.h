@@ -15,7 +15,7 @@ struct ServeOptions {
   int port = 8080;
   std::string log_level = "info";
   bool live_reload = false;  // open pages follow the published generation
-  size_t threads = 0;  // 0: four for each core, at least eight
+  size_t threads = 0;        // 0: four for each core, at least eight
 };
 
 // Reads the command line; a SIGNPOST_* variable stands in for a flag that is not there. nullopt when it was

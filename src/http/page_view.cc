@@ -14,9 +14,10 @@ Json language_views(const Context& context, const PageInfo& info) {
     const auto found = info.in_language.find(language.code);
     const Parameters query =
         context.request.query.without("lang").with("lang", language.code).with(kKeepParameter, "1");
-    const std::string url = found == info.in_language.end()
-                                ? with_query(encode_path(context.request.path), query)
-                                : with_query(found->second, Parameters({{"lang", language.code}, {kKeepParameter, "1"}}));
+    const std::string url =
+        found == info.in_language.end()
+            ? with_query(encode_path(context.request.path), query)
+            : with_query(found->second, Parameters({{"lang", language.code}, {kKeepParameter, "1"}}));
     languages.push_back({{"code", language.code},
                          {"name", language.name},
                          {"current", language.code == context.lang},

@@ -54,15 +54,21 @@ TEST(KilledRunTest, ThePublishedIndexIsAlwaysWhole) {
   IndexOptions options;
   options.source = folder.path("source");
   options.output = folder.path("index");
-  const auto start = std::chrono::steady_clock::now();
-  ASSERT_EQ(run(options), kExitClean);
-  const auto whole =
-      std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
+  // A run that renders everything, and one that goes on from it.
+  std::uniform_int_distribution<int64_t> moments[2];
+  for (const bool full : {true, false}) {
+    options.full = full;
+    const auto start = std::chrono::steady_clock::now();
+    ASSERT_EQ(run(options), kExitClean);
+    const auto whole =
+        std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
+    moments[full] = std::uniform_int_distribution<int64_t>(0, whole.count() * 11 / 10);
+  }
   std::mt19937 random(kSeed);
-  std::uniform_int_distribution<int64_t> moment(0, whole.count() * 11 / 10);
   int ended = 0;
   for (int i = 0; i < kKills; ++i) {
-    const std::chrono::microseconds delay(moment(random));
+    options.full = i % 2 == 0;
+    const std::chrono::microseconds delay(moments[options.full](random));
     SCOPED_TRACE("killed after " + std::to_string(delay.count()) + " us, seed " + std::to_string(kSeed));
     ended += run_and_kill(options, delay);
     const auto current = current_generation(options.output);
