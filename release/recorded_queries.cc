@@ -54,6 +54,7 @@ std::vector<RecordedQuery> parse_recorded(std::string_view text, const std::stri
     if (!query.text.empty()) counts[{query.text, query.lang}] += query.count;
   }
   std::vector<RecordedQuery> queries;
+  queries.reserve(counts.size());
   for (const auto& [key, count] : counts) queries.push_back({key.first, key.second, count});
   std::stable_sort(queries.begin(), queries.end(),
                    [](const RecordedQuery& a, const RecordedQuery& b) { return a.count > b.count; });

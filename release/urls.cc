@@ -34,6 +34,7 @@ std::vector<PublicUrl> public_urls(const Searcher& searcher) {
     urls.emplace(url, PublicUrl{url, 301, old.target});
   }
   std::vector<PublicUrl> out;
+  out.reserve(urls.size());
   for (auto& [url, entry] : urls) out.push_back(std::move(entry));
   return out;
 }
