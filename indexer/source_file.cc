@@ -9,12 +9,8 @@
 #include <cerrno>
 #include <cstring>
 
-#include "content/front_matter.h"
-
 namespace signpost {
 namespace {
-
-constexpr size_t kHeadBytes = 4096;
 
 // Opens a regular file; sets `error` and returns -1 otherwise.
 int open_regular(const std::string& path, struct stat& info, int& error) {
