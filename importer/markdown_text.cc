@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "content/percent.h"
+
 namespace signpost {
 namespace {
 
@@ -62,14 +64,6 @@ size_t longest_run(std::string_view text, char c) {
 // A length that no run of backticks in `text` has.
 size_t fence_length(std::string_view text, size_t least) {
   return std::max(least, longest_run(text, '`') + 1);
-}
-
-void append_percent(std::string& out, char c) {
-  static constexpr std::string_view kHex = "0123456789ABCDEF";
-  const auto byte = static_cast<unsigned char>(c);
-  out += '%';
-  out += kHex[byte >> 4];
-  out += kHex[byte & 15];
 }
 
 }  // namespace
@@ -146,7 +140,7 @@ std::string link_target(std::string_view url) {
       out += c;
     } else if (static_cast<unsigned char>(c) <= 0x20 || c == 0x7F ||
                std::string_view("<>\\|`{}\"").find(c) != std::string_view::npos) {
-      append_percent(out, c);
+      append_percent(out, static_cast<unsigned char>(c));
     } else {
       out += c;
     }

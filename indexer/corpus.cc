@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "index/file_digest.h"
+#include "index/schema.h"
 #include "indexer/corpus_layout.h"
 #include "indexer/front_matter_place.h"
 #include "indexer/source_file.h"
@@ -226,23 +227,6 @@ class Scan {
   Corpus corpus_;
 };
 
-// Everything but unreserved characters (RFC 3986, 2.3) as %XX.
-std::string percent_encoded(const std::string& text) {
-  static constexpr char kHex[] = "0123456789ABCDEF";
-  std::string encoded;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool unreserved = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                            c == '-' || c == '.' || c == '_' || c == '~';
-    if (unreserved) {
-      encoded += c;
-    } else {
-      encoded += {'%', kHex[byte >> 4], kHex[byte & 15]};
-    }
-  }
-  return encoded;
-}
-
 }  // namespace
 
 Corpus scan_corpus(const std::string& source, const Site& site, bool site_is_default,
@@ -250,10 +234,7 @@ Corpus scan_corpus(const std::string& source, const Site& site, bool site_is_def
   return Scan(site, site_is_default, known).run(source, output_dir);
 }
 
-std::string page_url(const SourceInfo& info) {
-  const std::string id = percent_encoded(info.id);
-  return info.kind == Kind::community ? "/community/" + id : "/" + info.lang + "/articles/" + id;
-}
+std::string page_url(const SourceInfo& info) { return page_url(info.kind, info.lang, info.id); }
 
 LinkResolver make_link_resolver(const Corpus& corpus) {
   return {[&corpus](const std::string& path) -> std::optional<std::string> {

@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "content/url_policy.h"
+#include "content/percent.h"
 #include "indexer/front_matter_place.h"
 
 namespace signpost {
@@ -81,7 +81,7 @@ class CrossCheck {
     for (size_t i = 0; i < facts_.size(); ++i) {
       if (!facts_[i]) continue;
       const SourceInfo& info = corpus_.documents[i].info;
-      pages_.emplace(percent_decoded(page_url(info)), i);
+      pages_.emplace(percent_decode(page_url(info)), i);
       ids_.insert(info.id);
     }
   }
@@ -124,7 +124,7 @@ class CrossCheck {
   // Which paths exist beside those of documents is the service's business.
   void check_target(const Redirect& redirect) {
     const size_t end = std::min(redirect.to.find_first_of("?#"), redirect.to.size());
-    const std::string target = percent_decoded(std::string_view(redirect.to).substr(0, end));
+    const std::string target = percent_decode(std::string_view(redirect.to).substr(0, end));
     if (target[0] != '/') {
       if (ids_.count(target) == 0)
         warn_redirect(redirect, "leads to '" + target + "', and no document has that id");

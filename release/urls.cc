@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "content/url_policy.h"
+#include "content/percent.h"
 #include "release/opened_generation.h"
 
 namespace signpost {
@@ -22,15 +22,15 @@ std::vector<PublicUrl> public_urls(const Searcher& searcher) {
   const Site& site = searcher.site();
   page("/");
   for (const Language& language : site.languages) {
-    const std::string folder = "/" + percent_encoded_path(language.code) + "/";
+    const std::string folder = "/" + encode_path(language.code) + "/";
     if (language.code != site.default_language) page(folder);
     for (const CategoryInfo& category : searcher.categories(language.code)) {
-      page(folder + "categories/" + percent_encoded_path(category.id));
+      page(folder + "categories/" + encode_path(category.id));
     }
   }
   for (const ArticleRef& article : searcher.all_articles()) page(article.url);
   for (const OldUrl& old : searcher.old_urls()) {
-    const std::string url = percent_encoded_path(old.path);
+    const std::string url = encode_path(old.path);
     urls.emplace(url, PublicUrl{url, 301, old.target});
   }
   std::vector<PublicUrl> out;
@@ -42,7 +42,7 @@ std::vector<PublicUrl> public_urls(const Searcher& searcher) {
 std::vector<PublicUrl> file_urls(const std::vector<ManifestFile>& files) {
   std::vector<PublicUrl> out;
   for (const ManifestFile& file : files) {
-    if (file.path.starts_with(kFilesFolder)) out.push_back({"/" + percent_encoded_path(file.path), 200, ""});
+    if (file.path.starts_with(kFilesFolder)) out.push_back({"/" + encode_path(file.path), 200, ""});
   }
   std::sort(out.begin(), out.end(), [](const PublicUrl& a, const PublicUrl& b) { return a.url < b.url; });
   return out;

@@ -6,8 +6,8 @@
 #include <unordered_set>
 
 #include "content/error.h"
+#include "content/percent.h"
 #include "content/rules.h"
-#include "content/url_policy.h"
 #include "index/generation.h"
 #include "index/schema.h"
 
@@ -27,9 +27,9 @@ class PublishedCheck {
       const SourceInfo& info = corpus.documents[i].info;
       documents_[key(info.kind, info.lang, info.id)] = i;
       any_language_.emplace(key(info.kind, "", info.id), i);
-      addresses_.insert(percent_decoded(page_url(info)));
+      addresses_.insert(percent_decode(page_url(info)));
       for (const std::string& alias : checked.documents[i]->facts.aliases) {
-        addresses_.insert(percent_decoded(alias));
+        addresses_.insert(percent_decode(alias));
       }
     }
   }
@@ -55,7 +55,7 @@ class PublishedCheck {
     return std::string(to_string(kind)) + '/' + lang + '/' + id;
   }
 
-  bool has_address(const std::string& url) const { return addresses_.count(percent_decoded(url)) != 0; }
+  bool has_address(const std::string& url) const { return addresses_.count(percent_decode(url)) != 0; }
 
   void report(const char* rule, const std::string& path, const std::string& message) {
     diagnostics_.push_back({find_rule(rule)->severity, path, 0, 0, rule, message});

@@ -2,7 +2,7 @@
 // Tested by tests/unit/indexer/check/findings_test.cc.
 #include <nlohmann/json.hpp>
 
-#include "content/url_policy.h"
+#include "content/percent.h"
 #include "indexer/check/findings.h"
 
 #ifndef SIGNPOST_VERSION
@@ -33,8 +33,7 @@ Json result_to_json(const Findings& findings, const Diagnostic& d) {
   // A finding about the file as a whole gets its first line: without one, viewers show nothing.
   Json region = {{"startLine", std::max(d.line, 1)}};
   if (d.line > 0 && d.column > 0) region["startColumn"] = d.column;
-  const Json file = {{"uri", percent_encoded_path(path_from_root(findings, d.path))},
-                     {"uriBaseId", "%SRCROOT%"}};
+  const Json file = {{"uri", encode_path(path_from_root(findings, d.path))}, {"uriBaseId", "%SRCROOT%"}};
   const Json place = {{"artifactLocation", file}, {"region", region}};
   Json result = {{"ruleId", d.rule},
                  {"level", to_string(d.severity)},

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "content/percent.h"
 #include "content/utf8.h"
 
 namespace signpost {
@@ -46,13 +47,13 @@ UrlParts split_url(std::string_view url) {
     parts.query = url.substr(question);
     url = url.substr(0, question);
   }
-  parts.path = percent_decoded(url);
+  parts.path = percent_decode(url);
   std::replace(parts.path.begin(), parts.path.end(), '\\', '/');
   return parts;
 }
 
 std::string decoded_fragment(std::string_view fragment) {
-  std::string text = percent_decoded(fragment);
+  std::string text = percent_decode(fragment);
   scrub_utf8(text);
   return text;
 }
@@ -133,7 +134,7 @@ std::optional<Href> LinkRewriter::page_link(const std::string& target, std::stri
 std::optional<std::string> LinkRewriter::asset_url(const std::string& target) {
   if (target.empty() || is_markdown(target) || has_hidden_part(target)) return std::nullopt;
   if (!resolver_.has_file || !resolver_.has_file(target)) return std::nullopt;
-  const std::string url = "/files/" + percent_encoded_path(target);
+  const std::string url = "/files/" + encode_path(target);
   const auto same = [&](const Asset& asset) { return asset.url == url; };
   if (std::none_of(assets.begin(), assets.end(), same)) assets.push_back({target, url});
   return url;

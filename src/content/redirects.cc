@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "content/parse.h"
+#include "content/percent.h"
 #include "content/url_policy.h"
 #include "content/utf8.h"
 
@@ -84,7 +85,7 @@ class Parser {
       error(line,
             quoted + ": old addresses are told apart by their path only, so it can't have a '?' or '#'");
     } else {
-      std::string from(without_last_slash(percent_decoded(old)));
+      std::string from(without_last_slash(percent_decode(old)));
       if (from.size() > 1 && is_plain_path(from)) return from;
       error(line, quoted + " is no URL path; an old address starts with '/'");
     }
@@ -93,13 +94,13 @@ class Parser {
 
   std::optional<std::string> read_to(std::string_view word, int line) {
     const size_t hash = std::min(word.find('#'), word.size());
-    const std::string anchor = percent_decoded(word.substr(std::min(hash + 1, word.size())));
-    const std::string fragment = anchor.empty() ? "" : "#" + percent_encoded_path(anchor);
+    const std::string anchor = percent_decode(word.substr(std::min(hash + 1, word.size())));
+    const std::string fragment = anchor.empty() ? "" : "#" + encode_path(anchor);
     const std::string_view target = word.substr(0, hash);
     const size_t question = std::min(target.find('?'), target.size());
-    const std::string path = percent_decoded(target.substr(0, question));
+    const std::string path = percent_decode(target.substr(0, question));
     if (is_plain_path(path) && is_plain_path("/" + std::string(target.substr(question)))) {
-      return percent_encoded_path(path) + encoded_query(target.substr(question)) + fragment;
+      return encode_path(path) + encoded_query(target.substr(question)) + fragment;
     }
     if (is_valid_id(target)) return std::string(target) + fragment;
     error(line, "'" + std::string(word) + "' is neither a path of this site nor an id");
@@ -111,7 +112,7 @@ class Parser {
     std::string encoded;
     for (const char c : query) {
       const bool plain = c > 0x20 && c < 0x7f && c != '"' && c != '<' && c != '>';
-      encoded += plain ? std::string(1, c) : percent_encoded_path(std::string(1, c));
+      encoded += plain ? std::string(1, c) : encode_path(std::string(1, c));
     }
     return encoded;
   }
@@ -140,7 +141,7 @@ class Parser {
   const Redirect* after(const Redirect& redirect) const {
     if (redirect.to[0] != '/') return nullptr;
     const size_t end = std::min(redirect.to.find_first_of("?#"), redirect.to.size());
-    return at(without_last_slash(percent_decoded(std::string_view(redirect.to).substr(0, end))));
+    return at(without_last_slash(percent_decode(std::string_view(redirect.to).substr(0, end))));
   }
 
   // Where a visitor ends; nullopt when never.

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "content/percent.h"
+
 namespace signpost {
 namespace {
 
@@ -83,19 +85,6 @@ constexpr std::array<char, 128> make_url_table() {
   return table;
 }
 
-void append_percent(std::string& out, unsigned char byte) {
-  constexpr std::string_view kHex = "0123456789ABCDEF";
-  out += '%';
-  out += kHex[byte >> 4];
-  out += kHex[byte & 15];
-}
-
-int hex_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  const char lower = static_cast<char>(c | 0x20);
-  return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
-
 }  // namespace
 
 Url check_url(std::string_view url, Trust trust, UrlUse use) {
@@ -124,33 +113,6 @@ void append_url_attribute(std::string& html, std::string_view url) {
       html += c == '&' ? "&amp;" : "&#x27;";
     }
   }
-}
-
-std::string percent_decoded(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '%' && i + 2 < text.size() && hex_value(text[i + 1]) >= 0 && hex_value(text[i + 2]) >= 0) {
-      out += static_cast<char>(hex_value(text[i + 1]) * 16 + hex_value(text[i + 2]));
-      i += 2;
-    } else {
-      out += text[i];
-    }
-  }
-  return out;
-}
-
-std::string percent_encoded_path(std::string_view path) {
-  std::string out;
-  out.reserve(path.size());
-  for (const char c : path) {
-    if (is_alnum(c) || c == '-' || c == '_' || c == '.' || c == '~' || c == '/') {
-      out += c;
-    } else {
-      append_percent(out, static_cast<unsigned char>(c));
-    }
-  }
-  return out;
 }
 
 }  // namespace signpost

@@ -35,10 +35,4 @@ Url check_url(std::string_view url, Trust trust, UrlUse use);
 // escaped.
 void append_url_attribute(std::string& html, std::string_view url);
 
-// "%20" -> " "; sequences that are malformed stay.
-std::string percent_decoded(std::string_view text);
-
-// A path as a URL path: everything but unreserved characters and '/' is percent-encoded.
-std::string percent_encoded_path(std::string_view path);
-
 }  // namespace signpost

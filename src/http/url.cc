@@ -1,59 +1,16 @@
 // url.cc - see url.h.
 #include "http/url.h"
 
+#include <algorithm>
+
 #include "content/utf8.h"
 
 namespace signpost {
-namespace {
-
-bool is_unreserved(unsigned char byte) {
-  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
-         byte == '-' || byte == '.' || byte == '_' || byte == '~';
-}
-
-int hex_digit(char digit) {
-  if (digit >= '0' && digit <= '9') return digit - '0';
-  if (digit >= 'a' && digit <= 'f') return digit - 'a' + 10;
-  if (digit >= 'A' && digit <= 'F') return digit - 'A' + 10;
-  return -1;
-}
-
-std::string encode(std::string_view text, bool keep_slash) {
-  static constexpr char kHex[] = "0123456789ABCDEF";
-  std::string encoded;
-  encoded.reserve(text.size() * 2);
-  for (const char letter : text) {
-    const auto byte = static_cast<unsigned char>(letter);
-    if (is_unreserved(byte) || (keep_slash && letter == '/')) {
-      encoded += letter;
-    } else {
-      encoded += '%';
-      encoded += kHex[byte >> 4];
-      encoded += kHex[byte & 15];
-    }
-  }
-  return encoded;
-}
-
-}  // namespace
-
-std::string percent_encode(std::string_view text) { return encode(text, false); }
-std::string encode_path(std::string_view path) { return encode(path, true); }
-
 std::string percent_decode(std::string_view text, bool plus_is_space) {
-  std::string decoded;
-  decoded.reserve(text.size());
-  for (size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '%' && i + 2 < text.size() && hex_digit(text[i + 1]) >= 0 && hex_digit(text[i + 2]) >= 0) {
-      decoded += static_cast<char>(hex_digit(text[i + 1]) * 16 + hex_digit(text[i + 2]));
-      i += 2;
-    } else if (plus_is_space && text[i] == '+') {
-      decoded += ' ';
-    } else {
-      decoded += text[i];
-    }
-  }
-  return decoded;
+  if (!plus_is_space) return percent_decode(text);
+  std::string spaced(text);
+  std::replace(spaced.begin(), spaced.end(), '+', ' ');
+  return percent_decode(spaced);
 }
 
 std::string clean_utf8(std::string bytes) {

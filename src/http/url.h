@@ -1,4 +1,4 @@
-// url.h - percent-encoding, query strings and request targets (RFC 3986), always ending in valid UTF-8.
+// url.h - query strings and request targets (RFC 3986), always ending in valid UTF-8.
 // Tested by tests/unit/http/url_test.cc.
 #pragma once
 
@@ -6,15 +6,12 @@
 #include <string>
 #include <string_view>
 
+#include "content/percent.h"
 #include "http/message.h"
 
 namespace signpost {
 
-// Everything but letters, digits and "-._~" becomes %XX; for one path segment or one query value.
-std::string percent_encode(std::string_view text);
-// The same, but leaves '/' as it is.
-std::string encode_path(std::string_view path);
-// "%41" -> "A"; a '%' that starts no valid triple stays. `plus_is_space` for query strings.
+// As content/percent.h. `plus_is_space` for query strings.
 std::string percent_decode(std::string_view text, bool plus_is_space);
 
 // Bytes that are not valid UTF-8, and control characters, become U+FFFD.

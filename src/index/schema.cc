@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstdio>
 
+#include "content/percent.h"
 #include "index/index_writer.h"
 #include "index/unicode_fold.h"
 
@@ -40,21 +41,8 @@ std::string boolean_term(std::string_view term_prefix, std::string_view value) {
 }
 
 std::string page_url(Kind kind, std::string_view lang, std::string_view id) {
-  static constexpr char kHex[] = "0123456789ABCDEF";
-  std::string url = kind == Kind::community ? "/community/" : "/" + std::string(lang) + "/articles/";
-  for (const char c : id) {
-    const auto byte = static_cast<uint8_t>(c);
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                       c == '-' || c == '_' || c == '.';
-    if (plain) {
-      url += c;
-    } else {
-      url += '%';
-      url += kHex[byte >> 4];
-      url += kHex[byte & 15];
-    }
-  }
-  return url;
+  const std::string folder = kind == Kind::community ? "/community/" : "/" + std::string(lang) + "/articles/";
+  return folder + percent_encode(id);
 }
 
 }  // namespace signpost

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "content/percent.h"
+
 namespace signpost {
 namespace {
 
@@ -90,8 +92,8 @@ TEST(UrlPolicy, WritesAttributes) {
 }
 
 TEST(UrlPolicy, PercentCoding) {
-  EXPECT_EQ(percent_decoded("a%20b%ed%95%9c%zz%4"), "a b\xED\x95\x9C%zz%4");
-  EXPECT_EQ(percent_encoded_path("a b/c#d?.png"), "a%20b/c%23d%3F.png");
+  EXPECT_EQ(percent_decode("a%20b%ed%95%9c%zz%4"), "a b\xED\x95\x9C%zz%4");
+  EXPECT_EQ(encode_path("a b/c#d?.png"), "a%20b/c%23d%3F.png");
 }
 
 }  // namespace
