@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "index/file_digest.h"
 #include "index/schema.h"
+#include "index/sha256.h"
 #include "indexer/corpus_layout.h"
 #include "indexer/front_matter_place.h"
 #include "indexer/source_file.h"
@@ -19,6 +19,15 @@ struct Candidate {
   bool explicit_id = false;
   bool keep = true;
 };
+
+ShortDigest short_digest(std::string_view bytes) {
+  Sha256 sha256;
+  sha256.add(bytes);
+  const Sha256Sum sum = sha256.finish();
+  ShortDigest digest;
+  std::copy_n(sum.begin(), digest.size(), digest.begin());
+  return digest;
+}
 
 class Scan {
  public:
@@ -86,7 +95,7 @@ class Scan {
     error = content.error;
     if (error != 0) return nullptr;
     FileState& state = corpus_.states.files[file.path];
-    state = {file.size, file.modified < young_ ? file.modified : 0, digest_bytes(content.bytes),
+    state = {file.size, file.modified < young_ ? file.modified : 0, short_digest(content.bytes),
              read_identity(content.bytes)};
     return &state;
   }

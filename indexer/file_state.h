@@ -2,15 +2,18 @@
 // Tested by tests/unit/indexer/incremental_run_test.cc.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
 #include "content/parse.h"
-#include "index/file_digest.h"
 
 namespace signpost {
+
+// The first half of a SHA-256: enough to tell whether two files are the same.
+using ShortDigest = std::array<unsigned char, 16>;
 
 // Size and time tell that a file did not change without reading it again; where they differ the digest still
 // may say so (a fresh checkout has new times).

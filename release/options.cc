@@ -6,6 +6,8 @@
 #include <array>
 #include <map>
 
+#include "index/sha256.h"
+
 #ifndef SIGNPOST_VERSION
 #define SIGNPOST_VERSION "unknown"
 #endif
@@ -64,8 +66,7 @@ void add_publish(CLI::App& app, PublishOptions& options) {
   app.add_option("--index", options.index, kIndexHelp)->capture_default_str();
   app.add_option("--sha256", options.sha256, "Sum that the file must have, as `pack` printed it")
       ->check([](const std::string& sum) {
-        const bool fits = sum.size() == 64 && sum.find_first_not_of("0123456789abcdef") == std::string::npos;
-        return fits ? "" : "a SHA-256 sum has 64 digits 0-9 and a-f";
+        return is_sha256(sum) ? "" : "a SHA-256 sum has 64 digits 0-9 and a-f";
       })
       ->type_name("SUM");
   app.add_option("--max-bytes", options.max_bytes, "Refuse a file that unpacks to more")

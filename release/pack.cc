@@ -12,9 +12,9 @@
 #include "content/error.h"
 #include "index/file_io.h"
 #include "index/generation.h"
+#include "index/sha256.h"
 #include "release/held_signals.h"
 #include "release/pack_file.h"
-#include "release/sha256.h"
 
 namespace fs = std::filesystem;
 
@@ -36,22 +36,21 @@ std::string sum_of_others(const std::vector<ManifestFile>& files) {
   for (const ManifestFile& file : files) {
     if (!is_glass_version(file.path)) sum.add(file.path + "\n" + file.sha256 + "\n");
   }
-  return sum.finish();
+  return to_hex(sum.finish());
 }
 
 // Replaces the sums of the version files and returns their new bytes.
 std::map<std::string, std::string> normalize(const std::string& dir, std::vector<ManifestFile>& files) {
   std::map<std::string, std::string> replaced;
   const std::string sum = sum_of_others(files);
+  Sha256 own;
   for (ManifestFile& file : files) {
     if (!is_glass_version(file.path)) continue;
     std::string bytes = read_file(dir + "/" + file.path);
     if (!bytes.starts_with(kGlassMagic) || bytes.size() < kUuidAt + kUuidBytes) continue;
     // Several databases of one generation stay different.
-    const std::string own = sha256_of(sum + file.path);
-    for (size_t i = 0; i < kUuidBytes; ++i) {
-      bytes[kUuidAt + i] = static_cast<char>(std::stoi(own.substr(2 * i, 2), nullptr, 16));
-    }
+    own.add(sum + file.path);
+    std::copy_n(own.finish().begin(), kUuidBytes, bytes.begin() + kUuidAt);
     file.sha256 = sha256_of(bytes);
     replaced.emplace(file.path, std::move(bytes));
   }

@@ -258,7 +258,7 @@ struct PackReader::Impl {
       out.write(bytes);
     });
     out.close();
-    if (sum.finish() != file.sha256)
+    if (to_hex(sum.finish()) != file.sha256)
       fail("is damaged: the SHA-256 of " + file.path + " differs from the manifest's");
   }
 

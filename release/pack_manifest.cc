@@ -6,6 +6,7 @@
 
 #include "content/error.h"
 #include "content/utf8.h"
+#include "index/sha256.h"
 
 namespace signpost {
 namespace {
@@ -36,12 +37,6 @@ bool is_safe_path(std::string_view path) {
   return path != "manifest.json" && path != "manifest.json.new";
 }
 
-bool is_sum(std::string_view text) {
-  return text.size() == 64 && std::all_of(text.begin(), text.end(), [](char c) {
-           return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-         });
-}
-
 uint64_t number(const Json& json, const char* key) {
   const Json& value = json.at(key);
   if (!value.is_number_unsigned() || value.get<uint64_t>() > kMaxFileBytes) {
@@ -56,7 +51,7 @@ ManifestFile read_file_entry(const Json& json) {
   if (!is_safe_path(file.path))
     fail("has a path that can't be used: " +
          Json(file.path).dump(-1, ' ', true, Json::error_handler_t::replace));
-  if (!is_sum(file.sha256)) fail("has no SHA-256 sum for " + file.path);
+  if (!is_sha256(file.sha256)) fail("has no SHA-256 sum for " + file.path);
   return file;
 }
 

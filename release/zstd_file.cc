@@ -92,7 +92,7 @@ std::string ZstdWriter::finish() {
   while (impl_->compress(nothing, ZSTD_e_end) > 0) {
   }
   if (::fsync(impl_->out.fd()) != 0) throw_io("cannot write to disk", impl_->path);
-  return impl_->sum.finish();
+  return to_hex(impl_->sum.finish());
 }
 
 struct ZstdReader::Impl {
@@ -152,6 +152,6 @@ struct ZstdReader::Impl {
 ZstdReader::ZstdReader(const std::string& path) : impl_(std::make_unique<Impl>(path)) {}
 ZstdReader::~ZstdReader() = default;
 std::string_view ZstdReader::read() { return impl_->read(); }
-std::string ZstdReader::file_sha256() { return impl_->sum.finish(); }
+std::string ZstdReader::file_sha256() { return to_hex(impl_->sum.finish()); }
 
 }  // namespace signpost

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "release/sha256.h"
+#include "index/sha256.h"
 
 namespace signpost {
 

@@ -1,11 +1,7 @@
 // caching.cc - see caching.h.
 #include "http/caching.h"
 
-#include <openssl/evp.h>
-
-#include <array>
-
-#include "content/error.h"
+#include "index/sha256.h"
 
 namespace signpost {
 namespace {
@@ -29,18 +25,7 @@ std::string fingerprint(std::initializer_list<std::string_view> parts) {
     all += ':';
     all += part;
   }
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-  unsigned size = 0;
-  if (EVP_Digest(all.data(), all.size(), digest.data(), &size, EVP_sha256(), nullptr) != 1) {
-    throw Error(ErrorKind::internal, "SHA-256 is not available");
-  }
-  static constexpr char kHex[] = "0123456789abcdef";
-  std::string hex;
-  for (unsigned i = 0; i < size / 2; ++i) {
-    hex += kHex[digest[i] >> 4];
-    hex += kHex[digest[i] & 15];
-  }
-  return hex;
+  return sha256_of(all).substr(0, 32);
 }
 
 bool etag_matches(std::string_view if_none_match, std::string_view etag) {

@@ -13,8 +13,8 @@
 
 #include "content/error.h"
 #include "index/generation.h"
+#include "index/sha256.h"
 #include "release/pack_file.h"
-#include "release/sha256.h"
 #include "release/zstd_file.h"
 #include "tests/unit/release/help_centre.h"
 
@@ -61,7 +61,7 @@ std::string contents_of(const std::string& dir) {
     sum.add(path.lexically_relative(dir).string() + "\n" +
             std::string(std::istreambuf_iterator<char>(file), {}));
   }
-  return sum.finish();
+  return to_hex(sum.finish());
 }
 
 class PackTest : public ::testing::Test {

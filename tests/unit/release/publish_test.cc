@@ -15,8 +15,8 @@
 #include "content/error.h"
 #include "index/generation.h"
 #include "index/index_writer.h"
+#include "index/sha256.h"
 #include "release/pack.h"
-#include "release/sha256.h"
 #include "tests/unit/release/help_centre.h"
 
 namespace fs = std::filesystem;
