@@ -48,7 +48,7 @@ int main(int argc, char** argv) {
   const auto options = signpost::parse_options(argc, argv, exit_code);
   if (!options) return exit_code;
   try {
-    const signpost::Searcher searcher(signpost::current_generation(options->index).value_or(options->index));
+    const signpost::Searcher searcher(signpost::find_generation(options->index));
     return options->golden.empty() ? evaluate_queries(searcher, *options)
                                    : check_golden_queries(searcher, *options);
   } catch (const std::exception& error) {

@@ -13,6 +13,7 @@
 #include <thread>
 
 #include "content/error.h"
+#include "index/draft_generation.h"
 #include "index/generation.h"
 #include "index/index_writer.h"
 #include "indexer/asset_copy.h"
@@ -30,32 +31,8 @@ namespace fs = std::filesystem;
 namespace signpost {
 namespace {
 
-constexpr size_t kGenerationsKept = 3;
 // Below this many documents a second process costs more than it saves.
 constexpr size_t kDocumentsForOneProcess = 100;
-
-// An unsealed generation and its state, which go again unless it was published.
-class Draft {
- public:
-  explicit Draft(const std::string& index_dir)
-      : dir_(new_generation(index_dir)), state_dir_(signpost::state_dir(index_dir, dir_)) {}
-  ~Draft() {
-    if (kept_) return;
-    std::error_code ignored;
-    fs::remove_all(dir_, ignored);
-    fs::remove_all(state_dir_, ignored);
-  }
-  Draft(const Draft&) = delete;
-  Draft& operator=(const Draft&) = delete;
-  const std::string& dir() const { return dir_; }
-  const std::string& state_dir() const { return state_dir_; }
-  void keep() { kept_ = true; }
-
- private:
-  const std::string dir_;
-  const std::string state_dir_;
-  bool kept_ = false;
-};
 
 double cpu_seconds(const rusage& usage) {
   const auto seconds = [](const timeval& time) {
@@ -86,7 +63,7 @@ class IndexingRun {
     plan_ =
         previous_ ? plan_run(corpus_, *previous_, state_.settings) : plan_full(corpus_, plan_.full_because);
     end_phase("scan");
-    Draft draft(options_.output);
+    DraftGeneration draft(options_.output);
     render(draft.dir());
     report_.not_published = reason_not_to_publish();
     if (report_.not_published.empty()) {
@@ -234,9 +211,11 @@ class IndexingRun {
     }
   }
 
-  void finish(Draft& draft) {
+  void finish(DraftGeneration& draft) {
     progress_.step("Merging");
-    const GenerationDirs dirs = {draft.dir(), draft.state_dir(), plan_.full() ? "" : previous_dir_};
+    const GenerationDirs dirs = {draft.dir(), state_dir(options_.output, draft.dir()),
+                                 plan_.full() ? "" : previous_dir_};
+    draft.add_folder(dirs.state);
     std::vector<DocumentPlace> places;
     std::error_code ignored;
     fs::create_directories(dirs.state, ignored);
@@ -260,10 +239,9 @@ class IndexingRun {
     progress_.step("Publishing");
     seal_generation(draft.dir(), kSchemaVersion, stats.documents, dirs.previous);
     for (const ManifestFile& file : read_manifest(draft.dir()).files) report_.index_bytes += file.size;
-    publish_generation(options_.output, draft.dir());
-    draft.keep();
+    draft.publish();
     report_.generation = fs::path(draft.dir()).filename().string();
-    prune_generations(options_.output, kGenerationsKept);
+    prune_generations(options_.output);
     prune_run_states(options_.output);
     end_phase("publish");
   }

@@ -28,7 +28,7 @@ void check_schema(const std::string& name, int version) {
 OpenedGeneration::OpenedGeneration(const std::string& name, const HeldSignals& signals) : name_(name) {
   try {
     if (fs::is_directory(name)) {
-      dir_ = current_generation(name).value_or(name);
+      dir_ = find_generation(name);
       check_schema(name, read_manifest(dir_).schema_version);
       files_ = verify_generation(dir_).files;
     } else {

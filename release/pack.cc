@@ -107,8 +107,7 @@ class Draft {
 
 int run_pack(const PackOptions& options, std::ostream& out) {
   const HeldSignals signals;
-  const std::string dir = current_generation(options.index).value_or(options.index);
-  if (!fs::is_directory(dir)) throw Error(ErrorKind::not_found, "there is no index in " + options.index);
+  const std::string dir = find_generation(options.index);
   const Manifest source = verify_generation(dir);
   signals.check();
   const int64_t time = source_date_epoch();

@@ -7,6 +7,7 @@
 #include <ostream>
 
 #include "content/error.h"
+#include "index/draft_generation.h"
 #include "index/generation.h"
 #include "index/index_writer.h"
 #include "release/held_signals.h"
@@ -16,29 +17,6 @@ namespace fs = std::filesystem;
 
 namespace signpost {
 namespace {
-
-// As many as an index run keeps.
-constexpr size_t kGenerationsKept = 3;
-
-// An unsealed generation that goes again unless it was published.
-class Draft {
- public:
-  explicit Draft(const std::string& index_dir) : dir_(new_generation(index_dir)) {}
-  ~Draft() {
-    std::error_code ignored;
-    // The manifest first: a removal cut short must not leave what looks like a finished generation.
-    if (!kept_) fs::remove(dir_ + "/manifest.json", ignored);
-    if (!kept_) fs::remove_all(dir_, ignored);
-  }
-  Draft(const Draft&) = delete;
-  Draft& operator=(const Draft&) = delete;
-  const std::string& dir() const { return dir_; }
-  void keep() { kept_ = true; }
-
- private:
-  const std::string dir_;
-  bool kept_ = false;
-};
 
 bool same_files(const std::vector<ManifestFile>& a, const std::vector<ManifestFile>& b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const ManifestFile& x, const ManifestFile& y) {
@@ -58,7 +36,7 @@ std::optional<Manifest> published(const std::string& index) {
 
 void remove_leftovers(const std::string& index) {
   try {
-    prune_generations(index, kGenerationsKept);
+    prune_generations(index);
   } catch (const Error&) {
     // A damaged `current` is mended by publishing over it.
   }
@@ -107,7 +85,7 @@ int run_publish(const PublishOptions& options, std::ostream& out) {
   const std::optional<Manifest> before = published(options.index);
   check_loss(pack, before, options.force);
 
-  Draft draft(options.index);
+  DraftGeneration draft(options.index);
   const std::string sum = reader.extract(draft.dir(), options.max_bytes, [&] { signals.check(); });
   if (!options.sha256.empty() && options.sha256 != sum) {
     throw Error(ErrorKind::corrupt, options.file + " has the SHA-256 sum " + sum + ", not " + options.sha256);
@@ -122,9 +100,8 @@ int run_publish(const PublishOptions& options, std::ostream& out) {
     throw Error(ErrorKind::io, draft.dir() + " changed while it was written");
   }
   signals.check();
-  publish_generation(options.index, draft.dir());
-  draft.keep();
-  prune_generations(options.index, kGenerationsKept);
+  draft.publish();
+  prune_generations(options.index);
   out << "Published " << fs::path(draft.dir()).filename().string() << " from " << options.file << ": "
       << describe(pack) << "\n";
   return 0;

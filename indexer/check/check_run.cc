@@ -9,6 +9,7 @@
 #include <set>
 #include <thread>
 
+#include "index/generation.h"
 #include "index/published_pages.h"
 #include "indexer/check/check_pass.h"
 #include "indexer/check/git_changes.h"

@@ -1,17 +1,12 @@
 // published.cc - looks for every address of the generation among those that the source would give.
 #include "indexer/check/published.h"
 
-#include <filesystem>
 #include <unordered_map>
 #include <unordered_set>
 
-#include "content/error.h"
 #include "content/percent.h"
 #include "content/rules.h"
-#include "index/generation.h"
 #include "index/schema.h"
-
-namespace fs = std::filesystem;
 
 namespace signpost {
 namespace {
@@ -94,13 +89,6 @@ class PublishedCheck {
 };
 
 }  // namespace
-
-std::string find_generation(const std::string& path) {
-  std::error_code ignored;
-  if (fs::exists(fs::path(path) / "manifest.json", ignored)) return path;
-  if (const auto current = current_generation(path)) return *current;
-  throw Error(ErrorKind::not_found, "there is no generation in " + path);
-}
 
 std::vector<Diagnostic> check_published(const PublishedPages& published, const Corpus& corpus,
                                         const CheckedCorpus& checked, const Site& site) {

@@ -2,7 +2,6 @@
 // Tested by tests/unit/indexer/check/published_test.cc.
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "content/diagnostic.h"
@@ -12,9 +11,6 @@
 #include "indexer/corpus.h"
 
 namespace signpost {
-
-// The directory of a generation, given itself or as the index that has published it. Throws Error{not_found}.
-std::string find_generation(const std::string& generation_or_index);
 
 // Rules: gone-page, gone-heading. A page is there as long as one language has its id, because the service
 // shows that one; or when an alias or a redirect has its address. A heading is there as long as its page has

@@ -208,6 +208,12 @@ std::optional<std::string> current_generation(const std::string& index_dir) {
   return generations_dir(index_dir) + "/" + name;
 }
 
+std::string find_generation(const std::string& path) {
+  if (is_finished(path)) return path;
+  if (const auto current = current_generation(path)) return *current;
+  throw Error(ErrorKind::not_found, "there is no index in " + path);
+}
+
 std::vector<std::string> list_generations(const std::string& index_dir) {
   const std::optional<std::string> current = current_generation(index_dir);
   if (!current) return {};
@@ -327,6 +333,11 @@ Manifest verify_generation(const std::string& generation_dir, const std::string&
   return manifest;
 }
 
+void remove_generation(const std::string& generation_dir, std::error_code& error) {
+  fs::remove(generation_dir + "/" + kManifestName, error);
+  fs::remove_all(generation_dir, error);
+}
+
 void publish_generation(const std::string& index_dir, const std::string& generation_dir) {
   const std::string name = fs::path(generation_dir).filename().string();
   if (!is_generation_name(name) || !is_finished(fs::path(generations_dir(index_dir)) / name)) {
@@ -347,7 +358,7 @@ std::string roll_back(const std::string& index_dir) {
   return previous;
 }
 
-void prune_generations(const std::string& index_dir, size_t keep) {
+void prune_generations(const std::string& index_dir) {
   const std::optional<std::string> current = current_generation(index_dir);
   const std::string current_name = current ? fs::path(*current).filename().string() : "";
   const std::vector<std::string> names = all_names(index_dir);
@@ -355,14 +366,12 @@ void prune_generations(const std::string& index_dir, size_t keep) {
   for (auto name = names.rbegin(); name != names.rend(); ++name) {
     const fs::path dir = fs::path(generations_dir(index_dir)) / *name;
     const bool finished = is_finished(dir);
-    if (*name == current_name || (finished && kept < keep)) {
+    if (*name == current_name || (finished && kept < kGenerationsKept)) {
       kept += finished;
       continue;
     }
-    // The manifest goes first: a removal cut short must not leave what looks like a finished generation.
     std::error_code error;
-    fs::remove(dir / kManifestName, error);
-    fs::remove_all(dir, error);
+    remove_generation(dir.string(), error);
     if (error) throw_io("cannot remove", dir.string(), error.value());
   }
 }

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <system_error>
 #include <vector>
 
 namespace signpost {
@@ -50,6 +51,10 @@ class IndexLock {
 // Error{corrupt} when `current` holds anything but a name.
 std::optional<std::string> current_generation(const std::string& index_dir);
 
+// Directory of a generation: of the one that is published when `path` is an index directory, or `path` itself
+// when that is a generation. Throws Error{not_found}, and what current_generation() throws.
+std::string find_generation(const std::string& path);
+
 // Names of finished generations, oldest first: the published one and the ones before it.
 std::vector<std::string> list_generations(const std::string& index_dir);
 
@@ -71,13 +76,20 @@ Manifest read_manifest(const std::string& generation_dir);
 // same sum in both manifests are not read again.
 Manifest verify_generation(const std::string& generation_dir, const std::string& verified_dir = "");
 
+// Deletes its directory, the manifest first: a removal cut short must not leave what looks like a finished
+// generation.
+void remove_generation(const std::string& generation_dir, std::error_code& error);
+
 // Makes it the published one, atomically (rename of `current`), and syncs.
 void publish_generation(const std::string& index_dir, const std::string& generation_dir);
 
 // Publishes the generation before the current one and returns its name. Throws Error{not_found}.
 std::string roll_back(const std::string& index_dir);
 
-// Deletes all but the newest `keep` generations, never the published one, and what unfinished runs left.
-void prune_generations(const std::string& index_dir, size_t keep);
+inline constexpr size_t kGenerationsKept = 3;
+
+// Deletes all but the newest kGenerationsKept generations, never the published one, and what unfinished runs
+// left.
+void prune_generations(const std::string& index_dir);
 
 }  // namespace signpost

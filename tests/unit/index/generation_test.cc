@@ -12,6 +12,7 @@
 #include <iterator>
 
 #include "content/error.h"
+#include "index/draft_generation.h"
 #include "index/file_digest.h"
 
 namespace fs = std::filesystem;
@@ -178,12 +179,44 @@ TEST_F(GenerationTest, PruningKeepsTheNewestAndThePublished) {
   publish_generation(index_, dirs[0]);
   const std::string abandoned = new_generation(index_);
   write_file(fs::path(abandoned) / "postings", "half");
-  prune_generations(index_, 3);
+  prune_generations(index_);
   std::vector<std::string> left;
   for (const auto& entry : fs::directory_iterator(index_ + "/generations"))
     left.push_back(entry.path().string());
   EXPECT_THAT(left, ::testing::UnorderedElementsAre(dirs[0], dirs[2], dirs[3], dirs[4]));
   EXPECT_EQ(current_generation(index_), dirs[0]);
+}
+
+TEST_F(GenerationTest, IsFoundByItsIndexOrByItself) {
+  const std::string first = publish_new();
+  const std::string second = publish_new();
+  EXPECT_EQ(find_generation(index_), second);
+  EXPECT_EQ(find_generation(first), first);
+  EXPECT_THAT(error_of(ErrorKind::not_found, [&] { find_generation(root_.string()); }),
+              HasSubstr("no index in " + root_.string()));
+  EXPECT_THAT(error_of(ErrorKind::not_found, [&] { find_generation(index_ + "/missing"); }),
+              HasSubstr("no index in"));
+}
+
+TEST_F(GenerationTest, ADraftGoesWithItsFoldersUnlessItIsPublished) {
+  const fs::path beside = root_ / "state";
+  const auto draft_of = [&](bool publish) {
+    DraftGeneration draft(index_);
+    draft.add_folder(beside.string());
+    write_file(beside / "run", "state");
+    write_file(fs::path(draft.dir()) / "postings", "some postings");
+    seal_generation(draft.dir(), 3, 7);
+    if (publish) draft.publish();
+    return draft.dir();
+  };
+  const std::string dropped = draft_of(false);
+  EXPECT_FALSE(fs::exists(dropped));
+  EXPECT_FALSE(fs::exists(beside));
+  EXPECT_EQ(current_generation(index_), std::nullopt);
+  const std::string kept = draft_of(true);
+  EXPECT_EQ(current_generation(index_), kept);
+  EXPECT_NO_THROW(verify_generation(kept));
+  EXPECT_TRUE(fs::exists(beside / "run"));
 }
 
 TEST_F(GenerationTest, CurrentNeverLeavesTheFolder) {

@@ -6,8 +6,6 @@
 
 #include <sstream>
 
-#include "content/error.h"
-#include "index/generation.h"
 #include "indexer/check/check_run.h"
 #include "indexer/indexing_run.h"
 #include "tests/unit/indexer/temporary_folder.h"
@@ -107,13 +105,6 @@ TEST_F(PublishedTest, AnAnswerThatIsGone) {
   remove("community/en/t/answer-1.md");
   EXPECT_THAT(gone(),
               ElementsAre(HasSubstr("community/en/t/question.md: error: the heading 'Answer', #answer-1")));
-}
-
-TEST_F(PublishedTest, TheGenerationIsGivenItselfOrByItsIndex) {
-  const std::string index = folder_.path("index");
-  EXPECT_EQ(find_generation(index), *current_generation(index));
-  EXPECT_EQ(find_generation(*current_generation(index)), *current_generation(index));
-  EXPECT_THROW(find_generation(folder_.path("source")), Error);
 }
 
 }  // namespace
