@@ -48,7 +48,9 @@ int main(int argc, char** argv) {
   const auto options = signpost::parse_options(argc, argv, exit_code);
   if (!options) return exit_code;
   try {
-    const signpost::Searcher searcher(signpost::find_generation(options->index));
+    const std::string dir = signpost::find_generation(options->index);
+    signpost::verify_generation(dir);
+    const signpost::Searcher searcher(dir);
     return options->golden.empty() ? evaluate_queries(searcher, *options)
                                    : check_golden_queries(searcher, *options);
   } catch (const std::exception& error) {

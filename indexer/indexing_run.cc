@@ -15,7 +15,7 @@
 #include "content/error.h"
 #include "index/draft_generation.h"
 #include "index/generation.h"
-#include "index/index_writer.h"
+#include "index/schema.h"
 #include "indexer/asset_copy.h"
 #include "indexer/cross_check.h"
 #include "indexer/generation_writer.h"
@@ -94,9 +94,12 @@ class IndexingRun {
     try {
       const auto current = current_generation(options_.output);
       if (!current) return;
+      if (read_manifest(*current).schema_version != kSchemaVersion) {
+        plan_.full_because = "the published index has another format";
+        return;
+      }
       previous_ = load_run_state(state_dir(options_.output, *current), plan_.full_because);
       previous_dir_ = *current;
-      if (previous_ && read_manifest(*current).schema_version != kSchemaVersion) previous_.reset();
     } catch (const Error&) {
       previous_.reset();
     }
@@ -237,7 +240,7 @@ class IndexingRun {
     save_state(dirs.state, places);
     end_phase("state");
     progress_.step("Publishing");
-    seal_generation(draft.dir(), kSchemaVersion, stats.documents, dirs.previous);
+    seal_generation(draft.dir(), stats.documents, dirs.previous);
     for (const ManifestFile& file : read_manifest(draft.dir()).files) report_.index_bytes += file.size;
     draft.publish();
     report_.generation = fs::path(draft.dir()).filename().string();

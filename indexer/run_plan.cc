@@ -5,7 +5,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "index/index_writer.h"
+#include "index/schema.h"
 #include "indexer/program_build.h"
 
 namespace signpost {

@@ -8,28 +8,15 @@
 #include <filesystem>
 
 #include "content/error.h"
-#include "index/index_writer.h"
 #include "release/pack_file.h"
 
 namespace fs = std::filesystem;
 
 namespace signpost {
-namespace {
-
-void check_schema(const std::string& name, int version) {
-  if (version == kSchemaVersion) return;
-  throw Error(ErrorKind::usage, name + " is in version " + std::to_string(version) +
-                                    " of the index, and this program reads version " +
-                                    std::to_string(kSchemaVersion) + "; index those articles again");
-}
-
-}  // namespace
-
 OpenedGeneration::OpenedGeneration(const std::string& name, const HeldSignals& signals) : name_(name) {
   try {
     if (fs::is_directory(name)) {
       dir_ = find_generation(name);
-      check_schema(name, read_manifest(dir_).schema_version);
       files_ = verify_generation(dir_).files;
     } else {
       unpack(signals);
@@ -49,7 +36,7 @@ OpenedGeneration::~OpenedGeneration() {
 
 void OpenedGeneration::unpack(const HeldSignals& signals) {
   PackReader reader(name_);
-  check_schema(name_, reader.manifest().schema_version);
+  check_schema(reader.manifest(), name_);
   std::string pattern = (fs::temp_directory_path() / "signpost-XXXXXX").string();
   if (::mkdtemp(pattern.data()) == nullptr) {
     throw Error(ErrorKind::io, "cannot create " + pattern + ": " + std::strerror(errno));

@@ -6,6 +6,7 @@
 
 #include "content/error.h"
 #include "content/utf8.h"
+#include "index/schema.h"
 #include "index/sha256.h"
 
 namespace signpost {
@@ -99,6 +100,14 @@ PackManifest parse_pack_manifest(std::string_view text) {
     }
   }
   return manifest;
+}
+
+void check_schema(const PackManifest& manifest, const std::string& file) {
+  if (manifest.schema_version == kSchemaVersion) return;
+  throw Error(ErrorKind::corrupt, file + " was made by " + manifest.build.program + " in version " +
+                                      std::to_string(manifest.schema_version) +
+                                      " of the index; this program reads version " +
+                                      std::to_string(kSchemaVersion));
 }
 
 }  // namespace signpost

@@ -34,4 +34,7 @@ std::string to_json(const PackManifest& manifest);
 // for sums that are none, and for whatever to_json() would not write.
 PackManifest parse_pack_manifest(std::string_view json);
 
+// Throws Error{corrupt} naming `file`, the pack, when this program can't read what is in it.
+void check_schema(const PackManifest& manifest, const std::string& file);
+
 }  // namespace signpost

@@ -9,7 +9,7 @@
 #include "content/error.h"
 #include "index/draft_generation.h"
 #include "index/generation.h"
-#include "index/index_writer.h"
+#include "index/schema.h"
 #include "release/held_signals.h"
 #include "search/searcher.h"
 
@@ -28,7 +28,11 @@ bool same_files(const std::vector<ManifestFile>& a, const std::vector<ManifestFi
 std::optional<Manifest> published(const std::string& index) {
   try {
     const auto current = current_generation(index);
-    if (current) return verify_generation(*current);
+    if (!current) return std::nullopt;
+    const Manifest manifest = read_manifest(*current);
+    // What an earlier version of the program has published counts, though this one reads nothing of it.
+    if (manifest.schema_version == kSchemaVersion) verify_generation(*current);
+    return manifest;
   } catch (const Error&) {
   }
   return std::nullopt;
@@ -40,14 +44,6 @@ void remove_leftovers(const std::string& index) {
   } catch (const Error&) {
     // A damaged `current` is mended by publishing over it.
   }
-}
-
-void check_schema(const PackManifest& pack, const std::string& file) {
-  if (pack.schema_version == kSchemaVersion) return;
-  throw Error(ErrorKind::usage, file + " was made by " + pack.build.program + " in version " +
-                                    std::to_string(pack.schema_version) +
-                                    " of the index; this program reads version " +
-                                    std::to_string(kSchemaVersion));
 }
 
 void check_loss(const PackManifest& pack, const std::optional<Manifest>& before, bool force) {
@@ -91,11 +87,11 @@ int run_publish(const PublishOptions& options, std::ostream& out) {
     throw Error(ErrorKind::corrupt, options.file + " has the SHA-256 sum " + sum + ", not " + options.sha256);
   }
   check_opens(draft.dir(), pack, options.file);
-  if (before && same_files(before->files, pack.files)) {
+  if (before && before->schema_version == pack.schema_version && same_files(before->files, pack.files)) {
     out << options.file << " is published already, as " << before->generation << "\n";
     return 0;
   }
-  seal_generation(draft.dir(), pack.schema_version, pack.documents);
+  seal_generation(draft.dir(), pack.documents);
   if (!same_files(read_manifest(draft.dir()).files, pack.files)) {
     throw Error(ErrorKind::io, draft.dir() + " changed while it was written");
   }

@@ -93,7 +93,9 @@ class CheckRun {
     take(check_across(corpus_, facts, site_.site, Detail::everywhere));
     take(check_site(corpus_, checked, site_.site));
     if (options_.baseline.empty()) return;
-    const PublishedPages published = read_published_pages(find_generation(options_.baseline));
+    const std::string baseline = find_generation(options_.baseline);
+    verify_generation(baseline);
+    const PublishedPages published = read_published_pages(baseline);
     take(check_published(published, corpus_, checked, site_.site));
   }
 

@@ -20,6 +20,7 @@
 
 #include "content/error.h"
 #include "index/file_digest.h"
+#include "index/schema.h"
 
 namespace fs = std::filesystem;
 
@@ -244,10 +245,9 @@ std::string new_generation(const std::string& index_dir) {
   return dir;
 }
 
-void seal_generation(const std::string& generation_dir, int schema_version, uint64_t documents,
-                     const std::string& previous_dir) {
+void seal_generation(const std::string& generation_dir, uint64_t documents, const std::string& previous_dir) {
   Manifest manifest{fs::path(generation_dir).filename().string(),
-                    schema_version,
+                    kSchemaVersion,
                     utc_now("%Y-%m-%dT%H:%M:%SZ"),
                     documents,
                     {}};
@@ -303,6 +303,12 @@ Manifest read_manifest(const std::string& generation_dir) {
 
 Manifest verify_generation(const std::string& generation_dir, const std::string& verified_dir) {
   const Manifest manifest = read_manifest(generation_dir);
+  if (manifest.schema_version != kSchemaVersion) {
+    throw Error(ErrorKind::corrupt, generation_dir + " is in version " +
+                                        std::to_string(manifest.schema_version) +
+                                        " of the index, and this program reads version " +
+                                        std::to_string(kSchemaVersion) + "; index the articles again");
+  }
   const SharedFiles shared(verified_dir);
   std::vector<const ManifestFile*> unread;
   std::vector<std::string> paths;

@@ -62,18 +62,19 @@ std::vector<std::string> list_generations(const std::string& index_dir);
 // This and everything below but verify_generation() wants the caller to hold the IndexLock.
 std::string new_generation(const std::string& index_dir);
 
-// Writes manifest.json over everything that lies in the directory, and syncs all of it to disk. Files that
-// are hard links to those of `previous_dir`, a sealed generation ("" for none), keep the sums that they have
-// there.
-void seal_generation(const std::string& generation_dir, int schema_version, uint64_t documents,
+// Writes manifest.json (of kSchemaVersion) over everything that lies in the directory, and syncs all of it to
+// disk. Files that are hard links to those of `previous_dir`, a sealed generation ("" for none), keep the
+// sums that they have there.
+void seal_generation(const std::string& generation_dir, uint64_t documents,
                      const std::string& previous_dir = "");
 
 // Only reads manifest.json, without looking at the files. Throws Error{corrupt}.
 Manifest read_manifest(const std::string& generation_dir);
 
-// Reads manifest.json and compares sizes and sums. Throws Error{corrupt} naming the file that differs. Files
-// that are hard links to those of `verified_dir`, a generation that was verified ("" for none), and have the
-// same sum in both manifests are not read again.
+// Reads manifest.json and compares its version with kSchemaVersion, then sizes and sums. Throws
+// Error{corrupt} naming the version or the file that differs. Files that are hard links to those of
+// `verified_dir`, a generation that was verified ("" for none), and have the same sum in both manifests are
+// not read again.
 Manifest verify_generation(const std::string& generation_dir, const std::string& verified_dir = "");
 
 // Deletes its directory, the manifest first: a removal cut short must not leave what looks like a finished

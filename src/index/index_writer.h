@@ -72,7 +72,4 @@ IndexStats write_generation(const std::vector<SegmentSource>& segments,
 IndexStats merge_shards(const std::vector<std::string>& shard_dirs, const Site& site,
                         const std::string& generation_dir);
 
-// Version of everything below a generation's directory; a reader refuses another one.
-extern const int kSchemaVersion;
-
 }  // namespace signpost

@@ -8,8 +8,6 @@
 
 #include "content/error.h"
 #include "index/file_io.h"
-#include "index/generation.h"
-#include "index/index_writer.h"
 #include "index/names.h"
 #include "index/schema.h"
 #include "index/segments.h"
@@ -57,9 +55,6 @@ std::vector<std::unique_ptr<RandomFile>> open_stores(const std::string& generati
 }  // namespace
 
 PublishedPages read_published_pages(const std::string& generation_dir) {
-  if (read_manifest(generation_dir).schema_version != kSchemaVersion) {
-    throw Error(ErrorKind::corrupt, generation_dir + " was written by another version of Signpost");
-  }
   const std::string records = read_file(generation_dir + "/" + files::kDocuments);
   if (records.size() % sizeof(DocRecord) != 0) throw Error(ErrorKind::corrupt, "docs.bin has the wrong size");
   const std::vector<std::unique_ptr<RandomFile>> stores = open_stores(generation_dir);

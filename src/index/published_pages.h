@@ -28,8 +28,7 @@ struct PublishedPages {
   std::map<std::string, size_t> aliases;  // old URL path -> index of the page it leads to
 };
 
-// Reads all of a generation. Throws Error{not_found, corrupt, io}; corrupt too when it is of another
-// kSchemaVersion.
+// Reads all of a generation that has been verified. Throws Error{not_found, corrupt, io}.
 PublishedPages read_published_pages(const std::string& generation_dir);
 
 }  // namespace signpost

@@ -4,12 +4,9 @@
 #include <cstdio>
 
 #include "content/percent.h"
-#include "index/index_writer.h"
 #include "index/unicode_fold.h"
 
 namespace signpost {
-
-const int kSchemaVersion = 3;
 
 uint32_t parse_day(std::string_view iso_day) {
   int year = 0;

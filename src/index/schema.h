@@ -11,6 +11,9 @@
 
 namespace signpost {
 
+// Version of everything below a generation's directory; a reader refuses another one.
+inline constexpr int kSchemaVersion = 3;
+
 // Files of a generation.
 namespace files {
 inline constexpr char kDocuments[] = "docs.bin";     // DocRecord[], by document number

@@ -12,8 +12,10 @@
 
 #include "http/service.h"
 #include "index/generation.h"
+#include "index/schema.h"
 #include "raw_client.h"
 #include "test_site.h"
+#include "tests/unit/index/schema_version.h"
 
 namespace signpost {
 namespace {
@@ -81,6 +83,21 @@ TEST_F(GenerationFollowerTest, RefusesDamage) {
   follower_.refresh();
   EXPECT_EQ(follower_.current()->searcher().generation_dir(), good);
   publish("Third");
+  EXPECT_TRUE(follower_.refresh());
+}
+
+TEST_F(GenerationFollowerTest, RefusesAnotherVersionOfTheIndex) {
+  const std::string good = publish();
+  follower_.refresh();
+  const std::string other = publish("Brand new");
+  testing::set_schema_version(other, kSchemaVersion + 1);
+  EXPECT_FALSE(follower_.refresh());
+  EXPECT_EQ(follower_.current()->searcher().generation_dir(), good);
+  const std::string versions = "is in version " + std::to_string(kSchemaVersion + 1) +
+                               " of the index, and this program reads version " +
+                               std::to_string(kSchemaVersion);
+  EXPECT_THAT(log_text_.str(), ::testing::HasSubstr(versions));
+  publish("Newest");
   EXPECT_TRUE(follower_.refresh());
 }
 

@@ -14,6 +14,8 @@
 #include "content/error.h"
 #include "index/draft_generation.h"
 #include "index/file_digest.h"
+#include "index/schema.h"
+#include "tests/unit/index/schema_version.h"
 
 namespace fs = std::filesystem;
 
@@ -43,7 +45,7 @@ class GenerationTest : public ::testing::Test {
     const std::string dir = new_generation(index_);
     write_file(fs::path(dir) / "postings", "some postings");
     write_file(fs::path(dir) / "files/images/logo.png", std::string(100'000, 'x'));
-    seal_generation(dir, 3, documents);
+    seal_generation(dir, documents);
     return dir;
   }
   std::string publish_new() {
@@ -108,7 +110,7 @@ TEST_F(GenerationTest, TheManifestKnowsEveryFile) {
   const std::string dir = make_generation(42);
   const Manifest manifest = verify_generation(dir);
   EXPECT_EQ(manifest.generation, name_of(dir));
-  EXPECT_EQ(manifest.schema_version, 3);
+  EXPECT_EQ(manifest.schema_version, kSchemaVersion);
   EXPECT_EQ(manifest.documents, 42u);
   EXPECT_THAT(manifest.created, ::testing::MatchesRegex("....-..-..T..:..:..Z"));
   ASSERT_EQ(manifest.files.size(), 2u);
@@ -142,6 +144,8 @@ TEST_F(GenerationTest, DamageIsFoundAndNamed) {
        "manifest.json is damaged"},
       {"a manifest of another shape", [](const fs::path& dir) { write_file(dir / "manifest.json", "[1]"); },
        "manifest.json is damaged"},
+      {"another version", [](const fs::path& dir) { testing::set_schema_version(dir.string(), 999); },
+       "is in version 999 of the index, and this program reads version"},
       {"no manifest", [](const fs::path& dir) { fs::remove(dir / "manifest.json"); },
        "manifest.json is missing"},
   };
@@ -205,7 +209,7 @@ TEST_F(GenerationTest, ADraftGoesWithItsFoldersUnlessItIsPublished) {
     draft.add_folder(beside.string());
     write_file(beside / "run", "state");
     write_file(fs::path(draft.dir()) / "postings", "some postings");
-    seal_generation(draft.dir(), 3, 7);
+    seal_generation(draft.dir(), 7);
     if (publish) draft.publish();
     return draft.dir();
   };

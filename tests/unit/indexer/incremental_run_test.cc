@@ -15,6 +15,7 @@
 #include "index/schema.h"
 #include "indexer/indexing_run.h"
 #include "search/searcher.h"
+#include "tests/unit/index/schema_version.h"
 #include "tests/unit/indexer/temporary_folder.h"
 
 namespace fs = std::filesystem;
@@ -372,6 +373,10 @@ TEST_F(IncrementalRunTest, SayWhyEverythingIsRendered) {
     if (entry.path().filename() == "run") fs::resize_file(entry.path(), fs::file_size(entry.path()) - 1);
   }
   EXPECT_EQ(reason(), "what the last run left cannot be read");
+  EXPECT_EQ(reason(), "");
+  testing::set_schema_version(*current_generation(folder_.path("index")), kSchemaVersion - 1);
+  EXPECT_EQ(reason(), "the published index has another format");
+  EXPECT_EQ(reason(), "");
   for (int i = 0; i < 70; ++i) folder_.write("source/n" + std::to_string(i) + ".md", "# N\n\ntext\n");
   EXPECT_EQ(reason(), "so much changed since the last full run");
 }

@@ -8,6 +8,7 @@
 #include "index/generation.h"
 #include "release/pack.h"
 #include "release/urls.h"
+#include "tests/unit/index/schema_version.h"
 #include "tests/unit/release/help_centre.h"
 
 namespace fs = std::filesystem;
@@ -125,10 +126,7 @@ TEST_F(DiffTest, WhatDoesNotFitItsManifestIsNotOpened) {
   EXPECT_THAT(refusal(), HasSubstr("docs.bin is damaged"));
   folder_.write("old/generations/" + name + "/docs.bin", documents);
 
-  std::string manifest = folder_.read("old/generations/" + name + "/manifest.json");
-  const size_t at = manifest.find("\"schema_version\": ");
-  manifest.replace(at, manifest.find(',', at) - at, "\"schema_version\": 999");
-  folder_.write("old/generations/" + name + "/manifest.json", manifest);
+  testing::set_schema_version(generation, 999);
   EXPECT_THAT(refusal(), HasSubstr("is in version 999 of the index"));
   options_.before = folder_.path("nowhere");
   EXPECT_NE(refusal(), "");

@@ -14,9 +14,10 @@
 
 #include "content/error.h"
 #include "index/generation.h"
-#include "index/index_writer.h"
+#include "index/schema.h"
 #include "index/sha256.h"
 #include "release/pack.h"
+#include "tests/unit/index/schema_version.h"
 #include "tests/unit/release/help_centre.h"
 
 namespace fs = std::filesystem;
@@ -158,6 +159,18 @@ TEST_F(PublishTest, RefusesToLoseMostDocumentsUnlessForced) {
   options_.file = folder_.path("few.tar.zst");
   EXPECT_THAT(refusal(), HasSubstr("only 1 of 4 documents are left"));
   options_.force = true;
+  EXPECT_THAT(publish(), StartsWith("Published"));
+}
+
+TEST_F(PublishTest, DocumentsOfAnEarlierVersionCount) {
+  publish();
+  testing::set_schema_version(*current_generation(options_.index), kSchemaVersion - 1);
+  const std::string whole = options_.file;
+  folder_.write("few/a.md", "# A\n\nText.\n");
+  make_pack("few", "few.tar.zst");
+  options_.file = folder_.path("few.tar.zst");
+  EXPECT_THAT(refusal(), HasSubstr("only 1 of 4 documents are left"));
+  options_.file = whole;
   EXPECT_THAT(publish(), StartsWith("Published"));
 }
 
