@@ -2,15 +2,14 @@
 // Tested by tests/unit/index/segments_test.cc.
 #pragma once
 
-#include <string>
-
 #include "index/schema.h"
 #include "index/segments.h"
+#include "index/store_files.h"
 
 namespace signpost {
 
-// Adds what the document of this record, stored in the segment, counts for: it is read back and analysed
-// again. `record.store_file` is the number within the segment. Throws Error{corrupt, io}.
-void count_dead(const std::string& segment_dir, const DocRecord& record, DeadCounts& counts);
+// Adds what the document of this record counts for: it is read back and analysed again. Throws
+// Error{corrupt, io}.
+void count_dead(const StoreFiles& stores, const DocRecord& record, DeadCounts& counts);
 
 }  // namespace signpost

@@ -120,12 +120,14 @@ void Merge::count_dead_documents(const std::string& previous_dir) {
       dead_ = decode_dead_counts(read_file(previous_dir + "/" + files::kDead));
     }
   }
+  const StoreFiles stores(dir_, segments_);
   for (size_t s = 0; s < segments_.size(); ++s) {
     const std::vector<uint32_t>& numbers = segments_[s].numbers;
     for (size_t i = 0; i < numbers.size(); ++i) {
       if (numbers[i] != 0 || (s == 0 && i < known.size() && known[i] == 0)) continue;
       DocRecord record = shard::read_shard_document(documents_[s][i]).record;
-      count_dead(dir_ + "/" + segments_[s].path, record, dead_);
+      record.store_file += first_store_[s];
+      count_dead(stores, record, dead_);
     }
   }
 }

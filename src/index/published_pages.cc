@@ -3,7 +3,6 @@
 #include "index/published_pages.h"
 
 #include <cstring>
-#include <memory>
 #include <string_view>
 
 #include "content/error.h"
@@ -11,6 +10,7 @@
 #include "index/names.h"
 #include "index/schema.h"
 #include "index/segments.h"
+#include "index/store_files.h"
 #include "index/stored_document.h"
 
 namespace signpost {
@@ -42,33 +42,19 @@ PublishedPage page_of(const StoredMeta& meta, const Document& body) {
   return page;
 }
 
-std::vector<std::unique_ptr<RandomFile>> open_stores(const std::string& generation_dir) {
-  std::vector<std::unique_ptr<RandomFile>> stores;
-  for (const Segment& segment : decode_segments(read_file(generation_dir + "/" + files::kSegments))) {
-    for (uint32_t i = 0; i < segment.stores; ++i) {
-      stores.push_back(std::make_unique<RandomFile>(store_path(generation_dir + "/" + segment.path, i)));
-    }
-  }
-  return stores;
-}
-
 }  // namespace
 
 PublishedPages read_published_pages(const std::string& generation_dir) {
   const std::string records = read_file(generation_dir + "/" + files::kDocuments);
   if (records.size() % sizeof(DocRecord) != 0) throw Error(ErrorKind::corrupt, "docs.bin has the wrong size");
-  const std::vector<std::unique_ptr<RandomFile>> stores = open_stores(generation_dir);
+  const StoreFiles stores(generation_dir,
+                          decode_segments(read_file(generation_dir + "/" + files::kSegments)));
   PublishedPages published;
   for (size_t at = 0; at < records.size(); at += sizeof(DocRecord)) {
     DocRecord record;
     std::memcpy(static_cast<void*>(&record), records.data() + at, sizeof record);
-    if (record.store_file >= stores.size()) throw Error(ErrorKind::corrupt, "docs.bin names no store file");
-    std::string meta;
-    std::string body;
-    const uint64_t begin = record.store_offset + record.forward_size;
-    stores[record.store_file]->read(begin, record.meta_size, meta);
-    stores[record.store_file]->read(begin + record.meta_size + record.text_size, record.body_size, body);
-    published.pages.push_back(page_of(decode_meta(meta), decode_body(body)));
+    published.pages.push_back(
+        page_of(decode_meta(stores.read_meta(record)), decode_body(stores.read_body(record))));
   }
   const Names names = decode_names(read_file(generation_dir + "/" + files::kNames));
   for (const auto& [path, number] : names.aliases) {

@@ -20,6 +20,7 @@ IndexReader::IndexReader(const std::string& generation_dir)
       words_(word_file_.bytes()),
       suggestions_(suggest_file_.bytes()),
       segments_(decode_segments(read_file(dir_ + "/" + files::kSegments))),
+      stores_(dir_, segments_),
       postings_(dir_, segments_, decode_dead_counts(read_file(dir_ + "/" + files::kDead)).terms),
       synonyms_(site_.synonyms) {
   read_records();
@@ -49,11 +50,7 @@ void IndexReader::read_records() {
   for (size_t z = 0; z < kZoneCount; ++z) {
     average_length_[z] = static_cast<float>(std::max(1.0, sums[z] / std::max(count_, 1u)));
   }
-  for (const Segment& segment : segments_) {
-    for (uint32_t i = 0; i < segment.stores; ++i)
-      stores_.push_back(std::make_unique<RandomFile>(store_path(dir_ + "/" + segment.path, i)));
-  }
-  if (store_count > stores_.size())
+  if (store_count > stores_.count())
     throw Error(ErrorKind::corrupt, "docs.bin names a store that is not there");
 }
 
@@ -103,35 +100,6 @@ uint32_t IndexReader::related(uint32_t number, uint32_t i) const {
   const size_t at = (size_t{number - 1} * kRelatedCount + i) * sizeof value;
   std::memcpy(&value, related_file_.bytes().data() + at, sizeof value);
   return value <= count_ ? value : 0;
-}
-
-void IndexReader::read_forward(uint32_t number, std::string& out) const {
-  const DocRecord& r = record(number);
-  stores_[r.store_file]->read(r.store_offset, r.forward_size, out);
-}
-
-void IndexReader::read_hit(uint32_t number, HitRecord& out) const {
-  const DocRecord& r = record(number);
-  stores_[r.store_file]->read(r.store_offset, size_t{r.forward_size} + r.meta_size + r.text_size, out.bytes);
-  const std::string_view bytes = out.bytes;
-  out.forward = bytes.substr(0, r.forward_size);
-  out.meta = bytes.substr(r.forward_size, r.meta_size);
-  out.text = bytes.substr(size_t{r.forward_size} + r.meta_size);
-}
-
-StoredMeta IndexReader::read_meta(uint32_t number) const {
-  const DocRecord& r = record(number);
-  std::string bytes;
-  stores_[r.store_file]->read(r.store_offset + r.forward_size, r.meta_size, bytes);
-  return decode_meta(bytes);
-}
-
-Document IndexReader::read_body(uint32_t number) const {
-  const DocRecord& r = record(number);
-  std::string bytes;
-  const uint64_t at = r.store_offset + r.forward_size + r.meta_size + r.text_size;
-  stores_[r.store_file]->read(at, r.body_size, bytes);
-  return decode_body(bytes);
 }
 
 uint32_t IndexReader::find(std::string_view lang, std::string_view id) const {

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <array>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +11,7 @@
 #include "index/file_io.h"
 #include "index/names.h"
 #include "index/schema.h"
+#include "index/store_files.h"
 #include "index/stored_document.h"
 #include "index/suggest_index.h"
 #include "index/word_list.h"
@@ -20,14 +20,6 @@
 #include "search/synonyms.h"
 
 namespace signpost {
-
-// The parts of a document that a hit needs, read with one call of the operating system.
-struct HitRecord {
-  std::string bytes;  // forward index, meta, text
-  std::string_view forward;
-  std::string_view meta;
-  std::string_view text;
-};
 
 // Safe to use from many threads.
 class IndexReader {
@@ -51,10 +43,10 @@ class IndexReader {
   // 0 when there is none with this number of relation.
   uint32_t related(uint32_t number, uint32_t i) const;
 
-  void read_forward(uint32_t number, std::string& out) const;
-  void read_hit(uint32_t number, HitRecord& out) const;
-  StoredMeta read_meta(uint32_t number) const;
-  Document read_body(uint32_t number) const;
+  void read_forward(uint32_t number, std::string& out) const { stores_.read_forward(record(number), out); }
+  void read_hit(uint32_t number, HitRecord& out) const { stores_.read_hit(record(number), out); }
+  StoredMeta read_meta(uint32_t number) const { return decode_meta(stores_.read_meta(record(number))); }
+  Document read_body(uint32_t number) const { return decode_body(stores_.read_body(record(number))); }
 
   // Number of the document with this id in this language, 0 when there is none.
   uint32_t find(std::string_view lang, std::string_view id) const;
@@ -80,8 +72,8 @@ class IndexReader {
   uint32_t count_ = 0;
   WordList words_;
   SuggestIndex suggestions_;
-  std::vector<std::unique_ptr<RandomFile>> stores_;
   std::vector<Segment> segments_;
+  StoreFiles stores_;
   Postings postings_;
   Synonyms synonyms_;
   std::array<float, kZoneCount> average_length_{};

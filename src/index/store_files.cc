@@ -1,0 +1,46 @@
+// store_files.cc - the parts of a document follow each other: forward index, meta, text, body.
+#include "index/store_files.h"
+
+#include "content/error.h"
+
+namespace signpost {
+
+StoreFiles::StoreFiles(const std::string& generation_dir, const std::vector<Segment>& segments) {
+  for (const Segment& segment : segments) {
+    for (uint32_t i = 0; i < segment.stores; ++i) {
+      files_.push_back(std::make_unique<RandomFile>(store_path(generation_dir + "/" + segment.path, i)));
+    }
+  }
+}
+
+const RandomFile& StoreFiles::file(const DocRecord& record) const {
+  if (record.store_file >= files_.size())
+    throw Error(ErrorKind::corrupt, "a document names a store that is not there");
+  return *files_[record.store_file];
+}
+
+void StoreFiles::read_forward(const DocRecord& r, std::string& out) const {
+  file(r).read(r.store_offset, r.forward_size, out);
+}
+
+void StoreFiles::read_hit(const DocRecord& r, HitRecord& out) const {
+  file(r).read(r.store_offset, size_t{r.forward_size} + r.meta_size + r.text_size, out.bytes);
+  const std::string_view bytes = out.bytes;
+  out.forward = bytes.substr(0, r.forward_size);
+  out.meta = bytes.substr(r.forward_size, r.meta_size);
+  out.text = bytes.substr(size_t{r.forward_size} + r.meta_size);
+}
+
+std::string StoreFiles::read_meta(const DocRecord& r) const {
+  std::string bytes;
+  file(r).read(r.store_offset + r.forward_size, r.meta_size, bytes);
+  return bytes;
+}
+
+std::string StoreFiles::read_body(const DocRecord& r) const {
+  std::string bytes;
+  file(r).read(r.store_offset + r.forward_size + r.meta_size + r.text_size, r.body_size, bytes);
+  return bytes;
+}
+
+}  // namespace signpost

@@ -1,0 +1,44 @@
+// store_files.h - the stored parts of documents, in the store files of a generation's segments.
+// Tested by tests/unit/index/segments_test.cc.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "index/file_io.h"
+#include "index/schema.h"
+#include "index/segments.h"
+
+namespace signpost {
+
+// The parts of a document that a hit needs, read with one call of the operating system.
+struct HitRecord {
+  std::string bytes;  // forward index, meta, text
+  std::string_view forward;
+  std::string_view meta;
+  std::string_view text;
+};
+
+// Safe to use from many threads. Every read throws Error{corrupt} when the record leads nowhere.
+class StoreFiles {
+ public:
+  // Opens those of all segments; DocRecord::store_file counts them through. Throws Error{not_found, io}.
+  StoreFiles(const std::string& generation_dir, const std::vector<Segment>& segments);
+
+  uint32_t count() const { return static_cast<uint32_t>(files_.size()); }
+
+  void read_forward(const DocRecord& record, std::string& out) const;
+  void read_hit(const DocRecord& record, HitRecord& out) const;
+  std::string read_meta(const DocRecord& record) const;  // for decode_meta()
+  std::string read_body(const DocRecord& record) const;  // for decode_body()
+
+ private:
+  const RandomFile& file(const DocRecord& record) const;
+
+  std::vector<std::unique_ptr<RandomFile>> files_;
+};
+
+}  // namespace signpost
