@@ -54,6 +54,7 @@ class Encoder : public TokenSink {
   void add_zone(Zone zone, uint32_t section, std::string_view text, uint32_t text_begin);
   void add_zones();
   DocRecord make_record() const;
+  std::string encode_facts(const DocRecord& record) const;
   void write_terms(ByteWriter& out) const;
   void write_boolean_terms(ByteWriter& out) const;
   void write_words(ByteWriter& out) const;
@@ -241,6 +242,21 @@ void write_all(ByteWriter& out, const std::vector<std::string>& strings) {
   for (const std::string& s : strings) out.string(s);
 }
 
+// As read_shard_document() takes it.
+std::string Encoder::encode_facts(const DocRecord& record) const {
+  ByteWriter out;
+  out.pod(record);
+  for (const std::string* s :
+       {&document_.id, &document_.lang, &document_.category, &document_.product, &document_.title}) {
+    out.string(*s);
+  }
+  write_all(out, document_.tags);
+  write_all(out, document_.aliases);
+  write_headings(out);
+  write_salient(out);
+  return out.take();
+}
+
 std::string Encoder::encode() {
   add_zones();
   DocRecord record = make_record();
@@ -254,18 +270,10 @@ std::string Encoder::encode() {
   record.body_size = static_cast<uint32_t>(body.size());
 
   ByteWriter out;
-  out.pod(record);
-  for (const std::string* s :
-       {&document_.id, &document_.lang, &document_.category, &document_.product, &document_.title}) {
-    out.string(*s);
-  }
-  write_all(out, document_.tags);
-  write_all(out, document_.aliases);
+  out.string(encode_facts(record));
   write_terms(out);
   write_boolean_terms(out);
   write_words(out);
-  write_salient(out);
-  write_headings(out);
   for (const std::string* part : {&forward, &meta, &text, &body}) out.raw(*part);
   return out.take();
 }
@@ -277,14 +285,8 @@ std::string encode_document(const Document& document) { return Encoder(document)
 EncodedDocument decode_document(std::string_view encoded) {
   ByteReader in(encoded);
   EncodedDocument document;
-  document.record = in.pod<DocRecord>();
-  document.id = in.string();
-  document.lang = in.string();
-  document.category = in.string();
-  document.product = in.string();
-  document.title = in.string();
-  document.tags = in.strings();
-  document.aliases = in.strings();
+  document.facts = in.string();
+  document.record = ByteReader(document.facts).pod<DocRecord>();
   document.terms.resize(in.varint());
   for (auto& [term, frequency] : document.terms) {
     term = in.string();
@@ -295,13 +297,6 @@ EncodedDocument decode_document(std::string_view encoded) {
   for (auto& [word, in_title] : document.words) {
     word = in.string();
     in_title = in.varint() != 0;
-  }
-  document.salient.resize(in.varint());
-  for (auto& entry : document.salient) entry = in.pod<SalientTerm>();
-  document.headings.resize(in.varint());
-  for (auto& [anchor, text] : document.headings) {
-    anchor = in.string();
-    text = in.string();
   }
   const DocRecord& r = document.record;
   document.stored = in.raw(uint64_t{r.forward_size} + r.meta_size + r.text_size + r.body_size);

@@ -18,19 +18,13 @@ std::string encode_document(const Document& document);
 
 // What encode_document() wrote, as views into its bytes.
 struct EncodedDocument {
-  DocRecord record;  // without what only the index knows: store_offset, store_file, family, table indices
-  std::string_view id;
-  std::string_view lang;
-  std::string_view category;
-  std::string_view product;
-  std::string_view title;
-  std::vector<std::string_view> tags;
-  std::vector<std::string_view> aliases;
+  // A ShardDocument (shard_files.h), but for what only the index knows: store_offset, store_file, family and
+  // the table indices of its record.
+  std::string_view facts;
+  DocRecord record;                                          // that of the facts
   std::vector<std::pair<std::string_view, uint32_t>> terms;  // with its impact; ascending
   std::vector<std::string_view> boolean_terms;
   std::vector<std::pair<std::string_view, bool>> words;  // surface forms for spelling; true: in the title
-  std::vector<SalientTerm> salient;                      // what the document is about
-  std::vector<std::pair<std::string_view, std::string_view>> headings;  // anchor, text
   std::string_view stored;  // forward index, text, meta and body, as long as the record says
 };
 EncodedDocument decode_document(std::string_view encoded);  // throws Error{corrupt}

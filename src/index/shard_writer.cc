@@ -35,11 +35,6 @@ std::string make_dir(const std::string& dir) {
   return dir;
 }
 
-void write_views(ByteWriter& out, const std::vector<std::string_view>& views) {
-  out.varint(views.size());
-  for (const std::string_view view : views) out.string(view);
-}
-
 }  // namespace
 
 struct ShardWriter::Impl {
@@ -71,27 +66,12 @@ struct ShardWriter::Impl {
     postings.add_document(doc);
   }
 
-  void add_document(const EncodedDocument& document, const DocRecord& record) {
+  void add_facts(const EncodedDocument& document, const DocRecord& record) {
     ByteWriter out;
+    out.u32(static_cast<uint32_t>(document.facts.size()));
     out.pod(record);
-    for (const std::string_view view :
-         {document.id, document.lang, document.category, document.product, document.title}) {
-      out.string(view);
-    }
-    write_views(out, document.tags);
-    write_views(out, document.aliases);
-    out.varint(document.headings.size());
-    for (const auto& [anchor, text] : document.headings) {
-      out.string(anchor);
-      out.string(text);
-    }
-    out.varint(document.salient.size());
-    for (const auto& entry : document.salient) out.pod(entry);
-    const std::string bytes = out.take();
-    ByteWriter size;
-    size.u32(static_cast<uint32_t>(bytes.size()));
-    documents.append(size.take());
-    documents.append(bytes);
+    out.raw(document.facts.substr(sizeof record));
+    documents.append(out.take());
   }
 
   void write_words() {
@@ -123,7 +103,7 @@ void ShardWriter::add(std::string_view encoded) {
   DocRecord record = document.record;
   record.store_offset = impl_->store.size();
   impl_->store.append(document.stored);
-  impl_->add_document(document, record);
+  impl_->add_facts(document, record);
   impl_->add_words(document);
   translated(impl_->dir, [&] { impl_->add_postings(document); });
 }

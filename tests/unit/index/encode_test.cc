@@ -9,6 +9,7 @@
 #include "index/analyzer.h"
 #include "index/forward_index.h"
 #include "index/impact.h"
+#include "index/shard_files.h"
 #include "index/stored_document.h"
 
 namespace signpost {
@@ -45,7 +46,8 @@ Document sample() {
 TEST(EncodeDocument, KeepsTermsFieldsAndWords) {
   const std::string bytes = encode_document(sample());
   const EncodedDocument e = decode_document(bytes);
-  EXPECT_EQ(e.id, "reset-password");
+  const shard::ShardDocument facts = shard::read_shard_document(e.facts);
+  EXPECT_EQ(facts.id, "reset-password");
   const std::map<std::string_view, uint32_t> impacts(e.terms.begin(), e.terms.end());
   EXPECT_GT(impacts.at("password"), impacts.at("get"));  // in the title, and in the summary
   EXPECT_GT(impacts.at("get"), impacts.at("signin"));
@@ -55,8 +57,8 @@ TEST(EncodeDocument, KeepsTermsFieldsAndWords) {
   EXPECT_THAT(e.boolean_terms, Contains("XVbasic"));
   EXPECT_THAT(e.words, Contains(Pair("password", true)));
   EXPECT_THAT(e.words, Contains(Pair("link", false)));
-  EXPECT_THAT(e.headings, Contains(Pair("on-a-phone", "On a phone")));
-  EXPECT_THAT(e.aliases, ElementsAre("/old/reset"));
+  EXPECT_THAT(facts.headings, Contains(Pair("on-a-phone", "On a phone")));
+  EXPECT_THAT(facts.aliases, ElementsAre("/old/reset"));
   EXPECT_EQ(e.record.zone_length[static_cast<size_t>(Zone::title)], 3u);
   EXPECT_EQ(e.record.votes, -3);
 }
