@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "search/ranking.h"
 
@@ -24,7 +25,6 @@ class Matcher {
   Matches browse();
 
  private:
-  void add_documents(const Alternative& alternative);
   void match_terms();
   void require_phrases();
   void remove_excluded();
@@ -32,7 +32,7 @@ class Matcher {
   Bitmap documents_with(const Phrase& phrase);
   Bitmap likeliest_with(const Phrase& phrase, const Bitmap& documents);
   std::vector<WeightedTerm> terms(bool weak) const;
-  std::vector<Candidate> candidates(const Bitmap& allowed, bool restricted, uint32_t limit) const;
+  std::vector<Candidate> candidates(const Bitmap& allowed) const;
   void rank(const std::vector<Candidate>& candidates);
   void fold_families();
 
@@ -42,40 +42,26 @@ class Matcher {
   const IndexReader& index_;
   const FacetIndex& facets_;
   Matches out_;
-  bool restricted_ = false;  // documents is smaller than what the terms match
   uint32_t phrase_reads_left_ = kMaxPhraseReads;
 };
-
-void Matcher::add_documents(const Alternative& alternative) {
-  if (alternative.more_terms.empty()) {
-    index_.postings().add_documents(alternative.term, out_.documents);
-    return;
-  }
-  Bitmap all(index_.document_count());
-  index_.postings().add_documents(alternative.term, all);
-  for (const std::string& term : alternative.more_terms) {
-    Bitmap one(index_.document_count());
-    index_.postings().add_documents(term, one);
-    all &= one;
-  }
-  out_.documents |= all;
-}
 
 void Matcher::match_terms() {
   out_.documents = Bitmap(index_.document_count());
   for (const Unit& unit : plan_.units) {
     if (unit.weak) continue;
-    for (const Alternative& a : unit.alternatives) add_documents(a);
+    for (const Alternative& a : unit.alternatives) {
+      if (a.more_terms.empty()) {
+        index_.postings().add_documents(a.term, out_.documents);
+      } else {
+        out_.documents |= index_.postings().documents_with_all(a.term, a.more_terms);
+      }
+    }
   }
 }
 
 Bitmap Matcher::documents_with(const Phrase& phrase) {
-  Bitmap all(index_.document_count(), true);
-  for (const std::string& term : phrase.terms) {
-    Bitmap one(index_.document_count());
-    index_.postings().add_documents(term, one);
-    all &= one;
-  }
+  const std::span<const std::string> terms = phrase.terms;
+  Bitmap all = index_.postings().documents_with_all(terms.front(), terms.subspan(1));
   if (phrase.terms.size() < 2) return all;
   if (phrase_reads_left_ == 0) {  // it has the words at least
     out_.exact = false;
@@ -85,7 +71,6 @@ Bitmap Matcher::documents_with(const Phrase& phrase) {
   Bitmap found(index_.document_count());
   std::string bytes;
   all.each([&](uint32_t number) {
-    if (phrase_reads_left_ == 0) return false;
     --phrase_reads_left_;
     index_.read_forward(number, bytes);
     if (has_phrase(phrase, ForwardView(bytes))) found.set(number);
@@ -102,23 +87,17 @@ Bitmap Matcher::likeliest_with(const Phrase& phrase, const Bitmap& documents) {
   for (const std::string& term : phrase.terms) terms.push_back({term, 1, {}});
   const uint32_t limit = std::min(kPhraseCandidates, phrase_reads_left_);
   Bitmap likeliest(index_.document_count());
-  for (const Candidate& candidate : index_.postings().best(terms, {}, &documents, limit))
+  for (const Candidate& candidate : index_.postings().best(terms, {}, documents, limit))
     likeliest.set(candidate.number);
   return likeliest;
 }
 
 void Matcher::require_phrases() {
-  for (const Phrase& phrase : plan_.phrases) {
-    out_.documents &= documents_with(phrase);
-    restricted_ = true;
-  }
+  for (const Phrase& phrase : plan_.phrases) out_.documents &= documents_with(phrase);
 }
 
 void Matcher::remove_excluded() {
-  for (const Phrase& phrase : plan_.excluded) {
-    out_.documents.subtract(documents_with(phrase));
-    restricted_ = true;
-  }
+  for (const Phrase& phrase : plan_.excluded) out_.documents.subtract(documents_with(phrase));
 }
 
 // Of every family one document counts: in the language asked for, or standing in for it.
@@ -129,7 +108,6 @@ void Matcher::choose_language() {
     chosen &= index_.universe(options_.lang);
     if (!chosen.any()) return;  // better another language than nothing
     out_.documents = std::move(chosen);
-    restricted_ = true;
   }
 }
 
@@ -158,10 +136,24 @@ std::vector<WeightedTerm> Matcher::terms(bool weak) const {
   return out;
 }
 
-std::vector<Candidate> Matcher::candidates(const Bitmap& allowed, bool restricted, uint32_t limit) const {
+// Of all that may be shown; those in the language asked for are among them, if they come first, even when the
+// first pass likes others better.
+std::vector<Candidate> Matcher::candidates(const Bitmap& allowed) const {
   const std::vector<WeightedTerm> strong = terms(false);
   if (strong.empty()) return {};
-  return index_.postings().best(strong, terms(true), restricted ? &allowed : nullptr, limit);
+  const std::vector<WeightedTerm> weak = terms(true);
+  const uint32_t limit = std::max(kCandidates, options_.wanted + 20);
+  std::vector<Candidate> found = index_.postings().best(strong, weak, allowed, limit);
+  if (!options_.lang_first || out_.total <= found.size()) return found;
+  Bitmap own(index_.document_count());
+  index_.postings().add_documents(boolean_term(prefix::kLanguage, options_.lang), own);
+  own &= allowed;
+  for (const Candidate& c : index_.postings().best(strong, weak, own, limit)) {
+    const bool known =
+        std::any_of(found.begin(), found.end(), [&](const Candidate& f) { return f.number == c.number; });
+    if (!known) found.push_back(c);
+  }
+  return found;
 }
 
 void Matcher::rank(const std::vector<Candidate>& found) {
@@ -220,24 +212,9 @@ Matches Matcher::run() {
   remove_excluded();
   choose_language();
   Bitmap filtered = out_.documents;
-  const bool is_filtered = FacetIndex::is_filtered(filters_);
-  if (is_filtered) filtered &= facets_.allowed(filters_, "");
+  if (FacetIndex::is_filtered(filters_)) filtered &= facets_.allowed(filters_, "");
   out_.total = filtered.count();
-  const uint32_t limit = std::max(kCandidates, options_.wanted + 20);
-  std::vector<Candidate> found = candidates(filtered, restricted_ || is_filtered, limit);
-  if (options_.lang_first && out_.total > found.size()) {
-    // Documents in the language asked for come first even when the first pass likes others better.
-    Bitmap own = filtered;
-    Bitmap in_language(index_.document_count());
-    index_.postings().add_documents(boolean_term(prefix::kLanguage, options_.lang), in_language);
-    own &= in_language;
-    for (const Candidate& c : candidates(own, true, limit)) {
-      const bool known =
-          std::any_of(found.begin(), found.end(), [&](const Candidate& f) { return f.number == c.number; });
-      if (!known) found.push_back(c);
-    }
-  }
-  rank(found);
+  rank(candidates(filtered));
   fold_families();
   return std::move(out_);
 }

@@ -26,7 +26,7 @@ struct DecodedTerm {
 };
 
 // The `limit` best, best first, those with the same score by number.
-std::vector<Candidate> best_of(const std::vector<uint32_t>& scores, const Bitmap* allowed, uint32_t limit) {
+std::vector<Candidate> best_of(const std::vector<uint32_t>& scores, const Bitmap& allowed, uint32_t limit) {
   const auto better = [](const Candidate& a, const Candidate& b) {
     return a.score != b.score ? a.score > b.score : a.number < b.number;
   };
@@ -34,7 +34,7 @@ std::vector<Candidate> best_of(const std::vector<uint32_t>& scores, const Bitmap
   for (uint32_t i = 0; i < scores.size() && limit > 0; ++i) {
     // A later document must be better than the worst: the same score is not enough.
     if (scores[i] == 0 || (heap.size() == limit && scores[i] <= heap.front().score)) continue;
-    if (allowed != nullptr && !allowed->test(i + 1)) continue;
+    if (!allowed.test(i + 1)) continue;
     if (heap.size() == limit) {
       std::pop_heap(heap.begin(), heap.end(), better);
       heap.pop_back();
@@ -193,6 +193,17 @@ void Postings::add_documents(const std::string& term, Bitmap& into) const {
   }
 }
 
+Bitmap Postings::documents_with_all(const std::string& term, std::span<const std::string> others) const {
+  Bitmap all(impl_->count);
+  add_documents(term, all);
+  for (const std::string& other : others) {
+    Bitmap with_other(impl_->count);
+    add_documents(other, with_other);
+    all &= with_other;
+  }
+  return all;
+}
+
 void Postings::add_scores(const std::string& term, uint32_t weight, const Bitmap* only, bool to_matched,
                           std::vector<uint32_t>& scores) const {
   const uint32_t n = frequency(term);
@@ -216,7 +227,7 @@ void Postings::add_scores(const std::string& term, uint32_t weight, const Bitmap
 }
 
 std::vector<Candidate> Postings::best(const std::vector<WeightedTerm>& strong,
-                                      const std::vector<WeightedTerm>& weak, const Bitmap* allowed,
+                                      const std::vector<WeightedTerm>& weak, const Bitmap& allowed,
                                       uint32_t limit) const {
   thread_local std::vector<uint32_t> scores;
   scores.assign(impl_->count, 0);
@@ -225,13 +236,7 @@ std::vector<Candidate> Postings::best(const std::vector<WeightedTerm>& strong,
       add_scores(term.term, term.weight, nullptr, false, scores);
       continue;
     }
-    Bitmap all(impl_->count);
-    add_documents(term.term, all);
-    for (const std::string& more : term.more_terms) {
-      Bitmap one(impl_->count);
-      add_documents(more, one);
-      all &= one;
-    }
+    const Bitmap all = documents_with_all(term.term, term.more_terms);
     add_scores(term.term, term.weight, &all, false, scores);
     for (const std::string& more : term.more_terms) add_scores(more, term.weight, &all, false, scores);
   }

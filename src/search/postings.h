@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,10 +43,13 @@ class Postings {
   // Adds the documents that have the term to `into`.
   void add_documents(const std::string& term, Bitmap& into) const;
 
-  // The best documents for `strong` added up, of those in `allowed` (nullptr: all); `weak` only adds to the
-  // scores of what has one of the strong ones. Best first, those with the same score by number.
+  // The documents that have the term and all of the others.
+  Bitmap documents_with_all(const std::string& term, std::span<const std::string> others) const;
+
+  // The best documents for `strong` added up, of those in `allowed`; `weak` only adds to the scores of what
+  // has one of the strong ones. Best first, those with the same score by number.
   std::vector<Candidate> best(const std::vector<WeightedTerm>& strong, const std::vector<WeightedTerm>& weak,
-                              const Bitmap* allowed, uint32_t limit) const;
+                              const Bitmap& allowed, uint32_t limit) const;
 
   // A document with the term, 0 when there is none.
   uint32_t any_document(const std::string& term) const;
