@@ -13,8 +13,6 @@
 namespace signpost {
 namespace {
 
-using Facts = std::vector<std::optional<DocumentFacts>>;
-
 // How often something occurs, and where first.
 struct Occurrence {
   uint64_t files = 0;
@@ -27,7 +25,7 @@ std::string in_files(uint64_t files) {
 
 class CrossCheck {
  public:
-  CrossCheck(const Corpus& corpus, const Facts& facts, const Site& site, Detail detail)
+  CrossCheck(const Corpus& corpus, const CorpusFacts& facts, const Site& site, Detail detail)
       : corpus_(corpus), facts_(facts), site_(site), detail_(detail), places_(corpus.root) {}
 
   std::vector<Diagnostic> run() {
@@ -190,7 +188,7 @@ class CrossCheck {
   }
 
   const Corpus& corpus_;
-  const Facts& facts_;
+  const CorpusFacts& facts_;
   const Site& site_;
   const Detail detail_;
   FrontMatterPlaces places_;
@@ -202,7 +200,7 @@ class CrossCheck {
 
 }  // namespace
 
-std::vector<Diagnostic> check_across(const Corpus& corpus, const Facts& facts, const Site& site,
+std::vector<Diagnostic> check_across(const Corpus& corpus, const CorpusFacts& facts, const Site& site,
                                      Detail detail) {
   return CrossCheck(corpus, facts, site, detail).run();
 }

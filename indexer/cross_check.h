@@ -2,7 +2,6 @@
 // keys. Tested by tests/unit/indexer/cross_check_test.cc.
 #pragma once
 
-#include <optional>
 #include <vector>
 
 #include "content/diagnostic.h"
@@ -17,8 +16,7 @@ enum class Detail { once, everywhere };
 
 // `facts[i]` belongs to corpus.documents[i]; nullopt when that document was left out. Rules: link-target,
 // link-fragment, alias, redirect, category, unknown-key.
-std::vector<Diagnostic> check_across(const Corpus& corpus,
-                                     const std::vector<std::optional<DocumentFacts>>& facts, const Site& site,
+std::vector<Diagnostic> check_across(const Corpus& corpus, const CorpusFacts& facts, const Site& site,
                                      Detail detail = Detail::once);
 
 }  // namespace signpost

@@ -10,7 +10,6 @@
 #include <fstream>
 #include <ostream>
 #include <set>
-#include <thread>
 
 #include "content/error.h"
 #include "index/draft_generation.h"
@@ -30,9 +29,6 @@ namespace fs = std::filesystem;
 
 namespace signpost {
 namespace {
-
-// Below this many documents a second process costs more than it saves.
-constexpr size_t kDocumentsForOneProcess = 100;
 
 double cpu_seconds(const rusage& usage) {
   const auto seconds = [](const timeval& time) {
@@ -106,8 +102,7 @@ class IndexingRun {
   }
 
   void render(const std::string& dir) {
-    size_t processes = options_.jobs > 0 ? options_.jobs : std::max(1u, std::thread::hardware_concurrency());
-    if (plan_.to_render.size() < kDocumentsForOneProcess) processes = 1;
+    const size_t processes = processes_for(plan_.to_render.size(), options_.jobs);
     PipelineOptions pipeline;
     pipeline.workers = processes;
     pipeline.lock_fd = lock_fd_;
@@ -117,7 +112,11 @@ class IndexingRun {
       progress_.rendering(documents, plan_.to_render.size(), bytes);
     };
     progress_.step("Rendering");
-    rendered_ = run_pipeline(corpus_, plan_.to_render, site_.site, pipeline);
+    const Renderer renderer(corpus_, site_.site);
+    const auto render = [&renderer](uint32_t document, RenderMode mode) {
+      return renderer.render(document, mode);
+    };
+    rendered_ = run_pipeline(corpus_, plan_.to_render, render, pipeline);
     report_.rendered = plan_.to_render.size();
     report_.full_because = plan_.full_because;
     sort_out_diagnostics();

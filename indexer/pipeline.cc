@@ -6,9 +6,9 @@
 #include <algorithm>
 #include <deque>
 #include <map>
+#include <thread>
 
 #include "content/error.h"
-#include "indexer/renderer.h"
 #include "indexer/shard_pool.h"
 #include "indexer/worker_pool.h"
 
@@ -18,6 +18,8 @@ namespace {
 // Rendered documents that wait for the writers or for one before them; above it nothing new is rendered.
 constexpr size_t kMaxWaitingBytes = size_t{64} << 20;
 constexpr int kPollMilliseconds = 100;
+// Below this many documents a second process costs more than it saves.
+constexpr size_t kDocumentsForOneProcess = 100;
 
 // A run of consecutive places in the list of documents.
 struct Range {
@@ -46,17 +48,17 @@ std::vector<Range> cut_ranges(const Corpus& corpus, const std::vector<uint32_t>&
 
 class Pipeline {
  public:
-  Pipeline(const Corpus& corpus, const std::vector<uint32_t>& documents, const Site& site,
+  Pipeline(const Corpus& corpus, const std::vector<uint32_t>& documents, const Render& render,
            const PipelineOptions& options)
       : corpus_(corpus),
         documents_(documents),
         options_(options),
-        renderer_(corpus, site),
+        render_(render),
         ranges_(cut_ranges(corpus, documents, std::max<size_t>(1, options.shard_dirs.size()))),
         writers_(options.shard_dirs, options.lock_fd),
         workers_(
-            options.workers, [this](const Job& job) { return to_wire(render(job)); }, default_worker_limits(),
-            options.lock_fd) {
+            options.workers, [this](const Job& job) { return to_wire(render_document(job)); },
+            default_worker_limits(), options.lock_fd) {
     result_.facts.resize(corpus.documents.size());
     for (size_t shard = 0; shard < ranges_.size(); ++shard) close_if_complete(shard);
   }
@@ -78,8 +80,8 @@ class Pipeline {
   }
 
  private:
-  RenderResult render(const Job& job) const {
-    return renderer_.render(documents_[job.number], static_cast<RenderMode>(job.mode));
+  RenderResult render_document(const Job& job) const {
+    return render_(documents_[job.number], static_cast<RenderMode>(job.mode));
   }
 
   // Takes turns between the ranges, so that all writers have work from the start.
@@ -174,7 +176,7 @@ class Pipeline {
   const Corpus& corpus_;
   const std::vector<uint32_t>& documents_;  // jobs are places in it
   const PipelineOptions& options_;
-  const Renderer renderer_;
+  const Render& render_;
   std::vector<Range> ranges_;
   ShardPool writers_;
   WorkerPool workers_;
@@ -190,9 +192,14 @@ class Pipeline {
 
 }  // namespace
 
-PipelineResult run_pipeline(const Corpus& corpus, const std::vector<uint32_t>& documents, const Site& site,
-                            const PipelineOptions& options) {
-  return Pipeline(corpus, documents, site, options).run();
+PipelineResult run_pipeline(const Corpus& corpus, const std::vector<uint32_t>& documents,
+                            const Render& render, const PipelineOptions& options) {
+  return Pipeline(corpus, documents, render, options).run();
+}
+
+size_t processes_for(size_t documents, size_t jobs) {
+  if (documents < kDocumentsForOneProcess) return 1;
+  return jobs > 0 ? jobs : std::max(1u, std::thread::hardware_concurrency());
 }
 
 }  // namespace signpost

@@ -4,16 +4,18 @@
 
 #include <cstdint>
 #include <functional>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "content/diagnostic.h"
-#include "content/site.h"
 #include "indexer/corpus.h"
 #include "indexer/render_result.h"
+#include "indexer/renderer.h"
 
 namespace signpost {
+
+// What a worker process makes of one document of the corpus.
+using Render = std::function<RenderResult(uint32_t document, RenderMode mode)>;
 
 struct PipelineOptions {
   size_t workers = 1;
@@ -25,7 +27,7 @@ struct PipelineOptions {
 };
 
 struct PipelineResult {
-  std::vector<std::optional<DocumentFacts>> facts;  // by document; nullopt when left out or not rendered
+  CorpusFacts facts;                                      // nullopt when not rendered, too
   std::vector<std::pair<uint32_t, std::string>> encoded;  // those indexed, ascending; see shard_dirs
   std::vector<Diagnostic> diagnostics;
   uint64_t indexed = 0;
@@ -33,9 +35,13 @@ struct PipelineResult {
   size_t writer_peak_memory = 0;
 };
 
-// Renders these documents of the corpus (ascending) and writes the shards. Throws Error{io} when a shard
-// can't be written.
-PipelineResult run_pipeline(const Corpus& corpus, const std::vector<uint32_t>& documents, const Site& site,
-                            const PipelineOptions& options);
+// Renders these documents of the corpus (ascending) and writes the shards. One that `render` fails on is
+// tried again as plain text, with a diagnostic. Throws Error{io} when a shard can't be written. REQUIRES:
+// this process has no other thread.
+PipelineResult run_pipeline(const Corpus& corpus, const std::vector<uint32_t>& documents,
+                            const Render& render, const PipelineOptions& options);
+
+// How many processes these documents are worth: `jobs`, or one a core for 0.
+size_t processes_for(size_t documents, size_t jobs);
 
 }  // namespace signpost

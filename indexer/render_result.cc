@@ -16,6 +16,7 @@ std::vector<std::string> get_texts(WireReader& in) {
 
 void put_facts(WireWriter& out, const DocumentFacts& facts) {
   out.text(facts.category);
+  out.text(facts.updated);
   put_texts(out, facts.aliases);
   out.number(static_cast<uint32_t>(facts.anchors.size()));
   for (const uint64_t anchor : facts.anchors) out.number(anchor);
@@ -49,6 +50,7 @@ void put_diagnostics(WireWriter& out, const std::vector<Diagnostic>& diagnostics
 DocumentFacts get_facts(WireReader& in) {
   DocumentFacts facts;
   facts.category = in.text();
+  facts.updated = in.text();
   facts.aliases = get_texts(in);
   facts.anchors.resize(in.count());
   for (uint64_t& anchor : facts.anchors) anchor = in.number<uint64_t>();

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,7 @@ struct LinkFact {
 
 struct DocumentFacts {
   std::string category;
+  std::string updated;  // ISO 8601 day, "" when unknown
   std::vector<std::string> aliases;
   std::vector<uint64_t> anchors;  // hash_anchor() of every place that a fragment can name
   std::vector<LinkFact> links;
@@ -32,9 +34,12 @@ struct DocumentFacts {
   std::vector<uint64_t> asked;            // hash_path() of every path whose existence the page depends on
 };
 
+// By document of the corpus; nullopt when it was left out.
+using CorpusFacts = std::vector<std::optional<DocumentFacts>>;
+
 struct RenderResult {
   bool indexed = false;  // false: nothing usable was left; a diagnostic says why
-  std::string encoded;   // from encode_document()
+  std::string encoded;   // from encode_document(); "" when no index is written
   DocumentFacts facts;
   std::vector<Diagnostic> diagnostics;
 };

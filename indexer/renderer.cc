@@ -73,6 +73,7 @@ RenderResult Renderer::render(uint32_t number, RenderMode mode) const {
 DocumentFacts Renderer::facts_of(const Document& document) const {
   DocumentFacts facts;
   facts.category = document.category;
+  facts.updated = document.updated;
   facts.aliases = document.aliases;
   for (const Section& section : document.sections) {
     if (!section.anchor.empty()) facts.anchors.push_back(hash_anchor(section.anchor));

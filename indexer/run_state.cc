@@ -14,7 +14,7 @@ namespace signpost {
 namespace {
 
 constexpr char kRunFile[] = "run";
-constexpr uint32_t kFormat = 1;
+constexpr uint32_t kFormat = 2;
 
 uint32_t checksum(std::string_view bytes) {
   return static_cast<uint32_t>(::crc32_z(0, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));
@@ -176,7 +176,11 @@ std::optional<RunState> load_run_state(const std::string& dir, std::string& why)
     const auto format = in.number<uint32_t>();
     const auto sum = in.number<uint32_t>();
     const std::string_view content = file.bytes().substr(sizeof format + sizeof sum);
-    if (format == kFormat && sum == checksum(content)) return decode(content, dir);
+    if (format != kFormat) {
+      why = "another version of the program made the index";
+      return std::nullopt;
+    }
+    if (sum == checksum(content)) return decode(content, dir);
   } catch (const Error&) {
     // As good as none.
   }

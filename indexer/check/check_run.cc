@@ -5,17 +5,19 @@
 #include <ctime>
 #include <filesystem>
 #include <iterator>
+#include <numeric>
 #include <ostream>
 #include <set>
-#include <thread>
 
 #include "index/generation.h"
 #include "index/published_pages.h"
-#include "indexer/check/check_pass.h"
+#include "indexer/check/document_rules.h"
 #include "indexer/check/git_changes.h"
 #include "indexer/check/published.h"
 #include "indexer/check/site_rules.h"
 #include "indexer/cross_check.h"
+#include "indexer/pipeline.h"
+#include "indexer/renderer.h"
 #include "indexer/run_report.h"
 #include "indexer/site_file.h"
 
@@ -23,9 +25,6 @@ namespace fs = std::filesystem;
 
 namespace signpost {
 namespace {
-
-// Below this many documents a second process costs more than it saves.
-constexpr size_t kDocumentsForOneProcess = 50;
 
 std::string day_of_clock() {
   const std::time_t now = std::time(nullptr);
@@ -79,24 +78,40 @@ class CheckRun {
   }
   void take(std::vector<Diagnostic>&& diagnostics) { take(diagnostics); }
 
+  // In a worker process: the same parse as an index run, without what only the index needs.
+  RenderResult check_one(const Renderer& renderer, uint32_t document, RenderMode mode,
+                         const std::string& today) const {
+    ParsedSource parsed = renderer.parse(document, mode);
+    RenderResult result;
+    result.diagnostics = std::move(parsed.result.diagnostics);
+    if (!parsed.result.document) return result;
+    result.indexed = true;
+    result.facts = renderer.facts_of(*parsed.result.document);
+    std::vector<Diagnostic> found =
+        check_document({*parsed.result.document, parsed.files, site_.site, today});
+    std::move(found.begin(), found.end(), std::back_inserter(result.diagnostics));
+    return result;
+  }
+
   void check_documents_and_site() {
-    size_t workers = options_.jobs > 0 ? options_.jobs : std::max(1u, std::thread::hardware_concurrency());
-    if (corpus_.documents.size() < kDocumentsForOneProcess) workers = 1;
     const std::string today = options_.today.empty() ? day_of_clock() : options_.today;
-    CheckedCorpus checked = check_documents(corpus_, site_.site, today, workers);
+    const Renderer renderer(corpus_, site_.site);
+    const auto check = [&](uint32_t document, RenderMode mode) {
+      return check_one(renderer, document, mode, today);
+    };
+    std::vector<uint32_t> documents(corpus_.documents.size());
+    std::iota(documents.begin(), documents.end(), 0u);
+    PipelineOptions pipeline;
+    pipeline.workers = processes_for(documents.size(), options_.jobs);
+    PipelineResult checked = run_pipeline(corpus_, documents, check, pipeline);
     take(checked.diagnostics);
-    std::vector<std::optional<DocumentFacts>> facts;
-    facts.reserve(checked.documents.size());
-    for (const auto& document : checked.documents) {
-      facts.push_back(document ? std::optional(document->facts) : std::nullopt);
-    }
-    take(check_across(corpus_, facts, site_.site, Detail::everywhere));
-    take(check_site(corpus_, checked, site_.site));
+    take(check_across(corpus_, checked.facts, site_.site, Detail::everywhere));
+    take(check_site(corpus_, checked.facts, site_.site));
     if (options_.baseline.empty()) return;
     const std::string baseline = find_generation(options_.baseline);
     verify_generation(baseline);
     const PublishedPages published = read_published_pages(baseline);
-    take(check_published(published, corpus_, checked, site_.site));
+    take(check_published(published, corpus_, checked.facts, site_.site));
   }
 
   // In a changed file, or about one: the target of a link, the source of a translation.

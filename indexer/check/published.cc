@@ -13,17 +13,17 @@ namespace {
 
 class PublishedCheck {
  public:
-  PublishedCheck(const PublishedPages& published, const Corpus& corpus, const CheckedCorpus& checked,
+  PublishedCheck(const PublishedPages& published, const Corpus& corpus, const CorpusFacts& facts,
                  const Site& site)
-      : published_(published), corpus_(corpus), checked_(checked) {
+      : published_(published), corpus_(corpus), facts_(facts) {
     for (const Redirect& redirect : site.redirects) addresses_.insert(redirect.from);
-    for (size_t i = 0; i < checked.documents.size(); ++i) {
-      if (!checked.documents[i]) continue;
+    for (size_t i = 0; i < facts.size(); ++i) {
+      if (!facts[i]) continue;
       const SourceInfo& info = corpus.documents[i].info;
       documents_[key(info.kind, info.lang, info.id)] = i;
       any_language_.emplace(key(info.kind, "", info.id), i);
       addresses_.insert(percent_decode(page_url(info)));
-      for (const std::string& alias : checked.documents[i]->facts.aliases) {
+      for (const std::string& alias : facts[i]->aliases) {
         addresses_.insert(percent_decode(alias));
       }
     }
@@ -57,7 +57,7 @@ class PublishedCheck {
   }
 
   void check_headings(const PublishedPage& page, size_t document) {
-    const std::vector<uint64_t>& anchors = checked_.documents[document]->facts.anchors;
+    const std::vector<uint64_t>& anchors = facts_[document]->anchors;
     const std::unordered_set<uint64_t> present(anchors.begin(), anchors.end());
     for (const PublishedAnchor& anchor : page.anchors) {
       if (present.count(hash_anchor(anchor.anchor)) != 0) continue;
@@ -81,7 +81,7 @@ class PublishedCheck {
 
   const PublishedPages& published_;
   const Corpus& corpus_;
-  const CheckedCorpus& checked_;
+  const CorpusFacts& facts_;
   std::unordered_map<std::string, size_t> documents_;
   std::unordered_map<std::string, size_t> any_language_;
   std::unordered_set<std::string> addresses_;
@@ -91,8 +91,8 @@ class PublishedCheck {
 }  // namespace
 
 std::vector<Diagnostic> check_published(const PublishedPages& published, const Corpus& corpus,
-                                        const CheckedCorpus& checked, const Site& site) {
-  return PublishedCheck(published, corpus, checked, site).run();
+                                        const CorpusFacts& facts, const Site& site) {
+  return PublishedCheck(published, corpus, facts, site).run();
 }
 
 }  // namespace signpost

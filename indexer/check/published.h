@@ -7,8 +7,8 @@
 #include "content/diagnostic.h"
 #include "content/site.h"
 #include "index/published_pages.h"
-#include "indexer/check/check_pass.h"
 #include "indexer/corpus.h"
+#include "indexer/render_result.h"
 
 namespace signpost {
 
@@ -16,6 +16,6 @@ namespace signpost {
 // shows that one; or when an alias or a redirect has its address. A heading is there as long as its page has
 // the anchor.
 std::vector<Diagnostic> check_published(const PublishedPages& published, const Corpus& corpus,
-                                        const CheckedCorpus& checked, const Site& site);
+                                        const CorpusFacts& facts, const Site& site);
 
 }  // namespace signpost

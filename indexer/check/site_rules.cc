@@ -13,8 +13,8 @@ namespace {
 
 class SiteRules {
  public:
-  SiteRules(const Corpus& corpus, const CheckedCorpus& checked, const Site& site)
-      : corpus_(corpus), checked_(checked), site_(site), places_(corpus.root) {}
+  SiteRules(const Corpus& corpus, const CorpusFacts& facts, const Site& site)
+      : corpus_(corpus), facts_(facts), site_(site), places_(corpus.root) {}
 
   std::vector<Diagnostic> run() {
     check_translations();
@@ -35,8 +35,8 @@ class SiteRules {
   void check_translations() {
     if (site_.languages.size() < 2) return;
     std::map<std::string, std::map<std::string, size_t>> articles;  // id -> language -> document
-    for (size_t i = 0; i < checked_.documents.size(); ++i) {
-      if (checked_.documents[i] && info(i).kind == Kind::help) articles[info(i).id][info(i).lang] = i;
+    for (size_t i = 0; i < facts_.size(); ++i) {
+      if (facts_[i] && info(i).kind == Kind::help) articles[info(i).id][info(i).lang] = i;
     }
     for (const auto& entry : articles) {
       const std::map<std::string, size_t>& languages = entry.second;
@@ -58,8 +58,8 @@ class SiteRules {
   }
 
   void check_age(size_t source, size_t translation) {
-    const std::string& newer = checked_.documents[source]->updated;
-    const std::string& older = checked_.documents[translation]->updated;
+    const std::string& newer = facts_[source]->updated;
+    const std::string& older = facts_[translation]->updated;
     if (newer.empty() || older.empty() || older >= newer) return;
     const std::string& path = info(translation).path;
     report("translation-outdated", path, places_.find(path, "updated", older),
@@ -67,15 +67,15 @@ class SiteRules {
   }
 
   void check_orphans() {
-    std::vector<bool> linked(checked_.documents.size());
-    for (size_t i = 0; i < checked_.documents.size(); ++i) {
-      if (!checked_.documents[i]) continue;
-      for (const LinkFact& link : checked_.documents[i]->facts.links) {
+    std::vector<bool> linked(facts_.size());
+    for (size_t i = 0; i < facts_.size(); ++i) {
+      if (!facts_[i]) continue;
+      for (const LinkFact& link : facts_[i]->links) {
         if (link.target != i) linked[link.target] = true;
       }
     }
-    for (size_t i = 0; i < checked_.documents.size(); ++i) {
-      if (!checked_.documents[i] || linked[i] || info(i).kind != Kind::help || is_named(info(i))) continue;
+    for (size_t i = 0; i < facts_.size(); ++i) {
+      if (!facts_[i] || linked[i] || info(i).kind != Kind::help || is_named(info(i))) continue;
       report("orphan", info(i).path, {}, "no other page links to it");
     }
   }
@@ -91,7 +91,7 @@ class SiteRules {
   }
 
   const Corpus& corpus_;
-  const CheckedCorpus& checked_;
+  const CorpusFacts& facts_;
   const Site& site_;
   FrontMatterPlaces places_;
   std::vector<Diagnostic> diagnostics_;
@@ -99,8 +99,8 @@ class SiteRules {
 
 }  // namespace
 
-std::vector<Diagnostic> check_site(const Corpus& corpus, const CheckedCorpus& checked, const Site& site) {
-  return SiteRules(corpus, checked, site).run();
+std::vector<Diagnostic> check_site(const Corpus& corpus, const CorpusFacts& facts, const Site& site) {
+  return SiteRules(corpus, facts, site).run();
 }
 
 }  // namespace signpost

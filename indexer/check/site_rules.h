@@ -6,12 +6,12 @@
 
 #include "content/diagnostic.h"
 #include "content/site.h"
-#include "indexer/check/check_pass.h"
 #include "indexer/corpus.h"
+#include "indexer/render_result.h"
 
 namespace signpost {
 
 // Rules: orphan, translation-missing, translation-outdated.
-std::vector<Diagnostic> check_site(const Corpus& corpus, const CheckedCorpus& checked, const Site& site);
+std::vector<Diagnostic> check_site(const Corpus& corpus, const CorpusFacts& facts, const Site& site);
 
 }  // namespace signpost
