@@ -16,6 +16,7 @@
 #include "index/generation.h"
 #include "index/schema.h"
 #include "indexer/asset_copy.h"
+#include "indexer/counts.h"
 #include "indexer/cross_check.h"
 #include "indexer/generation_writer.h"
 #include "indexer/pipeline.h"
@@ -192,7 +193,7 @@ class IndexingRun {
   }
 
   std::string reason_not_to_publish() const {
-    const uint64_t errors = report_.count(Severity::error);
+    const uint64_t errors = count_of(report_.diagnostics, Severity::error);
     if (options_.strict && errors > 0) {
       return "--strict, and there " +
              std::string(errors == 1 ? "is 1 error" : "are " + std::to_string(errors) + " errors");
@@ -301,7 +302,7 @@ class IndexingRun {
       if (!file.flush()) throw Error(ErrorKind::io, "cannot write the report " + options_.report_file);
     }
     if (!report_.not_published.empty()) return kExitNotPublished;
-    return report_.count(Severity::error) > 0 ? kExitErrors : kExitClean;
+    return count_of(report_.diagnostics, Severity::error) > 0 ? kExitErrors : kExitClean;
   }
 
   const IndexOptions& options_;

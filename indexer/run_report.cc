@@ -1,4 +1,4 @@
-// run_report.cc - numbers with thousands separated, megabytes of a million bytes.
+// run_report.cc - megabytes have a million bytes.
 #include "indexer/run_report.h"
 
 #include <algorithm>
@@ -7,22 +7,12 @@
 #include <ostream>
 #include <tuple>
 
+#include "indexer/counts.h"
+
 namespace signpost {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-std::string grouped(uint64_t number) {
-  std::string digits = std::to_string(number);
-  for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3) {
-    digits.insert(static_cast<size_t>(at), ",");
-  }
-  return digits;
-}
-
-std::string counted(uint64_t number, const char* one, const char* many) {
-  return grouped(number) + " " + (number == 1 ? one : many);
-}
 
 std::string decimal(double number, int places) {
   char text[32];
@@ -32,31 +22,7 @@ std::string decimal(double number, int places) {
 
 double megabytes(uint64_t bytes) { return static_cast<double>(bytes) / 1e6; }
 
-std::string list_of(const std::map<std::string, uint64_t>& counts) {
-  std::string list;
-  for (const auto& [name, count] : counts) {
-    if (!list.empty()) list += ", ";
-    list += name + " " + grouped(count);
-  }
-  return list;
-}
-
-// "3 warnings (link-target 2, alias 1)"
-std::string findings(const RunReport& report, Severity severity, const char* one, const char* many) {
-  std::map<std::string, uint64_t> rules;
-  for (const Diagnostic& diagnostic : report.diagnostics) {
-    if (diagnostic.severity == severity) ++rules[diagnostic.rule];
-  }
-  const std::string total = counted(report.count(severity), one, many);
-  return rules.empty() ? total : total + " (" + list_of(rules) + ")";
-}
-
 }  // namespace
-
-uint64_t RunReport::count(Severity severity) const {
-  return static_cast<uint64_t>(std::count_if(diagnostics.begin(), diagnostics.end(),
-                                             [&](const Diagnostic& d) { return d.severity == severity; }));
-}
 
 void sort_by_place(std::vector<Diagnostic>& diagnostics) {
   std::stable_sort(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& a, const Diagnostic& b) {
@@ -97,9 +63,9 @@ void print_summary(const RunReport& report, std::ostream& out) {
       << counted(report.rendered, "document", "documents");
   if (!report.full_because.empty()) out << ": " << report.full_because;
   out << "\n";
-  out << "Found " << findings(report, Severity::error, "error", "errors") << ", "
-      << findings(report, Severity::warning, "warning", "warnings") << ", "
-      << counted(report.count(Severity::note), "note", "notes") << "\n";
+  out << "Found " << counted_by_rule(report.diagnostics, Severity::error) << ", "
+      << counted_by_rule(report.diagnostics, Severity::warning) << ", "
+      << counted(count_of(report.diagnostics, Severity::note), "note", "notes") << "\n";
   const double seconds = std::max(report.total_seconds, 1e-6);
   out << "Took " << decimal(report.total_seconds, 2) << " s for "
       << decimal(megabytes(report.source_bytes), 2) << " MB of Markdown ("
@@ -153,9 +119,9 @@ std::string report_to_json(const RunReport& report) {
        {{"indexer", report.peak_memory},
         {"worker", report.worker_peak_memory},
         {"writer", report.writer_peak_memory}}},
-      {"errors", report.count(Severity::error)},
-      {"warnings", report.count(Severity::warning)},
-      {"notes", report.count(Severity::note)},
+      {"errors", count_of(report.diagnostics, Severity::error)},
+      {"warnings", count_of(report.diagnostics, Severity::warning)},
+      {"notes", count_of(report.diagnostics, Severity::note)},
       {"by_rule", rules},
       {"diagnostics", diagnostics}};
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

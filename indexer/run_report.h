@@ -40,8 +40,6 @@ struct RunReport {
   size_t workers = 0;
   size_t writers = 0;
   std::vector<Diagnostic> diagnostics;  // sorted by place
-
-  uint64_t count(Severity severity) const;
 };
 
 // By path, line, column, then as found.

@@ -15,6 +15,7 @@
 #include "indexer/check/git_changes.h"
 #include "indexer/check/published.h"
 #include "indexer/check/site_rules.h"
+#include "indexer/counts.h"
 #include "indexer/cross_check.h"
 #include "indexer/pipeline.h"
 #include "indexer/renderer.h"
@@ -137,7 +138,7 @@ int run_check(const CheckOptions& options, std::ostream& out, std::ostream& err)
   print_findings(findings, options.format, out);
   out.flush();
   print_counts(findings, err);
-  return findings.count(Severity::error) > 0 ? 1 : 0;
+  return count_of(findings.diagnostics, Severity::error) > 0 ? 1 : 0;
 }
 
 }  // namespace signpost

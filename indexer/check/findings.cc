@@ -1,11 +1,11 @@
 // findings.cc - one function for each format; SARIF has a file of its own.
 #include "indexer/check/findings.h"
 
-#include <algorithm>
 #include <filesystem>
-#include <map>
 #include <nlohmann/json.hpp>
 #include <ostream>
+
+#include "indexer/counts.h"
 
 namespace fs = std::filesystem;
 
@@ -36,9 +36,9 @@ void print_json(const Findings& findings, std::ostream& out) {
   const Json json = {{"source", findings.source},
                      {"files", findings.files},
                      {"documents", findings.documents},
-                     {"errors", findings.count(Severity::error)},
-                     {"warnings", findings.count(Severity::warning)},
-                     {"notes", findings.count(Severity::note)},
+                     {"errors", count_of(findings.diagnostics, Severity::error)},
+                     {"warnings", count_of(findings.diagnostics, Severity::warning)},
+                     {"notes", count_of(findings.diagnostics, Severity::note)},
                      {"findings", list}};
   out << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
 }
@@ -75,26 +75,7 @@ void print_github(const Findings& findings, std::ostream& out) {
   }
 }
 
-std::string counted(const Findings& findings, Severity severity, const char* one, const char* many) {
-  std::map<std::string, uint64_t> rules;
-  for (const Diagnostic& d : findings.diagnostics) {
-    if (d.severity == severity) ++rules[d.rule];
-  }
-  const uint64_t total = findings.count(severity);
-  std::string text = std::to_string(total) + " " + (total == 1 ? one : many);
-  std::string list;
-  for (const auto& [rule, count] : rules) {
-    list += (list.empty() ? " (" : ", ") + rule + " " + std::to_string(count);
-  }
-  return list.empty() ? text : text + list + ")";
-}
-
 }  // namespace
-
-uint64_t Findings::count(Severity severity) const {
-  return static_cast<uint64_t>(std::count_if(diagnostics.begin(), diagnostics.end(),
-                                             [&](const Diagnostic& d) { return d.severity == severity; }));
-}
 
 std::string path_from_here(const Findings& findings, const std::string& path) {
   if (path == findings.site_file) return path;
@@ -133,10 +114,10 @@ void print_findings(const Findings& findings, FindingsFormat format, std::ostrea
 }
 
 void print_counts(const Findings& findings, std::ostream& out) {
-  out << "Checked " << findings.files << (findings.files == 1 ? " file: " : " files: ")
-      << counted(findings, Severity::error, "error", "errors") << ", "
-      << counted(findings, Severity::warning, "warning", "warnings") << ", "
-      << counted(findings, Severity::note, "note", "notes") << '\n';
+  const std::vector<Diagnostic>& found = findings.diagnostics;
+  out << "Checked " << counted(findings.files, "file", "files") << ": "
+      << counted_by_rule(found, Severity::error) << ", " << counted_by_rule(found, Severity::warning) << ", "
+      << counted_by_rule(found, Severity::note) << '\n';
 }
 
 }  // namespace signpost

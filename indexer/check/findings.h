@@ -24,8 +24,6 @@ struct Findings {
   uint64_t documents = 0;
   CheckSettings settings;
   std::vector<Diagnostic> diagnostics;  // sorted by place
-
-  uint64_t count(Severity severity) const;
 };
 
 // As the current folder knows it: "articles/help/en/x.md".
