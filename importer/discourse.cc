@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "importer/attribution.h"
+#include "importer/closed_file.h"
 #include "importer/discourse_topic.h"
 #include "importer/html_markdown.h"
 #include "importer/id_set.h"
@@ -17,10 +18,6 @@
 
 namespace signpost {
 namespace {
-
-struct CloseFile {
-  void operator()(std::FILE* file) const { std::fclose(file); }
-};
 
 class DiscourseImport {
  public:
@@ -54,7 +51,7 @@ class DiscourseImport {
   }
 
   std::optional<std::string> read_file(const std::string& path) {
-    const std::unique_ptr<std::FILE, CloseFile> file(std::fopen(path.c_str(), "rbe"));
+    const ClosedFile file(std::fopen(path.c_str(), "rbe"));
     std::string bytes(64 * 1024, '\0');
     size_t size = 0;
     if (file) {

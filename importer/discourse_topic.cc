@@ -5,6 +5,7 @@
 #include <limits>
 #include <nlohmann/json.hpp>
 
+#include "content/ascii.h"
 #include "content/dates.h"
 #include "content/utf8.h"
 #include "importer/html_markdown.h"
@@ -26,7 +27,7 @@ const Json& member(const Json& object, const char* key) {
   return at == object.end() ? kNothing : *at;
 }
 
-std::string text_of(const Json& object, const char* key) {
+std::string text_in(const Json& object, const char* key) {
   const Json& value = member(object, key);
   if (!value.is_string()) return {};
   std::string text = value.get<std::string>();
@@ -34,7 +35,7 @@ std::string text_of(const Json& object, const char* key) {
   return text;
 }
 
-int64_t number_of(const Json& object, const char* key) {
+int64_t number_in(const Json& object, const char* key) {
   const Json& value = member(object, key);
   if (value.is_number_unsigned() &&
       value.get<uint64_t>() > static_cast<uint64_t>(std::numeric_limits<int64_t>::max())) {
@@ -55,16 +56,16 @@ bool is_true(const Json& object, const char* key) {
 bool is_set(const Json& object, const char* key) { return !member(object, key).is_null(); }
 
 std::string day_of(const Json& object, const char* key) {
-  return parse_date(text_of(object, key)).value_or("");
+  return parse_date(text_in(object, key)).value_or("");
 }
 
 // Either the plain count or, in most versions, one of the actions that people took.
 int likes_of(const Json& post) {
-  int64_t likes = number_of(post, "like_count");
+  int64_t likes = number_in(post, "like_count");
   const Json& actions = member(post, "actions_summary");
   if (actions.is_array()) {
     for (const Json& action : actions) {
-      if (number_of(action, "id") == kLike) likes = std::max(likes, number_of(action, "count"));
+      if (number_in(action, "id") == kLike) likes = std::max(likes, number_in(action, "count"));
     }
   }
   return static_cast<int>(std::clamp<int64_t>(likes, 0, std::numeric_limits<int>::max()));
@@ -76,10 +77,8 @@ bool is_hidden(const Json& post) {
 }
 
 bool is_regular(const Json& post) {
-  return !is_set(post, "post_type") || number_of(post, "post_type") == kRegular;
+  return !is_set(post, "post_type") || number_in(post, "post_type") == kRegular;
 }
-
-bool is_blank(const std::string& text) { return text.find_first_not_of(" \t\r\n") == std::string::npos; }
 
 std::string problem_of(const DiscoursePost& post) {
   if (post.id == 0) return "it has no id";
@@ -92,17 +91,17 @@ std::string problem_of(const DiscoursePost& post) {
 
 DiscoursePost read_post(const Json& json) {
   DiscoursePost post;
-  post.id = as_id(number_of(json, "id"));
-  post.number = as_id(number_of(json, "post_number"));
+  post.id = as_id(number_in(json, "id"));
+  post.number = as_id(number_in(json, "post_number"));
   // The name that texts call people by, and that they chose to show to everybody.
-  post.author = collapsed(text_of(json, "username"));
-  if (post.author.empty()) post.author = collapsed(text_of(json, "name"));
+  post.author = collapsed(text_in(json, "username"));
+  if (post.author.empty()) post.author = collapsed(text_in(json, "name"));
   post.date = day_of(json, "created_at");
-  if (number_of(json, "version") != 1) post.edited = day_of(json, "updated_at");
+  if (number_in(json, "version") != 1) post.edited = day_of(json, "updated_at");
   post.likes = likes_of(json);
   post.accepted = is_true(json, "accepted_answer");
-  post.html = text_of(json, "cooked");
-  if (is_blank(post.html)) post.raw = text_of(json, "raw");
+  post.html = text_in(json, "cooked");
+  if (is_blank(post.html)) post.raw = text_in(json, "raw");
   post.problem = problem_of(post);
   return post;
 }
@@ -112,7 +111,7 @@ std::vector<std::string> tags_of(const Json& topic) {
   const Json& list = member(topic, "tags");
   if (!list.is_array()) return tags;
   for (const Json& tag : list) {
-    std::string name = tag.is_string() ? tag.get<std::string>() : text_of(tag, "name");
+    std::string name = tag.is_string() ? tag.get<std::string>() : text_in(tag, "name");
     scrub_utf8(name);
     name = collapsed(name);
     if (!name.empty()) tags.push_back(std::move(name));
@@ -122,13 +121,13 @@ std::vector<std::string> tags_of(const Json& topic) {
 
 void read_posts(const Json& json, DiscourseTopic& topic) {
   const Json& stream = member(json, "post_stream");
-  const int64_t solution = number_of(member(json, "accepted_answer"), "post_number");
+  const int64_t solution = number_in(member(json, "accepted_answer"), "post_number");
   const Json& posts = member(stream, "posts");
   if (posts.is_array()) {
     for (const Json& each : posts) {
       if (is_hidden(each) || !is_regular(each)) {
-        topic.left_out.push_back(as_id(number_of(each, "id")));
-        topic.gone = topic.gone || number_of(each, "post_number") == 1;
+        topic.left_out.push_back(as_id(number_in(each, "id")));
+        topic.gone = topic.gone || number_in(each, "post_number") == 1;
         continue;
       }
       DiscoursePost post = read_post(each);
@@ -155,11 +154,11 @@ DiscourseTopic read_discourse_topic(const std::string& json) {
     topic.problem = "it is not valid JSON";
     return topic;
   }
-  topic.id = as_id(number_of(root, "id"));
-  topic.title = collapsed(text_of(root, "title"));
-  topic.slug = text_of(root, "slug");
+  topic.id = as_id(number_in(root, "id"));
+  topic.title = collapsed(text_in(root, "title"));
+  topic.slug = text_in(root, "slug");
   topic.tags = tags_of(root);
-  topic.gone = is_set(root, "deleted_at") || text_of(root, "archetype") == "private_message";
+  topic.gone = is_set(root, "deleted_at") || text_in(root, "archetype") == "private_message";
   if (topic.id == 0 || !member(root, "post_stream").is_object()) {
     topic.problem = "it is no topic: it has no id or no post_stream";
   } else if (topic.title.empty()) {

@@ -6,8 +6,6 @@
 namespace signpost {
 namespace {
 
-using Kind = MarkdownBlock::Kind;
-
 // Each line behind the first gets `prefix`; blank ones stay blank.
 std::string indented(std::string_view text, const std::string& prefix) {
   std::string out;
@@ -24,9 +22,10 @@ std::string indented(std::string_view text, const std::string& prefix) {
 // A paragraph, at most, and lists that may follow it at once.
 bool fits_tight_list(const MarkdownBlocks& blocks) {
   for (size_t i = 0; i < blocks.size(); ++i) {
-    const bool first = i == 0 && blocks[i].kind == Kind::paragraph;
-    const bool list = blocks[i].kind == Kind::bullets || blocks[i].kind == Kind::numbers;
-    if (!first && !(list && blocks[i].can_interrupt && (i == 0 || blocks[i - 1].kind == Kind::paragraph))) {
+    const bool first = i == 0 && blocks[i].kind == BlockKind::paragraph;
+    const bool list = blocks[i].kind == BlockKind::bullets || blocks[i].kind == BlockKind::numbers;
+    if (!first &&
+        !(list && blocks[i].can_interrupt && (i == 0 || blocks[i - 1].kind == BlockKind::paragraph))) {
       return false;
     }
   }
@@ -46,7 +45,7 @@ std::string join(const MarkdownBlocks& blocks, const char* between) {
 
 std::string joined(const MarkdownBlocks& blocks) { return join(blocks, "\n\n"); }
 
-std::string quoted(std::string_view text) {
+std::string block_quote(std::string_view text) {
   std::string out;
   for (size_t pos = 0; pos <= text.size();) {
     const size_t end = std::min(text.find('\n', pos), text.size());
@@ -61,7 +60,7 @@ std::string quoted(std::string_view text) {
 MarkdownBlock markdown_list(const std::vector<MarkdownBlocks>& items, const ListShape& shape, bool tight) {
   constexpr long kMaxNumber = 999'999'999;  // nine digits, says CommonMark
   MarkdownBlock list;
-  list.kind = shape.numbered ? Kind::numbers : Kind::bullets;
+  list.kind = shape.numbered ? BlockKind::numbers : BlockKind::bullets;
   list.alternate = shape.alternate;
   const bool fits = tight && std::all_of(items.begin(), items.end(), fits_tight_list);
   long number = std::clamp(shape.start, 0L, kMaxNumber - static_cast<long>(items.size()));

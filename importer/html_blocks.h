@@ -8,9 +8,10 @@
 
 namespace signpost {
 
+enum class BlockKind { paragraph, bullets, numbers, other };
+
 struct MarkdownBlock {
-  enum class Kind { paragraph, bullets, numbers, other };
-  Kind kind = Kind::other;
+  BlockKind kind = BlockKind::other;
   std::string text;            // without a line end behind it
   bool alternate = false;      // of a list: it has the second of the two markers
   bool can_interrupt = false;  // of a list: may stand right below a paragraph
@@ -22,7 +23,7 @@ using MarkdownBlocks = std::vector<MarkdownBlock>;
 std::string joined(const MarkdownBlocks& blocks);
 
 // "> " before each line.
-std::string quoted(std::string_view text);
+std::string block_quote(std::string_view text);
 
 struct ListShape {
   bool numbered = false;

@@ -18,7 +18,6 @@ namespace signpost {
 namespace {
 
 using Mark = InlineWriter::Mark;
-using BlockKind = MarkdownBlock::Kind;
 
 // Lists and quotes in each other indent every line again; what is deeper stays on the deepest level.
 constexpr int kMaxContainers = 12;
@@ -176,7 +175,7 @@ class Converter {
     ++containers_;
     const std::string text = joined(blocks_of(node));
     --containers_;
-    if (!text.empty()) add(BlockKind::other, quoted(text));
+    if (!text.empty()) add(BlockKind::other, block_quote(text));
   }
 
   void list(const xmlNode* node) {

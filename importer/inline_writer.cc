@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "content/ascii.h"
 #include "content/utf8.h"
 #include "importer/markdown_text.h"
 
@@ -19,8 +20,6 @@ constexpr char32_t kStar = 0x110001;
 constexpr char32_t kUnderscore = 0x110002;
 constexpr char32_t kTilde = 0x110003;
 constexpr char32_t kUndecided = 0x110004;
-
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 
 bool is_ascii_mark(char32_t c) {
   return c < 0x80 && c > 0x20 &&

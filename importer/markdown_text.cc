@@ -4,14 +4,11 @@
 
 #include <algorithm>
 
+#include "content/ascii.h"
 #include "content/percent.h"
 
 namespace signpost {
 namespace {
-
-bool is_alnum(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 
 char at(std::string_view text, size_t i) { return i < text.size() ? text[i] : '\0'; }
 

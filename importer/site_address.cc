@@ -3,20 +3,11 @@
 
 #include <algorithm>
 
+#include "content/ascii.h"
 #include "content/url_policy.h"
 
 namespace signpost {
 namespace {
-
-bool is_alnum(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-  }
-  return out;
-}
 
 bool is_host(std::string_view text) {
   if (text.empty() || !is_alnum(text.front()) || !is_alnum(text.back())) return false;
@@ -41,19 +32,19 @@ bool has_scheme(std::string_view url) {
 std::optional<SiteAddress> SiteAddress::parse(std::string_view url) {
   const size_t slashes = url.find("://");
   if (slashes == std::string_view::npos) return std::nullopt;
-  const std::string scheme = lower(url.substr(0, slashes));
+  const std::string scheme = lower_case(url.substr(0, slashes));
   if (scheme != "http" && scheme != "https") return std::nullopt;
   std::string_view rest = url.substr(slashes + 3);
   while (!rest.empty() && rest.back() == '/') rest.remove_suffix(1);
   const size_t slash = std::min(rest.find('/'), rest.size());
-  const std::string host = lower(rest.substr(0, slash));
+  const std::string host = lower_case(rest.substr(0, slash));
   const std::string_view path = rest.substr(slash);
   if (!is_host(host) || !is_path(path)) return std::nullopt;
   SiteAddress site;
   site.origin_ = scheme + "://" + host;
   site.url_ = site.origin_ + std::string(path);
   site.name_ = host + std::string(path);
-  for (const char c : lower(site.name_)) {
+  for (const char c : lower_case(site.name_)) {
     site.key_ += is_alnum(c) || c == '.' || c == '_' || c == '-' ? c : '-';
   }
   return site;

@@ -11,32 +11,25 @@
 #include <cstring>
 #include <memory>
 
+#include "content/ascii.h"
 #include "content/error.h"
 #include "content/utf8.h"
+#include "importer/closed_file.h"
 
 namespace signpost {
 namespace {
 
 constexpr size_t kChunkBytes = 64 * 1024;
 
-struct CloseFile {
-  void operator()(std::FILE* file) const { std::fclose(file); }
-};
 struct FreeParser {
   void operator()(xmlParserCtxt* parser) const { xmlFreeParserCtxt(parser); }
 };
 using Parser = std::unique_ptr<xmlParserCtxt, FreeParser>;
 
-std::string_view view_of(const xmlChar* text) { return reinterpret_cast<const char*>(text); }
+std::string_view text_at(const xmlChar* text) { return reinterpret_cast<const char*>(text); }
 
 // Attributes come as two pointers, without a zero at the end.
 std::string value_of(const xmlChar* begin, const xmlChar* end) { return {begin, end}; }
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && static_cast<unsigned char>(text.front()) <= ' ') text.remove_prefix(1);
-  while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') text.remove_suffix(1);
-  return text;
-}
 
 bool starts_row(std::string_view text) { return trimmed(text).substr(0, 4) == "<row"; }
 
@@ -96,7 +89,7 @@ class Pieces {
   }
 
   const std::string& path_;
-  std::unique_ptr<std::FILE, CloseFile> file_;
+  ClosedFile file_;
   std::string buffer_;
   size_t pos_ = 0;
   uint64_t line_ = 0;
@@ -143,11 +136,11 @@ class RowParser {
                        int count, int, const xmlChar** attributes) {
     RowParser& parser = self(data);
     ++parser.depth;
-    if (!parser.error.empty() || view_of(name) != "row") return;
+    if (!parser.error.empty() || text_at(name) != "row") return;
     XmlRow& row = parser.rows.emplace_back();
     for (int i = 0; i < count; ++i) {  // name, prefix, URI, begin and end of the value
       const xmlChar** fields = attributes + 5 * i;
-      row.attributes.emplace_back(view_of(fields[0]), value_of(fields[3], fields[4]));
+      row.attributes.emplace_back(text_at(fields[0]), value_of(fields[3], fields[4]));
     }
   }
 

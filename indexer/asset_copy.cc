@@ -68,10 +68,6 @@ bool link_copy(const std::string& copy, const struct stat& source, const std::st
          ::link(copy.c_str(), target.c_str()) == 0;
 }
 
-[[noreturn]] void throw_io(const std::string& path) {
-  throw Error(ErrorKind::io, "cannot write " + path + ": " + std::strerror(errno));
-}
-
 }  // namespace
 
 AssetCopy copy_assets(const std::vector<AssetFile>& assets, const std::string& generation_dir,
@@ -101,7 +97,7 @@ AssetCopy copy_assets(const std::vector<AssetFile>& assets, const std::string& g
     if (!previous_dir.empty() && link_copy(previous_dir + "/files/" + asset.name, info, target.string()))
       continue;
     const Descriptor to(::open(target.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
-    if (to.get() < 0 || !copy_content(from.get(), to.get())) throw_io(target.string());
+    if (to.get() < 0 || !copy_content(from.get(), to.get())) throw_io("cannot write", target.string());
     // The copy's time is what the next run knows it by.
     const timespec times[2] = {info.st_atim, info.st_mtim};
     ::futimens(to.get(), times);

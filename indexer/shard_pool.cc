@@ -21,12 +21,12 @@ namespace {
 
 constexpr uint32_t kEndOfShard = 0xffffffff;
 constexpr char kSuccess[] = "ok";
-constexpr size_t kReadBytes = 1024 * 1024;
+constexpr size_t kFrameBytes = 1024 * 1024;
 
 // Reads frames through a large buffer; the view that next() gives is good until the next call.
 class FrameReader {
  public:
-  explicit FrameReader(int fd) : fd_(fd), buffer_(kReadBytes) {}
+  explicit FrameReader(int fd) : fd_(fd), buffer_(kFrameBytes) {}
 
   // False at the end mark. Throws Error{io} when the stream ends without it.
   bool next(std::string_view& frame) {

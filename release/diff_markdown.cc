@@ -104,7 +104,7 @@ void add_lost(const std::vector<std::string>& urls, Comment& comment) {
   comment.add(block + more(urls.size(), listed));
 }
 
-std::string origin(const QueryChange& change) {
+std::string bold_origin(const QueryChange& change) {
   if (change.line == 0)
     return "recorded " + std::to_string(change.count) + (change.count == 1 ? " time" : " times");
   const std::string golden = "golden, line " + std::to_string(change.line);
@@ -114,7 +114,7 @@ std::string origin(const QueryChange& change) {
 
 std::string query_block(const QueryChange& change) {
   std::string block = "\n" + code(change.text) + (change.lang.empty() ? "" : " in " + plain(change.lang)) +
-                      " (" + origin(change) + ")\n\n| old | new | document |\n| --: | --: | --- |\n";
+                      " (" + bold_origin(change) + ")\n\n| old | new | document |\n| --: | --: | --- |\n";
   for (const MovedDocument& row : change.rows) {
     block += "| " + rank(row.old_rank) + " | " + rank(row.new_rank) + " | " + plain(row.title) + " " +
              code(row.lang + "/" + row.id) + " |\n";

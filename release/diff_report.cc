@@ -31,7 +31,7 @@ std::string right(size_t rank) {
   return std::string(text.size() < 5 ? 5 - text.size() : 0, ' ') + text;
 }
 
-std::string origin(const QueryChange& change) {
+std::string origin_of(const QueryChange& change) {
   if (change.line == 0) return "recorded " + counted(change.count, "time", "times");
   std::string text = "golden, line " + std::to_string(change.line);
   if (change.passed_before && !change.passes_now) text += ", fails now";
@@ -42,7 +42,7 @@ std::string origin(const QueryChange& change) {
 
 void add_query(const QueryChange& change, std::string& out) {
   out += "\n  " + change.text + (change.lang.empty() ? "" : " [" + change.lang + "]") + "  (" +
-         origin(change) + ")\n    old  new\n";
+         origin_of(change) + ")\n    old  new\n";
   for (const MovedDocument& row : change.rows) {
     out += "  " + right(row.old_rank) + right(row.new_rank) + "  " + row.id + " [" + row.lang + "]  " +
            row.title + "\n";

@@ -33,10 +33,6 @@ struct FreeArchive {
 };
 using ArchivePtr = std::unique_ptr<archive, FreeArchive>;
 
-[[noreturn]] void throw_io(const std::string& what, const std::string& path, int error = errno) {
-  throw Error(ErrorKind::io, what + " " + path + ": " + std::strerror(error));
-}
-
 // Exceptions must not pass through the library: the callbacks keep them here.
 struct WriteSide {
   ZstdWriter out;

@@ -6,16 +6,11 @@
 #include <map>
 #include <utility>
 
+#include "content/ascii.h"
 #include "content/error.h"
 
 namespace signpost {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-  const size_t first = text.find_first_not_of(" \t\r");
-  if (first == std::string_view::npos) return "";
-  return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
-}
 
 // The text up to the next tab, taken off the front.
 std::string_view next_field(std::string_view& line) {

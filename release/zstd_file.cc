@@ -20,11 +20,6 @@ constexpr int kLevel = 9;
 // As a power of two: what a frame may demand of memory. Level 9 asks for 2^22.
 constexpr int kMaxWindowLog = 25;
 
-[[noreturn]] void throw_io(const std::string& what, const std::string& path, int error = errno) {
-  const ErrorKind kind = error == ENOENT ? ErrorKind::not_found : ErrorKind::io;
-  throw Error(kind, what + " " + path + ": " + std::strerror(error));
-}
-
 // A descriptor that is closed with the object.
 class OpenFile {
  public:

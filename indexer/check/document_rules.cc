@@ -15,9 +15,9 @@ namespace signpost {
 namespace {
 
 // Takes findings for one rule.
-class Findings {
+class RuleFindings {
  public:
-  Findings(const Rule& rule, std::vector<Diagnostic>& out) : rule_(rule), out_(out) {}
+  RuleFindings(const Rule& rule, std::vector<Diagnostic>& out) : rule_(rule), out_(out) {}
   void add(const std::string& path, Place place, const std::string& message, const std::string& target = {}) {
     out_.push_back({rule_.severity, path, place.line, place.column, std::string(rule_.id), message, target});
   }
@@ -40,20 +40,20 @@ Place place_of(const Checked& checked, std::string_view key, std::string_view va
 
 bool is_help(const Checked& checked) { return checked.document.kind == Kind::help; }
 
-void check_summary(const Checked& checked, Findings& findings) {
+void check_summary(const Checked& checked, RuleFindings& findings) {
   if (!is_help(checked) || !checked.document.summary.empty()) return;
   findings.add(path_of(checked), place_of(checked, "summary", ""),
                "has no `summary` in its front matter; results and link previews show one");
 }
 
-void check_alt_text(const Checked& checked, Findings& findings) {
+void check_alt_text(const Checked& checked, RuleFindings& findings) {
   for (const Place place : checked.document.images_without_text) {
     findings.add(path_of(checked), place,
                  "the image has no alternative text; say what it shows: ![text](image.png)");
   }
 }
 
-void check_heading_level(const Checked& checked, Findings& findings) {
+void check_heading_level(const Checked& checked, RuleFindings& findings) {
   int last = 1;  // the title
   for (const SourceHeading& heading : checked.document.headings) {
     if (heading.level > last + 1) {
@@ -65,7 +65,7 @@ void check_heading_level(const Checked& checked, Findings& findings) {
   }
 }
 
-void check_page_length(const Checked& checked, Findings& findings) {
+void check_page_length(const Checked& checked, RuleFindings& findings) {
   if (!is_help(checked)) return;
   size_t length = 0;
   for (const Section& section : checked.document.sections) length += count_code_points(section.text);
@@ -76,13 +76,13 @@ void check_page_length(const Checked& checked, Findings& findings) {
                    "; readers find shorter pages sooner");
 }
 
-void check_review_by(const Checked& checked, Findings& findings) {
+void check_review_by(const Checked& checked, RuleFindings& findings) {
   const std::string& day = checked.document.review_by;
   if (day.empty() || day >= checked.today) return;
   findings.add(path_of(checked), place_of(checked, "review_by", day), "was to be reviewed by " + day);
 }
 
-void check_tags(const Checked& checked, Findings& findings) {
+void check_tags(const Checked& checked, RuleFindings& findings) {
   const std::vector<std::string>& known = checked.site.checks.known_tags;
   if (known.empty()) return;
   for (const std::string& tag : checked.document.tags) {
@@ -92,7 +92,7 @@ void check_tags(const Checked& checked, Findings& findings) {
   }
 }
 
-void check_unanswered(const Checked& checked, Findings& findings) {
+void check_unanswered(const Checked& checked, RuleFindings& findings) {
   const Document& document = checked.document;
   if (document.posts.size() != 1 || document.posts[0].date.empty()) return;
   const uint32_t asked = parse_day(document.posts[0].date);
@@ -104,7 +104,7 @@ void check_unanswered(const Checked& checked, Findings& findings) {
                "has waited " + std::to_string(days) + " days for an answer");
 }
 
-void check_secrets(const Checked& checked, Findings& findings) {
+void check_secrets(const Checked& checked, RuleFindings& findings) {
   for (const SourceFile& file : checked.files) {
     for (const Secret& secret : find_secrets(file.bytes)) {
       findings.add(file.path, place_of_byte(file.bytes, secret.offset),
@@ -115,7 +115,7 @@ void check_secrets(const Checked& checked, Findings& findings) {
 
 struct DocumentRule {
   std::string_view id;
-  void (*check)(const Checked&, Findings&);
+  void (*check)(const Checked&, RuleFindings&);
 };
 
 constexpr std::array kDocumentRules = {
@@ -137,7 +137,7 @@ std::vector<Diagnostic> check_document(const DocumentUnderCheck& checked) {
   for (const DocumentRule& rule : kDocumentRules) {
     const auto set = severities.find(rule.id);
     if (set != severities.end() && !set->second) continue;
-    Findings findings(*find_rule(rule.id), diagnostics);
+    RuleFindings findings(*find_rule(rule.id), diagnostics);
     rule.check(checked, findings);
   }
   return diagnostics;

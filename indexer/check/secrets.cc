@@ -6,13 +6,11 @@
 #include <cmath>
 #include <optional>
 
+#include "content/ascii.h"
+
 namespace signpost {
 namespace {
 
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_alnum(char c) { return is_upper(c) || is_lower(c) || is_digit(c); }
 bool is_word(char c) { return is_alnum(c) || c == '_'; }
 bool is_token(char c) { return is_word(c) || c == '-'; }
 bool is_upper_alnum(char c) { return is_upper(c) || is_digit(c); }
@@ -69,8 +67,6 @@ constexpr double kRandom = 3.3;      // bits a character: what people type has l
 constexpr size_t kMinAssigned = 16;  // characters of a value without a format of its own
 constexpr size_t kMaxAssigned = 200;
 constexpr size_t kPemBody = 40;
-
-char lower(char c) { return is_upper(c) ? static_cast<char>(c | 0x20) : c; }
 
 // Shannon entropy in bits a character.
 double entropy(std::string_view text) {

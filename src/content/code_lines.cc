@@ -6,10 +6,10 @@
 #include <array>
 #include <utility>
 
+#include "content/ascii.h"
+
 namespace signpost {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool contains_ignoring_case(std::string_view text, std::string_view lower) {
   const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a | 0x20 : a) == b; };

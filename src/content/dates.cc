@@ -6,11 +6,10 @@
 #include <cstdio>
 #include <vector>
 
+#include "content/ascii.h"
+
 namespace signpost {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 // The runs of digits and of letters, in order; at most four are looked at.
 struct Token {

@@ -1,6 +1,8 @@
 // error.h - the one exception type that crosses our interfaces: a kind, and a message for a person.
 #pragma once
 
+#include <cerrno>
+#include <cstring>
 #include <stdexcept>
 #include <string>
 
@@ -24,5 +26,12 @@ class Error : public std::runtime_error {
  private:
   ErrorKind kind_;
 };
+
+// Throws "WHAT PATH: why", of the kind not_found when there is no such file, otherwise io. `error` is an
+// errno.
+[[noreturn]] inline void throw_io(const std::string& what, const std::string& path, int error = errno) {
+  const ErrorKind kind = error == ENOENT ? ErrorKind::not_found : ErrorKind::io;
+  throw Error(kind, what + " " + path + ": " + std::strerror(error));
+}
 
 }  // namespace signpost

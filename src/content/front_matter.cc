@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "content/ascii.h"
 #include "content/dates.h"
 #include "content/parse.h"
 #include "content/utf8.h"
@@ -13,7 +14,7 @@
 namespace signpost {
 namespace {
 
-constexpr size_t kMaxYamlBytes = 64 * 1024;
+constexpr size_t kMaxFrontMatterBytes = 64 * 1024;
 
 // Lower case without spaces at the ends, runs of white space made one space.
 std::string one_line(std::string_view text) {
@@ -29,12 +30,6 @@ std::string one_line(std::string_view text) {
     out += c;
   }
   return out;
-}
-
-std::string lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
-  return text;
 }
 
 // The words of other generators for our levels and types.
@@ -62,7 +57,7 @@ class Reader {
     if (source_.unclosed) {
       add(Severity::error, 1, 1, "front-matter", "front matter has no closing '---'");
     }
-    if (source_.yaml.size() > kMaxYamlBytes) {
+    if (source_.yaml.size() > kMaxFrontMatterBytes) {
       add(Severity::error, source_.yaml_line, 1, "front-matter",
           "front matter is over 64 KB and was not read");
       return std::move(matter_);
@@ -187,7 +182,7 @@ class Reader {
 
   bool read_lang(const YamlEntry& entry) {
     if (!expect_scalar(entry, "a language code")) return true;
-    std::string code = lower(text_of(entry.scalar));
+    std::string code = lower_case(text_of(entry.scalar));
     code.resize(std::min(code.find_first_of("-_"), code.size()));
     const bool letters = std::all_of(code.begin(), code.end(), [](char c) { return c >= 'a' && c <= 'z'; });
     if (letters && (code.size() == 2 || code.size() == 3)) {
@@ -200,7 +195,7 @@ class Reader {
 
   bool read_level(const YamlEntry& entry) {
     if (!expect_scalar(entry, "basic, intermediate or expert")) return true;
-    matter_.level = level_of(lower(text_of(entry.scalar)));
+    matter_.level = level_of(lower_case(text_of(entry.scalar)));
     if (matter_.level == Level::none && !entry.scalar.empty()) {
       warn(entry, "front-matter", "'level' must be basic, intermediate or expert");
     }
@@ -209,7 +204,7 @@ class Reader {
 
   bool read_type(const YamlEntry& entry) {
     if (!expect_scalar(entry, "guide, faq, troubleshooting or reference")) return true;
-    matter_.type = type_of(lower(text_of(entry.scalar)));
+    matter_.type = type_of(lower_case(text_of(entry.scalar)));
     if (matter_.type == ArticleType::none && !entry.scalar.empty()) {
       warn(entry, "front-matter", "'type' must be guide, faq, troubleshooting or reference");
     }
@@ -295,7 +290,7 @@ class Reader {
 
   bool read_flag(const YamlEntry& entry, bool& out) {
     if (!expect_scalar(entry, "true or false")) return true;
-    const std::string word = lower(text_of(entry.scalar));
+    const std::string word = lower_case(text_of(entry.scalar));
     if (word == "true" || word == "yes" || word == "on") {
       out = true;
     } else if (word == "false" || word == "no" || word == "off") {

@@ -6,6 +6,8 @@
 #include <initializer_list>
 #include <unordered_map>
 
+#include "content/ascii.h"
+
 namespace signpost {
 namespace {
 
@@ -46,10 +48,6 @@ Elements make_elements() {
   return all;
 }
 
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 bool is_number(std::string_view value, size_t max_digits) {
   return !value.empty() && value.size() <= max_digits &&
          std::all_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -69,14 +67,12 @@ bool is_time(std::string_view value) {
   });
 }
 
-bool is_cell(std::string_view element) { return element == "td" || element == "th"; }
-
 // Attributes that only some elements have.
 bool is_allowed_on(std::string_view element, std::string_view name, std::string_view value) {
-  if (is_cell(element) && (name == "colspan" || name == "rowspan"))
+  if (is_table_cell(element) && (name == "colspan" || name == "rowspan"))
     return is_number(value, 3) && value != "0";
   if (element == "th" && name == "scope") return is_one_of(value, {"col", "row", "colgroup", "rowgroup"});
-  if ((is_cell(element) || element == "tr") && name == "align")
+  if ((is_table_cell(element) || element == "tr") && name == "align")
     return is_one_of(value, {"left", "center", "right"});
   if ((element == "col" || element == "colgroup") && name == "span")
     return is_number(value, 3) && value != "0";
@@ -93,6 +89,8 @@ bool is_allowed_on(std::string_view element, std::string_view name, std::string_
 }
 
 }  // namespace
+
+bool is_table_cell(std::string_view name) { return name == "td" || name == "th"; }
 
 ElementInfo element_info(std::string_view name) {
   static const Elements elements = make_elements();
@@ -111,10 +109,11 @@ bool is_allowed_attribute(std::string_view element, std::string_view name, std::
 bool closes_implicitly(std::string_view element, std::string_view opened) {
   if (opened == "li") return element == "li";
   if (opened == "dt" || opened == "dd") return element == "dt" || element == "dd";
-  if (is_cell(opened)) return is_cell(element);
-  if (opened == "tr") return is_cell(element) || element == "tr";
+  if (is_table_cell(opened)) return is_table_cell(element);
+  if (opened == "tr") return is_table_cell(element) || element == "tr";
   if (is_one_of(opened, {"thead", "tbody", "tfoot"})) {
-    return is_cell(element) || is_one_of(element, {"tr", "thead", "tbody", "tfoot", "caption", "colgroup"});
+    return is_table_cell(element) ||
+           is_one_of(element, {"tr", "thead", "tbody", "tfoot", "caption", "colgroup"});
   }
   return element == "p" && element_info(opened).is_block;
 }
@@ -122,7 +121,7 @@ bool closes_implicitly(std::string_view element, std::string_view opened) {
 bool bounds_implied_end(std::string_view element, std::string_view opened) {
   if (opened == "li") return element == "ul" || element == "ol";
   if (opened == "dt" || opened == "dd") return element == "dl";
-  if (is_cell(opened)) return element == "tr" || element == "table";
+  if (is_table_cell(opened)) return element == "tr" || element == "table";
   if (opened == "tr" || is_one_of(opened, {"thead", "tbody", "tfoot"})) return element == "table";
   return element != "p" && element_info(element).is_block;
 }

@@ -23,6 +23,8 @@ struct ElementInfo {
 
 ElementInfo element_info(std::string_view name);
 
+bool is_table_cell(std::string_view name);
+
 // True when `value` may be set as the attribute `name` of `element`. URLs and ids are not judged here, so
 // href, src, id and name are never allowed by this function.
 bool is_allowed_attribute(std::string_view element, std::string_view name, std::string_view value);

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "content/ascii.h"
 #include "content/utf8.h"
 
 namespace signpost {
@@ -47,8 +48,6 @@ constexpr std::array<std::pair<std::string_view, char32_t>, 64> kNames = {{
     {"rarr", 0x2192},   {"darr", 0x2193},  {"ZeroWidthSpace", 0x200B},
     {"shy", 0xAD},
 }};
-
-bool is_alnum(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
 
 int digit_of(char c, int base) {
   if (c >= '0' && c <= '9') return c - '0';

@@ -4,16 +4,13 @@
 
 #include <algorithm>
 
+#include "content/ascii.h"
 #include "content/html_text.h"
 
 namespace signpost {
 namespace {
 
 constexpr size_t kMaxAttributes = 64;  // more than that are left out
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
 
 // Where a comment that starts at `pos` ends: behind "-->" or "--!>", or at the end of the text.
 size_t comment_end(std::string_view html, size_t pos) {

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <map>
 
+#include "content/ascii.h"
+#include "content/markdown_tree.h"
 #include "content/utf8.h"
 
 namespace signpost {
@@ -12,13 +14,9 @@ namespace {
 
 constexpr size_t kMaxLinkText = 4096;  // bytes between a link's bracket and its URL
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
-
 bool is_ascii_punctuation(char c) {
   return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') || (c >= '{' && c <= '~');
 }
-
-std::string_view view_of(const char* text) { return text == nullptr ? std::string_view() : text; }
 
 bool is_block(cmark_node* node) {
   return (cmark_node_get_type(node) & CMARK_NODE_TYPE_MASK) == CMARK_NODE_TYPE_BLOCK;

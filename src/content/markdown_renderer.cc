@@ -10,6 +10,7 @@
 
 #include "content/html_text.h"
 #include "content/labels.h"
+#include "content/markdown_tree.h"
 #include "content/utf8.h"
 
 namespace signpost {
@@ -18,10 +19,6 @@ namespace {
 std::string_view literal_of(cmark_node* node) {
   const char* literal = cmark_node_get_literal(node);
   return literal == nullptr ? std::string_view() : std::string_view(literal);
-}
-
-std::string_view view_of(const char* text) {
-  return text == nullptr ? std::string_view() : std::string_view(text);
 }
 
 // Chinese and Japanese letters, between which a line end is no space.

@@ -96,4 +96,6 @@ MarkdownTree::~MarkdownTree() { reset_cmark_arena(); }
 
 bool is_task_item(cmark_node* item) { return std::strcmp(cmark_node_get_type_string(item), "tasklist") == 0; }
 
+std::string_view view_of(const char* text) { return text == nullptr ? std::string_view() : text; }
+
 }  // namespace signpost

@@ -36,4 +36,7 @@ class MarkdownTree {
 
 bool is_task_item(cmark_node* item);
 
+// What cmark tells as a C string; "" for a null pointer, which it gives where there is none.
+std::string_view view_of(const char* text);
+
 }  // namespace signpost

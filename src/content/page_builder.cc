@@ -4,14 +4,13 @@
 
 #include <algorithm>
 
+#include "content/ascii.h"
 #include "content/heading_ids.h"
 #include "content/html_text.h"
 #include "content/utf8.h"
 
 namespace signpost {
 namespace {
-
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t'; }
 
 void trim(std::string& text) {
   size_t end = text.size();

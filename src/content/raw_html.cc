@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "content/ascii.h"
 #include "content/html_text.h"
 #include "content/labels.h"
 
@@ -22,10 +23,6 @@ bool is_copied_by_browsers(std::string_view name) {
   return name == "b" || name == "code" || name == "em" || name == "i" || name == "s" || name == "small" ||
          name == "strong" || name == "u";
 }
-
-bool is_cell(std::string_view name) { return name == "td" || name == "th"; }
-
-bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
 }  // namespace
 
@@ -129,7 +126,7 @@ void RawHtml::open_element(const std::string& name, const HtmlToken& token, cons
                            const PlaceOf& place_of) {
   if (name == "img") return write_image(token, place_of(token.source));
   close_implied(name);
-  if (is_cell(name)) {
+  if (is_table_cell(name)) {
     page_.cell();
   } else if (info.is_block) {
     page_.new_line();
@@ -277,7 +274,7 @@ void RawHtml::pop() {
   if (open.name == "a") page_.mark_link(open.text_mark);
   if (open.link) links_.links[*open.link].text = page_.text_since(open.text_mark);
   page_.html("</" + open.name + (open.scrolls ? "></div>" : ">"));
-  if (element_info(open.name).is_block && !is_cell(open.name)) page_.new_line();
+  if (element_info(open.name).is_block && !is_table_cell(open.name)) page_.new_line();
 }
 
 }  // namespace signpost

@@ -11,7 +11,7 @@
 namespace signpost {
 namespace {
 
-constexpr size_t kMaxYamlBytes = 1024 * 1024;
+constexpr size_t kMaxSiteBytes = 1024 * 1024;
 
 class SiteReader {
  public:
@@ -331,7 +331,7 @@ const std::string& pick(const Translations& texts, std::string_view lang, const 
 Site parse_site(std::string_view yaml, const std::string& path, std::vector<Diagnostic>& diagnostics) {
   if (yaml.substr(0, 3) == "\xEF\xBB\xBF") yaml.remove_prefix(3);
   SiteReader reader(yaml, path, diagnostics);
-  if (yaml.size() > kMaxYamlBytes) {
+  if (yaml.size() > kMaxSiteBytes) {
     reader.error(YAML::Mark::null_mark(), "the file is over 1 MB");
     return Site();
   }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "content/ascii.h"
 #include "content/render.h"
 #include "content/source_filter.h"
 #include "content/utf8.h"
@@ -12,8 +13,6 @@ namespace signpost {
 namespace {
 
 constexpr size_t kMaxBytes = 2 * 1024 * 1024;
-
-bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
 std::string clean_summary(const std::string& summary, const Site& site) {
   std::string text = site.strip_template_tags ? strip_template_tags(summary) : summary;

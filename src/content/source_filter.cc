@@ -23,7 +23,7 @@ constexpr std::array<bool, 256> make_specials() {
 }
 constexpr std::array<bool, 256> kSpecials = make_specials();
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r'; }
+bool is_gap(char c) { return c == ' ' || c == '\t' || c == '\r'; }
 
 // True for what is left of a line when all its text was taken out: nothing, or only the mark of a list item,
 // a heading or a quote.
@@ -269,7 +269,7 @@ class Filter {
 
   bool only_macros_follow(size_t at) const {
     while (true) {
-      while (at < body_.size() && is_space(body_[at])) ++at;
+      while (at < body_.size() && is_gap(body_[at])) ++at;
       if (at == body_.size()) return true;
       if (body_[at] == '\n') {
         const size_t next = line_end(at + 1);
@@ -284,7 +284,7 @@ class Filter {
   // Has the current line of the result anything but space?
   bool line_has_text() {
     blank_to_ = std::min(std::max(blank_to_, line_start_), out_.size());
-    while (blank_to_ < out_.size() && is_space(out_[blank_to_])) ++blank_to_;
+    while (blank_to_ < out_.size() && is_gap(out_[blank_to_])) ++blank_to_;
     return blank_to_ < out_.size();
   }
 

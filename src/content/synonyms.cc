@@ -4,16 +4,11 @@
 
 #include <optional>
 
+#include "content/ascii.h"
 #include "content/utf8.h"
 
 namespace signpost {
 namespace {
-
-std::string trimmed(std::string_view text) {
-  const size_t first = text.find_first_not_of(" \t\r");
-  if (first == std::string_view::npos) return "";
-  return std::string(text.substr(first, text.find_last_not_of(" \t\r") - first + 1));
-}
 
 // The words between commas; nullopt when one of them is empty.
 std::optional<std::vector<std::string>> split_list(std::string_view text) {
@@ -23,7 +18,7 @@ std::optional<std::vector<std::string>> split_list(std::string_view text) {
     if (i < text.size() && text[i] == '\\' && i + 1 < text.size()) {
       word += text[++i];
     } else if (i == text.size() || text[i] == ',') {
-      words.push_back(trimmed(word));
+      words.emplace_back(trimmed(word));
       if (words.back().empty()) return std::nullopt;
       word.clear();
     } else {
@@ -79,16 +74,16 @@ std::vector<SynonymRule> parse_synonyms(std::string_view text, const std::string
   for (size_t at = 0; at < text.size();) {
     const size_t end = std::min(text.find('\n', at), text.size());
     const size_t indent = std::min(text.find_first_not_of(" \t", at), end) - at;
-    std::string line = trimmed(text.substr(at, end - at));
+    std::string_view line = trimmed(text.substr(at, end - at));
     at = end + 1;
     ++number;
-    if (number == 1 && line.starts_with("\xEF\xBB\xBF")) line = trimmed(std::string_view(line).substr(3));
+    if (number == 1 && line.starts_with("\xEF\xBB\xBF")) line = trimmed(line.substr(3));
     if (line.empty() || line[0] == '#') continue;
     if (auto rule = parse_rule(line, lang)) {
       rules.push_back(std::move(*rule));
     } else {
       diagnostics.push_back({Severity::error, path, number, static_cast<int>(indent) + 1, "synonyms",
-                             "not \"a, b\" nor \"a, b => c\": " + line});
+                             "not \"a, b\" nor \"a, b => c\": " + std::string(line)});
     }
   }
   return rules;

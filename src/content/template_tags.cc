@@ -7,6 +7,7 @@
 #include <initializer_list>
 #include <vector>
 
+#include "content/ascii.h"
 #include "content/html_text.h"
 
 namespace signpost {
@@ -14,17 +15,9 @@ namespace {
 
 constexpr size_t kMaxTagBytes = 4096;
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
 bool is_name_char(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
          c == '/';
-}
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-  return text;
 }
 
 std::string lower_name(std::string_view body) {
@@ -79,10 +72,6 @@ std::string as_code(std::string_view text) {
 
 bool starts_with(std::string_view text, std::string_view start) {
   return text.substr(0, start.size()) == start;
-}
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 // Liquid's {% mac %}, {% endmac %} and the like: the same steps for another system.

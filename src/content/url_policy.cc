@@ -5,12 +5,11 @@
 #include <algorithm>
 #include <array>
 
+#include "content/ascii.h"
 #include "content/percent.h"
 
 namespace signpost {
 namespace {
-
-bool is_alnum(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
 
 // As the URL standard does first of all: C0 controls and space at the ends go, tabs and line ends anywhere.
 std::string cleaned(std::string_view url) {

@@ -149,6 +149,12 @@ void scrub_utf8(std::string& text) {
   text = std::move(clean);
 }
 
+std::u32string code_points(std::string_view text) {
+  std::u32string points;
+  for (size_t pos = 0; pos < text.size();) points += next_code_point(text, pos);
+  return points;
+}
+
 size_t count_code_points(std::string_view text) {
   size_t count = 0;
   for (const char c : text) count += is_continuation(c) ? 0 : 1;

@@ -31,6 +31,9 @@ bool is_text_code_point(char32_t code_point);
 // when there is nothing to do.
 void scrub_utf8(std::string& text);
 
+// All of them; each malformed byte gives U+FFFD.
+std::u32string code_points(std::string_view text);
+
 // The number of code points; malformed bytes count one each.
 size_t count_code_points(std::string_view text);
 

@@ -4,28 +4,16 @@
 #include <algorithm>
 #include <charconv>
 
+#include "content/ascii.h"
+
 namespace signpost {
 namespace {
-
-std::string_view trim(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-  return text;
-}
-
-std::string lower_case(std::string_view text) {
-  std::string lower(text);
-  for (char& letter : lower) {
-    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
-  }
-  return lower;
-}
 
 // The value of "q=0.5" in "value;q=0.5"; 1 when there is none, -1 when it is malformed.
 double quality(std::string_view parameters) {
   while (!parameters.empty()) {
     const size_t end = std::min(parameters.find(';'), parameters.size());
-    const std::string_view parameter = trim(parameters.substr(0, end));
+    const std::string_view parameter = trimmed(parameters.substr(0, end));
     parameters.remove_prefix(std::min(end + 1, parameters.size()));
     if (parameter.size() < 2 || (parameter[0] != 'q' && parameter[0] != 'Q') || parameter[1] != '=') continue;
     double q = 0;
@@ -45,7 +33,7 @@ std::vector<Preference> parse_preferences(std::string_view header) {
     const std::string_view item = header.substr(0, end);
     header.remove_prefix(std::min(end + 1, header.size()));
     const size_t semicolon = std::min(item.find(';'), item.size());
-    const std::string_view value = trim(item.substr(0, semicolon));
+    const std::string_view value = trimmed(item.substr(0, semicolon));
     const double q = quality(semicolon < item.size() ? item.substr(semicolon + 1) : std::string_view());
     if (!value.empty() && q >= 0) preferences.push_back({lower_case(value), q});
   }

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "content/ascii.h"
 #include "http/url.h"
 
 namespace signpost {
@@ -40,13 +41,6 @@ class MemoryStream : public httplib::Stream {
   size_t at_ = 0;
   std::string output_;
 };
-
-std::string lower_case(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), [](char letter) {
-    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter;
-  });
-  return text;
-}
 
 bool is_one_line(std::string_view text) { return text.find_first_of("\r\n", 0, 2) == std::string_view::npos; }
 

@@ -10,6 +10,7 @@
 #include "index/forward_index.h"
 #include "index/impact.h"
 #include "index/stored_document.h"
+#include "index/string_hash.h"
 #include "index/unicode_fold.h"
 
 namespace signpost {
@@ -19,11 +20,6 @@ constexpr uint32_t kZoneGap = 8;           // positions between zones, so that n
 constexpr uint32_t kCheckpointEvery = 32;  // positions
 constexpr size_t kSalientTerms = 24;
 constexpr size_t kMaxSpellable = 32;  // bytes
-
-struct TransparentHash {
-  using is_transparent = void;
-  size_t operator()(std::string_view s) const { return std::hash<std::string_view>()(s); }
-};
 
 struct TermStats {
   uint32_t weighted_frequency = 0;
@@ -64,8 +60,8 @@ class Encoder : public TokenSink {
   const Document& document_;
   Analyzer& analyzer_;
   ForwardBuilder forward_;
-  std::unordered_map<std::string, TermStats, TransparentHash, std::equal_to<>> terms_;
-  std::unordered_map<std::string, bool, TransparentHash, std::equal_to<>> words_;
+  std::unordered_map<std::string, TermStats, StringHash, std::equal_to<>> terms_;
+  std::unordered_map<std::string, bool, StringHash, std::equal_to<>> words_;
   uint32_t zone_length_[kZoneCount] = {};
   uint32_t position_ = 0;
   // of the zone being read

@@ -16,14 +16,9 @@ namespace {
 
 constexpr size_t kBuffer = 1 << 20;  // bytes
 
-[[noreturn]] void fail(const std::string& what, const std::string& path) {
-  const ErrorKind kind = errno == ENOENT ? ErrorKind::not_found : ErrorKind::io;
-  throw Error(kind, what + " " + path + ": " + std::strerror(errno));
-}
-
 int open_or_throw(const std::string& path, int flags) {
   const int fd = ::open(path.c_str(), flags | O_CLOEXEC, 0644);
-  if (fd < 0) fail("cannot open", path);
+  if (fd < 0) throw_io("cannot open", path);
   return fd;
 }
 
@@ -31,7 +26,7 @@ void write_all(int fd, std::string_view bytes, const std::string& path) {
   while (!bytes.empty()) {
     const ssize_t n = ::write(fd, bytes.data(), bytes.size());
     if (n < 0 && errno == EINTR) continue;
-    if (n < 0) fail("cannot write", path);
+    if (n < 0) throw_io("cannot write", path);
     bytes.remove_prefix(static_cast<size_t>(n));
   }
 }
@@ -53,7 +48,7 @@ std::string read_file(const std::string& path) {
     if (n < 0 && errno == EINTR) continue;
     if (n < 0) {
       ::close(fd);
-      fail("cannot read", path);
+      throw_io("cannot read", path);
     }
     out.append(buffer, static_cast<size_t>(n));
   }
@@ -87,7 +82,7 @@ void AppendFile::flush() {
 void AppendFile::close() {
   flush();
   const int fd = std::exchange(fd_, -1);
-  if (::close(fd) != 0) fail("cannot write", path_);
+  if (::close(fd) != 0) throw_io("cannot write", path_);
 }
 
 MappedFile::MappedFile(const std::string& path) {
@@ -95,14 +90,14 @@ MappedFile::MappedFile(const std::string& path) {
   struct stat info {};
   if (::fstat(fd, &info) != 0) {
     ::close(fd);
-    fail("cannot read", path);
+    throw_io("cannot read", path);
   }
   const auto size = static_cast<size_t>(info.st_size);
   if (size > 0) {
     void* address = ::mmap(nullptr, size, PROT_READ, MAP_SHARED, fd, 0);
     if (address == MAP_FAILED) {
       ::close(fd);
-      fail("cannot map", path);
+      throw_io("cannot map", path);
     }
     bytes_ = std::string_view(static_cast<const char*>(address), size);
   }
@@ -122,7 +117,7 @@ void RandomFile::read(uint64_t offset, size_t size, std::string& out) const {
   for (size_t got = 0; got < size;) {
     const ssize_t n = ::pread(fd_, out.data() + got, size - got, static_cast<off_t>(offset + got));
     if (n < 0 && errno == EINTR) continue;
-    if (n < 0) fail("cannot read", path_);
+    if (n < 0) throw_io("cannot read", path_);
     if (n == 0) throw Error(ErrorKind::corrupt, path_ + " is shorter than its index says");
     got += static_cast<size_t>(n);
   }

@@ -31,10 +31,6 @@ constexpr char kManifestName[] = "manifest.json";
 // With more files than this one syncfs() is cheaper than an fsync() for each.
 constexpr size_t kFilesToSyncSingly = 200;
 
-[[noreturn]] void throw_io(const std::string& what, const std::string& path, int error = errno) {
-  throw Error(ErrorKind::io, what + " " + path + ": " + std::strerror(error));
-}
-
 // Opens, calls `sync` on the descriptor and closes.
 template <typename Sync>
 void sync_path(const std::string& path, int flags, Sync sync) {

@@ -2,14 +2,12 @@
 
 #include <cstdint>
 
+#include "content/ascii.h"
 #include "index/unicode_fold.h"
 
 namespace signpost {
 namespace {
 
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_ascii_word(char c) { return is_lower(c) || is_upper(c) || is_digit(c); }
 
 // Length in bytes of the word character at text[i], 0 when there is none.

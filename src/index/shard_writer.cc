@@ -12,14 +12,10 @@
 #include "index/file_io.h"
 #include "index/index_writer.h"
 #include "index/shard_files.h"
+#include "index/string_hash.h"
 
 namespace signpost {
 namespace {
-
-struct TransparentHash {
-  using is_transparent = void;
-  size_t operator()(std::string_view s) const { return std::hash<std::string_view>()(s); }
-};
 
 Xapian::WritableDatabase create_postings(const std::string& path) {
   // Nobody reads a shard before it is whole, so it needs neither syncing nor crash safety. Documents are
@@ -48,7 +44,7 @@ struct ShardWriter::Impl {
   Xapian::WritableDatabase postings;
   AppendFile store;
   AppendFile documents;
-  std::unordered_map<std::string, shard::WordCount, TransparentHash, std::equal_to<>> words;
+  std::unordered_map<std::string, shard::WordCount, StringHash, std::equal_to<>> words;
 
   void add_words(const EncodedDocument& document) {
     for (const auto& [word, in_title] : document.words) {

@@ -5,13 +5,10 @@
 #include <functional>
 #include <unordered_map>
 
+#include "index/string_hash.h"
+
 namespace signpost {
 namespace {
-
-struct TransparentHash {
-  using is_transparent = void;
-  size_t operator()(std::string_view s) const { return std::hash<std::string_view>()(s); }
-};
 
 constexpr size_t kMaxRemembered = 200'000;  // words; about 20 MB
 constexpr size_t kMaxStemmable = 40;        // bytes; longer "words" are data, and Snowball is slow on them
@@ -30,7 +27,7 @@ Xapian::Stem make_stem(std::string_view lang) {
 
 struct Stemmer::Impl {
   Xapian::Stem stem;
-  std::unordered_map<std::string, std::string, TransparentHash, std::equal_to<>> known;
+  std::unordered_map<std::string, std::string, StringHash, std::equal_to<>> known;
 };
 
 Stemmer::Stemmer(std::string_view lang) : impl_(std::make_unique<Impl>()) { impl_->stem = make_stem(lang); }

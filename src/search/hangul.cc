@@ -3,6 +3,7 @@
 #include <array>
 #include <vector>
 
+#include "content/utf8.h"
 #include "index/suggest_index.h"
 #include "index/unicode_fold.h"
 
@@ -47,12 +48,6 @@ bool is_vowel(char32_t c) { return kVowels.find(c) != std::u32string_view::npos;
 bool is_lead(char32_t c) { return kLeads.find(c) != std::u32string_view::npos; }
 bool is_tail(char32_t c) { return kTails.find(c) != std::u32string_view::npos; }
 
-std::u32string characters(std::string_view text) {
-  std::u32string out;
-  for (size_t i = 0; i < text.size();) out += next_code_point(text, i);
-  return out;
-}
-
 std::string utf8(std::u32string_view text) {
   std::string out;
   for (const char32_t c : text) append_utf8(c, out);
@@ -89,7 +84,7 @@ char32_t read_syllable(const std::u32string& letters, size_t& i) {
 }  // namespace
 
 std::string compose_hangul(std::string_view text) {
-  const std::u32string letters = characters(text);
+  const std::u32string letters = code_points(text);
   std::u32string out;
   for (size_t i = 0; i < letters.size();) {
     const char32_t syllable = read_syllable(letters, i);
@@ -113,7 +108,7 @@ std::string latin_keys_to_hangul(std::string_view text) {
 
 std::string hangul_keys_to_latin(std::string_view text) {
   std::string out;
-  for (const char32_t c : characters(keystrokes(text))) {
+  for (const char32_t c : code_points(keystrokes(text))) {
     const size_t key = kHangulKeys.find(c);
     if (key == std::u32string_view::npos) {
       append_utf8(c, out);
@@ -127,7 +122,7 @@ std::string hangul_keys_to_latin(std::string_view text) {
 
 std::string initial_consonants(std::string_view text) {
   std::string out;
-  for (const char32_t c : characters(text)) {
+  for (const char32_t c : code_points(text)) {
     if (c >= kFirstSyllable && c <= kLastSyllable) append_utf8(kLeads[(c - kFirstSyllable) / (21 * 28)], out);
   }
   return out;
@@ -135,7 +130,7 @@ std::string initial_consonants(std::string_view text) {
 
 bool is_initial_consonants(std::string_view text) {
   size_t letters = 0;
-  for (const char32_t c : characters(text)) {
+  for (const char32_t c : code_points(text)) {
     if (c == U' ') continue;
     if (!is_lead(c)) return false;
     ++letters;

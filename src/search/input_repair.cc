@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "content/ascii.h"
 #include "index/suggest_index.h"
 #include "index/unicode_fold.h"
 #include "search/hangul.h"
@@ -48,12 +49,9 @@ std::string from_hangul_keys(std::string_view text, const IndexReader&) {
   return latin ? typed : "";
 }
 
-std::string without_pending_romaji(std::string_view text, const IndexReader&) {
-  size_t end = text.size();
-  while (end > 0 && ((text[end - 1] >= 'a' && text[end - 1] <= 'z'))) --end;
-  const bool behind_kana =
-      end >= 3 && end < text.size() && text.size() - end <= 3 && static_cast<uint8_t>(text[end - 3]) == 0xE3;
-  return behind_kana ? std::string(text.substr(0, end)) : "";
+std::string from_pending_romaji(std::string_view text, const IndexReader&) {
+  std::string kana = without_pending_romaji(text);
+  return kana.size() < text.size() ? kana : "";
 }
 
 // Calls use(title or heading) until it returns false.
@@ -145,8 +143,8 @@ std::string with_near_hangul(std::string_view text, const IndexReader& index) {
 }
 
 // In the order in which they are tried.
-constexpr Repair kRepairs[] = {from_loose_letters, from_initials,          from_latin_keys,
-                               with_near_hangul,   without_pending_romaji, from_hangul_keys};
+constexpr Repair kRepairs[] = {from_loose_letters, from_initials,       from_latin_keys,
+                               with_near_hangul,   from_pending_romaji, from_hangul_keys};
 
 }  // namespace
 
@@ -157,6 +155,14 @@ std::vector<std::string> repair_input(std::string_view text, const IndexReader& 
     if (!repaired.empty() && repaired != text) out.push_back(std::move(repaired));
   }
   return out;
+}
+
+std::string without_pending_romaji(std::string_view text) {
+  size_t end = text.size();
+  while (end > 0 && is_lower(text[end - 1])) --end;
+  const bool behind_kana =
+      end >= 3 && end < text.size() && text.size() - end <= 3 && static_cast<uint8_t>(text[end - 3]) == 0xE3;
+  return std::string(text.substr(0, behind_kana ? end : text.size()));
 }
 
 }  // namespace signpost

@@ -15,4 +15,7 @@ namespace signpost {
 // letters that an input method left behind kana.
 std::vector<std::string> repair_input(std::string_view text, const IndexReader& index);
 
+// Without the one to three Latin letters behind kana that an input method has not yet turned into kana.
+std::string without_pending_romaji(std::string_view text);
+
 }  // namespace signpost

@@ -4,6 +4,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "content/ascii.h"
 #include "index/analyzer.h"
 #include "index/unicode_fold.h"
 
@@ -23,7 +24,6 @@ struct Span {
 bool is_wide(char32_t c) {
   return is_cjk(classify(c)) || (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF01 && c <= 0xFF60);
 }
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t'; }
 
 // Collects the bytes of the tokens that the plan looks for.
 class MatchSink : public TokenSink {

@@ -4,6 +4,7 @@
 #include <bit>
 #include <cmath>
 
+#include "content/utf8.h"
 #include "index/unicode_fold.h"
 
 namespace signpost {
@@ -13,12 +14,6 @@ constexpr float kEditCost = 3.2F;         // in units of ln(document frequency)
 constexpr float kFirstLetterCost = 1.5F;  // people rarely mistype the first letter
 constexpr float kTitleBonus = 1.0F;
 constexpr float kSameLettersBonus = 1.0F;  // a transposition or a doubled letter: nothing new was typed
-
-std::u32string characters(std::string_view text) {
-  std::u32string out;
-  for (size_t i = 0; i < text.size();) out += next_code_point(text, i);
-  return out;
-}
 
 constexpr uint32_t kBlock = 32;  // words looked at together, for the compiler to vectorise
 
@@ -92,7 +87,7 @@ bool is_ascii(std::string_view text) {
 class Typed {
  public:
   explicit Typed(std::string_view word)
-      : word_(word), characters_(characters(word)), ascii_(is_ascii(word)) {}
+      : word_(word), characters_(code_points(word)), ascii_(is_ascii(word)) {}
 
   size_t size() const { return characters_.size(); }
 
@@ -101,7 +96,7 @@ class Typed {
     const size_t slack = longest_character * static_cast<size_t>(limit);
     if (other.size() + slack < word_.size() || word_.size() + slack < other.size()) return limit + 1;
     if (ascii_ && is_ascii(other)) return distance_of(word_, other, limit);
-    return distance_of(std::u32string_view(characters_), std::u32string_view(characters(other)), limit);
+    return distance_of(std::u32string_view(characters_), std::u32string_view(code_points(other)), limit);
   }
 
   bool begins_like(std::string_view other) const {

@@ -6,6 +6,7 @@
 
 #include "index/unicode_fold.h"
 #include "search/catalog.h"
+#include "search/input_repair.h"
 
 namespace signpost {
 namespace {
@@ -42,15 +43,6 @@ size_t find_beginning(std::string_view key, std::string_view word) {
 }
 
 // What an input method leaves of a syllable that is not yet whole: "けn" is on the way to "けん".
-std::string without_pending_romaji(std::string typed) {
-  size_t end = typed.size();
-  while (end > 0 && typed[end - 1] >= 'a' && typed[end - 1] <= 'z') --end;
-  const bool behind_kana = end >= 3 && end < typed.size() && typed.size() - end <= 3 &&
-                           static_cast<uint8_t>(typed[end - 3]) == 0xE3;
-  if (behind_kana) typed.resize(end);
-  return typed;
-}
-
 // `place`: where the word that led to the entry begins in its key.
 float score_entry(const IndexReader& index, const SuggestEntry& entry, std::string_view key, size_t place,
                   std::string_view typed, const std::vector<std::string_view>& words, std::string_view lang) {

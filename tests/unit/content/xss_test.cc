@@ -173,8 +173,8 @@ const char* const kPayloads[] = {
     "<div\n\n<img src=x onerror=alert(1)>",
     "<custom-element onclick=alert(1)>x</custom-element>",
     "<x:script xmlns:x='http://www.w3.org/1999/xhtml'>alert(1)</x:script>",
-    "\xEF\xBC\x9Cscript\xEF\xBC\x9E"
-    "alert(1)",
+    ("\xEF\xBC\x9Cscript\xEF\xBC\x9E"
+     "alert(1)"),
     "<img src=x onerror=alert(1)//",
     "a\x00<script>alert(1)</script>",
     "{{constructor.constructor('alert(1)')()}}",

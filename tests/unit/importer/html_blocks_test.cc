@@ -6,13 +6,13 @@
 namespace signpost {
 namespace {
 
-MarkdownBlock paragraph(const char* text) { return {MarkdownBlock::Kind::paragraph, text, false, false}; }
-MarkdownBlock code(const char* text) { return {MarkdownBlock::Kind::other, text, false, false}; }
+MarkdownBlock paragraph(const char* text) { return {BlockKind::paragraph, text, false, false}; }
+MarkdownBlock code(const char* text) { return {BlockKind::other, text, false, false}; }
 
 TEST(HtmlBlocks, QuotesAndJoins) {
   EXPECT_EQ(joined({paragraph("a"), paragraph("b")}), "a\n\nb");
-  EXPECT_EQ(quoted("a\n\nb"), "> a\n>\n> b");
-  EXPECT_EQ(quoted(""), ">");
+  EXPECT_EQ(block_quote("a\n\nb"), "> a\n>\n> b");
+  EXPECT_EQ(block_quote(""), ">");
 }
 
 TEST(HtmlBlocks, Lists) {
