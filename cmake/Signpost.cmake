@@ -8,6 +8,12 @@ if(SIGNPOST_TIDY)
   find_program(SIGNPOST_CLANG_TIDY clang-tidy REQUIRED)
 endif()
 
+# Where the preset says so (CMAKE_UNITY_BUILD), the files of a folder are compiled together, a dozen at a time: most of a
+# file's cost is headers. So what is local to a file (an anonymous namespace) needs a name that is unique in its folder;
+# two of the same name are nearly always one thing written twice. Presets dev and tsan compile each file by itself,
+# which finds a forgotten include.
+set(CMAKE_UNITY_BUILD_BATCH_SIZE 12)
+
 # What `ninja unit_tests` and `ninja threaded_tests` build: the sanitizers' trees build nothing else.
 add_custom_target(unit_tests)
 add_custom_target(threaded_tests)
@@ -17,6 +23,10 @@ function(signpost_target_options target)
   # g++ 12 warns of overlapping copies in its own std::string (GCC bug 105329, mended in 13).
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
     target_compile_options(${target} PRIVATE -Wno-restrict)
+  endif()
+  # g++ takes a .cc file that another one includes for a header, where a member of a local type would be a mistake.
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_UNITY_BUILD)
+    target_compile_options(${target} PRIVATE -Wno-subobject-linkage)
   endif()
   if(SIGNPOST_WERROR)
     target_compile_options(${target} PRIVATE -Werror)
@@ -51,6 +61,22 @@ function(signpost_program name)
   signpost_lint(${name})
 endfunction()
 
+# Most of what a test costs to compile is GoogleTest's headers, read once here for all of them. Tests are not optimised:
+# the code that they call is, where its tree says so.
+function(signpost_test_headers)
+  file(WRITE ${CMAKE_CURRENT_BINARY_DIR}/test_headers.cc "// Only its precompiled headers are of use.\n")
+  add_library(signpost_test_headers OBJECT ${CMAKE_CURRENT_BINARY_DIR}/test_headers.cc)
+  target_link_libraries(signpost_test_headers PRIVATE GTest::gmock)
+  signpost_test_options(signpost_test_headers)
+  target_precompile_headers(signpost_test_headers PRIVATE <gmock/gmock.h> <gtest/gtest.h>)
+endfunction()
+
+function(signpost_test_options target)
+  signpost_target_options(${target})
+  # -fpch-preprocess is what ccache needs to cache them.
+  target_compile_options(${target} PRIVATE -O0 $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
+endfunction()
+
 # signpost_test(NAME [LABELS threads] LIBS lib... SOURCES file...) - a GoogleTest program, one ctest entry.
 # Label `threads`: it runs threads of ours, so `./dev check` runs it under ThreadSanitizer too.
 function(signpost_test name)
@@ -60,7 +86,9 @@ function(signpost_test name)
   target_link_libraries(${name} PRIVATE ${ARG_LIBS} GTest::gmock GTest::gtest_main)
   target_compile_definitions(${name} PRIVATE SIGNPOST_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
     SIGNPOST_BINARY_DIR="${CMAKE_BINARY_DIR}")
-  signpost_target_options(${name})
+  signpost_test_options(${name})
+  target_precompile_headers(${name} REUSE_FROM signpost_test_headers)
+  set_target_properties(${name} PROPERTIES UNITY_BUILD OFF)
   add_test(NAME ${name} COMMAND ${name})
   set_tests_properties(${name} PROPERTIES TIMEOUT 300 LABELS "unit;${ARG_LABELS}")
   add_dependencies(unit_tests ${name})
