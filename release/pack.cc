@@ -6,12 +6,14 @@
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
-#include <map>
 #include <ostream>
+#include <vector>
 
 #include "content/error.h"
 #include "index/file_io.h"
 #include "index/generation.h"
+#include "index/schema.h"
+#include "index/segments.h"
 #include "index/sha256.h"
 #include "release/held_signals.h"
 #include "release/pack_file.h"
@@ -30,32 +32,91 @@ constexpr size_t kUuidBytes = 16;
 
 bool is_glass_version(const std::string& path) { return fs::path(path).filename() == kGlassName; }
 
-// The sum of everything but the version files, so that packing what was packed changes nothing.
-std::string sum_of_others(const std::vector<ManifestFile>& files) {
-  Sha256 sum;
-  for (const ManifestFile& file : files) {
-    if (!is_glass_version(file.path)) sum.add(file.path + "\n" + file.sha256 + "\n");
+// The files of a generation under the names that they have in a pack.
+class PackedFiles {
+ public:
+  PackedFiles(const std::string& dir, const std::vector<ManifestFile>& files) : dir_(dir) {
+    for (const ManifestFile& file : files) entries_.push_back({file, {dir + "/" + file.path}});
+    name_segments();
+    std::sort(entries_.begin(), entries_.end(),
+              [](const Entry& a, const Entry& b) { return a.file.path < b.file.path; });
+    replace_uuids();
   }
-  return to_hex(sum.finish());
-}
 
-// Replaces the sums of the version files and returns their new bytes.
-std::map<std::string, std::string> normalize(const std::string& dir, std::vector<ManifestFile>& files) {
-  std::map<std::string, std::string> replaced;
-  const std::string sum = sum_of_others(files);
-  Sha256 own;
-  for (ManifestFile& file : files) {
-    if (!is_glass_version(file.path)) continue;
-    std::string bytes = read_file(dir + "/" + file.path);
-    if (!bytes.starts_with(kGlassMagic) || bytes.size() < kUuidAt + kUuidBytes) continue;
-    // Several databases of one generation stay different.
-    own.add(sum + file.path);
-    std::copy_n(own.finish().begin(), kUuidBytes, bytes.begin() + kUuidAt);
-    file.sha256 = sha256_of(bytes);
-    replaced.emplace(file.path, std::move(bytes));
+  std::vector<ManifestFile> files() const {
+    std::vector<ManifestFile> files;
+    files.reserve(entries_.size());
+    for (const Entry& entry : entries_) files.push_back(entry.file);
+    return files;
   }
-  return replaced;
-}
+  std::vector<PackSource> sources() const {
+    std::vector<PackSource> sources;
+    sources.reserve(entries_.size());
+    for (const Entry& entry : entries_) sources.push_back(entry.source);
+    return sources;
+  }
+
+ private:
+  struct Entry {
+    ManifestFile file;
+    PackSource source;
+  };
+
+  static void replace(Entry& entry, std::string bytes) {
+    entry.file.size = bytes.size();
+    entry.file.sha256 = sha256_of(bytes);
+    entry.source.bytes = std::move(bytes);
+  }
+
+  // A run names its segment after the number of its generation.
+  void name_segments() {
+    const auto table = std::find_if(entries_.begin(), entries_.end(),
+                                    [](const Entry& entry) { return entry.file.path == files::kSegments; });
+    if (table == entries_.end()) return;
+    std::vector<Segment> segments = decode_segments(read_file(table->source.path));
+    for (size_t i = 0; i < segments.size(); ++i) {
+      const std::string old_folder = segments[i].path + "/";
+      std::string number = std::to_string(i + 1);
+      number.insert(0, number.size() < 6 ? 6 - number.size() : 0, '0');
+      segments[i].path = "segments/" + number;
+      for (Entry& entry : entries_) {
+        // What lies on the disk keeps its old name in `source`.
+        const std::string old_path = entry.source.path.substr(dir_.size() + 1);
+        if (old_path.starts_with(old_folder)) {
+          entry.file.path = segments[i].path + "/" + old_path.substr(old_folder.size());
+        }
+      }
+    }
+    replace(*table, encode_segments(segments));
+  }
+
+  // The sum of everything but the version files, so that packing what was packed changes nothing.
+  std::string sum_of_others() const {
+    Sha256 sum;
+    for (const Entry& entry : entries_) {
+      if (!is_glass_version(entry.file.path)) sum.add(entry.file.path + "\n" + entry.file.sha256 + "\n");
+    }
+    return to_hex(sum.finish());
+  }
+
+  void replace_uuids() {
+    const std::string sum = sum_of_others();
+    Sha256 own;
+    for (Entry& entry : entries_) {
+      if (!is_glass_version(entry.file.path)) continue;
+      std::string bytes = read_file(entry.source.path);
+      if (!bytes.starts_with(kGlassMagic) || bytes.size() < kUuidAt + kUuidBytes) continue;
+      // Several databases of one generation stay different.
+      own.add(sum + entry.file.path);
+      const auto digest = own.finish();
+      std::copy_n(digest.begin(), kUuidBytes, bytes.begin() + kUuidAt);
+      replace(entry, std::move(bytes));
+    }
+  }
+
+  const std::string& dir_;
+  std::vector<Entry> entries_;
+};
 
 int64_t source_date_epoch() {
   const char* value = std::getenv("SOURCE_DATE_EPOCH");
@@ -111,17 +172,15 @@ int run_pack(const PackOptions& options, std::ostream& out) {
   const Manifest source = verify_generation(dir);
   signals.check();
   const int64_t time = source_date_epoch();
-  PackManifest manifest{source.schema_version,
-                        source.documents,
-                        {options.program, options.revision, iso_time(time)},
-                        source.files};
-  std::sort(manifest.files.begin(), manifest.files.end(),
-            [](const ManifestFile& a, const ManifestFile& b) { return a.path < b.path; });
-  const std::map<std::string, std::string> replaced = normalize(dir, manifest.files);
+  const PackedFiles packed(dir, source.files);
+  const PackManifest manifest{source.schema_version,
+                              source.documents,
+                              {options.program, options.revision, iso_time(time)},
+                              packed.files()};
   // What would be refused when it is published must not be packed.
   parse_pack_manifest(to_json(manifest));
   Draft draft(options.output);
-  const std::string sum = write_pack(draft.path(), manifest, dir, replaced, time);
+  const std::string sum = write_pack(draft.path(), manifest, packed.sources(), time);
   signals.check();
   draft.keep();
   out << "Packed " << manifest.documents << (manifest.documents == 1 ? " document" : " documents") << " into "

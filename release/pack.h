@@ -18,9 +18,9 @@ struct PackOptions {
 // and SHA-256 sum. Its times are 1970-01-01, or SOURCE_DATE_EPOCH (reproducible-builds.org).
 //
 // The pack depends only on the articles, the version of Signpost and of the libraries, and the number of
-// processes (`--jobs`) that indexed: names and times of the generation are left out, and the random UUID that
-// Xapian gives each database is replaced by one made from the other files' sums.
-// Throws Error. Returns 0.
+// processes (`--jobs`) that indexed, in a full run: names and times of the generation are left out, its
+// segments are numbered, and the random UUID that Xapian gives each database is replaced by one made from the
+// other files' sums. Throws Error. Returns 0.
 int run_pack(const PackOptions& options, std::ostream& out);
 
 }  // namespace signpost

@@ -173,18 +173,18 @@ class NewFile {
 
 }  // namespace
 
-std::string write_pack(const std::string& path, const PackManifest& manifest, const std::string& dir,
-                       const std::map<std::string, std::string>& replaced, int64_t mtime) {
+std::string write_pack(const std::string& path, const PackManifest& manifest,
+                       const std::vector<PackSource>& sources, int64_t mtime) {
   TarWriter tar(path, mtime);
   const std::string json = to_json(manifest);
   tar.begin(kManifest, json.size());
   tar.add(json);
-  for (const ManifestFile& file : manifest.files) {
-    tar.begin(file.path, file.size);
-    if (const auto bytes = replaced.find(file.path); bytes != replaced.end()) {
-      tar.add(bytes->second);
+  for (size_t i = 0; i < sources.size(); ++i) {
+    tar.begin(manifest.files[i].path, manifest.files[i].size);
+    if (sources[i].bytes) {
+      tar.add(*sources[i].bytes);
     } else {
-      add_file(tar, dir + "/" + file.path);
+      add_file(tar, sources[i].path);
     }
   }
   return tar.finish();

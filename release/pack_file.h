@@ -9,18 +9,25 @@
 
 #include <cstdint>
 #include <functional>
-#include <map>
 #include <memory>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "release/pack_manifest.h"
 
 namespace signpost {
 
-// Writes the files of `manifest` from `dir`; `replaced` has the bytes of those that are not to be taken from
-// there. `mtime` in seconds since 1970. Returns the SHA-256 sum of the pack. Throws Error{io}.
-std::string write_pack(const std::string& path, const PackManifest& manifest, const std::string& dir,
-                       const std::map<std::string, std::string>& replaced, int64_t mtime);
+// Where the bytes of a file come from.
+struct PackSource {
+  std::string path;                    // on the disk, unless there are
+  std::optional<std::string> bytes{};  // these
+};
+
+// sources[i] is that of manifest.files[i]. `mtime` in seconds since 1970. Returns the SHA-256 sum of the
+// pack. Throws Error{io}.
+std::string write_pack(const std::string& path, const PackManifest& manifest,
+                       const std::vector<PackSource>& sources, int64_t mtime);
 
 // Reads a pack that anyone may have made. All calls throw Error{corrupt} for whatever write_pack() would not
 // have written: other entries than the manifest's, links, devices, sparse files, sizes or sums that differ,

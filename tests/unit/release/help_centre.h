@@ -28,8 +28,7 @@ inline void write_articles(const TemporaryFolder& folder, const std::string& sou
 
 // Indexes `source` into `output`, both names in the folder.
 inline void index_articles(const TemporaryFolder& folder, const std::string& source,
-                           const std::string& output) {
-  IndexOptions options;
+                           const std::string& output, IndexOptions options = {}) {
   options.source = folder.path(source);
   options.output = folder.path(output);
   std::ostringstream ignored;

@@ -75,8 +75,11 @@ class PackTest : public ::testing::Test {
 
 TEST_F(PackTest, TwoRunsOverTheSameArticlesGiveTheSamePack) {
   const std::string said = pack(folder_, "index", "a.tar.zst");
-  index_articles(folder_, "source", "index");
   index_articles(folder_, "source", "other");
+  // A later full run of the same index: another generation, another name of the segment.
+  IndexOptions full;
+  full.full = true;
+  index_articles(folder_, "source", "index", full);
   pack(folder_, "index", "b.tar.zst");
   pack(folder_, "other", "c.tar.zst");
   EXPECT_THAT(said, StartsWith("Packed 4 documents into " + folder_.path("a.tar.zst")));

@@ -76,8 +76,12 @@ class PublishTest : public ::testing::Test {
   // Replaces the pack by one of these files, with a manifest that fits them.
   void forge(const std::map<std::string, std::string>& files, int schema_version, uint64_t documents) {
     PackManifest manifest{schema_version, documents, {"someone", "", ""}, {}};
-    for (const auto& [path, bytes] : files) manifest.files.push_back({path, bytes.size(), sha256_of(bytes)});
-    write_pack(options_.file, manifest, "", files, 0);
+    std::vector<PackSource> sources;
+    for (const auto& [path, bytes] : files) {
+      manifest.files.push_back({path, bytes.size(), sha256_of(bytes)});
+      sources.push_back({"", bytes});
+    }
+    write_pack(options_.file, manifest, sources, 0);
   }
 
   TemporaryFolder folder_;
@@ -109,6 +113,20 @@ TEST_F(PublishTest, PackingWhatWasPublishedGivesTheSamePack) {
   std::ostringstream ignored;
   run_pack(options, ignored);
   EXPECT_EQ(folder_.read("again.tar.zst"), folder_.read("a.tar.zst"));
+}
+
+TEST_F(PublishTest, AnIndexOfSeveralSegmentsIsPackedToo) {
+  for (int i = 0; i < 30; ++i) folder_.write("many/a" + std::to_string(i) + ".md", "# A title\n\nText.\n");
+  make_pack("many", "a.tar.zst");
+  folder_.write("many/a7.md", "# Another title\n\nText.\n");
+  make_pack("many", "a.tar.zst");
+  size_t segments = 0;
+  const PackReader reader(options_.file);
+  for (const ManifestFile& file : reader.manifest().files) {
+    segments += file.path.ends_with("iamglass");
+  }
+  EXPECT_EQ(segments, 2u);
+  EXPECT_THAT(publish(), HasSubstr(": 30 documents"));
 }
 
 TEST_F(PublishTest, ThreeGenerationsStay) {
