@@ -41,7 +41,7 @@ endfunction()
 function(signpost_lint target)
   if(SIGNPOST_TIDY)
     set_target_properties(${target} PROPERTIES
-      CXX_CLANG_TIDY "${SIGNPOST_CLANG_TIDY};--quiet;--extra-arg=-Wno-unknown-warning-option")
+      CXX_CLANG_TIDY "${SIGNPOST_CLANG_TIDY};--quiet;--config-file=${PROJECT_SOURCE_DIR}/.clang-tidy;--extra-arg=-Wno-unknown-warning-option")
   endif()
 endfunction()
 
