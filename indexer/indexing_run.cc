@@ -14,12 +14,13 @@
 #include "content/error.h"
 #include "index/draft_generation.h"
 #include "index/generation.h"
-#include "index/schema.h"
 #include "indexer/asset_copy.h"
 #include "indexer/counts.h"
 #include "indexer/cross_check.h"
 #include "indexer/generation_writer.h"
+#include "indexer/next_state.h"
 #include "indexer/pipeline.h"
+#include "indexer/previous_run.h"
 #include "indexer/progress.h"
 #include "indexer/run_plan.h"
 #include "indexer/run_state.h"
@@ -52,20 +53,19 @@ class IndexingRun {
     require_source(options_.source);
     const IndexLock lock(options_.output);
     lock_fd_ = lock.fd();
-    load_previous();
+    if (!options_.full) previous_ = load_previous_run(options_.output);
+    const SourceStates unknown{};
     corpus_ = scan_corpus(options_.source, site_.site, site_.path.empty(), options_.output,
-                          previous_ ? previous_->sources : SourceStates());
+                          previous_.state ? previous_.state->sources : unknown);
     reconcile_languages(corpus_, site_);
     state_.settings = settings_of(site_.site);
-    plan_ =
-        previous_ ? plan_run(corpus_, *previous_, state_.settings) : plan_full(corpus_, plan_.full_because);
+    plan_ = previous_.state ? plan_run(corpus_, *previous_.state, state_.settings)
+                            : plan_full(corpus_, options_.full ? "--full" : previous_.full_because);
     end_phase("scan");
     DraftGeneration draft(options_.output);
     render(draft.dir());
     report_.not_published = reason_not_to_publish();
-    if (report_.not_published.empty()) {
-      finish(draft);
-    }
+    if (report_.not_published.empty()) finish(draft);
     return conclude();
   }
 
@@ -79,27 +79,6 @@ class IndexingRun {
   void take(std::vector<Diagnostic>& diagnostics) {
     std::move(diagnostics.begin(), diagnostics.end(), std::back_inserter(report_.diagnostics));
     diagnostics.clear();
-  }
-
-  // What the published generation was made from, if this run may go on from it.
-  void load_previous() {
-    if (options_.full) {
-      plan_.full_because = "--full";
-      return;
-    }
-    plan_.full_because = "there is no earlier run to go on from";
-    try {
-      const auto current = current_generation(options_.output);
-      if (!current) return;
-      if (read_manifest(*current).schema_version != kSchemaVersion) {
-        plan_.full_because = "the published index has another format";
-        return;
-      }
-      previous_ = load_run_state(state_dir(options_.output, *current), plan_.full_because);
-      previous_dir_ = *current;
-    } catch (const Error&) {
-      previous_.reset();
-    }
   }
 
   void render(const std::string& dir) {
@@ -120,8 +99,12 @@ class IndexingRun {
     rendered_ = run_pipeline(corpus_, plan_.to_render, render, pipeline);
     report_.rendered = plan_.to_render.size();
     report_.full_because = plan_.full_because;
-    sort_out_diagnostics();
-    keep_unchanged();
+    keep_findings(corpus_, rendered_.diagnostics, state_);
+    take(rendered_.diagnostics);
+    if (!plan_.full()) {
+      std::vector<Diagnostic> kept = keep_unchanged(corpus_, plan_, *previous_.state, rendered_, state_);
+      take(kept);
+    }
     shard_dirs_ = std::move(pipeline.shard_dirs);
     report_.workers = report_.writers = processes;
     report_.worker_peak_memory = rendered_.worker_peak_memory;
@@ -134,37 +117,6 @@ class IndexingRun {
     count_files();
     apply_settings(site_.site.checks, report_.diagnostics);
     end_phase("check");
-  }
-
-  // What rendering found, by document: the next run may keep it.
-  void sort_out_diagnostics() {
-    state_.documents.resize(corpus_.documents.size());
-    for (Diagnostic& diagnostic : rendered_.diagnostics) {
-      report_.diagnostics.push_back(diagnostic);
-      const auto document = corpus_.by_path.find(diagnostic.path);
-      if (document != corpus_.by_path.end())
-        state_.documents[document->second].diagnostics.push_back(std::move(diagnostic));
-    }
-  }
-
-  // Facts and findings of documents that were not rendered, with links that count as this corpus does.
-  void keep_unchanged() {
-    if (plan_.full()) return;
-    std::vector<uint32_t> now(previous_->documents.size(), 0);
-    for (uint32_t i = 0; i < previous_->documents.size(); ++i) {
-      const auto found = corpus_.by_path.find(previous_->documents[i].info.path);
-      if (found != corpus_.by_path.end()) now[i] = found->second;
-    }
-    for (uint32_t i = 0; i < plan_.kept.size(); ++i) {
-      if (!plan_.kept[i]) continue;
-      DocumentState& before = previous_->documents[*plan_.kept[i]];
-      for (LinkFact& link : before.facts.links) link.target = now[link.target];
-      rendered_.facts[i] = std::move(before.facts);
-      ++rendered_.indexed;
-      report_.diagnostics.insert(report_.diagnostics.end(), before.diagnostics.begin(),
-                                 before.diagnostics.end());
-      state_.documents[i].diagnostics = std::move(before.diagnostics);
-    }
   }
 
   // Every Markdown file must be accounted for, and whatever is missing must have a reason.
@@ -217,14 +169,14 @@ class IndexingRun {
   void finish(DraftGeneration& draft) {
     progress_.step("Merging");
     const GenerationDirs dirs = {draft.dir(), state_dir(options_.output, draft.dir()),
-                                 plan_.full() ? "" : previous_dir_};
+                                 plan_.full() ? "" : previous_.generation_dir};
     draft.add_folder(dirs.state);
     std::vector<DocumentPlace> places;
     std::error_code ignored;
     fs::create_directories(dirs.state, ignored);
     const IndexStats stats =
         plan_.full() ? write_full(shard_dirs_, rendered_, site_.site, dirs, state_, places)
-                     : write_delta(rendered_, plan_, *previous_, site_.site, dirs, state_, places);
+                     : write_delta(rendered_, plan_, *previous_.state, site_.site, dirs, state_, places);
     fs::remove_all(draft.dir() + "/shards", ignored);
     if (stats.documents != rendered_.indexed) {
       throw Error(ErrorKind::internal, "the index has " + std::to_string(stats.documents) +
@@ -237,7 +189,8 @@ class IndexingRun {
     end_phase("merge");
     copy_files(draft.dir());
     end_phase("copy");
-    save_state(dirs.state, places);
+    complete_state(corpus_, rendered_, places, state_);
+    save_run_state(state_, dirs.state);
     end_phase("state");
     progress_.step("Publishing");
     seal_generation(draft.dir(), stats.documents, dirs.previous);
@@ -247,20 +200,6 @@ class IndexingRun {
     prune_generations(options_.output);
     prune_run_states(options_.output);
     end_phase("publish");
-  }
-
-  void save_state(const std::string& dir, const std::vector<DocumentPlace>& places) {
-    state_.sources = std::move(corpus_.states);
-    state_.other_files.assign(corpus_.other_files.begin(), corpus_.other_files.end());
-    for (uint32_t i = 0; i < state_.documents.size(); ++i) {
-      DocumentState& document = state_.documents[i];
-      document.info = corpus_.documents[i].info;
-      document.files = corpus_.documents[i].files;
-      document.indexed = rendered_.facts[i].has_value();
-      document.place = places[i];
-      if (document.indexed) document.facts = std::move(*rendered_.facts[i]);
-    }
-    save_run_state(state_, dir);
   }
 
   void copy_files(const std::string& dir) {
@@ -273,7 +212,7 @@ class IndexingRun {
         if (names.insert(path).second) assets.push_back({options_.source + "/" + path, path});
       }
     }
-    AssetCopy copy = copy_assets(assets, dir, previous_dir_);
+    AssetCopy copy = copy_assets(assets, dir, previous_.generation_dir);
     report_.asset_files = copy.files;
     report_.asset_bytes = copy.bytes;
     apply_settings(site_.site.checks, copy.diagnostics);
@@ -314,8 +253,7 @@ class IndexingRun {
   SiteFile site_;
   Corpus corpus_;
   int lock_fd_ = -1;
-  std::optional<RunState> previous_;  // of the published generation
-  std::string previous_dir_;
+  PreviousRun previous_;
   RunPlan plan_;
   PipelineResult rendered_;
   RunState state_;

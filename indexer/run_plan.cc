@@ -128,12 +128,12 @@ class Planner {
 
 }  // namespace
 
-std::string settings_of(const Site& site) {
+RunSettings settings_of(const Site& site) {
   Site shown = site;
   shown.synonyms.clear();
   shown.best_bets.clear();
   shown.redirects.clear();
-  return program_build() + std::to_string(kSchemaVersion) + site_to_json(shown);
+  return {program_build() + "/" + std::to_string(kSchemaVersion), site_to_json(shown)};
 }
 
 RunPlan plan_full(const Corpus& corpus, const std::string& because) {
@@ -145,13 +145,11 @@ RunPlan plan_full(const Corpus& corpus, const std::string& because) {
   return plan;
 }
 
-RunPlan plan_run(const Corpus& corpus, const RunState& previous, const std::string& settings) {
-  if (previous.settings != settings) {
-    const bool program =
-        previous.settings.substr(0, settings.find('{')) != settings.substr(0, settings.find('{'));
-    return plan_full(corpus, program ? "another version of the program made the index"
-                                     : "the settings of the help centre changed");
-  }
+RunPlan plan_run(const Corpus& corpus, const RunState& previous, const RunSettings& settings) {
+  if (previous.settings.program != settings.program)
+    return plan_full(corpus, "another version of the program made the index");
+  if (previous.settings.site != settings.site)
+    return plan_full(corpus, "the settings of the help centre changed");
   return Planner(corpus, previous).run();
 }
 

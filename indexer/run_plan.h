@@ -20,13 +20,11 @@ struct RunPlan {
   bool full() const { return !full_because.empty(); }
 };
 
-// What every document depends on besides its own files: the program, and what of the site shows in pages or
-// analysis. Synonyms and best bets do not.
-std::string settings_of(const Site& site);
+RunSettings settings_of(const Site& site);
 
 RunPlan plan_full(const Corpus& corpus, const std::string& because);
 
 // Only what changed, unless that is so much that a full run costs less than what it would leave behind.
-RunPlan plan_run(const Corpus& corpus, const RunState& previous, const std::string& settings);
+RunPlan plan_run(const Corpus& corpus, const RunState& previous, const RunSettings& settings);
 
 }  // namespace signpost

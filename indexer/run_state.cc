@@ -113,7 +113,8 @@ DocumentState get_document(WireReader& in) {
 std::string encode(const RunState& state) {
   std::string bytes;
   WireWriter out(bytes);
-  out.text(state.settings);
+  out.text(state.settings.program);
+  out.text(state.settings.site);
   put_files(out, state.sources.files);
   put_folders(out, state.sources.folders);
   put_texts(out, state.other_files);
@@ -129,7 +130,8 @@ std::string encode(const RunState& state) {
 RunState decode(std::string_view bytes, const std::string& dir) {
   WireReader in(bytes);
   RunState state;
-  state.settings = in.text();
+  state.settings.program = in.text();
+  state.settings.site = in.text();
   state.sources.files = get_files(in);
   state.sources.folders = get_folders(in);
   state.other_files = get_texts(in);

@@ -31,8 +31,14 @@ struct DocumentState {
   std::vector<Diagnostic> diagnostics;
 };
 
+// What every document depends on besides its own files.
+struct RunSettings {
+  std::string program;  // its build, and the version of the index
+  std::string site;     // what of the site shows in pages or analysis, as JSON; no synonyms, no best bets
+};
+
 struct RunState {
-  std::string settings;  // what all documents depend on: see settings_of()
+  RunSettings settings;
   SourceStates sources;
   std::vector<std::string> other_files;
   std::vector<DocumentState> documents;  // in the order of the corpus

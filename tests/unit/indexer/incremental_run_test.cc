@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <fstream>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <random>
@@ -14,6 +15,7 @@
 #include "index/generation.h"
 #include "index/schema.h"
 #include "indexer/indexing_run.h"
+#include "indexer/run_state.h"
 #include "search/searcher.h"
 #include "tests/unit/index/schema_version.h"
 #include "tests/unit/indexer/temporary_folder.h"
@@ -368,11 +370,13 @@ TEST_F(IncrementalRunTest, SayWhyEverythingIsRendered) {
   EXPECT_EQ(reason(), "");
   folder_.write("source/site.yaml", "title: { en: Two }\n");
   EXPECT_EQ(reason(), "the settings of the help centre changed");
-  const std::string state = folder_.path("index/state");
-  for (const auto& entry : fs::recursive_directory_iterator(state)) {
-    if (entry.path().filename() == "run") fs::resize_file(entry.path(), fs::file_size(entry.path()) - 1);
-  }
+  const auto state = [this] {
+    return state_dir(folder_.path("index"), *current_generation(folder_.path("index"))) + "/run";
+  };
+  fs::resize_file(state(), fs::file_size(state()) - 1);
   EXPECT_EQ(reason(), "what the last run left cannot be read");
+  std::fstream(state(), std::ios::in | std::ios::out | std::ios::binary).put('\x7f');  // its format
+  EXPECT_EQ(reason(), "another version of the program made the index");
   EXPECT_EQ(reason(), "");
   testing::set_schema_version(*current_generation(folder_.path("index")), kSchemaVersion - 1);
   EXPECT_EQ(reason(), "the published index has another format");

@@ -1,0 +1,19 @@
+// previous_run.h - what a run may go on from. Tested by tests/unit/indexer/incremental_run_test.cc.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "indexer/run_state.h"
+
+namespace signpost {
+
+struct PreviousRun {
+  std::optional<RunState> state;  // of the published generation; nullopt when everything must be rendered
+  std::string full_because;       // why, then
+  std::string generation_dir;  // the published one, if it can be read: files that are in it need no copying
+};
+
+PreviousRun load_previous_run(const std::string& index_dir);
+
+}  // namespace signpost
