@@ -1,0 +1,110 @@
+// damage_test.cc - a generation that was damaged at random is refused, what was served before stays, and
+// /readyz tells.
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <thread>
+
+#include "tests/faults/help_source.h"
+#include "tests/faults/program.h"
+
+namespace signpost::testing {
+namespace {
+
+namespace fs = std::filesystem;
+using namespace std::chrono_literals;
+
+constexpr unsigned kSeed = 20260103;
+
+void index_source(const std::string& source, const std::string& index) {
+  Program run("signpost-index", {"--source", source, "--output", index});
+  ASSERT_EQ(run.wait(), 0) << run.output();
+}
+
+// Flips a bit, cuts off the end, or takes the whole file away. Returns what it did.
+std::string damage_file(const fs::path& path, std::mt19937& random) {
+  const uintmax_t size = fs::file_size(path);
+  const std::string name = path.filename().string();
+  const unsigned way = size == 0 ? 2 : random() % 3;
+  // What lies in two generations must be damaged in one only.
+  const fs::path copy = path.string() + ".copy";
+  fs::copy_file(path, copy);
+  fs::rename(copy, path);
+  if (way == 2) {
+    fs::remove(path);
+    return "removed " + name;
+  }
+  const uintmax_t at = random() % size;
+  if (way == 1) {
+    fs::resize_file(path, at);
+    return "cut " + name + " at " + std::to_string(at);
+  }
+  std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
+  file.seekg(static_cast<std::streamoff>(at));
+  const char byte = static_cast<char>(file.get() ^ (1 << random() % 8));
+  file.seekp(static_cast<std::streamoff>(at));
+  file.put(byte);
+  return "changed byte " + std::to_string(at) + " of " + name;
+}
+
+std::vector<fs::path> files_of(const std::string& dir) {
+  std::vector<fs::path> files;
+  for (const auto& entry : fs::recursive_directory_iterator(dir)) {
+    if (entry.is_regular_file()) files.push_back(entry.path());
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+// Publishes as our own tools do, but without looking at what it is.
+void publish_unseen(const std::string& index, const std::string& generation_dir) {
+  const fs::path name = fs::path(generation_dir).filename();
+  fs::rename(generation_dir, index + "/generations/" + name.string());
+  std::ofstream(index + "/current.new") << name.string() << "\n";
+  fs::rename(index + "/current.new", index + "/current");
+}
+
+TEST(DamageTest, ADamagedGenerationIsRefusedAndThePreviousOneServed) {
+  const TemporaryFolder folder;
+  HelpSource source(folder);
+  const std::string index = folder.path("index");
+  const std::string other = folder.path("other");
+  std::mt19937 random(kSeed);
+  index_source(source.path(), index);
+  const std::string served = fs::path(*current_generation(index)).filename().string();
+  Service service(index);
+  ASSERT_TRUE(service.becomes_ready());
+  source.edit(random);
+  for (int round = 0; round < fault_rounds(); ++round) {
+    fs::remove_all(other);
+    index_source(source.path(), other);
+    const std::string name = "00" + std::to_string(1000 + round) + "-20260101T000000Z";
+    const std::string bad = other + "/generations/" + name;
+    fs::rename(*current_generation(other), bad);
+    const std::vector<fs::path> files = files_of(bad);
+    SCOPED_TRACE(damage_file(files[random() % files.size()], random));
+    publish_unseen(index, bad);
+    const auto give_up = std::chrono::steady_clock::now() + 30s;
+    Page ready;
+    do {
+      std::this_thread::sleep_for(20ms);
+      ready = fetch(service.port(), "/readyz");
+    } while (ready.body.find(name) == std::string::npos && std::chrono::steady_clock::now() < give_up);
+    EXPECT_EQ(ready.status, 200) << ready.body;
+    EXPECT_NE(ready.body.find("\"generation\":\"" + served + "\""), std::string::npos) << ready.body;
+    EXPECT_NE(ready.body.find("\"refused\":\"" + name + "\""), std::string::npos) << ready.body;
+    EXPECT_EQ(fetch(service.port(), "/api/v1/search?q=edition").status, 200);
+    EXPECT_NE(service.program().output().find("generation refused"), std::string::npos);
+  }
+  fs::remove_all(other);
+  index_source(source.path(), other);
+  publish_unseen(index, *current_generation(other));
+  const auto give_up = std::chrono::steady_clock::now() + 30s;
+  while (fetch(service.port(), "/readyz").body.find("refused") != std::string::npos) {
+    ASSERT_LT(std::chrono::steady_clock::now(), give_up);
+    std::this_thread::sleep_for(20ms);
+  }
+}
+
+}  // namespace
+}  // namespace signpost::testing
