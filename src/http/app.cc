@@ -2,6 +2,7 @@
 #include "http/app.h"
 
 #include <chrono>
+#include <cmath>
 
 #include "content/error.h"
 #include "http/content_coding.h"
@@ -13,7 +14,8 @@
 namespace signpost {
 namespace {
 
-constexpr size_t kCacheBytes = 4 << 20;
+constexpr size_t kPageCacheBytes = 8 << 20;
+constexpr size_t kSearchCacheBytes = 8 << 20;  // about a thousand result pages
 constexpr std::string_view kContentSecurityPolicy =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: data:; connect-src "
     "'self'; "
@@ -125,16 +127,35 @@ Response not_modified(const std::string& tag) {
   return response;
 }
 
+std::string refusal_detail(int status) {
+  switch (status) {
+    case 429:
+      return "There were too many requests from your address.";
+    case 503:
+      return "There are more requests than we can answer at this moment.";
+    default:
+      return "This is not a request that we can read.";
+  }
+}
+
+Services services_of(const Serving& serving, const AppOptions& options) {
+  return {serving.web->templates, serving.web->i18n, serving.web->assets, options.live_reload};
+}
+
 bool is_api(const std::string& path) { return path == "/api" || path.starts_with("/api/"); }
 
 }  // namespace
 
-App::App(const Services& services, CurrentGeneration current)
-    : services_(services), current_(std::move(current)), cache_(kCacheBytes) {}
+App::App(AppOptions options, Log& log, Current current)
+    : options_(options),
+      log_(log),
+      current_(std::move(current)),
+      pages_(kPageCacheBytes),
+      searches_(kSearchCacheBytes) {}
 
 Response App::handle(const Request& request) {
   const auto started = std::chrono::steady_clock::now();
-  std::string route_name = "none";
+  std::string_view route_name = "none";
   Response response;
   try {
     response = answer(request, route_name);
@@ -143,26 +164,39 @@ Response App::handle(const Request& request) {
     const std::string id =
         std::to_string(++failures_) + "-" +
         std::to_string(std::chrono::system_clock::now().time_since_epoch().count() / 1000000);
-    services_.log.write(LogLevel::error, "request failed",
-                        {{"id", id}, {"route", route_name}, {"reason", failure.what()}});
+    log_.write(LogLevel::error, "request failed",
+               {{"id", id}, {"route", route_name}, {"reason", failure.what()}});
     response = failure_response(request, id);
   }
   add_cache_headers(response);
   add_security_headers(response);
-  const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - started;
-  services_.log.write(LogLevel::info, "request",
-                      {{"method", request.method},
-                       {"route", route_name},
-                       {"status", static_cast<int64_t>(response.status)},
-                       {"ms", static_cast<double>(static_cast<int64_t>(took.count() * 1000)) / 1000},
-                       {"bytes", static_cast<int64_t>(response.body.size())}});
+  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - started;
+  metrics_.count_request(route_name, response.status, took);
+  if (response.search != SearchOutcome::none) metrics_.count_search(response.search == SearchOutcome::found);
+  log_request(request, route_name, response, took);
   return response;
+}
+
+void App::log_request(const Request& request, std::string_view route_name, const Response& response,
+                      std::chrono::duration<double> took) {
+  if (!log_.is_on(LogLevel::info)) return;
+  std::vector<LogField> fields = {{"method", request.method},
+                                  {"route", route_name},
+                                  {"status", static_cast<int64_t>(response.status)},
+                                  {"ms", std::round(took.count() * 1e6) / 1e3},
+                                  {"bytes", static_cast<int64_t>(response.body.size())}};
+  const std::string query = options_.log_queries ? request.query.get("q").value_or("") : "";
+  if (!query.empty()) fields.emplace_back("query", query);
+  if (options_.log_addresses) fields.emplace_back("client", request.client);
+  log_.write(LogLevel::info, "request", fields);
 }
 
 Response App::failure_response(const Request& request, const std::string& id) const {
   if (!is_api(request.path)) {
     try {
-      Context context{services_, request, {}, current_(), ""};
+      const Serving serving = current_();
+      const Services services = services_of(serving, options_);
+      Context context{services, request, {}, serving.generation, ""};
       context.lang = context.generation ? context.site().default_language : Site{}.default_language;
       return error_page(context, 500);
     } catch (const std::exception&) {
@@ -172,12 +206,14 @@ Response App::failure_response(const Request& request, const std::string& id) co
   return problem_response(500, "Something failed on our side. It is logged as " + id + ".");
 }
 
-Response App::answer(const Request& request, std::string& route_name) {
+Response App::answer(const Request& request, std::string_view& route_name) {
   const std::optional<RouteMatch> match = find_route(request.path);
   const Audience audience =
       match ? match->route->audience : (is_api(request.path) ? Audience::programs : Audience::people);
   const Route* route = match ? match->route : nullptr;
-  Context context{services_, request, {}, current_(), ""};
+  const Serving serving = current_();
+  const Services services = services_of(serving, options_);
+  Context context{services, request, {}, serving.generation, ""};
   const Site no_site;
   const Site& site = context.generation ? context.site() : no_site;
   const ChosenLanguage chosen = choose_language(match, request, site);
@@ -213,8 +249,9 @@ Response App::answer_route(const RouteMatch& match, Context& context) {
   const std::string known_tags = context.request.header("if-none-match");
   // "*" stands for whatever there is, so it needs to be known that there is something.
   if (known_tags != "*" && etag_matches(known_tags, tag)) return not_modified(tag);
-  if (route.keep == Keep::yes) {
-    if (const auto kept = cache_.find(tag)) return etag_matches(known_tags, tag) ? not_modified(tag) : *kept;
+  ResponseCache* cache = route.keep == Keep::no ? nullptr : route.keep == Keep::page ? &pages_ : &searches_;
+  if (cache != nullptr) {
+    if (const auto kept = cache->find(tag)) return etag_matches(known_tags, tag) ? not_modified(tag) : *kept;
   }
   Response response = route.handle(context);
   if (response.status == 404 && response.body.empty()) return not_found(context, route.audience);
@@ -225,7 +262,7 @@ Response App::answer_route(const RouteMatch& match, Context& context) {
     if (etag_matches(known_tags, tag)) return not_modified(tag);
     response.etag = tag;
     compress_body(context.request, response);
-    if (route.keep == Keep::yes) cache_.store(tag, response);
+    if (cache != nullptr) cache->store(tag, response);
   }
   return response;
 }
@@ -236,9 +273,9 @@ std::string App::tag_for(const Route& route, const Context& context) const {
   const bool is_page = route.audience == Audience::people && route.language != LanguageFrom::nothing;
   const Encoding encoding = choose_encoding(request.header("accept-encoding"));
   const std::string hash =
-      fingerprint({context.generation ? context.searcher().name() : "", services_.templates.version(),
-                   services_.assets.version(), request.raw_path, format_query(request.query), context.lang,
-                   is_page ? request.cookie("theme") : "", content_coding(encoding)});
+      fingerprint({context.generation ? context.searcher().name() : "", context.services.templates.version(),
+                   context.services.assets.version(), request.raw_path, format_query(request.query),
+                   context.lang, is_page ? request.cookie("theme") : "", content_coding(encoding)});
   return (route.tag == Tag::weak ? "W/\"" : "\"") + hash + "\"";
 }
 
@@ -263,10 +300,34 @@ Response App::error(const Context& context, Audience audience, int status, const
   return audience == Audience::programs ? problem_response(status, detail) : error_page(context, status);
 }
 
-Response App::protocol_error(int status) const {
-  Response response = problem_response(status, "This is not a request that we can read.");
+Response App::refusal(int status, std::chrono::seconds retry_after) {
+  metrics_.count_refusal(status);
+  log_.write(LogLevel::info, "request refused", {{"status", static_cast<int64_t>(status)}});
+  Response response = problem_response(status, refusal_detail(status));
+  if (retry_after.count() > 0)
+    response.headers.emplace_back("Retry-After", std::to_string(retry_after.count()));
   add_cache_headers(response);
   add_security_headers(response);
+  return response;
+}
+
+Response App::metrics(const ListenerStats& listener) const {
+  Gauges gauges;
+  if (const Serving serving = current_(); serving.generation) {
+    const std::chrono::duration<double> age =
+        std::chrono::system_clock::now() - serving.generation->created();
+    gauges.generation = serving.generation->searcher().name();
+    gauges.generation_age = std::round(age.count());
+    gauges.documents = serving.generation->searcher().document_count();
+  }
+  gauges.pages = pages_.stats();
+  gauges.searches = searches_.stats();
+  gauges.listener = listener;
+  Response response;
+  response.content_type = "text/plain; version=0.0.4; charset=utf-8";
+  response.body = metrics_.text(gauges);
+  response.cache = CachePolicy::no_store;
+  add_cache_headers(response);
   return response;
 }
 

@@ -1,42 +1,64 @@
-// app.h - from request to response: route, language, caching, compression, errors, headers, log.
+// app.h - from request to response: route, language, caching, compression, errors, headers, log, metrics.
 // Tested by tests/unit/http/app_test.cc.
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <string>
 
 #include "http/caching.h"
 #include "http/context.h"
+#include "http/log.h"
+#include "http/metrics.h"
 #include "http/routes.h"
 
 namespace signpost {
 
+struct AppOptions {
+  bool live_reload = false;    // pages have the script that follows the published generation
+  bool log_queries = false;    // log lines have what was searched for
+  bool log_addresses = false;  // and who asked
+};
+
+// What a request is answered from.
+struct Serving {
+  std::shared_ptr<const WebFiles> web;
+  std::shared_ptr<const ServedGeneration> generation;  // null when there is none yet
+};
+
 // Everything that the service answers, without sockets. Safe to use from many threads.
 class App {
  public:
-  // The generation to answer from; null when there is none yet. Asked once for each request.
-  using CurrentGeneration = std::function<std::shared_ptr<const ServedGeneration>()>;
+  // Asked once for each request.
+  using Current = std::function<Serving()>;
 
-  App(const Services& services, CurrentGeneration current);
+  App(AppOptions options, Log& log, Current current);
 
   // Never throws. For HEAD the response is that of GET with its body; the server leaves the body out.
   Response handle(const Request& request);
-  // What a request gets that can't be read as HTTP (400, 408, 414, 431 ...).
-  Response protocol_error(int status) const;
+  // What a request gets that is not answered (400, 408, 414, 429, 503 ...), and when to try again, or 0.
+  Response refusal(int status, std::chrono::seconds retry_after);
+  // What has been counted, for Prometheus.
+  Response metrics(const ListenerStats& listener) const;
 
  private:
-  Response answer(const Request& request, std::string& route_name);
+  Response answer(const Request& request, std::string_view& route_name);
   Response answer_route(const RouteMatch& match, Context& context);
   Response not_found(const Context& context, Audience audience);
   Response error(const Context& context, Audience audience, int status, const std::string& detail) const;
   Response failure_response(const Request& request, const std::string& id) const;
   std::string tag_for(const Route& route, const Context& context) const;
+  void log_request(const Request& request, std::string_view route_name, const Response& response,
+                   std::chrono::duration<double> took);
 
-  const Services services_;
-  const CurrentGeneration current_;
-  ResponseCache cache_;
+  const AppOptions options_;
+  Log& log_;
+  const Current current_;
+  ResponseCache pages_;
+  ResponseCache searches_;
+  Metrics metrics_;
   std::atomic<uint64_t> failures_{0};
 };
 

@@ -42,32 +42,34 @@ bool etag_matches(std::string_view if_none_match, std::string_view etag) {
   return false;
 }
 
-std::optional<Response> ResponseCache::find(const std::string& key) {
+std::shared_ptr<const Response> ResponseCache::find(const std::string& key) {
   const std::lock_guard lock(mutex_);
   const auto found = by_key_.find(key);
-  if (found == by_key_.end()) return std::nullopt;
+  ++(found == by_key_.end() ? stats_.misses : stats_.hits);
+  if (found == by_key_.end()) return nullptr;
   entries_.splice(entries_.begin(), entries_, found->second);
   return found->second->second;
 }
 
-void ResponseCache::store(const std::string& key, const Response& response) {
+void ResponseCache::store(const std::string& key, Response response) {
   const size_t size = cost(response);
   if (size > max_bytes_ / 4) return;
+  auto kept = std::make_shared<const Response>(std::move(response));
   const std::lock_guard lock(mutex_);
   if (by_key_.count(key) != 0) return;
-  entries_.emplace_front(key, response);
+  entries_.emplace_front(key, std::move(kept));
   by_key_[key] = entries_.begin();
-  bytes_ += size;
-  while (bytes_ > max_bytes_) {
-    bytes_ -= cost(entries_.back().second);
+  stats_.bytes += size;
+  while (stats_.bytes > max_bytes_) {
+    stats_.bytes -= cost(*entries_.back().second);
     by_key_.erase(entries_.back().first);
     entries_.pop_back();
   }
 }
 
-size_t ResponseCache::bytes() const {
+CacheStats ResponseCache::stats() const {
   const std::lock_guard lock(mutex_);
-  return bytes_;
+  return stats_;
 }
 
 }  // namespace signpost

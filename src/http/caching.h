@@ -5,8 +5,8 @@
 #include <cstdint>
 #include <initializer_list>
 #include <list>
+#include <memory>
 #include <mutex>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -21,21 +21,30 @@ std::string fingerprint(std::initializer_list<std::string_view> parts);
 // True when an If-None-Match header names this tag, by weak comparison.
 bool etag_matches(std::string_view if_none_match, std::string_view etag);
 
-// Keeps the responses that were asked for last, up to so many bytes. Safe to use from many threads.
+struct CacheStats {
+  uint64_t hits = 0;
+  uint64_t misses = 0;
+  size_t bytes = 0;
+};
+
+// Keeps the responses that were asked for last, up to so many bytes. Safe to use from many threads. Keys have
+// the generation in them, so that what belongs to an old one is never found, and soon forgotten.
 class ResponseCache {
  public:
   explicit ResponseCache(size_t max_bytes) : max_bytes_(max_bytes) {}
 
-  std::optional<Response> find(const std::string& key);
-  void store(const std::string& key, const Response& response);
-  size_t bytes() const;
+  // Null when there is none.
+  std::shared_ptr<const Response> find(const std::string& key);
+  void store(const std::string& key, Response response);
+  CacheStats stats() const;
 
  private:
-  using Entries = std::list<std::pair<std::string, Response>>;  // the one used last is in front
+  // The one used last is in front.
+  using Entries = std::list<std::pair<std::string, std::shared_ptr<const Response>>>;
 
   const size_t max_bytes_;
   mutable std::mutex mutex_;
-  size_t bytes_ = 0;
+  CacheStats stats_;
   Entries entries_;
   std::unordered_map<std::string, Entries::iterator> by_key_;
 };

@@ -7,19 +7,17 @@
 
 #include "http/assets.h"
 #include "http/i18n.h"
-#include "http/log.h"
 #include "http/message.h"
 #include "http/served_generation.h"
 #include "http/templates.h"
 
 namespace signpost {
 
-// Made once at start, the same for all requests.
+// The same for all requests.
 struct Services {
   const Templates& templates;
   const I18n& i18n;
   const Assets& assets;
-  Log& log;
   bool live_reload = false;  // pages have the script that follows the published generation
 };
 

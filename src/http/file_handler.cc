@@ -1,37 +1,15 @@
 // file_handler.cc - images and downloads that articles refer to, copied into the generation by the indexer.
-#include <filesystem>
 #include <fstream>
-#include <optional>
 #include <sstream>
 
 #include "http/handlers.h"
 
 namespace signpost {
-namespace {
-
-namespace fs = std::filesystem;
-
-// Below GENERATION/files, and no symbolic link out of it; nullopt for anything else.
-std::optional<fs::path> path_below(const fs::path& root, const std::string& relative) {
-  for (const fs::path& part : fs::path(relative)) {
-    if (part == ".." || part == "." || part.empty() || part.is_absolute()) return std::nullopt;
-  }
-  std::error_code failed;
-  const fs::path real_root = fs::canonical(root, failed);
-  if (failed) return std::nullopt;
-  const fs::path real = fs::canonical(root / relative, failed);
-  if (failed || !real.string().starts_with(real_root.string() + "/")) return std::nullopt;
-  if (!fs::is_regular_file(real, failed)) return std::nullopt;
-  return real;
-}
-
-}  // namespace
 
 Response handle_file(const Context& context) {
   const std::string& relative = context.arguments.back();
-  const auto path = path_below(fs::path(context.searcher().generation_dir()) / "files", relative);
-  if (!path) return text_response(404, "");
-  std::ifstream file(*path, std::ios::binary);
+  if (!context.generation->has_file(relative)) return text_response(404, "");
+  std::ifstream file(context.searcher().generation_dir() + "/files/" + relative, std::ios::binary);
   std::ostringstream bytes;
   bytes << file.rdbuf();
   Response response;

@@ -40,12 +40,14 @@ void GenerationFollower::follow() {
   }
 }
 
-bool GenerationFollower::refresh() {
+bool GenerationFollower::refresh(Again again) {
+  const std::lock_guard refreshing(refreshing_);
   std::string dir;
   try {
     dir = current_generation(index_dir_).value_or("");
     if (dir == served_dir_) refused_dir_.clear();
-    if (dir.empty() || dir == served_dir_ || dir == refused_dir_) return false;
+    const bool is_known = dir == served_dir_ || dir == refused_dir_;
+    if (dir.empty() || (is_known && again == Again::no)) return false;
     const auto started = std::chrono::steady_clock::now();
     // What it shares with the one that is served was verified for that.
     verify_generation(dir, served_dir_);

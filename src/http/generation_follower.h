@@ -27,10 +27,10 @@ class GenerationFollower {
 
   // Looks at once, then five times a second in a thread of its own.
   void start();
-  // Opens what is published if that has changed; true when it now serves another one. A generation that is
-  // damaged or can't be opened is refused with a line in the log, and the one before goes on. Not to be
-  // called while the thread runs.
-  bool refresh();
+  enum class Again { no, yes };
+  // Opens what is published if that has changed, or once more; true when it now serves that. A generation
+  // that is damaged or can't be opened is refused with a line in the log, and the one before goes on.
+  bool refresh(Again again = Again::no);
 
   // Null while nothing has been published. Whoever holds it keeps that generation alive.
   std::shared_ptr<const ServedGeneration> current() const;
@@ -41,7 +41,8 @@ class GenerationFollower {
   const std::string index_dir_;
   const Open open_;
   Log& log_;
-  std::string served_dir_;  // these three: only of the thread that refreshes
+  std::mutex refreshing_;  // guards these three
+  std::string served_dir_;
   std::string refused_dir_;
   std::string last_reason_;   // logged once, not five times a second
   mutable std::mutex mutex_;  // guards what follows

@@ -1,8 +1,6 @@
 // listener.cc - one thread with epoll reads and times out, the pool answers; see listener.h.
 #include "http/listener.h"
 
-#include <sys/epoll.h>
-#include <sys/eventfd.h>
 #include <sys/socket.h>
 
 #include <algorithm>
@@ -10,37 +8,25 @@
 #include <cerrno>
 #include <mutex>
 #include <thread>
-#include <unordered_map>
 #include <vector>
 
-#include "http/request_head.h"
-#include "http/socket.h"
+#include "http/connections.h"
+#include "http/poller.h"
 #include "http/thread_pool.h"
 
 namespace signpost {
 namespace {
 
 using Clock = std::chrono::steady_clock;
+using State = ConnectionState;
 
-constexpr size_t kReadSize = 16 << 10;
+constexpr size_t kReadSize = 64 << 10;
 constexpr size_t kOtherFiles = 128;                     // that the process needs beside its connections
 constexpr auto kTick = std::chrono::milliseconds(100);  // how late a deadline may be noticed
 // After the last answer the client's remaining bytes are read and dropped for this long: closing at once
 // would reset the connection and could take the answer away from the client.
 constexpr auto kLinger = std::chrono::milliseconds(1000);
-
-enum class State { reading, answering, writing, lingering };
-
-// Touched by the epoll thread only.
-struct Connection {
-  Socket socket;
-  State state = State::reading;
-  std::string input;   // what has come and is not answered
-  std::string output;  // what the socket did not take yet
-  bool close = false;  // after this output
-  size_t requests = 0;
-  Clock::time_point deadline;
-};
+constexpr auto kRetryAfter = std::chrono::seconds(1);  // of a full queue
 
 // What a worker hands back.
 struct Answered {
@@ -56,101 +42,123 @@ struct Listener::Impl {
       : options(std::move(given)),
         exchanger(std::move(exchanges)),
         listening(listen_on(options.host, options.port)),
-        poll(epoll_create1(EPOLL_CLOEXEC)),
-        wake(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)),
-        max_connections(std::min(options.max_connections, raise_file_limit() - kOtherFiles)) {}
+        port(port_of(listening)),
+        max_connections(std::min(options.max_connections, raise_file_limit() - kOtherFiles)),
+        admission(options.admission),
+        connections([this](const Connection& closing) { admission.close(closing.peer); }),
+        input(kReadSize, '\0') {}
 
   void run();
-  void wait_and_dispatch();
   void accept_all();
+  void add(Accepted accepted);
   void on_event(uint64_t id, Connection& connection, uint32_t events);
   void read_some(uint64_t id, Connection& connection);
+  void drop_some(uint64_t id, Connection& connection);
+  void advance(uint64_t id, Connection& connection);
   void take_request(uint64_t id, Connection& connection);
-  void refuse(uint64_t id, Connection& connection, int status);
-  void answer(uint64_t id, int fd, size_t worker, std::string head, bool last);
+  void refuse(uint64_t id, Connection& connection, int status, std::chrono::seconds retry_after = {});
+  void answer(uint64_t id, int fd, size_t worker, Request request, bool last, Clock::time_point deadline);
   void take_answers();
+  void begin_output(uint64_t id, Connection& connection, std::string bytes);
   void write_some(uint64_t id, Connection& connection);
-  void after_output(uint64_t id, Connection& connection);
-  void watch(uint64_t id, Connection& connection, uint32_t events, int operation = EPOLL_CTL_MOD);
+  void end_output(uint64_t id, Connection& connection);
+  void watch(uint64_t id, Connection& connection, uint32_t events);
   void expire(Clock::time_point now);
-  void close_idle(size_t min_requests);
-  void notify() { eventfd_write(wake.fd(), 1); }
+  void cut_off(const std::vector<uint64_t>& ids);
+  void limit_buffers();
+  bool stop_step(Clock::time_point now);
 
   static constexpr uint64_t kListening = 0;
-  static constexpr uint64_t kWake = 1;
 
   const ListenerOptions options;
   const Exchanger exchanger;
   Socket listening;
-  Socket poll;
-  Socket wake;
+  const int port;
+  Poller poller;
   const size_t max_connections;
-  std::unordered_map<uint64_t, Connection> connections;  // by a number that is never used again
-  uint64_t next_id = 2;
+  Admission admission;
+  Connections connections;
+  std::string input;  // one for all: only what is left of it is kept with its connection
+  bool told_of_proxy = false;
   Clock::time_point next_expiry;
 
   std::mutex mutex;  // guards `answered`
   std::vector<Answered> answered;
   std::atomic<bool> stopping{false};
+  Clock::time_point stop_began;
   Clock::time_point stop_deadline;
   std::unique_ptr<ThreadPool> pool;
   std::thread thread;
+
+  // For stats(), written by the epoll thread.
+  std::atomic<size_t> connection_count{0};
+  std::atomic<size_t> queued{0};
+  std::atomic<size_t> buffered{0};
+  std::atomic<uint64_t> accepted_count{0};
+  std::atomic<uint64_t> turned_away_count{0};
+  std::atomic<uint64_t> cut_off_count{0};
 };
 
-void Listener::Impl::watch(uint64_t id, Connection& connection, uint32_t events, int operation) {
-  epoll_event event{};
-  event.events = events;
-  event.data.u64 = id;
-  epoll_ctl(poll.fd(), operation, connection.socket.fd(), &event);
+void Listener::Impl::watch(uint64_t id, Connection& connection, uint32_t events) {
+  if (connection.watched == events) return;
+  poller.change(connection.socket.fd(), id, events);
+  connection.watched = events;
 }
 
 void Listener::Impl::run() {
   while (true) {
-    wait_and_dispatch();
+    poller.wait(kTick, [this](uint64_t id, uint32_t events) {
+      if (id == kListening) {
+        accept_all();
+      } else if (Connection* connection = connections.find(id)) {
+        on_event(id, *connection, events);
+      }
+    });
     take_answers();
     const Clock::time_point now = Clock::now();
     if (now >= next_expiry) {
       expire(now);
       next_expiry = now + kTick;
     }
-    if (stopping) {
-      { const Socket closed = std::move(listening); }
-      close_idle(0);
-      if (connections.empty() || now > stop_deadline) return;
-    }
-  }
-}
-
-void Listener::Impl::wait_and_dispatch() {
-  epoll_event events[256];
-  const int count = epoll_wait(poll.fd(), events, 256, static_cast<int>(kTick.count()));
-  for (int i = 0; i < count; ++i) {
-    const uint64_t id = events[i].data.u64;
-    if (id == kListening) {
-      accept_all();
-    } else if (id == kWake) {
-      eventfd_t ignored;
-      eventfd_read(wake.fd(), &ignored);
-    } else if (const auto found = connections.find(id); found != connections.end()) {
-      on_event(id, found->second, events[i].events);
-    }
+    limit_buffers();
+    connection_count = connections.size();
+    queued = pool->waiting();
+    buffered = connections.buffered();
+    if (stopping && stop_step(now)) return;
   }
 }
 
 void Listener::Impl::accept_all() {
   while (true) {
-    Socket socket = accept_from(listening);
-    if (!socket.is_open()) return;
-    if (connections.size() >= max_connections) {
-      close_idle(1);
-      if (connections.size() >= max_connections) continue;  // all are busy: this one is turned away
+    Accepted accepted = accept_from(listening);
+    if (accepted.socket.is_open()) {
+      add(std::move(accepted));
+    } else if (accepted.out_of_files && !connections.empty()) {
+      // Tried again at the next wake-up: the one that waits keeps the listening socket ready.
+      cut_off(connections.oldest(1 + connections.size() / 16));
+      return;
+    } else {
+      return;
     }
-    const uint64_t id = next_id++;
-    Connection& connection = connections[id];
-    connection.socket = std::move(socket);
-    connection.deadline = Clock::now() + options.head_timeout;
-    watch(id, connection, EPOLLIN, EPOLL_CTL_ADD);
   }
+}
+
+void Listener::Impl::add(Accepted accepted) {
+  if (!admission.open(accepted.peer)) {
+    ++turned_away_count;
+    return;
+  }
+  // Many at once, so that looking for them costs little: those that wait or drip have had their time.
+  if (connections.size() >= max_connections) cut_off(connections.oldest(1 + connections.size() / 16));
+  ++accepted_count;
+  Connection connection;
+  connection.socket = std::move(accepted.socket);
+  connection.peer = accepted.peer;
+  connection.since = Clock::now();
+  connection.deadline = connection.since + options.request_timeout;
+  connection.watched = EPOLLIN;
+  const int fd = connection.socket.fd();
+  poller.add(fd, connections.add(std::move(connection)), EPOLLIN);
 }
 
 void Listener::Impl::on_event(uint64_t id, Connection& connection, uint32_t events) {
@@ -159,73 +167,111 @@ void Listener::Impl::on_event(uint64_t id, Connection& connection, uint32_t even
       read_some(id, connection);
       break;
     case State::writing:
-      write_some(id, connection);
+      if ((events & (EPOLLERR | EPOLLHUP)) != 0) {
+        connections.close(id);
+      } else {
+        write_some(id, connection);
+        advance(id, connection);
+      }
       break;
     case State::answering:
-      // Only errors are reported here. A worker may be using the descriptor, so it closes later.
-      connection.close = true;
-      watch(id, connection, 0, EPOLL_CTL_DEL);
+      // What comes now has its turn after the answer. A worker may be using the descriptor, so it closes
+      // later.
+      if ((events & (EPOLLERR | EPOLLHUP)) != 0) {
+        connection.close = true;
+        poller.remove(connection.socket.fd());
+      }
+      watch(id, connection, 0);
       break;
-    case State::lingering: {
-      char dropped[4096];
-      ssize_t size = 1;
-      while (size > 0) size = recv(connection.socket.fd(), dropped, sizeof dropped, MSG_DONTWAIT);
-      if (size == 0 || (events & (EPOLLERR | EPOLLHUP)) != 0 || (errno != EAGAIN && errno != EINTR))
-        connections.erase(id);
+    case State::lingering:
+      drop_some(id, connection);
       break;
+  }
+}
+
+// One piece at a time, so that nobody who sends fast keeps the others waiting.
+void Listener::Impl::drop_some(uint64_t id, Connection& connection) {
+  const ssize_t size = recv(connection.socket.fd(), input.data(), input.size(), MSG_DONTWAIT);
+  if (size == 0 || (size < 0 && errno != EAGAIN && errno != EINTR)) connections.close(id);
+}
+
+void Listener::Impl::read_some(uint64_t id, Connection& connection) {
+  const ssize_t size = recv(connection.socket.fd(), input.data(), input.size(), MSG_DONTWAIT);
+  if (size < 0 && (errno == EAGAIN || errno == EINTR)) return;
+  if (size <= 0) {
+    connections.close(id);
+    return;
+  }
+  if (connection.is_idle()) {
+    connection.since = Clock::now();
+    connection.deadline = connection.since + options.request_timeout;
+  }
+  connection.input.erase(0, connection.used);
+  connection.used = 0;
+  connection.input.append(input, 0, static_cast<size_t>(size));
+  connections.count(id, connection);
+  advance(id, connection);
+}
+
+// Takes requests out of the input until one has to wait for an answer, or for the client.
+void Listener::Impl::advance(uint64_t id, Connection& connection) {
+  while (connection.state == State::reading && !connection.is_idle()) {
+    const RequestParser::State state = connection.parser.parse(connection.unread(), options.limits);
+    if (state == RequestParser::State::incomplete) return;
+    if (state == RequestParser::State::refused) {
+      refuse(id, connection, connection.parser.status());
+    } else {
+      take_request(id, connection);
     }
   }
 }
 
-void Listener::Impl::read_some(uint64_t id, Connection& connection) {
-  const size_t before = connection.input.size();
-  connection.input.resize(before + kReadSize);
-  const ssize_t size =
-      recv(connection.socket.fd(), connection.input.data() + before, kReadSize, MSG_DONTWAIT);
-  connection.input.resize(before + static_cast<size_t>(std::max<ssize_t>(size, 0)));
-  if (size < 0 && (errno == EAGAIN || errno == EINTR)) return;
-  if (size <= 0) {
-    connections.erase(id);
-    return;
-  }
-  if (before == 0) connection.deadline = Clock::now() + options.head_timeout;
-  take_request(id, connection);
-}
-
 void Listener::Impl::take_request(uint64_t id, Connection& connection) {
-  // RFC 9112, 2.2: an empty line before a request is to be ignored.
-  while (connection.input.starts_with("\r\n")) connection.input.erase(0, 2);
-  const HeadState head = inspect_head(connection.input, options.max_line, options.max_head);
-  if (head.refused != 0) {
-    refuse(id, connection, head.refused);
+  Request request = connection.parser.request(connection.unread());
+  const bool last =
+      !connection.parser.keeps_connection() || ++connection.requests >= options.max_requests || stopping;
+  connection.finish_request(connection.parser.size());
+  connections.count(id, connection);
+  if (!told_of_proxy && admission.ignores_forwarding(connection.peer, request)) {
+    told_of_proxy = true;
+    exchanger.unlisted_proxy();
+  }
+  const Address client = admission.client(connection.peer, request);
+  if (const auto wait = admission.refuse(client, Clock::now())) {
+    refuse(id, connection, 429, *wait);
     return;
   }
-  if (head.size == 0) return;
-  const bool last = head.has_body || ++connection.requests >= options.max_requests || stopping;
-  std::string bytes = connection.input.substr(0, head.size);
-  connection.input.erase(0, head.size);
+  request.client = to_string(client);
   connection.state = State::answering;
-  watch(id, connection, 0);
-  pool->add([this, id, last, fd = connection.socket.fd(), head_bytes = std::move(bytes)](
-                size_t worker) mutable { answer(id, fd, worker, std::move(head_bytes), last); });
+  const bool is_queued =
+      pool->add([this, id, last, fd = connection.socket.fd(), deadline = connection.deadline,
+                 asked = std::move(request)](size_t worker) mutable {
+        answer(id, fd, worker, std::move(asked), last, deadline);
+      });
+  if (!is_queued) refuse(id, connection, 503, kRetryAfter);
 }
 
-void Listener::Impl::refuse(uint64_t id, Connection& connection, int status) {
-  connection.output = exchanger.refuse(status);
+void Listener::Impl::refuse(uint64_t id, Connection& connection, int status,
+                            std::chrono::seconds retry_after) {
   connection.close = true;
-  write_some(id, connection);
+  begin_output(id, connection, exchanger.refuse(status, retry_after));
 }
 
 // In a worker. The descriptor stays open until the answer has been taken.
-void Listener::Impl::answer(uint64_t id, int fd, size_t worker, std::string head, bool last) {
-  Exchange exchange = exchanger.answer(worker, with_plain_target(std::move(head)), last);
-  const size_t sent = send_some(fd, exchange.bytes);
-  exchange.bytes.erase(0, sent);
+void Listener::Impl::answer(uint64_t id, int fd, size_t worker, Request request, bool last,
+                            Clock::time_point deadline) {
+  // Whoever waited for so long has gone, or is served better by one that is not as busy.
+  const bool late = Clock::now() > deadline;
+  Exchange exchange = late ? Exchange{exchanger.refuse(503, kRetryAfter), true}
+                           : exchanger.answer(worker, std::move(request), last);
+  exchange.bytes.erase(0, send_some(fd, exchange.bytes));
+  bool is_first;
   {
     const std::lock_guard lock(mutex);
+    is_first = answered.empty();
     answered.push_back({id, std::move(exchange.bytes), exchange.close || last});
   }
-  notify();
+  if (is_first) poller.wake();
 }
 
 void Listener::Impl::take_answers() {
@@ -235,65 +281,84 @@ void Listener::Impl::take_answers() {
     batch.swap(answered);
   }
   for (Answered& answer : batch) {
-    const auto found = connections.find(answer.id);
-    if (found == connections.end()) continue;
-    Connection& connection = found->second;
-    connection.close = connection.close || answer.close;
-    connection.output = std::move(answer.rest);
-    write_some(answer.id, connection);
+    Connection* connection = connections.find(answer.id);
+    connection->close = connection->close || answer.close;
+    begin_output(answer.id, *connection, std::move(answer.rest));
+    advance(answer.id, *connection);
   }
+}
+
+void Listener::Impl::begin_output(uint64_t id, Connection& connection, std::string bytes) {
+  const auto seconds = std::chrono::seconds(bytes.size() / options.min_bytes_per_second);
+  connection.state = State::writing;
+  connection.since = Clock::now();
+  connection.deadline = connection.since + options.request_timeout + seconds;
+  connection.output = std::move(bytes);
+  connection.sent = 0;
+  write_some(id, connection);
 }
 
 void Listener::Impl::write_some(uint64_t id, Connection& connection) {
-  const size_t sent = send_some(connection.socket.fd(), connection.output);
-  connection.output.erase(0, sent);
-  if (connection.output.empty()) {
-    after_output(id, connection);
-    return;
+  connection.sent +=
+      send_some(connection.socket.fd(), std::string_view(connection.output).substr(connection.sent));
+  if (connection.sent == connection.output.size()) {
+    end_output(id, connection);
+  } else {
+    watch(id, connection, EPOLLOUT);
   }
-  if (sent > 0 || connection.state != State::writing)
-    connection.deadline = Clock::now() + options.write_timeout;
-  connection.state = State::writing;
-  watch(id, connection, EPOLLOUT);
+  connections.count(id, connection);
 }
 
-void Listener::Impl::after_output(uint64_t id, Connection& connection) {
+void Listener::Impl::end_output(uint64_t id, Connection& connection) {
+  connection.free_output();
+  connection.since = Clock::now();
   if (connection.close) {
     shutdown(connection.socket.fd(), SHUT_WR);
     connection.state = State::lingering;
-    connection.deadline = Clock::now() + kLinger;
-    connection.input.clear();
-    watch(id, connection, EPOLLIN);
-    return;
+    connection.deadline = connection.since + kLinger;
+    connection.free_input();
+  } else {
+    connection.state = State::reading;
+    connection.deadline =
+        connection.since + (connection.is_idle() ? options.idle_timeout : options.request_timeout);
   }
-  connection.state = State::reading;
-  connection.deadline =
-      Clock::now() + (connection.input.empty() ? options.idle_timeout : options.head_timeout);
   watch(id, connection, EPOLLIN);
-  if (!connection.input.empty()) take_request(id, connection);
 }
 
 void Listener::Impl::expire(Clock::time_point now) {
-  std::vector<uint64_t> late;
-  for (const auto& [id, connection] : connections) {
-    if (connection.state != State::answering && now > connection.deadline) late.push_back(id);
-  }
-  for (const uint64_t id : late) {
-    Connection& connection = connections.at(id);
-    if (connection.state == State::reading && !connection.input.empty()) {
+  for (const uint64_t id : connections.late(now)) {
+    Connection& connection = *connections.find(id);
+    if (connection.state == State::reading && !connection.is_idle()) {
       refuse(id, connection, 408);
     } else {
-      connections.erase(id);
+      connections.close(id);
     }
   }
 }
 
-void Listener::Impl::close_idle(size_t min_requests) {
-  std::erase_if(connections, [=](const auto& item) {
-    const Connection& connection = item.second;
-    return connection.state == State::reading && connection.input.empty() &&
-           connection.requests >= min_requests;
-  });
+void Listener::Impl::cut_off(const std::vector<uint64_t>& ids) {
+  for (const uint64_t id : ids) connections.close(id);
+  cut_off_count += ids.size();
+}
+
+void Listener::Impl::limit_buffers() {
+  while (connections.buffered() > options.max_buffered) {
+    const std::vector<uint64_t> oldest = connections.oldest(1 + connections.size() / 16);
+    if (oldest.empty()) return;
+    cut_off(oldest);
+  }
+}
+
+// True when all has ended.
+bool Listener::Impl::stop_step(Clock::time_point now) {
+  if (listening.is_open()) {
+    accept_all();  // who was let in by the system before is a client like the others
+    listening = Socket();
+  }
+  if (now > stop_began + options.last_chance) {
+    for (const uint64_t id : connections.idle()) connections.close(id);
+  }
+  return connections.empty() || now > stop_deadline;
 }
 
 Listener::Listener(ListenerOptions options, Exchanger exchanger)
@@ -301,27 +366,27 @@ Listener::Listener(ListenerOptions options, Exchanger exchanger)
 
 Listener::~Listener() { stop(); }
 
-int Listener::port() const { return port_of(impl_->listening); }
+int Listener::port() const { return impl_->port; }
+
+ListenerStats Listener::stats() const {
+  return {impl_->connection_count,  impl_->queued,       impl_->buffered, impl_->accepted_count,
+          impl_->turned_away_count, impl_->cut_off_count};
+}
 
 void Listener::start() {
-  epoll_event event{};
-  event.events = EPOLLIN;
-  event.data.u64 = Impl::kListening;
-  epoll_ctl(impl_->poll.fd(), EPOLL_CTL_ADD, impl_->listening.fd(), &event);
-  event.data.u64 = Impl::kWake;
-  epoll_ctl(impl_->poll.fd(), EPOLL_CTL_ADD, impl_->wake.fd(), &event);
-  impl_->pool = std::make_unique<ThreadPool>(impl_->options.threads);
+  impl_->poller.add(impl_->listening.fd(), Impl::kListening, EPOLLIN);
+  impl_->pool = std::make_unique<ThreadPool>(impl_->options.threads, impl_->options.max_queue);
   impl_->thread = std::thread([this] { impl_->run(); });
 }
 
 void Listener::stop(std::chrono::milliseconds patience) {
   if (!impl_->thread.joinable()) return;
-  impl_->stop_deadline = Clock::now() + patience;
+  impl_->stop_began = Clock::now();
+  impl_->stop_deadline = impl_->stop_began + patience;
   impl_->stopping = true;
-  impl_->notify();
+  impl_->poller.wake();
   impl_->thread.join();
   impl_->pool.reset();
-  impl_->connections.clear();
 }
 
 }  // namespace signpost

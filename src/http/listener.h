@@ -1,6 +1,6 @@
-// listener.h - owns the sockets: accepts connections, collects the head of each request within limits of size
-// and time, and hands complete ones to a fixed number of threads. Waiting and slow clients hold no thread.
-// Tested by tests/unit/http/server_test.cc.
+// listener.h - owns the sockets: accepts connections, collects each request within limits of size and time,
+// and hands complete ones to a fixed number of threads. Waiting and slow clients hold no thread. Tested by
+// tests/unit/http/server_test.cc, protocol_test.cc and limits_test.cc.
 #pragma once
 
 #include <chrono>
@@ -8,19 +8,28 @@
 #include <memory>
 #include <string>
 
+#include "http/admission.h"
+#include "http/request_parser.h"
+
 namespace signpost {
 
 struct ListenerOptions {
   std::string host = "127.0.0.1";
   int port = 0;  // 0: any free one
   size_t threads = 4;
-  size_t max_connections = 4096;
-  size_t max_line = 8 << 10;                      // of the request line, in bytes
-  size_t max_head = 16 << 10;                     // of the request line and all headers
-  size_t max_requests = 1000;                     // on one connection
-  std::chrono::milliseconds head_timeout{5000};   // from the first byte of a request to the end of its head
+  RequestLimits limits;
+  AdmissionOptions admission;
+  size_t max_connections = 16384;  // fewer where the process may not open as many files
+  size_t max_queue = 1024;         // complete requests that wait for a thread
+  size_t max_requests = 1000;      // on one connection
+  size_t max_buffered = 32 << 20;  // bytes of incomplete requests and unsent answers of all connections
+  std::chrono::milliseconds request_timeout{
+      10000};  // from a request's first byte to its last, however they come
   std::chrono::milliseconds idle_timeout{20000};  // between requests
-  std::chrono::milliseconds write_timeout{5000};  // without any progress
+  // Kept connections of a service that stops: a request may be on its way, and will be the last there.
+  std::chrono::milliseconds last_chance{500};
+  // For a client to take an answer: request_timeout, and a second more for each so many bytes.
+  size_t min_bytes_per_second = 16 << 10;
 };
 
 // What goes back for one request: bytes for the socket, and whether it is the last on this connection.
@@ -31,10 +40,23 @@ struct Exchange {
 
 // Both are called from any of the threads; `worker` is 0 .. threads - 1 and in one call at a time.
 struct Exchanger {
-  // `head` ends with the empty line; `last`: no further request will be read from this connection.
-  std::function<Exchange(size_t worker, std::string head, bool last)> answer;
-  // For what can't be read as a request: 400, 408, 414, 431.
-  std::function<std::string(int status)> refuse;
+  // `last`: no further request will be read from this connection.
+  std::function<Exchange(size_t worker, Request request, bool last)> answer;
+  // For what is not answered: 400, 408, 413, 414, 416, 429, 431, 503; when to try again where that helps,
+  // else 0. The connection closes.
+  std::function<std::string(int status, std::chrono::seconds retry_after)> refuse;
+  // Once, when a proxy that is not listed names other clients, so that all of them share one limit.
+  std::function<void()> unlisted_proxy = [] {};
+};
+
+// At this moment, and since the start.
+struct ListenerStats {
+  size_t connections = 0;
+  size_t queued = 0;
+  size_t buffered = 0;  // bytes
+  uint64_t accepted = 0;
+  uint64_t turned_away = 0;  // addresses with too many connections
+  uint64_t cut_off = 0;      // connections closed for others, when there were too many or they held too much
 };
 
 class Listener {
@@ -47,6 +69,7 @@ class Listener {
   Listener& operator=(const Listener&) = delete;
 
   int port() const;
+  ListenerStats stats() const;
   void start();
   // Accepts nothing more, lets the requests under way end (for at most `patience`), closes all.
   void stop(std::chrono::milliseconds patience = std::chrono::milliseconds(5000));

@@ -61,7 +61,7 @@ Log::Log(LogLevel level, std::ostream& out)
 
 Log::~Log() = default;
 
-void Log::write(LogLevel level, std::string_view message, std::initializer_list<LogField> fields) {
+void Log::write(LogLevel level, std::string_view message, const std::vector<LogField>& fields) {
   if (!is_on(level) || level == LogLevel::off) return;
   Json json = {{"msg", message}};
   for (const auto& [name, value] : fields) {

@@ -3,13 +3,13 @@
 #pragma once
 
 #include <cstdint>
-#include <initializer_list>
 #include <memory>
 #include <ostream>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <variant>
+#include <vector>
 
 namespace signpost {
 
@@ -21,15 +21,15 @@ LogLevel parse_log_level(std::string_view word);
 using LogValue = std::variant<std::string_view, int64_t, double>;
 using LogField = std::pair<std::string_view, LogValue>;
 
-// {"time":"2026-11-22T13:00:00.123Z","level":"info","msg":...,fields...}. Never a query's text, never an
-// address of a client. Safe to use from many threads.
+// {"time":"2026-11-22T13:00:00.123Z","level":"info","msg":...,fields...}. A query's text and a client's
+// address only where whoever runs the service has asked for them. Safe to use from many threads.
 class Log {
  public:
   explicit Log(LogLevel level);
   Log(LogLevel level, std::ostream& out);  // for tests
   ~Log();
 
-  void write(LogLevel level, std::string_view message, std::initializer_list<LogField> fields = {});
+  void write(LogLevel level, std::string_view message, const std::vector<LogField>& fields = {});
   bool is_on(LogLevel level) const { return level >= level_; }
 
  private:

@@ -37,6 +37,7 @@ struct Request {
   std::string raw_path;                                      // as it was sent, before the '?'
   Parameters query;                                          // decoded, valid UTF-8
   std::vector<std::pair<std::string, std::string>> headers;  // names in lower case
+  std::string client;  // address that it came from, through listed proxies
 
   // "" when there is none; several of one name are joined by ", ".
   std::string header(std::string_view lower_case_name) const;
@@ -50,13 +51,16 @@ enum class CachePolicy {
   no_store,    // of this moment only: health, errors
 };
 
+enum class SearchOutcome { none, found, nothing };  // none: it was no search
+
 struct Response {
   int status = 200;
   std::string content_type = "text/plain; charset=utf-8";
   std::string body;
   std::vector<std::pair<std::string, std::string>> headers;  // beside those that the fields here stand for
   CachePolicy cache = CachePolicy::revalidate;
-  std::string etag;  // quoted, with W/ when it is weak; "" for none
+  std::string etag;                            // quoted, with W/ when it is weak; "" for none
+  SearchOutcome search = SearchOutcome::none;  // to be counted
 };
 
 // Values for the usual answers.

@@ -2,15 +2,22 @@
 #include "http/options.h"
 
 #include <CLI/CLI.hpp>
+#include <charconv>
 #include <filesystem>
 #include <iostream>
 #include <thread>
 
 namespace signpost {
 
-std::optional<ServeOptions> parse_options(int argc, const char* const* argv, int& exit_code) {
-  ServeOptions options;
-  CLI::App app("Serves a help centre from an index that signpost-index has made.", "signpost-serve");
+namespace {
+
+// What can be told as text only, before it is understood.
+struct Words {
+  std::vector<std::string> proxies;
+  std::string metrics;
+};
+
+void add_serving_options(CLI::App& app, ServeOptions& options) {
   app.add_option("--index", options.index, "Directory of the index; it may be empty yet")
       ->envname("SIGNPOST_INDEX")
       ->capture_default_str();
@@ -30,10 +37,71 @@ std::optional<ServeOptions> parse_options(int argc, const char* const* argv, int
   app.add_flag("--live-reload", options.live_reload,
                "Open pages load again when another generation is published, for whoever writes articles")
       ->envname("SIGNPOST_LIVE_RELOAD");
+}
+
+void add_limits(CLI::App& app, ServeOptions& options, Words& words) {
+  app.add_option("--max-connections", options.max_connections,
+                 "Open connections at once; fewer where the system allows fewer open files")
+      ->envname("SIGNPOST_MAX_CONNECTIONS")
+      ->check(CLI::Range(16, 1000000))
+      ->capture_default_str();
+  app.add_option("--max-connections-per-address", options.connections_per_address,
+                 "Of these, from one address; this machine and trusted proxies may have any number")
+      ->envname("SIGNPOST_MAX_CONNECTIONS_PER_ADDRESS")
+      ->check(CLI::Range(1, 1000000))
+      ->capture_default_str();
+  app.add_option("--rate-limit", options.rate_limit,
+                 "Requests a second from one address, ten times as many at once; 0 for any number")
+      ->envname("SIGNPOST_RATE_LIMIT")
+      ->check(CLI::Range(0.0, 1e6))
+      ->capture_default_str();
+  app.add_option("--trusted-proxies", words.proxies,
+                 "Addresses or networks (10.0.0.0/8), with commas between, whose X-Forwarded-For is believed")
+      ->envname("SIGNPOST_TRUSTED_PROXIES")
+      ->delimiter(',')
+      ->check([](const std::string& text) {
+        return parse_network(text) ? "" : "'" + text + "' is no address and no network";
+      });
+}
+
+void add_watching(CLI::App& app, ServeOptions& options, Words& words) {
+  app.add_option("--metrics", words.metrics,
+                 "Address and port (127.0.0.1:9180) to answer /metrics on, for Prometheus [nowhere]")
+      ->envname("SIGNPOST_METRICS")
+      ->check([](const std::string& text) {
+        return parse_endpoint(text) ? "" : "'" + text + "' is no address with a port";
+      });
   app.add_option("--log-level", options.log_level, "What to log: debug, info, warning, error or off")
       ->envname("SIGNPOST_LOG_LEVEL")
       ->check(CLI::IsMember({"debug", "info", "warning", "error", "off"}))
       ->capture_default_str();
+  app.add_flag("--log-queries", options.log_queries, "Log what was searched for, too")
+      ->envname("SIGNPOST_LOG_QUERIES");
+  app.add_flag("--log-addresses", options.log_addresses, "Log the addresses of clients, too")
+      ->envname("SIGNPOST_LOG_ADDRESSES");
+}
+
+}  // namespace
+
+std::optional<Endpoint> parse_endpoint(const std::string& text) {
+  const size_t colon = text.rfind(':');
+  if (colon == std::string::npos || colon == 0) return std::nullopt;
+  std::string host = text.substr(0, colon);
+  if (host.starts_with('[') && host.ends_with(']')) host = host.substr(1, host.size() - 2);
+  int port = 0;
+  const char* end = text.data() + text.size();
+  const auto [stopped, error] = std::from_chars(text.data() + colon + 1, end, port);
+  if (error != std::errc() || stopped != end || port < 0 || port > 65535) return std::nullopt;
+  return Endpoint{host, port};
+}
+
+std::optional<ServeOptions> parse_options(int argc, const char* const* argv, int& exit_code) {
+  ServeOptions options;
+  Words words;
+  CLI::App app("Serves a help centre from an index that signpost-index has made.", "signpost-serve");
+  add_serving_options(app, options);
+  add_limits(app, options, words);
+  add_watching(app, options, words);
   app.set_version_flag("--version", "signpost-serve " SIGNPOST_VERSION);
   try {
     app.parse(argc, argv);
@@ -41,6 +109,8 @@ std::optional<ServeOptions> parse_options(int argc, const char* const* argv, int
     exit_code = app.exit(error) == 0 ? 0 : 2;
     return std::nullopt;
   }
+  for (const std::string& proxy : words.proxies) options.trusted_proxies.push_back(*parse_network(proxy));
+  options.metrics = parse_endpoint(words.metrics);
   if (options.web.empty()) options.web = default_web_dir();
   if (options.threads == 0) options.threads = std::max(8u, 4 * std::thread::hardware_concurrency());
   return options;

@@ -6,7 +6,17 @@
 #include <string>
 #include <vector>
 
+#include "http/address.h"
+
 namespace signpost {
+
+struct Endpoint {
+  std::string host;
+  int port = 0;
+};
+
+// "127.0.0.1:9180", "[::1]:9180"; nullopt for anything else.
+std::optional<Endpoint> parse_endpoint(const std::string& text);
 
 struct ServeOptions {
   std::string index = "index";
@@ -16,6 +26,13 @@ struct ServeOptions {
   std::string log_level = "info";
   bool live_reload = false;  // open pages follow the published generation
   size_t threads = 0;        // 0: four for each core, at least eight
+  size_t max_connections = 16384;
+  size_t connections_per_address = 256;
+  double rate_limit = 0;  // requests a second from one address; 0: any number
+  std::vector<Network> trusted_proxies;
+  std::optional<Endpoint> metrics;  // where /metrics is answered, and nothing else
+  bool log_queries = false;
+  bool log_addresses = false;
 };
 
 // Reads the command line; a SIGNPOST_* variable stands in for a flag that is not there. nullopt when it was

@@ -13,7 +13,7 @@ namespace signpost {
 
 enum class Audience { people, programs };  // decides how an error looks
 enum class Tag { none, weak, strong };     // entity tag; weak where an answer holds the time that it took
-enum class Keep { no, yes };               // in the cache of finished responses
+enum class Keep { no, page, search };      // in which cache of finished responses
 enum class Needs { nothing, generation };
 enum class LanguageFrom { nothing, path, negotiated };
 

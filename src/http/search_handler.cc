@@ -11,9 +11,12 @@
 namespace signpost {
 namespace {
 
-void add_timing(Response& response, double took_ms) {
+void add_facts(Response& response, const SearchRequest& request, const SearchResponse& found) {
+  const bool is_search = !request.text.empty();
+  const SearchOutcome outcome = found.hits.empty() ? SearchOutcome::nothing : SearchOutcome::found;
+  response.search = is_search ? outcome : SearchOutcome::none;
   char timing[48];
-  std::snprintf(timing, sizeof timing, "search;dur=%.2f", took_ms);
+  std::snprintf(timing, sizeof timing, "search;dur=%.2f", found.took_ms);
   response.headers.emplace_back("Server-Timing", timing);
 }
 
@@ -28,7 +31,7 @@ Response handle_search(const Context& context) {
   Response response;
   response.content_type = "application/json";
   response.body = to_text(localized_search_json(context, parameters.request, found));
-  add_timing(response, found.took_ms);
+  add_facts(response, parameters.request, found);
   return response;
 }
 
@@ -47,7 +50,7 @@ Response handle_search_page(const Context& context) {
   view["popular"] =
       found.hits.empty() ? ref_views(context, context.searcher().popular(context.lang, 5)) : Json::array();
   Response response = page_response(context, parameters.request.explain ? "explain" : "results", view);
-  add_timing(response, found.took_ms);
+  add_facts(response, parameters.request, found);
   return response;
 }
 

@@ -2,9 +2,13 @@
 #include "http/served_generation.h"
 
 #include <cmath>
+#include <ctime>
+#include <iomanip>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "http/url.h"
+#include "index/generation.h"
 
 namespace signpost {
 namespace {
@@ -23,6 +27,14 @@ double luminance(const std::string& color) {
     return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
   };
   return 0.2126 * channel(0) + 0.7152 * channel(1) + 0.0722 * channel(2);
+}
+
+// "2026-11-22T13:05:01Z"; the epoch for anything else.
+std::chrono::system_clock::time_point parse_time(const std::string& iso8601) {
+  std::tm parts{};
+  std::istringstream in(iso8601);
+  in >> std::get_time(&parts, "%Y-%m-%dT%H:%M:%SZ");
+  return std::chrono::system_clock::from_time_t(in.fail() ? 0 : timegm(&parts));
 }
 
 }  // namespace
@@ -50,11 +62,19 @@ Json shared_values(const Site& site, const Strings& strings, const std::string& 
             {"multilingual", site.languages.size() > 1}}}};
 }
 
-ServedGeneration::ServedGeneration(const std::string& generation_dir, const I18n& i18n, const Assets& assets)
-    : searcher_(generation_dir), brand_css_(signpost::brand_css(searcher_.site().brand_color)) {
+ServedGeneration::ServedGeneration(const std::string& generation_dir, std::shared_ptr<const WebFiles> web)
+    : web_(std::move(web)),
+      searcher_(generation_dir),
+      brand_css_(signpost::brand_css(searcher_.site().brand_color)) {
+  const Manifest manifest = read_manifest(generation_dir);
+  created_ = parse_time(manifest.created);
+  constexpr std::string_view kFiles = "files/";
+  for (const ManifestFile& file : manifest.files) {
+    if (file.path.starts_with(kFiles)) files_.insert(file.path.substr(kFiles.size()));
+  }
   for (const Language& language : site().languages) {
-    const Strings& strings = i18n.strings(language.code);
-    shared_.emplace(language.code, TemplateData(shared_values(site(), strings, language.code, assets)));
+    const Strings& strings = web_->i18n.strings(language.code);
+    shared_.emplace(language.code, TemplateData(shared_values(site(), strings, language.code, web_->assets)));
     searcher_.categories(language.code);
     searcher_.recent(language.code, 1);
     SearchRequest request;

@@ -7,9 +7,6 @@
 #include <algorithm>
 #include <vector>
 
-#include "content/ascii.h"
-#include "http/url.h"
-
 namespace signpost {
 namespace {
 
@@ -70,12 +67,12 @@ class Adapter : public httplib::Server {
     set_keep_alive_timeout(std::chrono::duration_cast<std::chrono::seconds>(options.idle_timeout).count());
     set_keep_alive_max_count(options.max_requests);
     set_pre_routing_handler([this](const httplib::Request&, httplib::Response& to) {
-      write(request_is_good_ ? handlers_.answer(request_) : handlers_.refuse(400), to);
+      write(handlers_.answer(*request_), to);
       return HandlerResponse::Handled;
     });
-    // The library's own errors come without a body; ours have one already. It adds the length itself.
-    set_error_handler([this](const httplib::Request&, httplib::Response& to) {
-      if (to.body.empty()) write(handlers_.refuse(to.status), to);
+    // Otherwise the library would send the exception's text.
+    set_exception_handler([this](const httplib::Request&, httplib::Response& to, std::exception_ptr) {
+      write(handlers_.refuse(500, {}), to);
     });
     set_post_routing_handler([](const httplib::Request&, httplib::Response& to) {
       // No ranges are served, and a 304 has no length (RFC 9110, 15.4.5).
@@ -84,8 +81,9 @@ class Adapter : public httplib::Server {
     });
   }
 
-  Exchange exchange(std::string head, bool last) {
-    MemoryStream stream(std::move(head));
+  Exchange exchange(const Request& request, bool last) {
+    request_ = &request;
+    MemoryStream stream(head_of(request));
     bool closed = false;
     Exchange result;
     result.close = !process(&Adapter::process_request, stream, last, closed) || closed || last;
@@ -101,22 +99,17 @@ class Adapter : public httplib::Server {
                                         bool, bool&, const Setup&);
 
   bool process(Old function, httplib::Stream& stream, bool last, bool& closed) {
-    return (this->*function)(stream, last, closed, [this](httplib::Request& request) { read(request); });
+    return (this->*function)(stream, last, closed, nullptr);
   }
   bool process(New function, httplib::Stream& stream, bool last, bool& closed) {
-    return (this->*function)(stream, "", 0, "", 0, last, closed,
-                             [this](httplib::Request& request) { read(request); });
+    return (this->*function)(stream, "", 0, "", 0, last, closed, nullptr);
   }
 
-  // Takes the request over, and hides from the library what it would act on by itself: it would compress what
-  // is compressed, cut ranges out of it, and wait for bodies.
-  void read(httplib::Request& from) {
-    request_ = Request();
-    request_.method = from.method;
-    request_is_good_ = parse_target(from.target, request_);
-    for (const auto& [name, value] : from.headers) request_.headers.emplace_back(lower_case(name), value);
-    from.ranges.clear();
-    for (const char* name : {"Accept-Encoding", "Range", "Expect"}) from.headers.erase(name);
+  // What the library has to know to write an answer. The request was read by our own parser and reaches the
+  // handler as it is; reading it a second time could give it a second meaning, and the library would act on
+  // headers by itself: compress what is compressed, cut ranges out of it, wait for bodies.
+  static std::string head_of(const Request& request) {
+    return (request.method == "HEAD" ? "HEAD " : "GET ") + request.raw_path + " HTTP/1.1\r\n\r\n";
   }
 
   static void write(const Response& from, httplib::Response& to) {
@@ -129,8 +122,7 @@ class Adapter : public httplib::Server {
   }
 
   const signpost::Server::Handlers& handlers_;
-  Request request_;  // of the call under way
-  bool request_is_good_ = false;
+  const Request* request_ = nullptr;  // of the call under way
 };
 
 }  // namespace
@@ -138,10 +130,13 @@ class Adapter : public httplib::Server {
 struct Server::Impl {
   Impl(const ListenerOptions& options, Handlers given)
       : handlers(std::move(given)),
-        listener(options, {[this](size_t worker, std::string head, bool last) {
-                             return adapters[worker]->exchange(std::move(head), last);
+        listener(options, {[this](size_t worker, Request request, bool last) {
+                             return adapters[worker]->exchange(request, last);
                            },
-                           [this](int status) { return plain_bytes(handlers.refuse(status)); }}) {
+                           [this](int status, std::chrono::seconds retry_after) {
+                             return plain_bytes(handlers.refuse(status, retry_after));
+                           },
+                           handlers.unlisted_proxy}) {
     for (size_t worker = 0; worker < options.threads; ++worker) {
       adapters.push_back(std::make_unique<Adapter>(handlers, options));
     }
@@ -157,6 +152,7 @@ Server::Server(const ListenerOptions& options, Handlers handlers)
 Server::~Server() { stop(); }
 void Server::start() { impl_->listener.start(); }
 int Server::port() const { return impl_->listener.port(); }
-void Server::stop() { impl_->listener.stop(); }
+ListenerStats Server::stats() const { return impl_->listener.stats(); }
+void Server::stop(std::chrono::milliseconds patience) { impl_->listener.stop(patience); }
 
 }  // namespace signpost

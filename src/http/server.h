@@ -15,8 +15,9 @@ class Server {
   struct Handlers {
     // Called from many threads; must not throw. The server leaves out the body of an answer to HEAD.
     std::function<Response(const Request&)> answer;
-    // For what isn't HTTP, or too much of it.
-    std::function<Response(int status)> refuse;
+    // For what isn't HTTP, or too much of it; when to try again, or 0.
+    std::function<Response(int status, std::chrono::seconds retry_after)> refuse;
+    std::function<void()> unlisted_proxy = [] {};  // see listener.h
   };
 
   // Binds to the port. Throws Error{io} when it can't, with a sentence for the person who started it.
@@ -26,8 +27,9 @@ class Server {
 
   void start();
   int port() const;
-  // Lets requests under way end, then closes everything.
-  void stop();
+  ListenerStats stats() const;
+  // Lets requests under way end, for at most `patience`, then closes everything.
+  void stop(std::chrono::milliseconds patience = std::chrono::milliseconds(5000));
 
  private:
   struct Impl;

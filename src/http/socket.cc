@@ -17,7 +17,7 @@
 namespace signpost {
 namespace {
 
-constexpr int kBacklog = 1024;
+constexpr int kBacklog = 4096;  // the system may allow less
 
 void set_option(int fd, int level, int option) {
   const int on = 1;
@@ -82,14 +82,21 @@ size_t raise_file_limit() {
   return limit.rlim_cur;
 }
 
-Socket accept_from(const Socket& listening) {
+Accepted accept_from(const Socket& listening) {
+  Accepted accepted;
   while (true) {
-    Socket socket(accept4(listening.fd(), nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK));
-    if (socket.is_open()) {
-      set_option(socket.fd(), IPPROTO_TCP, TCP_NODELAY);
-      return socket;
+    sockaddr_storage from{};
+    socklen_t size = sizeof from;
+    accepted.socket = Socket(
+        accept4(listening.fd(), reinterpret_cast<sockaddr*>(&from), &size, SOCK_CLOEXEC | SOCK_NONBLOCK));
+    if (accepted.socket.is_open()) {
+      set_option(accepted.socket.fd(), IPPROTO_TCP, TCP_NODELAY);
+      accepted.peer = address_of(from);
+      return accepted;
     }
-    if (errno != EINTR && errno != ECONNABORTED) return socket;
+    if (errno == EINTR || errno == ECONNABORTED) continue;
+    accepted.out_of_files = errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM;
+    return accepted;
   }
 }
 

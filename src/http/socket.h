@@ -7,6 +7,8 @@
 #include <string_view>
 #include <utility>
 
+#include "http/address.h"
+
 namespace signpost {
 
 class Socket {
@@ -33,8 +35,15 @@ Socket listen_on(const std::string& host, int port);
 int port_of(const Socket& socket);
 // Lets this process open as many files as it may, and returns how many that are.
 size_t raise_file_limit();
+
+struct Accepted {
+  Socket socket;
+  Address peer;
+  bool out_of_files = false;  // one waits, but this process has no descriptor for it
+};
 // The next connection that waits, non-blocking and without Nagle's delay; not open when none does.
-Socket accept_from(const Socket& listening);
+Accepted accept_from(const Socket& listening);
+
 // Sends what fits without waiting and returns how much that was. A connection that is gone takes everything:
 // whoever reads it next will see that.
 size_t send_some(int fd, std::string_view bytes);

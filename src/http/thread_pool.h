@@ -1,5 +1,5 @@
 // thread_pool.h - a fixed number of threads that take jobs in the order they came.
-// Tested by tests/unit/http/server_test.cc.
+// Tested by tests/unit/http/limits_test.cc.
 #pragma once
 
 #include <condition_variable>
@@ -16,7 +16,8 @@ class ThreadPool {
  public:
   using Job = std::function<void(size_t worker)>;
 
-  explicit ThreadPool(size_t threads) {
+  // At most `max_waiting` jobs wait for a thread.
+  ThreadPool(size_t threads, size_t max_waiting) : max_waiting_(max_waiting) {
     for (size_t worker = 0; worker < threads; ++worker) {
       threads_.emplace_back([this, worker] { work(worker); });
     }
@@ -32,12 +33,20 @@ class ThreadPool {
     for (std::thread& thread : threads_) thread.join();
   }
 
-  void add(Job job) {
+  // False when too many wait already.
+  bool add(Job job) {
     const std::lock_guard lock(mutex_);
+    if (jobs_.size() >= max_waiting_) return false;
     jobs_.push_back(std::move(job));
-    if (idle_.empty()) return;
+    if (idle_.empty()) return true;
     idle_.back()->notify_one();
     idle_.pop_back();
+    return true;
+  }
+
+  size_t waiting() const {
+    const std::lock_guard lock(mutex_);
+    return jobs_.size();
   }
 
  private:
@@ -53,7 +62,7 @@ class ThreadPool {
         std::erase(idle_, &wake);
       }
       if (jobs_.empty()) return;
-      const Job job = std::move(jobs_.front());
+      Job job = std::move(jobs_.front());
       jobs_.pop_front();
       lock.unlock();
       job(worker);
@@ -61,7 +70,8 @@ class ThreadPool {
     }
   }
 
-  std::mutex mutex_;
+  const size_t max_waiting_;
+  mutable std::mutex mutex_;
   std::vector<std::condition_variable*> idle_;
   std::deque<Job> jobs_;
   bool stop_ = false;

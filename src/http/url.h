@@ -23,7 +23,9 @@ std::string format_query(const Parameters& parameters);
 // path, and "?query" when there is one. `path` is encoded already.
 std::string with_query(const std::string& path, const Parameters& parameters);
 
-// Fills path, raw_path and query from "/path?query" or "http://host/path?query"; false when it can't be one.
+// Fills path, raw_path and query from "/path?query" or "http://host/path?query". False for what is no target,
+// and for what could mean two: escaped slashes and dots, dot segments, half escapes and control characters in
+// the path, NUL or malformed UTF-8 anywhere.
 bool parse_target(std::string_view target, Request& request);
 
 }  // namespace signpost

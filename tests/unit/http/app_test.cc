@@ -85,8 +85,9 @@ TEST_F(AppTest, AnswersEveryKindOfUrl) {
       {"/api/v2/search", 404, "application/problem+json", "\"status\":404"},
       {"/files/img/logo.svg", 200, "image/svg+xml", "<svg"},
       {"/files/img/none.svg", 404, "text/html", "name=\"q\""},
-      {"/files/%2E%2E/manifest.json", 404, "text/html", "name=\"q\""},
-      {"/files/..%2Fmanifest.json", 404, "text/html", "name=\"q\""},
+      {"/files//manifest.json", 404, "text/html", "name=\"q\""},
+      {"/files/img", 404, "text/html", "name=\"q\""},
+      {"/files/%252e%252e/manifest.json", 404, "text/html", "name=\"q\""},
       {"/assets/css/app.css", 200, "text/css", "{"},
       {"/assets/brand.css", 200, "text/css", "--brand:#0a7f3f"},
       {"/assets/none.css", 404, "text/html", "name=\"q\""},
@@ -247,7 +248,7 @@ TEST_F(AppTest, CompressesText) {
 }
 
 TEST_F(AppTest, FingerprintedAssetsAreImmutable) {
-  const std::string url = app().services().assets.find("css/app.css")->url;
+  const std::string url = app().web().assets.find("css/app.css")->url;
   EXPECT_THAT(header_of(app().get(url), "Cache-Control"), HasSubstr("immutable"));
   EXPECT_THAT(header_of(app().get("/assets/css/app.css"), "Cache-Control"), HasSubstr("must-revalidate"));
 }
@@ -320,7 +321,7 @@ TEST_F(AppTest, SaysWhenThereIsNothingToServeYet) {
 
 // Every {{t.key}} of the real templates exists, so that no page shows a bare key or a gap.
 TEST_F(AppTest, TemplatesUseTextsThatExist) {
-  const auto& texts = app().services().i18n.strings("en").texts();
+  const auto& texts = app().web().i18n.strings("en").texts();
   for (const auto& entry : std::filesystem::directory_iterator(testing::web_dir() + "/templates")) {
     std::ifstream file(entry.path());
     const std::string text((std::istreambuf_iterator<char>(file)), {});
@@ -329,6 +330,72 @@ TEST_F(AppTest, TemplatesUseTextsThatExist) {
       EXPECT_EQ(texts.count(key), 1u) << entry.path() << " uses " << key;
     }
   }
+}
+
+// What a visitor types and where they are stays out of the log unless it is asked for.
+TEST(AppLog, TellsOfQueriesAndAddressesOnlyWhenAsked) {
+  for (const bool wanted : {false, true}) {
+    TestApp app({.log_queries = wanted, .log_addresses = wanted});
+    Request request;
+    request.method = "GET";
+    request.path = request.raw_path = "/search";
+    request.query = Parameters().with("q", "hidden words");
+    request.client = "192.0.2.7";
+    app.app().handle(request);
+    std::istringstream lines(app.log_text());
+    std::string line;
+    ASSERT_TRUE(std::getline(lines, line));
+    const auto json = nlohmann::json::parse(line);
+    EXPECT_EQ(json["msg"], "request");
+    EXPECT_EQ(json["route"], "search");
+    EXPECT_EQ(json["status"], 200);
+    EXPECT_EQ(json.value("query", "-"), wanted ? "hidden words" : "-");
+    EXPECT_EQ(json.value("client", "-"), wanted ? "192.0.2.7" : "-");
+    EXPECT_EQ(line.find("hidden") != std::string::npos, wanted);
+    EXPECT_EQ(line.find("192.0.2.7") != std::string::npos, wanted);
+  }
+}
+
+TEST(AppMetrics, CountsWhatIsAnswered) {
+  TestApp app;
+  app.get("/api/v1/search?q=install");
+  app.get("/api/v1/search?q=install");
+  app.get("/api/v1/search?q=zzzzqqqq");
+  app.get("/search");
+  app.get("/nothing");
+  app.app().refusal(414, {});
+  const Response metrics = app.app().metrics({.connections = 3});
+  EXPECT_THAT(metrics.content_type, StartsWith("text/plain; version=0.0.4"));
+  for (const char* line :
+       {"signpost_requests_total{route=\"api_search\",status=\"200\"} 3\n",
+        "signpost_requests_total{route=\"none\",status=\"404\"} 1\n",
+        "signpost_requests_refused_total{status=\"414\"} 1\n", "signpost_searches_total 3\n",
+        "signpost_searches_without_result_total 1\n", "signpost_connections 3\n",
+        "signpost_cache_hits_total{cache=\"searches\"} 1\n",
+        "signpost_cache_misses_total{cache=\"searches\"} 3\n", "signpost_documents 12\n"}) {
+    EXPECT_THAT(metrics.body, HasSubstr(line));
+  }
+  const size_t age = metrics.body.find("\nsignpost_generation_age_seconds ");
+  ASSERT_NE(age, std::string::npos);
+  const double seconds = std::stod(metrics.body.substr(metrics.body.find(' ', age)));
+  EXPECT_GE(seconds, 0);
+  EXPECT_LT(seconds, 3600);
+  app.serve(nullptr);
+  EXPECT_THAT(app.app().metrics({}).body, HasSubstr("signpost_ready 0\n"));
+}
+
+// An answer from the cache is that of the generation that is asked, and of nothing else that tells two
+// requests apart.
+TEST(AppCache, KeepsSearchesApart) {
+  TestApp app;
+  const std::string first = app.get("/api/v1/search?q=install").body;
+  EXPECT_EQ(app.get("/api/v1/search?q=install").body, first);
+  EXPECT_NE(app.get("/api/v1/search?q=install&page=2").body, first);
+  EXPECT_NE(app.get("/api/v1/search?q=install&lang=ko").body, first);
+  EXPECT_NE(app.get("/api/v1/search?q=extra").body, app.get("/api/v1/search?q=title").body);
+  const testing::TemporaryDirectory dir;
+  app.serve(app.open(testing::publish_test_generation(dir.path() + "/index", "Install the extra")));
+  EXPECT_THAT(app.get("/api/v1/search?q=install").body, HasSubstr("Install the extra"));
 }
 
 }  // namespace

@@ -36,7 +36,9 @@ TEST(Caching, ForgetsWhatWasUsedLongestAgo) {
   EXPECT_TRUE(cache.find("a"));
   EXPECT_FALSE(cache.find("b"));
   EXPECT_EQ(cache.find("h")->body, std::string(1000, 'h'));
-  EXPECT_LE(cache.bytes(), 10000u);
+  EXPECT_LE(cache.stats().bytes, 10000u);
+  EXPECT_EQ(cache.stats().hits, 3u);
+  EXPECT_EQ(cache.stats().misses, 1u);
   cache.store("huge", text_response(200, std::string(5000, 'x')));
   EXPECT_FALSE(cache.find("huge"));
 }

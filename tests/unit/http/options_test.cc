@@ -34,10 +34,44 @@ TEST(Options, FlagsWinOverVariables) {
   EXPECT_GE(options->threads, 8u);
 }
 
+TEST(Options, LimitsAndWatching) {
+  int exit_code = 0;
+  const auto defaults = parse({}, exit_code);
+  EXPECT_EQ(defaults->rate_limit, 0);
+  EXPECT_TRUE(defaults->trusted_proxies.empty());
+  EXPECT_FALSE(defaults->metrics) << "nobody is told what is counted who wasn't meant to be";
+  EXPECT_FALSE(defaults->log_queries);
+  EXPECT_FALSE(defaults->log_addresses);
+  EXPECT_GT(defaults->max_connections, 10000u);
+  const auto options = parse({"--rate-limit", "2.5", "--trusted-proxies", "10.0.0.0/8,::1", "--metrics",
+                              "[::1]:9180", "--log-queries", "--log-addresses"},
+                             exit_code);
+  EXPECT_EQ(options->rate_limit, 2.5);
+  ASSERT_EQ(options->trusted_proxies.size(), 2u);
+  EXPECT_TRUE(options->trusted_proxies[0].contains(*parse_address("10.1.2.3")));
+  EXPECT_TRUE(options->trusted_proxies[1].contains(*parse_address("::1")));
+  EXPECT_EQ(options->metrics->host, "::1");
+  EXPECT_EQ(options->metrics->port, 9180);
+  EXPECT_TRUE(options->log_queries);
+  EXPECT_TRUE(options->log_addresses);
+  setenv("SIGNPOST_TRUSTED_PROXIES", "192.0.2.0/24,198.51.100.7", 1);
+  EXPECT_EQ(parse({}, exit_code)->trusted_proxies.size(), 2u);
+  unsetenv("SIGNPOST_TRUSTED_PROXIES");
+}
+
 TEST(Options, EndWhatIsNotToBeServed) {
-  const std::pair<std::vector<const char*>, int> cases[] = {
-      {{"--help"}, 0},          {{"--version"}, 0},           {{"--port", "x"}, 2},
-      {{"--port", "70000"}, 2}, {{"--log-level", "loud"}, 2}, {{"--nonsense"}, 2}};
+  const std::pair<std::vector<const char*>, int> cases[] = {{{"--help"}, 0},
+                                                            {{"--version"}, 0},
+                                                            {{"--port", "x"}, 2},
+                                                            {{"--port", "70000"}, 2},
+                                                            {{"--log-level", "loud"}, 2},
+                                                            {{"--nonsense"}, 2},
+                                                            {{"--rate-limit", "-1"}, 2},
+                                                            {{"--trusted-proxies", "10.0.0.0/40"}, 2},
+                                                            {{"--trusted-proxies", "10.0.0.1,proxy"}, 2},
+                                                            {{"--metrics", "9180"}, 2},
+                                                            {{"--max-connections", "0"}, 2},
+                                                            {{"--max-connections-per-address", "0"}, 2}};
   for (const auto& [words, want] : cases) {
     int exit_code = -1;
     EXPECT_FALSE(parse(words, exit_code).has_value()) << words[0];

@@ -30,20 +30,22 @@ std::string Answer::header(const std::string& name) const {
   return head.substr(value, head.find("\r\n", value) - value);
 }
 
-RawClient::RawClient(int port) : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+RawClient::RawClient(int port, Failure failure) : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
   sockaddr_in address{};
   address.sin_family = AF_INET;
   address.sin_port = htons(static_cast<uint16_t>(port));
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  EXPECT_EQ(connect(socket_.fd(), reinterpret_cast<sockaddr*>(&address), sizeof address), 0);
+  connected_ = connect(socket_.fd(), reinterpret_cast<sockaddr*>(&address), sizeof address) == 0;
+  EXPECT_TRUE(connected_ || failure == Failure::allowed);
 }
 
-void RawClient::send(const std::string& bytes) {
+bool RawClient::send(const std::string& bytes) {
   for (size_t sent = 0; sent < bytes.size();) {
     const ssize_t size = ::send(socket_.fd(), bytes.data() + sent, bytes.size() - sent, MSG_NOSIGNAL);
-    if (size <= 0) return;
+    if (size <= 0) return false;
     sent += static_cast<size_t>(size);
   }
+  return true;
 }
 
 bool RawClient::fill(std::chrono::milliseconds time) {
@@ -81,10 +83,13 @@ Answer RawClient::get(const std::string& target, const std::string& headers) {
 }
 
 bool RawClient::is_closed_within(std::chrono::milliseconds time) {
+  if (!buffer_.empty()) return false;
   pollfd wait{socket_.fd(), POLLIN, 0};
   if (poll(&wait, 1, static_cast<int>(time.count())) != 1) return false;
   char byte = 0;
   return recv(socket_.fd(), &byte, 1, MSG_PEEK) <= 0;
 }
+
+void RawClient::finish() { shutdown(socket_.fd(), SHUT_WR); }
 
 }  // namespace signpost::testing

@@ -17,19 +17,27 @@ struct Answer {
 
 class RawClient {
  public:
-  explicit RawClient(int port);
+  enum class Failure { unexpected, allowed };
+  explicit RawClient(int port, Failure failure = Failure::unexpected);
 
-  void send(const std::string& bytes);
+  // Whether a connection came about.
+  bool is_connected() const { return connected_; }
+
+  // False when the connection has ended.
+  bool send(const std::string& bytes);
   // Reads one response; `no_body` for the answer to HEAD.
   Answer receive(bool no_body = false);
   Answer get(const std::string& target, const std::string& headers = "");
-  // True when the server closes within this time.
+  // True when the server closes within this time, without another byte.
   bool is_closed_within(std::chrono::milliseconds time);
+  // No more will be sent.
+  void finish();
 
  private:
   bool fill(std::chrono::milliseconds time);
 
   Socket socket_;
+  bool connected_ = false;
   std::string buffer_;
 };
 

@@ -164,22 +164,18 @@ std::string publish_test_generation(const std::string& index_dir, const std::str
 
 std::string web_dir() { return std::string(SIGNPOST_SOURCE_DIR) + "/web"; }
 
-TestApp::TestApp()
-    : log_(LogLevel::info, log_text_),
-      templates_(web_dir() + "/templates"),
-      i18n_(web_dir() + "/i18n"),
-      assets_(web_dir(), {web_dir() + "/prism", "/usr/share/nodejs/prismjs/components"}),
-      services_{templates_, i18n_, assets_, log_} {
+TestApp::TestApp(AppOptions options)
+    : log_(LogLevel::info, log_text_), web_(std::make_shared<const WebFiles>(web_dir())) {
   // One index for all tests of a program: making it takes longer than most of them.
   static const TemporaryDirectory index;
   static const std::string generation_dir = publish_test_generation(index.path() + "/index");
   generation_dir_ = generation_dir;
   generation_ = open(generation_dir);
-  app_ = std::make_unique<App>(services_, [this] { return generation_; });
+  app_ = std::make_unique<App>(options, log_, [this] { return Serving{web_, generation_}; });
 }
 
 std::shared_ptr<const ServedGeneration> TestApp::open(const std::string& generation_dir) {
-  return std::make_shared<const ServedGeneration>(generation_dir, i18n_, assets_);
+  return std::make_shared<const ServedGeneration>(generation_dir, web_);
 }
 
 Response TestApp::get(const std::string& target, std::vector<std::pair<std::string, std::string>> headers,

@@ -9,10 +9,8 @@
 
 #include "content/parse.h"
 #include "http/app.h"
-#include "http/assets.h"
-#include "http/i18n.h"
 #include "http/log.h"
-#include "http/templates.h"
+#include "http/web_files.h"
 
 namespace signpost::testing {
 
@@ -42,7 +40,7 @@ std::string publish_test_generation(const std::string& index_dir, const std::str
 // An App over that index with the real web/ folder, as the service has it.
 class TestApp {
  public:
-  TestApp();
+  explicit TestApp(AppOptions options = {});
 
   // GET with these headers ("accept-language" ...).
   Response get(const std::string& target, std::vector<std::pair<std::string, std::string>> headers = {},
@@ -52,16 +50,13 @@ class TestApp {
   std::shared_ptr<const ServedGeneration> open(const std::string& generation_dir);
   const std::string& generation_dir() const { return generation_dir_; }
   App& app() { return *app_; }
-  const Services& services() const { return services_; }
+  const WebFiles& web() const { return *web_; }
   std::string log_text() const { return log_text_.str(); }
 
  private:
   std::ostringstream log_text_;
   Log log_;
-  Templates templates_;
-  I18n i18n_;
-  Assets assets_;
-  Services services_;
+  std::shared_ptr<const WebFiles> web_;
   std::string generation_dir_;
   std::shared_ptr<const ServedGeneration> generation_;
   std::unique_ptr<App> app_;

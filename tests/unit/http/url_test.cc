@@ -28,12 +28,9 @@ TEST(Url, ParsesQueries) {
     const char* in;
     const char* want;  // as format_query writes it
   };
-  const Case cases[] = {{"", ""},
-                        {"q=a+b&q=c", "q=a%20b&q=c"},
-                        {"a&&b=&=c", "a=&b=&=c"},
-                        {"q=%FF", "q=%EF%BF%BD"},
-                        {"q=%00", "q=%EF%BF%BD"},
-                        {"q=1=2", "q=1%3D2"}};
+  const Case cases[] = {
+      {"", ""},           {"q=a+b&q=c", "q=a%20b&q=c"}, {"a&&b=&=c", "a=&b=&=c"}, {"q=%FF", "q=%EF%BF%BD"},
+      {"q=%0A", "q=%0A"}, {"q=%1B", "q=%EF%BF%BD"},     {"q=1=2", "q=1%3D2"}};
   for (const Case& test : cases) EXPECT_EQ(format_query(parse_query_string(test.in)), test.want) << test.in;
 }
 
@@ -45,7 +42,12 @@ TEST(Url, ParsesTargets) {
     const char* query;
   };
   const Case cases[] = {{"/", true, "/", ""},
-                        {"/a%20b?x=1#f", true, "/a b", "x=1"},
+                        {"/a%20b?x=1", true, "/a b", "x=1"},
+                        {"/a?x=100%", true, "/a", "x=100%25"},
+                        {"/설치?q=설치", true, "/설치", "q=%EC%84%A4%EC%B9%98"},
+                        {"/a..b/...", true, "/a..b/...", ""},
+                        {"/%252e%252e", true, "/%2e%2e", ""},
+                        {"/?q=%2E%2E%2F", true, "/", "q=..%2F"},
                         {"http://host:80/p?q=1", true, "/p", "q=1"},
                         {"http://host", true, "/", ""},
                         {"/search?q=http://x/", true, "/search", "q=http%3A%2F%2Fx%2F"},
@@ -54,7 +56,26 @@ TEST(Url, ParsesTargets) {
                         {"", false, "", ""},
                         {"/%FF", false, "", ""},
                         {"/a%00b", false, "", ""},
-                        {"/a%0Ab", true, "/a\nb", ""}};
+                        {"/a%0Ab", false, "", ""},
+                        {"/a#f", false, "", ""},
+                        {"/a\\b", false, "", ""},
+                        {"/a b", false, "", ""},
+                        {"/a\tb", false, "", ""},
+                        {"/a%", false, "", ""},
+                        {"/a%4", false, "", ""},
+                        {"/a%zz", false, "", ""},
+                        {"/a%2Fb", false, "", ""},
+                        {"/a%5cb", false, "", ""},
+                        {"/%2e%2e/b", false, "", ""},
+                        {"/..", false, "", ""},
+                        {"/a/./b", false, "", ""},
+                        {"/a/../b", false, "", ""},
+                        {"/\xED\xA0\x80", false, "", ""},
+                        {"/?q=%FF", false, "", ""},
+                        {"/?q=%C0%AF", false, "", ""},
+                        {"/?q=a%00b", false, "", ""},
+                        {"ftp://host/", false, "", ""},
+                        {"host:443", false, "", ""}};
   for (const Case& test : cases) {
     Request request;
     EXPECT_EQ(parse_target(test.in, request), test.good) << test.in;

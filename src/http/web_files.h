@@ -1,0 +1,26 @@
+// web_files.h - all that is read from the folder web/, at the start and again on a reload.
+// Tested by tests/unit/http/service_test.cc.
+#pragma once
+
+#include <string>
+
+#include "http/assets.h"
+#include "http/i18n.h"
+#include "http/options.h"
+#include "http/templates.h"
+
+namespace signpost {
+
+struct WebFiles {
+  // Throws Error when something is missing or wrong.
+  explicit WebFiles(const std::string& web_dir)
+      : templates(web_dir + "/templates"),
+        i18n(web_dir + "/i18n"),
+        assets(web_dir, highlighter_dirs(web_dir)) {}
+
+  const Templates templates;
+  const I18n i18n;
+  const Assets assets;
+};
+
+}  // namespace signpost

@@ -1,0 +1,277 @@
+// limits_test.cc - what one client, or many, can't take from the others: time, threads, the queue,
+// connections, memory.
+#include <gtest/gtest.h>
+
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+#include "http/server.h"
+#include "raw_client.h"
+
+namespace signpost {
+namespace {
+
+using testing::Answer;
+using testing::RawClient;
+using namespace std::chrono_literals;
+
+const std::string kRequest = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
+
+Response answer(const Request&) { return text_response(200, "hello"); }
+Response refuse(int status, std::chrono::seconds retry_after) {
+  Response response = text_response(status, "refused");
+  if (retry_after.count() > 0)
+    response.headers.emplace_back("Retry-After", std::to_string(retry_after.count()));
+  return response;
+}
+
+// Times that only pass where a test is about them.
+ListenerOptions options() {
+  ListenerOptions options;
+  options.threads = 2;
+  options.request_timeout = 10min;
+  options.idle_timeout = 10min;
+  return options;
+}
+
+// Holds requests until it is opened.
+class Gate {
+ public:
+  Response pass() {
+    std::unique_lock lock(mutex_);
+    ++waiting_;
+    changed_.notify_all();
+    changed_.wait(lock, [this] { return open_; });
+    return text_response(200, "hello");
+  }
+  void wait_for(int waiting) {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [&] { return waiting_ >= waiting; });
+  }
+  void open() {
+    const std::lock_guard lock(mutex_);
+    open_ = true;
+    changed_.notify_all();
+  }
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  int waiting_ = 0;
+  bool open_ = false;
+};
+
+template <typename Condition>
+void wait_until(Condition condition) {
+  while (!condition()) std::this_thread::sleep_for(1ms);
+}
+
+TEST(Limits, SlowClientsHoldNoThread) {
+  Server server(options(), {answer, refuse});
+  server.start();
+  std::vector<std::unique_ptr<RawClient>> slow;
+  for (int i = 0; i < 200; ++i) {
+    slow.push_back(std::make_unique<RawClient>(server.port()));
+    slow.back()->send(i % 2 == 0 ? "GET / HT" : "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nabc");
+  }
+  EXPECT_EQ(RawClient(server.port()).get("/").body, "hello");
+  slow[0]->send("TP/1.1\r\nHost: a\r\n\r\n");
+  EXPECT_EQ(slow[0]->receive().body, "hello");
+}
+
+// The bytes that drip in come within any pause that a time-out for each of them would allow.
+TEST(Limits, ARequestHasOneDeadlineHoweverItsBytesCome) {
+  ListenerOptions short_time = options();
+  short_time.request_timeout = 300ms;
+  Server server(short_time, {answer, refuse});
+  server.start();
+  for (const std::string start :
+       {"GET / HTTP/1.1\r\nHost: a\r\nX: ", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 60000\r\n\r\n",
+        "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nFFF0\r\n"}) {
+    RawClient client(server.port());
+    client.send(start);
+    std::thread dripping([&client] {
+      while (!client.is_closed_within(20ms) && client.send("x")) {
+      }
+    });
+    EXPECT_EQ(client.receive().status, 408);
+    dripping.join();
+  }
+}
+
+TEST(Limits, IdleConnectionsHaveATimeOfTheirOwn) {
+  ListenerOptions short_idle = options();
+  short_idle.idle_timeout = 100ms;
+  Server server(short_idle, {answer, refuse});
+  server.start();
+  RawClient client(server.port());
+  EXPECT_EQ(client.get("/").body, "hello");
+  EXPECT_TRUE(client.is_closed_within(20s)) << "without a word: no request is there to be answered";
+}
+
+TEST(Limits, WhoTakesNoAnswerIsCutOff) {
+  ListenerOptions short_time = options();
+  short_time.request_timeout = 200ms;
+  short_time.min_bytes_per_second = 1 << 30;
+  Server server(short_time,
+                {[](const Request&) { return text_response(200, std::string(64 << 20, 'x')); }, refuse});
+  server.start();
+  RawClient client(server.port());
+  client.send(kRequest);
+  wait_until([&] { return server.stats().buffered > 0; });
+  wait_until([&] { return server.stats().buffered == 0; });
+  EXPECT_LT(client.receive().body.size(), size_t{64 << 20});
+}
+
+TEST(Limits, AnswersThatNobodyTakesHoldLittleMemory) {
+  ListenerOptions small = options();
+  small.max_buffered = 30 << 20;
+  Server server(small,
+                {[](const Request&) { return text_response(200, std::string(12 << 20, 'x')); }, refuse});
+  server.start();
+  std::vector<std::unique_ptr<RawClient>> clients;
+  for (int i = 0; i < 6; ++i) {
+    clients.push_back(std::make_unique<RawClient>(server.port()));
+    clients.back()->send(kRequest);
+    wait_until([&] { return server.stats().buffered > 0; });
+  }
+  wait_until([&] { return server.stats().cut_off >= 3; });
+  EXPECT_LE(server.stats().buffered, size_t{30 << 20});
+  EXPECT_EQ(clients.back()->receive().body.size(), size_t{12 << 20}) << "those that wait longest go first";
+}
+
+TEST(Limits, AFullQueueIsSaid) {
+  Gate gate;
+  ListenerOptions small = options();
+  small.max_queue = 3;
+  Server server(small, {[&](const Request&) { return gate.pass(); }, refuse});
+  server.start();
+  std::vector<std::unique_ptr<RawClient>> clients;
+  for (int i = 0; i < 5; ++i) {
+    clients.push_back(std::make_unique<RawClient>(server.port()));
+    clients.back()->send(kRequest);
+    if (i < 2) gate.wait_for(i + 1);
+  }
+  wait_until([&] { return server.stats().queued == 3; });
+  RawClient one_too_many(server.port());
+  one_too_many.send(kRequest);
+  const Answer refused = one_too_many.receive();
+  EXPECT_EQ(refused.status, 503);
+  EXPECT_EQ(refused.header("Retry-After"), "1");
+  EXPECT_TRUE(one_too_many.is_closed_within(20s));
+  gate.open();
+  for (auto& client : clients) EXPECT_EQ(client->receive().body, "hello");
+}
+
+TEST(Limits, WhatWaitedTooLongIsNotWorkedOn) {
+  Gate gate;
+  ListenerOptions short_time = options();
+  short_time.threads = 1;
+  short_time.request_timeout = 100ms;
+  Server server(short_time, {[&](const Request&) { return gate.pass(); }, refuse});
+  server.start();
+  RawClient first(server.port());
+  first.send(kRequest);
+  gate.wait_for(1);
+  RawClient second(server.port());
+  second.send(kRequest);
+  wait_until([&] { return server.stats().queued == 1; });
+  std::this_thread::sleep_for(200ms);  // its deadline has to pass
+  gate.open();
+  EXPECT_EQ(first.receive().status, 200);
+  EXPECT_EQ(second.receive().status, 503);
+}
+
+TEST(Limits, ConnectionsOfOneAddress) {
+  ListenerOptions few = options();
+  few.admission.connections = 3;
+  few.admission.uncounted = {};
+  Server server(few, {answer, refuse});
+  server.start();
+  std::vector<std::unique_ptr<RawClient>> clients;
+  for (int i = 0; i < 3; ++i) {
+    clients.push_back(std::make_unique<RawClient>(server.port()));
+    EXPECT_EQ(clients.back()->get("/").body, "hello");
+  }
+  RawClient fourth(server.port());
+  EXPECT_TRUE(fourth.is_closed_within(20s));
+  EXPECT_EQ(server.stats().turned_away, 1u);
+  clients.pop_back();
+  wait_until([&] { return server.stats().connections == 2; });
+  EXPECT_EQ(RawClient(server.port()).get("/").body, "hello");
+}
+
+TEST(Limits, NewClientsTakeThePlaceOfThoseThatWaitLongest) {
+  ListenerOptions few = options();
+  few.max_connections = 16;
+  Server server(few, {answer, refuse});
+  server.start();
+  std::vector<std::unique_ptr<RawClient>> waiting;
+  for (size_t i = 0; i < 16; ++i) {
+    waiting.push_back(std::make_unique<RawClient>(server.port()));
+    waiting.back()->send("GET / HT");
+    wait_until([&] { return server.stats().accepted == i + 1; });
+  }
+  RawClient next(server.port());
+  EXPECT_EQ(next.get("/").body, "hello");
+  EXPECT_TRUE(waiting[0]->is_closed_within(20s));
+  waiting[15]->send("TP/1.1\r\nHost: a\r\n\r\n");
+  EXPECT_EQ(waiting[15]->receive().body, "hello");
+}
+
+TEST(Limits, RequestsOfOneAddress) {
+  ListenerOptions slow = options();
+  slow.admission.rate = 0.001;
+  slow.admission.burst_seconds = 3000;
+  Server server(slow, {answer, refuse});
+  server.start();
+  for (int i = 0; i < 3; ++i) EXPECT_EQ(RawClient(server.port()).get("/").status, 200);
+  RawClient client(server.port());
+  const Answer refused = client.get("/");
+  EXPECT_EQ(refused.status, 429);
+  EXPECT_GT(std::stoi(refused.header("Retry-After")), 900);
+  EXPECT_TRUE(client.is_closed_within(20s));
+  EXPECT_EQ(RawClient(server.port()).get("/", "X-Forwarded-For: 192.0.2.1\r\n").status, 429);
+}
+
+TEST(Limits, AListedProxyTellsClientsApart) {
+  ListenerOptions slow = options();
+  slow.admission.rate = 0.001;
+  slow.admission.burst_seconds = 1000;
+  slow.admission.proxies = {*parse_network("127.0.0.0/8")};
+  std::atomic<int> warned{0};
+  Server server(slow, {[](const Request& request) { return text_response(200, request.client); }, refuse,
+                       [&warned] { ++warned; }});
+  server.start();
+  for (const char* client : {"192.0.2.1", "192.0.2.2"}) {
+    const std::string header = std::string("X-Forwarded-For: ") + client + "\r\n";
+    EXPECT_EQ(RawClient(server.port()).get("/", header).body, client);
+    EXPECT_EQ(RawClient(server.port()).get("/", header).status, 429);
+  }
+  EXPECT_EQ(warned, 0);
+}
+
+TEST(Limits, WarnsOfAProxyThatIsNotListedOnce) {
+  ListenerOptions limited = options();
+  limited.admission.rate = 100;
+  std::atomic<int> warned{0};
+  Server server(limited, {answer, refuse, [&warned] { ++warned; }});
+  server.start();
+  RawClient client(server.port());
+  for (int i = 0; i < 3; ++i) EXPECT_EQ(client.get("/", "X-Forwarded-For: 192.0.2.1\r\n").status, 200);
+  EXPECT_EQ(warned, 1);
+}
+
+TEST(Limits, RequestsOnOneConnection) {
+  ListenerOptions three = options();
+  three.max_requests = 3;
+  Server server(three, {answer, refuse});
+  server.start();
+  RawClient client(server.port());
+  for (int i = 0; i < 3; ++i) EXPECT_EQ(client.get("/").header("Connection"), i < 2 ? "" : "close");
+  EXPECT_TRUE(client.is_closed_within(20s));
+}
+
+}  // namespace
+}  // namespace signpost
