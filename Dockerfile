@@ -29,7 +29,10 @@ COPY packaging/container-entrypoint packaging/container-health /usr/local/bin/
 # A library that the list of packages lacks shows here, not at the first start.
 RUN signpost-index --version && signpost-serve --version && signpost-import --version
 USER signpost
-ENV SIGNPOST_HOST=0.0.0.0 SIGNPOST_PORT=8080
+# Readers come through a published port, often with no proxy in between: one address gets 20 requests a second, 200 at
+# once. Behind a proxy, name it in SIGNPOST_TRUSTED_PROXIES, else all its readers count as one address.
+# Metrics are for whoever shares a network with the container; 9180 is not to be published.
+ENV SIGNPOST_HOST=0.0.0.0 SIGNPOST_PORT=8080 SIGNPOST_RATE_LIMIT=20 SIGNPOST_METRICS=0.0.0.0:9180
 VOLUME /index
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["container-health"]
