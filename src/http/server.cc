@@ -112,11 +112,11 @@ class Adapter : public httplib::Server {
     return (request.method == "HEAD" ? "HEAD " : "GET ") + request.raw_path + " HTTP/1.1\r\n\r\n";
   }
 
-  static void write(const Response& from, httplib::Response& to) {
+  static void write(Response from, httplib::Response& to) {
     to.status = from.status;
     for (const auto& [name, value] : headers_of(from)) to.headers.emplace(name, value);
     if (from.status == 304) return;
-    to.body = from.body;
+    to.body = std::move(from.body);
     to.headers.erase("Content-Type");
     to.headers.emplace("Content-Type", from.content_type);
   }
