@@ -32,7 +32,7 @@ void add_one(std::string& out, std::string_view name, std::string_view type, std
 }
 
 // Names of routes and generations have nothing in them that would need escapes.
-std::string label(std::string_view name, std::string_view value) {
+std::string label_text(std::string_view name, std::string_view value) {
   return std::string(name) + "=\"" + std::string(value) + "\"";
 }
 
@@ -54,15 +54,15 @@ void add_generation(std::string& out, const Gauges& gauges) {
   add_one(out, "ready", "gauge", "1 while a generation is served.", gauges.generation.empty() ? 0 : 1);
   if (gauges.generation.empty()) return;
   add_family(out, "generation_info", "gauge", "The generation that is served.");
-  add_sample(out, "generation_info", label("generation", gauges.generation), "1");
+  add_sample(out, "generation_info", label_text("generation", gauges.generation), "1");
   add_one(out, "generation_age_seconds", "gauge", "Time since the generation was made.",
           gauges.generation_age);
   add_one(out, "documents", "gauge", "Documents of the generation.", static_cast<double>(gauges.documents));
 }
 
 void add_caches(std::string& out, const Gauges& gauges) {
-  const std::pair<std::string, const CacheStats&> caches[] = {{label("cache", "pages"), gauges.pages},
-                                                              {label("cache", "searches"), gauges.searches}};
+  const std::pair<std::string, const CacheStats&> caches[] = {{label_text("cache", "pages"), gauges.pages},
+                                                              {label_text("cache", "searches"), gauges.searches}};
   add_family(out, "cache_hits_total", "counter", "Answers that were kept.");
   for (const auto& [name, stats] : caches)
     add_sample(out, "cache_hits_total", name, std::to_string(stats.hits));
@@ -102,26 +102,26 @@ void Metrics::add_requests(std::string& out) const {
   add_family(out, "requests_total", "counter", "Requests that were answered.");
   for (const auto& [name, route] : routes_) {
     for (const auto& [status, count] : route.by_status) {
-      add_sample(out, "requests_total", label("route", name) + "," + label("status", std::to_string(status)),
+      add_sample(out, "requests_total", label_text("route", name) + "," + label_text("status", std::to_string(status)),
                  std::to_string(count));
     }
   }
   add_family(out, "requests_refused_total", "counter",
              "What was no request, too much or too late, by the status that it got.");
   for (const auto& [status, count] : refusals_)
-    add_sample(out, "requests_refused_total", label("status", std::to_string(status)), std::to_string(count));
+    add_sample(out, "requests_refused_total", label_text("status", std::to_string(status)), std::to_string(count));
 }
 
 void Metrics::add_durations(std::string& out) const {
   add_family(out, "request_duration_seconds", "histogram",
              "Time from a complete request's turn to its answer, without the network.");
   for (const auto& [name, route] : routes_) {
-    const std::string route_label = label("route", name);
+    const std::string route_label = label_text("route", name);
     uint64_t count = 0;
     for (size_t i = 0; i <= kBuckets; ++i) {
       count += route.buckets[i];
       const std::string bound = i < kBuckets ? number(kBounds[i]) : "+Inf";
-      add_sample(out, "request_duration_seconds_bucket", route_label + "," + label("le", bound),
+      add_sample(out, "request_duration_seconds_bucket", route_label + "," + label_text("le", bound),
                  std::to_string(count));
     }
     add_sample(out, "request_duration_seconds_sum", route_label, number(route.seconds));

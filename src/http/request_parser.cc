@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "content/ascii.h"
 #include "http/url.h"
 
 namespace signpost {
@@ -14,36 +15,19 @@ constexpr size_t kMaxChunkLine = 256;
 constexpr size_t kMaxRangeBytes = 256;
 constexpr size_t kMaxRanges = 8;
 
-char lower(char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter; }
-
-std::string lower_case(std::string_view text) {
-  std::string small(text);
-  std::transform(small.begin(), small.end(), small.begin(), lower);
-  return small;
-}
-
 // RFC 9110, 5.6.2.
 bool is_token(std::string_view text) {
   static constexpr std::string_view kMarks = "!#$%&'*+-.^_`|~";
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
-    return (c >= '0' && c <= '9') || (lower(c) >= 'a' && lower(c) <= 'z') ||
-           kMarks.find(c) != std::string_view::npos;
+    return is_alnum(c) || kMarks.find(c) != std::string_view::npos;
   });
-}
-
-std::string_view trimmed(std::string_view text) {
-  const size_t first = std::min(text.find_first_not_of(" \t"), text.size());
-  const size_t last = text.find_last_not_of(" \t");
-  return last == std::string_view::npos ? "" : text.substr(first, last + 1 - first);
 }
 
 // A name or an address and perhaps a port; nothing that a URL made of it could be misled by.
 bool is_host(std::string_view text) {
   static constexpr std::string_view kMarks = "-._~%!$&'()*+;=:[]";
-  return std::all_of(text.begin(), text.end(), [](char c) {
-    return (c >= '0' && c <= '9') || (lower(c) >= 'a' && lower(c) <= 'z') ||
-           kMarks.find(c) != std::string_view::npos;
-  });
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return is_alnum(c) || kMarks.find(c) != std::string_view::npos; });
 }
 
 // Digits only: no sign, no list, no space.
