@@ -90,6 +90,11 @@ bool RawClient::is_closed_within(std::chrono::milliseconds time) {
   return recv(socket_.fd(), &byte, 1, MSG_PEEK) <= 0;
 }
 
+bool RawClient::is_silent_for(std::chrono::milliseconds time) {
+  pollfd wait{socket_.fd(), POLLIN, 0};
+  return poll(&wait, 1, static_cast<int>(time.count())) == 0;
+}
+
 void RawClient::finish() { shutdown(socket_.fd(), SHUT_WR); }
 
 }  // namespace signpost::testing

@@ -30,6 +30,8 @@ class RawClient {
   Answer get(const std::string& target, const std::string& headers = "");
   // True when the server closes within this time, without another byte.
   bool is_closed_within(std::chrono::milliseconds time);
+  // True when nothing comes within this time, neither a byte nor the end.
+  bool is_silent_for(std::chrono::milliseconds time);
   // No more will be sent.
   void finish();
 
