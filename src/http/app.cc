@@ -196,7 +196,7 @@ Response App::failure_response(const Request& request, const std::string& id) co
     try {
       const Serving serving = current_();
       const Services services = services_of(serving, options_);
-      Context context{services, request, {}, serving.generation, ""};
+      Context context{services, request, {}, serving.generation, "", serving.refused};
       context.lang = context.generation ? context.site().default_language : Site{}.default_language;
       return error_page(context, 500);
     } catch (const std::exception&) {
@@ -213,7 +213,7 @@ Response App::answer(const Request& request, std::string_view& route_name) {
   const Route* route = match ? match->route : nullptr;
   const Serving serving = current_();
   const Services services = services_of(serving, options_);
-  Context context{services, request, {}, serving.generation, ""};
+  Context context{services, request, {}, serving.generation, "", serving.refused};
   const Site no_site;
   const Site& site = context.generation ? context.site() : no_site;
   const ChosenLanguage chosen = choose_language(match, request, site);

@@ -26,6 +26,7 @@ struct AppOptions {
 struct Serving {
   std::shared_ptr<const WebFiles> web;
   std::shared_ptr<const ServedGeneration> generation;  // null when there is none yet
+  std::string refused{};  // the name of a newer one that is published and can't be served; "" for none
 };
 
 // Everything that the service answers, without sockets. Safe to use from many threads.

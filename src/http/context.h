@@ -27,7 +27,8 @@ struct Context {
   std::vector<std::string> arguments;  // what the route's {names} matched, in order
   // Null only for the routes that work without one.
   std::shared_ptr<const ServedGeneration> generation;
-  std::string lang;  // one of the site's languages
+  std::string lang;       // one of the site's languages
+  std::string refused{};  // as in Serving
 
   const Searcher& searcher() const { return generation->searcher(); }
   const Site& site() const { return generation->site(); }

@@ -29,14 +29,22 @@ class GenerationFollower {
   void start();
   enum class Again { no, yes };
   // Opens what is published if that has changed, or once more; true when it now serves that. A generation
-  // that is damaged or can't be opened is refused with a line in the log, and the one before goes on.
+  // that is damaged or can't be opened is refused with a line in the log, and the one before goes on; a
+  // service that has just started then takes the newest whole one that was published before.
   bool refresh(Again again = Again::no);
 
   // Null while nothing has been published. Whoever holds it keeps that generation alive.
   std::shared_ptr<const ServedGeneration> current() const;
+  // The name of the published generation ("current" if that can't be read) when it was refused, so that an
+  // older one is served, or none; otherwise "".
+  std::string refused() const;
 
  private:
   void follow();
+  void serve(const std::string& dir);
+  void serve_older(const std::string& refused_dir);
+  void refuse(const std::string& dir, const std::string& reason);
+  void forget_refused();
 
   const std::string index_dir_;
   const Open open_;
@@ -49,6 +57,7 @@ class GenerationFollower {
   std::condition_variable stopped_;
   bool stop_ = false;
   std::shared_ptr<const ServedGeneration> current_;
+  std::string refused_;
   std::thread thread_;
 };
 

@@ -16,12 +16,18 @@ Response handle_health(const Context&) {
 }
 
 Response handle_ready(const Context& context) {
-  if (!context.generation) return problem_response(503, "No index has been published yet.");
+  if (!context.generation) {
+    return problem_response(503, context.refused.empty()
+                                     ? "No index has been published yet."
+                                     : "The published generation " + context.refused + " can't be served.");
+  }
   Response response;
   response.content_type = "application/json";
-  response.body = to_text(Json{{"status", "ready"},
-                               {"generation", context.searcher().name()},
-                               {"documents", context.searcher().document_count()}});
+  Json state = {{"status", "ready"},
+                {"generation", context.searcher().name()},
+                {"documents", context.searcher().document_count()}};
+  if (!context.refused.empty()) state["refused"] = context.refused;
+  response.body = to_text(state);
   response.cache = CachePolicy::no_store;
   return response;
 }

@@ -20,7 +20,7 @@ struct ListenerOptions {
   RequestLimits limits;
   AdmissionOptions admission;
   size_t max_connections = 16384;  // fewer where the process may not open as many files
-  size_t max_queue = 4096;         // complete requests that wait for a thread
+  size_t max_queue = 1024;         // complete requests that wait for a thread
   size_t max_requests = 1000;      // on one connection
   size_t max_buffered = 32 << 20;  // bytes of incomplete requests and unsent answers of all connections
   std::chrono::milliseconds request_timeout{

@@ -61,8 +61,8 @@ void add_generation(std::string& out, const Gauges& gauges) {
 }
 
 void add_caches(std::string& out, const Gauges& gauges) {
-  const std::pair<std::string, const CacheStats&> caches[] = {{label_text("cache", "pages"), gauges.pages},
-                                                              {label_text("cache", "searches"), gauges.searches}};
+  const std::pair<std::string, const CacheStats&> caches[] = {
+      {label_text("cache", "pages"), gauges.pages}, {label_text("cache", "searches"), gauges.searches}};
   add_family(out, "cache_hits_total", "counter", "Answers that were kept.");
   for (const auto& [name, stats] : caches)
     add_sample(out, "cache_hits_total", name, std::to_string(stats.hits));
@@ -102,14 +102,16 @@ void Metrics::add_requests(std::string& out) const {
   add_family(out, "requests_total", "counter", "Requests that were answered.");
   for (const auto& [name, route] : routes_) {
     for (const auto& [status, count] : route.by_status) {
-      add_sample(out, "requests_total", label_text("route", name) + "," + label_text("status", std::to_string(status)),
+      add_sample(out, "requests_total",
+                 label_text("route", name) + "," + label_text("status", std::to_string(status)),
                  std::to_string(count));
     }
   }
   add_family(out, "requests_refused_total", "counter",
              "What was no request, too much or too late, by the status that it got.");
   for (const auto& [status, count] : refusals_)
-    add_sample(out, "requests_refused_total", label_text("status", std::to_string(status)), std::to_string(count));
+    add_sample(out, "requests_refused_total", label_text("status", std::to_string(status)),
+               std::to_string(count));
 }
 
 void Metrics::add_durations(std::string& out) const {

@@ -394,6 +394,8 @@ TEST(AppCache, KeepsSearchesApart) {
   EXPECT_NE(app.get("/api/v1/search?q=install&lang=ko").body, first);
   EXPECT_NE(app.get("/api/v1/search?q=extra").body, app.get("/api/v1/search?q=title").body);
   const testing::TemporaryDirectory dir;
+  // The second one of its index, so that its name is not that of the one that was served.
+  testing::publish_test_generation(dir.path() + "/index");
   app.serve(app.open(testing::publish_test_generation(dir.path() + "/index", "Install the extra")));
   EXPECT_THAT(app.get("/api/v1/search?q=install").body, HasSubstr("Install the extra"));
 }
