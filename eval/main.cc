@@ -4,6 +4,7 @@
 #include <exception>
 #include <string>
 
+#include "content/error.h"
 #include "eval/evaluation.h"
 #include "eval/golden.h"
 #include "eval/options.h"
@@ -54,7 +55,7 @@ int main(int argc, char** argv) {
     return options->golden.empty() ? evaluate_queries(searcher, *options)
                                    : check_golden_queries(searcher, *options);
   } catch (const std::exception& error) {
-    std::fprintf(stderr, "signpost-eval: %s\n", error.what());
+    std::fprintf(stderr, "signpost-eval: %s\n", signpost::message_of(error).c_str());
     return 2;
   }
 }

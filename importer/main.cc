@@ -2,6 +2,7 @@
 #include <exception>
 #include <iostream>
 
+#include "content/error.h"
 #include "importer/import_run.h"
 #include "importer/options.h"
 
@@ -11,7 +12,7 @@ int main(int argc, char** argv) {
     const auto command = signpost::parse_import_command_line(argc, argv, exit_code);
     return command ? signpost::run_import(*command, std::cout, std::cerr) : exit_code;
   } catch (const std::exception& error) {
-    std::cerr << "signpost-import: error: " << error.what() << '\n';
+    std::cerr << "signpost-import: error: " << signpost::message_of(error) << '\n';
     return signpost::kImportFailed;
   }
 }

@@ -197,9 +197,19 @@ class IndexingRun {
     for (const ManifestFile& file : read_manifest(draft.dir()).files) report_.index_bytes += file.size;
     draft.publish();
     report_.generation = fs::path(draft.dir()).filename().string();
-    prune_generations(options_.output);
-    prune_run_states(options_.output);
+    remove_old();
     end_phase("publish");
+  }
+
+  // What is published is published: the next run removes what stays.
+  void remove_old() {
+    try {
+      prune_generations(options_.output);
+      prune_run_states(options_.output);
+    } catch (const std::exception& error) {
+      report_.diagnostics.push_back({Severity::warning, options_.output, 0, 0, "prune",
+                                     "old generations could not be removed: " + message_of(error)});
+    }
   }
 
   void copy_files(const std::string& dir) {

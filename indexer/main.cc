@@ -4,6 +4,7 @@
 #include <exception>
 #include <iostream>
 
+#include "content/error.h"
 #include "indexer/check/check_run.h"
 #include "indexer/indexing_run.h"
 #include "indexer/options.h"
@@ -20,7 +21,7 @@ int index_once(const IndexOptions& options) {
   try {
     return run_index(options, std::cout, std::cerr);
   } catch (const std::exception& error) {
-    std::cerr << "signpost-index: error: " << error.what() << std::endl;
+    std::cerr << "signpost-index: error: " << message_of(error) << std::endl;
     return kExitNotPublished;
   }
 }
@@ -53,7 +54,7 @@ int main(int argc, char** argv) {
   try {
     return signpost::run(argc, argv);
   } catch (const std::exception& error) {
-    std::cerr << "signpost-index: error: " << error.what() << '\n';
+    std::cerr << "signpost-index: error: " << signpost::message_of(error) << '\n';
     return signpost::kExitNotPublished;
   }
 }

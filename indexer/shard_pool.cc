@@ -72,7 +72,7 @@ int write_shard(const std::string& dir, int in, int out) {
     while (frames.next(frame)) shard.add(frame);
     shard.finish();
   } catch (const std::exception& error) {
-    answer = error.what();
+    answer = message_of(error);
   }
   write_all(out, answer.data(), answer.size());
   return answer == kSuccess ? 0 : 1;

@@ -12,6 +12,8 @@
 #include <exception>
 #include <new>
 
+#include "content/error.h"
+
 namespace signpost {
 namespace {
 
@@ -48,7 +50,7 @@ JobResult run_job(Job job, const WorkerPool::Work& work, const WorkerLimits& lim
   } catch (const std::bad_alloc&) {
     return {job, false, "it needs more than " + std::to_string(limits.memory_bytes >> 20) + " MB of memory"};
   } catch (const std::exception& error) {
-    return {job, false, error.what()};
+    return {job, false, message_of(error)};
   }
 }
 

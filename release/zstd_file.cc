@@ -48,6 +48,7 @@ struct ZstdWriter::Impl {
         out(file, O_WRONLY | O_CREAT | O_TRUNC),
         context(ZSTD_createCCtx()),
         buffer(ZSTD_CStreamOutSize()) {
+    if (!context) throw std::bad_alloc();
     ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, kLevel);
     ZSTD_CCtx_setParameter(context.get(), ZSTD_c_checksumFlag, 1);
   }
@@ -56,7 +57,8 @@ struct ZstdWriter::Impl {
   size_t compress(ZSTD_inBuffer& in, ZSTD_EndDirective how) {
     ZSTD_outBuffer target{buffer.data(), buffer.size(), 0};
     const size_t left = ZSTD_compressStream2(context.get(), &target, &in, how);
-    if (ZSTD_isError(left)) throw Error(ErrorKind::internal, "zstd cannot compress");
+    if (ZSTD_isError(left))
+      throw Error(ErrorKind::internal, std::string("zstd cannot compress: ") + ZSTD_getErrorName(left));
     std::string_view rest(buffer.data(), target.pos);
     sum.add(rest);
     while (!rest.empty()) {
@@ -98,6 +100,7 @@ struct ZstdReader::Impl {
         context(ZSTD_createDCtx()),
         input(ZSTD_DStreamInSize()),
         output(ZSTD_DStreamOutSize()) {
+    if (!context) throw std::bad_alloc();
     struct stat info {};
     if (::fstat(in.fd(), &info) != 0 || !S_ISREG(info.st_mode)) {
       throw Error(ErrorKind::io, path + " is no file");

@@ -43,7 +43,7 @@ int main(int argc, char** argv) {
     serve_until_stopped(service, signals);
     service.stop();
   } catch (const std::exception& error) {
-    std::cerr << "signpost-serve: " << error.what() << '\n';
+    std::cerr << "signpost-serve: " << signpost::message_of(error) << '\n';
     return 1;
   }
   return 0;

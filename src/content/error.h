@@ -3,6 +3,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <new>
 #include <stdexcept>
 #include <string>
 
@@ -32,6 +33,11 @@ class Error : public std::runtime_error {
 [[noreturn]] inline void throw_io(const std::string& what, const std::string& path, int error = errno) {
   const ErrorKind kind = error == ENOENT ? ErrorKind::not_found : ErrorKind::io;
   throw Error(kind, what + " " + path + ": " + std::strerror(error));
+}
+
+// What to tell a person of an exception that reached main().
+inline std::string message_of(const std::exception& error) {
+  return dynamic_cast<const std::bad_alloc*>(&error) != nullptr ? "out of memory" : error.what();
 }
 
 }  // namespace signpost

@@ -1,8 +1,10 @@
 #include "index/compression.h"
 
 #include <zstd.h>
+#include <zstd_errors.h>
 
 #include <memory>
+#include <new>
 
 #include "content/error.h"
 
@@ -17,7 +19,9 @@ Context* thread_context() {
   struct Deleter {
     void operator()(Context* c) const { Free(c); }
   };
-  thread_local const std::unique_ptr<Context, Deleter> context(Make());
+  thread_local std::unique_ptr<Context, Deleter> context;
+  if (!context) context.reset(Make());
+  if (!context) throw std::bad_alloc();
   return context.get();
 }
 
@@ -27,7 +31,9 @@ std::string zstd_compress(std::string_view bytes, int level) {
   std::string out(ZSTD_compressBound(bytes.size()), '\0');
   const size_t size = ZSTD_compressCCtx(thread_context<ZSTD_CCtx, ZSTD_createCCtx, ZSTD_freeCCtx>(),
                                         out.data(), out.size(), bytes.data(), bytes.size(), level);
-  if (ZSTD_isError(size)) throw Error(ErrorKind::internal, "zstd cannot compress");
+  if (ZSTD_getErrorCode(size) == ZSTD_error_memory_allocation) throw std::bad_alloc();
+  if (ZSTD_isError(size))
+    throw Error(ErrorKind::internal, std::string("zstd cannot compress: ") + ZSTD_getErrorName(size));
   out.resize(size);
   return out;
 }
@@ -38,6 +44,7 @@ std::string zstd_decompress(std::string_view frame) {
   std::string out(size, '\0');
   const size_t got = ZSTD_decompressDCtx(thread_context<ZSTD_DCtx, ZSTD_createDCtx, ZSTD_freeDCtx>(),
                                          out.data(), out.size(), frame.data(), frame.size());
+  if (ZSTD_getErrorCode(got) == ZSTD_error_memory_allocation) throw std::bad_alloc();
   if (ZSTD_isError(got) || got != size) throw Error(ErrorKind::corrupt, "a compressed record is damaged");
   return out;
 }

@@ -20,8 +20,14 @@ DraftGeneration::~DraftGeneration() {
 }
 
 void DraftGeneration::publish() {
-  publish_generation(index_dir_, dir_);
   published_ = true;
+  try {
+    publish_generation(index_dir_, dir_);
+  } catch (...) {
+    // What fails behind the renaming, the sync of the folder, must not take away what `current` names.
+    published_ = current_generation(index_dir_) == dir_;
+    throw;
+  }
 }
 
 }  // namespace signpost

@@ -12,7 +12,6 @@
 #include <cstring>
 #include <ctime>
 #include <filesystem>
-#include <fstream>
 #include <iterator>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -20,6 +19,7 @@
 
 #include "content/error.h"
 #include "index/file_digest.h"
+#include "index/file_io.h"
 #include "index/schema.h"
 
 namespace fs = std::filesystem;
@@ -195,10 +195,14 @@ IndexLock::IndexLock(const std::string& index_dir) {
 IndexLock::~IndexLock() { ::close(fd_); }
 
 std::optional<std::string> current_generation(const std::string& index_dir) {
-  std::ifstream file(index_dir + "/current", std::ios::binary);
-  if (!file) return std::nullopt;
   std::string name;
-  std::getline(file, name);
+  try {
+    name = read_file(index_dir + "/current");
+  } catch (const Error& error) {
+    if (error.kind() == ErrorKind::not_found) return std::nullopt;
+    throw;
+  }
+  name.resize(std::min(name.find('\n'), name.size()));
   if (!is_generation_name(name)) {
     throw Error(ErrorKind::corrupt, index_dir + "/current does not name a generation");
   }
@@ -281,9 +285,13 @@ void seal_generation(const std::string& generation_dir, uint64_t documents, cons
 
 Manifest read_manifest(const std::string& generation_dir) {
   const std::string path = generation_dir + "/" + kManifestName;
-  std::ifstream file(path, std::ios::binary);
-  if (!file) throw Error(ErrorKind::corrupt, path + " is missing");
-  const std::string text{std::istreambuf_iterator<char>(file), {}};
+  std::string text;
+  try {
+    text = read_file(path);
+  } catch (const Error& error) {
+    if (error.kind() == ErrorKind::not_found) throw Error(ErrorKind::corrupt, path + " is missing");
+    throw;
+  }
   try {
     const auto json = nlohmann::json::parse(text);
     Manifest manifest{
