@@ -1,6 +1,8 @@
 // log.cc - the only file that includes spdlog.
 #include "http/log.h"
 
+#include <spdlog/async_logger.h>
+#include <spdlog/details/thread_pool.h>
 #include <spdlog/pattern_formatter.h>
 #include <spdlog/sinks/ostream_sink.h>
 #include <spdlog/sinks/stdout_sinks.h>
@@ -43,21 +45,38 @@ LogLevel parse_log_level(std::string_view word) {
 }
 
 struct Log::Impl {
-  explicit Impl(spdlog::sink_ptr sink) : logger("signpost", std::move(sink)) {
-    logger.set_level(spdlog::level::debug);
-    // The message that we hand over starts after the opening fields.
-    logger.set_formatter(std::make_unique<spdlog::pattern_formatter>(
-        R"({"time":"%Y-%m-%dT%H:%M:%S.%eZ","level":"%l",%v})", spdlog::pattern_time_type::utc, "\n"));
-    logger.flush_on(spdlog::level::debug);
+  // Lines are written before the call ends: to memory.
+  explicit Impl(std::ostream& out)
+      : logger(
+            std::make_shared<spdlog::logger>(kName, std::make_shared<spdlog::sinks::ostream_sink_mt>(out))) {
+    prepare();
   }
-  spdlog::logger logger;
+  // A thread of its own writes: a slow disk, or a reader that rests, must not hold up those that answer.
+  Impl()
+      : writer(std::make_shared<spdlog::details::thread_pool>(kMaxWaiting, 1)),
+        logger(
+            std::make_shared<spdlog::async_logger>(kName, std::make_shared<spdlog::sinks::stderr_sink_mt>(),
+                                                   writer, spdlog::async_overflow_policy::overrun_oldest)) {
+    prepare();
+  }
+
+  void prepare() {
+    logger->set_level(spdlog::level::debug);
+    // The message that we hand over starts after the opening fields.
+    logger->set_formatter(std::make_unique<spdlog::pattern_formatter>(
+        R"({"time":"%Y-%m-%dT%H:%M:%S.%eZ","level":"%l",%v})", spdlog::pattern_time_type::utc, "\n"));
+  }
+
+  static constexpr const char* kName = "signpost";
+  static constexpr size_t kMaxWaiting = 8192;  // lines; beyond them the oldest are lost
+
+  std::shared_ptr<spdlog::details::thread_pool> writer;  // writes what waits before it goes
+  std::shared_ptr<spdlog::logger> logger;
 };
 
-Log::Log(LogLevel level)
-    : level_(level), impl_(std::make_unique<Impl>(std::make_shared<spdlog::sinks::stderr_sink_mt>())) {}
+Log::Log(LogLevel level) : level_(level), impl_(std::make_unique<Impl>()) {}
 
-Log::Log(LogLevel level, std::ostream& out)
-    : level_(level), impl_(std::make_unique<Impl>(std::make_shared<spdlog::sinks::ostream_sink_mt>(out))) {}
+Log::Log(LogLevel level, std::ostream& out) : level_(level), impl_(std::make_unique<Impl>(out)) {}
 
 Log::~Log() = default;
 
@@ -68,7 +87,7 @@ void Log::write(LogLevel level, std::string_view message, const std::vector<LogF
     std::visit([&json, key = std::string(name)](const auto& item) { json[key] = item; }, value);
   }
   const std::string text = to_text(json);
-  impl_->logger.log(to_spdlog(level), "{}", std::string_view(text).substr(1, text.size() - 2));
+  impl_->logger->log(to_spdlog(level), "{}", std::string_view(text).substr(1, text.size() - 2));
 }
 
 }  // namespace signpost
