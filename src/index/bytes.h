@@ -58,8 +58,15 @@ class ByteReader {
     const uint64_t size = varint();
     return raw(size);
   }
+  // How many things follow, of which each has at least so many bytes: a wrong number must not ask for all
+  // memory.
+  uint64_t count(size_t least_bytes = 1) {
+    const uint64_t number = varint();
+    if (number > bytes_.size() / least_bytes) fail();
+    return number;
+  }
   std::vector<std::string_view> strings() {
-    std::vector<std::string_view> views(varint());
+    std::vector<std::string_view> views(count());
     for (std::string_view& view : views) view = string();
     return views;
   }

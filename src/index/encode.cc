@@ -283,13 +283,13 @@ EncodedDocument decode_document(std::string_view encoded) {
   EncodedDocument document;
   document.facts = in.string();
   document.record = ByteReader(document.facts).pod<DocRecord>();
-  document.terms.resize(in.varint());
+  document.terms.resize(in.count());
   for (auto& [term, frequency] : document.terms) {
     term = in.string();
     frequency = static_cast<uint32_t>(in.varint());
   }
   document.boolean_terms = in.strings();
-  document.words.resize(in.varint());
+  document.words.resize(in.count());
   for (auto& [word, in_title] : document.words) {
     word = in.string();
     in_title = in.varint() != 0;

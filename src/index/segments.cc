@@ -27,7 +27,7 @@ std::vector<Segment> decode_segments(std::string_view bytes) {
     segment.path = in.string();
     segment.documents = static_cast<uint32_t>(in.varint());
     segment.stores = static_cast<uint32_t>(in.varint());
-    const uint64_t numbers = in.varint();
+    const uint64_t numbers = in.count(sizeof(uint32_t));
     if (numbers != 0 && numbers != segment.documents)
       throw Error(ErrorKind::corrupt, "a segment's numbers do not fit its documents");
     segment.numbers.reserve(numbers);

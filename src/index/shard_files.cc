@@ -15,12 +15,12 @@ ShardDocument read_shard_document(std::string_view bytes) {
   document.title = in.string();
   document.tags = in.strings();
   document.aliases = in.strings();
-  document.headings.resize(in.varint());
+  document.headings.resize(in.count());
   for (auto& [anchor, text] : document.headings) {
     anchor = in.string();
     text = in.string();
   }
-  document.salient.resize(in.varint());
+  document.salient.resize(in.count(sizeof(SalientTerm)));
   for (auto& entry : document.salient) entry = in.pod<SalientTerm>();
   return document;
 }

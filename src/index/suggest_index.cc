@@ -54,6 +54,8 @@ void append_cjk(std::string_view text, size_t begin, size_t end, std::vector<Fol
   }
 }
 
+[[noreturn]] void fail() { throw Error(ErrorKind::corrupt, "the suggestions have a wrong offset"); }
+
 }  // namespace
 
 std::string keystrokes(std::string_view text) {
@@ -166,6 +168,9 @@ SuggestIndex::SuggestIndex(std::string_view bytes) : bytes_(bytes) {
   if (texts_at_ + u32_at(12) != bytes.size()) {
     throw Error(ErrorKind::corrupt, "the suggestions have the wrong size");
   }
+  // So that no string in them can go on behind them.
+  const bool ends_right = texts_at_ == keys_at_ || bytes[texts_at_ - 1] == '\0';
+  if (!ends_right || (bytes.size() != texts_at_ && bytes.back() != '\0')) fail();
 }
 
 uint32_t SuggestIndex::u32_at(size_t offset) const {
@@ -174,7 +179,15 @@ uint32_t SuggestIndex::u32_at(size_t offset) const {
   return value;
 }
 
-std::string_view SuggestIndex::key_from(uint32_t offset) const { return bytes_.data() + keys_at_ + offset; }
+// The string `offset` bytes behind `begin`; those up to `end` finish with a '\0'.
+std::string_view SuggestIndex::string_at(size_t begin, size_t end, uint32_t offset) const {
+  if (offset >= end - begin) fail();
+  return bytes_.data() + begin + offset;
+}
+
+std::string_view SuggestIndex::key_from(uint32_t offset) const {
+  return string_at(keys_at_, texts_at_, offset);
+}
 
 SuggestIndex::Range SuggestIndex::find(std::string_view typed) const {
   // The first point whose key, cut to the length of what was typed, is not less (or greater).
@@ -206,6 +219,7 @@ uint32_t SuggestIndex::offset_in_key(uint32_t point) const {
 }
 
 SuggestEntry SuggestIndex::entry(uint32_t i) const {
+  if (i >= entries_) fail();
   SuggestEntry entry;
   std::memcpy(&entry, bytes_.data() + 16 + size_t{i} * sizeof entry, sizeof entry);
   return entry;
@@ -213,10 +227,11 @@ SuggestEntry SuggestIndex::entry(uint32_t i) const {
 
 std::string_view SuggestIndex::key(const SuggestEntry& entry) const { return key_from(entry.key); }
 std::string_view SuggestIndex::text(const SuggestEntry& entry) const {
-  return bytes_.data() + texts_at_ + entry.text;
+  return string_at(texts_at_, bytes_.size(), entry.text);
 }
 std::string_view SuggestIndex::anchor(const SuggestEntry& entry) const {
-  return bytes_.data() + texts_at_ + entry.text + text(entry).size() + 1;
+  const size_t behind = entry.text + text(entry).size() + 1;
+  return string_at(texts_at_, bytes_.size(), static_cast<uint32_t>(behind));
 }
 
 }  // namespace signpost

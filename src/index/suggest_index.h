@@ -46,7 +46,7 @@ class SuggestBuilder {
 
 class SuggestIndex {
  public:
-  // The bytes must outlive the index. Throws Error{corrupt}.
+  // The bytes must outlive the index. Throws Error{corrupt}, as all calls do that meet a wrong offset.
   explicit SuggestIndex(std::string_view bytes);
 
   uint32_t size() const { return entries_; }  // entries
@@ -67,6 +67,7 @@ class SuggestIndex {
 
  private:
   uint32_t u32_at(size_t offset) const;
+  std::string_view string_at(size_t begin, size_t end, uint32_t offset) const;
   std::string_view key_from(uint32_t offset) const;
   std::string_view bytes_;
   uint32_t entries_ = 0, points_ = 0;

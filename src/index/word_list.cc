@@ -47,8 +47,10 @@ uint32_t WordList::u32_at(size_t index) const {
 }
 
 std::string_view WordList::word(uint32_t i) const {
-  const uint32_t begin = u32_at(1 + size_t{i});
-  return bytes_.substr(words_at_ + begin, u32_at(2 + size_t{i}) - begin);
+  const size_t begin = words_at_ + u32_at(1 + size_t{i});
+  const size_t end = words_at_ + u32_at(2 + size_t{i});
+  if (begin > end || end > bytes_.size()) throw Error(ErrorKind::corrupt, "the word list has a wrong offset");
+  return bytes_.substr(begin, end - begin);
 }
 
 WordInfo WordList::info(uint32_t i) const {

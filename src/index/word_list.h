@@ -31,7 +31,7 @@ class WordList {
   explicit WordList(std::string_view bytes);
 
   uint32_t size() const { return count_; }
-  std::string_view word(uint32_t i) const;
+  std::string_view word(uint32_t i) const;  // throws Error{corrupt} for a wrong offset
   WordInfo info(uint32_t i) const;
   uint32_t letters(uint32_t i) const;
   // Copies the letters of up to `count` words from `first` on; returns how many there were.

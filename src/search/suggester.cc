@@ -4,6 +4,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "content/error.h"
 #include "index/unicode_fold.h"
 #include "search/catalog.h"
 #include "search/input_repair.h"
@@ -125,6 +126,8 @@ std::vector<Scored> best_entries(const IndexReader& index, std::string_view type
   for (uint32_t point = range.begin; point < range.end; ++point) {
     const uint32_t at = suggestions.entry_of_point(point);
     const SuggestEntry entry = suggestions.entry(at);
+    if (entry.document == 0 || entry.document > index.document_count())
+      throw Error(ErrorKind::corrupt, "the suggestions name a document that is not there");
     if (!universe.test(entry.document)) continue;
     const size_t place = suggestions.offset_in_key(point);
     const float score = score_entry(index, entry, suggestions.key(entry), place, typed, words, lang);

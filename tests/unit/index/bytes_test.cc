@@ -33,5 +33,22 @@ TEST(Bytes, AreCorruptWhenTheyEndTooEarly) {
   EXPECT_THROW(endless.varint(), Error);
 }
 
+// What follows is fewer bytes than the number says: no memory may be asked for.
+TEST(Bytes, AWrongCountIsCorrupt) {
+  const std::string bytes = "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x7F";
+  EXPECT_THROW(ByteReader(bytes + "abc").strings(), Error);
+  EXPECT_THROW(ByteReader(bytes + "abc").count(), Error);
+  EXPECT_THROW(ByteReader(std::string_view("\x03"
+                                           "abcdef",
+                                           7))
+                   .count(4),
+               Error);
+  EXPECT_EQ(ByteReader(std::string_view("\x03"
+                                        "abcdef",
+                                        7))
+                .count(2),
+            3u);
+}
+
 }  // namespace
 }  // namespace signpost
