@@ -51,19 +51,24 @@ bool is_picture_data(std::string_view url) {
          });
 }
 
+bool is_slash(char c) { return c == '/' || c == '\\'; }
+
 UrlKind kind_of(std::string_view url, Trust trust, UrlUse use) {
   if (url.empty()) return UrlKind::relative;
   if (url[0] == '#') return UrlKind::fragment;
   const size_t stop = std::min(url.find_first_of("/\\?#"), url.size());
   const size_t colon = url.substr(0, stop).find(':');
   if (colon == std::string_view::npos) {
-    const bool two_slashes =
-        url.size() > 1 && (url[0] == '/' || url[0] == '\\') && (url[1] == '/' || url[1] == '\\');
-    if (two_slashes) return UrlKind::external;
-    return url[0] == '/' || url[0] == '\\' ? UrlKind::path : UrlKind::relative;
+    if (url.size() > 1 && is_slash(url[0]) && is_slash(url[1])) return UrlKind::external;
+    return is_slash(url[0]) ? UrlKind::path : UrlKind::relative;
   }
   const std::string scheme = scheme_word(url.substr(0, colon));
-  if (scheme == "http" || scheme == "https") return UrlKind::external;
+  if (scheme.size() != colon) return UrlKind::blocked;  // has what only some readers pass over
+  // "https:a" is relative to an https page and a host to others.
+  if (scheme == "http" || scheme == "https") {
+    const bool has_host = url.size() > colon + 2 && is_slash(url[colon + 1]) && is_slash(url[colon + 2]);
+    return has_host ? UrlKind::external : UrlKind::blocked;
+  }
   if (use == UrlUse::link && scheme == "mailto") return UrlKind::contact;
   if (use == UrlUse::link && scheme == "tel" && trust == Trust::company) return UrlKind::contact;
   if (use == UrlUse::image && scheme == "data" && trust == Trust::company && is_picture_data(url)) {

@@ -17,6 +17,13 @@ TEST(UrlPolicy, JudgesAsBrowsersRead) {
   const Case cases[] = {
       {"https://e.com", K::external, K::external},
       {"HTTP://e.com", K::external, K::external},
+      {"https:\\\\e.com", K::external, K::external},
+      {"https:e.com", K::blocked, K::blocked},
+      {"https:/e.com", K::blocked, K::blocked},
+      {"https:./e/com", K::blocked, K::blocked},
+      {"https:", K::blocked, K::blocked},
+      {"ht tps://e.com", K::blocked, K::blocked},
+      {"mail\x01to:a@b", K::blocked, K::blocked},
       {"//e.com", K::external, K::external},
       {"\\\\e.com", K::external, K::external},
       {"/\\e.com", K::external, K::external},
