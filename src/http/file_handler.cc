@@ -16,11 +16,15 @@ Response handle_file(const Context& context) {
   response.content_type = content_type_of(relative);
   response.body = bytes.str();
   // Whatever an author has put into a file of their own, it does not run on this origin.
-  response.headers.emplace_back("Content-Security-Policy",
-                                "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox");
-  const bool can_be_shown =
-      response.content_type.starts_with("image/") || response.content_type.starts_with("video/") ||
-      response.content_type.starts_with("text/plain") || response.content_type == "application/pdf";
+  response.headers.emplace_back(
+      "Content-Security-Policy",
+      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; sandbox");
+  // An SVG is shown by <img>, which runs nothing in it; opened by itself it would be a document with scripts.
+  const bool is_svg = response.content_type.starts_with("image/svg");
+  const bool can_be_shown = (response.content_type.starts_with("image/") && !is_svg) ||
+                            response.content_type.starts_with("video/") ||
+                            response.content_type.starts_with("text/plain") ||
+                            response.content_type == "application/pdf";
   if (!can_be_shown) response.headers.emplace_back("Content-Disposition", "attachment");
   return response;
 }

@@ -267,7 +267,38 @@ TEST_F(AppTest, FilesOfAuthorsDoNotRunHere) {
   EXPECT_EQ(note.status, 200);
   EXPECT_EQ(header_of(note, "Content-Disposition"), "attachment");
   EXPECT_THAT(header_of(note, "Content-Security-Policy"), HasSubstr("sandbox"));
-  EXPECT_EQ(header_of(app().get("/files/img/logo.svg"), "Content-Disposition"), "");
+  const Response drawing = app().get("/files/img/logo.svg");
+  EXPECT_THAT(drawing.content_type, StartsWith("image/svg+xml"));      // <img> shows it ...
+  EXPECT_EQ(header_of(drawing, "Content-Disposition"), "attachment");  // ... and no tab of its own runs it
+  EXPECT_THAT(header_of(drawing, "Content-Security-Policy"), HasSubstr("sandbox"));
+}
+
+// Of every kind of answer, the refused and the unchanged ones too.
+TEST_F(AppTest, EveryAnswerHasTheSecurityHeaders) {
+  std::vector<Response> answers;
+  for (const char* target :
+       {"/en/", "/en/articles/install", "/api/v1/search?q=install", "/assets/css/app.css",
+        "/files/img/logo.svg", "/no/such/page", "/api/no/such", "/old/install.html"}) {
+    answers.push_back(app().get(target));
+  }
+  answers.push_back(app().get("/en/", {{"if-none-match", answers.front().etag}}));
+  EXPECT_EQ(answers.back().status, 304);
+  answers.push_back(app().get("/search", {}, "POST"));
+  answers.push_back(app().app().protocol_error(431));
+  for (const Response& answer : answers) {
+    const std::string policy = header_of(answer, "Content-Security-Policy");
+    EXPECT_THAT(policy, StartsWith("default-src 'none'; "));
+    EXPECT_THAT(policy, Not(HasSubstr("script-src 'unsafe")));
+    EXPECT_EQ(header_of(answer, "X-Content-Type-Options"), "nosniff");
+    EXPECT_EQ(header_of(answer, "Referrer-Policy"), "strict-origin-when-cross-origin");
+    EXPECT_THAT(header_of(answer, "Permissions-Policy"), HasSubstr("geolocation=()"));
+    EXPECT_EQ(header_of(answer, "Cross-Origin-Opener-Policy"), "same-origin");
+  }
+  const std::string policy = header_of(answers.front(), "Content-Security-Policy");
+  for (const char* part : {"frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'",
+                           "require-trusted-types-for 'script'", "trusted-types 'none'"}) {
+    EXPECT_THAT(policy, HasSubstr(part));
+  }
 }
 
 TEST_F(AppTest, FiltersAreLinks) {
