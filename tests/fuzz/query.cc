@@ -54,7 +54,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
       check_runs(hit.title_runs);
       check_runs(hit.snippet);
     }
-    require(!nlohmann::json::parse(to_text(search_json(request, response))).empty(), "an answer is JSON");
+    require(!nlohmann::json::parse(signpost::to_text(signpost::search_json(request, response))).empty(),
+            "an answer is JSON");
     for (const signpost::Suggestion& suggestion : searcher().suggest(text, lang)) {
       check_runs(suggestion.title_runs);
       check_runs(suggestion.section_runs);
