@@ -82,8 +82,10 @@ class Reader {
     return place_in_front_matter(source_, entry.key, entry.scalar);
   }
 
-  void add(Severity severity, int line, int column, const char* rule, const std::string& message) {
-    diagnostics_.push_back({severity, path_, line, column, rule, message});
+  // A message may quote a key, and what the library takes for UTF-16 gives keys of any bytes.
+  void add(Severity severity, int line, int column, const char* rule, std::string message) {
+    scrub_utf8(message);
+    diagnostics_.push_back({severity, path_, line, column, rule, std::move(message)});
   }
 
   void warn(const YamlEntry& entry, const char* rule, const std::string& message) {

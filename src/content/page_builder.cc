@@ -177,6 +177,10 @@ void PageBuilder::add_section(const std::string& heading) {
 
 void PageBuilder::id_attribute(std::string_view id) {
   if (muted_ > 0 || !is_safe_html_id(id)) return;
+  if (in_heading()) {
+    if (heading_id_.empty()) set_heading_id(id);
+    return;
+  }
   slots_.push_back({html_.size(), std::string(id), true, std::nullopt});
 }
 

@@ -76,7 +76,8 @@ class PageBuilder {
   // The id that the author gave the open heading.
   void set_heading_id(std::string_view id) { heading_id_ = std::string(id); }
 
-  // Inside a start tag that is being written: an id attribute if no heading needs the id.
+  // Inside a start tag that is being written: an id attribute if no heading needs the id. Of an element in a
+  // heading it becomes the heading's, unless that has one.
   void id_attribute(std::string_view id);
   // An id that is written by the caller.
   void reserve_id(std::string id) { reserved_.push_back(std::move(id)); }

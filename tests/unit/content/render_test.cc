@@ -110,6 +110,9 @@ TEST(Render, HeadingIds) {
       {"## A {#bad id\"}", "<h2 id=\"bad\">A</h2>\n"},
       {"## A {x}", "<h2 id=\"a-x\">A {x}</h2>\n"},
       {"## <a name=\"old\"></a>A", "<h2 id=\"old\">A</h2>\n"},
+      // Once, what stood behind such a heading was on the page twice.
+      {"## <span id=\"old\">A</span>\n\nx", "<h2 id=\"old\"><span>A</span></h2>\n<p>x</p>\n"},
+      {"<h2 id=\"own\"><div id=\"in\">A</div></h2>", "<h2 id=\"own\"><div>A</div></h2>\n\n"},
       {"## <a id=\"old\"></a>A", "<h2 id=\"old\">A</h2>\n"},
       {"## A\n## A\n## A", "<h2 id=\"a\">A</h2>\n<h2 id=\"a-1\">A</h2>\n<h2 id=\"a-2\">A</h2>\n"},
       {"## A\n## B {#a}", "<h2 id=\"a-1\">A</h2>\n<h2 id=\"a\">B</h2>\n"},  // given ids come first
