@@ -16,7 +16,7 @@ const loading = new Map();
 
 async function loadCore() {
   globalThis.Prism = { manual: true };
-  globalThis.global ??= globalThis;
+  globalThis.global = globalThis; // not `??=`: an element with the id "global" is there by that name
   await import('/assets/prism/prism-core.min.js');
   return globalThis.Prism;
 }

@@ -1,0 +1,92 @@
+// page_judge.mjs - says what is in a page that must not be there, whoever's text the page shows. It knows the templates of
+// web/ and the allow-list of articles, not how the sanitiser works. Used by hostile.test.mjs.
+
+import { parse } from 'parse5';
+
+// All elements of the page as plain values. Runs in the browser, so it must need nothing from here.
+export function elementsOfPage() {
+  return [...document.querySelectorAll('*')].map((element) => ({
+    name: element.localName,
+    space: element.namespaceURI,
+    attributes: [...element.attributes].map(({ name, value }) => [name, value]),
+    prose: Boolean(element.parentElement?.closest('.prose')),
+    text: element.localName === 'script' ? element.textContent : '',
+  }));
+}
+
+// The same of a page's bytes, read by a parser that follows the HTML standard.
+export function elementsOfText(html, scriptingEnabled) {
+  const elements = [];
+  const open = [[parse(html, { scriptingEnabled }), false]];
+  while (open.length) {
+    const [node, prose] = open.pop();
+    const attributes = (node.attrs ?? []).map(({ prefix, name, value }) => [prefix ? `${prefix}:${name}` : name, value]);
+    if (node.tagName) {
+      const text = node.tagName === 'script' ? node.childNodes.map((child) => child.value).join('') : '';
+      elements.push({ name: node.tagName, space: node.namespaceURI, attributes, prose, text });
+    }
+    const inside = prose || attributes.some(([name, value]) => name === 'class' && value.split(' ').includes('prose'));
+    for (const child of [...(node.childNodes ?? []), ...(node.content?.childNodes ?? [])]) open.push([child, inside]);
+  }
+  return elements;
+}
+
+// What is wrong with these elements, as texts. `stranger`: the page shows posts, whose images are never from elsewhere.
+// Runs in the browser too.
+export function violations(elements, { origin, stranger }) {
+  const words = (text) => new Set(text.split(' '));
+  const PROSE = words('a abbr b bdi bdo blockquote br button caption cite code col colgroup dd del details dfn div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i img input ins kbd li mark ol p pre q rp rt ruby s samp section small span strong sub summary sup svg table tbody td tfoot th thead time tr u ul use var wbr');
+  const PAGE = words('a article aside b body button details div footer form h1 h2 h3 head header html input kbd label li link main mark meta nav ol p script search-box section span strong summary svg table tbody td tfoot th thead theme-toggle time title tr ul use');
+  const ATTRIBUTES = words('action align alt aria-activedescendant aria-autocomplete aria-busy aria-controls aria-current aria-expanded aria-hidden aria-label aria-labelledby aria-selected autocapitalize autocomplete charset checked class colspan content datetime dir disabled enterkeyhint for height hidden href hreflang id lang loading name open placeholder property rel reversed role rowspan scope span spellcheck src start tabindex title type value width');
+  const NAMED = words('input meta');
+  const found = [];
+  const ids = new Set();
+
+  const protocolOf = (value) => {
+    try { return new URL(value, origin).protocol; } catch { return 'none:'; }
+  };
+  const isOurs = (value) => new URL(value, origin).origin === origin;
+
+  const checkUrl = ({ name }, attribute, value) => {
+    const allowed = name === 'img' && !stranger && /^data:image\/(png|jpe?g|gif|webp);base64,/i.test(value) ? ['data:'] : ['http:', 'https:', ...(name === 'a' ? ['mailto:', 'tel:', 'none:'] : [])];
+    if (!allowed.includes(protocolOf(value))) found.push(`${name} ${attribute}=${value}`);
+    else if (name === 'img' && stranger && !isOurs(value)) found.push(`image from elsewhere ${value}`);
+  };
+
+  const checks = {
+    script: ({ attributes, prose, text }) => {
+      const { src, type } = Object.fromEntries(attributes);
+      if (prose) return false;
+      if (type === 'application/ld+json' && src === undefined) return !text.includes('<') && Boolean(JSON.parse(text));
+      return type === 'module' && src?.startsWith('/assets/') && text === '';
+    },
+    meta: ({ attributes, prose }) => !prose && attributes.every(([name]) => ['charset', 'name', 'content', 'property'].includes(name)),
+    link: ({ attributes }) => {
+      const { rel, href } = Object.fromEntries(attributes);
+      return rel === 'stylesheet' ? href.startsWith('/assets/') : ['icon', 'canonical', 'alternate'].includes(rel);
+    },
+    form: ({ attributes }) => Object.fromEntries(attributes).action === '/search',
+    input: ({ attributes, prose }) => {
+      const { type, name, disabled } = Object.fromEntries(attributes);
+      return prose ? type === 'checkbox' && disabled !== undefined : ['q', 'lang'].includes(name) && ['search', 'hidden'].includes(type);
+    },
+    use: ({ attributes }) => attributes.every(([name, value]) => name === 'href' && value.startsWith('/assets/')),
+  };
+
+  for (const element of elements) {
+    const { name, space, attributes, prose } = element;
+    const drawing = name === 'svg' || name === 'use';
+    if (space !== (drawing ? 'http://www.w3.org/2000/svg' : 'http://www.w3.org/1999/xhtml')) found.push(`foreign ${name}`);
+    if (!(prose ? PROSE : PAGE).has(name) && !(PROSE.has(name) && prose)) found.push(`element ${name}`);
+    if (checks[name] && !checks[name](element)) found.push(`${name} ${JSON.stringify(attributes)}`);
+    for (const [attribute, value] of attributes) {
+      if (!ATTRIBUTES.has(attribute) && !(attribute.startsWith('data-') && !prose)) found.push(`attribute ${name} ${attribute}`);
+      if (attribute === 'name' && !NAMED.has(name)) found.push(`named ${name} ${value}`);
+      if (['href', 'src', 'action'].includes(attribute)) checkUrl(element, attribute, value);
+      if (attribute !== 'id') continue;
+      if (ids.has(value)) found.push(`repeated id ${value}`);
+      ids.add(value);
+    }
+  }
+  return found;
+}
