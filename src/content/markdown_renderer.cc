@@ -170,7 +170,8 @@ bool MarkdownRenderer::enter_block(cmark_node* node) {
       enter_paragraph(node);
       break;
     case CMARK_NODE_HEADING:
-      page_.begin_heading(cmark_node_get_heading_level(node), context_.places.of_heading(node));
+      frames_.back().heading =
+          page_.begin_heading(cmark_node_get_heading_level(node), context_.places.of_heading(node));
       break;
     case CMARK_NODE_FOOTNOTE_DEFINITION:
       enter_footnote(node);
@@ -212,7 +213,7 @@ void MarkdownRenderer::leave(cmark_node* node) {
   } else if (type == CMARK_NODE_IMAGE) {
     leave_image(node);
   } else if (type == CMARK_NODE_HEADING) {
-    if (page_.in_heading()) page_.end_heading();
+    if (frames_.back().heading) page_.end_heading();
   } else if (type == CMARK_NODE_PARAGRAPH) {
     if (parent_type(node) == CMARK_NODE_FOOTNOTE_DEFINITION && is_last_child(node)) write_footnote_return();
     page_.html(frames_.back().end_tag);

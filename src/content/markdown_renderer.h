@@ -38,6 +38,7 @@ class MarkdownRenderer {
     std::optional<std::string> image;
     Place place;  // of an image
     std::string_view end_tag;
+    bool heading = false;  // began one: inside an open <h2> of raw HTML there can be no other
   };
 
   bool enter(cmark_node* node);  // true when the node has an end of its own

@@ -114,6 +114,7 @@ TEST(Render, HeadingIds) {
       {"## <span id=\"old\">A</span>\n\nx", "<h2 id=\"old\"><span>A</span></h2>\n<p>x</p>\n"},
       {"<h2 id=\"own\"><div id=\"in\">A</div></h2>", "<h2 id=\"own\"><div>A</div></h2>\n\n"},
       {"## <a id=\"old\"></a>A", "<h2 id=\"old\">A</h2>\n"},
+      {"<h2>\n\n# A\n\n</h2>\n\nx", "<h2 id=\"a\">A</h2>\n\n<p>x</p>\n"},  // once, <h0> came out
       {"## A\n## A\n## A", "<h2 id=\"a\">A</h2>\n<h2 id=\"a-1\">A</h2>\n<h2 id=\"a-2\">A</h2>\n"},
       {"## A\n## B {#a}", "<h2 id=\"a-1\">A</h2>\n<h2 id=\"a\">B</h2>\n"},  // given ids come first
       {"## A\n## A {#a}\n## B {#a}", "<h2 id=\"a-2\">A</h2>\n<h2 id=\"a\">A</h2>\n<h2 id=\"a-1\">B</h2>\n"},
