@@ -2,6 +2,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <nlohmann/json.hpp>
+
 #include "tests/unit/content/html_oracle.h"
 #include "tests/unit/content/parse_helpers.h"
 
@@ -219,6 +222,25 @@ TEST(Xss, NothingGetsThroughAPost) {
     const std::string html = post_html(payload);
     EXPECT_THAT(violations(html, true), IsEmpty()) << payload << "\n=> " << html;
   }
+}
+
+// What others have published (tests/data/xss), in the places that Markdown has.
+TEST(Xss, NothingPublishedGetsThrough) {
+  size_t payloads = 0;
+  for (const char* file : {"dompurify.json", "owasp.json"}) {
+    std::ifstream list(std::string(SIGNPOST_SOURCE_DIR "/tests/data/xss/") + file);
+    for (const std::string p : nlohmann::json::parse(list)) {
+      ++payloads;
+      for (const std::string& text :
+           {p, "## " + p + "\n\nx", "| a |\n|---|\n| " + p + " |", "![" + p + "](shot.png \"" + p + "\")",
+            "[" + p + "](<" + p + ">)", "<h2>" + p + "\n\n# " + p + "\n\n</h2>",
+            "> **" + p + "** x[^1]\n\n[^1]: " + p}) {
+        EXPECT_THAT(violations(html_of(text), false), IsEmpty()) << text;
+        EXPECT_THAT(violations(post_html(text), true), IsEmpty()) << text;
+      }
+    }
+  }
+  EXPECT_GT(payloads, 350u);
 }
 
 TEST(Xss, MetadataIsText) {
