@@ -239,7 +239,7 @@ describe('every payload', () => {
       const xml = await (await fetch('/sitemap.xml')).text();
       return [...new Set([...new DOMParser().parseFromString(xml, 'text/xml').querySelectorAll('*')].map((element) => element.nodeName))];
     });
-    assert.deepEqual(names.sort(), ['loc', 'url', 'urlset', 'xhtml:link']);
+    assert.deepEqual(names.sort(), ['lastmod', 'loc', 'url', 'urlset', 'xhtml:link']);
     await opened.context.close();
   });
 });
