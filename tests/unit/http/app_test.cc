@@ -284,7 +284,7 @@ TEST_F(AppTest, EveryAnswerHasTheSecurityHeaders) {
   answers.push_back(app().get("/en/", {{"if-none-match", answers.front().etag}}));
   EXPECT_EQ(answers.back().status, 304);
   answers.push_back(app().get("/search", {}, "POST"));
-  answers.push_back(app().app().protocol_error(431));
+  answers.push_back(app().app().refusal(431, std::chrono::seconds(0)));
   for (const Response& answer : answers) {
     const std::string policy = header_of(answer, "Content-Security-Policy");
     EXPECT_THAT(policy, StartsWith("default-src 'none'; "));
