@@ -122,9 +122,19 @@ void RawHtml::drop_element(const HtmlToken& token, const ElementInfo& info, Plac
   open_.push_back({token.name, true, false, true, false});
 }
 
+// An item outside a list would make a browser end the item of Markdown's that it lies in, and then let later
+// end tags end the page's own elements.
+bool RawHtml::has_its_list(std::string_view name) const {
+  if (!is_one_of(name, {"li", "dt", "dd"})) return true;
+  return std::any_of(open_.begin() + static_cast<std::ptrdiff_t>(base_), open_.end(), [&](const Open& open) {
+    return name == "li" ? open.name == "ul" || open.name == "ol" : open.name == "dl";
+  });
+}
+
 void RawHtml::open_element(const std::string& name, const HtmlToken& token, const ElementInfo& info,
                            const PlaceOf& place_of) {
   if (name == "img") return write_image(token, place_of(token.source));
+  if (!has_its_list(name)) return note_dropped(name, place_of(token.source));
   close_implied(name);
   if (is_table_cell(name)) {
     page_.cell();

@@ -53,6 +53,7 @@ class RawHtml {
   void text(std::string_view source);
   void start_tag(const HtmlToken& token, const PlaceOf& place_of);
   void end_tag(const HtmlToken& token);
+  bool has_its_list(std::string_view name) const;
   void open_element(const std::string& name, const HtmlToken& token, const ElementInfo& info,
                     const PlaceOf& place_of);
   void drop_element(const HtmlToken& token, const ElementInfo& info, Place place);

@@ -94,7 +94,7 @@ TEST(PublishUnderLoadTest, NoRequestFailsAndNothingGrows) {
   Service service(folder.path("index"));
   ASSERT_TRUE(service.becomes_ready());
   Readers readers(service.port());
-  const int publishes = 2 * fault_rounds();
+  const int publishes = fault_rounds() * 10 / 3;
   long memory = 0, files = 0;
   for (int edition = 1; edition <= publishes; ++edition) {
     write_edition(folder, edition);

@@ -50,6 +50,11 @@ TEST(RawHtml, BlocksAreBalanced) {
   EXPECT_EQ(html_of("<div>\n\n**a**\n\n</div>\n\nb"), "<div>\n<p><strong>a</strong></p>\n</div>\n<p>b</p>\n");
   EXPECT_EQ(html_of("<div><div>\n\nb"), "<div><div>\n<p>b</p>\n</div></div>");
   EXPECT_EQ(html_of("- <div>\n\nb"), "<ul>\n<li><div>\n</div></li>\n</ul>\n<p>b</p>\n");
+  // A browser would end Markdown's own item at the second <li>, and with the </div> what stands around the
+  // article.
+  EXPECT_EQ(html_of("- <div><li>a</li></div>"), "<ul>\n<li><div>a</div>\n</li>\n</ul>\n");
+  EXPECT_EQ(html_of("<dd>a</dd>"), "a\n");
+  EXPECT_EQ(html_of("<dl><dt>a<dd>b</dl>"), "<dl><dt>a</dt><dd>b</dd></dl>\n");
   EXPECT_EQ(html_of("<p>a\n\n# b\n\n</p>"), "<p>a\n</p><h2 id=\"b\">b</h2>\n\n");
   EXPECT_EQ(html_of("<details open><summary>S</summary>\n\ntext\n\n</details>"),
             "<details open=\"\"><summary>S</summary>\n<p>text</p>\n</details>\n");
