@@ -71,7 +71,7 @@ class Adapter : public httplib::Server {
       return HandlerResponse::Handled;
     });
     // Otherwise the library would send the exception's text.
-    set_exception_handler([this](const httplib::Request&, httplib::Response& to, std::exception_ptr) {
+    set_exception_handler([this](const httplib::Request&, httplib::Response& to, const std::exception_ptr&) {
       write(handlers_.refuse(500, {}), to);
     });
     set_post_routing_handler([](const httplib::Request&, httplib::Response& to) {
@@ -130,7 +130,7 @@ class Adapter : public httplib::Server {
 struct Server::Impl {
   Impl(const ListenerOptions& options, Handlers given)
       : handlers(std::move(given)),
-        listener(options, {[this](size_t worker, Request request, bool last) {
+        listener(options, {[this](size_t worker, const Request& request, bool last) {
                              return adapters[worker]->exchange(request, last);
                            },
                            [this](int status, std::chrono::seconds retry_after) {
