@@ -71,7 +71,7 @@ void GenerationFollower::serve(const std::string& dir) {
               {"ms", took.count()}});
   {
     const std::lock_guard lock(mutex_);
-    current_.swap(opened);
+    current_.generation.swap(opened);
   }
   // `opened` is the old generation now; its last request closes it, outside our lock.
   served_dir_ = dir;
@@ -100,24 +100,19 @@ void GenerationFollower::refuse(const std::string& dir, const std::string& reaso
   }
   last_reason_ = reason;
   const std::lock_guard lock(mutex_);
-  refused_ = dir.empty() ? "current" : dir.substr(dir.rfind('/') + 1);
+  current_.refused = dir.empty() ? "current" : dir.substr(dir.rfind('/') + 1);
 }
 
 void GenerationFollower::forget_refused() {
   refused_dir_.clear();
   last_reason_.clear();
   const std::lock_guard lock(mutex_);
-  refused_.clear();
+  current_.refused.clear();
 }
 
-std::shared_ptr<const ServedGeneration> GenerationFollower::current() const {
+GenerationFollower::Current GenerationFollower::current() const {
   const std::lock_guard lock(mutex_);
   return current_;
-}
-
-std::string GenerationFollower::refused() const {
-  const std::lock_guard lock(mutex_);
-  return refused_;
 }
 
 }  // namespace signpost

@@ -33,11 +33,14 @@ class GenerationFollower {
   // service that has just started then takes the newest whole one that was published before.
   bool refresh(Again again = Again::no);
 
-  // Null while nothing has been published. Whoever holds it keeps that generation alive.
-  std::shared_ptr<const ServedGeneration> current() const;
-  // The name of the published generation ("current" if that can't be read) when it was refused, so that an
-  // older one is served, or none; otherwise "".
-  std::string refused() const;
+  struct Current {
+    // Null while nothing has been published. Whoever holds it keeps that generation alive.
+    std::shared_ptr<const ServedGeneration> generation;
+    // The name of the published generation ("current" if that can't be read) when it was refused, so that an
+    // older one is served, or none; otherwise "".
+    std::string refused;
+  };
+  Current current() const;
 
  private:
   void follow();
@@ -56,8 +59,7 @@ class GenerationFollower {
   mutable std::mutex mutex_;  // guards what follows
   std::condition_variable stopped_;
   bool stop_ = false;
-  std::shared_ptr<const ServedGeneration> current_;
-  std::string refused_;
+  Current current_;
   std::thread thread_;
 };
 

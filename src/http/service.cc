@@ -72,9 +72,9 @@ void Service::reload() {
 
 // A generation has the web files that it was opened with: names and fingerprints of both belong together.
 Serving Service::serving() const {
-  std::shared_ptr<const ServedGeneration> generation = follower_.current();
-  if (generation) return {generation->web(), generation, follower_.refused()};
-  return {newest_web(), nullptr, follower_.refused()};
+  auto [generation, refused] = follower_.current();
+  auto web = generation ? generation->web() : newest_web();
+  return {std::move(web), std::move(generation), std::move(refused)};
 }
 
 std::shared_ptr<const WebFiles> Service::newest_web() const {

@@ -43,21 +43,21 @@ class GenerationFollowerTest : public ::testing::Test {
 
 TEST_F(GenerationFollowerTest, WaitsForTheFirstGeneration) {
   EXPECT_FALSE(follower_.refresh());
-  EXPECT_EQ(follower_.current(), nullptr);
+  EXPECT_EQ(follower_.current().generation, nullptr);
   const std::string dir = publish();
   EXPECT_TRUE(follower_.refresh());
-  EXPECT_EQ(follower_.current()->searcher().generation_dir(), dir);
+  EXPECT_EQ(follower_.current().generation->searcher().generation_dir(), dir);
   EXPECT_FALSE(follower_.refresh());
 }
 
 TEST_F(GenerationFollowerTest, KeepsTheOldOneForThoseWhoHoldIt) {
   publish();
   follower_.refresh();
-  const auto held = follower_.current();
+  const auto held = follower_.current().generation;
   publish("Brand new");
   EXPECT_TRUE(follower_.refresh());
   EXPECT_FALSE(held->searcher().article("extra", "en").has_value());
-  EXPECT_TRUE(follower_.current()->searcher().article("extra", "en").has_value());
+  EXPECT_TRUE(follower_.current().generation->searcher().article("extra", "en").has_value());
 }
 
 TEST_F(GenerationFollowerTest, RefusesDamage) {
@@ -67,12 +67,12 @@ TEST_F(GenerationFollowerTest, RefusesDamage) {
   std::ofstream(bad + "/files/img/logo.svg", std::ios::app) << "x";
   EXPECT_FALSE(follower_.refresh());
   EXPECT_FALSE(follower_.refresh());
-  EXPECT_EQ(follower_.current()->searcher().generation_dir(), good);
+  EXPECT_EQ(follower_.current().generation->searcher().generation_dir(), good);
   EXPECT_THAT(log_text_.str(), ::testing::HasSubstr("generation refused"));
   EXPECT_EQ(log_text_.str().find("generation refused"), log_text_.str().rfind("generation refused"));
   roll_back(dir_.path() + "/index");
   follower_.refresh();
-  EXPECT_EQ(follower_.current()->searcher().generation_dir(), good);
+  EXPECT_EQ(follower_.current().generation->searcher().generation_dir(), good);
   publish("Third");
   EXPECT_TRUE(follower_.refresh());
 }
@@ -83,7 +83,7 @@ TEST_F(GenerationFollowerTest, RefusesAnotherVersionOfTheIndex) {
   const std::string other = publish("Brand new");
   testing::set_schema_version(other, kSchemaVersion + 1);
   EXPECT_FALSE(follower_.refresh());
-  EXPECT_EQ(follower_.current()->searcher().generation_dir(), good);
+  EXPECT_EQ(follower_.current().generation->searcher().generation_dir(), good);
   const std::string versions = "is in version " + std::to_string(kSchemaVersion + 1) +
                                " of the index, and this program reads version " +
                                std::to_string(kSchemaVersion);
@@ -95,10 +95,10 @@ TEST_F(GenerationFollowerTest, RefusesAnotherVersionOfTheIndex) {
 TEST_F(GenerationFollowerTest, OpensTheSameOnceMoreWhenAsked) {
   publish();
   follower_.refresh();
-  const auto before = follower_.current();
+  const auto before = follower_.current().generation;
   EXPECT_TRUE(follower_.refresh(GenerationFollower::Again::yes));
-  EXPECT_NE(follower_.current(), before);
-  EXPECT_EQ(follower_.current()->searcher().name(), before->searcher().name());
+  EXPECT_NE(follower_.current().generation, before);
+  EXPECT_EQ(follower_.current().generation->searcher().name(), before->searcher().name());
 }
 
 }  // namespace
