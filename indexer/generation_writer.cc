@@ -70,7 +70,7 @@ IndexStats write_delta(PipelineResult& rendered, const RunPlan& plan, const RunS
   try {
     state.base = share_base(previous.base, dirs);
   } catch (const fs::filesystem_error& error) {
-    throw Error(ErrorKind::io, message_of(error));
+    throw Error(ErrorKind::io, error.what());
   }
   std::vector<DocumentPlace> order;
   places.assign(plan.kept.size(), {});

@@ -207,8 +207,7 @@ class IndexingRun {
       prune_generations(options_.output);
       prune_run_states(options_.output);
     } catch (const std::exception& error) {
-      report_.diagnostics.push_back({Severity::warning, options_.output, 0, 0, "prune",
-                                     "old generations could not be removed: " + message_of(error)});
+      err_ << "signpost-index: warning: old generations could not be removed: " << message_of(error) << '\n';
     }
   }
 
