@@ -11,9 +11,9 @@
 namespace signpost {
 namespace {
 
-bool contains_ignoring_case(std::string_view text, std::string_view lower) {
-  const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a | 0x20 : a) == b; };
-  return std::search(text.begin(), text.end(), lower.begin(), lower.end(), same) != text.end();
+bool contains_ignoring_case(std::string_view text, std::string_view small) {
+  const auto same = [](char a, char b) { return lower(a) == b; };
+  return std::search(text.begin(), text.end(), small.begin(), small.end(), same) != text.end();
 }
 
 // Length of a list marker with the space behind it, 0 when there is none.

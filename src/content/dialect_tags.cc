@@ -4,16 +4,14 @@
 
 #include <algorithm>
 
+#include "content/ascii.h"
 #include "content/labels.h"
 
 namespace signpost {
 namespace {
 
-bool starts_with_ignoring_case(std::string_view text, std::string_view lower) {
-  if (text.size() < lower.size()) return false;
-  return std::equal(lower.begin(), lower.end(), text.begin(), [](char a, char b) {
-    return a == (b >= 'A' && b <= 'Z' ? static_cast<char>(b | 0x20) : b);
-  });
+bool starts_with_ignoring_case(std::string_view text, std::string_view small) {
+  return lower_case(text.substr(0, small.size())) == small;
 }
 
 // The line that `text` starts with, of which no tag needs more than this.

@@ -49,21 +49,19 @@ Elements make_elements() {
 }
 
 bool is_number(std::string_view value, size_t max_digits) {
-  return !value.empty() && value.size() <= max_digits &&
-         std::all_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return !value.empty() && value.size() <= max_digits && std::all_of(value.begin(), value.end(), is_digit);
 }
 
 bool is_word(std::string_view value) {
   return !value.empty() && value.size() <= 64 && std::all_of(value.begin(), value.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-           c == '_' || c == '+' || c == '#';
+    return is_alnum(c) || c == '-' || c == '_' || c == '+' || c == '#';
   });
 }
 
 bool is_time(std::string_view value) {
   return !value.empty() && value.size() <= 40 && std::all_of(value.begin(), value.end(), [](char c) {
-    return (c >= '0' && c <= '9') || is_one_of(std::string_view(&c, 1), {"-", ":", ".", "+", "T", "Z", " ",
-                                                                         "P", "D", "H", "M", "S", "W"});
+    return is_digit(c) || is_one_of(std::string_view(&c, 1),
+                                    {"-", ":", ".", "+", "T", "Z", " ", "P", "D", "H", "M", "S", "W"});
   });
 }
 

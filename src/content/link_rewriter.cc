@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "content/ascii.h"
 #include "content/percent.h"
 #include "content/utf8.h"
 
@@ -12,10 +13,7 @@ namespace signpost {
 namespace {
 
 bool ends_with(std::string_view text, std::string_view tail) {
-  if (text.size() < tail.size()) return false;
-  const std::string_view end = text.substr(text.size() - tail.size());
-  return std::equal(end.begin(), end.end(), tail.begin(),
-                    [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a | 0x20 : a) == b; });
+  return text.size() >= tail.size() && lower_case(text.substr(text.size() - tail.size())) == tail;
 }
 
 bool is_markdown(std::string_view path) { return ends_with(path, ".md") || ends_with(path, ".markdown"); }

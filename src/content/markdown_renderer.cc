@@ -8,6 +8,7 @@
 #include <charconv>
 #include <cstring>
 
+#include "content/ascii.h"
 #include "content/html_text.h"
 #include "content/labels.h"
 #include "content/markdown_tree.h"
@@ -35,11 +36,8 @@ std::string code_language(std::string_view info) {
   }
   std::string language;
   for (const char c : info) {
-    const bool letter =
-        (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+' || c == '#' || c == '_' || c == '-';
-    const bool upper = c >= 'A' && c <= 'Z';
-    if (!letter && !upper) break;
-    language += upper ? static_cast<char>(c | 0x20) : c;
+    if (!is_alnum(c) && c != '+' && c != '#' && c != '_' && c != '-') break;
+    language += lower(c);
     if (language.size() == 32) break;
   }
   const size_t nolint = language.find("-nolint");

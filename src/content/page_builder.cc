@@ -39,10 +39,7 @@ std::string cut_explicit_id(std::string& text) {
 std::string comparable(std::string_view text) {
   std::string out;
   for (const char c : text) {
-    const bool upper = c >= 'A' && c <= 'Z';
-    const bool keep =
-        upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
-    if (keep) out += upper ? static_cast<char>(c | 0x20) : c;
+    if (is_alnum(c) || static_cast<unsigned char>(c) >= 0x80) out += lower(c);
   }
   return out;
 }

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "content/ascii.h"
 #include "content/utf8.h"
 
 namespace signpost {
@@ -306,8 +307,7 @@ class SiteReader {
   }
 
   static bool is_language_code(std::string_view code) {
-    return code.size() >= 2 && code.size() <= 3 &&
-           std::all_of(code.begin(), code.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    return code.size() >= 2 && code.size() <= 3 && std::all_of(code.begin(), code.end(), is_lower);
   }
 
   std::string_view yaml_;

@@ -15,17 +15,14 @@ namespace {
 
 constexpr size_t kMaxTagBytes = 4096;
 
-bool is_name_char(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
-         c == '/';
-}
+bool is_name_char(char c) { return is_alnum(c) || c == '_' || c == '-' || c == '/'; }
 
 std::string lower_name(std::string_view body) {
   std::string name;
   for (const char c : body) {
     if (is_space(c) && name == "/") continue;  // "{{< / note >}}"
     if (!is_name_char(c)) break;
-    name += c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+    name += lower(c);
   }
   return name;
 }

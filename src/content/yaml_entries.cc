@@ -24,10 +24,7 @@ std::vector<std::string_view> lines_of(std::string_view text) {
   return lines;
 }
 
-bool is_key_char(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
-         c == '.';
-}
+bool is_key_char(char c) { return is_alnum(c) || c == '_' || c == '-' || c == '.'; }
 
 // Length of the key of a line "key:" or "key: value" that starts in its first column; 0 when it is none.
 size_t key_length(std::string_view line) {
@@ -51,8 +48,7 @@ std::optional<std::string> simple_scalar(std::string_view value) {
     return std::string(inner);
   }
   const auto byte = static_cast<unsigned char>(first);
-  const bool plain_start = (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z') ||
-                           (first >= '0' && first <= '9') || first == '/' || first == '(' || byte >= 0xC2;
+  const bool plain_start = is_alnum(first) || first == '/' || first == '(' || byte >= 0xC2;
   if (!plain_start || value.find(": ") != std::string_view::npos ||
       value.find(" #") != std::string_view::npos || value.find('\t') != std::string_view::npos ||
       value.back() == ':') {

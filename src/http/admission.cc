@@ -5,6 +5,8 @@
 #include <cmath>
 #include <string_view>
 
+#include "content/ascii.h"
+
 namespace signpost {
 namespace {
 
@@ -18,8 +20,7 @@ bool contain(const std::vector<Network>& networks, const Address& address) {
 
 // One entry of X-Forwarded-For; some proxies add the port: "192.0.2.1:4711", "[2001:db8::1]:4711".
 std::optional<Address> parse_forwarded(std::string_view entry) {
-  while (entry.starts_with(' ')) entry.remove_prefix(1);
-  while (entry.ends_with(' ')) entry.remove_suffix(1);
+  entry = trimmed(entry);
   if (entry.starts_with('[')) return parse_address(entry.substr(1, entry.find(']') - 1));
   const size_t colon = entry.find(':');
   const bool has_port =

@@ -8,6 +8,7 @@
 #include <set>
 #include <sstream>
 
+#include "content/ascii.h"
 #include "content/error.h"
 #include "http/caching.h"
 #include "http/content_coding.h"
@@ -126,10 +127,7 @@ std::string content_type_of(std::string_view path) {
       {"zip", "application/zip"},
   };
   const size_t dot = path.rfind('.');
-  std::string extension(dot == std::string_view::npos ? "" : path.substr(dot + 1));
-  std::transform(extension.begin(), extension.end(), extension.begin(), [](char letter) {
-    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter;
-  });
+  const std::string extension = lower_case(dot == std::string_view::npos ? "" : path.substr(dot + 1));
   const auto found = kTypes.find(extension);
   return std::string(found == kTypes.end() ? "application/octet-stream" : found->second);
 }
@@ -165,8 +163,7 @@ const WebFile* Assets::find(std::string_view name) const {
 const WebFile* Assets::find_highlighter(std::string_view name) const {
   const std::string file(name.substr(kHighlighter.size()));
   const bool is_plain = std::all_of(file.begin(), file.end(), [](char letter) {
-    return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '-' ||
-           letter == '.';
+    return is_lower(letter) || is_digit(letter) || letter == '-' || letter == '.';
   });
   if (!is_plain || !file.starts_with("prism-") || !file.ends_with(".min.js")) return nullptr;
   for (const std::string& dir : prism_dirs_) {

@@ -3,6 +3,7 @@
 #include <array>
 #include <vector>
 
+#include "content/ascii.h"
 #include "content/utf8.h"
 #include "index/suggest_index.h"
 #include "index/unicode_fold.h"
@@ -98,8 +99,7 @@ std::string latin_keys_to_hangul(std::string_view text) {
   for (const char c : text) {
     // Most keys are the same with shift.
     size_t key = kLatinKeys.find(c);
-    if (key == std::string_view::npos && c >= 'A' && c <= 'Z')
-      key = kLatinKeys.find(static_cast<char>(c + 32));
+    if (key == std::string_view::npos) key = kLatinKeys.find(lower(c));
     letters += key == std::string_view::npos ? static_cast<char32_t>(static_cast<unsigned char>(c))
                                              : kHangulKeys[key];
   }
@@ -113,8 +113,7 @@ std::string hangul_keys_to_latin(std::string_view text) {
     if (key == std::u32string_view::npos) {
       append_utf8(c, out);
     } else {
-      const char latin = kLatinKeys[key];
-      out += latin >= 'A' && latin <= 'Z' ? static_cast<char>(latin + 32) : latin;
+      out += lower(kLatinKeys[key]);
     }
   }
   return out;
