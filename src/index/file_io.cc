@@ -56,6 +56,15 @@ std::string read_file(const std::string& path) {
   return out;
 }
 
+std::optional<std::string> read_file_if_present(const std::string& path) {
+  try {
+    return read_file(path);
+  } catch (const Error& error) {
+    if (error.kind() == ErrorKind::not_found) return std::nullopt;
+    throw;
+  }
+}
+
 AppendFile::AppendFile(const std::string& path)
     : path_(path), fd_(open_or_throw(path, O_WRONLY | O_CREAT | O_TRUNC)) {}
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -10,6 +11,8 @@ namespace signpost {
 
 void write_file(const std::string& path, std::string_view bytes);
 std::string read_file(const std::string& path);
+// nullopt when there is none; what can't be read throws as above.
+std::optional<std::string> read_file_if_present(const std::string& path);
 
 // A file that only grows, written through a buffer.
 class AppendFile {

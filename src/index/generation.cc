@@ -195,14 +195,9 @@ IndexLock::IndexLock(const std::string& index_dir) {
 IndexLock::~IndexLock() { ::close(fd_); }
 
 std::optional<std::string> current_generation(const std::string& index_dir) {
-  std::string name;
-  try {
-    name = read_file(index_dir + "/current");
-  } catch (const Error& error) {
-    if (error.kind() == ErrorKind::not_found) return std::nullopt;
-    throw;
-  }
-  name.resize(std::min(name.find('\n'), name.size()));
+  const std::optional<std::string> text = read_file_if_present(index_dir + "/current");
+  if (!text) return std::nullopt;
+  const std::string name = text->substr(0, text->find('\n'));
   if (!is_generation_name(name)) {
     throw Error(ErrorKind::corrupt, index_dir + "/current does not name a generation");
   }
@@ -285,15 +280,10 @@ void seal_generation(const std::string& generation_dir, uint64_t documents, cons
 
 Manifest read_manifest(const std::string& generation_dir) {
   const std::string path = generation_dir + "/" + kManifestName;
-  std::string text;
+  const std::optional<std::string> text = read_file_if_present(path);
+  if (!text) throw Error(ErrorKind::corrupt, path + " is missing");
   try {
-    text = read_file(path);
-  } catch (const Error& error) {
-    if (error.kind() == ErrorKind::not_found) throw Error(ErrorKind::corrupt, path + " is missing");
-    throw;
-  }
-  try {
-    const auto json = nlohmann::json::parse(text);
+    const auto json = nlohmann::json::parse(*text);
     Manifest manifest{
         json.at("generation"), json.at("schema_version"), json.at("created"), json.at("documents"), {}};
     for (const auto& entry : json.at("files")) {

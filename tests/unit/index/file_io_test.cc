@@ -31,6 +31,14 @@ TEST(FileIo, WhatIsWrittenIsReadInEveryWay) {
   EXPECT_EQ(MappedFile(path).bytes(), "");
 }
 
+TEST(FileIo, AMissingFileIsNoErrorWhereItMayBeMissing) {
+  const TemporaryFolder folder;
+  folder.write("file", "bytes");
+  EXPECT_EQ(read_file_if_present(folder.path("file")), "bytes");
+  EXPECT_EQ(read_file_if_present(folder.path("none")), std::nullopt);
+  EXPECT_THROW(read_file_if_present(folder.path()), Error);
+}
+
 TEST(FileIo, ErrorsNameTheFile) {
   const TemporaryFolder folder;
   const std::string path = folder.path("none");
