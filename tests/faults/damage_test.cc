@@ -2,9 +2,6 @@
 // /readyz tells.
 #include <gtest/gtest.h>
 
-#include <chrono>
-#include <thread>
-
 #include "tests/faults/help_source.h"
 #include "tests/faults/program.h"
 
@@ -12,7 +9,6 @@ namespace signpost::testing {
 namespace {
 
 namespace fs = std::filesystem;
-using namespace std::chrono_literals;
 
 constexpr unsigned kSeed = 20260103;
 
@@ -84,12 +80,11 @@ TEST(DamageTest, ADamagedGenerationIsRefusedAndThePreviousOneServed) {
     const std::vector<fs::path> files = files_of(bad);
     SCOPED_TRACE(damage_file(files[random() % files.size()], random));
     publish_unseen(index, bad);
-    const auto give_up = std::chrono::steady_clock::now() + 30s;
-    Page ready;
-    do {
-      std::this_thread::sleep_for(20ms);
+    Answer ready;
+    eventually([&] {
       ready = fetch(service.port(), "/readyz");
-    } while (ready.body.find(name) == std::string::npos && std::chrono::steady_clock::now() < give_up);
+      return ready.body.find(name) != std::string::npos;
+    });
     EXPECT_EQ(ready.status, 200) << ready.body;
     EXPECT_NE(ready.body.find("\"generation\":\"" + served + "\""), std::string::npos) << ready.body;
     EXPECT_NE(ready.body.find("\"refused\":\"" + name + "\""), std::string::npos) << ready.body;
@@ -104,11 +99,10 @@ TEST(DamageTest, ADamagedGenerationIsRefusedAndThePreviousOneServed) {
   fs::remove_all(other);
   index_source(source.path(), other);
   publish_unseen(index, *current_generation(other));
-  const auto give_up = std::chrono::steady_clock::now() + 30s;
-  while (fetch(service.port(), "/readyz").body.find("refused") != std::string::npos) {
-    ASSERT_LT(std::chrono::steady_clock::now(), give_up);
-    std::this_thread::sleep_for(20ms);
-  }
+  EXPECT_TRUE(eventually([&] {
+    const Answer ready = fetch(service.port(), "/readyz");
+    return ready.status == 200 && ready.body.find("refused") == std::string::npos;
+  }));
 }
 
 }  // namespace

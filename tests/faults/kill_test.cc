@@ -105,7 +105,7 @@ class Load {
  private:
   void ask(int port) {
     while (!stop_) {
-      const Page page = fetch(port, "/api/v1/search?q=edition");
+      const Answer page = fetch(port, "/api/v1/search?q=edition");
       if (page.status == 0) continue;
       const bool fits = page.status == 200 && page.body.find("\"hits\"") != std::string::npos;
       ++(fits ? right_ : wrong_);

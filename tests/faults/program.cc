@@ -1,18 +1,16 @@
 // program.cc - see program.h.
 #include "tests/faults/program.h"
 
-#include <arpa/inet.h>
 #include <fcntl.h>
 #include <gtest/gtest.h>
-#include <netinet/in.h>
 #include <signal.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
-#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <cstdlib>
 #include <thread>
 
@@ -41,16 +39,6 @@ constexpr auto kStep = 2ms;
 
 // Taken and given back; in between another process could take it.
 int free_port() { return port_of(listen_on("127.0.0.1", 0)); }
-
-Socket connect_to(int port) {
-  Socket socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
-  sockaddr_in address{};
-  address.sin_family = AF_INET;
-  address.sin_port = htons(static_cast<uint16_t>(port));
-  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  if (::connect(socket.fd(), reinterpret_cast<sockaddr*>(&address), sizeof address) != 0) return {};
-  return socket;
-}
 
 std::vector<std::string> service_arguments(const std::string& index, int port,
                                            const std::vector<std::string>& more) {
@@ -84,15 +72,10 @@ bool Program::is_running() {
 }
 
 int Program::wait() {
-  const auto give_up = std::chrono::steady_clock::now() + kPatience;
-  while (is_running()) {
-    if (std::chrono::steady_clock::now() > give_up) {
-      ADD_FAILURE() << "did not end:\n" << output();
-      signal(SIGKILL);
-      ended_ = ::waitpid(pid_, &status_, 0) == pid_;
-      break;
-    }
-    std::this_thread::sleep_for(kStep);
+  if (!eventually([this] { return !is_running(); })) {
+    ADD_FAILURE() << "did not end:\n" << output();
+    signal(SIGKILL);
+    ended_ = ::waitpid(pid_, &status_, 0) == pid_;
   }
   return WIFEXITED(status_) ? WEXITSTATUS(status_) : -WTERMSIG(status_);
 }
@@ -110,31 +93,28 @@ Service::Service(const std::string& index, const std::vector<std::string>& argum
     : port_(free_port()), program_("signpost-serve", service_arguments(index, port_, arguments)) {}
 
 bool Service::becomes_ready() {
-  const auto give_up = std::chrono::steady_clock::now() + 60s;
-  while (std::chrono::steady_clock::now() < give_up && program_.is_running()) {
-    if (fetch(port_, "/readyz").status == 200) return true;
-    std::this_thread::sleep_for(5ms);
-  }
-  return false;
+  bool ready = false;
+  eventually([&] {
+    ready = fetch(port_, "/readyz").status == 200;
+    return ready || !program_.is_running();
+  });
+  return ready;
 }
 
-Page fetch(int port, const std::string& target) {
-  const Socket socket = connect_to(port);
-  if (!socket.is_open()) return {};
-  const std::string request = "GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
-  if (::send(socket.fd(), request.data(), request.size(), MSG_NOSIGNAL) !=
-      static_cast<ssize_t>(request.size()))
-    return {};
-  std::string answer;
-  char bytes[65536];
-  for (ssize_t size = 0; (size = ::recv(socket.fd(), bytes, sizeof bytes, 0)) > 0;)
-    answer.append(bytes, static_cast<size_t>(size));
-  const size_t end = answer.find("\r\n\r\n");
-  const size_t length = answer.find("\r\nContent-Length: ");
-  if (end == std::string::npos || length > end) return {};
-  const size_t size = std::stoul(answer.substr(length + 18));
-  if (answer.size() != end + 4 + size) return {};
-  return {std::stoi(answer.substr(9, 3)), answer.substr(end + 4)};
+bool eventually(const std::function<bool()>& holds) {
+  const auto give_up = std::chrono::steady_clock::now() + kPatience;
+  while (!holds()) {
+    if (std::chrono::steady_clock::now() > give_up) return false;
+    std::this_thread::sleep_for(kStep);
+  }
+  return true;
+}
+
+Answer fetch(int port, const std::string& target) {
+  RawClient client(port, RawClient::Failure::allowed);
+  if (!client.is_connected()) return {};
+  Answer answer = client.get(target, "Connection: close\r\n");
+  return std::to_string(answer.body.size()) == answer.header("Content-Length") ? answer : Answer{};
 }
 
 int fault_rounds() {

@@ -3,10 +3,12 @@
 
 #include <sys/types.h>
 
-#include <chrono>
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
+
+#include "tests/unit/http/raw_client.h"
 
 namespace signpost::testing {
 
@@ -42,7 +44,7 @@ class Service {
 
   int port() const { return port_; }
   Program& program() { return program_; }
-  // Waits until /readyz says 200; false when that takes more than a minute.
+  // Waits until /readyz says 200; false when it ends instead, or that takes too long.
   bool becomes_ready();
 
  private:
@@ -52,11 +54,10 @@ class Service {
 
 // One request on a connection of its own. Status 0: no whole answer came, as from a service that was just
 // killed.
-struct Page {
-  int status = 0;
-  std::string body;
-};
-Page fetch(int port, const std::string& target);
+Answer fetch(int port, const std::string& target);
+
+// Asks again and again until it holds; false when that takes two minutes.
+bool eventually(const std::function<bool()>& holds);
 
 // 10, or what SIGNPOST_FAULT_ROUNDS says: `./dev test faults` wants more.
 int fault_rounds();

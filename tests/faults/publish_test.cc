@@ -73,7 +73,7 @@ class Readers {
  private:
   void read(int port, const std::string& target) {
     while (!stop_) {
-      const Page page = fetch(port, target);
+      const Answer page = fetch(port, target);
       if (page.status != 200) {
         ++failed_;
       } else {

@@ -7,34 +7,21 @@
 #include <thread>
 
 #include "http/server.h"
+#include "patient_server.h"
 #include "raw_client.h"
 
 namespace signpost {
 namespace {
 
 using testing::Answer;
+using testing::patient_options;
 using testing::RawClient;
+using testing::refuse;
 using namespace std::chrono_literals;
 
 const std::string kRequest = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
 
 Response answer(const Request&) { return text_response(200, "hello"); }
-Response refuse(int status, std::chrono::seconds retry_after) {
-  Response response = text_response(status, "refused");
-  if (retry_after.count() > 0)
-    response.headers.emplace_back("Retry-After", std::to_string(retry_after.count()));
-  return response;
-}
-
-// Times that only pass where a test is about them.
-ListenerOptions options() {
-  ListenerOptions options;
-  options.threads = 2;
-  options.request_timeout = 10min;
-  options.idle_timeout = 10min;
-  return options;
-}
-
 // Holds requests until it is opened.
 class Gate {
  public:
@@ -68,7 +55,7 @@ void wait_until(Condition condition) {
 }
 
 TEST(Limits, SlowClientsHoldNoThread) {
-  Server server(options(), {answer, refuse});
+  Server server(patient_options(), {answer, refuse});
   server.start();
   std::vector<std::unique_ptr<RawClient>> slow;
   for (int i = 0; i < 200; ++i) {
@@ -82,7 +69,7 @@ TEST(Limits, SlowClientsHoldNoThread) {
 
 // The bytes that drip in come within any pause that a time-out for each of them would allow.
 TEST(Limits, ARequestHasOneDeadlineHoweverItsBytesCome) {
-  ListenerOptions short_time = options();
+  ListenerOptions short_time = patient_options();
   short_time.request_timeout = 300ms;
   Server server(short_time, {answer, refuse});
   server.start();
@@ -97,7 +84,7 @@ TEST(Limits, ARequestHasOneDeadlineHoweverItsBytesCome) {
 }
 
 TEST(Limits, IdleConnectionsHaveATimeOfTheirOwn) {
-  ListenerOptions short_idle = options();
+  ListenerOptions short_idle = patient_options();
   short_idle.idle_timeout = 100ms;
   Server server(short_idle, {answer, refuse});
   server.start();
@@ -107,7 +94,7 @@ TEST(Limits, IdleConnectionsHaveATimeOfTheirOwn) {
 }
 
 TEST(Limits, WhoTakesNoAnswerIsCutOff) {
-  ListenerOptions short_time = options();
+  ListenerOptions short_time = patient_options();
   short_time.request_timeout = 200ms;
   short_time.min_bytes_per_second = 1 << 30;
   Server server(short_time,
@@ -121,7 +108,7 @@ TEST(Limits, WhoTakesNoAnswerIsCutOff) {
 }
 
 TEST(Limits, AnswersThatNobodyTakesHoldLittleMemory) {
-  ListenerOptions small = options();
+  ListenerOptions small = patient_options();
   small.max_buffered = 30 << 20;
   Server server(small,
                 {[](const Request&) { return text_response(200, std::string(12 << 20, 'x')); }, refuse});
@@ -139,7 +126,7 @@ TEST(Limits, AnswersThatNobodyTakesHoldLittleMemory) {
 
 TEST(Limits, AFullQueueIsSaid) {
   Gate gate;
-  ListenerOptions small = options();
+  ListenerOptions small = patient_options();
   small.max_queue = 3;
   Server server(small, {[&](const Request&) { return gate.pass(); }, refuse});
   server.start();
@@ -162,7 +149,7 @@ TEST(Limits, AFullQueueIsSaid) {
 
 TEST(Limits, WhatWaitedTooLongIsNotWorkedOn) {
   Gate gate;
-  ListenerOptions short_time = options();
+  ListenerOptions short_time = patient_options();
   short_time.threads = 1;
   short_time.request_timeout = 100ms;
   Server server(short_time, {[&](const Request&) { return gate.pass(); }, refuse});
@@ -180,7 +167,7 @@ TEST(Limits, WhatWaitedTooLongIsNotWorkedOn) {
 }
 
 TEST(Limits, ConnectionsOfOneAddress) {
-  ListenerOptions few = options();
+  ListenerOptions few = patient_options();
   few.admission.connections = 3;
   few.admission.uncounted = {};
   Server server(few, {answer, refuse});
@@ -199,7 +186,7 @@ TEST(Limits, ConnectionsOfOneAddress) {
 }
 
 TEST(Limits, NewClientsTakeThePlaceOfThoseThatWaitLongest) {
-  ListenerOptions few = options();
+  ListenerOptions few = patient_options();
   few.max_connections = 16;
   Server server(few, {answer, refuse});
   server.start();
@@ -217,7 +204,7 @@ TEST(Limits, NewClientsTakeThePlaceOfThoseThatWaitLongest) {
 }
 
 TEST(Limits, RequestsOfOneAddress) {
-  ListenerOptions slow = options();
+  ListenerOptions slow = patient_options();
   slow.admission.rate = 0.001;
   slow.admission.burst_seconds = 3000;
   Server server(slow, {answer, refuse});
@@ -232,7 +219,7 @@ TEST(Limits, RequestsOfOneAddress) {
 }
 
 TEST(Limits, AListedProxyTellsClientsApart) {
-  ListenerOptions slow = options();
+  ListenerOptions slow = patient_options();
   slow.admission.rate = 0.001;
   slow.admission.burst_seconds = 1000;
   slow.admission.proxies = {*parse_network("127.0.0.0/8")};
@@ -249,7 +236,7 @@ TEST(Limits, AListedProxyTellsClientsApart) {
 }
 
 TEST(Limits, WarnsOfAProxyThatIsNotListedOnce) {
-  ListenerOptions limited = options();
+  ListenerOptions limited = patient_options();
   limited.admission.rate = 100;
   std::atomic<int> warned{0};
   Server server(limited, {answer, refuse, [&warned] { ++warned; }});
@@ -260,7 +247,7 @@ TEST(Limits, WarnsOfAProxyThatIsNotListedOnce) {
 }
 
 TEST(Limits, RequestsOnOneConnection) {
-  ListenerOptions three = options();
+  ListenerOptions three = patient_options();
   three.max_requests = 3;
   Server server(three, {answer, refuse});
   server.start();

@@ -3,32 +3,26 @@
 #include <gtest/gtest.h>
 
 #include "http/server.h"
+#include "patient_server.h"
 #include "raw_client.h"
 
 namespace signpost {
 namespace {
 
 using testing::Answer;
+using testing::patient_options;
 using testing::RawClient;
+using testing::refuse;
 using namespace std::chrono_literals;
 
 Response answer(const Request& request) {
   return text_response(request.method == "POST" ? 405 : 200, request.method + " " + request.path);
 }
-Response refuse(int status, std::chrono::seconds) { return text_response(status, "refused"); }
 
-// Longer than a client of these tests waits: no answer comes because a time was over.
-ListenerOptions options() {
-  ListenerOptions options;
-  options.threads = 2;
-  options.request_timeout = 10min;
-  options.idle_timeout = 10min;
-  return options;
-}
-
+// Its times are longer than a client of these tests waits: no answer comes because one was over.
 class ProtocolTest : public ::testing::Test {
  protected:
-  ProtocolTest() : server_(options(), {answer, refuse}) { server_.start(); }
+  ProtocolTest() : server_(patient_options(), {answer, refuse}) { server_.start(); }
   Server server_;
 };
 

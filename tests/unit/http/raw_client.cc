@@ -7,18 +7,12 @@
 #include <poll.h>
 #include <sys/socket.h>
 
-#include <algorithm>
+#include "content/ascii.h"
 
 namespace signpost::testing {
 namespace {
 
 constexpr auto kPatience = std::chrono::milliseconds(20000);
-
-std::string lower_case(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](unsigned char letter) { return std::tolower(letter); });
-  return text;
-}
 
 }  // namespace
 

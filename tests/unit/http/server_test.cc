@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "content/error.h"
+#include "patient_server.h"
 #include "raw_client.h"
 
 namespace signpost {
@@ -15,6 +16,7 @@ namespace {
 
 using testing::Answer;
 using testing::RawClient;
+using testing::refuse;
 using namespace std::chrono_literals;
 
 // "/big" answers 2 MB, "/echo" what came, anything else "hello".
@@ -26,8 +28,6 @@ Response answer(const Request& request) {
   text += " range=" + request.header("range") + " encoding=" + request.header("accept-encoding");
   return text_response(200, text);
 }
-
-Response refuse(int status, std::chrono::seconds) { return text_response(status, "refused"); }
 
 class ServerTest : public ::testing::Test {
  protected:
