@@ -7,6 +7,8 @@
 # Each side needs as many open files (ulimit -n).
 set -euo pipefail
 cd "$(dirname "$0")/../.."
+# shellcheck source=tests/bench/service.bash
+. tests/bench/service.bash
 bin=${SIGNPOST_BIN:-build/release/bin}
 out=${SIGNPOST_BENCH_DIR:-build/bench}/clients
 mkdir -p "$out"
@@ -16,13 +18,7 @@ port=$((20000 + RANDOM % 10000))
   >"$out/address" 2>"$out/access.log" &
 service=$!
 trap 'kill "$service"; wait "$service" || true' EXIT
-until { exec 3<>"/dev/tcp/127.0.0.1/$port"; } 2>/dev/null; do
-  kill -0 "$service"
-  sleep 0.05
-done
-exec 3>&-
+wait_until_listening "$port" "$service"
 "$bin/bench_slow_clients" "$port" "$service" \
   "${SIGNPOST_BENCH_CONNECTIONS:-10000}" "${SIGNPOST_BENCH_SECONDS:-60}"
-exec 3<>"/dev/tcp/127.0.0.1/$((port + 1))"
-printf 'GET /metrics HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n' >&3
-grep -aE '^signpost_(connections|requests_refused|searches_total|buffered)' <&3
+http_get $((port + 1)) /metrics | grep -aE '^signpost_(connections|requests_refused|searches_total|buffered)'

@@ -3,6 +3,8 @@
 # (took_ms: snippets, facets and spelling included), time for the visitor, and the service's memory afterwards.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
+# shellcheck source=tests/bench/service.bash
+. tests/bench/service.bash
 bin=${SIGNPOST_BIN:-build/release/bin}
 out=${SIGNPOST_BENCH_DIR:-build/bench}/search
 if [[ ! -d $out/mdn ]]; then
@@ -13,10 +15,6 @@ port=$((20000 + RANDOM % 20000))
 SIGNPOST_LOG_LEVEL=error "$bin/signpost-serve" --index "$out/mdn" --web web --port "$port" >/dev/null &
 service=$!
 trap 'kill "$service"; wait "$service" || true' EXIT
-until { exec 3<>"/dev/tcp/127.0.0.1/$port"; } 2>/dev/null; do
-  kill -0 "$service"
-  sleep 0.05
-done
-exec 3>&-
+wait_until_listening "$port" "$service"
 "$bin/bench_replay" "$port" "$out/queries.tsv"
 awk '/^VmRSS:/ { printf "resident memory of the service: %.1f MB\n", $2 / 1024 }' "/proc/$service/status"

@@ -6,6 +6,8 @@
 #   SIGNPOST_BENCH_SECONDS=10 SIGNPOST_BENCH_CONNECTIONS=32
 set -euo pipefail
 cd "$(dirname "$0")/../.."
+# shellcheck source=tests/bench/service.bash
+. tests/bench/service.bash
 bin=${SIGNPOST_BIN:-build/release/bin}
 out=${SIGNPOST_BENCH_DIR:-build/bench}/throughput
 seconds=${SIGNPOST_BENCH_SECONDS:-10}
@@ -22,11 +24,7 @@ start() {
   local port=$1
   "${@:2}" >/dev/null 2>>"$out/errors.log" &
   running+=($!)
-  until { exec 3<>"/dev/tcp/127.0.0.1/$port"; } 2>/dev/null; do
-    kill -0 "${running[-1]}"
-    sleep 0.05
-  done
-  exec 3>&-
+  wait_until_listening "$port" "${running[-1]}"
 }
 
 stop() {
@@ -36,12 +34,7 @@ stop() {
 }
 
 # body PATH FILE - what the service answers there, into a file.
-body() {
-  exec 3<>"/dev/tcp/127.0.0.1/$base"
-  printf 'GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n' "$1" >&3
-  sed '1,/^\r$/d' <&3 >"$2"
-  exec 3>&-
-}
+body() { http_get "$base" "$1" | sed '1,/^\r$/d' >"$2"; }
 
 # cpu_ticks - what the server that was started last, and its children, have used, in hundredths of a second.
 cpu_ticks() {
