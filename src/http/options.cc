@@ -2,7 +2,9 @@
 #include "http/options.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <charconv>
+#include <cstdlib>
 #include <filesystem>
 #include <iostream>
 #include <thread>
@@ -16,6 +18,27 @@ struct Words {
   std::vector<std::string> proxies;
   std::string metrics;
 };
+
+// "" when the words between commas are all networks. CLI11 asks for each word of the command line, but from
+// version 2.4 on for a variable of the environment as a whole.
+std::string check_networks(const std::string& text) {
+  for (size_t at = 0; at <= text.size();) {
+    const size_t end = std::min(text.find(',', at), text.size());
+    const std::string word = text.substr(at, end - at);
+    if (!parse_network(word)) return "'" + word + "' is no address and no network";
+    at = end + 1;
+  }
+  return "";
+}
+
+// CLI11 from version 2.4 on passes over a variable whose value is wrong; nobody wants a service that does.
+void refuse_ignored_variables(const CLI::App& app) {
+  for (const CLI::Option* option : app.get_options()) {
+    const char* value = option->get_envname().empty() ? nullptr : std::getenv(option->get_envname().c_str());
+    if (value == nullptr || *value == '\0' || option->count() > 0) continue;
+    throw CLI::ValidationError(option->get_envname(), "'" + std::string(value) + "' can't be used");
+  }
+}
 
 void add_serving_options(CLI::App& app, ServeOptions& options) {
   app.add_option("--index", options.index, "Directory of the index; it may be empty yet")
@@ -59,9 +82,7 @@ void add_limits(CLI::App& app, ServeOptions& options, Words& words) {
                  "Addresses or networks (10.0.0.0/8), with commas between, whose X-Forwarded-For is believed")
       ->envname("SIGNPOST_TRUSTED_PROXIES")
       ->delimiter(',')
-      ->check([](const std::string& text) {
-        return parse_network(text) ? "" : "'" + text + "' is no address and no network";
-      });
+      ->check(check_networks);
 }
 
 void add_watching(CLI::App& app, ServeOptions& options, Words& words) {
@@ -105,6 +126,7 @@ std::optional<ServeOptions> parse_options(int argc, const char* const* argv, int
   app.set_version_flag("--version", "signpost-serve " SIGNPOST_VERSION);
   try {
     app.parse(argc, argv);
+    refuse_ignored_variables(app);
   } catch (const CLI::ParseError& error) {
     exit_code = app.exit(error) == 0 ? 0 : 2;
     return std::nullopt;

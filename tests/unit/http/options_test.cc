@@ -59,6 +59,21 @@ TEST(Options, LimitsAndWatching) {
   unsetenv("SIGNPOST_TRUSTED_PROXIES");
 }
 
+TEST(Options, EndWhatTheEnvironmentGetsWrong) {
+  const std::pair<const char*, const char*> cases[] = {{"SIGNPOST_PORT", "x"},
+                                                       {"SIGNPOST_PORT", "70000"},
+                                                       {"SIGNPOST_LOG_LEVEL", "loud"},
+                                                       {"SIGNPOST_TRUSTED_PROXIES", "10.0.0.1,proxy"},
+                                                       {"SIGNPOST_METRICS", "9180"}};
+  for (const auto& [name, value] : cases) {
+    int exit_code = -1;
+    setenv(name, value, 1);
+    EXPECT_FALSE(parse({}, exit_code).has_value()) << name;
+    EXPECT_EQ(exit_code, 2) << name;
+    unsetenv(name);
+  }
+}
+
 TEST(Options, EndWhatIsNotToBeServed) {
   const std::pair<std::vector<const char*>, int> cases[] = {{{"--help"}, 0},
                                                             {{"--version"}, 0},
