@@ -31,11 +31,11 @@ ShortDigest short_digest(std::string_view bytes) {
 
 class Scan {
  public:
-  Scan(const Site& site, bool site_is_default, const SourceStates& known)
+  Scan(const Site& site, bool site_is_default, const FileStates& known)
       : site_(site), site_is_default_(site_is_default), known_(known) {}
 
-  Corpus run(const std::string& source, const std::string& output_dir) {
-    SourceListing listing = list_source(source, site_.exclude, output_dir, known_.folders);
+  Corpus run(const std::string& source, const std::string& output_dir, FolderStates known_folders) {
+    SourceListing listing = list_source(source, site_.exclude, output_dir, std::move(known_folders));
     corpus_.states.folders = std::move(listing.folders);
     corpus_.root = source;
     corpus_.diagnostics = std::move(listing.diagnostics);
@@ -87,9 +87,8 @@ class Scan {
 
   // The file as it is now; nullptr when it can't be read, with errno in `error`.
   const FileState* read(const SourceEntry& file, int& error) {
-    const auto known = known_.files.find(file.path);
-    if (known != known_.files.end() && known->second.size == file.size &&
-        known->second.modified == file.modified)
+    const auto known = known_.find(file.path);
+    if (known != known_.end() && known->second.size == file.size && known->second.modified == file.modified)
       return &(corpus_.states.files[file.path] = known->second);
     const FileBytes content = read_source_file(corpus_.root + "/" + file.path, kMaxMarkdownBytes);
     error = content.error;
@@ -228,7 +227,7 @@ class Scan {
 
   const Site& site_;
   const bool site_is_default_;
-  const SourceStates& known_;
+  const FileStates& known_;
   const int64_t young_ = now_ns() - kTimeGrain;
   std::vector<Candidate> candidates_;
   std::map<std::string, Thread> threads_;
@@ -239,8 +238,8 @@ class Scan {
 }  // namespace
 
 Corpus scan_corpus(const std::string& source, const Site& site, bool site_is_default,
-                   const std::string& output_dir, const SourceStates& known) {
-  return Scan(site, site_is_default, known).run(source, output_dir);
+                   const std::string& output_dir, const FileStates& known_files, FolderStates known_folders) {
+  return Scan(site, site_is_default, known_files).run(source, output_dir, std::move(known_folders));
 }
 
 std::string page_url(const SourceInfo& info) { return page_url(info.kind, info.lang, info.id); }

@@ -48,11 +48,12 @@ struct Corpus {
   std::vector<Diagnostic> diagnostics;
 };
 
-// Lists and identifies. Files that are as they are in `known` are not read again. Within a language every id
-// is used once: a second explicit one is an error and left out, a second one made from a path gets "-2".
-// Throws Error{not_found} or Error{io} when the folder can't be read at all.
+// Lists and identifies. Files that are as they are in `known_files` are not read again, and folders not
+// listed. Within a language every id is used once: a second explicit one is an error and left out, a second
+// one made from a path gets "-2". Throws Error{not_found} or Error{io} when the folder can't be read at all.
 Corpus scan_corpus(const std::string& source, const Site& site, bool site_is_default,
-                   const std::string& output_dir, const SourceStates& known = {});
+                   const std::string& output_dir, const FileStates& known_files = {},
+                   FolderStates known_folders = {});
 
 // The URL of a document's page: "/en/articles/<id>" or "/community/<id>", percent-encoded.
 std::string page_url(const SourceInfo& info);

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <ostream>
@@ -54,9 +55,10 @@ class IndexingRun {
     const IndexLock lock(options_.output);
     lock_fd_ = lock.fd();
     if (!options_.full) previous_ = load_previous_run(options_.output);
-    const SourceStates unknown{};
-    corpus_ = scan_corpus(options_.source, site_.site, site_.path.empty(), options_.output,
-                          previous_.state ? previous_.state->sources : unknown);
+    SourceStates unknown;
+    SourceStates& known = previous_.state ? previous_.state->sources : unknown;
+    corpus_ = scan_corpus(options_.source, site_.site, site_.path.empty(), options_.output, known.files,
+                          std::move(known.folders));
     reconcile_languages(corpus_, site_);
     state_.settings = settings_of(site_.site);
     plan_ = previous_.state ? plan_run(corpus_, *previous_.state, state_.settings)
@@ -274,6 +276,11 @@ class IndexingRun {
 
 int run_index(const IndexOptions& options, std::ostream& out, std::ostream& err) {
   return IndexingRun(options, out, err).run();
+}
+
+void run_index_and_exit(const IndexOptions& options, std::ostream& out, std::ostream& err) {
+  IndexingRun run(options, out, err);
+  std::_Exit(run.run());
 }
 
 int run_roll_back(const std::string& output, std::ostream& out) {

@@ -35,6 +35,10 @@ struct IndexOptions {
 // could not write. REQUIRES: this process has no other thread.
 int run_index(const IndexOptions& options, std::ostream& out, std::ostream& err);
 
+// The same as a process's last deed: frees nothing, which would take a tenth of the time that a small change
+// takes.
+[[noreturn]] void run_index_and_exit(const IndexOptions& options, std::ostream& out, std::ostream& err);
+
 // Publishes the generation before the current one and says so.
 int run_roll_back(const std::string& output, std::ostream& out);
 

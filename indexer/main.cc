@@ -44,7 +44,8 @@ int run(int argc, char** argv) {
   if (line->command == Command::check) return run_check(line->check, std::cout, std::cerr);
   line->index.progress = ::isatty(STDERR_FILENO) == 1;
   if (line->roll_back) return run_roll_back(line->index.output, std::cout);
-  return line->watch ? watch(line->index) : index_once(line->index);
+  if (line->watch) return watch(line->index);
+  run_index_and_exit(line->index, std::cout, std::cerr);
 }
 
 }  // namespace

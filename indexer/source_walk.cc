@@ -59,15 +59,25 @@ std::string canonical_source(const std::string& source) {
 class Walk {
  public:
   Walk(const std::string& source, const std::vector<std::string>& exclude, const std::string& skip_dir,
-       const FolderStates& known)
-      : root_(source), exclude_(exclude), known_(known) {
+       FolderStates known)
+      : root_(source), exclude_(exclude), known_(std::move(known)) {
     std::error_code error;
     canonical_root_ = canonical_source(root_);
     canonical_skip_ = fs::weakly_canonical(skip_dir, error).string();
   }
+  ~Walk() {
+    if (root_fd_ >= 0) ::close(root_fd_);
+  }
+  Walk(const Walk&) = delete;
+  Walk& operator=(const Walk&) = delete;
 
   SourceListing run() {
-    pending_.push_back({"", false});
+    root_fd_ = ::open(root_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    struct stat info {};
+    if (root_fd_ < 0 || ::fstat(root_fd_, &info) != 0) {
+      throw Error(ErrorKind::io, "cannot read the source folder " + root_ + ": " + std::strerror(errno));
+    }
+    pending_.push_back({"", modified_ns(info), false});
     while (!pending_.empty()) {
       const Folder folder = std::move(pending_.back());
       pending_.pop_back();
@@ -90,51 +100,48 @@ class Walk {
 
   // What is excluded is still walked through: every Markdown file is to be accounted for.
   struct Folder {
-    std::string path;  // "" or with '/' at its end
+    std::string path;      // "" or with '/' at its end
+    int64_t modified = 0;  // as it was found
     bool excluded = false;
   };
 
+  // A folder whose time is known need not be opened: of an unchanged source only the files are asked for.
   void read_folder(const Folder& folder) {
-    const int fd = ::open((root_ + "/" + folder.path).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    struct stat info {};
-    if (fd < 0 || ::fstat(fd, &info) != 0) {
-      const int error = errno;
-      if (folder.path.empty()) {
-        throw Error(ErrorKind::io, "cannot read the source folder " + root_ + ": " + std::strerror(error));
-      }
-      report(Severity::error, folder.path, "file-read",
-             std::string("cannot read the folder, it is left out: ") + std::strerror(error));
-      if (fd >= 0) ::close(fd);
-      return;
-    }
-    FolderState& state = listing_.folders[folder.path];
-    const auto known = known_.find(folder.path);
-    if (known != known_.end() && known->second.modified == modified_ns(info)) {
-      state = known->second;
-    } else {
-      state.modified = modified_ns(info) < young_ ? modified_ns(info) : 0;
-      list_names(fd, folder, state);
-    }
-    for (const std::string& name : state.names) visit(fd, folder, name);
-    ::close(fd);
+    auto known = known_.extract(folder.path);
+    const bool unchanged = !known.empty() && known.mapped().modified == folder.modified;
+    FolderState& state = unchanged ? listing_.folders.insert(std::move(known)).position->second
+                                   : listing_.folders[folder.path];
+    if (!unchanged) list_names(folder, state);
+    for (const std::string& name : state.names) visit(folder, name);
   }
 
-  void list_names(int fd, const Folder& folder, FolderState& state) {
-    DIR* dir = ::fdopendir(::dup(fd));
+  void list_names(const Folder& folder, FolderState& state) {
+    const char* path = folder.path.empty() ? "." : folder.path.c_str();
+    const int fd = ::openat(root_fd_, path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    DIR* dir = fd < 0 ? nullptr : ::fdopendir(fd);
+    if (dir == nullptr) {
+      const int error = errno;
+      if (fd >= 0) ::close(fd);
+      report(Severity::error, folder.path, "file-read",
+             std::string("cannot read the folder, it is left out: ") + std::strerror(error));
+      return;
+    }
+    // A folder that changes while it is read has another time by then, and is read again by the next run.
+    state.modified = folder.modified < young_ ? folder.modified : 0;
     for (;;) {
       errno = 0;
-      const dirent* entry = dir ? ::readdir(dir) : nullptr;
-      if (!entry) break;
+      const dirent* entry = ::readdir(dir);
+      if (entry == nullptr) break;
       if (entry->d_name[0] != '.') state.names.emplace_back(entry->d_name);
     }
     if (errno != 0) {
       state.modified = 0;
       report(Severity::error, folder.path, "file-read", std::string("cannot list: ") + std::strerror(errno));
     }
-    if (dir) ::closedir(dir);
+    ::closedir(dir);
   }
 
-  void visit(int fd, const Folder& folder, const std::string& name) {
+  void visit(const Folder& folder, const std::string& name) {
     const bool markdown = is_markdown_name(name);
     if (!is_printable(name)) {
       listing_.left_out += markdown;
@@ -145,17 +152,17 @@ class Walk {
     std::string path = folder.path + name;
     const bool excluded = folder.excluded || matches_any(exclude_, path);
     struct stat info {};
-    if (::fstatat(fd, name.c_str(), &info, AT_SYMLINK_NOFOLLOW) != 0) {
+    if (::fstatat(root_fd_, path.c_str(), &info, AT_SYMLINK_NOFOLLOW) != 0) {
       const int error = errno;
       return leave_out(markdown, path, "file-read", std::strerror(error));
     }
     if (excluded) {
       listing_.excluded += markdown && !S_ISDIR(info.st_mode);
-      if (S_ISDIR(info.st_mode)) pending_.push_back({path + "/", true});
+      if (S_ISDIR(info.st_mode)) pending_.push_back({path + "/", modified_ns(info), true});
       return;
     }
     if (S_ISLNK(info.st_mode) && !follow(path, markdown, info)) return;
-    if (S_ISDIR(info.st_mode)) return enter(std::move(path), markdown);
+    if (S_ISDIR(info.st_mode)) return enter(std::move(path), modified_ns(info), markdown);
     if (!S_ISREG(info.st_mode)) {
       return leave_out(markdown, path, "file-type", std::string("is ") + type_name(info.st_mode));
     }
@@ -171,10 +178,10 @@ class Walk {
     report(markdown ? Severity::error : Severity::warning, path, rule, reason + "; left out");
   }
 
-  void enter(std::string path, bool markdown) {
+  void enter(std::string path, int64_t modified, bool markdown) {
     if (!canonical_skip_.empty() && canonical_root_ + "/" + path == canonical_skip_) return;
     if (markdown) report(Severity::warning, path, "file-type", "is a folder, although its name ends in .md");
-    pending_.push_back({std::move(path) + "/", false});
+    pending_.push_back({std::move(path) + "/", modified, false});
   }
 
   // Replaces `info` by that of the link's target; false when the link is not for us.
@@ -201,7 +208,8 @@ class Walk {
 
   const std::string root_;
   const std::vector<std::string>& exclude_;
-  const FolderStates& known_;
+  FolderStates known_;
+  int root_fd_ = -1;
   const int64_t young_ = now_ns() - kTimeGrain;
   std::string canonical_root_;
   std::string canonical_skip_;
@@ -220,8 +228,8 @@ int64_t now_ns() {
 void require_source(const std::string& source) { canonical_source(source); }
 
 SourceListing list_source(const std::string& source, const std::vector<std::string>& exclude,
-                          const std::string& skip_dir, const FolderStates& known) {
-  return Walk(source, exclude, skip_dir, known).run();
+                          const std::string& skip_dir, FolderStates known) {
+  return Walk(source, exclude, skip_dir, std::move(known)).run();
 }
 
 bool matches_any(const std::vector<std::string>& patterns, const std::string& path) {

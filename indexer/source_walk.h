@@ -35,7 +35,7 @@ void require_source(const std::string& source);
 // within the source. The names in a folder that is as it is in `known` are not asked for again. Throws
 // Error{not_found} or Error{io} when `source` itself is no readable folder.
 SourceListing list_source(const std::string& source, const std::vector<std::string>& exclude,
-                          const std::string& skip_dir, const FolderStates& known = {});
+                          const std::string& skip_dir, FolderStates known = {});
 
 // True when one of the glob patterns fits the path; '*' goes over '/' too, and a leading "**/" also fits
 // at the top.

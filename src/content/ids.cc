@@ -4,17 +4,17 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include "content/ascii.h"
 #include "content/parse.h"
 #include "content/utf8.h"
 
 namespace signpost {
 namespace {
 
+bool is_id_char(char c) { return is_alnum(c) || c == '.' || c == '_' || c == '-'; }
+
 bool is_id_code_point(char32_t c) {
-  if (c < 0x80) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
-           c == '_' || c == '-';
-  }
+  if (c < 0x80) return is_id_char(static_cast<char>(c));
   return (U_GET_GC_MASK(static_cast<UChar32>(c)) & (U_GC_L_MASK | U_GC_N_MASK)) != 0;
 }
 
@@ -31,22 +31,30 @@ std::string composed(std::string_view text) {
   return out;
 }
 
-bool is_ascii(std::string_view text) {
+// Characters of ids, in lower case; whatever lies between them becomes one hyphen. Every file's name passes
+// through here in every run, and nearly all of them are ASCII.
+std::string ascii_id(std::string_view text) {
+  std::string id;
+  id.reserve(text.size());
+  bool gap = false;
   for (const char c : text) {
-    if (static_cast<unsigned char>(c) >= 0x80) return false;
+    if (!is_id_char(c)) {
+      gap = true;
+      continue;
+    }
+    if (gap && !id.empty()) id += '-';
+    gap = false;
+    id += lower(c);
   }
-  return true;
+  return id;
 }
 
-}  // namespace
-
-std::string make_id(std::string_view text) {
-  const std::string source = is_ascii(text) ? std::string(text) : composed(text);
+std::string unicode_id(std::string_view text) {
   std::string id;
   bool gap = false;
   size_t pos = 0;
-  while (pos < source.size()) {
-    const auto point = static_cast<char32_t>(u_tolower(static_cast<UChar32>(next_code_point(source, pos))));
+  while (pos < text.size()) {
+    const auto point = static_cast<char32_t>(u_tolower(static_cast<UChar32>(next_code_point(text, pos))));
     if (!is_id_code_point(point)) {
       gap = true;
       continue;
@@ -55,6 +63,13 @@ std::string make_id(std::string_view text) {
     gap = false;
     append_utf8(id, point);
   }
+  return id;
+}
+
+}  // namespace
+
+std::string make_id(std::string_view text) {
+  const std::string id = is_ascii(text) ? ascii_id(text) : unicode_id(composed(text));
   if (id.empty() || id == "." || id == "..") return "untitled";
   return id;
 }

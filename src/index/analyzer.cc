@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "content/ascii.h"
 #include "content/error.h"
 #include "index/name_splitter.h"
 #include "index/stemmer.h"
@@ -17,13 +18,6 @@ namespace {
 
 constexpr size_t kMaxTerm = 64;      // bytes; a longer word is cut, on both sides alike
 constexpr size_t kMaxCjkRun = 4096;  // bytes handled at once, so that buffers stay small
-
-bool is_ascii(std::string_view s) {
-  for (const char c : s) {
-    if (static_cast<uint8_t>(c) >= 0x80) return false;
-  }
-  return true;
-}
 
 bool has_digit(std::string_view s) { return s.find_first_of("0123456789") != std::string_view::npos; }
 
@@ -38,9 +32,7 @@ void cut(std::string& word) {
 void fold_word(std::string_view word, std::string& out) {
   out.clear();
   if (is_ascii(word)) {
-    for (const char c : word) {
-      out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    }
+    for (const char c : word) out += lower(c);
   } else {
     out = fold_case(word);
     for (size_t quote; (quote = out.find("\xE2\x80\x99")) != std::string::npos;) out.replace(quote, 3, "'");

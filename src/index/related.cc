@@ -9,14 +9,6 @@ namespace {
 constexpr size_t kTermsPerDocument = 12;
 constexpr size_t kMaxPostings = 500;  // a word in more documents tells nothing, and would cost quadratic time
 
-}  // namespace
-
-void RelatedFinder::add(uint32_t group, uint32_t family, const std::vector<SalientTerm>& salient) {
-  entries_.push_back({group, family, salient});
-}
-
-namespace {
-
 // Counts 32-bit hashes in a table of open addresses: there are a million of them, and a node each would cost
 // most of the time.
 class HashCounts {
@@ -59,70 +51,166 @@ class HashCounts {
   size_t size_ = 0;
 };
 
-// A term of a document's vector; `term` counts the distinct ones.
-struct Component {
-  uint32_t term;
-  float weight;
+// Gives each document its terms with the highest tf-idf, normalised to length one.
+class Weighing {
+ public:
+  explicit Weighing(const std::vector<SalientTerm>& terms_of_all, size_t documents)
+      : total_(static_cast<float>(documents + 1)) {
+    for (const SalientTerm& term : terms_of_all) ++frequency_[term.hash];
+  }
+
+  // The result holds until the next call.
+  const std::vector<SalientTerm>& weigh(const SalientTerm* terms, size_t count) {
+    kept_.clear();
+    for (const SalientTerm* term = terms; term != terms + count; ++term) {
+      const uint32_t n = frequency_[term->hash];
+      if (n >= 2 && n <= kMaxPostings)
+        kept_.push_back({term->hash, term->weight * std::log(total_ / static_cast<float>(n))});
+    }
+    const size_t best = std::min(kept_.size(), kTermsPerDocument);
+    std::partial_sort(kept_.begin(), kept_.begin() + static_cast<ptrdiff_t>(best), kept_.end(),
+                      [](const SalientTerm& a, const SalientTerm& b) {
+                        return a.weight != b.weight ? a.weight > b.weight : a.hash < b.hash;
+                      });
+    kept_.resize(best);
+    float squares = 0;
+    for (const SalientTerm& term : kept_) squares += term.weight * term.weight;
+    for (SalientTerm& term : kept_) term.weight /= std::sqrt(squares);
+    return kept_;
+  }
+
+ private:
+  const float total_;
+  HashCounts frequency_;
+  std::vector<SalientTerm> kept_;
+};
+
+struct Scored {
+  uint32_t document;
+  float score;
+  bool operator<(const Scored& other) const {  // the better one first
+    return score != other.score ? score > other.score : document < other.document;
+  }
+};
+
+// The best few of what is offered, best first.
+class Best {
+ public:
+  void offer(const Scored& scored) {
+    if (size_ == kRelatedCount && !(scored < best_[size_ - 1])) return;
+    size_t at = size_ < kRelatedCount ? size_++ : size_ - 1;
+    for (; at > 0 && scored < best_[at - 1]; --at) best_[at] = best_[at - 1];
+    best_[at] = scored;
+  }
+  const Scored* begin() const { return best_; }
+  const Scored* end() const { return best_ + size_; }
+
+ private:
+  Scored best_[kRelatedCount] = {};
+  size_t size_ = 0;
+};
+
+// The documents of one group, which alone can be related. Everything lies flat and is counted from 0 within
+// the group: the sums of the last step are most of the work, and are bound by memory.
+class Relations {
+ public:
+  void add(const std::vector<SalientTerm>& weighed, uint32_t family) {
+    for (const SalientTerm& weighed_term : weighed) {
+      uint32_t& number = numbers_[weighed_term.hash];
+      if (number == 0) {
+        sizes_.push_back(0);
+        number = static_cast<uint32_t>(sizes_.size());
+      }
+      ++sizes_[number - 1];
+      components_.push_back({number - 1, weighed_term.weight});
+    }
+    ends_.push_back(components_.size());
+    families_.push_back(family);
+  }
+
+  // Calls use(document, Best) for each, in their order. Two documents are as near to each other either way,
+  // so each is compared with those behind it only.
+  template <typename Use>
+  void find(Use use) {
+    list_postings();
+    std::vector<Best> best(families_.size());
+    std::vector<size_t> next(starts_.begin(), starts_.end() - 1);  // by term: of its postings still to come
+    std::vector<float> scores(families_.size(), 0);
+    std::vector<uint32_t> touched;
+    for (uint32_t i = 0; i < families_.size(); ++i) {
+      touched.clear();
+      for (size_t c = begin_of(i); c < ends_[i]; ++c) {
+        const Component& component = components_[c];
+        for (size_t p = ++next[component.term]; p < starts_[component.term + 1]; ++p) {
+          const Posting& posting = postings_[p];
+          if (scores[posting.document] == 0) touched.push_back(posting.document);
+          scores[posting.document] += component.weight * posting.weight;
+        }
+      }
+      for (const uint32_t other : touched) {
+        if (families_[other] != families_[i]) {
+          best[i].offer({other, scores[other]});
+          best[other].offer({i, scores[other]});
+        }
+        scores[other] = 0;
+      }
+      use(i, best[i]);
+    }
+  }
+
+ private:
+  struct Component {
+    uint32_t term;
+    float weight;
+  };
+  struct Posting {
+    uint32_t document;
+    float weight;
+  };
+
+  size_t begin_of(uint32_t document) const { return document == 0 ? 0 : ends_[document - 1]; }
+
+  void list_postings() {
+    starts_.assign(sizes_.size() + 1, 0);
+    for (size_t term = 0; term < sizes_.size(); ++term) starts_[term + 1] = starts_[term] + sizes_[term];
+    std::vector<size_t> next(starts_.begin(), starts_.end() - 1);
+    postings_.resize(components_.size());
+    for (uint32_t i = 0; i < families_.size(); ++i) {
+      for (size_t c = begin_of(i); c < ends_[i]; ++c)
+        postings_[next[components_[c].term]++] = {i, components_[c].weight};
+    }
+  }
+
+  HashCounts numbers_;           // of distinct terms, from 1
+  std::vector<uint32_t> sizes_;  // by term: documents that have it
+  std::vector<Component> components_;
+  std::vector<size_t> ends_;        // by document: of its components
+  std::vector<uint32_t> families_;  // by document
+  std::vector<size_t> starts_;      // by term: of its postings; and their end
+  std::vector<Posting> postings_;   // by term, then by document
 };
 
 }  // namespace
 
+void RelatedFinder::add(uint32_t group, uint32_t family, const std::vector<SalientTerm>& salient) {
+  groups_[group].push_back(static_cast<uint32_t>(entries_.size()));
+  entries_.push_back({family, terms_.size(), salient.size()});
+  terms_.insert(terms_.end(), salient.begin(), salient.end());
+}
+
 std::vector<uint32_t> RelatedFinder::find() const {
-  HashCounts frequency;
-  for (const Entry& entry : entries_) {
-    for (const SalientTerm& term : entry.terms) ++frequency[term.hash];
-  }
-  // Keep of each document the terms with the highest tf-idf, normalised to length one.
-  const auto total = static_cast<float>(entries_.size() + 1);
-  std::vector<std::vector<Component>> vectors(entries_.size());
-  std::vector<std::vector<std::pair<uint32_t, float>>> postings;
-  HashCounts numbers;  // of distinct terms kept, from 1
-  std::vector<SalientTerm> candidates;
-  for (uint32_t i = 0; i < entries_.size(); ++i) {
-    candidates.clear();
-    for (const SalientTerm& term : entries_[i].terms) {
-      const uint32_t n = frequency[term.hash];
-      if (n >= 2 && n <= kMaxPostings)
-        candidates.push_back({term.hash, term.weight * std::log(total / static_cast<float>(n))});
-    }
-    const size_t kept = std::min(candidates.size(), kTermsPerDocument);
-    std::partial_sort(candidates.begin(), candidates.begin() + static_cast<ptrdiff_t>(kept), candidates.end(),
-                      [](const SalientTerm& a, const SalientTerm& b) {
-                        return a.weight != b.weight ? a.weight > b.weight : a.hash < b.hash;
-                      });
-    candidates.resize(kept);
-    float norm = 0;
-    for (const SalientTerm& term : candidates) norm += term.weight * term.weight;
-    for (const SalientTerm& term : candidates) {
-      uint32_t& number = numbers[term.hash];
-      if (number == 0) {
-        postings.emplace_back();
-        number = static_cast<uint32_t>(postings.size());
-      }
-      const float weight = term.weight / std::sqrt(norm);
-      vectors[i].push_back({number - 1, weight});
-      postings[number - 1].emplace_back(i, weight);
-    }
-  }
+  Weighing weighing(terms_, entries_.size());
   std::vector<uint32_t> out(entries_.size() * kRelatedCount, 0);
-  std::vector<float> score(entries_.size(), 0);
-  std::vector<uint32_t> touched;
-  for (uint32_t i = 0; i < entries_.size(); ++i) {
-    touched.clear();
-    for (const Component& component : vectors[i]) {
-      for (const auto& [other, weight] : postings[component.term]) {
-        if (entries_[other].group != entries_[i].group || entries_[other].family == entries_[i].family)
-          continue;
-        if (score[other] == 0) touched.push_back(other);
-        score[other] += component.weight * weight;
-      }
+  for (const auto& [group, members] : groups_) {
+    Relations relations;
+    for (const uint32_t member : members) {
+      const Entry& entry = entries_[member];
+      relations.add(weighing.weigh(terms_.data() + entry.first, entry.terms), entry.family);
     }
-    const size_t kept = std::min<size_t>(touched.size(), kRelatedCount);
-    std::partial_sort(
-        touched.begin(), touched.begin() + static_cast<ptrdiff_t>(kept), touched.end(),
-        [&](uint32_t a, uint32_t b) { return score[a] != score[b] ? score[a] > score[b] : a < b; });
-    for (size_t k = 0; k < kept; ++k) out[size_t{i} * kRelatedCount + k] = touched[k] + 1;
-    for (const uint32_t other : touched) score[other] = 0;
+    relations.find([&out, &members = members](uint32_t document, const Best& best) {
+      uint32_t* answer = out.data() + size_t{members[document]} * kRelatedCount;
+      for (const Scored& scored : best) *answer++ = members[scored.document] + 1;
+    });
   }
   return out;
 }

@@ -2,7 +2,9 @@
 // Tested by tests/unit/index/related_test.cc.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <map>
 #include <vector>
 
 #include "index/schema.h"
@@ -22,11 +24,13 @@ class RelatedFinder {
 
  private:
   struct Entry {
-    uint32_t group;
     uint32_t family;
-    std::vector<SalientTerm> terms;
+    size_t first;  // of its terms
+    size_t terms;
   };
   std::vector<Entry> entries_;
+  std::vector<SalientTerm> terms_;                    // of all documents, one behind the other
+  std::map<uint32_t, std::vector<uint32_t>> groups_;  // their documents, from 0, ascending
 };
 
 }  // namespace signpost

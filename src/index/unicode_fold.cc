@@ -8,6 +8,7 @@
 
 #include <array>
 
+#include "content/ascii.h"
 #include "content/error.h"
 
 namespace signpost {
@@ -172,6 +173,7 @@ void append_utf8(char32_t code_point, std::string& out) {
 }
 
 std::string fold_case(std::string_view text) {
+  if (is_ascii(text)) return lower_case(text);
   std::string out;
   icu::StringByteSink<std::string> sink(&out);
   UErrorCode status = U_ZERO_ERROR;
@@ -182,6 +184,7 @@ std::string fold_case(std::string_view text) {
 }
 
 std::string strip_accents(std::string_view folded) {
+  if (is_ascii(folded)) return std::string(folded);
   std::string decomposed;
   icu::StringByteSink<std::string> sink(&decomposed);
   UErrorCode status = U_ZERO_ERROR;

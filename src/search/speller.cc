@@ -4,6 +4,7 @@
 #include <bit>
 #include <cmath>
 
+#include "content/ascii.h"
 #include "content/utf8.h"
 #include "index/unicode_fold.h"
 
@@ -76,10 +77,6 @@ int distance_of(View a, View b, int limit) {
     if (least > limit) return limit + 1;
   }
   return std::min(rows[n % 3][m], limit + 1);
-}
-
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<uint8_t>(c) < 0x80; });
 }
 
 // The word that was typed, beside words of the index. Most words are ASCII, whose bytes are characters
