@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <future>
 #include <ostream>
 #include <set>
 
@@ -192,10 +193,10 @@ class IndexingRun {
     copy_files(draft.dir());
     end_phase("copy");
     complete_state(corpus_, rendered_, places, state_);
-    save_run_state(state_, dirs.state);
-    end_phase("state");
+    auto saved = std::async(std::launch::async, [&] { save_run_state(state_, dirs.state); });
     progress_.step("Publishing");
     seal_generation(draft.dir(), stats.documents, dirs.previous);
+    saved.get();
     for (const ManifestFile& file : read_manifest(draft.dir()).files) report_.index_bytes += file.size;
     draft.publish();
     report_.generation = fs::path(draft.dir()).filename().string();

@@ -14,7 +14,7 @@ namespace signpost {
 namespace {
 
 constexpr char kRunFile[] = "run";
-constexpr uint32_t kFormat = 2;
+constexpr uint32_t kFormat = 3;
 
 uint32_t checksum(std::string_view bytes) {
   return static_cast<uint32_t>(::crc32_z(0, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));
@@ -123,6 +123,7 @@ std::string encode(const RunState& state) {
   out.text(state.base.segment.path);
   out.number(state.base.segment.documents);
   out.number(state.base.segment.stores);
+  out.number(state.base.terms);
   put_texts(out, state.delta);
   return bytes;
 }
@@ -140,6 +141,7 @@ RunState decode(std::string_view bytes, const std::string& dir) {
   state.base.segment.path = in.text();
   state.base.segment.documents = in.number<uint32_t>();
   state.base.segment.stores = in.number<uint32_t>();
+  state.base.terms = in.number<uint64_t>();
   const std::string base = dir + "/" + fs::path(state.base.segment.path).filename().string();
   state.base.documents_file = base + ".documents";
   state.base.words_file = base + ".words";

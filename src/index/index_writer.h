@@ -47,6 +47,7 @@ struct SegmentSource {
   Segment segment;             // without numbers
   std::string documents_file;  // shard_files.h
   std::string words_file;
+  uint64_t terms = 0;  // distinct, in its postings
 };
 
 // Joins the shards (in this order) into the segment GENERATION_DIR/PATH, moves what is known of its documents

@@ -194,8 +194,10 @@ void Merge::rank_titles() {
 }
 
 void Merge::write_words() const {
+  std::vector<std::string> files;
+  for (const SegmentSource& source : sources_) files.push_back(read_file(source.words_file));
   shard::WordCounts counts;
-  for (const SegmentSource& source : sources_) shard::add_word_counts(read_file(source.words_file), counts);
+  for (const std::string& file : files) counts = shard::sum_of(counts, shard::read_word_counts(file));
   std::vector<std::pair<std::string_view, WordInfo>> words;
   words.reserve(counts.size());
   for (const auto& [word, count] : counts) {
@@ -239,12 +241,17 @@ uint64_t directory_size(const std::string& dir) {
   return bytes;
 }
 
-// Distinct terms of living documents.
+// Distinct terms of living documents. The first segment has nearly all, and their number is known.
 void Merge::count_terms() {
   Xapian::Database all;
-  for (const Segment& segment : segments_)
-    all.add_database(Xapian::Database(dir_ + "/" + segment.path + "/" + files::kPostings));
-  stats_.terms = static_cast<uint64_t>(std::distance(all.allterms_begin(), all.allterms_end()));
+  for (size_t i = 0; i < segments_.size(); ++i) {
+    const Xapian::Database postings(dir_ + "/" + segments_[i].path + "/" + files::kPostings);
+    stats_.terms += i == 0 ? sources_[i].terms
+                           : static_cast<uint64_t>(std::count_if(
+                                 postings.allterms_begin(), postings.allterms_end(),
+                                 [&all](const std::string& term) { return !all.term_exists(term); }));
+    all.add_database(postings);
+  }
   for (const auto& [term, documents] : dead_.terms) stats_.terms -= all.get_termfreq(term) == documents;
 }
 

@@ -3,6 +3,7 @@
 
 #include <cstring>
 #include <filesystem>
+#include <iterator>
 
 #include "content/error.h"
 #include "index/file_io.h"
@@ -45,10 +46,10 @@ void join_documents(const std::vector<std::string>& shard_dirs, const std::strin
 
 void join_words(const std::vector<std::string>& shard_dirs, const std::string& path) {
   if (shard_dirs.size() == 1) return fs::rename(shard_dirs[0] + "/" + shard::kWords, path);
+  std::vector<std::string> files;
+  for (const std::string& shard : shard_dirs) files.push_back(read_file(shard + "/" + shard::kWords));
   shard::WordCounts words;
-  for (const std::string& shard : shard_dirs) {
-    shard::add_word_counts(read_file(shard + "/" + shard::kWords), words);
-  }
+  for (const std::string& file : files) words = shard::sum_of(words, shard::read_word_counts(file));
   write_file(path, shard::encode_word_counts(words));
 }
 
@@ -63,8 +64,11 @@ SegmentSource build_segment(const std::vector<std::string>& shard_dirs, const st
     const std::string name = fs::path(path).filename().string();
     SegmentSource source{{path, 0, static_cast<uint32_t>(shard_dirs.size()), {}},
                          facts_dir + "/" + name + ".documents",
-                         facts_dir + "/" + name + ".words"};
+                         facts_dir + "/" + name + ".words",
+                         0};
     source.segment.documents = join_postings(shard_dirs, segment_dir);
+    const Xapian::Database postings(segment_dir + "/" + files::kPostings);
+    source.terms = static_cast<uint64_t>(std::distance(postings.allterms_begin(), postings.allterms_end()));
     for (uint32_t i = 0; i < shard_dirs.size(); ++i)
       fs::rename(shard_dirs[i] + "/" + shard::kStore, store_path(segment_dir, i));
     join_documents(shard_dirs, source.documents_file);

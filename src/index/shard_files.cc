@@ -44,15 +44,29 @@ std::string encode_word_counts(const WordCounts& words) {
   return out.take();
 }
 
-void add_word_counts(std::string_view bytes, WordCounts& words) {
-  auto hint = words.begin();
+WordCounts read_word_counts(std::string_view bytes) {
+  WordCounts words;
   for (ByteReader in(bytes); !in.done();) {
-    const std::string_view word = in.string();
-    while (hint != words.end() && hint->first < word) ++hint;
-    if (hint == words.end() || hint->first != word) hint = words.emplace_hint(hint, word, WordCount{});
-    hint->second.documents += static_cast<uint32_t>(in.varint());
-    hint->second.titles += static_cast<uint32_t>(in.varint());
+    auto& [word, count] = words.emplace_back();
+    word = in.string();
+    count.documents = static_cast<uint32_t>(in.varint());
+    count.titles = static_cast<uint32_t>(in.varint());
   }
+  return words;
+}
+
+WordCounts sum_of(const WordCounts& a, const WordCounts& b) {
+  WordCounts sum;
+  sum.reserve(a.size() + b.size());
+  auto other = b.begin();
+  for (const auto& [word, count] : a) {
+    while (other != b.end() && other->first < word) sum.push_back(*other++);
+    const bool both = other != b.end() && other->first == word;
+    const WordCount more = both ? (other++)->second : WordCount{};
+    sum.push_back({word, {count.documents + more.documents, count.titles + more.titles}});
+  }
+  sum.insert(sum.end(), other, b.end());
+  return sum;
 }
 
 }  // namespace signpost::shard

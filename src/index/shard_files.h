@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -42,10 +41,12 @@ struct WordCount {
   uint32_t documents = 0;
   uint32_t titles = 0;
 };
-using WordCounts = std::map<std::string, WordCount, std::less<>>;
+using WordCounts = std::vector<std::pair<std::string_view, WordCount>>;  // by word
 
 std::string encode_word_counts(const WordCounts& words);
+// The words lie in `bytes`.
+WordCounts read_word_counts(std::string_view bytes);  // throws Error{corrupt}
 // Adds them up.
-void add_word_counts(std::string_view bytes, WordCounts& words);  // throws Error{corrupt}
+WordCounts sum_of(const WordCounts& a, const WordCounts& b);
 
 }  // namespace signpost::shard

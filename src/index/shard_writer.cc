@@ -1,6 +1,7 @@
 #include <sys/stat.h>
 #include <xapian.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -71,7 +72,9 @@ struct ShardWriter::Impl {
   }
 
   void write_words() {
-    write_file(dir + "/" + shard::kWords, encode_word_counts(shard::WordCounts(words.begin(), words.end())));
+    shard::WordCounts counts(words.begin(), words.end());
+    std::sort(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    write_file(dir + "/" + shard::kWords, encode_word_counts(counts));
   }
 };
 

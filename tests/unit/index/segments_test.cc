@@ -91,13 +91,15 @@ TEST(Segments, TheDeadAreTakenOffTheWords) {
 }
 
 TEST(ShardFiles, WordsAddUp) {
-  shard::WordCounts words;
-  shard::add_word_counts(shard::encode_word_counts({{"a", {1, 0}}, {"c", {2, 1}}}), words);
-  shard::add_word_counts(shard::encode_word_counts({{"a", {4, 2}}, {"b", {1, 1}}}), words);
-  ASSERT_EQ(words.size(), 3u);
-  EXPECT_EQ(words.at("a").documents, 5u);
-  EXPECT_EQ(words.at("a").titles, 2u);
-  EXPECT_EQ(words.at("b").titles, 1u);
+  const std::string ac = shard::encode_word_counts({{"a", {1, 0}}, {"c", {2, 1}}});
+  const std::string abd = shard::encode_word_counts({{"a", {4, 2}}, {"b", {1, 1}}, {"d", {3, 0}}});
+  const shard::WordCounts words = shard::sum_of(shard::read_word_counts(ac), shard::read_word_counts(abd));
+  std::string shown;
+  for (const auto& [word, count] : words) {
+    shown +=
+        std::string(word) + ' ' + std::to_string(count.documents) + ' ' + std::to_string(count.titles) + ';';
+  }
+  EXPECT_EQ(shown, "a 5 2;b 1 1;c 2 1;d 3 0;");
 }
 
 }  // namespace
