@@ -61,6 +61,7 @@ class IndexingRun {
     corpus_ = scan_corpus(options_.source, site_.site, site_.path.empty(), options_.output, known.files,
                           std::move(known.folders));
     reconcile_languages(corpus_, site_);
+    complete(previous_);
     state_.settings = settings_of(site_.site);
     plan_ = previous_.state ? plan_run(corpus_, *previous_.state, state_.settings)
                             : plan_full(corpus_, options_.full ? "--full" : previous_.full_because);

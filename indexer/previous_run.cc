@@ -18,11 +18,16 @@ PreviousRun load_previous_run(const std::string& index_dir) {
       return previous;
     }
     previous.generation_dir = *current;
-    previous.state = load_run_state(state_dir(index_dir, *current), previous.full_because);
+    previous.state =
+        load_run_state(state_dir(index_dir, *current), previous.documents, previous.full_because);
   } catch (const Error&) {
     // Nothing that can be read is published.
   }
   return previous;
+}
+
+void complete(PreviousRun& previous) {
+  if (previous.state) previous.state->documents = previous.documents.get();
 }
 
 }  // namespace signpost

@@ -3,6 +3,7 @@
 #include <zlib.h>
 
 #include <filesystem>
+#include <memory>
 
 #include "content/error.h"
 #include "index/file_io.h"
@@ -118,26 +119,24 @@ std::string encode(const RunState& state) {
   put_files(out, state.sources.files);
   put_folders(out, state.sources.folders);
   put_texts(out, state.other_files);
-  out.number(static_cast<uint32_t>(state.documents.size()));
-  for (const DocumentState& document : state.documents) put_document(out, document);
   out.text(state.base.segment.path);
   out.number(state.base.segment.documents);
   out.number(state.base.segment.stores);
   out.number(state.base.terms);
   put_texts(out, state.delta);
+  out.number(static_cast<uint32_t>(state.documents.size()));
+  for (const DocumentState& document : state.documents) put_document(out, document);
   return bytes;
 }
 
-RunState decode(std::string_view bytes, const std::string& dir) {
-  WireReader in(bytes);
+// All but the documents, before which it leaves `in`.
+RunState decode(WireReader& in, const std::string& dir) {
   RunState state;
   state.settings.program = in.text();
   state.settings.site = in.text();
   state.sources.files = get_files(in);
   state.sources.folders = get_folders(in);
   state.other_files = get_texts(in);
-  state.documents.resize(in.count());
-  for (DocumentState& document : state.documents) document = get_document(in);
   state.base.segment.path = in.text();
   state.base.segment.documents = in.number<uint32_t>();
   state.base.segment.stores = in.number<uint32_t>();
@@ -147,6 +146,12 @@ RunState decode(std::string_view bytes, const std::string& dir) {
   state.base.words_file = base + ".words";
   state.delta = get_texts(in);
   return state;
+}
+
+std::vector<DocumentState> decode_documents(WireReader in) {
+  std::vector<DocumentState> documents(in.count());
+  for (DocumentState& document : documents) document = get_document(in);
+  return documents;
 }
 
 }  // namespace
@@ -167,7 +172,7 @@ void save_run_state(const RunState& state, const std::string& dir) {
   file.close();
 }
 
-std::optional<RunState> load_run_state(const std::string& dir, std::string& why) {
+std::optional<RunState> load_run_state(const std::string& dir, LaterDocuments& documents, std::string& why) {
   const std::string path = dir + "/" + kRunFile;
   std::error_code ignored;
   if (!fs::exists(path, ignored)) {
@@ -175,16 +180,20 @@ std::optional<RunState> load_run_state(const std::string& dir, std::string& why)
     return std::nullopt;
   }
   try {
-    const MappedFile file(path);
-    WireReader in(file.bytes());
+    const auto file = std::make_shared<MappedFile>(path);
+    WireReader in(file->bytes());
     const auto format = in.number<uint32_t>();
     const auto sum = in.number<uint32_t>();
-    const std::string_view content = file.bytes().substr(sizeof format + sizeof sum);
+    const std::string_view content = file->bytes().substr(sizeof format + sizeof sum);
     if (format != kFormat) {
       why = "another version of the program made the index";
       return std::nullopt;
     }
-    if (sum == checksum(content)) return decode(content, dir);
+    if (sum == checksum(content)) {
+      RunState state = decode(in, dir);
+      documents = std::async(std::launch::async, [file, in] { return decode_documents(in); });
+      return state;
+    }
   } catch (const Error&) {
     // As good as none.
   }

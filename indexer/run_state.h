@@ -10,6 +10,7 @@
 #pragma once
 
 #include <cstdint>
+#include <future>
 #include <optional>
 #include <string>
 #include <vector>
@@ -51,8 +52,11 @@ std::string state_dir(const std::string& index_dir, const std::string& generatio
 
 void save_run_state(const RunState& state, const std::string& dir);  // throws Error{io}
 
-// Of this generation; nullopt when there is none of use, and then `why` says so.
-std::optional<RunState> load_run_state(const std::string& dir, std::string& why);
+// Its documents, which are most of it: they are read while the source is listed.
+using LaterDocuments = std::future<std::vector<DocumentState>>;
+
+// Of this generation, without its documents; nullopt when there is none of use, and then `why` says so.
+std::optional<RunState> load_run_state(const std::string& dir, LaterDocuments& documents, std::string& why);
 
 // Deletes the states of generations that are gone.
 void prune_run_states(const std::string& index_dir);
