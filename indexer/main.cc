@@ -15,7 +15,7 @@ namespace signpost {
 namespace {
 
 // Editors save in several steps; this long after the last one the run begins.
-constexpr int kQuietMilliseconds = 100;
+constexpr int kQuietMilliseconds = 50;
 
 int index_once(const IndexOptions& options) {
   try {

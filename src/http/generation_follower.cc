@@ -11,7 +11,7 @@ namespace signpost {
 namespace {
 
 // A swap is seen within this time; reading a file of one line so often costs nothing that can be measured.
-constexpr auto kInterval = std::chrono::milliseconds(200);
+constexpr auto kInterval = std::chrono::milliseconds(100);
 
 }  // namespace
 

@@ -10,7 +10,7 @@ async function look() {
   } catch {
     // The service is being started again.
   }
-  setTimeout(look, 200);
+  setTimeout(look, 100);
 }
 
 look();
