@@ -85,6 +85,7 @@ struct Listener::Impl {
   std::mutex mutex;  // guards `answered`
   std::vector<Answered> answered;
   std::atomic<bool> stopping{false};
+  bool passes_over = false;
   Clock::time_point stop_began;
   Clock::time_point stop_deadline;
   std::unique_ptr<ThreadPool> pool;
@@ -351,14 +352,16 @@ void Listener::Impl::limit_buffers() {
 
 // True when all has ended.
 bool Listener::Impl::stop_step(Clock::time_point now) {
-  if (listening.is_open()) {
+  if (!passes_over) pass_over_new_clients(listening);
+  passes_over = true;
+  if (listening.is_open() && now > stop_began + kTick) {
     accept_all();  // who was let in by the system before is a client like the others
     listening = Socket();
   }
   if (now > stop_began + options.last_chance) {
     for (const uint64_t id : connections.idle()) connections.close(id);
   }
-  return connections.empty() || now > stop_deadline;
+  return (connections.empty() && !listening.is_open()) || now > stop_deadline;
 }
 
 Listener::Listener(ListenerOptions options, Exchanger exchanger)

@@ -44,6 +44,11 @@ struct Accepted {
 // The next connection that waits, non-blocking and without Nagle's delay; not open when none does.
 Accepted accept_from(const Socket& listening);
 
+// Whoever asks for a connection from now on is passed over as if the packet had been lost, so that a client
+// tries again a second later, when the port is closed or another process's. Connections that are on their way
+// in still come.
+void pass_over_new_clients(const Socket& listening);
+
 // Sends what fits without waiting and returns how much that was. A connection that is gone takes everything:
 // whoever reads it next will see that.
 size_t send_some(int fd, std::string_view bytes);
