@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "content/ascii.h"
 #include "http/page_view.h"
 #include "http/search_view.h"
 
@@ -11,7 +12,8 @@ namespace {
 
 Json error_view(const Strings& strings, int status) {
   // Statuses without texts of their own borrow those of the closest one that has them.
-  const std::string group = status >= 500 ? (status == 503 ? "503" : "500") : (status == 404 ? "404" : "400");
+  const std::string own = std::to_string(status);
+  const std::string group = is_one_of(own, {"404", "429", "503"}) ? own : status >= 500 ? "500" : "400";
   return {{"status", status},
           {"title", strings.text("error_" + group + "_title")},
           {"detail", strings.text("error_" + group + "_detail")}};

@@ -56,8 +56,10 @@ struct Listener::Impl {
   void drop_some(uint64_t id, Connection& connection);
   void advance(uint64_t id, Connection& connection);
   void take_request(uint64_t id, Connection& connection);
-  void refuse(uint64_t id, Connection& connection, int status, std::chrono::seconds retry_after = {});
-  void answer(uint64_t id, int fd, size_t worker, Request request, bool last, Clock::time_point deadline);
+  void refuse(uint64_t id, Connection& connection, int status, std::chrono::seconds retry_after = {},
+              const Request* request = nullptr);
+  void answer(uint64_t id, int fd, size_t worker, const Request& request, bool last,
+              Clock::time_point deadline);
   void take_answers();
   void begin_output(uint64_t id, Connection& connection, std::string bytes);
   void write_some(uint64_t id, Connection& connection);
@@ -239,32 +241,31 @@ void Listener::Impl::take_request(uint64_t id, Connection& connection) {
   }
   const Address client = admission.client(connection.peer, request);
   if (const auto wait = admission.refuse(client, Clock::now())) {
-    refuse(id, connection, 429, *wait);
+    refuse(id, connection, 429, *wait, &request);
     return;
   }
   request.client = to_string(client);
   connection.state = State::answering;
+  const auto asked = std::make_shared<Request>(std::move(request));
   const bool is_queued =
       pool->add([this, id, last, fd = connection.socket.fd(), deadline = connection.deadline,
-                 asked = std::move(request)](size_t worker) mutable {
-        answer(id, fd, worker, std::move(asked), last, deadline);
-      });
-  if (!is_queued) refuse(id, connection, 503, kRetryAfter);
+                 asked](size_t worker) { answer(id, fd, worker, *asked, last, deadline); });
+  if (!is_queued) refuse(id, connection, 503, kRetryAfter, asked.get());
 }
 
-void Listener::Impl::refuse(uint64_t id, Connection& connection, int status,
-                            std::chrono::seconds retry_after) {
+void Listener::Impl::refuse(uint64_t id, Connection& connection, int status, std::chrono::seconds retry_after,
+                            const Request* request) {
   connection.close = true;
-  begin_output(id, connection, exchanger.refuse(status, retry_after));
+  begin_output(id, connection, exchanger.refuse(status, retry_after, request));
 }
 
 // In a worker. The descriptor stays open until the answer has been taken.
-void Listener::Impl::answer(uint64_t id, int fd, size_t worker, Request request, bool last,
+void Listener::Impl::answer(uint64_t id, int fd, size_t worker, const Request& request, bool last,
                             Clock::time_point deadline) {
   // Whoever waited for so long has gone, or is served better by one that is not as busy.
   const bool late = Clock::now() > deadline;
-  Exchange exchange = late ? Exchange{exchanger.refuse(503, kRetryAfter), true}
-                           : exchanger.answer(worker, std::move(request), last);
+  Exchange exchange = late ? Exchange{exchanger.refuse(503, kRetryAfter, &request), true}
+                           : exchanger.answer(worker, request, last);
   exchange.bytes.erase(0, send_some(fd, exchange.bytes));
   bool is_first;
   {

@@ -50,13 +50,14 @@ std::vector<std::pair<std::string, std::string>> headers_of(const Response& resp
   return headers;
 }
 
-// A response that needs no request, written without the library.
-std::string plain_bytes(const Response& response) {
+// A refusal, written without the library.
+std::string plain_bytes(const Response& response, bool with_body) {
   std::string bytes = "HTTP/1.1 " + std::to_string(response.status) + " " +
                       std::string(reason_phrase(response.status)) + "\r\nConnection: close\r\n";
   for (const auto& [name, value] : headers_of(response)) bytes += name + ": " + value + "\r\n";
   bytes += "Content-Type: " + response.content_type + "\r\n";
-  return bytes + "Content-Length: " + std::to_string(response.body.size()) + "\r\n\r\n" + response.body;
+  bytes += "Content-Length: " + std::to_string(response.body.size()) + "\r\n\r\n";
+  return with_body ? bytes + response.body : bytes;
 }
 
 // One for each worker: the library's hooks know nothing of the call that they belong to.
@@ -72,7 +73,7 @@ class Adapter : public httplib::Server {
     });
     // Otherwise the library would send the exception's text.
     set_exception_handler([this](const httplib::Request&, httplib::Response& to, const std::exception_ptr&) {
-      write(handlers_.refuse(500, {}), to);
+      write(handlers_.refuse(500, {}, request_), to);
     });
     set_post_routing_handler([](const httplib::Request&, httplib::Response& to) {
       // No ranges are served, and a 304 has no length (RFC 9110, 15.4.5).
@@ -133,8 +134,9 @@ struct Server::Impl {
         listener(options, {[this](size_t worker, const Request& request, bool last) {
                              return adapters[worker]->exchange(request, last);
                            },
-                           [this](int status, std::chrono::seconds retry_after) {
-                             return plain_bytes(handlers.refuse(status, retry_after));
+                           [this](int status, std::chrono::seconds retry_after, const Request* request) {
+                             return plain_bytes(handlers.refuse(status, retry_after, request),
+                                                request == nullptr || request->method != "HEAD");
                            },
                            handlers.unlisted_proxy}) {
     for (size_t worker = 0; worker < options.threads; ++worker) {

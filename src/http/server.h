@@ -15,8 +15,8 @@ class Server {
   struct Handlers {
     // Called from many threads; must not throw. The server leaves out the body of an answer to HEAD.
     std::function<Response(const Request&)> answer;
-    // For what isn't HTTP, or too much of it; when to try again, or 0.
-    std::function<Response(int status, std::chrono::seconds retry_after)> refuse;
+    // For what isn't HTTP, or too much of it; when to try again, or 0; the request if it was understood.
+    std::function<Response(int status, std::chrono::seconds retry_after, const Request* request)> refuse;
     std::function<void()> unlisted_proxy = [] {};  // see listener.h
   };
 

@@ -42,13 +42,16 @@ Service::Service(const ServeOptions& options)
            [this] { return serving(); }),
       server_(listener_options(options),
               {[this](const Request& request) { return app_.handle(request); },
-               [this](int status, std::chrono::seconds wait) { return app_.refusal(status, wait); },
+               [this](int status, std::chrono::seconds wait, const Request* request) {
+                 return app_.refusal(status, wait, request);
+               },
                [this] { warn_of_proxy(); }}) {
   if (!options.metrics) return;
-  metrics_server_.emplace(
-      metrics_options(options),
-      Server::Handlers{[this](const Request& request) { return answer_metrics(request); },
-                       [this](int status, std::chrono::seconds wait) { return app_.refusal(status, wait); }});
+  metrics_server_.emplace(metrics_options(options),
+                          Server::Handlers{[this](const Request& request) { return answer_metrics(request); },
+                                           [this](int status, std::chrono::seconds wait, const Request*) {
+                                             return app_.refusal(status, wait);
+                                           }});
 }
 
 void Service::start() {

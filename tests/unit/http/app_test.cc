@@ -273,6 +273,26 @@ TEST_F(AppTest, FilesOfAuthorsDoNotRunHere) {
   EXPECT_THAT(header_of(drawing, "Content-Security-Policy"), HasSubstr("sandbox"));
 }
 
+TEST_F(AppTest, PeopleAreRefusedWithAPage) {
+  Request page;
+  page.method = "GET";
+  page.path = page.raw_path = "/ko/articles/install";
+  const Response busy = app().app().refusal(429, std::chrono::seconds(3), &page);
+  EXPECT_EQ(busy.status, 429);
+  EXPECT_EQ(header_of(busy, "Retry-After"), "3");
+  EXPECT_THAT(busy.content_type, StartsWith("text/html"));
+  for (const char* part : {"<html lang=\"ko\"", "role=\"search\"", "잠시만 기다려 주세요"}) {
+    EXPECT_THAT(busy.body, HasSubstr(part));
+  }
+  page.path = page.raw_path = "/en/articles/other";
+  EXPECT_THAT(app().app().refusal(503, std::chrono::seconds(1), &page).body, HasSubstr("<html lang=\"en\""));
+  Request call;
+  call.path = call.raw_path = "/api/v1/search";
+  EXPECT_EQ(app().app().refusal(429, std::chrono::seconds(3), &call).content_type,
+            "application/problem+json");
+  EXPECT_EQ(app().app().refusal(400, {}).content_type, "application/problem+json");
+}
+
 // Of every kind of answer, the refused and the unchanged ones too.
 TEST_F(AppTest, EveryAnswerHasTheSecurityHeaders) {
   std::vector<Response> answers;

@@ -216,6 +216,10 @@ TEST(Limits, RequestsOfOneAddress) {
   EXPECT_GT(std::stoi(refused.header("Retry-After")), 900);
   EXPECT_TRUE(client.is_closed_within(20s));
   EXPECT_EQ(RawClient(server.port()).get("/", "X-Forwarded-For: 192.0.2.1\r\n").status, 429);
+  RawClient head(server.port());
+  head.send("HEAD / HTTP/1.1\r\nHost: localhost\r\n\r\n");
+  EXPECT_EQ(head.receive(true).status, 429);
+  EXPECT_TRUE(head.is_closed_within(20s)) << "a body for HEAD";
 }
 
 TEST(Limits, AListedProxyTellsClientsApart) {

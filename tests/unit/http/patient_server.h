@@ -18,7 +18,7 @@ inline ListenerOptions patient_options() {
   return options;
 }
 
-inline Response refuse(int status, std::chrono::seconds retry_after) {
+inline Response refuse(int status, std::chrono::seconds retry_after, const Request*) {
   Response response = text_response(status, "refused");
   if (retry_after.count() > 0)
     response.headers.emplace_back("Retry-After", std::to_string(retry_after.count()));
