@@ -73,12 +73,14 @@ endfunction()
 
 function(signpost_test_options target)
   signpost_target_options(${target})
-  # -fpch-preprocess is what ccache needs to cache them.
-  target_compile_options(${target} PRIVATE -O0 $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
+  # -fpch-preprocess and -fno-pch-timestamp are what ccache needs to cache them.
+  target_compile_options(${target} PRIVATE -O0 $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>
+    "$<$<CXX_COMPILER_ID:Clang>:SHELL:-Xclang -fno-pch-timestamp>")
 endfunction()
 
-# signpost_test(NAME [LABELS threads] LIBS lib... SOURCES file...) - a GoogleTest program, one ctest entry.
-# Label `threads`: it runs threads of ours, so `./dev check` runs it under ThreadSanitizer too.
+# signpost_test(NAME [LABELS threads long] LIBS lib... SOURCES file...) - a GoogleTest program, one ctest entry.
+# Label `threads`: it runs threads of ours, so `./dev check` runs it under ThreadSanitizer too. Label `long`: it takes seconds, so
+# ctest starts it before the others.
 function(signpost_test name)
   cmake_parse_arguments(ARG "" "" "LABELS;LIBS;SOURCES" ${ARGN})
   add_executable(${name} ${ARG_SOURCES})
@@ -92,6 +94,9 @@ function(signpost_test name)
   add_test(NAME ${name} COMMAND ${name})
   set_tests_properties(${name} PROPERTIES TIMEOUT 900 LABELS "unit;${ARG_LABELS}")
   add_dependencies(unit_tests ${name})
+  if("long" IN_LIST ARG_LABELS)
+    set_tests_properties(${name} PROPERTIES COST 100)
+  endif()
   if("threads" IN_LIST ARG_LABELS)
     add_dependencies(threaded_tests ${name})
   endif()

@@ -13,11 +13,8 @@
 #include <new>
 
 #include "content/error.h"
+#include "content/sanitized_build.h"
 #include "indexer/worker_loop.h"
-
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define SIGNPOST_SANITIZED 1
-#endif
 
 namespace signpost {
 namespace {
@@ -38,11 +35,11 @@ std::string in_seconds(double seconds) {
 
 WorkerLimits default_worker_limits() {
   WorkerLimits limits;
-#ifdef SIGNPOST_SANITIZED
-  limits.cpu_seconds *= 10;
-  limits.wall_seconds *= 6;
-  limits.memory_bytes = 0;  // shadow memory takes terabytes of address space
-#endif
+  if constexpr (kSanitizedBuild) {
+    limits.cpu_seconds *= 10;
+    limits.wall_seconds *= 6;
+    limits.memory_bytes = 0;  // shadow memory takes terabytes of address space
+  }
   return limits;
 }
 

@@ -157,8 +157,8 @@ class Filter {
     const size_t close = find_ticks(pos_ + ticks, ticks);
     const size_t end = close == kNone ? pos_ + ticks : close + ticks;
     while (true) {
-      const size_t newline = body_.find('\n', pos_);
-      if (newline == kNone || newline >= end) break;
+      const size_t newline = body_.substr(0, end).find('\n', pos_);
+      if (newline == kNone) break;
       copy_to(newline);
       end_line();
       begin_line();

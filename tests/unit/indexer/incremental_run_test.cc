@@ -11,6 +11,7 @@
 #include <random>
 #include <sstream>
 
+#include "content/sanitized_build.h"
 #include "index/file_io.h"
 #include "index/generation.h"
 #include "index/schema.h"
@@ -319,7 +320,8 @@ TEST_P(RandomChanges, GiveWhatAFullRunGives) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Seeds, RandomChanges, ::testing::Range(1u, 7u));
+// A sanitizer takes ten times as long for each, and two show what it can find.
+INSTANTIATE_TEST_SUITE_P(Seeds, RandomChanges, ::testing::Range(1u, kSanitizedBuild ? 3u : 7u));
 
 TEST_F(IncrementalRunTest, RendersOnlyWhatChanged) {
   for (int i = 0; i < 5; ++i)
