@@ -14,7 +14,8 @@ import { elementsOfPage, elementsOfText, violations } from './page_judge.mjs';
 
 const root = new URL('../..', import.meta.url).pathname;
 const work = mkdtempSync(join(tmpdir(), 'signpost-hostile-'));
-const PAGES_AT_A_TIME = 4;
+const PAGES_AT_A_TIME = 2;
+const FRAMES_AT_A_TIME = 12;
 const PATIENCE_MS = 120_000; // longer than a busy machine needs; nothing waits for it but a test that fails
 let service;
 let browser;
@@ -58,8 +59,8 @@ const pagesOf = (number) => {
   };
 };
 
-// A page in a context where everything may run, which notes what does.
-async function openUnguarded() {
+// A page in a context where everything may run, which notes what does. `mayHold` says which frames are none of a payload's.
+async function openUnguarded(mayHold = () => false) {
   const context = await browser.newContext({ bypassCSP: true, baseURL: origin, serviceWorkers: 'block' });
   context.setDefaultTimeout(PATIENCE_MS);
   await context.addInitScript(() => {
@@ -72,7 +73,7 @@ async function openUnguarded() {
   page.on('pageerror', (error) => troubles.push(`exception ${error.message}`));
   page.on('popup', () => troubles.push('popup'));
   page.on('download', () => troubles.push('download'));
-  page.on('frameattached', () => troubles.push('frame'));
+  page.on('frameattached', (frame) => { if (!mayHold(frame)) troubles.push('frame'); });
   page.on('request', (request) => {
     const url = new URL(request.url());
     // Articles may show images from elsewhere; whether posts do is for the judge.
@@ -88,21 +89,65 @@ async function wrongNow({ page, troubles }, stranger) {
   return [...judged, ...ran.map((name) => `ran ${name}`), ...troubles.splice(0)];
 }
 
-// Visits all addresses, a few at a time, and returns what was wrong where.
-async function visit(addresses) {
+// Opens the addresses in frames of one page, which costs much less than going to each, and returns what is wrong in them. Runs in
+// the browser. The judge's frames lie above each other, so that each is as large and as visible as a page.
+async function judgeFrames({ addresses, elements, judge, origin, patience }) {
+  const elementsOf = globalThis.eval(elements);
+  const wrongIn = globalThis.eval(judge);
+  const frames = await Promise.all(addresses.map((address) => new Promise((resolve, reject) => {
+    const frame = document.createElement('iframe');
+    frame.style = 'position: absolute; inset: 0; width: 1280px; height: 720px';
+    frame.onload = () => resolve(frame);
+    frame.src = address;
+    setTimeout(() => reject(new Error(`${address} does not load`)), patience);
+    document.body.append(frame);
+  })));
+  const wrong = frames.map(({ contentWindow, contentDocument }, at) => {
+    if (!contentDocument) return ['is no page of ours'];
+    const found = wrongIn(elementsOf(contentDocument), { origin, stranger: !addresses[at].includes('/articles/') });
+    found.push(...contentWindow.ran.map((name) => `ran ${name}`));
+    const { href } = contentWindow.location;
+    return href === new URL(addresses[at], origin).href ? found : [...found, `went to ${href}`];
+  });
+  for (const frame of frames) frame.remove();
+  return wrong;
+}
+
+// A page whose frames may show ours: no page of ours allows it, and what a policy says of frames holds however little of it
+// the browser enforces. Style sheets and icons are left out: they say nothing of what runs. `get` fetches a page.
+async function openFramer(get) {
+  const opened = await openUnguarded((frame) => frame.parentFrame() === frame.page().mainFrame());
+  const { context, page } = opened;
+  await page.goto('/robots.txt');
+  const session = await context.newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.setBlockedURLs', { urls: ['*.css', '*/assets/*.svg'] });
+  session.on('Fetch.requestPaused', async ({ requestId, request }) => {
+    const response = await get(request.url);
+    const responseHeaders = [{ name: 'Content-Type', value: response.headers.get('content-type') }];
+    const body = Buffer.from(await response.arrayBuffer()).toString('base64');
+    await session.send('Fetch.fulfillRequest', { requestId, responseCode: response.status, responseHeaders, body });
+  });
+  await session.send('Fetch.enable', { patterns: [{ resourceType: 'Document' }] });
+  return opened;
+}
+
+// Looks at all addresses, some at a time, and returns what was wrong where.
+async function visit(addresses, get = fetch) {
   const wrong = [];
   const left = [...addresses];
   const visitor = async () => {
-    const opened = await openUnguarded();
-    for (let next = left.pop(); next; next = left.pop()) {
-      await opened.page.goto(next, { waitUntil: 'load' });
-      const found = await wrongNow(opened, !next.includes('/articles/'));
-      if (opened.page.url() !== new URL(next, origin).href) found.push(`went to ${opened.page.url()}`);
-      if (found.length) wrong.push({ address: next, found });
+    const { context, page, troubles } = await openFramer(get);
+    while (left.length) {
+      const some = left.splice(-FRAMES_AT_A_TIME);
+      const found = await page.evaluate(`(${judgeFrames})(${JSON.stringify({ addresses: some, elements: `(${elementsOfPage})`, judge: `(${violations})`, origin, patience: PATIENCE_MS })})`);
+      found.forEach((what, at) => { if (what.length) wrong.push({ address: some[at], found: what }); });
+      if (page.url() !== `${origin}/robots.txt`) troubles.push(`went to ${page.url()}`);
+      if (troubles.length) wrong.push({ address: some, found: troubles.splice(0) });
     }
-    await opened.context.close();
+    await context.close();
   };
-  await Promise.all(Array.from({ length: PAGES_AT_A_TIME }, visitor));
+  await Promise.all(Array.from({ length: Math.min(PAGES_AT_A_TIME, addresses.length) }, visitor));
   return wrong;
 }
 
@@ -150,6 +195,14 @@ describe('the judges', () => {
     await opened.page.goto('/live');
     assert.ok((await wrongNow(opened, true)).includes('ran alert'), 'the policy is not switched off');
     await opened.context.close();
+  });
+
+  it('see it in frames, and whose fault it is', async () => {
+    const samples = { '/still': '<p>x</p>', ...Object.fromEntries(Object.values(live).map((html, number) => [`/live${number}`, html])), '/quiet': '<b>x</b>' };
+    const wrong = await visit(Object.keys(samples), (url) => new Response(`<!doctype html><html><body><div class="prose">${samples[new URL(url).pathname]}</div></body></html>`, { headers: { 'Content-Type': 'text/html' } }));
+    const addresses = wrong.map(({ address }) => address).filter((address) => typeof address === 'string');
+    assert.deepEqual(addresses.sort(), Object.keys(samples).filter((address) => address.startsWith('/live')).sort());
+    assert.ok(wrong.some(({ address, found }) => address === '/live0' && found.includes('ran alert')));
   });
 });
 

@@ -3,9 +3,9 @@
 
 import { parse } from 'parse5';
 
-// All elements of the page as plain values. Runs in the browser, so it must need nothing from here.
-export function elementsOfPage() {
-  return [...document.querySelectorAll('*')].map((element) => ({
+// All elements of a page (a Document) as plain values. Runs in the browser, so it must need nothing from here.
+export function elementsOfPage(page = document) {
+  return [...page.querySelectorAll('*')].map((element) => ({
     name: element.localName,
     space: element.namespaceURI,
     attributes: [...element.attributes].map(({ name, value }) => [name, value]),
