@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "content/ascii.h"
+#include "content/parse.h"
 #include "content/utf8.h"
 
 namespace signpost {
@@ -198,6 +199,13 @@ class SiteReader {
       }
       if (category.id.empty()) {
         error(item.Mark(), "a category needs an 'id'");
+        continue;
+      }
+      if (!is_valid_id(category.id)) {
+        error(
+            item.Mark(),
+            "the id '" + category.id +
+                "' of a category may have letters, digits, '-', '_' and '.' only; its name is for the rest");
         continue;
       }
       const auto same = [&](const Category& c) { return c.id == category.id; };

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "content/parse.h"
 #include "http/handlers.h"
 
 namespace signpost {
@@ -36,7 +37,7 @@ bool matches(std::string_view pattern, std::string_view path, std::vector<std::s
     }
     const std::string_view segment = next_segment(path);
     if (part.starts_with('{')) {
-      if (segment.empty() || (part == "{lang}" && !looks_like_language(segment))) return false;
+      if (part == "{lang}" ? !looks_like_language(segment) : !is_valid_id(segment)) return false;
       arguments.emplace_back(segment);
     } else if (part != segment) {
       return false;

@@ -95,6 +95,7 @@ TEST(ParseSite, TellsTheLineOfEveryMistake) {
       {"languages:\n  - {code: en, title: X}\n", 2, "unknown key 'title'"},
       {"languages: [en]\ndefault_language: ko\n", 2, "does not list"},
       {"categories:\n  - {id: a}\n  - {id: a}\n", 3, "listed twice"},
+      {"categories:\n  - First steps\n", 2, "'First steps'"},
       {"categories:\n  - {name: a}\n", 2, "needs an 'id'"},
       {"categories:\n  - id: a\n    color: b\n", 3, "unknown key 'color'"},
       {"categories: {a: b}\n", 1, "must be a list"},
