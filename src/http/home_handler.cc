@@ -1,4 +1,5 @@
 // home_handler.cc - the page that everything starts from (/).
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "http/handlers.h"
@@ -17,6 +18,13 @@ std::vector<ArticleRef> of_kind(const std::vector<ArticleRef>& refs, const std::
     if (ref.kind == kind && kept.size() < kListLength) kept.push_back(ref);
   }
   return kept;
+}
+
+// Threads are not translated: those that the reader's language has come first, and others fill the list.
+std::vector<ArticleRef> threads_for(const std::string& lang, std::vector<ArticleRef> refs) {
+  std::stable_partition(refs.begin(), refs.end(),
+                        [&lang](const ArticleRef& ref) { return ref.lang == lang; });
+  return of_kind(refs, "community");
 }
 
 PageInfo home_info(const Context& context) {
@@ -45,7 +53,7 @@ Response handle_home_page(const Context& context) {
   view["categories"] = category_views(context);
   view["popular"] = ref_views(context, of_kind(context.searcher().popular(context.lang, kLookAt), "help"));
   view["recent"] = ref_views(context, of_kind(recent, "help"));
-  view["threads"] = ref_views(context, of_kind(recent, "community"));
+  view["threads"] = ref_views(context, threads_for(context.lang, recent));
   for (const char* list : {"categories", "popular", "recent", "threads"}) {
     view[std::string("has_") + list] = !view[list].empty();
   }

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <tuple>
 
 #include "test_site.h"
 
@@ -271,6 +272,16 @@ TEST_F(AppTest, FilesOfAuthorsDoNotRunHere) {
   EXPECT_THAT(drawing.content_type, StartsWith("image/svg+xml"));      // <img> shows it ...
   EXPECT_EQ(header_of(drawing, "Content-Disposition"), "attachment");  // ... and no tab of its own runs it
   EXPECT_THAT(header_of(drawing, "Content-Security-Policy"), HasSubstr("sandbox"));
+}
+
+TEST_F(AppTest, TheHomePageShowsThreadsOfItsLanguageFirst) {
+  for (const auto& [page, first, second] :
+       {std::tuple("/ko/", "인쇄가 안 됩니다", "Why is my printer offline?"),
+        std::tuple("/en/", "Why is my printer offline?", "인쇄가 안 됩니다")}) {
+    const std::string body = app().get(page).body;
+    EXPECT_LT(body.find(first), body.find(second)) << page;
+    EXPECT_NE(body.find(second), std::string::npos) << page;
+  }
 }
 
 TEST_F(AppTest, PeopleAreRefusedWithAPage) {
