@@ -22,7 +22,7 @@ namespace {
 class DiscourseImport {
  public:
   DiscourseImport(const ImportOptions& options, const SiteAddress& site, ThreadStore& store,
-                  Findings& findings)
+                  FindingPrinter& findings)
       : options_(options), site_(site), store_(store), findings_(findings) {}
 
   ImportCounts run() {
@@ -179,7 +179,7 @@ class DiscourseImport {
   const ImportOptions& options_;
   const SiteAddress& site_;
   ThreadStore& store_;
-  Findings& findings_;
+  FindingPrinter& findings_;
   IdSet seen_;
   std::map<uint32_t, Partial> partial_;
   ImportCounts counts_;
@@ -189,7 +189,7 @@ class DiscourseImport {
 }  // namespace
 
 ImportCounts import_discourse(const ImportOptions& options, const SiteAddress& site, ThreadStore& store,
-                              Findings& findings) {
+                              FindingPrinter& findings) {
   return DiscourseImport(options, site, store, findings).run();
 }
 

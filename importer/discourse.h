@@ -2,7 +2,7 @@
 // Tested by tests/unit/importer/discourse_test.cc.
 #pragma once
 
-#include "importer/findings.h"
+#include "importer/finding_printer.h"
 #include "importer/import_options.h"
 #include "importer/thread_store.h"
 
@@ -12,6 +12,6 @@ namespace signpost {
 // post first. Answers that are gone from a topic are removed; threads only if they are deleted there, or with
 // OPTIONS.prune. Throws Error when the threads can't be written.
 ImportCounts import_discourse(const ImportOptions& options, const SiteAddress& site, ThreadStore& store,
-                              Findings& findings);
+                              FindingPrinter& findings);
 
 }  // namespace signpost

@@ -69,7 +69,7 @@ int run_import(const ImportCommand& command, std::ostream& out, std::ostream& er
   if (dump && !std::filesystem::exists(options.dump + "/Posts.xml")) {
     throw Error(ErrorKind::not_found, "there is no Posts.xml in " + options.dump);
   }
-  Findings findings(err);
+  FindingPrinter findings(err);
   ThreadStore store(options.output + "/community/" + options.lang, site.key(), findings);
   const ImportCounts counts = dump ? import_stack_exchange(options, site, store, findings)
                                    : import_discourse(options, site, store, findings);

@@ -22,7 +22,7 @@ using Type = StackExchangePost::Type;
 class StackExchangeImport {
  public:
   StackExchangeImport(const ImportOptions& options, const SiteAddress& site, ThreadStore& store,
-                      Findings& findings)
+                      FindingPrinter& findings)
       : options_(options),
         site_(site),
         store_(store),
@@ -40,7 +40,7 @@ class StackExchangeImport {
     counts_.bad += result.broken;
     complete_ = complete_ && result.complete && result.rows > 0;
     std::ostringstream said_already;
-    Findings ignored(said_already, 0);
+    FindingPrinter ignored(said_already, 0);
     for_each_xml_row(posts_path_, ignored, [&](const XmlRow& row) { write_post(row); });
     if (complete_ && options_.limit == 0) remove_what_is_gone();
     return counts_;
@@ -173,7 +173,7 @@ class StackExchangeImport {
   const ImportOptions& options_;
   const SiteAddress& site_;
   ThreadStore& store_;
-  Findings& findings_;
+  FindingPrinter& findings_;
   const std::string posts_path_;
   SlotFile users_;      // names
   SlotFile questions_;  // "ACCEPTED SLUG"
@@ -186,7 +186,7 @@ class StackExchangeImport {
 }  // namespace
 
 ImportCounts import_stack_exchange(const ImportOptions& options, const SiteAddress& site, ThreadStore& store,
-                                   Findings& findings) {
+                                   FindingPrinter& findings) {
   return StackExchangeImport(options, site, store, findings).run();
 }
 

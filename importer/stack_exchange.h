@@ -2,7 +2,7 @@
 // Tested by tests/unit/importer/stack_exchange_test.cc.
 #pragma once
 
-#include "importer/findings.h"
+#include "importer/finding_printer.h"
 #include "importer/import_options.h"
 #include "importer/thread_store.h"
 
@@ -13,6 +13,6 @@ namespace signpost {
 // What an earlier import wrote and is no longer there is removed, if the dump could be read to its end and no
 // limit was set. Throws Error when there is no Posts.xml or the threads can't be written.
 ImportCounts import_stack_exchange(const ImportOptions& options, const SiteAddress& site, ThreadStore& store,
-                                   Findings& findings);
+                                   FindingPrinter& findings);
 
 }  // namespace signpost

@@ -116,7 +116,7 @@ std::string thread_slug(const std::string& title) {
   return slug.empty() ? "thread" : slug;
 }
 
-ThreadStore::ThreadStore(std::string folder, std::string key, Findings& findings)
+ThreadStore::ThreadStore(std::string folder, std::string key, FindingPrinter& findings)
     : folder_(std::move(folder)), key_(std::move(key)), findings_(findings), known_(created(folder_)) {
   for_each_name(folder_, [&](const std::string& name) {
     std::string_view rest = name;

@@ -6,7 +6,7 @@
 #include <functional>
 #include <string>
 
-#include "importer/findings.h"
+#include "importer/finding_printer.h"
 #include "importer/slot_file.h"
 
 namespace signpost {
@@ -22,7 +22,7 @@ class ThreadStore {
 
   // `folder` is .../community/<lang>, made if it isn't there; `key` is that of the site. Throws Error{io}, as
   // all functions here, when the system refuses.
-  ThreadStore(std::string folder, std::string key, Findings& findings);
+  ThreadStore(std::string folder, std::string key, FindingPrinter& findings);
 
   // The folder of a thread, "KEY-ID-SLUG", made if it isn't there. One that an earlier import made with
   // another slug is renamed. REQUIRES: the same slug for the same thread.
@@ -53,7 +53,7 @@ class ThreadStore {
 
   const std::string folder_;
   const std::string key_;
-  Findings& findings_;
+  FindingPrinter& findings_;
   SlotFile known_;  // the slugs of the threads that were there, by id
   uint32_t last_id_ = 0;
   std::string last_thread_;

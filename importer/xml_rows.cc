@@ -169,7 +169,8 @@ class RowParser {
 
 class RowReader {
  public:
-  RowReader(const std::string& path, Findings& findings, const std::function<void(const XmlRow&)>& on_row)
+  RowReader(const std::string& path, FindingPrinter& findings,
+            const std::function<void(const XmlRow&)>& on_row)
       : path_(path), findings_(findings), on_row_(on_row), pieces_(path) {}
 
   XmlRowsResult run() {
@@ -243,7 +244,7 @@ class RowReader {
   }
 
   const std::string& path_;
-  Findings& findings_;
+  FindingPrinter& findings_;
   const std::function<void(const XmlRow&)>& on_row_;
   Pieces pieces_;
   std::unique_ptr<RowParser> parser_;
@@ -263,7 +264,7 @@ std::string_view XmlRow::get(std::string_view name) const {
   return {};
 }
 
-XmlRowsResult for_each_xml_row(const std::string& path, Findings& findings,
+XmlRowsResult for_each_xml_row(const std::string& path, FindingPrinter& findings,
                                const std::function<void(const XmlRow&)>& on_row) {
   return RowReader(path, findings, on_row).run();
 }

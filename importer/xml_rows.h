@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "importer/findings.h"
+#include "importer/finding_printer.h"
 
 namespace signpost {
 
@@ -34,7 +34,7 @@ struct XmlRowsResult {
 // Calls `on_row` for each row. What isn't well-formed is reported, and reading goes on at the next line that
 // begins with "<row". No entity besides XML's own five is known, and nothing outside of the file is read.
 // Throws Error{not_found} or {io} when the file can't be read.
-XmlRowsResult for_each_xml_row(const std::string& path, Findings& findings,
+XmlRowsResult for_each_xml_row(const std::string& path, FindingPrinter& findings,
                                const std::function<void(const XmlRow&)>& on_row);
 
 }  // namespace signpost

@@ -26,7 +26,7 @@ class ThreadStoreTest : public testing::Test {
 
   TemporaryFolder folder_;
   std::ostringstream err_;
-  Findings findings_{err_};
+  FindingPrinter findings_{err_};
 };
 
 TEST_F(ThreadStoreTest, WritesOnlyWhatChanged) {

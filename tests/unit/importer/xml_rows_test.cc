@@ -21,7 +21,7 @@ Read read(const std::string& xml) {
   const TemporaryFolder folder;
   folder.write("Posts.xml", xml);
   std::ostringstream err;
-  Findings findings(err);
+  FindingPrinter findings(err);
   Read got;
   const std::string path = folder.path("Posts.xml");
   got.result = for_each_xml_row(path, findings, [&](const XmlRow& row) {
@@ -113,7 +113,7 @@ TEST(XmlRows, OtherFiles) {
   EXPECT_EQ(read("no XML at all").result.rows, 0u);
   EXPECT_EQ(read(std::string(100'000, '<')).result.rows, 0u);
   std::ostringstream err;
-  Findings findings(err);
+  FindingPrinter findings(err);
   EXPECT_THROW(for_each_xml_row("/nowhere/Posts.xml", findings, [](const XmlRow&) {}), Error);
 }
 

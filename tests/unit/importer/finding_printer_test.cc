@@ -1,5 +1,5 @@
-// findings_test.cc - tests importer/findings.
-#include "importer/findings.h"
+// finding_printer_test.cc - tests importer/findings.
+#include "importer/finding_printer.h"
 
 #include <gtest/gtest.h>
 
@@ -8,9 +8,9 @@
 namespace signpost {
 namespace {
 
-TEST(Findings, PrintsTheFirstAndCountsAll) {
+TEST(FindingPrinter, PrintsTheFirstAndCountsAll) {
   std::ostringstream err;
-  Findings findings(err, 2);
+  FindingPrinter findings(err, 2);
   findings.error("a.xml", 3, "record", "one\nline \x1b[2J");
   findings.warning("a.xml", 0, "file", "w");
   findings.error("a.xml", 4, "record", "two");

@@ -1,5 +1,5 @@
-// findings.cc - prints each finding as the indexer does: path:line: error: message [rule].
-#include "importer/findings.h"
+// finding_printer.cc - prints each finding as the indexer does: path:line: error: message [rule].
+#include "importer/finding_printer.h"
 
 #include <algorithm>
 #include <limits>
@@ -17,15 +17,17 @@ int as_line(uint64_t line) {
 
 }  // namespace
 
-void Findings::error(const std::string& path, uint64_t line, const char* rule, const std::string& message) {
+void FindingPrinter::error(const std::string& path, uint64_t line, const char* rule,
+                           const std::string& message) {
   print(errors_, {Severity::error, path, as_line(line), 0, rule, message});
 }
 
-void Findings::warning(const std::string& path, uint64_t line, const char* rule, const std::string& message) {
+void FindingPrinter::warning(const std::string& path, uint64_t line, const char* rule,
+                             const std::string& message) {
   print(warnings_, {Severity::warning, path, as_line(line), 0, rule, message});
 }
 
-void Findings::print(uint64_t& count, Diagnostic diagnostic) {
+void FindingPrinter::print(uint64_t& count, Diagnostic diagnostic) {
   if (++count > max_printed_) return;
   // Messages quote what strangers wrote: nothing of it may steer a terminal.
   scrub_utf8(diagnostic.message);
@@ -34,7 +36,7 @@ void Findings::print(uint64_t& count, Diagnostic diagnostic) {
   err_ << to_string(diagnostic) << '\n';
 }
 
-void Findings::finish() {
+void FindingPrinter::finish() {
   const auto more = [&](uint64_t count, const char* what) {
     if (count > max_printed_) err_ << "... and " << count - max_printed_ << " more " << what << '\n';
   };

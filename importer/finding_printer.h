@@ -1,5 +1,5 @@
-// findings.h - says on the way what was wrong with the records of an import, and counts it.
-// Tested by tests/unit/importer/findings_test.cc.
+// finding_printer.h - says on the way what was wrong with the records of an import, and counts it.
+// Tested by tests/unit/importer/finding_printer_test.cc.
 #pragma once
 
 #include <cstdint>
@@ -10,10 +10,11 @@
 
 namespace signpost {
 
-class Findings {
+class FindingPrinter {
  public:
   // Prints to `err`, of errors and of warnings the first `max_printed` each.
-  explicit Findings(std::ostream& err, uint64_t max_printed = 200) : err_(err), max_printed_(max_printed) {}
+  explicit FindingPrinter(std::ostream& err, uint64_t max_printed = 200)
+      : err_(err), max_printed_(max_printed) {}
 
   // `line` is 0 when the finding is about the file as a whole.
   void error(const std::string& path, uint64_t line, const char* rule, const std::string& message);
