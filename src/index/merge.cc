@@ -195,6 +195,7 @@ void Merge::rank_titles() {
 
 void Merge::write_words() const {
   std::vector<std::string> files;
+  files.reserve(sources_.size());
   for (const SegmentSource& source : sources_) files.push_back(read_file(source.words_file));
   shard::WordCounts counts;
   for (const std::string& file : files) counts = shard::sum_of(counts, shard::read_word_counts(file));

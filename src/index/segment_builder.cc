@@ -47,6 +47,7 @@ void join_documents(const std::vector<std::string>& shard_dirs, const std::strin
 void join_words(const std::vector<std::string>& shard_dirs, const std::string& path) {
   if (shard_dirs.size() == 1) return fs::rename(shard_dirs[0] + "/" + shard::kWords, path);
   std::vector<std::string> files;
+  files.reserve(shard_dirs.size());
   for (const std::string& shard : shard_dirs) files.push_back(read_file(shard + "/" + shard::kWords));
   shard::WordCounts words;
   for (const std::string& file : files) words = shard::sum_of(words, shard::read_word_counts(file));
