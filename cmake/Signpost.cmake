@@ -10,7 +10,7 @@ endif()
 
 # Where the preset says so (CMAKE_UNITY_BUILD), the files of a folder are compiled together, a dozen at a time: most of a
 # file's cost is headers. So what is local to a file (an anonymous namespace) needs a name that is unique in its folder;
-# two of the same name are nearly always one thing written twice. Presets dev and tsan compile each file by itself,
+# two of the same name are nearly always one thing written twice. Preset dev compiles each file by itself,
 # which finds a forgotten include.
 set(CMAKE_UNITY_BUILD_BATCH_SIZE 12)
 
