@@ -20,6 +20,7 @@ class HelpSource {
 
   std::string path() const { return folder_.path("source"); }
   size_t size() const { return present_.size(); }
+  const std::set<int>& present() const { return present_; }
 
   // Changes a few articles, takes one away or brings one back.
   void edit(std::mt19937& random) {
