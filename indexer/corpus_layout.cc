@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "content/ascii.h"
+
 namespace signpost {
 namespace {
 
@@ -20,16 +22,8 @@ constexpr std::array<std::string_view, 3> kOwnLanguages = {"en", "ja", "ko"};
 // Long paths give long ids; this keeps them in what a URL, a file name and an index term can take.
 constexpr size_t kMaxIdBytes = 160;
 
-std::string lower_ascii(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lower;
-}
-
 std::string lower_tag(std::string_view tag) {
-  std::string lower = lower_ascii(tag);
+  std::string lower = lower_case(tag);
   std::replace(lower.begin(), lower.end(), '_', '-');
   return lower;
 }
@@ -68,7 +62,7 @@ std::vector<std::string> split_path(const std::string& path) {
 std::string stem(const std::string& name) { return name.substr(0, name.size() - 3); }
 
 bool is_folder_page(const std::string& name) {
-  const std::string lower = lower_ascii(stem(name));
+  const std::string lower = lower_case(stem(name));
   return lower == "index" || lower == "_index" || lower == "readme";
 }
 

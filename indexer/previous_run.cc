@@ -27,7 +27,13 @@ PreviousRun load_previous_run(const std::string& index_dir) {
 }
 
 void complete(PreviousRun& previous) {
-  if (previous.state) previous.state->documents = previous.documents.get();
+  if (!previous.state) return;
+  try {
+    previous.state->documents = previous.documents.get();
+  } catch (const Error&) {
+    previous.state.reset();
+    previous.full_because = kUnreadable;
+  }
 }
 
 }  // namespace signpost

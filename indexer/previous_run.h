@@ -17,7 +17,7 @@ struct PreviousRun {
 
 PreviousRun load_previous_run(const std::string& index_dir);
 
-// Waits for the documents of the state, and puts them into it.
+// Waits for the documents of the state, and puts them into it; without them there is no state.
 void complete(PreviousRun& previous);
 
 }  // namespace signpost

@@ -197,7 +197,7 @@ std::optional<RunState> load_run_state(const std::string& dir, LaterDocuments& d
   } catch (const Error&) {
     // As good as none.
   }
-  why = "what the last run left cannot be read";
+  why = kUnreadable;
   return std::nullopt;
 }
 

@@ -52,6 +52,8 @@ std::string state_dir(const std::string& index_dir, const std::string& generatio
 
 void save_run_state(const RunState& state, const std::string& dir);  // throws Error{io}
 
+inline constexpr char kUnreadable[] = "what the last run left cannot be read";
+
 // Its documents, which are most of it: they are read while the source is listed.
 using LaterDocuments = std::future<std::vector<DocumentState>>;
 

@@ -197,8 +197,7 @@ void Merge::write_words() const {
   std::vector<std::string> files;
   files.reserve(sources_.size());
   for (const SegmentSource& source : sources_) files.push_back(read_file(source.words_file));
-  shard::WordCounts counts;
-  for (const std::string& file : files) counts = shard::sum_of(counts, shard::read_word_counts(file));
+  const shard::WordCounts counts = shard::add_word_counts(files);
   std::vector<std::pair<std::string_view, WordInfo>> words;
   words.reserve(counts.size());
   for (const auto& [word, count] : counts) {

@@ -8,12 +8,10 @@
 namespace signpost {
 namespace {
 
-bool is_ascii_word(char c) { return is_lower(c) || is_upper(c) || is_digit(c); }
-
 // Length in bytes of the word character at text[i], 0 when there is none.
 size_t word_char_length(std::string_view text, size_t i) {
   if (i >= text.size()) return 0;
-  if (static_cast<uint8_t>(text[i]) < 0x80) return is_ascii_word(text[i]) ? 1 : 0;
+  if (static_cast<uint8_t>(text[i]) < 0x80) return is_alnum(text[i]) ? 1 : 0;
   size_t after = i;
   const CharClass c = classify(next_code_point(text, after));
   return c == CharClass::word || c == CharClass::ignorable ? after - i : 0;

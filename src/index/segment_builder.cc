@@ -49,9 +49,7 @@ void join_words(const std::vector<std::string>& shard_dirs, const std::string& p
   std::vector<std::string> files;
   files.reserve(shard_dirs.size());
   for (const std::string& shard : shard_dirs) files.push_back(read_file(shard + "/" + shard::kWords));
-  shard::WordCounts words;
-  for (const std::string& file : files) words = shard::sum_of(words, shard::read_word_counts(file));
-  write_file(path, shard::encode_word_counts(words));
+  write_file(path, shard::encode_word_counts(shard::add_word_counts(files)));
 }
 
 }  // namespace

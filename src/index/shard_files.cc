@@ -44,6 +44,8 @@ std::string encode_word_counts(const WordCounts& words) {
   return out.take();
 }
 
+namespace {
+
 WordCounts read_word_counts(std::string_view bytes) {
   WordCounts words;
   for (ByteReader in(bytes); !in.done();) {
@@ -67,6 +69,14 @@ WordCounts sum_of(const WordCounts& a, const WordCounts& b) {
   }
   sum.insert(sum.end(), other, b.end());
   return sum;
+}
+
+}  // namespace
+
+WordCounts add_word_counts(const std::vector<std::string>& files) {
+  WordCounts counts;
+  for (const std::string& file : files) counts = sum_of(counts, read_word_counts(file));
+  return counts;
 }
 
 }  // namespace signpost::shard

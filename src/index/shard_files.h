@@ -44,9 +44,7 @@ struct WordCount {
 using WordCounts = std::vector<std::pair<std::string_view, WordCount>>;  // by word
 
 std::string encode_word_counts(const WordCounts& words);
-// The words lie in `bytes`.
-WordCounts read_word_counts(std::string_view bytes);  // throws Error{corrupt}
-// Adds them up.
-WordCounts sum_of(const WordCounts& a, const WordCounts& b);
+// Adds up what encode_word_counts() made each of `files` of; the words lie in them.
+WordCounts add_word_counts(const std::vector<std::string>& files);  // throws Error{corrupt}
 
 }  // namespace signpost::shard

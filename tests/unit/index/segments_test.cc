@@ -93,7 +93,8 @@ TEST(Segments, TheDeadAreTakenOffTheWords) {
 TEST(ShardFiles, WordsAddUp) {
   const std::string ac = shard::encode_word_counts({{"a", {1, 0}}, {"c", {2, 1}}});
   const std::string abd = shard::encode_word_counts({{"a", {4, 2}}, {"b", {1, 1}}, {"d", {3, 0}}});
-  const shard::WordCounts words = shard::sum_of(shard::read_word_counts(ac), shard::read_word_counts(abd));
+  const std::vector<std::string> files = {ac, abd};
+  const shard::WordCounts words = shard::add_word_counts(files);
   std::string shown;
   for (const auto& [word, count] : words) {
     shown +=
