@@ -9,6 +9,7 @@
 #include <set>
 #include <thread>
 
+#include "tests/faults/client_threads.h"
 #include "tests/faults/help_source.h"
 #include "tests/faults/program.h"
 
@@ -106,29 +107,22 @@ TEST_F(KillTest, AWatchingIndexer) {
 class Load {
  public:
   explicit Load(int port) {
-    for (int i = 0; i < 3; ++i) clients_.emplace_back([this, port] { ask(port); });
-  }
-  ~Load() {
-    stop_ = true;
-    for (std::thread& client : clients_) client.join();
+    for (int i = 0; i < 3; ++i) threads_.add([this, port] { return ask(port); });
   }
   int wrong() const { return wrong_; }
   int right() const { return right_; }
 
  private:
-  void ask(int port) {
-    while (!stop_) {
-      const Answer page = fetch(port, "/api/v1/search?q=edition");
-      if (page.status == 0) continue;
-      const bool fits = page.status == 200 && page.body.find("\"hits\"") != std::string::npos;
-      ++(fits ? right_ : wrong_);
-    }
+  bool ask(int port) {
+    const Answer page = fetch(port, "/api/v1/search?q=edition");
+    const bool fits = page.status == 200 && page.body.find("\"hits\"") != std::string::npos;
+    if (page.status != 0) ++(fits ? right_ : wrong_);
+    return true;
   }
 
-  std::atomic<bool> stop_{false};
   std::atomic<int> wrong_{0};
   std::atomic<int> right_{0};
-  std::vector<std::thread> clients_;
+  ClientThreads threads_;
 };
 
 TEST_F(KillTest, AServiceUnderLoadWhileAnotherGenerationComes) {

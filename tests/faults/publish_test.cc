@@ -5,8 +5,8 @@
 #include <atomic>
 #include <fstream>
 #include <regex>
-#include <thread>
 
+#include "tests/faults/client_threads.h"
 #include "tests/faults/help_source.h"
 #include "tests/faults/program.h"
 
@@ -56,35 +56,27 @@ class Readers {
   explicit Readers(int port) {
     for (const char* target :
          {"/api/v1/search?q=wombat&per_page=20", "/en/articles/a7", "/search?q=wombat"}) {
-      readers_.emplace_back([this, port, target] { read(port, target); });
+      threads_.add([this, port, target] { return read(port, target); });
     }
   }
-  ~Readers() { stop(); }
-  void stop() {
-    stop_ = true;
-    for (std::thread& reader : readers_) {
-      if (reader.joinable()) reader.join();
-    }
-  }
+  void stop() { threads_.stop(); }
   int failed() const { return failed_; }
   int mixed() const { return mixed_; }
   int whole() const { return whole_; }
 
  private:
-  void read(int port, const std::string& target) {
-    while (!stop_) {
-      const Answer page = fetch(port, target);
-      if (page.status != 200) {
-        ++failed_;
-      } else {
-        ++(editions_in(page.body).size() == 1 ? whole_ : mixed_);
-      }
+  bool read(int port, const std::string& target) {
+    const Answer page = fetch(port, target);
+    if (page.status != 200) {
+      ++failed_;
+    } else {
+      ++(editions_in(page.body).size() == 1 ? whole_ : mixed_);
     }
+    return true;
   }
 
-  std::atomic<bool> stop_{false};
   std::atomic<int> failed_{0}, mixed_{0}, whole_{0};
-  std::vector<std::thread> readers_;
+  ClientThreads threads_;
 };
 
 TEST(PublishUnderLoadTest, NoRequestFailsAndNothingGrows) {

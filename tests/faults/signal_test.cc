@@ -8,6 +8,7 @@
 #include <random>
 #include <thread>
 
+#include "tests/faults/client_threads.h"
 #include "tests/faults/program.h"
 #include "tests/unit/indexer/temporary_folder.h"
 
@@ -33,18 +34,11 @@ class Clients {
  public:
   explicit Clients(int port) {
     for (int i = 0; i < 3; ++i) {
-      threads_.emplace_back([this, port] { ask_anew(port); });
-      threads_.emplace_back([this, port] { ask_on(port); });
+      threads_.add([this, port] { return ask_anew(port); });
+      threads_.add([this, port] { return ask_on(port); });
     }
   }
-  ~Clients() { stop(); }
-
-  void stop() {
-    stop_ = true;
-    for (std::thread& thread : threads_) {
-      if (thread.joinable()) thread.join();
-    }
-  }
+  void stop() { threads_.stop(); }
   int answered() const { return answered_; }
   int lost() const { return lost_; }
 
@@ -57,29 +51,25 @@ class Clients {
     ++(whole ? answered_ : lost_);
   }
 
-  void ask_anew(int port) {
-    while (!stop_) {
-      RawClient client(port, RawClient::Failure::allowed);
-      if (!client.is_connected()) return;
-      judge(client.get(kTarget, "Connection: close\r\n"));
-    }
+  // False when the service takes no more connections.
+  bool ask_anew(int port) {
+    RawClient client(port, RawClient::Failure::allowed);
+    if (client.is_connected()) judge(client.get(kTarget, "Connection: close\r\n"));
+    return client.is_connected();
   }
 
-  void ask_on(int port) {
-    while (!stop_) {
-      RawClient client(port, RawClient::Failure::allowed);
-      if (!client.is_connected()) return;
-      for (bool last = false; !last && !stop_;) {
-        const Answer answer = client.get(kTarget);
-        judge(answer);
-        last = answer.status == 0 || answer.header("Connection") == "close";
-      }
+  bool ask_on(int port) {
+    RawClient client(port, RawClient::Failure::allowed);
+    for (bool last = !client.is_connected(); !last && !threads_.stopping();) {
+      const Answer answer = client.get(kTarget);
+      judge(answer);
+      last = answer.status == 0 || answer.header("Connection") == "close";
     }
+    return client.is_connected();
   }
 
-  std::atomic<bool> stop_{false};
   std::atomic<int> answered_{0}, lost_{0};
-  std::vector<std::thread> threads_;
+  ClientThreads threads_;
 };
 
 TEST(SignalTest, StoppingLosesNoRequest) {
