@@ -18,13 +18,13 @@ std::string places(const std::string& bytes, const Site& site = {}) {
   return all;
 }
 
-struct Case {
+struct PlacesCase {
   const char* in;
   const char* want;
 };
 
 TEST(MarkdownPlaces, LinksAndImages) {
-  const Case cases[] = {
+  const PlacesCase cases[] = {
       {"[a](x.md)", "1:1 "},
       {"see [a](x.md) and [b](y.md)", "1:5 1:19 "},
       {"see [a](x.md) and [b](x.md)", "1:5 1:19 "},
@@ -49,11 +49,11 @@ TEST(MarkdownPlaces, LinksAndImages) {
       {"<!-- three\nlines\n-->\n\n[a](x.md)", "5:1 "},
       {"x[^1] [a](x.md)\n\n[^1]: see [b](y.md)\n\n[c](z.md)", "1:7 5:1 3:11 "},
   };
-  for (const Case& c : cases) EXPECT_EQ(places(c.in), c.want) << c.in;
+  for (const PlacesCase& c : cases) EXPECT_EQ(places(c.in), c.want) << c.in;
 }
 
 TEST(MarkdownPlaces, InsideOtherBlocks) {
-  const Case cases[] = {
+  const PlacesCase cases[] = {
       {"> q [a](x.md)\n> r [b](x.md)", "1:5 2:5 "},
       {"> q [a](x.md)\nlazy [b](x.md)", "1:5 2:6 "},
       {"- i\n  - s [a](x.md)\n    t [b](x.md)", "2:7 3:7 "},
@@ -65,11 +65,11 @@ TEST(MarkdownPlaces, InsideOtherBlocks) {
       {"> [!NOTE]\n> see [a](x.md)", "2:7 "},
       {"~~~\n[a](x.md)\n~~~\n[a](x.md)", "4:1 "},
   };
-  for (const Case& c : cases) EXPECT_EQ(places(c.in), c.want) << c.in;
+  for (const PlacesCase& c : cases) EXPECT_EQ(places(c.in), c.want) << c.in;
 }
 
 TEST(MarkdownPlaces, CountsCharactersFromTheTopOfTheFile) {
-  const Case cases[] = {
+  const PlacesCase cases[] = {
       {"한국어 문서는 [여기](x.md)를 보세요 [끝](y.md)", "1:9 1:25 "},
       {"\t\n\ta\n\nb\t[a](x.md)", "4:3 "},
       {"- \t[a](x.md)", "1:4 "},
@@ -78,11 +78,11 @@ TEST(MarkdownPlaces, CountsCharactersFromTheTopOfTheFile) {
       {"\xEF\xBB\xBF---\r\ntitle: T\r\n---\r\n[a](x.md)", "4:1 "},
       {"---\ntitle: T\ntags: [a]\n---\n\n日本語 ![](x.png) 絵😀[a](x.md)", "6:5 6:18 "},
   };
-  for (const Case& c : cases) EXPECT_EQ(places(c.in), c.want) << c.in;
+  for (const PlacesCase& c : cases) EXPECT_EQ(places(c.in), c.want) << c.in;
 }
 
 TEST(MarkdownPlaces, RawHtml) {
-  const Case cases[] = {
+  const PlacesCase cases[] = {
       {"<p>\n  <img src=\"x.png\"><img src=\"x.png\">\n</p>", "2:3 2:20 "},
       {"a <a href=\"x.md\">b</a> [c](x.md)", "1:3 1:24 "},
       {"> <div>\n> 한 <img src=\"a.png\">\n> </div>", "2:5 "},
@@ -90,28 +90,28 @@ TEST(MarkdownPlaces, RawHtml) {
       {"`<img src=x.png>` <img src=x.png>", "1:19 "},
       {"- item\n\n  <a\n  href=\"x.md\">b</a>", "3:3 "},
   };
-  for (const Case& c : cases) EXPECT_EQ(places(c.in), c.want) << c.in;
+  for (const PlacesCase& c : cases) EXPECT_EQ(places(c.in), c.want) << c.in;
 }
 
 TEST(MarkdownPlaces, TagsOfOtherGeneratorsDontMoveThem) {
   const Site site = testing::stripping_site();
-  const Case cases[] = {
+  const PlacesCase cases[] = {
       {"{{% note %}} x\n\n[a](x.md)", "3:1 "},
       {"{% if %}\n{% endif %}\ntext {{ x }} [a](x.md)", "3:14 "},
       {":::row:::\n:::column:::\n[a](x.md)\n:::column-end:::\n", "3:1 "},
   };
-  for (const Case& c : cases) EXPECT_EQ(places(c.in, site), c.want) << c.in;
+  for (const PlacesCase& c : cases) EXPECT_EQ(places(c.in, site), c.want) << c.in;
 }
 
 TEST(MarkdownPlaces, Headings) {
-  const Case cases[] = {
+  const PlacesCase cases[] = {
       {"# A\n\n## B ##\n\n  ### C\n", "1:1 3:1 5:3 "},
       {"---\ntitle: T\n---\nA\n===\n\nlong\nsetext\n---\n", "4:1 7:1 "},
       {"- # A\n\n  > ## B\n", "1:3 3:5 "},
       {"> A\n> ---\n", "1:3 "},
       {"<h2>A</h2>\n\nx <h3 id=\"y\">B</h3>\n", "1:1 3:3 "},
   };
-  for (const Case& c : cases) {
+  for (const PlacesCase& c : cases) {
     std::string all;
     const ParseResult result = testing::parse(c.in);
     for (const SourceHeading& heading : result.document->headings) {

@@ -11,14 +11,14 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
-struct Parsed {
+struct ParsedRedirects {
   std::vector<std::string> redirects;  // "from -> to"
   std::vector<std::string> messages;
 };
 
-Parsed parse(std::string_view text) {
+ParsedRedirects parsed_redirects(std::string_view text) {
   std::vector<Diagnostic> diagnostics;
-  Parsed parsed;
+  ParsedRedirects parsed;
   for (const Redirect& redirect : parse_redirects(text, "redirects", diagnostics))
     parsed.redirects.push_back(redirect.from + " -> " + redirect.to);
   for (const Diagnostic& diagnostic : diagnostics) parsed.messages.push_back(to_string(diagnostic));
@@ -43,7 +43,7 @@ TEST(ParseRedirects, ReadsPathsAndIds) {
       {"/a%20b/c.html x", "/a b/c.html -> x"},
   };
   for (const Case& test : cases) {
-    const Parsed parsed = parse(test.in);
+    const ParsedRedirects parsed = parsed_redirects(test.in);
     EXPECT_THAT(parsed.redirects, ElementsAre(test.want)) << test.in;
     EXPECT_THAT(parsed.messages, IsEmpty()) << test.in;
   }
@@ -75,7 +75,7 @@ TEST(ParseRedirects, NamesTheLineOfAMistake) {
       {"/old \xff\xfe", "is neither a path of this site nor an id"},
   };
   for (const Case& test : cases) {
-    const Parsed parsed = parse(std::string("# first\n\n") + test.in + "\n/good /new\n");
+    const ParsedRedirects parsed = parsed_redirects(std::string("# first\n\n") + test.in + "\n/good /new\n");
     EXPECT_THAT(parsed.redirects, ElementsAre("/good -> /new")) << test.in;
     EXPECT_THAT(parsed.messages, ElementsAre(HasSubstr(test.want))) << test.in;
     EXPECT_THAT(parsed.messages, ElementsAre(::testing::StartsWith("redirects:3: error: "))) << test.in;
@@ -83,7 +83,8 @@ TEST(ParseRedirects, NamesTheLineOfAMistake) {
 }
 
 TEST(ParseRedirects, ShortensChainsAndRefusesLoops) {
-  const Parsed parsed = parse("/b /c\n/a /b\n/c last#x\n/p /q/\n/q /p\n/self /self/\n/into /p\n");
+  const ParsedRedirects parsed =
+      parsed_redirects("/b /c\n/a /b\n/c last#x\n/p /q/\n/q /p\n/self /self/\n/into /p\n");
   EXPECT_THAT(parsed.redirects, ElementsAre("/a -> last#x", "/b -> last#x", "/c -> last#x"));
   EXPECT_THAT(
       parsed.messages,
@@ -97,7 +98,7 @@ TEST(ParseRedirects, ShortensChainsAndRefusesLoops) {
 }
 
 TEST(ParseRedirects, TheFirstOfTwoCounts) {
-  const Parsed parsed = parse("/a one\n/a/ two\n");
+  const ParsedRedirects parsed = parsed_redirects("/a one\n/a/ two\n");
   EXPECT_THAT(parsed.redirects, ElementsAre("/a -> one"));
   EXPECT_THAT(parsed.messages,
               ElementsAre("redirects:2: warning: '/a' leads to one already (line 1) [redirect]"));

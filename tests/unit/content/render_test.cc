@@ -15,13 +15,13 @@ using ::testing::Not;
 using testing::parse;
 using testing::text_of;
 
-struct Case {
+struct RenderCase {
   const char* in;
   const char* want;
 };
 
 TEST(Render, CommonMarkAndGfm) {
-  const Case cases[] = {
+  const RenderCase cases[] = {
       {"a *b* **c** `d` ~~e~~", "<p>a <em>b</em> <strong>c</strong> <code>d</code> <del>e</del></p>\n"},
       {"a  \nb\\\nc\nd", "<p>a<br>\nb<br>\nc\nd</p>\n"},
       {"> a", "<blockquote>\n<p>a</p>\n</blockquote>\n"},
@@ -40,11 +40,11 @@ TEST(Render, CommonMarkAndGfm) {
        "<ul>\n<li class=\"task\"><input type=\"checkbox\" disabled aria-label=\"Done\" checked> a</li>\n"
        "<li class=\"task\"><input type=\"checkbox\" disabled aria-label=\"To do\"> b</li>\n</ul>\n"},
   };
-  for (const Case& c : cases) EXPECT_EQ(html_of(c.in), c.want) << c.in;
+  for (const RenderCase& c : cases) EXPECT_EQ(html_of(c.in), c.want) << c.in;
 }
 
 TEST(Render, CodeKeepsItsLanguage) {
-  const Case cases[] = {
+  const RenderCase cases[] = {
       {"```bash\na <b>\n```",
        "<pre tabindex=\"0\"><code class=\"language-bash\">a &lt;b&gt;\n</code></pre>\n"},
       {"```\na\n```", "<pre tabindex=\"0\"><code>a\n</code></pre>\n"},
@@ -56,7 +56,7 @@ TEST(Render, CodeKeepsItsLanguage) {
       {"```c++\n```", "<pre tabindex=\"0\"><code class=\"language-c++\"></code></pre>\n"},
       {"```\"onx=\"y\n```", "<pre tabindex=\"0\"><code></code></pre>\n"},
   };
-  for (const Case& c : cases) EXPECT_EQ(html_of(c.in), c.want) << c.in;
+  for (const RenderCase& c : cases) EXPECT_EQ(html_of(c.in), c.want) << c.in;
 }
 
 TEST(Render, Tables) {
@@ -73,7 +73,7 @@ TEST(Render, Tables) {
 }
 
 TEST(Render, AdmonitionsOfFiveKinds) {
-  const Case cases[] = {
+  const RenderCase cases[] = {
       {"> [!NOTE]\n> a",
        "<div class=\"admonition note\"><p class=\"admonition-title\">Note</p>\n<p>a</p>\n</div>\n"},
       {"> [!tip]\n> a",
@@ -94,14 +94,14 @@ TEST(Render, AdmonitionsOfFiveKinds) {
       {"> [x] a", "<blockquote>\n<p>[x] a</p>\n</blockquote>\n"},
       {">", "<blockquote>\n</blockquote>\n"},
   };
-  for (const Case& c : cases) EXPECT_EQ(html_of(c.in), c.want) << c.in;
+  for (const RenderCase& c : cases) EXPECT_EQ(html_of(c.in), c.want) << c.in;
   EXPECT_THAT(html_of("> [!NOTE]\n> a", {}, "ko"), HasSubstr(">참고<"));
   EXPECT_THAT(html_of("> [!NOTE]\n> a", {}, "ja"), HasSubstr(">注<"));
   EXPECT_EQ(text_of("> [!NOTE]\n> a"), "a");
 }
 
 TEST(Render, HeadingIds) {
-  const Case cases[] = {
+  const RenderCase cases[] = {
       {"## A & B", "<h2 id=\"a--b\">A &amp; B</h2>\n"},
       {"## 노드의 이름", "<h2 id=\"노드의-이름\">노드의 이름</h2>\n"},
       {"## `code` *em*", "<h2 id=\"code-em\"><code>code</code> <em>em</em></h2>\n"},
@@ -123,7 +123,7 @@ TEST(Render, HeadingIds) {
       {"## A <a href=\"#x\">l</a>", "<h2 id=\"a-l\">A <a href=\"#x\">l</a></h2>\n"},
       {"<a name=\"a\"></a>\n\n## A", "<p><a></a></p>\n<h2 id=\"a\">A</h2>\n"},  // the heading has it
   };
-  for (const Case& c : cases) EXPECT_EQ(html_of(c.in), c.want) << c.in;
+  for (const RenderCase& c : cases) EXPECT_EQ(html_of(c.in), c.want) << c.in;
 }
 
 TEST(Render, NoHeadingOfTheFirstLevel) {
@@ -177,7 +177,7 @@ TEST(Render, Footnotes) {
 }
 
 TEST(Render, Images) {
-  const Case cases[] = {
+  const RenderCase cases[] = {
       {"![a *b*](shot.png \"t\")",
        "<p><img src=\"/files/help/en/start/shot.png\" alt=\"a b\" title=\"t\" loading=\"lazy\"></p>\n"},
       {"![](https://e.com/a.png)", "<p><img src=\"https://e.com/a.png\" alt=\"\" loading=\"lazy\"></p>\n"},
@@ -188,7 +188,7 @@ TEST(Render, Images) {
       {"![a<b>\"](shot.png)",
        "<p><img src=\"/files/help/en/start/shot.png\" alt=\"a&quot;\" loading=\"lazy\"></p>\n"},
   };
-  for (const Case& c : cases) EXPECT_EQ(html_of(c.in), c.want) << c.in;
+  for (const RenderCase& c : cases) EXPECT_EQ(html_of(c.in), c.want) << c.in;
 }
 
 TEST(Render, LineEndsBetweenJapaneseLettersAreNoSpaces) {

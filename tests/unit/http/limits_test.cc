@@ -21,7 +21,7 @@ using namespace std::chrono_literals;
 
 const std::string kRequest = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
 
-Response answer(const Request&) { return text_response(200, "hello"); }
+Response say_hello(const Request&) { return text_response(200, "hello"); }
 // Holds requests until it is opened.
 class Gate {
  public:
@@ -55,7 +55,7 @@ void wait_until(Condition condition) {
 }
 
 TEST(Limits, SlowClientsHoldNoThread) {
-  Server server(patient_options(), {answer, refuse});
+  Server server(patient_options(), {say_hello, refuse});
   server.start();
   std::vector<std::unique_ptr<RawClient>> slow;
   for (int i = 0; i < 200; ++i) {
@@ -71,7 +71,7 @@ TEST(Limits, SlowClientsHoldNoThread) {
 TEST(Limits, ARequestHasOneDeadlineHoweverItsBytesCome) {
   ListenerOptions short_time = patient_options();
   short_time.request_timeout = 300ms;
-  Server server(short_time, {answer, refuse});
+  Server server(short_time, {say_hello, refuse});
   server.start();
   for (const std::string start :
        {"GET / HTTP/1.1\r\nHost: a\r\nX: ", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 60000\r\n\r\n",
@@ -86,7 +86,7 @@ TEST(Limits, ARequestHasOneDeadlineHoweverItsBytesCome) {
 TEST(Limits, IdleConnectionsHaveATimeOfTheirOwn) {
   ListenerOptions short_idle = patient_options();
   short_idle.idle_timeout = 100ms;
-  Server server(short_idle, {answer, refuse});
+  Server server(short_idle, {say_hello, refuse});
   server.start();
   RawClient client(server.port());
   EXPECT_EQ(client.get("/").body, "hello");
@@ -170,7 +170,7 @@ TEST(Limits, ConnectionsOfOneAddress) {
   ListenerOptions few = patient_options();
   few.admission.connections = 3;
   few.admission.uncounted = {};
-  Server server(few, {answer, refuse});
+  Server server(few, {say_hello, refuse});
   server.start();
   std::vector<std::unique_ptr<RawClient>> clients;
   for (int i = 0; i < 3; ++i) {
@@ -188,7 +188,7 @@ TEST(Limits, ConnectionsOfOneAddress) {
 TEST(Limits, NewClientsTakeThePlaceOfThoseThatWaitLongest) {
   ListenerOptions few = patient_options();
   few.max_connections = 16;
-  Server server(few, {answer, refuse});
+  Server server(few, {say_hello, refuse});
   server.start();
   std::vector<std::unique_ptr<RawClient>> waiting;
   for (size_t i = 0; i < 16; ++i) {
@@ -207,7 +207,7 @@ TEST(Limits, RequestsOfOneAddress) {
   ListenerOptions slow = patient_options();
   slow.admission.rate = 0.001;
   slow.admission.burst_seconds = 3000;
-  Server server(slow, {answer, refuse});
+  Server server(slow, {say_hello, refuse});
   server.start();
   for (int i = 0; i < 3; ++i) EXPECT_EQ(RawClient(server.port()).get("/").status, 200);
   RawClient client(server.port());
@@ -243,7 +243,7 @@ TEST(Limits, WarnsOfAProxyThatIsNotListedOnce) {
   ListenerOptions limited = patient_options();
   limited.admission.rate = 100;
   std::atomic<int> warned{0};
-  Server server(limited, {answer, refuse, [&warned] { ++warned; }});
+  Server server(limited, {say_hello, refuse, [&warned] { ++warned; }});
   server.start();
   RawClient client(server.port());
   for (int i = 0; i < 3; ++i) EXPECT_EQ(client.get("/", "X-Forwarded-For: 192.0.2.1\r\n").status, 200);
@@ -253,7 +253,7 @@ TEST(Limits, WarnsOfAProxyThatIsNotListedOnce) {
 TEST(Limits, RequestsOnOneConnection) {
   ListenerOptions three = patient_options();
   three.max_requests = 3;
-  Server server(three, {answer, refuse});
+  Server server(three, {say_hello, refuse});
   server.start();
   RawClient client(server.port());
   for (int i = 0; i < 3; ++i) EXPECT_EQ(client.get("/").header("Connection"), i < 2 ? "" : "close");

@@ -15,14 +15,14 @@ using testing::RawClient;
 using testing::refuse;
 using namespace std::chrono_literals;
 
-Response answer(const Request& request) {
+Response echo_method(const Request& request) {
   return text_response(request.method == "POST" ? 405 : 200, request.method + " " + request.path);
 }
 
 // Its times are longer than a client of these tests waits: no answer comes because one was over.
 class ProtocolTest : public ::testing::Test {
  protected:
-  ProtocolTest() : server_(patient_options(), {answer, refuse}) { server_.start(); }
+  ProtocolTest() : server_(patient_options(), {echo_method, refuse}) { server_.start(); }
   Server server_;
 };
 

@@ -16,13 +16,13 @@ const std::string kPost = "POST / HTTP/1.1\r\n" + kHost;
 const std::string kChunked = kPost + "Transfer-Encoding: chunked\r\n\r\n";
 const std::string kEnd = "\r\n";
 
-struct Case {
+struct RequestCase {
   std::string bytes;
   int status;       // 0: a request; -1: not complete yet
   size_t rest = 0;  // bytes behind the request
 };
 
-std::vector<Case> cases() {
+std::vector<RequestCase> cases() {
   const std::string nul(1, '\0');
   return {
       {"", -1},
@@ -127,7 +127,7 @@ std::vector<Case> cases() {
 
 constexpr RequestLimits kLimits{.line = 115, .head = 400, .body = 200};
 
-// The status as in Case, and the rest.
+// The status as in RequestCase, and the rest.
 std::pair<int, size_t> outcome(const RequestParser& parser, State state, size_t bytes) {
   if (state == State::incomplete) return {-1, 0};
   return state == State::refused ? std::pair(parser.status(), size_t{0})
@@ -135,7 +135,7 @@ std::pair<int, size_t> outcome(const RequestParser& parser, State state, size_t 
 }
 
 TEST(RequestParser, TakesAndRefuses) {
-  for (const Case& test : cases()) {
+  for (const RequestCase& test : cases()) {
     RequestParser parser;
     const State state = parser.parse(test.bytes, kLimits);
     EXPECT_EQ(outcome(parser, state, test.bytes.size()), std::pair(test.status, test.rest)) << test.bytes;
@@ -144,7 +144,7 @@ TEST(RequestParser, TakesAndRefuses) {
 
 TEST(RequestParser, IsTheSameByteByByteAndInRandomPieces) {
   std::mt19937 random(7);
-  for (const Case& test : cases()) {
+  for (const RequestCase& test : cases()) {
     for (int way = 0; way < 4; ++way) {
       RequestParser parser;
       State state = State::incomplete;

@@ -20,7 +20,7 @@ using testing::refuse;
 using namespace std::chrono_literals;
 
 // "/big" answers 2 MB, "/echo" what came, anything else "hello".
-Response answer(const Request& request) {
+Response answer_by_path(const Request& request) {
   if (request.path == "/big") return text_response(200, std::string(2 << 20, 'x'));
   if (request.path == "/not-modified") return text_response(304, "");
   if (request.path != "/echo") return text_response(200, "hello");
@@ -32,7 +32,7 @@ Response answer(const Request& request) {
 class ServerTest : public ::testing::Test {
  protected:
   ServerTest() : ServerTest(options()) {}
-  explicit ServerTest(const ListenerOptions& options) : server_(options, {answer, refuse}) {
+  explicit ServerTest(const ListenerOptions& options) : server_(options, {answer_by_path, refuse}) {
     server_.start();
   }
   static ListenerOptions options() {
@@ -136,7 +136,7 @@ TEST(Server, StopsUnderLoadWithoutAnError) {
   ListenerOptions options;
   options.threads = 2;
   options.last_chance = 60s;  // none of the clients rests that long, however slow this machine is
-  Server server(options, {answer, refuse});
+  Server server(options, {answer_by_path, refuse});
   server.start();
   const int port = server.port();
   std::atomic<int> good{0};
@@ -164,7 +164,7 @@ TEST_F(ServerTest, SaysThatAPortIsTaken) {
   ListenerOptions taken = options();
   taken.port = port();
   try {
-    Server second(taken, {answer, refuse});
+    Server second(taken, {answer_by_path, refuse});
     FAIL() << "two servers on one port";
   } catch (const Error& error) {
     EXPECT_EQ(std::string(error.what()),

@@ -12,17 +12,17 @@ std::string topic_json(const std::string& posts, const std::string& more = "") {
          posts + R"(], "stream": [1, 2]}})";
 }
 
-const char kQuestion[] =
+const char kQuestionPost[] =
     R"({"id": 1, "post_number": 1, "post_type": 1, "username": "mira", "name": "Mira K.", "version": 2,
         "created_at": "2024-05-06T07:08:09.000Z", "updated_at": "2024-06-01T00:00:00.000Z", "cooked": "<p>q</p>",
         "actions_summary": [{"id": 2, "count": 5}, {"id": 3, "count": 9}], "deleted_at": null})";
-const char kAnswer[] =
+const char kAnswerPost[] =
     R"({"id": 2, "post_number": 2, "created_at": "2024-05-07T00:00:00Z", "cooked": "<p>a</p>", "like_count": 3,
         "version": 1, "updated_at": "2024-07-01T00:00:00Z", "name": "Only Name"})";
 
 TEST(DiscourseTopic, Reads) {
   const DiscourseTopic topic = read_discourse_topic(
-      topic_json(std::string(kQuestion) + "," + kAnswer,
+      topic_json(std::string(kQuestionPost) + "," + kAnswerPost,
                  R"("tags": ["a", {"id": 3, "name": "b"}, 5], "accepted_answer": {"post_number": 2}, )"));
   EXPECT_EQ(topic.problem, "");
   EXPECT_EQ(topic.id, 12u);
@@ -42,12 +42,12 @@ TEST(DiscourseTopic, Reads) {
 }
 
 TEST(DiscourseTopic, AcceptedOnThePost) {
-  const std::string answer = std::string(kAnswer).insert(1, R"("accepted_answer": true, )");
+  const std::string answer = std::string(kAnswerPost).insert(1, R"("accepted_answer": true, )");
   EXPECT_TRUE(read_discourse_topic(topic_json(answer)).posts.at(0).accepted);
 }
 
 TEST(DiscourseTopic, RawOnlyWhereThereIsNoHtml) {
-  const std::string both = std::string(kAnswer).insert(1, R"("raw": "*a*", )");
+  const std::string both = std::string(kAnswerPost).insert(1, R"("raw": "*a*", )");
   EXPECT_EQ(read_discourse_topic(topic_json(both)).posts.at(0).raw, "");
   const std::string raw = R"({"id": 2, "post_number": 2, "created_at": "2024-05-07", "raw": "*a*"})";
   EXPECT_EQ(read_discourse_topic(topic_json(raw)).posts.at(0).raw, "*a*");
@@ -61,14 +61,15 @@ TEST(DiscourseTopic, WhatIsNotForAllToSee) {
                           R"("deleted_at": "2024-01-01", )",
                           R"("action_code": "closed.enabled", )"};
   for (const char* key : hidden) {
-    const DiscourseTopic topic = read_discourse_topic(topic_json(std::string(kAnswer).insert(1, key)));
+    const DiscourseTopic topic = read_discourse_topic(topic_json(std::string(kAnswerPost).insert(1, key)));
     EXPECT_TRUE(topic.posts.empty()) << key;
     EXPECT_EQ(topic.left_out, std::vector<uint32_t>{2}) << key;
     EXPECT_FALSE(topic.gone);
   }
-  EXPECT_TRUE(read_discourse_topic(topic_json(std::string(kQuestion).insert(1, R"("hidden": true, )"))).gone);
-  EXPECT_TRUE(read_discourse_topic(topic_json(kQuestion, R"("archetype": "private_message", )")).gone);
-  EXPECT_TRUE(read_discourse_topic(topic_json(kQuestion, R"("deleted_at": "2024-01-01", )")).gone);
+  EXPECT_TRUE(
+      read_discourse_topic(topic_json(std::string(kQuestionPost).insert(1, R"("hidden": true, )"))).gone);
+  EXPECT_TRUE(read_discourse_topic(topic_json(kQuestionPost, R"("archetype": "private_message", )")).gone);
+  EXPECT_TRUE(read_discourse_topic(topic_json(kQuestionPost, R"("deleted_at": "2024-01-01", )")).gone);
 }
 
 TEST(DiscourseTopic, Problems) {
@@ -104,7 +105,7 @@ TEST(DiscourseTopic, Problems) {
 
 TEST(DiscourseTopic, DeepJsonIsCutOff) {
   const std::string deep = std::string(100'000, '[') + std::string(100'000, ']');
-  EXPECT_EQ(read_discourse_topic(topic_json(kQuestion, "\"tags\": " + deep + ", ")).posts.size(), 1u);
+  EXPECT_EQ(read_discourse_topic(topic_json(kQuestionPost, "\"tags\": " + deep + ", ")).posts.size(), 1u);
 }
 
 }  // namespace

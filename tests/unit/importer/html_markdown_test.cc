@@ -25,13 +25,13 @@ std::string markdown_of(const std::string& html) {
   return result.markdown;
 }
 
-struct Case {
+struct HtmlCase {
   const char* html;
   const char* markdown;
 };
 
-void expect_all(const std::vector<Case>& cases) {
-  for (const Case& each : cases) EXPECT_EQ(markdown_of(each.html), each.markdown) << each.html;
+void expect_all(const std::vector<HtmlCase>& cases) {
+  for (const HtmlCase& each : cases) EXPECT_EQ(markdown_of(each.html), each.markdown) << each.html;
 }
 
 TEST(HtmlMarkdown, Blocks) {

@@ -6,13 +6,13 @@
 namespace signpost {
 namespace {
 
-struct Case {
+struct TextCase {
   const char* in;
   const char* want;
 };
 
 TEST(MarkdownText, Escapes) {
-  const Case cases[] = {
+  const TextCase cases[] = {
       {"plain (text), 100% - #1", "plain (text), 100% - #1"},
       {"*_`[]<~|\\", "\\*\\_\\`\\[\\]\\<\\~\\|\\\\"},
       {"snake_case _x", "snake_case \\_x"},
@@ -23,18 +23,18 @@ TEST(MarkdownText, Escapes) {
       {"{{x}} {%y%} {z}", "\\{{x}} \\{%y%} {z}"},
       {"한국어", "한국어"},
   };
-  for (const Case& each : cases) EXPECT_EQ(escaped_markdown(each.in), each.want);
+  for (const TextCase& each : cases) EXPECT_EQ(escaped_markdown(each.in), each.want);
 }
 
 TEST(MarkdownText, LineStarts) {
-  const Case cases[] = {
+  const TextCase cases[] = {
       {"# a", "\\# a"},   {"#a", "\\#a"},   {"> a", "\\> a"},     {"- a", "\\- a"},
       {"-a", "-a"},       {"---", "\\---"}, {"- - -", "\\- - -"}, {"+", "\\+"},
       {"===", "\\==="},   {"=a", "=a"},     {":-:", "\\:-:"},     {":a", ":a"},
       {"1. a", "1\\. a"}, {"1.5", "1.5"},   {"12) a", "12\\) a"}, {"1234567890. a", "1234567890. a"},
       {"", ""},
   };
-  for (const Case& each : cases) {
+  for (const TextCase& each : cases) {
     std::string line = each.in;
     protect_line_start(line);
     EXPECT_EQ(line, each.want);
@@ -42,8 +42,8 @@ TEST(MarkdownText, LineStarts) {
 }
 
 TEST(MarkdownText, HeadingEnds) {
-  const Case cases[] = {{"C#", "C\\#"}, {"\\#", "\\#"}, {"\\\\#", "\\\\\\#"}, {"a", "a"}, {"", ""}};
-  for (const Case& each : cases) {
+  const TextCase cases[] = {{"C#", "C\\#"}, {"\\#", "\\#"}, {"\\\\#", "\\\\\\#"}, {"a", "a"}, {"", ""}};
+  for (const TextCase& each : cases) {
     std::string heading = each.in;
     protect_heading_end(heading);
     EXPECT_EQ(heading, each.want);

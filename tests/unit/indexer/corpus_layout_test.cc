@@ -22,16 +22,16 @@ std::string describe(const Placement& placement) {
          (info.category.empty() ? "-" : info.category) + " " + info.id;
 }
 
-struct Case {
+struct PathCase {
   const char* path;
   const char* want;
 };
 
-void expect_places(const Site& site, bool site_is_default, const std::vector<Case>& cases) {
+void expect_places(const Site& site, bool site_is_default, const std::vector<PathCase>& cases) {
   std::vector<SourceEntry> files;
-  for (const Case& c : cases) files.push_back({c.path, 1});
+  for (const PathCase& c : cases) files.push_back({c.path, 1});
   const CorpusLayout layout(files, site, site_is_default);
-  for (const Case& c : cases) EXPECT_EQ(describe(layout.place(c.path)), c.want) << c.path;
+  for (const PathCase& c : cases) EXPECT_EQ(describe(layout.place(c.path)), c.want) << c.path;
 }
 
 TEST(CorpusLayoutTest, HelpAndCommunity) {
@@ -112,8 +112,8 @@ TEST(CorpusLayoutTest, LongPathsGiveBoundedDistinctIds) {
 }
 
 TEST(CorpusLayoutTest, LanguageCodes) {
-  const Case cases[] = {{"ko", "ko"}, {"KO_kr", "ko"}, {"en-US", "en"}, {"zh-Hans", "zh"}};
-  for (const Case& c : cases) EXPECT_EQ(language_code(c.path), c.want) << c.path;
+  const PathCase cases[] = {{"ko", "ko"}, {"KO_kr", "ko"}, {"en-US", "en"}, {"zh-Hans", "zh"}};
+  for (const PathCase& c : cases) EXPECT_EQ(language_code(c.path), c.want) << c.path;
 }
 
 }  // namespace

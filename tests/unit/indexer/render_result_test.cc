@@ -8,7 +8,7 @@
 namespace signpost {
 namespace {
 
-RenderResult example() {
+RenderResult example_result() {
   RenderResult result;
   result.indexed = true;
   result.encoded = std::string("bytes\0with zeros", 16);
@@ -24,7 +24,7 @@ RenderResult example() {
 }
 
 TEST(RenderResultTest, PassesWhole) {
-  const RenderResult want = example();
+  const RenderResult want = example_result();
   const RenderResult got = result_from_wire(to_wire(want));
   EXPECT_EQ(got.indexed, want.indexed);
   EXPECT_EQ(got.encoded, want.encoded);
@@ -46,7 +46,7 @@ TEST(RenderResultTest, PassesWhole) {
 }
 
 TEST(RenderResultTest, EveryTruncationIsRefused) {
-  const std::string bytes = to_wire(example());
+  const std::string bytes = to_wire(example_result());
   for (size_t size = 0; size < bytes.size(); ++size) {
     EXPECT_THROW(result_from_wire(bytes.substr(0, size)), Error) << size;
   }

@@ -11,7 +11,7 @@
 namespace signpost {
 namespace {
 
-RunReport example() {
+RunReport example_report() {
   RunReport report;
   report.source = "articles";
   report.output = "index";
@@ -38,7 +38,7 @@ RunReport example() {
 
 TEST(RunReportTest, Summary) {
   std::ostringstream out;
-  print_summary(example(), out);
+  print_summary(example_report(), out);
   EXPECT_EQ(out.str(),
             "Published 000001-20260101T000000Z: 1,234 documents (community 4, help 1,230; en 1,000, ko 234), "
             "1 section, "
@@ -50,7 +50,7 @@ TEST(RunReportTest, Summary) {
 }
 
 TEST(RunReportTest, DiagnosticsByPlaceAndSeverityUpToALimit) {
-  RunReport report = example();
+  RunReport report = example_report();
   sort_by_place(report.diagnostics);
   std::ostringstream out;
   print_diagnostics(report.diagnostics, 2, out);
@@ -63,7 +63,7 @@ TEST(RunReportTest, DiagnosticsByPlaceAndSeverityUpToALimit) {
 }
 
 TEST(RunReportTest, JsonHasEverything) {
-  const auto json = nlohmann::json::parse(report_to_json(example()));
+  const auto json = nlohmann::json::parse(report_to_json(example_report()));
   EXPECT_EQ(json["published"], true);
   EXPECT_EQ(json["documents"]["by_language"]["ko"], 234);
   EXPECT_EQ(json["files"]["excluded"], 2);

@@ -12,7 +12,7 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-DiffReport sample() {
+DiffReport sample_diff() {
   DiffReport report;
   report.old_name = "old.tar.zst";
   report.new_name = "index";
@@ -37,7 +37,7 @@ DiffReport sample() {
 }
 
 TEST(DiffReport, AsText) {
-  EXPECT_EQ(to_text(sample()), R"(Documents: 1 added, 1 changed, 1 removed (4 before, 4 now)
+  EXPECT_EQ(to_text(sample_diff()), R"(Documents: 1 added, 1 changed, 1 removed (4 before, 4 now)
   + /en/articles/new  New one
   ~ /en/articles/roll-back  Go back  (title, text)
   - /en/articles/gone  Gone
@@ -59,7 +59,7 @@ Queries: the first results of 2 of 2 golden and 1 recorded ones change; 1 golden
 }
 
 TEST(DiffReport, AsMarkdown) {
-  EXPECT_EQ(to_markdown(sample()), R"(<!-- signpost-diff -->
+  EXPECT_EQ(to_markdown(sample_diff()), R"(<!-- signpost-diff -->
 ### Help centre: 1 added, 1 changed, 1 removed
 
 4 documents before, 4 now.
@@ -104,7 +104,7 @@ TEST(DiffReport, AsMarkdown) {
 }
 
 TEST(DiffReport, AsJson) {
-  const nlohmann::json json = nlohmann::json::parse(to_json(sample()));
+  const nlohmann::json json = nlohmann::json::parse(to_json(sample_diff()));
   EXPECT_EQ(json["old"]["name"], "old.tar.zst");
   EXPECT_EQ(json["added"][0]["url"], "/en/articles/new");
   EXPECT_EQ(json["changed"][0]["parts"], nlohmann::json({"title", "text"}));
@@ -129,7 +129,7 @@ TEST(DiffReport, SaysThatNothingChanged) {
 }
 
 TEST(DiffReport, TitlesAndQueriesStayText) {
-  DiffReport report = sample();
+  DiffReport report = sample_diff();
   report.documents.added[0].title = "@all see #1 <img src=x> [a](b) | **c** \n# d";
   report.queries.changed[0].text = "``` | <script> \n @all";
   report.queries.changed[0].rows[0].title = "a | b @all";
@@ -142,7 +142,7 @@ TEST(DiffReport, TitlesAndQueriesStayText) {
 }
 
 TEST(DiffReport, ACommentHasALimit) {
-  DiffReport report = sample();
+  DiffReport report = sample_diff();
   for (int i = 0; i < 1000; ++i) {
     report.documents.added.push_back(report.documents.added[0]);
     report.documents.added.back().title = std::string(3000, '*');

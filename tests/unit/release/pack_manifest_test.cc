@@ -15,7 +15,7 @@ using ::testing::HasSubstr;
 
 const std::string kSum(64, 'a');
 
-PackManifest sample() {
+PackManifest sample_manifest() {
   return {3,
           7,
           {"signpost-index 1", "abc", "2026-01-02T03:04:05Z"},
@@ -34,8 +34,8 @@ std::string refusal(const std::string& json) {
 }
 
 TEST(PackManifest, SaysAgainWhatItSaid) {
-  const PackManifest back = parse_pack_manifest(to_json(sample()));
-  EXPECT_EQ(to_json(back), to_json(sample()));
+  const PackManifest back = parse_pack_manifest(to_json(sample_manifest()));
+  EXPECT_EQ(to_json(back), to_json(sample_manifest()));
   EXPECT_EQ(back.files.at(1).path, "files/설치.png");
   EXPECT_EQ(back.build.revision, "abc");
   EXPECT_EQ(back.bytes(), 9u);
@@ -44,11 +44,11 @@ TEST(PackManifest, SaysAgainWhatItSaid) {
 TEST(PackManifest, RefusesPathsThatCouldLeadAnywhereElse) {
   for (const char* path : {"", "/etc/passwd", "../x", "a/../b", "a/..", "..", ".", "./a", "a/./b", "a//b",
                            "a/", "a\\b", "a\nb", "manifest.json", "manifest.json.new"}) {
-    nlohmann::ordered_json json = nlohmann::ordered_json::parse(to_json(sample()));
+    nlohmann::ordered_json json = nlohmann::ordered_json::parse(to_json(sample_manifest()));
     json["files"] = {{{"path", path}, {"size", 1}, {"sha256", kSum}}};
     EXPECT_THAT(refusal(json.dump()), HasSubstr("has a path that can't be used")) << path;
   }
-  nlohmann::ordered_json json = nlohmann::ordered_json::parse(to_json(sample()));
+  nlohmann::ordered_json json = nlohmann::ordered_json::parse(to_json(sample_manifest()));
   json["files"][0]["path"] = std::string(300, 'x');
   EXPECT_THAT(refusal(json.dump()), HasSubstr("can't be used"));
 }
@@ -74,7 +74,7 @@ TEST(PackManifest, RefusesWhatItWouldNotSay) {
       {"/files", 3, "is damaged"},
   };
   for (const Case& test : cases) {
-    nlohmann::ordered_json json = nlohmann::ordered_json::parse(to_json(sample()));
+    nlohmann::ordered_json json = nlohmann::ordered_json::parse(to_json(sample_manifest()));
     json[nlohmann::ordered_json::json_pointer(test.pointer)] = test.value;
     EXPECT_THAT(refusal(json.dump()), HasSubstr(test.want)) << test.pointer << " " << test.value;
   }

@@ -26,7 +26,7 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::StartsWith;
 
-constexpr unsigned kSeed = 20260101;
+constexpr unsigned kPackSeed = 20260101;
 
 std::string pack(const TemporaryFolder& folder, const std::string& index, const std::string& name) {
   PackOptions options;
@@ -132,7 +132,7 @@ TEST_F(PackTest, NoChangedBitChangesWhatIsUnpacked) {
   const std::string bytes = folder_.read("a.tar.zst");
   ASSERT_EQ(extract(folder_, "a.tar.zst"), "");
   const std::string contents = contents_of(folder_.path("out"));
-  std::mt19937 random(kSeed);
+  std::mt19937 random(kPackSeed);
   constexpr size_t kRegions = 300;
   int refused = 0;
   for (size_t region = 0; region < kRegions; ++region) {
@@ -147,7 +147,7 @@ TEST_F(PackTest, NoChangedBitChangesWhatIsUnpacked) {
     refused += !said.empty();
     if (said.empty()) {
       EXPECT_EQ(contents_of(folder_.path("out")), contents)
-          << "byte " << at << ", bit " << bit << ", seed " << kSeed;
+          << "byte " << at << ", bit " << bit << ", seed " << kPackSeed;
     }
   }
   EXPECT_GT(refused, static_cast<int>(kRegions) * 9 / 10);

@@ -28,7 +28,7 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::StartsWith;
 
-constexpr unsigned kSeed = 20260101;
+constexpr unsigned kPublishSeed = 20260101;
 
 class PublishTest : public ::testing::Test {
  protected:
@@ -148,13 +148,13 @@ TEST_F(PublishTest, TheSumMustFitIfOneIsGiven) {
 TEST_F(PublishTest, RefusesADamagedPackAndLeavesNoTrace) {
   publish();
   const std::string bytes = folder_.read("a.tar.zst");
-  std::mt19937 random(kSeed);
+  std::mt19937 random(kPublishSeed);
   for (int i = 0; i < 40; ++i) {
     std::string damaged = bytes;
     const size_t at = std::uniform_int_distribution<size_t>(0, bytes.size() - 1)(random);
     damaged[at] = static_cast<char>(damaged[at] ^ 0xff);
     folder_.write("a.tar.zst", damaged);
-    SCOPED_TRACE("byte " + std::to_string(at) + ", seed " + std::to_string(kSeed));
+    SCOPED_TRACE("byte " + std::to_string(at) + ", seed " + std::to_string(kPublishSeed));
     if (publish().starts_with("refused: ")) refusal();
   }
   EXPECT_EQ(generations(), 1u);
@@ -239,7 +239,7 @@ bool publish_and_kill(const PublishOptions& options, std::chrono::microseconds d
 TEST_F(PublishTest, KilledAtAnyMomentTheIndexIsWhole) {
   publish();
   const std::string old_generation = *current_generation(options_.index);
-  std::mt19937 bytes(kSeed);
+  std::mt19937 bytes(kPublishSeed);
   std::string image;
   for (int i = 0; i < 4'000'000; ++i) image += static_cast<char>(bytes());
   folder_.write("source/a.png", image);
@@ -252,7 +252,7 @@ TEST_F(PublishTest, KilledAtAnyMomentTheIndexIsWhole) {
   run_publish(whole, ignored);
   const auto took =
       std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
-  std::mt19937 random(kSeed);
+  std::mt19937 random(kPublishSeed);
   int ended = 0;
   constexpr int kKills = 12;
   for (int i = 0; i < kKills; ++i) {
