@@ -298,6 +298,7 @@ IndexStats merge_shards(const std::vector<std::string>& shard_dirs, const Site& 
   const std::vector<SegmentSource> segments = {
       build_segment(shard_dirs, generation_dir, "segments/000001", facts)};
   std::vector<DocumentPlace> order;
+  order.reserve(segments[0].segment.documents);
   for (uint32_t i = 0; i < segments[0].segment.documents; ++i) order.push_back({0, i});
   const IndexStats stats = write_generation(segments, order, site, generation_dir, "");
   fs::remove_all(facts);

@@ -207,9 +207,9 @@ std::vector<uint32_t> RelatedFinder::find() const {
       const Entry& entry = entries_[member];
       relations.add(weighing.weigh(terms_.data() + entry.first, entry.terms), entry.family);
     }
-    relations.find([&out, &members = members](uint32_t document, const Best& best) {
-      uint32_t* answer = out.data() + size_t{members[document]} * kRelatedCount;
-      for (const Scored& scored : best) *answer++ = members[scored.document] + 1;
+    relations.find([&out, &documents = members](uint32_t document, const Best& best) {
+      uint32_t* answer = out.data() + size_t{documents[document]} * kRelatedCount;
+      for (const Scored& scored : best) *answer++ = documents[scored.document] + 1;
     });
   }
   return out;
