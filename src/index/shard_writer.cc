@@ -18,6 +18,11 @@
 namespace signpost {
 namespace {
 
+// Xapian gathers postings in trees of trees, the slower the larger they are; by itself it would write them
+// after 10,000 documents. From 50,000 to 400,000 postings all was as fast, and a quarter less work than with
+// its own number.
+constexpr size_t kPostingsPerCommit = 200'000;
+
 Xapian::WritableDatabase create_postings(const std::string& path) {
   // Nobody reads a shard before it is whole, so it needs neither syncing nor crash safety. Documents are
   // never taken out again, so their term lists are not kept.
@@ -43,6 +48,7 @@ struct ShardWriter::Impl {
 
   std::string dir;
   Xapian::WritableDatabase postings;
+  size_t unwritten = 0;  // postings since the last commit
   AppendFile store;
   AppendFile documents;
   std::unordered_map<std::string, shard::WordCount, StringHash, std::equal_to<>> words;
@@ -61,6 +67,10 @@ struct ShardWriter::Impl {
     for (const auto& [term, impact] : document.terms) doc.add_term(std::string(term), impact);
     for (const std::string_view term : document.boolean_terms) doc.add_boolean_term(std::string(term));
     postings.add_document(doc);
+    unwritten += document.terms.size();
+    if (unwritten < kPostingsPerCommit) return;
+    postings.commit();
+    unwritten = 0;
   }
 
   void add_facts(const EncodedDocument& document, const DocRecord& record) {
