@@ -74,6 +74,7 @@ void decorate_facets(const Strings& strings, const Parameters& query, Json& face
     facet["label"] = strings.text("facet_" + name);
     facet["has_values"] = !facet["values"].empty();
     for (Json& value : facet["values"]) {
+      value["count"] = format_number(value["count"]);
       const std::string id = value["value"];
       const bool selected = value["selected"];
       value["url"] = search_url(selected ? query.without(name, id) : query.with(name, id));

@@ -115,7 +115,7 @@ class ResultsView {
         return h('li', {}, h('a', { href, rel: 'nofollow', 'aria-current': value.selected ? 'true' : undefined },
           h('span', { class: 'tick' }, icon('check', true)),
           h('span', { class: 'facet-name' }, this.label(name, value)),
-          h('span', { class: 'facet-count' }, value.count)));
+          h('span', { class: 'facet-count' }, value.count.toLocaleString('en'))));
       }))));
   }
 
