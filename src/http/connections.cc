@@ -73,6 +73,7 @@ std::vector<uint64_t> Connections::oldest(size_t count) const {
   count = std::min(count, found.size());
   std::partial_sort(found.begin(), found.begin() + static_cast<ptrdiff_t>(count), found.end());
   std::vector<uint64_t> ids;
+  ids.reserve(count);
   for (size_t i = 0; i < count; ++i) ids.push_back(found[i].second);
   return ids;
 }

@@ -101,6 +101,7 @@ const Strings& I18n::strings(std::string_view lang) const {
 
 std::vector<std::string> I18n::languages() const {
   std::vector<std::string> languages;
+  languages.reserve(by_language_.size());
   for (const auto& [lang, strings] : by_language_) languages.push_back(lang);
   return languages;
 }

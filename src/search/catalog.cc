@@ -42,6 +42,7 @@ std::vector<ArticleRef> list(const IndexReader& index, std::string_view lang, si
   std::partial_sort(numbers.begin(), numbers.begin() + static_cast<ptrdiff_t>(kept), numbers.end(),
                     [&](uint32_t a, uint32_t b) { return before(index.record(a), index.record(b)); });
   std::vector<ArticleRef> out;
+  out.reserve(kept);
   for (size_t i = 0; i < kept; ++i) out.push_back(make_ref(index, numbers[i], lang));
   return out;
 }

@@ -84,6 +84,7 @@ Bitmap Matcher::documents_with(const Phrase& phrase) {
 Bitmap Matcher::likeliest_with(const Phrase& phrase, const Bitmap& documents) {
   out_.exact = false;
   std::vector<WeightedTerm> terms;
+  terms.reserve(phrase.terms.size());
   for (const std::string& term : phrase.terms) terms.push_back({term, 1, {}});
   const uint32_t limit = std::min(kPhraseCandidates, phrase_reads_left_);
   Bitmap likeliest(index_.document_count());

@@ -343,6 +343,7 @@ void Planner::weigh_stop_words() {
 void Planner::drop_surplus() {
   if (plan_.units.size() <= kMaxUnits) return;
   std::vector<float> worth;
+  worth.reserve(plan_.units.size());
   for (const Unit& unit : plan_.units) worth.push_back(unit.weight * unit.idf);
   std::nth_element(worth.begin(), worth.begin() + kMaxUnits, worth.end(), std::greater<>());
   const float least = worth[kMaxUnits - 1];
