@@ -41,6 +41,8 @@ class Scan {
     corpus_.diagnostics = std::move(listing.diagnostics);
     corpus_.files = {listing.markdown.size() + listing.excluded + listing.left_out, 0, listing.excluded,
                      listing.left_out};
+    corpus_.states.files.reserve(listing.markdown.size());
+    corpus_.by_path.reserve(listing.markdown.size());
     for (std::string& path : listing.other_files) corpus_.other_files.insert(std::move(path));
     collect(listing.markdown);
     give_ids();
@@ -171,6 +173,7 @@ class Scan {
   }
 
   void give_ids() {
+    owners_.reserve(candidates_.size());
     std::sort(candidates_.begin(), candidates_.end(), [](const Candidate& a, const Candidate& b) {
       return a.document.info.path < b.document.info.path;
     });
