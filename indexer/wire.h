@@ -19,7 +19,7 @@ class WireWriter {
 
   template <typename Number>
   void number(Number value) {
-    static_assert(std::is_trivially_copyable_v<Number>);
+    static_assert(std::is_arithmetic_v<Number> || std::has_unique_object_representations_v<Number>);
     out_.append(reinterpret_cast<const char*>(&value), sizeof value);
   }
   void text(std::string_view value) {

@@ -6,6 +6,7 @@
 #include <cstring>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "content/error.h"
@@ -28,8 +29,10 @@ class ByteWriter {
     out_.append(s);
   }
   void raw(std::string_view s) { out_.append(s); }
+  // Bytes that pad would have no value of their own, so the same documents could give other files.
   template <typename T>
   void pod(const T& value) {
+    static_assert(std::is_arithmetic_v<T> || std::has_unique_object_representations_v<T>);
     out_.append(reinterpret_cast<const char*>(&value), sizeof value);
   }
   size_t size() const { return out_.size(); }

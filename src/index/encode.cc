@@ -218,7 +218,10 @@ void Encoder::write_salient(ByteWriter& out) const {
                       return a.weight != b.weight ? a.weight > b.weight : a.hash < b.hash;
                     });
   out.varint(kept);
-  for (size_t i = 0; i < kept; ++i) out.pod(salient[i]);
+  for (size_t i = 0; i < kept; ++i) {
+    out.u32(salient[i].hash);
+    out.pod(salient[i].weight);
+  }
 }
 
 void Encoder::write_headings(ByteWriter& out) const {

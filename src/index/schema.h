@@ -74,7 +74,7 @@ struct DocRecord {
   Kind kind = Kind::help;
   Level level = Level::none;
   uint8_t solved = 0;
-  uint8_t reserved = 0;
+  uint8_t reserved[5] = {};
 };
 static_assert(sizeof(DocRecord) == 88);
 
