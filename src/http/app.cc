@@ -188,7 +188,7 @@ void App::log_request(const Request& request, std::string_view route_name, const
                                   {"route", route_name},
                                   {"status", static_cast<int64_t>(response.status)},
                                   {"ms", std::round(took.count() * 1e6) / 1e3},
-                                  {"bytes", static_cast<int64_t>(response.body.size())}};
+                                  {"bytes", static_cast<int64_t>(response.body.size() + response.file.size)}};
   const std::string query = options_.log_queries ? request.query.get("q").value_or("") : "";
   if (!query.empty()) fields.emplace_back("query", query);
   if (options_.log_addresses) fields.emplace_back("client", request.client);

@@ -3,7 +3,15 @@
 
 #include <algorithm>
 
+#include "content/error.h"
+#include "index/file_io.h"
+
 namespace signpost {
+namespace {
+
+constexpr uint64_t kPiece = 128 << 10;  // bytes of a file in memory for each who takes one
+
+}  // namespace
 
 void Connection::finish_request(size_t size) {
   used += size;
@@ -20,6 +28,22 @@ void Connection::free_input() {
 void Connection::free_output() {
   std::string().swap(output);
   sent = 0;
+  file = {};
+  file_read = 0;
+}
+
+bool Connection::read_on() {
+  if (file_read == file.size) return false;
+  const uint64_t size = std::min<uint64_t>(kPiece, file.size - file_read);
+  try {
+    file.file->read(file_read, size, output);
+  } catch (const Error&) {
+    close = true;
+    return false;
+  }
+  file_read += size;
+  sent = 0;
+  return true;
 }
 
 uint64_t Connections::add(Connection connection) {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "http/address.h"
+#include "http/message.h"
 #include "http/request_parser.h"
 #include "http/socket.h"
 
@@ -29,8 +30,10 @@ struct Connection {
   size_t used = 0;
   std::string output;  // what the socket did not take yet, behind the first `sent` bytes
   size_t sent = 0;
-  bool close = false;    // after this output
-  uint32_t watched = 0;  // the events that are waited for
+  FileBody file;           // follows the output
+  uint64_t file_read = 0;  // bytes of it that have been in the output
+  bool close = false;      // after this output
+  uint32_t watched = 0;    // the events that are waited for
   size_t requests = 0;
   Time since;     // when this state began, for a request its first byte
   Time deadline;  // when it has to be over
@@ -42,6 +45,9 @@ struct Connection {
   // Thousands may wait: none of them keeps a buffer that it doesn't need. (An assignment would keep it.)
   void free_input();
   void free_output();
+  // Makes the next piece of the file the output; false when there is none. A file that can't be read closes
+  // the connection, so that the client sees that something is missing.
+  bool read_on();
 };
 
 // For one thread.

@@ -1,20 +1,30 @@
 // file_handler.cc - images and downloads that articles refer to, copied into the generation by the indexer.
-#include <fstream>
-#include <sstream>
-
 #include "http/handlers.h"
+#include "index/file_io.h"
 
 namespace signpost {
+namespace {
+
+constexpr uint64_t kHeldInMemory = 256 << 10;  // bytes; larger files are sent as they are, never compressed
+
+void put_file(const std::string& path, Response& response) {
+  auto file = std::make_shared<const RandomFile>(path);
+  const uint64_t size = file->size();
+  if (size > kHeldInMemory) {
+    response.file = {std::move(file), size};
+  } else {
+    file->read(0, size, response.body);
+  }
+}
+
+}  // namespace
 
 Response handle_file(const Context& context) {
   const std::string& relative = context.arguments.back();
   if (!context.generation->has_file(relative)) return text_response(404, "");
-  std::ifstream file(context.searcher().generation_dir() + "/files/" + relative, std::ios::binary);
-  std::ostringstream bytes;
-  bytes << file.rdbuf();
   Response response;
   response.content_type = content_type_of(relative);
-  response.body = bytes.str();
+  put_file(context.searcher().generation_dir() + "/files/" + relative, response);
   // Whatever an author has put into a file of their own, it does not run on this origin.
   response.headers.emplace_back(
       "Content-Security-Policy",

@@ -33,6 +33,7 @@ struct Answered {
   uint64_t id = 0;
   std::string rest;  // not sent yet
   bool close = false;
+  FileBody file;
 };
 
 }  // namespace
@@ -61,7 +62,7 @@ struct Listener::Impl {
   void answer(uint64_t id, int fd, size_t worker, const Request& request, bool last,
               Clock::time_point deadline);
   void take_answers();
-  void begin_output(uint64_t id, Connection& connection, std::string bytes);
+  void begin_output(uint64_t id, Connection& connection, std::string bytes, FileBody file = {});
   void write_some(uint64_t id, Connection& connection);
   void end_output(uint64_t id, Connection& connection);
   void watch(uint64_t id, Connection& connection, uint32_t events);
@@ -271,7 +272,7 @@ void Listener::Impl::answer(uint64_t id, int fd, size_t worker, const Request& r
   {
     const std::lock_guard lock(mutex);
     is_first = answered.empty();
-    answered.push_back({id, std::move(exchange.bytes), exchange.close || last});
+    answered.push_back({id, std::move(exchange.bytes), exchange.close || last, std::move(exchange.file)});
   }
   if (is_first) poller.wake();
 }
@@ -285,25 +286,27 @@ void Listener::Impl::take_answers() {
   for (Answered& answer : batch) {
     Connection* connection = connections.find(answer.id);
     connection->close = connection->close || answer.close;
-    begin_output(answer.id, *connection, std::move(answer.rest));
+    begin_output(answer.id, *connection, std::move(answer.rest), std::move(answer.file));
     advance(answer.id, *connection);
   }
 }
 
-void Listener::Impl::begin_output(uint64_t id, Connection& connection, std::string bytes) {
-  const auto seconds = std::chrono::seconds(bytes.size() / options.min_bytes_per_second);
+void Listener::Impl::begin_output(uint64_t id, Connection& connection, std::string bytes, FileBody file) {
+  const auto seconds = std::chrono::seconds((bytes.size() + file.size) / options.min_bytes_per_second);
   connection.state = State::writing;
   connection.since = Clock::now();
   connection.deadline = connection.since + options.request_timeout + seconds;
   connection.output = std::move(bytes);
   connection.sent = 0;
+  connection.file = std::move(file);
   write_some(id, connection);
 }
 
+// Of a file one piece at a time, so that nobody who reads fast keeps the others waiting.
 void Listener::Impl::write_some(uint64_t id, Connection& connection) {
   connection.sent +=
       send_some(connection.socket.fd(), std::string_view(connection.output).substr(connection.sent));
-  if (connection.sent == connection.output.size()) {
+  if (connection.sent == connection.output.size() && !connection.read_on()) {
     end_output(id, connection);
   } else {
     watch(id, connection, EPOLLOUT);

@@ -32,10 +32,12 @@ struct ListenerOptions {
   size_t min_bytes_per_second = 16 << 10;
 };
 
-// What goes back for one request: bytes for the socket, and whether it is the last on this connection.
+// What goes back for one request: bytes for the socket, a file behind them, and whether it is the last on
+// this connection.
 struct Exchange {
   std::string bytes;
   bool close = false;
+  FileBody file = {};
 };
 
 // Both are called from any of the threads; `worker` is 0 .. threads - 1 and in one call at a time.

@@ -2,6 +2,8 @@
 // Tested by tests/unit/http/message_test.cc.
 #pragma once
 
+#include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,6 +11,8 @@
 #include <vector>
 
 namespace signpost {
+
+class RandomFile;
 
 // Query parameters in the order they were sent, decoded. A repeated name means several values.
 class Parameters {
@@ -53,10 +57,17 @@ enum class CachePolicy {
 
 enum class SearchOutcome { none, found, nothing };  // none: it was no search
 
+// A file too large to be held in memory by each who takes it: it goes out piece by piece.
+struct FileBody {
+  std::shared_ptr<const RandomFile> file;
+  uint64_t size = 0;  // bytes; 0: there is none
+};
+
 struct Response {
   int status = 200;
   std::string content_type = "text/plain; charset=utf-8";
   std::string body;
+  FileBody file;                                             // in place of `body`
   std::vector<std::pair<std::string, std::string>> headers;  // beside those that the fields here stand for
   CachePolicy cache = CachePolicy::revalidate;
   std::string etag;                            // quoted, with W/ when it is weak; "" for none

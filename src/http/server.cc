@@ -89,6 +89,8 @@ class Adapter : public httplib::Server {
     Exchange result;
     result.close = !process(&Adapter::process_request, stream, last, closed) || closed || last;
     result.bytes = stream.take_output();
+    if (request.method != "HEAD") result.file = std::move(file_);
+    file_ = {};
     return result;
   }
 
@@ -113,17 +115,22 @@ class Adapter : public httplib::Server {
     return (request.method == "HEAD" ? "HEAD " : "GET ") + request.raw_path + " HTTP/1.1\r\n\r\n";
   }
 
-  static void write(Response from, httplib::Response& to) {
+  void write(Response from, httplib::Response& to) {
     to.status = from.status;
     for (const auto& [name, value] : headers_of(from)) to.headers.emplace(name, value);
     if (from.status == 304) return;
     to.body = std::move(from.body);
     to.headers.erase("Content-Type");
     to.headers.emplace("Content-Type", from.content_type);
+    // The library takes a length that is given for that of the empty body that it has.
+    if (from.file.size > 0) to.headers.emplace("Content-Length", std::to_string(from.file.size));
+    file_ = std::move(from.file);
   }
 
   const signpost::Server::Handlers& handlers_;
-  const Request* request_ = nullptr;  // of the call under way
+  // Of the call under way.
+  const Request* request_ = nullptr;
+  FileBody file_;
 };
 
 }  // namespace

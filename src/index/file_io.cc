@@ -132,4 +132,10 @@ void RandomFile::read(uint64_t offset, size_t size, std::string& out) const {
   }
 }
 
+uint64_t RandomFile::size() const {
+  struct stat info {};
+  if (::fstat(fd_, &info) != 0) throw_io("cannot read", path_);
+  return static_cast<uint64_t>(info.st_size);
+}
+
 }  // namespace signpost

@@ -55,6 +55,7 @@ class RandomFile {
   RandomFile& operator=(const RandomFile&) = delete;
   // Exactly `size` bytes from `offset`; throws Error{corrupt} when the file is shorter.
   void read(uint64_t offset, size_t size, std::string& out) const;
+  uint64_t size() const;
 
  private:
   std::string path_;

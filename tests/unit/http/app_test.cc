@@ -274,6 +274,15 @@ TEST_F(AppTest, FilesOfAuthorsDoNotRunHere) {
   EXPECT_THAT(header_of(drawing, "Content-Security-Policy"), HasSubstr("sandbox"));
 }
 
+TEST_F(AppTest, LargeFilesAreNotHeldInMemory) {
+  const Response manual = app().get("/files/docs/manual.pdf");
+  EXPECT_EQ(manual.content_type, "application/pdf");
+  EXPECT_EQ(manual.file.size, 300'000u);
+  EXPECT_EQ(manual.body, "");
+  EXPECT_EQ(app().get("/files/docs/manual.pdf", {{"if-none-match", manual.etag}}).status, 304);
+  EXPECT_EQ(app().get("/files/img/logo.svg").file.size, 0u);
+}
+
 TEST_F(AppTest, TheHomePageShowsThreadsOfItsLanguageFirst) {
   for (const auto& [page, first, second] :
        {std::tuple("/ko/", "인쇄가 안 됩니다", "Why is my printer offline?"),

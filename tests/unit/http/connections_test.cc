@@ -4,10 +4,15 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
+
+#include "index/file_io.h"
+#include "test_site.h"
 
 namespace signpost {
 namespace {
 
+using testing::TemporaryDirectory;
 using namespace std::chrono_literals;
 
 const Connection::Time kStart{};
@@ -67,6 +72,39 @@ TEST_F(ConnectionsTest, FinishedRequestsLeaveTheNext) {
   connection.finish_request(4);
   EXPECT_TRUE(connection.is_idle());
   EXPECT_LT(connection.input.capacity(), 100u) << "idle ones keep no buffer";
+}
+
+TEST_F(ConnectionsTest, AFileFollowsPieceByPiece) {
+  const TemporaryDirectory folder;
+  const std::string path = folder.path() + "/file";
+  std::string bytes(300'000, '\0');
+  for (size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<char>(i * i >> 3);
+  write_file(path, bytes);
+  Connection connection;
+  connection.file = {std::make_shared<const RandomFile>(path), bytes.size()};
+  std::string got;
+  while (connection.read_on()) {
+    EXPECT_LE(connection.output.size(), size_t{128 << 10});
+    EXPECT_EQ(connection.sent, 0u);
+    got += connection.output;
+    connection.sent = connection.output.size();
+  }
+  EXPECT_TRUE(got == bytes);
+  EXPECT_FALSE(connection.close);
+  connection.free_output();
+  EXPECT_EQ(connection.file.file, nullptr) << "keeps a descriptor";
+}
+
+TEST_F(ConnectionsTest, AFileThatIsCutOffClosesIt) {
+  const TemporaryDirectory folder;
+  const std::string path = folder.path() + "/file";
+  write_file(path, std::string(300'000, 'x'));
+  Connection connection;
+  connection.file = {std::make_shared<const RandomFile>(path), 300'000};
+  EXPECT_TRUE(connection.read_on());
+  std::filesystem::resize_file(path, 200'000);
+  EXPECT_FALSE(connection.read_on());
+  EXPECT_TRUE(connection.close);
 }
 
 }  // namespace

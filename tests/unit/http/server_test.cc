@@ -8,8 +8,10 @@
 #include <thread>
 
 #include "content/error.h"
+#include "index/file_io.h"
 #include "patient_server.h"
 #include "raw_client.h"
+#include "test_site.h"
 
 namespace signpost {
 namespace {
@@ -129,6 +131,34 @@ TEST_F(ServerTest, StopLetsRequestsEnd) {
   server_.stop();
   reader.join();
   EXPECT_TRUE(idle.is_closed_within(1s));
+}
+
+// All of them together may be far larger than what connections may hold in memory.
+TEST(Server, SendsFilesOfAnySize) {
+  const testing::TemporaryDirectory folder;
+  std::string bytes(8 << 20, '\0');
+  for (size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<char>(i * i >> 5);
+  write_file(folder.path() + "/file", bytes);
+  ListenerOptions options = testing::patient_options();
+  options.max_buffered = 1 << 20;
+  const auto handler = [&](const Request& request) {
+    if (request.path != "/file") return text_response(200, "hello");
+    Response response;
+    response.file = {std::make_shared<const RandomFile>(folder.path() + "/file"), bytes.size()};
+    return response;
+  };
+  Server server(options, {handler, refuse});
+  server.start();
+  RawClient clients[] = {RawClient(server.port()), RawClient(server.port()), RawClient(server.port())};
+  for (RawClient& client : clients) client.send("GET /file HTTP/1.1\r\nHost: a\r\n\r\n");
+  for (RawClient& client : clients) {
+    EXPECT_TRUE(client.receive().body == bytes);
+    EXPECT_EQ(client.get("/").body, "hello");
+  }
+  clients[0].send("HEAD /file HTTP/1.1\r\nHost: a\r\n\r\n");
+  EXPECT_EQ(clients[0].receive(true).header("Content-Length"), std::to_string(bytes.size()));
+  EXPECT_EQ(clients[0].get("/").body, "hello");
+  EXPECT_EQ(server.stats().cut_off, 0u);
 }
 
 // Whoever has a connection gets an answer, the last one with "Connection: close"; nobody is let in any more.

@@ -157,6 +157,7 @@ std::string publish_test_generation(const std::string& index_dir, const std::str
   merge_shards({shard}, site, dir);
   write_file(dir + "/files/img/logo.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>");
   write_file(dir + "/files/docs/note.html", "<script>alert(1)</script>");
+  write_file(dir + "/files/docs/manual.pdf", std::string(300'000, 'm'));
   seal_generation(dir, documents);
   publish_generation(index_dir, dir);
   return dir;
