@@ -18,10 +18,7 @@
 namespace signpost {
 namespace {
 
-std::string_view literal_of(cmark_node* node) {
-  const char* literal = cmark_node_get_literal(node);
-  return literal == nullptr ? std::string_view() : std::string_view(literal);
-}
+std::string_view literal_of(cmark_node* node) { return view_of(cmark_node_get_literal(node)); }
 
 // Chinese and Japanese letters, between which a line end is no space.
 bool is_unspaced(char32_t c) {
@@ -47,7 +44,6 @@ std::string code_language(std::string_view info) {
 }
 
 bool is_last_child(cmark_node* node) { return cmark_node_next(node) == nullptr; }
-
 cmark_node_type parent_type(cmark_node* node) { return cmark_node_get_type(cmark_node_parent(node)); }
 
 // In a list without blank lines between its items, paragraphs have no tags.
@@ -244,9 +240,8 @@ void MarkdownRenderer::enter_quote(cmark_node* node) {
   if (marked) {
     const size_t rest = std::min(literal.find_first_not_of(" \t", close + 1), literal.size());
     cmark_node* next = cmark_node_next(text);
-    if (rest == literal.size() && next != nullptr && cmark_node_get_type(next) == CMARK_NODE_SOFTBREAK) {
+    if (rest == literal.size() && next != nullptr && cmark_node_get_type(next) == CMARK_NODE_SOFTBREAK)
       cmark_node_unlink(next);
-    }
     cmark_node_set_literal(text, literal.substr(rest).c_str());
     if (rest == literal.size() && cmark_node_next(text) == nullptr) cmark_node_unlink(paragraph);
   }

@@ -33,6 +33,7 @@ struct Connection {
   FileBody file;           // follows the output
   uint64_t file_read = 0;  // bytes of it that have been in the output
   bool close = false;      // after this output
+  bool gone = false;       // the client has hung up while its answer was made
   uint32_t watched = 0;    // the events that are waited for
   size_t requests = 0;
   Time since;     // when this state began, for a request its first byte

@@ -31,9 +31,7 @@ constexpr auto kRetryAfter = std::chrono::seconds(1);  // of a full queue
 // What a worker hands back.
 struct Answered {
   uint64_t id = 0;
-  std::string rest;  // not sent yet
-  bool close = false;
-  FileBody file;
+  Exchange rest;  // what is not sent yet
 };
 
 }  // namespace
@@ -67,7 +65,7 @@ struct Listener::Impl {
   void end_output(uint64_t id, Connection& connection);
   void watch(uint64_t id, Connection& connection, uint32_t events);
   void expire(Clock::time_point now);
-  void cut_off(const std::vector<uint64_t>& ids);
+  bool cut_off_oldest();
   void limit_buffers();
   bool stop_step(Clock::time_point now);
 
@@ -137,11 +135,9 @@ void Listener::Impl::accept_all() {
     Accepted accepted = accept_from(listening);
     if (accepted.socket.is_open()) {
       add(std::move(accepted));
-    } else if (accepted.out_of_files && !connections.empty()) {
-      // Tried again at the next wake-up: the one that waits keeps the listening socket ready.
-      cut_off(connections.oldest(1 + connections.size() / 16));
-      return;
     } else {
+      // Tried again at the next wake-up: the one that waits keeps the listening socket ready.
+      if (accepted.out_of_files) cut_off_oldest();
       return;
     }
   }
@@ -152,8 +148,7 @@ void Listener::Impl::add(Accepted accepted) {
     ++turned_away_count;
     return;
   }
-  // Many at once, so that looking for them costs little: those that wait or drip have had their time.
-  if (connections.size() >= max_connections) cut_off(connections.oldest(1 + connections.size() / 16));
+  if (connections.size() >= max_connections) cut_off_oldest();
   ++accepted_count;
   Connection connection;
   connection.socket = std::move(accepted.socket);
@@ -182,10 +177,11 @@ void Listener::Impl::on_event(uint64_t id, Connection& connection, uint32_t even
       // What comes now has its turn after the answer. A worker may be using the descriptor, so it closes
       // later.
       if ((events & (EPOLLERR | EPOLLHUP)) != 0) {
-        connection.close = true;
+        connection.gone = true;
         poller.remove(connection.socket.fd());
+      } else {
+        watch(id, connection, 0);
       }
-      watch(id, connection, 0);
       break;
     case State::lingering:
       drop_some(id, connection);
@@ -268,11 +264,12 @@ void Listener::Impl::answer(uint64_t id, int fd, size_t worker, const Request& r
   Exchange exchange = late ? Exchange{exchanger.refuse(503, kRetryAfter, &request), true}
                            : exchanger.answer(worker, request, last);
   exchange.bytes.erase(0, send_some(fd, exchange.bytes));
+  exchange.close = exchange.close || last;
   bool is_first;
   {
     const std::lock_guard lock(mutex);
     is_first = answered.empty();
-    answered.push_back({id, std::move(exchange.bytes), exchange.close || last, std::move(exchange.file)});
+    answered.push_back({id, std::move(exchange)});
   }
   if (is_first) poller.wake();
 }
@@ -285,8 +282,12 @@ void Listener::Impl::take_answers() {
   }
   for (Answered& answer : batch) {
     Connection* connection = connections.find(answer.id);
-    connection->close = connection->close || answer.close;
-    begin_output(answer.id, *connection, std::move(answer.rest), std::move(answer.file));
+    if (connection->gone) {
+      connections.close(answer.id);
+      continue;
+    }
+    connection->close = connection->close || answer.rest.close;
+    begin_output(answer.id, *connection, std::move(answer.rest.bytes), std::move(answer.rest.file));
     advance(answer.id, *connection);
   }
 }
@@ -341,17 +342,17 @@ void Listener::Impl::expire(Clock::time_point now) {
   }
 }
 
-void Listener::Impl::cut_off(const std::vector<uint64_t>& ids) {
-  for (const uint64_t id : ids) connections.close(id);
-  cut_off_count += ids.size();
+// Those that wait or drip have had their time; many at once, so that looking for them costs little. False
+// when all are being answered.
+bool Listener::Impl::cut_off_oldest() {
+  const std::vector<uint64_t> oldest = connections.oldest(1 + connections.size() / 16);
+  for (const uint64_t id : oldest) connections.close(id);
+  cut_off_count += oldest.size();
+  return !oldest.empty();
 }
 
 void Listener::Impl::limit_buffers() {
-  while (connections.buffered() > options.max_buffered) {
-    const std::vector<uint64_t> oldest = connections.oldest(1 + connections.size() / 16);
-    if (oldest.empty()) return;
-    cut_off(oldest);
-  }
+  while (connections.buffered() > options.max_buffered && cut_off_oldest()) continue;
 }
 
 // True when all has ended.
@@ -372,7 +373,6 @@ Listener::Listener(ListenerOptions options, Exchanger exchanger)
     : impl_(std::make_unique<Impl>(std::move(options), std::move(exchanger))) {}
 
 Listener::~Listener() { stop(); }
-
 int Listener::port() const { return impl_->port; }
 
 ListenerStats Listener::stats() const {

@@ -7,8 +7,10 @@
 #include <thread>
 
 #include "http/server.h"
+#include "index/file_io.h"
 #include "patient_server.h"
 #include "raw_client.h"
+#include "test_site.h"
 
 namespace signpost {
 namespace {
@@ -248,6 +250,35 @@ TEST(Limits, WarnsOfAProxyThatIsNotListedOnce) {
   RawClient client(server.port());
   for (int i = 0; i < 3; ++i) EXPECT_EQ(client.get("/", "X-Forwarded-For: 192.0.2.1\r\n").status, 200);
   EXPECT_EQ(warned, 1);
+}
+
+// Nobody would ever take it, and its time to do so is long.
+TEST(Limits, AFileForAClientThatHasGoneIsGivenUp) {
+  const testing::TemporaryDirectory folder;
+  const std::string path = folder.path() + "/file";
+  write_file(path, std::string(8 << 20, 'x'));
+  Gate gate;
+  ListenerOptions two = patient_options();
+  two.threads = 2;
+  Server server(two, {[&](const Request& request) {
+                        if (request.path != "/file") return text_response(200, "hello");
+                        Response response = gate.pass();
+                        response.body.clear();
+                        response.file = {std::make_shared<const RandomFile>(path), 8 << 20};
+                        return response;
+                      },
+                      refuse});
+  server.start();
+  {
+    RawClient other(server.port());
+    RawClient client(server.port());
+    client.send("GET /file HTTP/1.1\r\nHost: a\r\n\r\n");
+    gate.wait_for(1);
+    client.reset();
+    EXPECT_EQ(other.get("/").body, "hello");  // by now the service knows that the other has gone
+    gate.open();
+  }
+  wait_until([&] { return server.stats().connections == 0; });
 }
 
 TEST(Limits, RequestsOnOneConnection) {

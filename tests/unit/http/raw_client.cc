@@ -89,6 +89,12 @@ bool RawClient::is_silent_for(std::chrono::milliseconds time) {
   return poll(&wait, 1, static_cast<int>(time.count())) == 0;
 }
 
+void RawClient::reset() {
+  const linger at_once{1, 0};
+  setsockopt(socket_.fd(), SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
+  socket_ = Socket();
+}
+
 void RawClient::finish() { shutdown(socket_.fd(), SHUT_WR); }
 
 }  // namespace signpost::testing

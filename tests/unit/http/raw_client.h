@@ -32,6 +32,8 @@ class RawClient {
   bool is_closed_within(std::chrono::milliseconds time);
   // True when nothing comes within this time, neither a byte nor the end.
   bool is_silent_for(std::chrono::milliseconds time);
+  // Leaves in the middle, as a program that was killed.
+  void reset();
   // No more will be sent.
   void finish();
 
