@@ -90,6 +90,7 @@ function(signpost_test name)
     SIGNPOST_BINARY_DIR="${CMAKE_BINARY_DIR}")
   signpost_test_options(${name})
   target_precompile_headers(${name} REUSE_FROM signpost_test_headers)
+  # Fewer at a time than of the sources, so that a program's few files still keep two cores busy.
   set_target_properties(${name} PROPERTIES UNITY_BUILD_BATCH_SIZE 8)
   add_test(NAME ${name} COMMAND ${name})
   set_tests_properties(${name} PROPERTIES TIMEOUT 900 LABELS "unit;${ARG_LABELS}")

@@ -10,6 +10,7 @@
 #include <type_traits>
 
 #include "content/error.h"
+#include "index/bytes.h"
 
 namespace signpost {
 
@@ -17,9 +18,8 @@ class WireWriter {
  public:
   explicit WireWriter(std::string& out) : out_(out) {}
 
-  template <typename Number>
+  template <Unpadded Number>
   void number(Number value) {
-    static_assert(std::is_arithmetic_v<Number> || std::has_unique_object_representations_v<Number>);
     out_.append(reinterpret_cast<const char*>(&value), sizeof value);
   }
   void text(std::string_view value) {

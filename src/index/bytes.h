@@ -13,6 +13,11 @@
 
 namespace signpost {
 
+// Without bytes that pad: they would have no value of their own, so the same documents could give other
+// files.
+template <typename T>
+concept Unpadded = std::is_arithmetic_v<T> || std::has_unique_object_representations_v<T>;
+
 class ByteWriter {
  public:
   // Unsigned LEB128.
@@ -29,10 +34,8 @@ class ByteWriter {
     out_.append(s);
   }
   void raw(std::string_view s) { out_.append(s); }
-  // Bytes that pad would have no value of their own, so the same documents could give other files.
-  template <typename T>
+  template <Unpadded T>
   void pod(const T& value) {
-    static_assert(std::is_arithmetic_v<T> || std::has_unique_object_representations_v<T>);
     out_.append(reinterpret_cast<const char*>(&value), sizeof value);
   }
   size_t size() const { return out_.size(); }

@@ -218,7 +218,7 @@ void Encoder::write_salient(ByteWriter& out) const {
                       return a.weight != b.weight ? a.weight > b.weight : a.hash < b.hash;
                     });
   out.varint(kept);
-  for (size_t i = 0; i < kept; ++i) {
+  for (size_t i = 0; i < kept; ++i) {  // field by field: no struct with a float counts as Unpadded
     out.u32(salient[i].hash);
     out.pod(salient[i].weight);
   }
