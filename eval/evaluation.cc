@@ -5,6 +5,7 @@
 #include <iomanip>
 #include <sstream>
 
+#include "content/printable.h"
 #include "eval/metrics.h"
 
 namespace signpost {
@@ -81,8 +82,8 @@ std::string compare(const std::vector<EvaluatedQuery>& results, const RunFile& b
     if (change == 0) continue;
     ++(change > 0 ? won : lost);
     moves.push_back({change, rank_text(first_relevant(old_ranking, judged->second)) + " -> " +
-                                 rank_text(first_relevant(ranking, judged->second)) + "\t" + query.id + "\t" +
-                                 query.text});
+                                 rank_text(first_relevant(ranking, judged->second)) + "\t" +
+                                 printable(query.id) + "\t" + printable(query.text)});
   }
   std::stable_sort(moves.begin(), moves.end(),
                    [](const Move& a, const Move& b) { return a.change > b.change; });

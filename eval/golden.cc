@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "content/error.h"
+#include "content/printable.h"
 
 namespace signpost {
 namespace {
@@ -63,7 +64,7 @@ std::string check_one(const Searcher& searcher, const GoldenQuery& query) {
   for (const std::string& id : query.expect) {
     const size_t at = rank(id);
     if (at >= 1 && at <= query.top) continue;
-    problems += "  expected " + id + " in the first " + std::to_string(query.top) + ", found it " +
+    problems += "  expected " + printable(id) + " in the first " + std::to_string(query.top) + ", found it " +
                 (at == 0 ? std::string("not in the first ") + std::to_string(request.per_page)
                          : "at " + std::to_string(at)) +
                 "\n";
@@ -71,16 +72,16 @@ std::string check_one(const Searcher& searcher, const GoldenQuery& query) {
   for (const std::string& id : query.never) {
     const size_t at = rank(id);
     if (at >= 1 && at <= query.top)
-      problems += "  " + id + " must not be there, is at " + std::to_string(at) + "\n";
+      problems += "  " + printable(id) + " must not be there, is at " + std::to_string(at) + "\n";
   }
   if (problems.empty()) return "";
   std::ostringstream out;
-  out << "line " << query.line << ": " << query.text << (query.lang.empty() ? "" : " [" + query.lang + "]")
-      << "\n"
+  out << "line " << query.line << ": " << printable(query.text)
+      << (query.lang.empty() ? "" : " [" + printable(query.lang) + "]") << "\n"
       << problems;
   for (size_t i = 0; i < response.hits.size() && i < 3; ++i) {
-    out << "    " << i + 1 << ". " << response.hits[i].id << " (" << response.hits[i].lang << ") "
-        << response.hits[i].title << "\n";
+    out << "    " << i + 1 << ". " << printable(response.hits[i].id) << " ("
+        << printable(response.hits[i].lang) << ") " << printable(response.hits[i].title) << "\n";
   }
   return out.str();
 }

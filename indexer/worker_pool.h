@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/child_process.h"
+#include "index/child_process.h"
 
 namespace signpost {
 

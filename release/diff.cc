@@ -47,8 +47,8 @@ std::string rendered(const DiffReport& report, DiffFormat format) {
 int run_diff(const DiffOptions& options, std::ostream& out) {
   const HeldSignals signals;
   const Queries queries = read_queries(options);
-  const OpenedGeneration before(options.before, signals);
-  const OpenedGeneration after(options.after, signals);
+  const OpenedGeneration before(options.before, signals, options.sha256);
+  const OpenedGeneration after(options.after, signals, options.sha256);
   const DiffReport report{
       before.name(), after.name(), compare_documents(before.searcher(), after.searcher()),
       compare_queries(before.searcher(), after.searcher(), queries.golden, queries.recorded, options.depth)};

@@ -17,8 +17,9 @@ struct DiffOptions {
   // Golden queries where the name ends in .yaml or .yml (golden.h), else recorded ones (recorded_queries.h).
   std::vector<std::string> queries;
   DiffFormat format = DiffFormat::text;
-  size_t top = 200;  // recorded queries that are asked, the most frequent ones
-  size_t depth = 5;  // results that are compared
+  std::vector<std::string> sha256;  // a pack must have one of these sums; none: any
+  size_t top = 200;                 // recorded queries that are asked, the most frequent ones
+  size_t depth = 5;                 // results that are compared
 };
 
 // Prints the differences. Returns 0, or 1 when a golden query that passed before fails now. Throws Error.

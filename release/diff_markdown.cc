@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "content/utf8.h"
+#include "content/printable.h"
 #include "release/diff_report.h"
 
 namespace signpost {
@@ -16,9 +16,9 @@ constexpr size_t kMaxCommentBytes = 60'000;
 
 // One line, not too long, nothing that can't be shown.
 std::string shown(std::string text) {
-  scrub_utf8(text);
   std::replace_if(
       text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+  text = printable(text);
   if (text.size() <= kMaxTextBytes) return text;
   size_t end = kMaxTextBytes;
   while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;

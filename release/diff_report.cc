@@ -3,6 +3,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "content/printable.h"
+
 namespace signpost {
 namespace {
 
@@ -20,7 +22,7 @@ std::string joined(const std::vector<std::string>& words) {
 
 void add_documents(const std::vector<DocumentChange>& changes, char sign, std::string& out) {
   for (const DocumentChange& change : changes) {
-    out += std::string("  ") + sign + " " + change.url + "  " + change.title;
+    out += std::string("  ") + sign + " " + change.url + "  " + printable(change.title);
     if (!change.parts.empty()) out += "  (" + joined(change.parts) + ")";
     out += "\n";
   }
@@ -41,11 +43,11 @@ std::string origin_of(const QueryChange& change) {
 }
 
 void add_query(const QueryChange& change, std::string& out) {
-  out += "\n  " + change.text + (change.lang.empty() ? "" : " [" + change.lang + "]") + "  (" +
+  out += "\n  " + printable(change.text) + (change.lang.empty() ? "" : " [" + change.lang + "]") + "  (" +
          origin_of(change) + ")\n    old  new\n";
   for (const MovedDocument& row : change.rows) {
-    out += "  " + right(row.old_rank) + right(row.new_rank) + "  " + row.id + " [" + row.lang + "]  " +
-           row.title + "\n";
+    out += "  " + right(row.old_rank) + right(row.new_rank) + "  " + printable(row.id) + " [" +
+           printable(row.lang) + "]  " + printable(row.title) + "\n";
   }
 }
 
@@ -130,7 +132,7 @@ std::string to_json(const DiffReport& report) {
                        {"golden_broken", report.queries.golden_broken},
                        {"golden_mended", report.queries.golden_mended},
                        {"changed", std::move(changed)}}}};
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return printable_json(json.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 
 }  // namespace signpost

@@ -9,17 +9,21 @@
 
 #include "content/error.h"
 #include "release/pack_file.h"
+#include "release/probe.h"
 
 namespace fs = std::filesystem;
 
 namespace signpost {
-OpenedGeneration::OpenedGeneration(const std::string& name, const HeldSignals& signals) : name_(name) {
+
+OpenedGeneration::OpenedGeneration(const std::string& name, const HeldSignals& signals,
+                                   const std::vector<std::string>& sums)
+    : name_(name) {
   try {
     if (fs::is_directory(name)) {
       dir_ = find_generation(name);
       files_ = verify_generation(dir_).files;
     } else {
-      unpack(signals);
+      unpack(signals, sums);
     }
     signals.check();
     searcher_ = std::make_unique<Searcher>(dir_);
@@ -34,8 +38,8 @@ OpenedGeneration::~OpenedGeneration() {
   remove_temporary();
 }
 
-void OpenedGeneration::unpack(const HeldSignals& signals) {
-  PackReader reader(name_);
+void OpenedGeneration::unpack(const HeldSignals& signals, const std::vector<std::string>& sums) {
+  PackReader reader(name_, sums);
   check_schema(reader.manifest(), name_);
   std::string pattern = (fs::temp_directory_path() / "signpost-XXXXXX").string();
   if (::mkdtemp(pattern.data()) == nullptr) {
@@ -43,7 +47,9 @@ void OpenedGeneration::unpack(const HeldSignals& signals) {
   }
   dir_ = temporary_ = pattern;
   files_ = reader.manifest().files;
-  reader.extract(dir_, kMaxPackBytes, [&] { signals.check(); });
+  const auto between = [&] { signals.check(); };
+  reader.extract(dir_, kMaxPackBytes, between);
+  probe_generation(dir_, name_, between);
 }
 
 void OpenedGeneration::remove_temporary() {

@@ -17,7 +17,10 @@ class OpenedGeneration {
   // `name` is an index directory (its published generation is meant), a generation's directory, or a pack,
   // which is unpacked into a temporary directory for as long as the object lives. Throws Error, of the kind
   // corrupt when the files don't fit their manifest.
-  OpenedGeneration(const std::string& name, const HeldSignals& signals);
+  // A pack must have one of `sums`, if there are any, and is read once in a process of its own (probe.h)
+  // before this one opens it.
+  OpenedGeneration(const std::string& name, const HeldSignals& signals,
+                   const std::vector<std::string>& sums = {});
   ~OpenedGeneration();
   OpenedGeneration(const OpenedGeneration&) = delete;
   OpenedGeneration& operator=(const OpenedGeneration&) = delete;
@@ -27,7 +30,7 @@ class OpenedGeneration {
   const std::vector<ManifestFile>& files() const { return files_; }
 
  private:
-  void unpack(const HeldSignals& signals);
+  void unpack(const HeldSignals& signals, const std::vector<std::string>& sums);
   void remove_temporary();
 
   const std::string name_;

@@ -20,6 +20,14 @@ constexpr std::array<std::string_view, 4> kCommands = {"diff", "pack", "publish"
 constexpr char kIndexHelp[] = "Folder of the index";
 constexpr char kReadableHelp[] = "Folder of the index, one generation of it, or a pack";
 
+void add_sum(CLI::Option* option) {
+  option
+      ->check([](const std::string& sum) {
+        return is_sha256(sum) ? "" : "a SHA-256 sum has 64 digits 0-9 and a-f";
+      })
+      ->type_name("SUM");
+}
+
 void add_diff(CLI::App& app, DiffOptions& options) {
   static const std::map<std::string, DiffFormat> kFormats = {
       {"text", DiffFormat::text}, {"json", DiffFormat::json}, {"markdown", DiffFormat::markdown}};
@@ -36,6 +44,10 @@ void add_diff(CLI::App& app, DiffOptions& options) {
   app.add_option("--format", options.format, "text, json, or markdown for a comment [text]")
       ->transform(CLI::CheckedTransformer(kFormats).description(""))
       ->type_name("FORMAT");
+  add_sum(app.add_option("--sha256", options.sha256,
+                         "Sum that a pack must have, as `pack` printed it; given again, one of them")
+              ->expected(1)
+              ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll));
   app.add_option("--top", options.top, "Ask this many of the recorded queries, the most frequent ones")
       ->capture_default_str()
       ->type_name("N");
@@ -64,11 +76,7 @@ void add_publish(CLI::App& app, PublishOptions& options) {
   app.description("Verifies a pack and publishes it as the next generation of an index.");
   app.add_option("file", options.file, "What `signpost-index pack` has written")->required();
   app.add_option("--index", options.index, kIndexHelp)->capture_default_str();
-  app.add_option("--sha256", options.sha256, "Sum that the file must have, as `pack` printed it")
-      ->check([](const std::string& sum) {
-        return is_sha256(sum) ? "" : "a SHA-256 sum has 64 digits 0-9 and a-f";
-      })
-      ->type_name("SUM");
+  add_sum(app.add_option("--sha256", options.sha256, "Sum that the file must have, as `pack` printed it"));
   app.add_option("--max-bytes", options.max_bytes, "Refuse a file that unpacks to more")
       ->transform(CLI::AsSizeValue(false).description(""))
       ->type_name("N[K|M|G]");

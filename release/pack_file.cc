@@ -191,8 +191,9 @@ std::string write_pack(const std::string& path, const PackManifest& manifest,
 }
 
 struct PackReader::Impl {
-  explicit Impl(const std::string& file)
-      : path(file), side{ZstdReader(file), nullptr}, tar(archive_read_new()), buffer(kChunk) {
+  Impl(const std::string& file, const std::vector<std::string>& wanted)
+      : path(file), sums(wanted), side{ZstdReader(file), nullptr}, tar(archive_read_new()), buffer(kChunk) {
+    if (!sums.empty()) check_sum(side.in.digest());
     archive_read_support_format_tar(tar.get());
     archive_read_support_filter_none(tar.get());
     check(archive_read_open(tar.get(), &side, nullptr, read_block, nullptr), ARCHIVE_OK);
@@ -205,6 +206,12 @@ struct PackReader::Impl {
 
   [[noreturn]] void fail(const std::string& what) const {
     throw Error(ErrorKind::corrupt, path + " " + what);
+  }
+
+  void check_sum(const std::string& sum) const {
+    if (std::find(sums.begin(), sums.end(), sum) != sums.end()) return;
+    fail("has the SHA-256 sum " + sum + ", not " + sums.front() +
+         (sums.size() > 1 ? " or another that was given" : ""));
   }
 
   void check(int result, int wanted) {
@@ -271,18 +278,19 @@ struct PackReader::Impl {
   }
 
   const std::string path;
+  const std::vector<std::string> sums;
   ReadSide side;
   const ArchivePtr tar;
   std::vector<char> buffer;
   PackManifest manifest;
 };
 
-PackReader::PackReader(const std::string& path) : impl_(std::make_unique<Impl>(path)) {}
+PackReader::PackReader(const std::string& path, const std::vector<std::string>& sums)
+    : impl_(std::make_unique<Impl>(path, sums)) {}
 PackReader::~PackReader() = default;
 const PackManifest& PackReader::manifest() const { return impl_->manifest; }
 
-std::string PackReader::extract(const std::string& dir, uint64_t max_bytes,
-                                const std::function<void()>& between) {
+void PackReader::extract(const std::string& dir, uint64_t max_bytes, const std::function<void()>& between) {
   const uint64_t bytes = impl_->manifest.bytes();
   if (bytes > max_bytes) {
     throw Error(ErrorKind::usage, impl_->path + " unpacks to " + std::to_string(bytes) +
@@ -298,7 +306,8 @@ std::string PackReader::extract(const std::string& dir, uint64_t max_bytes,
   }
   for (const ManifestFile& file : impl_->manifest.files) impl_->extract_file(file, dir, between);
   impl_->expect_end();
-  return impl_->side.in.file_sha256();
+  // The file may have become another since its sum was taken.
+  if (!impl_->sums.empty()) impl_->check_sum(impl_->side.in.file_sha256());
 }
 
 }  // namespace signpost

@@ -34,8 +34,9 @@ std::string write_pack(const std::string& path, const PackManifest& manifest,
 // anything at the end.
 class PackReader {
  public:
-  // Reads the manifest. Throws Error{not_found, io} too.
-  explicit PackReader(const std::string& path);
+  // Compares the SHA-256 sum of the file with one of `sums`, if there are any, before anything in it is
+  // interpreted; then reads the manifest. Throws Error{not_found, io} too.
+  explicit PackReader(const std::string& path, const std::vector<std::string>& sums = {});
   ~PackReader();
   PackReader(const PackReader&) = delete;
   PackReader& operator=(const PackReader&) = delete;
@@ -44,8 +45,8 @@ class PackReader {
 
   // Writes the files into the empty directory `dir` and compares each with its sum as it passes. The files
   // together may have at most `max_bytes`, and must fit on the disk. Calls `between` every few kilobytes,
-  // which may throw to end it. Returns the SHA-256 sum of the pack. To be called once; Throws Error{io} too.
-  std::string extract(const std::string& dir, uint64_t max_bytes, const std::function<void()>& between);
+  // which may throw to end it. To be called once; throws Error{io} too.
+  void extract(const std::string& dir, uint64_t max_bytes, const std::function<void()>& between);
 
  private:
   struct Impl;

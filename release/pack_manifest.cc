@@ -5,9 +5,8 @@
 #include <nlohmann/json.hpp>
 
 #include "content/error.h"
-#include "content/utf8.h"
+#include "index/manifest_files.h"
 #include "index/schema.h"
-#include "index/sha256.h"
 
 namespace signpost {
 namespace {
@@ -15,45 +14,16 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr int kPackVersion = 1;
-constexpr size_t kMaxPathBytes = 1024;
-constexpr uint64_t kMaxFileBytes = uint64_t{1} << 40;  // so that a sum of sizes never overflows
+const std::string kSubject = "the manifest of the pack";
 
-[[noreturn]] void fail(const std::string& what) {
-  throw Error(ErrorKind::corrupt, "the manifest of the pack " + what);
-}
+[[noreturn]] void fail(const std::string& what) { throw Error(ErrorKind::corrupt, kSubject + " " + what); }
 
-// "a/b.png": no part is empty, "." or "..", and every character can be shown.
-bool is_safe_path(std::string_view path) {
-  if (path.empty() || path.size() > kMaxPathBytes || first_invalid_utf8(path) != std::string_view::npos)
-    return false;
-  for (const char c : path) {
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f || c == '\\') return false;
-  }
-  for (size_t at = 0; at <= path.size();) {
-    const size_t end = std::min(path.find('/', at), path.size());
-    const std::string_view part = path.substr(at, end - at);
-    if (part.empty() || part == "." || part == ".." || part.size() > 255) return false;
-    at = end + 1;
-  }
-  return path != "manifest.json" && path != "manifest.json.new";
-}
-
-uint64_t number(const Json& json, const char* key) {
-  const Json& value = json.at(key);
-  if (!value.is_number_unsigned() || value.get<uint64_t>() > kMaxFileBytes) {
-    fail(std::string("has no sound number '") + key + "'");
-  }
-  return value.get<uint64_t>();
-}
-
-ManifestFile read_file_entry(const Json& json) {
-  ManifestFile file{json.at("path").get<std::string>(), number(json, "size"),
-                    json.at("sha256").get<std::string>()};
-  if (!is_safe_path(file.path))
-    fail("has a path that can't be used: " +
-         Json(file.path).dump(-1, ' ', true, Json::error_handler_t::replace));
-  if (!is_sha256(file.sha256)) fail("has no SHA-256 sum for " + file.path);
-  return file;
+// A word or two about the build, of one line.
+std::string text_from_json(const Json& json, const char* key) {
+  constexpr size_t kMaxBuildText = 1024;
+  std::string text = json.at(key).get<std::string>();
+  if (text.size() > kMaxBuildText) fail(std::string("has a '") + key + "' that is too long");
+  return text;
 }
 
 }  // namespace
@@ -65,17 +35,13 @@ uint64_t PackManifest::bytes() const {
 }
 
 std::string to_json(const PackManifest& manifest) {
-  Json files = Json::array();
-  for (const ManifestFile& file : manifest.files) {
-    files.push_back({{"path", file.path}, {"size", file.size}, {"sha256", file.sha256}});
-  }
   return Json{{"pack", kPackVersion},
               {"generation", ""},
               {"schema_version", manifest.schema_version},
               {"created", manifest.build.date},
               {"documents", manifest.documents},
               {"build", {{"program", manifest.build.program}, {"revision", manifest.build.revision}}},
-              {"files", files}}
+              {"files", files_to_json(manifest.files)}}
              .dump(1, ' ', false, Json::error_handler_t::replace) +
          "\n";
 }
@@ -83,21 +49,20 @@ std::string to_json(const PackManifest& manifest) {
 PackManifest parse_pack_manifest(std::string_view text) {
   PackManifest manifest;
   try {
-    const Json json = Json::parse(text);
-    if (number(json, "pack") != kPackVersion) fail("is of another version; use the Signpost that made it");
-    manifest.schema_version = static_cast<int>(std::min<uint64_t>(number(json, "schema_version"), 1'000'000));
-    manifest.documents = number(json, "documents");
-    manifest.build.date = json.at("created").get<std::string>();
-    manifest.build.program = json.at("build").at("program").get<std::string>();
-    manifest.build.revision = json.at("build").at("revision").get<std::string>();
-    for (const Json& entry : json.at("files")) manifest.files.push_back(read_file_entry(entry));
+    const Json json = parse_manifest_json(text, kSubject);
+    if (number_from_json(json, "pack", kSubject) != kPackVersion)
+      fail("is of another version; use the Signpost that made it");
+    manifest.schema_version =
+        static_cast<int>(std::min<uint64_t>(number_from_json(json, "schema_version", kSubject), 1'000'000));
+    manifest.documents = number_from_json(json, "documents", kSubject);
+    manifest.build.date = text_from_json(json, "created");
+    manifest.build.program = text_from_json(json.at("build"), "program");
+    manifest.build.revision = text_from_json(json.at("build"), "revision");
+    // What another version of the program lists is not for this one to judge.
+    if (manifest.schema_version == kSchemaVersion)
+      manifest.files = files_from_json(json.at("files"), kSubject);
   } catch (const nlohmann::json::exception&) {
     fail("is damaged");
-  }
-  for (size_t i = 1; i < manifest.files.size(); ++i) {
-    if (manifest.files[i - 1].path >= manifest.files[i].path) {
-      fail("is out of order at " + manifest.files[i].path);
-    }
   }
   return manifest;
 }

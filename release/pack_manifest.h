@@ -21,7 +21,8 @@ struct PackManifest {
   int schema_version = 0;
   uint64_t documents = 0;
   BuildInfo build;
-  std::vector<ManifestFile> files;  // sorted by path, as they follow in the pack
+  std::vector<ManifestFile>
+      files;  // sorted by path, as they follow in the pack; none when the version is another one
 
   uint64_t bytes() const;  // of all files
 };
@@ -30,8 +31,8 @@ struct PackManifest {
 // form) and `build` beside them: unpacked by hand, the folder is a generation that can be looked into.
 std::string to_json(const PackManifest& manifest);
 
-// Believes nothing: throws Error{corrupt} for paths that could leave the folder or that name a file twice,
-// for sums that are none, and for whatever to_json() would not write.
+// Believes nothing: throws Error{corrupt} for paths that are not of the closed list (generation_files.h) or
+// there twice, for sums that are none, and for whatever to_json() would not write.
 PackManifest parse_pack_manifest(std::string_view json);
 
 // Throws Error{corrupt} naming `file`, the pack, when this program can't read what is in it.

@@ -7,11 +7,12 @@
 #include <ostream>
 
 #include "content/error.h"
+#include "content/printable.h"
 #include "index/draft_generation.h"
 #include "index/generation.h"
 #include "index/schema.h"
 #include "release/held_signals.h"
-#include "search/searcher.h"
+#include "release/probe.h"
 
 namespace fs = std::filesystem;
 
@@ -53,12 +54,10 @@ void check_loss(const PackManifest& pack, const std::optional<Manifest>& before,
                                     " documents are left; --force publishes nevertheless");
 }
 
-// That the files are what the manifest says does not make them an index.
-void check_opens(const std::string& dir, const PackManifest& pack, const std::string& file) {
-  const Searcher searcher(dir);
-  if (searcher.document_count() == pack.documents) return;
-  throw Error(ErrorKind::corrupt, file + " has " + std::to_string(searcher.document_count()) +
-                                      " documents, not " + std::to_string(pack.documents));
+void check_count(uint64_t documents, const PackManifest& pack, const std::string& file) {
+  if (documents == pack.documents) return;
+  throw Error(ErrorKind::corrupt, file + " has " + std::to_string(documents) + " documents, not " +
+                                      std::to_string(pack.documents));
 }
 
 std::string describe(const PackManifest& pack) {
@@ -66,14 +65,15 @@ std::string describe(const PackManifest& pack) {
                      ", made by " + pack.build.program;
   if (!pack.build.revision.empty()) text += " from " + pack.build.revision;
   if (!pack.build.date.empty()) text += ", " + pack.build.date;
-  return text;
+  return printable(text);
 }
 
 }  // namespace
 
 int run_publish(const PublishOptions& options, std::ostream& out) {
   const HeldSignals signals;
-  PackReader reader(options.file);
+  PackReader reader(options.file,
+                    options.sha256.empty() ? std::vector<std::string>{} : std::vector{options.sha256});
   const PackManifest& pack = reader.manifest();
   check_schema(pack, options.file);
   const IndexLock lock(options.index);
@@ -82,11 +82,9 @@ int run_publish(const PublishOptions& options, std::ostream& out) {
   check_loss(pack, before, options.force);
 
   DraftGeneration draft(options.index);
-  const std::string sum = reader.extract(draft.dir(), options.max_bytes, [&] { signals.check(); });
-  if (!options.sha256.empty() && options.sha256 != sum) {
-    throw Error(ErrorKind::corrupt, options.file + " has the SHA-256 sum " + sum + ", not " + options.sha256);
-  }
-  check_opens(draft.dir(), pack, options.file);
+  const auto between = [&] { signals.check(); };
+  reader.extract(draft.dir(), options.max_bytes, between);
+  check_count(probe_generation(draft.dir(), options.file, between), pack, options.file);
   if (before && before->schema_version == pack.schema_version && same_files(before->files, pack.files)) {
     out << options.file << " is published already, as " << before->generation << "\n";
     return 0;

@@ -18,10 +18,11 @@ struct PublishOptions {
   bool force = false;  // publishes even if most documents are gone
 };
 
-// Unpacks into a new generation, compares every file with the manifest of the pack, opens it, and only then
-// publishes, as an index run does. Does nothing when the published generation has just these files. Whatever
-// goes wrong, the index stays as it was and nothing is left behind; should the process be killed, what it
-// left is never opened, and goes with the next run. Returns 0; throws Error.
+// Compares the sum of the pack with the one given, unpacks into a new generation, compares every file with
+// the manifest, reads all of it in a process of its own (probe.h), and only then publishes, as an index run
+// does. This process interprets nothing of it but the manifest. Does nothing when the published generation
+// has just these files. Whatever goes wrong, the index stays as it was and nothing is left behind; should the
+// process be killed, what it left is never opened, and goes with the next run. Returns 0; throws Error.
 int run_publish(const PublishOptions& options, std::ostream& out);
 
 }  // namespace signpost

@@ -7,6 +7,7 @@
 #include <ostream>
 
 #include "content/percent.h"
+#include "content/printable.h"
 #include "release/opened_generation.h"
 
 namespace signpost {
@@ -61,11 +62,14 @@ int run_urls(const UrlsOptions& options, std::ostream& out) {
       list.push_back({{"url", url.url}, {"status", url.status}});
       if (url.status != 200) list.back()["target"] = url.target;
     }
-    out << nlohmann::ordered_json{{"urls", list}}.dump(2) << "\n";
+    out << printable_json(nlohmann::ordered_json{{"urls", list}}.dump(
+               2, ' ', false, nlohmann::ordered_json::error_handler_t::replace))
+        << "\n";
     return 0;
   }
   for (const PublicUrl& url : urls) {
-    out << url.status << ' ' << url.url << (url.target.empty() ? "" : " ") << url.target << "\n";
+    out << url.status << ' ' << printable(url.url) << (url.target.empty() ? "" : " ") << printable(url.target)
+        << "\n";
   }
   return 0;
 }

@@ -149,6 +149,18 @@ struct ZstdReader::Impl {
 
 ZstdReader::ZstdReader(const std::string& path) : impl_(std::make_unique<Impl>(path)) {}
 ZstdReader::~ZstdReader() = default;
+std::string ZstdReader::digest() const {
+  Sha256 sum;
+  std::vector<char> buffer(ZSTD_DStreamInSize());
+  for (off_t at = 0;;) {
+    const ssize_t got = ::pread(impl_->in.fd(), buffer.data(), buffer.size(), at);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) throw_io("cannot read", impl_->path);
+    if (got == 0) return to_hex(sum.finish());
+    sum.add({buffer.data(), static_cast<size_t>(got)});
+    at += got;
+  }
+}
 std::string_view ZstdReader::read() { return impl_->read(); }
 std::string ZstdReader::file_sha256() { return to_hex(impl_->sum.finish()); }
 

@@ -38,10 +38,12 @@ class ZstdReader {
   ZstdReader(const ZstdReader&) = delete;
   ZstdReader& operator=(const ZstdReader&) = delete;
 
+  // The SHA-256 sum of the file, without a look at what is in it. Moves nothing.
+  std::string digest() const;
   // The next bytes, valid until the next call; "" at the end, which is the end of the frame and of the file.
   // Throws Error{corrupt} when the frame is damaged, cut off or followed by anything.
   std::string_view read();
-  // Of the bytes of the file. REQUIRES: read() has returned "".
+  // Of the bytes that were read. REQUIRES: read() has returned "".
   std::string file_sha256();
 
  private:

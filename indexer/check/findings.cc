@@ -1,10 +1,12 @@
 // findings.cc - one function for each format; SARIF has a file of its own.
 #include "indexer/check/findings.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "content/printable.h"
 #include "indexer/counts.h"
 
 namespace fs = std::filesystem;
@@ -40,27 +42,28 @@ void print_json(const Findings& findings, std::ostream& out) {
                      {"warnings", count_of(findings.diagnostics, Severity::warning)},
                      {"notes", count_of(findings.diagnostics, Severity::note)},
                      {"findings", list}};
-  out << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+  out << printable_json(json.dump(2, ' ', false, Json::error_handler_t::replace)) << '\n';
 }
 
 // GitHub's documentation, "Workflow commands for GitHub Actions": '%' and line ends are escaped in all
 // values, ':' and ',' too in those before the "::".
 std::string command_text(std::string_view text, bool property) {
   std::string escaped;
-  for (const char c : text) {
-    if (c == '%') {
-      escaped += "%25";
-    } else if (c == '\r') {
-      escaped += "%0D";
-    } else if (c == '\n') {
-      escaped += "%0A";
-    } else if (property && c == ':') {
-      escaped += "%3A";
-    } else if (property && c == ',') {
-      escaped += "%2C";
-    } else {
-      escaped += c;
+  for (size_t at = 0; at <= text.size();) {
+    const size_t end = std::min(text.find('\n', at), text.size());
+    if (at > 0) escaped += "%0A";
+    for (const char c : printable(text.substr(at, end - at))) {
+      if (c == '%') {
+        escaped += "%25";
+      } else if (property && c == ':') {
+        escaped += "%3A";
+      } else if (property && c == ',') {
+        escaped += "%2C";
+      } else {
+        escaped += c;
+      }
     }
+    at = end + 1;
   }
   return escaped;
 }

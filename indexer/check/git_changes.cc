@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "content/error.h"
-#include "indexer/child_process.h"
+#include "index/child_process.h"
 
 namespace fs = std::filesystem;
 

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "content/percent.h"
+#include "content/printable.h"
 #include "indexer/check/findings.h"
 
 #ifndef SIGNPOST_VERSION
@@ -58,7 +59,7 @@ std::string findings_to_sarif(const Findings& findings) {
        "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"},
       {"version", "2.1.0"},
       {"runs", Json::array({run})}};
-  return log.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return printable_json(log.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 
 }  // namespace signpost

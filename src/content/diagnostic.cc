@@ -2,6 +2,8 @@
 // Tested by tests/unit/content/diagnostic_test.cc.
 #include "content/diagnostic.h"
 
+#include "content/printable.h"
+
 namespace signpost {
 
 std::string to_string(Severity severity) {
@@ -24,12 +26,14 @@ std::optional<Severity> parse_severity(std::string_view word) {
 }
 
 std::string to_string(const Diagnostic& diagnostic) {
-  std::string line = diagnostic.path;
+  std::string line = printable(diagnostic.path);
+  // A line that begins like this is a command to the runners of GitHub and Azure.
+  if (line.starts_with("::") || line.starts_with("##")) line.insert(0, "./");
   if (diagnostic.line > 0) {
     line += ':' + std::to_string(diagnostic.line);
     if (diagnostic.column > 0) line += ':' + std::to_string(diagnostic.column);
   }
-  line += ": " + to_string(diagnostic.severity) + ": " + diagnostic.message;
+  line += ": " + to_string(diagnostic.severity) + ": " + printable(diagnostic.message);
   if (!diagnostic.rule.empty()) line += " [" + diagnostic.rule + "]";
   return line;
 }

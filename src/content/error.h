@@ -7,6 +7,8 @@
 #include <stdexcept>
 #include <string>
 
+#include "content/printable.h"
+
 namespace signpost {
 
 enum class ErrorKind {
@@ -35,9 +37,9 @@ class Error : public std::runtime_error {
   throw Error(kind, what + " " + path + ": " + std::strerror(error));
 }
 
-// What to tell a person of an exception that reached main().
+// What to tell a person of an exception that reached main(): one line, whatever names and texts are in it.
 inline std::string message_of(const std::exception& error) {
-  return dynamic_cast<const std::bad_alloc*>(&error) != nullptr ? "out of memory" : error.what();
+  return dynamic_cast<const std::bad_alloc*>(&error) != nullptr ? "out of memory" : printable(error.what());
 }
 
 }  // namespace signpost

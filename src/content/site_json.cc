@@ -3,9 +3,16 @@
 #include <nlohmann/json.hpp>
 
 #include "content/error.h"
+#include "content/json_limits.h"
 #include "content/site.h"
 
 namespace signpost {
+namespace {
+
+// A hundred thousand redirects and as many synonyms come to a tenth of it.
+constexpr JsonLimits kLimits{uint64_t{64} << 20, 8, 4'000'000};
+
+}  // namespace
 
 void to_json(nlohmann::json& json, const Language& language) {
   json = {{"code", language.code}, {"name", language.name}};
@@ -79,6 +86,7 @@ std::string site_to_json(const Site& site) {
 
 Site site_from_json(std::string_view text) {
   try {
+    check_json(text, kLimits);
     const nlohmann::json json = nlohmann::json::parse(text);
     Site site;
     json.at("title").get_to(site.title);

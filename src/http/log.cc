@@ -11,6 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include "content/error.h"
+#include "content/printable.h"
 #include "http/json.h"
 
 namespace signpost {
@@ -86,7 +87,7 @@ void Log::write(LogLevel level, std::string_view message, const std::vector<LogF
   for (const auto& [name, value] : fields) {
     std::visit([&json, key = std::string(name)](const auto& item) { json[key] = item; }, value);
   }
-  const std::string text = to_text(json);
+  const std::string text = printable_json(to_text(json));
   impl_->logger->log(to_spdlog(level), "{}", std::string_view(text).substr(1, text.size() - 2));
 }
 

@@ -11,8 +11,6 @@
 namespace signpost {
 namespace {
 
-constexpr uint64_t kMaxDecompressed = 256u << 20;  // bytes; no document comes near
-
 // Contexts are costly to make: one a thread.
 template <typename Context, Context* (*Make)(), size_t (*Free)(Context*)>
 Context* thread_context() {
@@ -38,9 +36,9 @@ std::string zstd_compress(std::string_view bytes, int level) {
   return out;
 }
 
-std::string zstd_decompress(std::string_view frame) {
+std::string zstd_decompress(std::string_view frame, size_t most) {
   const unsigned long long size = ZSTD_getFrameContentSize(frame.data(), frame.size());
-  if (size > kMaxDecompressed) throw Error(ErrorKind::corrupt, "a compressed record is damaged");
+  if (size > most) throw Error(ErrorKind::corrupt, "a compressed record is damaged");
   std::string out(size, '\0');
   const size_t got = ZSTD_decompressDCtx(thread_context<ZSTD_DCtx, ZSTD_createDCtx, ZSTD_freeDCtx>(),
                                          out.data(), out.size(), frame.data(), frame.size());

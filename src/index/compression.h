@@ -1,4 +1,4 @@
-// compression.h - one zstd frame in, one out. Throws Error{corrupt} for bytes that are none.
+// compression.h - one zstd frame in, one out. Tested by tests/unit/index/encode_test.cc.
 #pragma once
 
 #include <string>
@@ -7,6 +7,8 @@
 namespace signpost {
 
 std::string zstd_compress(std::string_view bytes, int level);
-std::string zstd_decompress(std::string_view frame);
+// Throws Error{corrupt} for bytes that are no frame, and for a frame of more than `most` bytes, before memory
+// is taken for them.
+std::string zstd_decompress(std::string_view frame, size_t most);
 
 }  // namespace signpost

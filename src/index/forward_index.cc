@@ -107,6 +107,15 @@ bool ForwardView::positions(uint32_t hash, std::vector<uint32_t>& out, size_t li
   return true;
 }
 
+void ForwardView::check() const {
+  for (size_t i = 0; i < zones_; ++i) zone(i);
+  std::vector<uint32_t> read;
+  for (uint32_t i = 0; i < terms_; ++i) {
+    read.clear();
+    positions(u32_at(hash_at_ + 4 * size_t{i}), read);
+  }
+}
+
 ForwardView::Exact ForwardView::exact(uint32_t hash) const {
   const auto value_at = [this](uint32_t i) { return u32_at(exact_at_ + 4 * size_t{i}); };
   const uint32_t plain = hash & ~1u;
@@ -120,6 +129,7 @@ ForwardView::Exact ForwardView::exact(uint32_t hash) const {
 ZoneStart ForwardView::zone(size_t i) const {
   ZoneStart zone;
   std::memcpy(&zone, bytes_.data() + zone_at_ + i * sizeof zone, sizeof zone);
+  if (zone.zone > Zone::link) throw Error(ErrorKind::corrupt, "a forward index has a zone that there is not");
   return zone;
 }
 

@@ -58,6 +58,9 @@ class ForwardView {
   // Throws Error{corrupt} when the counts do not fit the bytes.
   explicit ForwardView(std::string_view bytes);
 
+  // Reads all of it. Throws Error{corrupt} when any part can't be.
+  void check() const;
+
   // Appends the positions of a term, ascending; at most `limit`. False when it does not occur.
   bool positions(uint32_t hash, std::vector<uint32_t>& out, size_t limit = SIZE_MAX) const;
 
@@ -65,7 +68,7 @@ class ForwardView {
   Exact exact(uint32_t hash) const;
 
   size_t zone_count() const { return zones_; }
-  ZoneStart zone(size_t i) const;
+  ZoneStart zone(size_t i) const;  // throws Error{corrupt} when it is none of Zone
   // Index of the zone in which a position lies.
   size_t zone_of(uint32_t position) const;
   // The last checkpoint at or before a position; {0, 0} when there is none.

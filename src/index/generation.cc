@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -18,8 +19,11 @@
 #include <thread>
 
 #include "content/error.h"
+#include "content/printable.h"
 #include "index/file_digest.h"
 #include "index/file_io.h"
+#include "index/generation_files.h"
+#include "index/manifest_files.h"
 #include "index/schema.h"
 
 namespace fs = std::filesystem;
@@ -28,6 +32,7 @@ namespace signpost {
 namespace {
 
 constexpr char kManifestName[] = "manifest.json";
+constexpr mode_t kReadOnly = 0444;
 // With more files than this one syncfs() is cheaper than an fsync() for each.
 constexpr size_t kFilesToSyncSingly = 200;
 
@@ -46,9 +51,9 @@ void sync_file(const std::string& path) { sync_path(path, O_RDONLY, ::fsync); }
 void sync_dir(const std::string& path) { sync_path(path, O_RDONLY | O_DIRECTORY, ::fsync); }
 
 // Written beside the target, synced and renamed: a reader sees the old content or the new, never a part.
-void replace_file(const std::string& path, const std::string& content) {
+void replace_file(const std::string& path, const std::string& content, mode_t mode) {
   const std::string temporary = path + ".new";
-  const int fd = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+  const int fd = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode);
   if (fd < 0) throw_io("cannot create", temporary);
   size_t done = 0;
   while (done < content.size()) {
@@ -114,33 +119,52 @@ std::string utc_now(const char* format) {
   return std::string(text, std::strftime(text, sizeof text, format, &parts));
 }
 
-// Regular files below `dir` without the manifest, with their sizes, sorted by path.
+// All that lies below `dir` but the manifest, with sizes, sorted by path. Throws Error{corrupt} for what is
+// neither file nor folder: a link leads somewhere else.
 std::vector<ManifestFile> files_below(const fs::path& dir, std::vector<std::string>& folders) {
   std::vector<ManifestFile> files;
   folders.push_back(dir.string());
   for (const fs::directory_entry& entry : fs::recursive_directory_iterator(dir)) {
-    if (entry.is_directory()) folders.push_back(entry.path().string());
-    if (!entry.is_regular_file()) continue;
+    const fs::file_type type = entry.symlink_status().type();
     const std::string relative = entry.path().lexically_relative(dir).generic_string();
-    if (relative == kManifestName || relative == std::string(kManifestName) + ".new") continue;
-    files.push_back({relative, entry.file_size(), ""});
+    if (type == fs::file_type::directory) {
+      folders.push_back(entry.path().string());
+    } else if (type != fs::file_type::regular) {
+      throw Error(ErrorKind::corrupt, printable(entry.path().string()) + " is neither file nor folder");
+    } else if (relative != kManifestName && relative != std::string(kManifestName) + ".new") {
+      files.push_back({relative, entry.file_size(), ""});
+    }
   }
   std::sort(files.begin(), files.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
   return files;
 }
 
 std::string to_json(const Manifest& manifest) {
-  nlohmann::ordered_json files = nlohmann::ordered_json::array();
-  for (const ManifestFile& file : manifest.files) {
-    files.push_back({{"path", file.path}, {"size", file.size}, {"sha256", file.sha256}});
-  }
   return nlohmann::ordered_json{{"generation", manifest.generation},
                                 {"schema_version", manifest.schema_version},
                                 {"created", manifest.created},
                                 {"documents", manifest.documents},
-                                {"files", files}}
+                                {"files", files_to_json(manifest.files)}}
              .dump(1) +
          "\n";
+}
+
+// That what lies in the directory is what the manifest lists. Sizes are cheap, and a file that was cut off
+// needs no reading.
+void compare_files(const std::string& dir, const std::vector<ManifestFile>& listed,
+                   const std::vector<ManifestFile>& found) {
+  const auto damaged = [&](const ManifestFile& file, const std::string& what) {
+    throw Error(ErrorKind::corrupt, printable(dir + "/" + file.path) + " " + what);
+  };
+  auto there = found.begin();
+  for (const ManifestFile& file : listed) {
+    if (there != found.end() && there->path < file.path) break;
+    if (there == found.end() || there->path != file.path) damaged(file, "is missing");
+    if (there->size != file.size)
+      damaged(file, "has " + std::to_string(there->size) + " bytes, not " + std::to_string(file.size));
+    ++there;
+  }
+  if (there != found.end()) damaged(*there, "is not in the manifest");
 }
 
 // The manifest entries of an earlier generation, for files that are the same on disk.
@@ -253,6 +277,8 @@ void seal_generation(const std::string& generation_dir, uint64_t documents, cons
     manifest.files = files_below(generation_dir, folders);
     const SharedFiles shared(previous_dir);
     for (ManifestFile& file : manifest.files) {
+      if (!is_generation_file(file.path))
+        throw Error(ErrorKind::internal, printable(file.path) + " is no file of a generation");
       if (const ManifestFile* known = shared.find(generation_dir, file.path)) {
         file.sha256 = known->sha256;
       } else {
@@ -267,6 +293,8 @@ void seal_generation(const std::string& generation_dir, uint64_t documents, cons
   for (size_t i = 0; i < digests.size(); ++i) {
     if (digests[i].error != 0) throw_io("cannot read", paths[i], digests[i].error);
     fresh[i]->sha256 = digests[i].sha256;
+    // Where a file system knows no modes, nothing is lost.
+    (void)::chmod(paths[i].c_str(), kReadOnly);
   }
   if (paths.size() > kFilesToSyncSingly) {
     sync_path(generation_dir, O_RDONLY | O_DIRECTORY, ::syncfs);
@@ -274,7 +302,7 @@ void seal_generation(const std::string& generation_dir, uint64_t documents, cons
     for (const std::string& path : paths) sync_file(path);
     for (const std::string& folder : folders) sync_dir(folder);
   }
-  replace_file(generation_dir + "/" + kManifestName, to_json(manifest));
+  replace_file(generation_dir + "/" + kManifestName, to_json(manifest), kReadOnly);
   sync_dir(fs::path(generation_dir).parent_path().string());
 }
 
@@ -283,12 +311,14 @@ Manifest read_manifest(const std::string& generation_dir) {
   const std::optional<std::string> text = read_file_if_present(path);
   if (!text) throw Error(ErrorKind::corrupt, path + " is missing");
   try {
-    const auto json = nlohmann::json::parse(*text);
-    Manifest manifest{
-        json.at("generation"), json.at("schema_version"), json.at("created"), json.at("documents"), {}};
-    for (const auto& entry : json.at("files")) {
-      manifest.files.push_back({entry.at("path"), entry.at("size"), entry.at("sha256")});
-    }
+    const nlohmann::ordered_json json = parse_manifest_json(*text, path);
+    Manifest manifest{json.at("generation"),
+                      static_cast<int>(number_from_json(json, "schema_version", path)),
+                      json.at("created"),
+                      number_from_json(json, "documents", path),
+                      {}};
+    // What another version of the program lists is not for this one to judge.
+    if (manifest.schema_version == kSchemaVersion) manifest.files = files_from_json(json.at("files"), path);
     return manifest;
   } catch (const nlohmann::json::exception&) {
     throw Error(ErrorKind::corrupt, path + " is damaged");
@@ -303,23 +333,20 @@ Manifest verify_generation(const std::string& generation_dir, const std::string&
                                         " of the index, and this program reads version " +
                                         std::to_string(kSchemaVersion) + "; index the articles again");
   }
+  try {
+    std::vector<std::string> folders;
+    compare_files(generation_dir, manifest.files, files_below(generation_dir, folders));
+  } catch (const fs::filesystem_error& error) {
+    throw Error(ErrorKind::io, error.what());
+  }
   const SharedFiles shared(verified_dir);
   std::vector<const ManifestFile*> unread;
   std::vector<std::string> paths;
-  // Sizes first: that is cheap, and a file that was cut off needs no reading.
   for (const ManifestFile& file : manifest.files) {
-    const std::string path = generation_dir + "/" + file.path;
-    std::error_code error;
-    const uint64_t size = fs::file_size(path, error);
-    if (error) throw Error(ErrorKind::corrupt, path + ": " + error.message());
-    if (size != file.size) {
-      throw Error(ErrorKind::corrupt,
-                  path + " has " + std::to_string(size) + " bytes, not " + std::to_string(file.size));
-    }
     const ManifestFile* known = shared.find(generation_dir, file.path);
     if (known != nullptr && known->sha256 == file.sha256) continue;
     unread.push_back(&file);
-    paths.push_back(path);
+    paths.push_back(generation_dir + "/" + file.path);
   }
   const std::vector<FileDigest> digests = digest_files(paths);
   for (size_t i = 0; i < paths.size(); ++i) {
@@ -343,7 +370,7 @@ void publish_generation(const std::string& index_dir, const std::string& generat
   if (!is_generation_name(name) || !is_finished(fs::path(generations_dir(index_dir)) / name)) {
     throw Error(ErrorKind::usage, generation_dir + " is no finished generation of " + index_dir);
   }
-  replace_file(index_dir + "/current", name + "\n");
+  replace_file(index_dir + "/current", name + "\n", 0644);
 }
 
 std::string roll_back(const std::string& index_dir) {

@@ -17,7 +17,7 @@
 namespace signpost {
 
 struct ManifestFile {
-  std::string path;  // relative to the generation's directory
+  std::string path;  // relative to the generation's directory; one of generation_files.h
   uint64_t size = 0;
   std::string sha256;  // lower-case hex
 };
@@ -27,7 +27,7 @@ struct Manifest {
   int schema_version = 0;
   std::string created;  // ISO 8601, UTC
   uint64_t documents = 0;
-  std::vector<ManifestFile> files;
+  std::vector<ManifestFile> files;  // sorted by path; none when the version is another one
 };
 
 // The right to write into an index directory, held while the object lives; it ends with the process, however
@@ -62,19 +62,22 @@ std::vector<std::string> list_generations(const std::string& index_dir);
 // This and everything below but verify_generation() wants the caller to hold the IndexLock.
 std::string new_generation(const std::string& index_dir);
 
-// Writes manifest.json (of kSchemaVersion) over everything that lies in the directory, and syncs all of it to
-// disk. Files that are hard links to those of `previous_dir`, a sealed generation ("" for none), keep the
-// sums that they have there.
+// Writes manifest.json (of kSchemaVersion) over everything that lies in the directory, makes the files
+// read-only and syncs all of it to disk. Files that are hard links to those of `previous_dir`, a sealed
+// generation ("" for none), keep the sums that they have there. Throws Error{internal} for a file that is not
+// of the closed list. (Folders stay writable, so that a person can delete an index like anything else.)
 void seal_generation(const std::string& generation_dir, uint64_t documents,
                      const std::string& previous_dir = "");
 
-// Only reads manifest.json, without looking at the files. Throws Error{corrupt}.
+// Only reads manifest.json, without looking at the files. Believes nothing: throws Error{corrupt}, also for
+// files that are not of the closed list (generation_files.h).
 Manifest read_manifest(const std::string& generation_dir);
 
-// Reads manifest.json and compares its version with kSchemaVersion, then sizes and sums. Throws
-// Error{corrupt} naming the version or the file that differs. Files that are hard links to those of
-// `verified_dir`, a generation that was verified ("" for none), and have the same sum in both manifests are
-// not read again.
+// Reads manifest.json and compares its version with kSchemaVersion, then what lies in the directory: the
+// files that it lists and no others, none of them a link, their sizes and sums. Nothing of a file is
+// interpreted before that. Throws Error{corrupt} naming the version or the file that differs. Files that are
+// hard links to those of `verified_dir`, a generation that was verified ("" for none), and have the same sum
+// in both manifests are not read again.
 Manifest verify_generation(const std::string& generation_dir, const std::string& verified_dir = "");
 
 // Deletes its directory, the manifest first: a removal cut short must not leave what looks like a finished

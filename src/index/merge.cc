@@ -1,6 +1,5 @@
 #include <unicode/coll.h>
 #include <unicode/unistr.h>
-#include <xapian.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -13,6 +12,7 @@
 #include "index/bytes.h"
 #include "index/dead_documents.h"
 #include "index/file_io.h"
+#include "index/glass.h"
 #include "index/index_writer.h"
 #include "index/names.h"
 #include "index/related.h"
@@ -166,6 +166,8 @@ void Merge::read_documents() {
   each_document(
       [this](const shard::ShardDocument& document, uint32_t segment) { add_document(document, segment); });
   for (const auto& [folded, tag] : tags_) names_.tags.push_back(tag);
+  if (names_.languages.size() > kMaxLanguages)
+    throw Error(ErrorKind::usage, "more than " + std::to_string(kMaxLanguages) + " languages");
   stats_.documents = records_.size();
 }
 
@@ -245,7 +247,7 @@ uint64_t directory_size(const std::string& dir) {
 void Merge::count_terms() {
   Xapian::Database all;
   for (size_t i = 0; i < segments_.size(); ++i) {
-    const Xapian::Database postings(dir_ + "/" + segments_[i].path + "/" + files::kPostings);
+    const Xapian::Database postings = open_postings(dir_ + "/" + segments_[i].path + "/" + files::kPostings);
     stats_.terms += i == 0 ? sources_[i].terms
                            : static_cast<uint64_t>(std::count_if(
                                  postings.allterms_begin(), postings.allterms_end(),

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "index/bytes.h"
+#include "index/schema.h"
 
 namespace signpost {
 namespace {
@@ -22,7 +23,7 @@ uint16_t intern(std::vector<std::string>& table, std::unordered_map<std::string,
                 std::string_view name) {
   const auto [found, added] = index.try_emplace(std::string(name), static_cast<uint16_t>(table.size()));
   if (!added) return found->second;
-  if (table.size() >= 0xFFFF) throw Error(ErrorKind::usage, "more than 65,535 categories or products");
+  if (table.size() >= kMaxNames) throw Error(ErrorKind::usage, "more than 65,535 categories or products");
   table.emplace_back(name);
   return found->second;
 }

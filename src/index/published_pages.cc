@@ -2,15 +2,9 @@
 // attribute can't be confused with text, because all text is escaped.
 #include "index/published_pages.h"
 
-#include <cstring>
 #include <string_view>
 
-#include "content/error.h"
-#include "index/file_io.h"
-#include "index/names.h"
-#include "index/schema.h"
-#include "index/segments.h"
-#include "index/store_files.h"
+#include "index/snapshot.h"
 #include "index/stored_document.h"
 
 namespace signpost {
@@ -45,21 +39,13 @@ PublishedPage page_of(const StoredMeta& meta, const Document& body) {
 }  // namespace
 
 PublishedPages read_published_pages(const std::string& generation_dir) {
-  const std::string records = read_file(generation_dir + "/" + files::kDocuments);
-  if (records.size() % sizeof(DocRecord) != 0) throw Error(ErrorKind::corrupt, "docs.bin has the wrong size");
-  const StoreFiles stores(generation_dir,
-                          decode_segments(read_file(generation_dir + "/" + files::kSegments)));
+  const Snapshot files(generation_dir);
   PublishedPages published;
-  for (size_t at = 0; at < records.size(); at += sizeof(DocRecord)) {
-    DocRecord record;
-    std::memcpy(static_cast<void*>(&record), records.data() + at, sizeof record);
-    published.pages.push_back(
-        page_of(decode_meta(stores.read_meta(record)), decode_body(stores.read_body(record))));
+  for (const DocRecord& record : files.records()) {
+    published.pages.push_back(page_of(decode_meta(files.stores().read_meta(record)),
+                                      decode_body(files.stores().read_body(record))));
   }
-  const Names names = decode_names(read_file(generation_dir + "/" + files::kNames));
-  for (const auto& [path, number] : names.aliases) {
-    if (number > 0 && number <= published.pages.size()) published.aliases.emplace(path, number - 1);
-  }
+  for (const auto& [path, number] : files.names().aliases) published.aliases.emplace(path, number - 1);
   return published;
 }
 

@@ -32,6 +32,12 @@ inline constexpr char kStorePrefix[] = "store.";  // "store.000", ...: the recor
 
 inline constexpr uint32_t kRelatedCount = 5;
 
+// What a writer never exceeds, so that a reader can refuse what does.
+inline constexpr uint32_t kMaxDocuments = 1u << 28;
+inline constexpr uint32_t kMaxNames = 0xFFFF;  // of categories, of products
+inline constexpr uint32_t kMaxLanguages = 1024;
+inline constexpr uint32_t kMaxStores = 4096;  // of a segment
+
 // Prefixes of boolean terms in the postings. Content terms have none; they never begin with an upper-case
 // letter, because they are folded.
 namespace prefix {

@@ -1,12 +1,11 @@
 // segment_builder.cc - joins shards into a segment.
-#include <xapian.h>
-
 #include <cstring>
 #include <filesystem>
 #include <iterator>
 
 #include "content/error.h"
 #include "index/file_io.h"
+#include "index/glass.h"
 #include "index/index_writer.h"
 #include "index/schema.h"
 #include "index/shard_files.h"
@@ -18,12 +17,11 @@ namespace fs = std::filesystem;
 
 uint32_t join_postings(const std::vector<std::string>& shard_dirs, const std::string& segment_dir) {
   Xapian::Database all;
-  for (const std::string& shard : shard_dirs)
-    all.add_database(Xapian::Database(shard + "/" + shard::kPostings));
+  for (const std::string& shard : shard_dirs) all.add_database(open_postings(shard + "/" + shard::kPostings));
   const std::string target = segment_dir + "/" + files::kPostings;
   const uint32_t documents = all.get_doccount();
   if (documents == 0) {
-    Xapian::WritableDatabase(target, Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_TERMLIST).close();
+    create_postings(target, 0).close();
   } else {
     all.compact(target, Xapian::DBCOMPACT_NO_RENUMBER * (shard_dirs.size() == 1));
   }
@@ -66,7 +64,7 @@ SegmentSource build_segment(const std::vector<std::string>& shard_dirs, const st
                          facts_dir + "/" + name + ".words",
                          0};
     source.segment.documents = join_postings(shard_dirs, segment_dir);
-    const Xapian::Database postings(segment_dir + "/" + files::kPostings);
+    const Xapian::Database postings = open_postings(segment_dir + "/" + files::kPostings);
     source.terms = static_cast<uint64_t>(std::distance(postings.allterms_begin(), postings.allterms_end()));
     for (uint32_t i = 0; i < shard_dirs.size(); ++i)
       fs::rename(shard_dirs[i] + "/" + shard::kStore, store_path(segment_dir, i));

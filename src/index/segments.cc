@@ -1,6 +1,6 @@
 #include "index/segments.h"
 
-#include <algorithm>
+#include <iterator>
 
 #include "index/bytes.h"
 
@@ -52,18 +52,30 @@ std::string encode_dead_counts(const DeadCounts& counts) {
   return out.take();
 }
 
+namespace {
+
+// Ascending, so that each takes bytes of its own in the file.
+template <typename Map>
+void add_last(Map& map, std::string_view key, typename Map::mapped_type value) {
+  if (!map.empty() && std::prev(map.end())->first >= key)
+    throw Error(ErrorKind::corrupt, "the counts of the dead are out of order");
+  map.emplace_hint(map.end(), key, value);
+}
+
+}  // namespace
+
 DeadCounts decode_dead_counts(std::string_view bytes) {
   ByteReader in(bytes);
   DeadCounts counts;
   for (uint64_t n = in.varint(); n > 0; --n) {
-    std::string term(in.string());
-    counts.terms.emplace_hint(counts.terms.end(), std::move(term), static_cast<uint32_t>(in.varint()));
+    const std::string_view term = in.string();
+    add_last(counts.terms, term, static_cast<uint32_t>(in.varint()));
   }
   for (uint64_t n = in.varint(); n > 0; --n) {
-    std::string word(in.string());
+    const std::string_view word = in.string();
     const auto documents = static_cast<uint32_t>(in.varint());
     const auto titles = static_cast<uint32_t>(in.varint());
-    counts.words.emplace_hint(counts.words.end(), std::move(word), DeadCounts::Word{documents, titles});
+    add_last(counts.words, word, DeadCounts::Word{documents, titles});
   }
   return counts;
 }

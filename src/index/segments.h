@@ -40,6 +40,7 @@ struct DeadCounts {
 };
 
 std::string encode_dead_counts(const DeadCounts& counts);
-DeadCounts decode_dead_counts(std::string_view bytes);  // throws Error{corrupt}
+DeadCounts decode_dead_counts(
+    std::string_view bytes);  // throws Error{corrupt}, also when they are not ascending
 
 }  // namespace signpost

@@ -1,5 +1,4 @@
 #include <sys/stat.h>
-#include <xapian.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -11,6 +10,7 @@
 #include "index/bytes.h"
 #include "index/encode.h"
 #include "index/file_io.h"
+#include "index/glass.h"
 #include "index/index_writer.h"
 #include "index/shard_files.h"
 #include "index/string_hash.h"
@@ -22,13 +22,6 @@ namespace {
 // after 10,000 documents. From 50,000 to 400,000 postings all was as fast, and a quarter less work than with
 // its own number.
 constexpr size_t kPostingsPerCommit = 200'000;
-
-Xapian::WritableDatabase create_postings(const std::string& path) {
-  // Nobody reads a shard before it is whole, so it needs neither syncing nor crash safety. Documents are
-  // never taken out again, so their term lists are not kept.
-  return Xapian::WritableDatabase(path, Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC |
-                                            Xapian::DB_DANGEROUS | Xapian::DB_NO_TERMLIST);
-}
 
 std::string make_dir(const std::string& dir) {
   std::error_code error;
@@ -42,7 +35,8 @@ std::string make_dir(const std::string& dir) {
 struct ShardWriter::Impl {
   explicit Impl(const std::string& shard_dir)
       : dir(make_dir(shard_dir)),
-        postings(create_postings(dir + "/" + shard::kPostings)),
+        // Nobody reads a shard before it is whole, so it needs neither syncing nor crash safety.
+        postings(create_postings(dir + "/" + shard::kPostings, Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS)),
         store(dir + "/" + shard::kStore),
         documents(dir + "/" + shard::kDocuments) {}
 

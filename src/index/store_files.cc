@@ -9,8 +9,15 @@ StoreFiles::StoreFiles(const std::string& generation_dir, const std::vector<Segm
   for (const Segment& segment : segments) {
     for (uint32_t i = 0; i < segment.stores; ++i) {
       files_.push_back(std::make_unique<RandomFile>(store_path(generation_dir + "/" + segment.path, i)));
+      sizes_.push_back(files_.back()->size());
     }
   }
+}
+
+bool StoreFiles::holds(const DocRecord& r) const {
+  if (r.store_file >= files_.size() || r.store_offset > sizes_[r.store_file]) return false;
+  const uint64_t parts = uint64_t{r.forward_size} + r.text_size + r.meta_size + r.body_size;
+  return parts <= sizes_[r.store_file] - r.store_offset;
 }
 
 const RandomFile& StoreFiles::file(const DocRecord& record) const {
@@ -39,7 +46,8 @@ std::string StoreFiles::read_meta(const DocRecord& r) const {
 
 std::string StoreFiles::read_body(const DocRecord& r) const {
   std::string bytes;
-  file(r).read(r.store_offset + r.forward_size + r.meta_size + r.text_size, r.body_size, bytes);
+  const uint64_t before = uint64_t{r.forward_size} + r.meta_size + r.text_size;
+  file(r).read(r.store_offset + before, r.body_size, bytes);
   return bytes;
 }
 

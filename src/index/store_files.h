@@ -22,13 +22,15 @@ struct HitRecord {
   std::string_view text;
 };
 
-// Safe to use from many threads. Every read throws Error{corrupt} when the record leads nowhere.
+// Safe to use from many threads. Every read throws Error{corrupt} when the record leads nowhere, also when a
+// file was cut off since.
 class StoreFiles {
  public:
   // Opens those of all segments; DocRecord::store_file counts them through. Throws Error{not_found, io}.
   StoreFiles(const std::string& generation_dir, const std::vector<Segment>& segments);
 
-  uint32_t count() const { return static_cast<uint32_t>(files_.size()); }
+  // Whether all parts of the record lie in a store that is there.
+  bool holds(const DocRecord& record) const;
 
   void read_forward(const DocRecord& record, std::string& out) const;
   void read_hit(const DocRecord& record, HitRecord& out) const;
@@ -39,6 +41,7 @@ class StoreFiles {
   const RandomFile& file(const DocRecord& record) const;
 
   std::vector<std::unique_ptr<RandomFile>> files_;
+  std::vector<uint64_t> sizes_;  // of the files, in bytes
 };
 
 }  // namespace signpost

@@ -10,6 +10,8 @@ namespace {
 
 constexpr int kCompressionLevel = 3;
 constexpr size_t kTextBlock = 4 * 1024;  // bytes before compression
+// Of meta and of body before compression. A document's source has 2 MB at most, a worker's result 32.
+constexpr size_t kMaxPart = size_t{64} << 20;
 
 int from_zigzag(uint64_t value) { return static_cast<int>((value >> 1) ^ (~(value & 1) + 1)); }
 uint64_t zigzag(int64_t value) {
@@ -25,6 +27,21 @@ std::vector<std::string> read_strings(ByteReader& in) {
   std::vector<std::string> strings;
   for (uint64_t n = in.varint(); n > 0; --n) strings.emplace_back(in.string());
   return strings;
+}
+
+std::string compress_part(std::string_view bytes) {
+  if (bytes.size() > kMaxPart)
+    throw Error(ErrorKind::usage,
+                "a page of " + std::to_string(bytes.size()) + " bytes is too large to be kept");
+  return zstd_compress(bytes, kCompressionLevel);
+}
+
+template <typename Enum>
+Enum read_enum(ByteReader& in, Enum last) {
+  const uint64_t value = in.varint();
+  if (value > static_cast<uint64_t>(last))
+    throw Error(ErrorKind::corrupt, "a record of the index is damaged");
+  return static_cast<Enum>(value);
 }
 
 std::vector<StoredSection> place_sections(const Document& document) {
@@ -75,16 +92,16 @@ std::string encode_meta(const Document& document) {
     out.varint(zigzag(section.parent));
     out.varint(section.text_end - section.text_begin);
   }
-  return zstd_compress(out.take(), kCompressionLevel);
+  return compress_part(out.take());
 }
 
 StoredMeta decode_meta(std::string_view bytes) {
-  const std::string raw = zstd_decompress(bytes);
+  const std::string raw = zstd_decompress(bytes, kMaxPart);
   ByteReader in(raw);
   StoredMeta meta;
   meta.id = in.string();
   meta.lang = in.string();
-  meta.kind = static_cast<Kind>(in.varint());
+  meta.kind = read_enum(in, Kind::community);
   meta.title = in.string();
   meta.summary = in.string();
   meta.category = in.string();
@@ -99,8 +116,11 @@ StoredMeta decode_meta(std::string_view bytes) {
     section.heading = in.string();
     section.level = static_cast<int>(in.varint());
     section.parent = from_zigzag(in.varint());
+    const uint64_t size = in.varint();
+    if (size > kMaxPart || at > kMaxPart)
+      throw Error(ErrorKind::corrupt, "a section of the index is too long");
     section.text_begin = at;
-    section.text_end = at + static_cast<uint32_t>(in.varint());
+    section.text_end = at + static_cast<uint32_t>(size);
     at = section.text_end + 1;
     if (section.parent >= static_cast<int>(meta.sections.size()) - 1) {
       throw Error(ErrorKind::corrupt, "a section of the index lies inside a later one");
@@ -143,11 +163,11 @@ std::string encode_body(const Document& document) {
     out.string(asset.source_path);
     out.string(asset.url);
   }
-  return zstd_compress(out.take(), kCompressionLevel);
+  return compress_part(out.take());
 }
 
 Document decode_body(std::string_view bytes) {
-  const std::string raw = zstd_decompress(bytes);
+  const std::string raw = zstd_decompress(bytes, kMaxPart);
   ByteReader in(raw);
   Document document;
   for (std::string* s : {&document.id, &document.lang, &document.source_path, &document.title,
@@ -155,9 +175,9 @@ Document decode_body(std::string_view bytes) {
                          &document.review_by, &document.author, &document.html, &document.markdown}) {
     *s = in.string();
   }
-  document.kind = static_cast<Kind>(in.varint());
-  document.level = static_cast<Level>(in.varint());
-  document.type = static_cast<ArticleType>(in.varint());
+  document.kind = read_enum(in, Kind::community);
+  document.level = read_enum(in, Level::expert);
+  document.type = read_enum(in, ArticleType::reference);
   document.weight = from_zigzag(in.varint());
   document.votes = from_zigzag(in.varint());
   document.solved = in.varint() != 0;
@@ -213,7 +233,7 @@ std::string decode_text(std::string_view encoded, uint32_t begin, uint32_t end) 
     const std::string_view block = in.raw(sizes.varint());
     if (at + kTextBlock <= begin) continue;
     if (text.empty()) first = at;
-    text += zstd_decompress(block);
+    text += zstd_decompress(block, kTextBlock);
   }
   if (text.empty() || begin < first || begin - first >= text.size()) return "";
   return text.substr(begin - first, end - begin);

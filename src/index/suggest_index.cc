@@ -171,22 +171,37 @@ SuggestIndex::SuggestIndex(std::string_view bytes) : bytes_(bytes) {
   // So that no string in them can go on behind them.
   const bool ends_right = texts_at_ == keys_at_ || bytes[texts_at_ - 1] == '\0';
   if (!ends_right || (bytes.size() != texts_at_ && bytes.back() != '\0')) fail();
+  check_entries();
+  check_points();
+}
+
+// Keys follow each other in the order of the entries; a text is followed by an anchor.
+void SuggestIndex::check_entries() const {
+  size_t next_key = 0;
+  for (uint32_t i = 0; i < entries_; ++i) {
+    const SuggestEntry e = entry(i);
+    if (e.key != next_key || e.key >= texts_at_ - keys_at_) fail();
+    next_key = size_t{e.key} + key(e).size() + 1;
+    if (e.text >= bytes_.size() - texts_at_ || e.text + text(e).size() + 1 >= bytes_.size() - texts_at_)
+      fail();
+  }
+  if (next_key != texts_at_ - keys_at_) fail();
+}
+
+void SuggestIndex::check_points() const {
+  for (uint32_t point = 0; point < points_; ++point) {
+    const uint32_t at = entry_of_point(point);
+    if (at >= entries_) fail();
+    const size_t behind = at + 1 < entries_ ? entry(at + 1).key : texts_at_ - keys_at_;
+    const uint32_t place = u32_at(points_at_ + size_t{point} * 8);
+    if (place < entry(at).key || place + size_t{1} >= behind) fail();
+  }
 }
 
 uint32_t SuggestIndex::u32_at(size_t offset) const {
   uint32_t value;
   std::memcpy(&value, bytes_.data() + offset, sizeof value);
   return value;
-}
-
-// The string `offset` bytes behind `begin`; those up to `end` finish with a '\0'.
-std::string_view SuggestIndex::string_at(size_t begin, size_t end, uint32_t offset) const {
-  if (offset >= end - begin) fail();
-  return bytes_.data() + begin + offset;
-}
-
-std::string_view SuggestIndex::key_from(uint32_t offset) const {
-  return string_at(keys_at_, texts_at_, offset);
 }
 
 SuggestIndex::Range SuggestIndex::find(std::string_view typed) const {
@@ -207,7 +222,8 @@ SuggestIndex::Range SuggestIndex::find(std::string_view typed) const {
     }
     return low;
   };
-  return {bound(false), bound(true)};
+  const uint32_t begin = bound(false);
+  return {begin, std::max(begin, bound(true))};
 }
 
 uint32_t SuggestIndex::entry_of_point(uint32_t point) const {
@@ -219,7 +235,6 @@ uint32_t SuggestIndex::offset_in_key(uint32_t point) const {
 }
 
 SuggestEntry SuggestIndex::entry(uint32_t i) const {
-  if (i >= entries_) fail();
   SuggestEntry entry;
   std::memcpy(&entry, bytes_.data() + 16 + size_t{i} * sizeof entry, sizeof entry);
   return entry;
@@ -227,11 +242,10 @@ SuggestEntry SuggestIndex::entry(uint32_t i) const {
 
 std::string_view SuggestIndex::key(const SuggestEntry& entry) const { return key_from(entry.key); }
 std::string_view SuggestIndex::text(const SuggestEntry& entry) const {
-  return string_at(texts_at_, bytes_.size(), entry.text);
+  return bytes_.data() + texts_at_ + entry.text;
 }
 std::string_view SuggestIndex::anchor(const SuggestEntry& entry) const {
-  const size_t behind = entry.text + text(entry).size() + 1;
-  return string_at(texts_at_, bytes_.size(), static_cast<uint32_t>(behind));
+  return bytes_.data() + texts_at_ + entry.text + text(entry).size() + 1;
 }
 
 }  // namespace signpost

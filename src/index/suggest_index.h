@@ -46,7 +46,8 @@ class SuggestBuilder {
 
 class SuggestIndex {
  public:
-  // The bytes must outlive the index. Throws Error{corrupt}, as all calls do that meet a wrong offset.
+  // The bytes must outlive the index. Throws Error{corrupt} when an offset leads out of them; that the points
+  // are in order is believed.
   explicit SuggestIndex(std::string_view bytes);
 
   uint32_t size() const { return entries_; }  // entries
@@ -57,6 +58,7 @@ class SuggestIndex {
   };
   // The points from which a key goes on with these keystrokes.
   Range find(std::string_view typed) const;
+  // REQUIRES of these: a point of a range that find() gave, an entry of a point.
   uint32_t entry_of_point(uint32_t point) const;
   // How far from the key's start the point lies, in bytes.
   uint32_t offset_in_key(uint32_t point) const;
@@ -66,9 +68,10 @@ class SuggestIndex {
   std::string_view anchor(const SuggestEntry& entry) const;
 
  private:
+  void check_entries() const;
+  void check_points() const;
   uint32_t u32_at(size_t offset) const;
-  std::string_view string_at(size_t begin, size_t end, uint32_t offset) const;
-  std::string_view key_from(uint32_t offset) const;
+  std::string_view key_from(uint32_t offset) const { return bytes_.data() + keys_at_ + offset; }
   std::string_view bytes_;
   uint32_t entries_ = 0, points_ = 0;
   size_t points_at_ = 0, keys_at_ = 0, texts_at_ = 0;

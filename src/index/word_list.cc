@@ -38,6 +38,10 @@ WordList::WordList(std::string_view bytes) : bytes_(bytes) {
   if (words_at_ > bytes.size() || words_at_ + u32_at(1 + size_t{count_}) != bytes.size()) {
     throw Error(ErrorKind::corrupt, "the word list has the wrong size");
   }
+  for (uint32_t i = 0; i < count_; ++i) {
+    if (u32_at(1 + size_t{i}) > u32_at(2 + size_t{i}))
+      throw Error(ErrorKind::corrupt, "the word list has a wrong offset");
+  }
 }
 
 uint32_t WordList::u32_at(size_t index) const {
@@ -49,7 +53,6 @@ uint32_t WordList::u32_at(size_t index) const {
 std::string_view WordList::word(uint32_t i) const {
   const size_t begin = words_at_ + u32_at(1 + size_t{i});
   const size_t end = words_at_ + u32_at(2 + size_t{i});
-  if (begin > end || end > bytes_.size()) throw Error(ErrorKind::corrupt, "the word list has a wrong offset");
   return bytes_.substr(begin, end - begin);
 }
 

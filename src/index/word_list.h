@@ -27,11 +27,13 @@ std::string encode_words(const std::vector<std::pair<std::string_view, WordInfo>
 
 class WordList {
  public:
-  // The bytes must outlive the list. Throws Error{corrupt}.
+  // The bytes must outlive the list. Throws Error{corrupt} when an offset leads out of them; that the words
+  // are ascending is believed.
   explicit WordList(std::string_view bytes);
 
   uint32_t size() const { return count_; }
-  std::string_view word(uint32_t i) const;  // throws Error{corrupt} for a wrong offset
+  // REQUIRES of all three: i < size().
+  std::string_view word(uint32_t i) const;
   WordInfo info(uint32_t i) const;
   uint32_t letters(uint32_t i) const;
   // Copies the letters of up to `count` words from `first` on; returns how many there were.

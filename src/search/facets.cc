@@ -7,8 +7,8 @@
 namespace signpost {
 namespace {
 
-constexpr size_t kMaxValues = 20;     // shown of one facet
-constexpr size_t kMaxTagSets = 1000;  // tags beyond these can be filtered by, but are not counted
+constexpr size_t kMaxValues = 20;  // shown of one facet
+constexpr size_t kMaxSets = 1000;  // values of one facet beyond these can be filtered by, but are not counted
 
 const std::vector<std::string>& values_of(const Filters& filters, std::string_view facet) {
   static const std::vector<std::string> none;
@@ -51,25 +51,35 @@ bool is_selected(const std::vector<std::string>& selected, const std::string& va
 FacetIndex::FacetIndex(const IndexReader& index) : index_(index) {
   std::vector<std::string> categories(index.names().categories.begin() + 1, index.names().categories.end());
   std::vector<std::string> products(index.names().products.begin() + 1, index.names().products.end());
-  std::vector<std::string> tags = index.names().tags;
-  if (tags.size() > kMaxTagSets) {
-    std::stable_sort(tags.begin(), tags.end(), [&](const std::string& a, const std::string& b) {
-      const auto frequency = [&](const std::string& t) {
-        return index.postings().frequency(boolean_term(prefix::kTag, t));
-      };
-      return frequency(a) > frequency(b);
-    });
-    tags.resize(kMaxTagSets);
-  }
   add_values("kind", prefix::kKind, {"help", "community"}, true);
   add_values("category", prefix::kCategory, categories, true);
   add_values("product", prefix::kProduct, products, false);
   add_values("level", prefix::kLevel, {"basic", "intermediate", "expert"}, true);
-  add_values("tag", prefix::kTag, tags, false);  // the longest list comes last
+  add_values("tag", prefix::kTag, index.names().tags, false);  // the longest list comes last
 }
 
-void FacetIndex::add_values(const std::string& name, const char* term_prefix,
-                            const std::vector<std::string>& values, bool in_site_order) {
+void FacetIndex::keep_most_frequent(const char* term_prefix, bool in_site_order,
+                                    std::vector<std::string>& values) const {
+  if (values.size() <= kMaxSets) return;
+  std::vector<std::pair<uint32_t, size_t>> ranked;
+  for (size_t i = 0; i < values.size(); ++i)
+    ranked.emplace_back(index_.postings().frequency(boolean_term(term_prefix, values[i])), i);
+  const auto first = [](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first > b.first : a.second < b.second;
+  };
+  std::sort(ranked.begin(), ranked.end(), first);
+  ranked.resize(kMaxSets);
+  const auto in_order = [](const auto& a, const auto& b) { return a.second < b.second; };
+  if (in_site_order) std::sort(ranked.begin(), ranked.end(), in_order);
+  std::vector<std::string> kept;
+  kept.reserve(kMaxSets);
+  for (const auto& [frequency, i] : ranked) kept.push_back(std::move(values[i]));
+  values = std::move(kept);
+}
+
+void FacetIndex::add_values(const std::string& name, const char* term_prefix, std::vector<std::string> values,
+                            bool in_site_order) {
+  keep_most_frequent(term_prefix, in_site_order, values);
   FacetValues& facet = facets_.emplace_back(FacetValues{name, in_site_order, {}});
   for (const std::string& value : values) {
     Value& v = facet.values.emplace_back(

@@ -38,7 +38,10 @@ class FacetIndex {
     bool in_site_order = false;  // otherwise by count
     std::vector<Value> values;
   };
-  void add_values(const std::string& name, const char* term_prefix, const std::vector<std::string>& values,
+  // Each counted value has a set of documents, so their number is bounded.
+  void keep_most_frequent(const char* term_prefix, bool in_site_order,
+                          std::vector<std::string>& values) const;
+  void add_values(const std::string& name, const char* term_prefix, std::vector<std::string> values,
                   bool in_site_order);
 
   const IndexReader& index_;

@@ -1,12 +1,11 @@
 #include "search/postings.h"
 
-#include <xapian.h>
-
 #include <algorithm>
 #include <mutex>
 #include <unordered_map>
 
 #include "content/error.h"
+#include "index/glass.h"
 #include "index/schema.h"
 
 namespace signpost {
@@ -77,6 +76,8 @@ class SegmentPostings {
   void each_posting(const std::string& term, Use use) const {
     with_database([&](Xapian::Database& db) {
       for (auto it = db.postlist_begin(term); it != db.postlist_end(term); ++it) {
+        // What Xapian says was not checked before: no number may lead out of our own tables.
+        if (*it > segment_.documents) throw Error(ErrorKind::corrupt, path_ + " has a document too many");
         const uint32_t number = segment_.number(*it);
         if (number != 0 && !use(number, it.get_wdf())) break;
       }
@@ -94,7 +95,7 @@ class SegmentPostings {
         return database;
       }
     }
-    return std::make_unique<Xapian::Database>(path_);
+    return std::make_unique<Xapian::Database>(open_postings(path_));
   }
 
   const std::string path_;
@@ -148,17 +149,14 @@ std::shared_ptr<const DecodedTerm> Postings::Impl::decode(const std::string& ter
   return fresh;
 }
 
-Postings::Postings(const std::string& generation_dir, std::vector<Segment> segments,
-                   std::map<std::string, uint32_t, std::less<>> dead)
+Postings::Postings(const std::string& generation_dir, const std::vector<Segment>& segments,
+                   std::map<std::string, uint32_t, std::less<>> dead, uint32_t documents)
     : impl_(std::make_unique<Impl>()) {
   impl_->dead = std::move(dead);
-  for (Segment& segment : segments) {
+  impl_->count = documents;
+  for (const Segment& segment : segments) {
     const std::string path = generation_dir + "/" + segment.path + "/" + files::kPostings;
-    const std::vector<uint32_t>& numbers = segment.numbers;
-    impl_->count =
-        std::max(impl_->count,
-                 numbers.empty() ? segment.documents : *std::max_element(numbers.begin(), numbers.end()));
-    impl_->segments.push_back(std::make_unique<SegmentPostings>(path, std::move(segment)));
+    impl_->segments.push_back(std::make_unique<SegmentPostings>(path, segment));
     impl_->segments.back()->check();
   }
 }
@@ -242,6 +240,16 @@ std::vector<Candidate> Postings::best(const std::vector<WeightedTerm>& strong,
   }
   for (const WeightedTerm& term : weak) add_scores(term.term, term.weight, nullptr, true, scores);
   return best_of(scores, allowed, limit);
+}
+
+void Postings::read_all() const {
+  for (const auto& segment : impl_->segments) {
+    segment->with_database([&](Xapian::Database& db) {
+      for (auto term = db.allterms_begin(); term != db.allterms_end(); ++term)
+        segment->each_posting(*term, [](uint32_t, uint32_t) { return true; });
+      return 0;
+    });
+  }
 }
 
 uint32_t Postings::any_document(const std::string& term) const {

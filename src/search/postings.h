@@ -32,9 +32,10 @@ struct Candidate {
 // to use from many threads: each call borrows a handle of its own.
 class Postings {
  public:
-  // `dead`: of the dead documents, by term. Throws Error{not_found, corrupt}.
-  Postings(const std::string& generation_dir, std::vector<Segment> segments,
-           std::map<std::string, uint32_t, std::less<>> dead);
+  // `segments` as Snapshot has checked them, `dead`: of the dead documents, by term; `documents` of the
+  // generation. Throws Error{not_found, corrupt}, as all calls do that meet what Xapian can't read.
+  Postings(const std::string& generation_dir, const std::vector<Segment>& segments,
+           std::map<std::string, uint32_t, std::less<>> dead, uint32_t documents);
   ~Postings();
 
   // How many documents have the term; remembered.
@@ -50,6 +51,9 @@ class Postings {
   // has one of the strong ones. Best first, those with the same score by number.
   std::vector<Candidate> best(const std::vector<WeightedTerm>& strong, const std::vector<WeightedTerm>& weak,
                               const Bitmap& allowed, uint32_t limit) const;
+
+  // Reads every posting there is.
+  void read_all() const;
 
   // A document with the term, 0 when there is none.
   uint32_t any_document(const std::string& term) const;

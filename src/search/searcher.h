@@ -50,6 +50,10 @@ class Searcher {
   // Every public page, for sitemaps: one entry per document.
   std::vector<ArticleRef> all_articles() const;
 
+  // Reads all that a visitor could ask for, so that whatever is wrong with it shows now. Takes as long as
+  // reading the whole index. Throws Error{corrupt}.
+  void read_all() const;
+
   const Site& site() const;
   const std::string& name() const;  // of the generation
   const std::string& generation_dir() const;

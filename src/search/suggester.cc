@@ -4,7 +4,6 @@
 #include <string>
 #include <unordered_map>
 
-#include "content/error.h"
 #include "index/unicode_fold.h"
 #include "search/catalog.h"
 #include "search/input_repair.h"
@@ -54,6 +53,7 @@ float score_entry(const IndexReader& index, const SuggestEntry& entry, std::stri
     if (at == std::string_view::npos) return -1;
     score += at == 0 ? 3.0F : 1.0F;
     const size_t behind = at + word.size();
+    if (behind > key.size()) return -1;  // the points are not in the order of their keys
     if (behind == key.size() || key[behind] == ' ') score += 1.0F;
   }
   if (words.size() > 1 && find_beginning(key, typed) != std::string_view::npos) score += 4;
@@ -126,8 +126,6 @@ std::vector<Scored> best_entries(const IndexReader& index, std::string_view type
   for (uint32_t point = range.begin; point < range.end; ++point) {
     const uint32_t at = suggestions.entry_of_point(point);
     const SuggestEntry entry = suggestions.entry(at);
-    if (entry.document == 0 || entry.document > index.document_count())
-      throw Error(ErrorKind::corrupt, "the suggestions name a document that is not there");
     if (!universe.test(entry.document)) continue;
     const size_t place = suggestions.offset_in_key(point);
     const float score = score_entry(index, entry, suggestions.key(entry), place, typed, words, lang);

@@ -25,7 +25,7 @@ void read_meta(std::string_view bytes) {
 }
 
 void read_body(std::string_view bytes) { signpost::decode_body(signpost::zstd_compress(bytes, 1)); }
-void read_frame(std::string_view bytes) { signpost::zstd_decompress(bytes); }
+void read_frame(std::string_view bytes) { signpost::zstd_decompress(bytes, 1 << 20); }
 void read_site(std::string_view bytes) { signpost::site_from_json(bytes); }
 void read_names(std::string_view bytes) { signpost::decode_names(bytes); }
 void read_segments(std::string_view bytes) { signpost::decode_segments(bytes); }

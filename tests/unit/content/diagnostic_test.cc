@@ -12,5 +12,12 @@ TEST(Diagnostic, PrintsAsCompilersDo) {
   EXPECT_EQ(to_string(Diagnostic{Severity::note, "a.md", 0, 7, "x", "hm"}), "a.md: note: hm [x]");
 }
 
+TEST(Diagnostic, IsOneLineThatCommandsNobody) {
+  EXPECT_EQ(to_string(Diagnostic{Severity::error, "a\x1b[2J.md", 1, 0, "x", "b\nc.md: note: d"}),
+            "a\\x1b[2J.md:1: error: b\\nc.md: note: d [x]");
+  EXPECT_EQ(to_string(Diagnostic{Severity::note, "::stop-commands::a.md", 0, 0, "x", "y"}),
+            "./::stop-commands::a.md: note: y [x]");
+}
+
 }  // namespace
 }  // namespace signpost

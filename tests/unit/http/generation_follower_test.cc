@@ -11,7 +11,7 @@
 #include "index/generation.h"
 #include "index/schema.h"
 #include "test_site.h"
-#include "tests/unit/index/schema_version.h"
+#include "tests/unit/index/edit_manifest.h"
 
 namespace signpost {
 namespace {

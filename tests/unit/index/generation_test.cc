@@ -15,7 +15,7 @@
 #include "index/draft_generation.h"
 #include "index/file_digest.h"
 #include "index/schema.h"
-#include "tests/unit/index/schema_version.h"
+#include "tests/unit/index/edit_manifest.h"
 
 namespace fs = std::filesystem;
 
@@ -28,6 +28,7 @@ using ::testing::IsEmpty;
 
 void write_file(const fs::path& path, const std::string& content) {
   fs::create_directories(path.parent_path());
+  fs::remove(path);  // what is sealed can't be written
   std::ofstream(path, std::ios::binary) << content;
 }
 
@@ -43,7 +44,7 @@ class GenerationTest : public ::testing::Test {
   // A sealed generation with two files; not published.
   std::string make_generation(uint64_t documents = 7) {
     const std::string dir = new_generation(index_);
-    write_file(fs::path(dir) / "postings", "some postings");
+    write_file(fs::path(dir) / "words.bin", "some postings");
     write_file(fs::path(dir) / "files/images/logo.png", std::string(100'000, 'x'));
     seal_generation(dir, documents);
     return dir;
@@ -116,7 +117,7 @@ TEST_F(GenerationTest, TheManifestKnowsEveryFile) {
   ASSERT_EQ(manifest.files.size(), 2u);
   EXPECT_EQ(manifest.files[0].path, "files/images/logo.png");
   EXPECT_EQ(manifest.files[0].size, 100'000u);
-  EXPECT_EQ(manifest.files[1].path, "postings");
+  EXPECT_EQ(manifest.files[1].path, "words.bin");
   // printf 'some postings' | sha256sum
   EXPECT_EQ(manifest.files[1].sha256, "7c7548d779d2acf93d787a1932abc1f5446572d8de1b713398feb97ed19d911c");
   EXPECT_EQ(read_manifest(dir).files.size(), 2u);
@@ -136,16 +137,39 @@ TEST_F(GenerationTest, DamageIsFoundAndNamed) {
          file.put('y');
        },
        "logo.png is damaged"},
-      {"a file cut off", [](const fs::path& dir) { fs::resize_file(dir / "postings", 5); },
-       "postings has 5 bytes"},
-      {"a file that is gone", [](const fs::path& dir) { fs::remove(dir / "postings"); },
-       "postings: No such file"},
+      {"a file cut off", [](const fs::path& dir) { fs::resize_file(dir / "words.bin", 5); },
+       "words.bin has 5 bytes"},
+      {"a file that is gone", [](const fs::path& dir) { fs::remove(dir / "words.bin"); },
+       "words.bin is missing"},
       {"half a manifest", [](const fs::path& dir) { fs::resize_file(dir / "manifest.json", 60); },
        "manifest.json is damaged"},
       {"a manifest of another shape", [](const fs::path& dir) { write_file(dir / "manifest.json", "[1]"); },
        "manifest.json is damaged"},
       {"another version", [](const fs::path& dir) { testing::set_schema_version(dir.string(), 999); },
        "is in version 999 of the index, and this program reads version"},
+      {"a file that nobody listed", [](const fs::path& dir) { write_file(dir / "files/b.png", "x"); },
+       "files/b.png is not in the manifest"},
+      {"a name that no writer makes",
+       [](const fs::path& dir) { testing::edit_manifest(dir.string(), "words.bin", "other.bin"); },
+       "has a path that can't be used: \"other.bin\""},
+      {"a path that leads out",
+       [](const fs::path& dir) { testing::edit_manifest(dir.string(), "words.bin", "files/../../x"); },
+       "has a path that can't be used"},
+      {"a link in the place of a file",
+       [](const fs::path& dir) {
+         fs::rename(dir / "words.bin", dir / ".." / "words");
+         fs::create_symlink("../words", dir / "words.bin");
+       },
+       "words.bin is neither file nor folder"},
+      {"a link in the place of a folder",
+       [](const fs::path& dir) {
+         fs::rename(dir / "files", dir / ".." / "files");
+         fs::create_directory_symlink("../files", dir / "files");
+       },
+       "files is neither file nor folder"},
+      {"a manifest of nothing but openers",
+       [](const fs::path& dir) { write_file(dir / "manifest.json", std::string(10 << 20, '[')); },
+       "manifest.json is damaged"},
       {"no manifest", [](const fs::path& dir) { fs::remove(dir / "manifest.json"); },
        "manifest.json is missing"},
   };
@@ -155,6 +179,26 @@ TEST_F(GenerationTest, DamageIsFoundAndNamed) {
     c.damage(dir);
     EXPECT_THAT(error_of(ErrorKind::corrupt, [&] { verify_generation(dir); }), HasSubstr(c.want));
   }
+}
+
+// Nobody cuts off what is being served by mistake.
+TEST_F(GenerationTest, AFileOfASealedGenerationCannotBeWritten) {
+  const std::string dir = make_generation();
+  for (const char* name : {"words.bin", "files/images/logo.png", "manifest.json"}) {
+    const fs::perms mode = fs::status(fs::path(dir) / name).permissions();
+    EXPECT_EQ(mode & (fs::perms::owner_write | fs::perms::group_write | fs::perms::others_write),
+              fs::perms::none)
+        << name;
+  }
+  std::error_code error;
+  remove_generation(dir, error);
+  EXPECT_FALSE(error) << error.message();
+}
+
+TEST_F(GenerationTest, AFileOfAnotherNameIsNotSealed) {
+  const std::string dir = new_generation(index_);
+  write_file(fs::path(dir) / "notes.txt", "x");
+  EXPECT_THAT(error_of(ErrorKind::internal, [&] { seal_generation(dir, 1); }), HasSubstr("notes.txt"));
 }
 
 TEST_F(GenerationTest, RollBackPublishesTheOneBefore) {
@@ -172,8 +216,8 @@ TEST_F(GenerationTest, RollBackPublishesTheOneBefore) {
 TEST_F(GenerationTest, RollBackRefusesADamagedGeneration) {
   const std::string first = publish_new();
   const std::string second = publish_new();
-  fs::resize_file(fs::path(first) / "postings", 1);
-  EXPECT_THAT(error_of(ErrorKind::corrupt, [&] { roll_back(index_); }), HasSubstr("postings"));
+  fs::resize_file(fs::path(first) / "words.bin", 1);
+  EXPECT_THAT(error_of(ErrorKind::corrupt, [&] { roll_back(index_); }), HasSubstr("words.bin"));
   EXPECT_EQ(current_generation(index_), second);
 }
 
@@ -208,7 +252,7 @@ TEST_F(GenerationTest, ADraftGoesWithItsFoldersUnlessItIsPublished) {
     DraftGeneration draft(index_);
     draft.add_folder(beside.string());
     write_file(beside / "run", "state");
-    write_file(fs::path(draft.dir()) / "postings", "some postings");
+    write_file(fs::path(draft.dir()) / "words.bin", "some postings");
     seal_generation(draft.dir(), 7);
     if (publish) draft.publish();
     return draft.dir();

@@ -20,7 +20,7 @@
 #include "indexer/indexing_run.h"
 #include "indexer/run_state.h"
 #include "search/searcher.h"
-#include "tests/unit/index/schema_version.h"
+#include "tests/unit/index/edit_manifest.h"
 #include "tests/unit/indexer/temporary_folder.h"
 
 namespace fs = std::filesystem;

@@ -28,7 +28,12 @@ class TemporaryFolder {
 
   void write(const std::string& name, const std::string& content) const {
     std::filesystem::create_directories((path_ / name).parent_path());
-    std::ofstream(path_ / name, std::ios::binary) << content;
+    std::ofstream file(path_ / name, std::ios::binary);
+    if (!file) {  // a sealed generation's files can't be written
+      std::filesystem::remove(path_ / name);
+      file.open(path_ / name, std::ios::binary);
+    }
+    file << content;
   }
   std::string read(const std::string& name) const {
     std::ifstream file(path_ / name, std::ios::binary);

@@ -8,7 +8,7 @@
 #include "index/generation.h"
 #include "release/pack.h"
 #include "release/urls.h"
-#include "tests/unit/index/schema_version.h"
+#include "tests/unit/index/edit_manifest.h"
 #include "tests/unit/release/help_centre.h"
 
 namespace fs = std::filesystem;

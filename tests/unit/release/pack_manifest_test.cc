@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "content/error.h"
+#include "index/schema.h"
 
 namespace signpost {
 namespace {
@@ -16,7 +17,7 @@ using ::testing::HasSubstr;
 const std::string kSum(64, 'a');
 
 PackManifest sample_manifest() {
-  return {3,
+  return {kSchemaVersion,
           7,
           {"signpost-index 1", "abc", "2026-01-02T03:04:05Z"},
           {{"docs.bin", 9, kSum}, {"files/설치.png", 0, kSum}}};
@@ -42,8 +43,30 @@ TEST(PackManifest, SaysAgainWhatItSaid) {
 }
 
 TEST(PackManifest, RefusesPathsThatCouldLeadAnywhereElse) {
-  for (const char* path : {"", "/etc/passwd", "../x", "a/../b", "a/..", "..", ".", "./a", "a/./b", "a//b",
-                           "a/", "a\\b", "a\nb", "manifest.json", "manifest.json.new"}) {
+  for (const char* path : {"",
+                           "/etc/passwd",
+                           "../x",
+                           "a/../b",
+                           "a/..",
+                           "..",
+                           ".",
+                           "./a",
+                           "a/./b",
+                           "a//b",
+                           "a/",
+                           "a\\b",
+                           "a\nb",
+                           "manifest.json",
+                           "manifest.json.new",
+                           "files/a/../b",
+                           "files//b",
+                           "files/",
+                           "segments/000001/xapian/XAPIANDB",
+                           "segments/000001/xapian",
+                           "XAPIANDB",
+                           "segments/../000001/store.000",
+                           "segments/1/store.000",
+                           "other.bin"}) {
     nlohmann::ordered_json json = nlohmann::ordered_json::parse(to_json(sample_manifest()));
     json["files"] = {{{"path", path}, {"size", 1}, {"sha256", kSum}}};
     EXPECT_THAT(refusal(json.dump()), HasSubstr("has a path that can't be used")) << path;
@@ -69,7 +92,9 @@ TEST(PackManifest, RefusesWhatItWouldNotSay) {
       {"/files/0/sha256", std::string(64, 'A'), "no SHA-256 sum"},
       {"/files/0/path", 3, "is damaged"},
       {"/files/0/path", "files/설치.png", "is out of order"},
-      {"/files/0/path", "z", "is out of order"},
+      {"/files/0/path", "words.bin", "is out of order"},
+      {"/files/0/path", "z", "has a path that can't be used"},
+      {"/build/program", std::string(5000, 'x'), "has a 'program' that is too long"},
       {"/build", "me", "is damaged"},
       {"/files", 3, "is damaged"},
   };
@@ -79,7 +104,11 @@ TEST(PackManifest, RefusesWhatItWouldNotSay) {
     EXPECT_THAT(refusal(json.dump()), HasSubstr(test.want)) << test.pointer << " " << test.value;
   }
   for (const char* text : {"", "{", "[]", "null", "{}"}) EXPECT_NE(refusal(text), "") << text;
-  EXPECT_NE(refusal(std::string(100'000, '[')), "");
+  // Refused before a parser builds a tree of it: its depth, and the number of its values.
+  EXPECT_THAT(refusal(std::string(63 << 20, '[')), HasSubstr("is damaged: "));
+  std::string many = "[";
+  for (int i = 0; i < 2'000'000; ++i) many += "[],";
+  EXPECT_THAT(refusal(many + "[]]"), HasSubstr("is damaged: "));
 }
 
 }  // namespace

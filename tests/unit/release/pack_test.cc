@@ -13,6 +13,7 @@
 
 #include "content/error.h"
 #include "index/generation.h"
+#include "index/schema.h"
 #include "index/sha256.h"
 #include "release/pack_file.h"
 #include "release/zstd_file.h"
@@ -223,7 +224,7 @@ class HostilePack : public ::testing::Test {
  protected:
   std::string refusal(const std::vector<ManifestFile>& files, std::vector<Entry> entries,
                       const std::string& tail = "", uint64_t max_bytes = kMaxPackBytes) {
-    const PackManifest manifest{2, 1, {}, files};
+    const PackManifest manifest{kSchemaVersion, 1, {}, files};
     entries.insert(entries.begin(), {"manifest.json", to_json(manifest)});
     ZstdWriter out(folder_.path("a.tar.zst"));
     out.write(tar_of(entries) + tail);
@@ -235,68 +236,72 @@ class HostilePack : public ::testing::Test {
 
 TEST_F(HostilePack, TheToolItselfMakesGoodOnes) {
   const std::string long_name = "files/" + std::string(120, 'x') + "/" + std::string(120, 'y') + "/설치.png";
-  EXPECT_EQ(refusal({listed("a", "1"), listed(long_name, "22")}, {{"a", "1"}, {long_name, "22"}}), "");
+  EXPECT_EQ(refusal({listed("files/a", "1"), listed(long_name, "22")}, {{"files/a", "1"}, {long_name, "22"}}),
+            "");
   EXPECT_EQ(folder_.read("out/" + long_name), "22");
 }
 
 TEST_F(HostilePack, IsRefusedForItsEntries) {
-  const ManifestFile a = listed("a", "1");
+  const ManifestFile a = listed("files/a", "1");
   struct Case {
     std::vector<Entry> entries;
     const char* want;
   };
   const Case cases[] = {
       {{}, "is cut off"},
-      {{{"b", "1"}}, "has an entry that is not a"},
-      {{{"../a", "1"}}, "has an entry that is not a"},
-      {{{"/a", "1"}}, "has an entry that is not a"},
-      {{{"./a", "1"}}, "has an entry that is not a"},
-      {{{"a", "", AE_IFLNK, "/etc/passwd"}}, "no plain file"},
-      {{{"a", "", AE_IFREG, "/etc/passwd", true}}, "no plain file"},
-      {{{"a", "", AE_IFDIR}}, "is not a where"},
-      {{{"a", "", AE_IFIFO}}, "no plain file"},
-      {{{"a", "", AE_IFCHR}}, "no plain file"},
-      {{{"a", "12"}}, "differ in the size of a"},
-      {{{"a", ""}}, "differ in the size of a"},
-      {{{"a", "2"}}, "the SHA-256 of a differs"},
-      {{{"a", "1"}, {"b", "1"}}, "has more files than its manifest"},
-      {{{"a", "1"}, {"a", "1"}}, "has more files than its manifest"},
-      {{{"a", "1"}, {"../b", "", AE_IFLNK, "x"}}, "has more files than its manifest"},
+      {{{"b", "1"}}, "has an entry that is not files/a"},
+      {{{"../files/a", "1"}}, "has an entry that is not files/a"},
+      {{{"/files/a", "1"}}, "has an entry that is not files/a"},
+      {{{"./files/a", "1"}}, "has an entry that is not files/a"},
+      {{{"files/a", "", AE_IFLNK, "/etc/passwd"}}, "no plain file"},
+      {{{"files/a", "", AE_IFREG, "/etc/passwd", true}}, "no plain file"},
+      {{{"files/a", "", AE_IFDIR}}, "is not files/a where"},
+      {{{"files/a", "", AE_IFIFO}}, "no plain file"},
+      {{{"files/a", "", AE_IFCHR}}, "no plain file"},
+      {{{"files/a", "12"}}, "differ in the size of files/a"},
+      {{{"files/a", ""}}, "differ in the size of files/a"},
+      {{{"files/a", "2"}}, "the SHA-256 of files/a differs"},
+      {{{"files/a", "1"}, {"b", "1"}}, "has more files than its manifest"},
+      {{{"files/a", "1"}, {"files/a", "1"}}, "has more files than its manifest"},
+      {{{"files/a", "1"}, {"../b", "", AE_IFLNK, "x"}}, "has more files than its manifest"},
   };
   for (const Case& test : cases) EXPECT_THAT(refusal({a}, test.entries), HasSubstr(test.want));
 }
 
 TEST_F(HostilePack, NoLinkLeadsOut) {
   folder_.write("outside/file", "old");
-  const ManifestFile dir_file = listed("d/file", "new");
-  EXPECT_NE(refusal({dir_file}, {{"d", "", AE_IFLNK, folder_.path("outside")}, {"d/file", "new"}}), "");
+  const ManifestFile dir_file = listed("files/d/file", "new");
+  EXPECT_NE(
+      refusal({dir_file}, {{"files/d", "", AE_IFLNK, folder_.path("outside")}, {"files/d/file", "new"}}), "");
   EXPECT_EQ(folder_.read("outside/file"), "old");
 }
 
 TEST_F(HostilePack, AFileCannotBeAFolderToo) {
-  EXPECT_THAT(refusal({listed("a", "1"), listed("a/b", "2")}, {{"a", "1"}, {"a/b", "2"}}),
-              HasSubstr("cannot create"));
+  EXPECT_THAT(
+      refusal({listed("files/a", "1"), listed("files/a/b", "2")}, {{"files/a", "1"}, {"files/a/b", "2"}}),
+      HasSubstr("cannot create"));
 }
 
 TEST_F(HostilePack, WhatHidesBehindTheEndIsRefused) {
-  const ManifestFile a = listed("a", "1");
-  EXPECT_EQ(refusal({a}, {{"a", "1"}}, std::string(4096, '\0')), "");
-  EXPECT_THAT(refusal({a}, {{"a", "1"}}, "x"), HasSubstr("goes on where it should end"));
-  EXPECT_THAT(refusal({a}, {{"a", "1"}}, "x" + std::string(4096, '\0')),
+  const ManifestFile a = listed("files/a", "1");
+  EXPECT_EQ(refusal({a}, {{"files/a", "1"}}, std::string(4096, '\0')), "");
+  EXPECT_THAT(refusal({a}, {{"files/a", "1"}}, "x"), HasSubstr("goes on where it should end"));
+  EXPECT_THAT(refusal({a}, {{"files/a", "1"}}, "x" + std::string(4096, '\0')),
               HasSubstr("goes on where it should end"));
-  EXPECT_THAT(refusal({a}, {{"a", "1"}}, std::string(1 << 20, '\0')),
+  EXPECT_THAT(refusal({a}, {{"files/a", "1"}}, std::string(1 << 20, '\0')),
               HasSubstr("goes on where it should end"));
 }
 
 TEST_F(HostilePack, NoBombIsUnpacked) {
   // A gigabyte of zeros is a few kilobytes; the manifest may own up to it or not.
-  ManifestFile small = listed("a", "1");
-  EXPECT_THAT(refusal({small}, {{"a", std::string(64 << 20, '\0')}}), HasSubstr("differ in the size"));
-  EXPECT_FALSE(fs::exists(folder_.path("out/a")));
-  ManifestFile large{"a", uint64_t{1} << 40, std::string(64, 'a')};
-  EXPECT_THAT(refusal({large}, {{"a", "1"}}), HasSubstr("more than the 17179869184 that are allowed"));
+  ManifestFile small = listed("files/a", "1");
+  EXPECT_THAT(refusal({small}, {{"files/a", std::string(64 << 20, '\0')}}), HasSubstr("differ in the size"));
+  EXPECT_FALSE(fs::exists(folder_.path("out/files/a")));
+  ManifestFile large{"files/a", uint64_t{1} << 40, std::string(64, 'a')};
+  EXPECT_THAT(refusal({large}, {{"files/a", "1"}}), HasSubstr("more than the 17179869184 that are allowed"));
   const std::string zeros(64 << 20, '\0');
-  EXPECT_THAT(refusal({listed("a", zeros)}, {{"a", zeros}}, "", 1 << 20), HasSubstr("that are allowed"));
+  EXPECT_THAT(refusal({listed("files/a", zeros)}, {{"files/a", zeros}}, "", 1 << 20),
+              HasSubstr("that are allowed"));
   EXPECT_EQ(std::distance(fs::directory_iterator(folder_.path("out")), {}), 0);
 }
 

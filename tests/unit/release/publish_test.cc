@@ -17,7 +17,7 @@
 #include "index/schema.h"
 #include "index/sha256.h"
 #include "release/pack.h"
-#include "tests/unit/index/schema_version.h"
+#include "tests/unit/index/edit_manifest.h"
 #include "tests/unit/release/help_centre.h"
 
 namespace fs = std::filesystem;

@@ -39,7 +39,7 @@ std::string printed(const Findings& findings, FindingsFormat format) {
 
 TEST(Findings, TextNamesFilesAsTheCurrentFolderDoes) {
   EXPECT_EQ(printed(example(), FindingsFormat::text),
-            "docs/articles/help/ko/한글 100%.md:7:3: error: 100%: a,\nb [secret]\n"
+            "docs/articles/help/ko/한글 100%.md:7:3: error: 100%: a,\\nb [secret]\n"
             "docs/articles/a.md:2: warning: x [link-target]\n"
             "docs/articles/a.md: note: y [orphan]\n");
   Findings here = example();

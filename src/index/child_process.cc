@@ -1,5 +1,5 @@
 // child_process.cc - fork, pipes and what a child must not inherit.
-#include "indexer/child_process.h"
+#include "index/child_process.h"
 
 #include <fcntl.h>
 #include <signal.h>

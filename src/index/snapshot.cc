@@ -1,0 +1,151 @@
+// snapshot.cc - see snapshot.h.
+#include "index/snapshot.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "content/error.h"
+#include "index/file_io.h"
+#include "index/generation_files.h"
+
+namespace signpost {
+namespace {
+
+// No document that the renderer lets through comes near (its source has 2 MB at most).
+constexpr uint32_t kMaxPositions = 1u << 26;
+
+[[noreturn]] void damaged(const char* file, const std::string& what) {
+  throw Error(ErrorKind::corrupt, std::string(file) + " " + what);
+}
+
+// segments.bin leads to folders: their names are checked before one of them is opened.
+std::vector<Segment> checked(std::vector<Segment> segments) {
+  for (size_t i = 0; i < segments.size(); ++i) {
+    if (!is_segment_path(segments[i].path)) damaged(files::kSegments, "names a folder that is no segment's");
+    if (segments[i].stores > kMaxStores) damaged(files::kSegments, "names more stores than there can be");
+    for (size_t k = 0; k < i; ++k) {
+      if (segments[k].path == segments[i].path) damaged(files::kSegments, "has one segment twice");
+    }
+  }
+  return segments;
+}
+
+void check_enumerators(const DocRecord& r) {
+  if (r.kind > Kind::community || r.level > Level::expert)
+    damaged(files::kDocuments, "has a kind or level that there is not");
+  for (const uint32_t length : r.zone_length) {
+    if (length > kMaxPositions) damaged(files::kDocuments, "has a document that is longer than any can be");
+  }
+}
+
+}  // namespace
+
+Snapshot::Snapshot(const std::string& generation_dir)
+    : dir_(generation_dir),
+      record_bytes_(read(files::kDocuments)),
+      word_bytes_(read(files::kWords)),
+      suggest_bytes_(read(files::kSuggest)),
+      related_bytes_(read(files::kRelated)),
+      site_(site_from_json(read(files::kSite))),
+      names_(decode_names(read(files::kNames))),
+      segments_(checked(decode_segments(read(files::kSegments)))),
+      dead_(decode_dead_counts(read(files::kDead))),
+      stores_(dir_, segments_),
+      words_(word_bytes_),
+      suggestions_(suggest_bytes_) {
+  read_records();
+  check_names();
+  check_records();
+  check_segments();
+  check_aliases();
+  check_related();
+  check_suggestions();
+}
+
+std::string Snapshot::read(const char* name) const { return read_file(dir_ + "/" + name); }
+
+void Snapshot::read_records() {
+  if (record_bytes_.size() % sizeof(DocRecord) != 0 ||
+      record_bytes_.size() / sizeof(DocRecord) > kMaxDocuments)
+    damaged(files::kDocuments, "has the wrong size");
+  // Memory of an allocator is aligned for whatever lies in it.
+  records_ = {reinterpret_cast<const DocRecord*>(record_bytes_.data()),
+              record_bytes_.size() / sizeof(DocRecord)};
+}
+
+// Some loops go over all of them for each document, so their number is bounded by what a writer makes.
+void Snapshot::check_names() const {
+  const auto fits = [](const std::vector<std::string>& table) {
+    return !table.empty() && table.front().empty() && table.size() <= kMaxNames;
+  };
+  if (!fits(names_.categories) || !fits(names_.products))
+    damaged(files::kNames, "has no sound categories or products");
+  if (names_.languages.size() > kMaxLanguages) damaged(files::kNames, "has more languages than there can be");
+}
+
+void Snapshot::check_records() {
+  for (const DocRecord& r : records_) {
+    if (r.language >= names_.languages.size() || r.category >= names_.categories.size() ||
+        r.product >= names_.products.size()) {
+      damaged(files::kDocuments, "does not fit names.bin");
+    }
+    // Families are numbered as they come.
+    if (r.family > family_count_) damaged(files::kDocuments, "has a family that there is not");
+    if (r.family == family_count_) ++family_count_;
+    check_enumerators(r);
+    if (!stores_.holds(r)) damaged(files::kDocuments, "leads out of the store files");
+  }
+}
+
+// Every document is alive in one segment, and no segment has another.
+void Snapshot::check_segments() const {
+  std::vector<bool> seen(records_.size());
+  for (const Segment& segment : segments_) {
+    if (segment.documents > kMaxDocuments) damaged(files::kSegments, "has more documents than there can be");
+    uint32_t last = 0;
+    for (uint32_t document = 1; document <= segment.documents; ++document) {
+      const uint32_t number = segment.number(document);
+      if (number == 0) continue;
+      if (number <= last || number > seen.size() || seen[number - 1])
+        damaged(files::kSegments, "has a document in the wrong place");
+      seen[number - 1] = true;
+      last = number;
+    }
+  }
+  if (std::find(seen.begin(), seen.end(), false) != seen.end()) damaged(files::kSegments, "lacks a document");
+}
+
+void Snapshot::check_aliases() const {
+  for (const auto& [path, number] : names_.aliases) {
+    if (number == 0 || number > records_.size())
+      damaged(files::kNames, "has an old address that leads nowhere");
+  }
+}
+
+uint32_t Snapshot::related(uint32_t number, uint32_t i) const {
+  uint32_t value;
+  const size_t at = (size_t{number - 1} * kRelatedCount + i) * sizeof value;
+  std::memcpy(&value, related_bytes_.data() + at, sizeof value);
+  return value;
+}
+
+void Snapshot::check_related() const {
+  if (related_bytes_.size() != records_.size() * kRelatedCount * sizeof(uint32_t))
+    damaged(files::kRelated, "has the wrong size");
+  for (uint32_t number = 1; number <= records_.size(); ++number) {
+    for (uint32_t i = 0; i < kRelatedCount; ++i) {
+      if (related(number, i) > records_.size())
+        damaged(files::kRelated, "names a document that is not there");
+    }
+  }
+}
+
+void Snapshot::check_suggestions() const {
+  for (uint32_t i = 0; i < suggestions_.size(); ++i) {
+    const uint32_t document = suggestions_.entry(i).document;
+    if (document == 0 || document > records_.size())
+      damaged(files::kSuggest, "names a document that is not there");
+  }
+}
+
+}  // namespace signpost
