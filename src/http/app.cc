@@ -5,10 +5,13 @@
 #include <cmath>
 
 #include "content/error.h"
+#include "http/byte_range.h"
 #include "http/content_coding.h"
 #include "http/error_page.h"
+#include "http/options.h"
 #include "http/page_view.h"
 #include "http/problem.h"
+#include "http/standard_headers.h"
 #include "http/url.h"
 
 namespace signpost {
@@ -16,49 +19,6 @@ namespace {
 
 constexpr size_t kPageCacheBytes = 8 << 20;
 constexpr size_t kSearchCacheBytes = 8 << 20;  // about a thousand result pages
-// What the pages need and nothing else. Images of articles may lie elsewhere; those in the style sheets are
-// data: URLs. No script turns text into markup, so that no Trusted Types policy is needed, and none is
-// allowed.
-constexpr std::string_view kContentSecurityPolicy =
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: data:; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
-    "require-trusted-types-for 'script'; trusted-types 'none'";
-
-bool has_header(const Response& response, std::string_view name) {
-  for (const auto& [key, value] : response.headers) {
-    if (key == name) return true;
-  }
-  return false;
-}
-
-void add_header(Response& response, const std::string& name, std::string_view value) {
-  if (!has_header(response, name)) response.headers.emplace_back(name, value);
-}
-
-void add_security_headers(Response& response) {
-  add_header(response, "Content-Security-Policy", kContentSecurityPolicy);
-  add_header(response, "X-Content-Type-Options", "nosniff");
-  add_header(response, "Referrer-Policy", "strict-origin-when-cross-origin");
-  add_header(response, "Permissions-Policy",
-             "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()");
-  add_header(response, "Cross-Origin-Opener-Policy", "same-origin");
-}
-
-void add_cache_headers(Response& response) {
-  switch (response.cache) {
-    case CachePolicy::revalidate:
-      add_header(response, "Cache-Control", "public, max-age=0, must-revalidate");
-      break;
-    case CachePolicy::immutable:
-      add_header(response, "Cache-Control", "public, max-age=31536000, immutable");
-      break;
-    case CachePolicy::no_store:
-      add_header(response, "Cache-Control", "no-store");
-      break;
-  }
-  if (!response.etag.empty()) add_header(response, "ETag", response.etag);
-}
-
 struct ChosenLanguage {
   std::string lang;
   bool negotiated = false;  // from headers: a shared cache must tell requests apart by them
@@ -79,6 +39,7 @@ ChosenLanguage choose_language(const std::optional<RouteMatch>& match, const Req
   const std::string wanted = request.query.get("lang").value_or("");
   const bool is_wanted_known = is_site_language(site, wanted);
   ChosenLanguage chosen;
+  if (match && match->route->language == LanguageFrom::nothing) return {site.default_language};
   if (match && match->route->language == LanguageFrom::path) {
     chosen.lang = match->arguments.front();
   } else {
@@ -100,6 +61,16 @@ Response keep_language(const Request& request, const Route& route, const std::st
   return response;
 }
 
+bool is_drawn_page(const Route& route) {
+  return route.audience == Audience::people && route.language != LanguageFrom::nothing;
+}
+
+// Whether a cookie of the visitor's made this answer another than that to those who have none.
+bool is_personal(const Request& request, const Route& route, const ChosenLanguage& chosen, const Site& site) {
+  const bool by_theme = is_drawn_page(route) && !theme_of(request).empty();
+  return by_theme || (chosen.negotiated && is_site_language(site, request.cookie("lang")));
+}
+
 std::string vary(const Route& route, const ChosenLanguage& chosen, const Response& response) {
   std::string names;
   const auto add = [&names](std::string_view name) {
@@ -110,25 +81,45 @@ std::string vary(const Route& route, const ChosenLanguage& chosen, const Respons
   if (route.language != LanguageFrom::nothing) {
     if (chosen.negotiated) add("Accept-Language");
     // Pages are drawn in the theme that a cookie keeps; and it keeps the language.
-    if (route.audience == Audience::people || chosen.negotiated) add("Cookie");
+    if (is_drawn_page(route) || chosen.negotiated) add("Cookie");
   }
   return names;
 }
 
-void compress_body(const Request& request, Response& response) {
-  if (has_header(response, "Content-Encoding")) return;
+// A part of a file goes out as it lies on the disk, and then so does the whole in its place.
+Encoding encoding_for(const Request& request, const Route* route) {
+  const bool as_it_is = route != nullptr && route->ranges == Ranges::single && asks_for_part(request);
+  return as_it_is ? Encoding::identity : choose_encoding(request.header("accept-encoding"));
+}
+
+void compress_body(Encoding encoding, Response& response) {
+  if (encoding == Encoding::identity || has_header(response, "Content-Encoding")) return;
   if (!is_worth_compressing(response.content_type, response.body.size())) return;
-  const Encoding encoding = choose_encoding(request.header("accept-encoding"));
-  if (encoding == Encoding::identity) return;
   response.body = compress(response.body, encoding, Effort::quick);
   response.headers.emplace_back("Content-Encoding", content_coding(encoding));
 }
 
-Response not_modified(const std::string& tag) {
+Response not_modified(const std::string& tag, const std::string& content_type) {
   Response response;
   response.status = 304;
   response.etag = tag;
+  response.content_type = content_type;  // decides what it varies by
   return response;
+}
+
+std::string tag_of_content(const StaticContent& content, Encoding encoding) {
+  const std::string coding(content_coding(encoding));
+  return "\"" + content.hash + (coding.empty() ? "" : "-" + coding) + "\"";
+}
+
+// The conditions of a request for something that is there, in the order of RFC 9110, 13.2.2. We send no
+// dates.
+enum class Verdict { answer, not_modified, failed };
+
+Verdict check_conditions(const Request& request, const std::string& tag) {
+  const std::string required = request.header("if-match");
+  if (!required.empty() && !etag_matches(required, tag, Comparison::strong)) return Verdict::failed;
+  return etag_matches(request.header("if-none-match"), tag) ? Verdict::not_modified : Verdict::answer;
 }
 
 std::string refusal_detail(int status) {
@@ -159,11 +150,11 @@ App::App(AppOptions options, Log& log, Current current)
 
 Response App::handle(const Request& request) {
   const auto started = std::chrono::steady_clock::now();
-  std::string_view route_name = "none";
+  const std::optional<RouteMatch> match = find_route(request.path);
+  const std::string_view route_name = match ? match->route->name : "none";
   Response response;
   try {
-    response = answer(request, route_name);
-    compress_body(request, response);
+    response = answer(request, match);
   } catch (const std::exception& failure) {
     const std::string id =
         std::to_string(++failures_) + "-" +
@@ -172,8 +163,7 @@ Response App::handle(const Request& request) {
                {{"id", id}, {"route", route_name}, {"reason", failure.what()}});
     response = failure_response(request, id);
   }
-  add_cache_headers(response);
-  add_security_headers(response);
+  add_standard_headers(request.path, response);
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - started;
   metrics_.count_request(route_name, response.status, took);
   if (response.search != SearchOutcome::none) metrics_.count_search(response.search == SearchOutcome::found);
@@ -210,8 +200,7 @@ Response App::failure_response(const Request& request, const std::string& id) co
   return problem_response(500, "Something failed on our side. It is logged as " + id + ".");
 }
 
-Response App::answer(const Request& request, std::string_view& route_name) {
-  const std::optional<RouteMatch> match = find_route(request.path);
+Response App::answer(const Request& request, const std::optional<RouteMatch>& match) {
   const Audience audience =
       match ? match->route->audience : (is_api(request.path) ? Audience::programs : Audience::people);
   const Route* route = match ? match->route : nullptr;
@@ -223,11 +212,13 @@ Response App::answer(const Request& request, std::string_view& route_name) {
   const ChosenLanguage chosen = choose_language(match, request, site);
   const bool is_known_language = is_site_language(site, chosen.lang);
   context.lang = is_known_language ? chosen.lang : site.default_language;
-  if (route != nullptr) route_name = route->name;
+  context.encoding = encoding_for(request, route);
 
+  if (request.method == "OPTIONS" && is_open_to_all(request.path)) return preflight_response();
   if (request.method != "GET" && request.method != "HEAD") {
+    const char* methods = is_open_to_all(request.path) ? "GET, HEAD, OPTIONS" : "GET, HEAD";
     Response refused = error(context, audience, 405, "Only GET and HEAD are allowed here.");
-    refused.headers.emplace_back("Allow", "GET, HEAD");
+    refused.headers.emplace_back("Allow", methods);
     return refused;
   }
   if (!context.generation && (route == nullptr || route->needs == Needs::generation)) {
@@ -240,46 +231,70 @@ Response App::answer(const Request& request, std::string_view& route_name) {
   }
   if (chosen.is_choice && audience == Audience::people) return keep_language(request, *route, chosen.lang);
   context.arguments = match->arguments;
-  Response response = answer_route(*match, context);
+  Response response = answer_route(*route, context);
   if (const std::string names = vary(*route, chosen, response); !names.empty())
     add_header(response, "Vary", names);
+  if (response.cache == CachePolicy::revalidate && is_personal(request, *route, chosen, site))
+    response.cache = CachePolicy::personal;
   return response;
 }
 
-Response App::answer_route(const RouteMatch& match, Context& context) {
-  const Route& route = *match.route;
+Response App::answer_route(const Route& route, Context& context) {
+  std::optional<StaticContent> content;
+  if (route.content != nullptr) {
+    content = route.content(context);
+    if (!content) return not_found(context, route.audience);
+    if (!content->compressible) context.encoding = Encoding::identity;
+  }
   // Everything that an answer depends on is in its tag, so it is known before the work is done.
-  const std::string tag = tag_for(route, context);
+  const std::string tag = content ? tag_of_content(*content, context.encoding) : tag_for(route, context);
   const std::string known_tags = context.request.header("if-none-match");
+  const bool is_conditional = !context.request.header("if-match").empty();
   // "*" stands for whatever there is, so it needs to be known that there is something.
-  if (known_tags != "*" && etag_matches(known_tags, tag)) return not_modified(tag);
+  if (known_tags != "*" && !is_conditional && etag_matches(known_tags, tag))
+    return not_modified(tag, content ? content->content_type : "text/html");
   ResponseCache* cache = route.keep == Keep::no ? nullptr : route.keep == Keep::page ? &pages_ : &searches_;
-  if (cache != nullptr) {
-    if (const auto kept = cache->find(tag)) return etag_matches(known_tags, tag) ? not_modified(tag) : *kept;
-  }
-  Response response = route.handle(context);
-  if (response.status == 404 && response.body.empty()) return not_found(context, route.audience);
-  if (response.status == 400 && response.body.empty()) {
-    return error(context, route.audience, 400, "A parameter is wrong.");
-  }
-  if (response.status == 200 && response.cache != CachePolicy::no_store) {
-    if (etag_matches(known_tags, tag)) return not_modified(tag);
+  const auto kept = cache == nullptr ? nullptr : cache->find(tag);
+  Response response = kept ? *kept : make_response(route, context);
+  if (response.status != 200 || response.cache == CachePolicy::no_store) return response;
+  if (!kept) {
     response.etag = tag;
-    compress_body(context.request, response);
+    compress_body(context.encoding, response);
     if (cache != nullptr) cache->store(tag, response);
   }
+  switch (check_conditions(context.request, tag)) {
+    case Verdict::not_modified:
+      return not_modified(tag, response.content_type);
+    case Verdict::failed:
+      return error(context, route.audience, 412, "It is not what If-Match says.");
+    case Verdict::answer:
+      break;
+  }
+  if (route.ranges == Ranges::single) {
+    response.headers.emplace_back("Accept-Ranges", "bytes");
+    cut_to_range(context.request, response);
+  }
+  return response;
+}
+
+// What the handler says, and the usual answers in place of the empty ones.
+Response App::make_response(const Route& route, const Context& context) {
+  Response response = route.handle(context);
+  if (!response.body.empty()) return response;
+  if (response.status == 404) return not_found(context, route.audience);
+  if (response.status == 400) return error(context, route.audience, 400, "A parameter is wrong.");
   return response;
 }
 
 std::string App::tag_for(const Route& route, const Context& context) const {
   if (route.tag == Tag::none) return "";
   const Request& request = context.request;
-  const bool is_page = route.audience == Audience::people && route.language != LanguageFrom::nothing;
-  const Encoding encoding = choose_encoding(request.header("accept-encoding"));
+  const bool is_page = is_drawn_page(route);
   const std::string hash =
-      fingerprint({context.generation ? context.searcher().name() : "", context.services.templates.version(),
-                   context.services.assets.version(), request.raw_path, format_query(request.query),
-                   context.lang, is_page ? request.cookie("theme") : "", content_coding(encoding)});
+      fingerprint({program_version(), context.generation ? context.generation->content() : "",
+                   context.services.templates.version(), context.services.assets.version(), request.raw_path,
+                   format_query(request.query), context.lang, is_page ? theme_of(request) : "",
+                   is_page && options_.live_reload ? "live" : "", content_coding(context.encoding)});
   return (route.tag == Tag::weak ? "W/\"" : "\"") + hash + "\"";
 }
 
@@ -313,9 +328,8 @@ std::optional<Response> App::refusal_page(int status, const Request& request) {
   const Site& site = serving.generation->searcher().site();
   const ChosenLanguage chosen = choose_language(find_route(request.path), request, site);
   const std::string lang = is_site_language(site, chosen.lang) ? chosen.lang : site.default_language;
-  const std::string key =
-      fingerprint({"refusal", std::to_string(status), lang, serving.generation->searcher().name(),
-                   services.templates.version(), services.assets.version()});
+  const std::string key = fingerprint({"refusal", std::to_string(status), lang, serving.generation->content(),
+                                       services.templates.version(), services.assets.version()});
   if (const auto kept = pages_.find(key)) return *kept;
   Request home;
   home.method = "GET";
@@ -336,8 +350,7 @@ Response App::refusal(int status, std::chrono::seconds retry_after, const Reques
   Response response = page ? std::move(*page) : problem_response(status, refusal_detail(status));
   if (retry_after.count() > 0)
     response.headers.emplace_back("Retry-After", std::to_string(retry_after.count()));
-  add_cache_headers(response);
-  add_security_headers(response);
+  add_standard_headers(request == nullptr ? "" : request->path, response);
   return response;
 }
 
@@ -357,7 +370,7 @@ Response App::metrics(const ListenerStats& listener) const {
   response.content_type = "text/plain; version=0.0.4; charset=utf-8";
   response.body = metrics_.text(gauges);
   response.cache = CachePolicy::no_store;
-  add_cache_headers(response);
+  add_standard_headers("", response);
   return response;
 }
 

@@ -46,8 +46,9 @@ class App {
   Response metrics(const ListenerStats& listener) const;
 
  private:
-  Response answer(const Request& request, std::string_view& route_name);
-  Response answer_route(const RouteMatch& match, Context& context);
+  Response answer(const Request& request, const std::optional<RouteMatch>& match);
+  Response answer_route(const Route& route, Context& context);
+  Response make_response(const Route& route, const Context& context);
   Response not_found(const Context& context, Audience audience);
   Response error(const Context& context, Audience audience, int status, const std::string& detail) const;
   std::optional<Response> refusal_page(int status, const Request& request);

@@ -51,13 +51,34 @@ std::map<std::string, std::string> read_all(const std::string& web_dir) {
   std::error_code failed;
   for (fs::recursive_directory_iterator at(web_dir, failed), end; at != end; at.increment(failed)) {
     const fs::path relative = fs::relative(at->path(), web_dir);
-    if (at->is_directory() && (relative == "templates" || relative.filename().string().starts_with("."))) {
+    const bool is_apart = relative == "templates" || relative == "prism";
+    if (at->is_directory() && (is_apart || relative.filename().string().starts_with("."))) {
       at.disable_recursion_pending();
     } else if (at->is_regular_file() && is_public(relative)) {
       files[asset_name(relative)] = read_file(at->path());
     }
   }
   if (files.empty()) throw Error(ErrorKind::not_found, "no files in " + web_dir);
+  return files;
+}
+
+bool is_highlighter(std::string_view file) {
+  const bool is_plain = std::all_of(file.begin(), file.end(), [](char letter) {
+    return is_lower(letter) || is_digit(letter) || letter == '-' || letter == '.';
+  });
+  return is_plain && file.starts_with("prism-") && file.ends_with(".min.js");
+}
+
+std::map<std::string, std::string> read_highlighter(const std::vector<std::string>& dirs) {
+  std::map<std::string, std::string> files;
+  for (const std::string& dir : dirs) {
+    std::error_code failed;
+    for (fs::directory_iterator at(dir, failed), end; at != end; at.increment(failed)) {
+      const std::string name = at->path().filename().string();
+      if (is_highlighter(name) && at->is_regular_file() && files.count(name) == 0)
+        files[name] = read_file(at->path());
+    }
+  }
   return files;
 }
 
@@ -132,49 +153,43 @@ std::string content_type_of(std::string_view path) {
   return std::string(found == kTypes.end() ? "application/octet-stream" : found->second);
 }
 
-Assets::Assets(const std::string& web_dir, std::vector<std::string> prism_dirs)
-    : prism_dirs_(std::move(prism_dirs)) {
+Assets::Assets(const std::string& web_dir, const std::vector<std::string>& prism_dirs) {
   std::map<std::string, std::string> files = read_all(web_dir);
   ModuleLinker linker(files);
   for (const auto& [name, bytes] : files) linker.link(name);
-  std::string all;
   for (auto& [name, bytes] : files) {
-    all += name + '\n' + fingerprint({bytes});
-    add(name, std::move(bytes));
+    const std::string linked = fingerprinted_name(name, bytes);
+    add(name, linked, std::move(bytes));
   }
+  add_highlighter(read_highlighter(prism_dirs));
+  std::string all;
+  for (const auto& [name, asset] : by_name_) all += name + '\n' + asset.hash;
   version_ = fingerprint({all});
 }
 
-void Assets::add(const std::string& name, std::string bytes) {
-  const std::string linked = fingerprinted_name(name, bytes);
-  auto asset =
-      std::make_unique<WebFile>(WebFile{name, "/assets/" + linked, content_type_of(name), std::move(bytes)});
-  by_fingerprint_[linked] = asset.get();
-  by_name_[name] = std::move(asset);
+// A script loads these by the name of a language, so they have one fingerprint together, in the folder's
+// name.
+void Assets::add_highlighter(std::map<std::string, std::string> files) {
+  if (files.empty()) return;
+  std::string all;
+  for (const auto& [name, bytes] : files) all += name + '\n' + fingerprint({bytes});
+  const std::string folder = "prism." + fingerprint({all}).substr(0, kFingerprintLength);
+  highlighter_url_ = "/assets/" + folder;
+  for (auto& [name, bytes] : files)
+    add(std::string(kHighlighter) + name, folder + "/" + name, std::move(bytes));
+}
+
+void Assets::add(const std::string& name, const std::string& linked, std::string bytes) {
+  std::string hash = fingerprint({bytes});
+  const auto added = by_name_.emplace(
+      name, WebFile{name, "/assets/" + linked, content_type_of(name), std::move(bytes), std::move(hash)});
+  by_fingerprint_[linked] = &added.first->second;
 }
 
 const WebFile* Assets::find(std::string_view name) const {
   if (const auto found = by_fingerprint_.find(name); found != by_fingerprint_.end()) return found->second;
-  const std::lock_guard lock(mutex_);
-  if (const auto found = by_name_.find(name); found != by_name_.end()) return found->second.get();
-  return name.starts_with(kHighlighter) ? find_highlighter(name) : nullptr;
-}
-
-const WebFile* Assets::find_highlighter(std::string_view name) const {
-  const std::string file(name.substr(kHighlighter.size()));
-  const bool is_plain = std::all_of(file.begin(), file.end(), [](char letter) {
-    return is_lower(letter) || is_digit(letter) || letter == '-' || letter == '.';
-  });
-  if (!is_plain || !file.starts_with("prism-") || !file.ends_with(".min.js")) return nullptr;
-  for (const std::string& dir : prism_dirs_) {
-    const fs::path path = fs::path(dir) / file;
-    if (!fs::is_regular_file(path)) continue;
-    const std::string key(name);
-    auto asset =
-        std::make_unique<WebFile>(WebFile{key, "/assets/" + key, content_type_of(file), read_file(path)});
-    return (by_name_[key] = std::move(asset)).get();
-  }
-  return nullptr;
+  const auto found = by_name_.find(name);
+  return found == by_name_.end() ? nullptr : &found->second;
 }
 
 const std::string& Assets::encoded(const WebFile& asset, Encoding encoding) const {
@@ -186,13 +201,14 @@ const std::string& Assets::encoded(const WebFile& asset, Encoding encoding) cons
 }
 
 Json Assets::urls() const {
-  Json urls = Json::object();
+  Json urls = {{"prism", highlighter_url_}};
   for (const auto& [name, asset] : by_name_) {
+    if (name.starts_with(kHighlighter)) continue;
     std::string key = name;
     std::replace_if(
         key.begin(), key.end(), [](char letter) { return letter == '.' || letter == '-' || letter == '/'; },
         '_');
-    urls[key] = asset->url;
+    urls[key] = asset.url;
   }
   return urls;
 }

@@ -2,7 +2,6 @@
 // Tested by tests/unit/http/assets_test.cc.
 #pragma once
 
-#include <array>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -21,14 +20,15 @@ struct WebFile {
   std::string url;   // "/assets/css/app.1f2e3d4c.css"
   std::string content_type;
   std::string bytes;
+  std::string hash;  // of the bytes
 };
 
 class Assets {
  public:
   // Reads all below WEB_DIR but templates/, i18n/<lang>.json as "i18n-<lang>.json". Imports of one module by
-  // another ("./name.js") are rewritten to fingerprinted URLs. `prism_dirs`: places to look for the syntax
-  // highlighter, served as "prism/<file>" when it is asked for. Throws Error{not_found}.
-  Assets(const std::string& web_dir, std::vector<std::string> prism_dirs);
+  // another ("./name.js") are rewritten to fingerprinted URLs. `prism_dirs`: where the files of the syntax
+  // highlighter may lie; of each the first that is found is "prism/<file>". Throws Error{not_found, io}.
+  Assets(const std::string& web_dir, const std::vector<std::string>& prism_dirs);
 
   // By name, with or without the fingerprint; nullptr when there is none. The pointer stays valid.
   const WebFile* find(std::string_view name) const;
@@ -36,20 +36,21 @@ class Assets {
   // The file in this encoding, compressed as well as can be, once.
   const std::string& encoded(const WebFile& asset, Encoding encoding) const;
 
-  // name -> URL, with '.', '-' and '/' in names as '_', for templates.
+  // name -> URL, with '.', '-' and '/' in names as '_', for templates; the highlighter's files, which scripts
+  // ask for by name, have one address below which all of them lie: "prism", "" when there are none.
   Json urls() const;
   // Changes when any file does.
   const std::string& version() const { return version_; }
 
  private:
-  void add(const std::string& name, std::string bytes);
-  const WebFile* find_highlighter(std::string_view name) const;
+  void add(const std::string& name, const std::string& linked, std::string bytes);
+  void add_highlighter(std::map<std::string, std::string> files);
 
-  std::vector<std::string> prism_dirs_;
   std::string version_;
-  mutable std::mutex mutex_;  // for what is filled in later: the highlighter's files, compressed bytes
-  mutable std::map<std::string, std::unique_ptr<WebFile>, std::less<>> by_name_;
+  std::string highlighter_url_;
+  std::map<std::string, WebFile, std::less<>> by_name_;
   std::map<std::string, const WebFile*, std::less<>> by_fingerprint_;
+  mutable std::mutex mutex_;  // guards what is filled in later:
   mutable std::map<std::pair<const WebFile*, Encoding>, std::string> encoded_;
 };
 

@@ -28,16 +28,19 @@ std::string fingerprint(std::initializer_list<std::string_view> parts) {
   return sha256_of(all).substr(0, 32);
 }
 
-bool etag_matches(std::string_view if_none_match, std::string_view etag) {
+bool etag_matches(std::string_view header, std::string_view etag, Comparison comparison) {
   if (etag.empty()) return false;
-  while (!if_none_match.empty()) {
+  const bool is_strong = comparison == Comparison::strong;
+  while (!header.empty()) {
     // Our tags hold no comma, so cutting at commas is safe for the ones that can match.
-    const size_t end = std::min(if_none_match.find(','), if_none_match.size());
-    std::string_view item = if_none_match.substr(0, end);
-    if_none_match.remove_prefix(std::min(end + 1, if_none_match.size()));
+    const size_t end = std::min(header.find(','), header.size());
+    std::string_view item = header.substr(0, end);
+    header.remove_prefix(std::min(end + 1, header.size()));
     while (!item.empty() && item.front() == ' ') item.remove_prefix(1);
     while (!item.empty() && item.back() == ' ') item.remove_suffix(1);
-    if (item == "*" || opaque_part(item) == opaque_part(etag)) return true;
+    if (item == "*") return true;
+    if (is_strong ? item == etag && !etag.starts_with("W/") : opaque_part(item) == opaque_part(etag))
+      return true;
   }
   return false;
 }

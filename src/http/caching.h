@@ -18,8 +18,13 @@ namespace signpost {
 // First half of the SHA-256 over the parts, each with its length, as lower-case hex (32 characters).
 std::string fingerprint(std::initializer_list<std::string_view> parts);
 
-// True when an If-None-Match header names this tag, by weak comparison.
-bool etag_matches(std::string_view if_none_match, std::string_view etag);
+enum class Comparison {
+  weak,   // either tag may be weak: for If-None-Match
+  strong  // neither may, since the bytes have to be the same: for If-Match
+};
+
+// True when the value of an If-None-Match or If-Match header names this tag; "*" names all but "".
+bool etag_matches(std::string_view header, std::string_view etag, Comparison comparison = Comparison::weak);
 
 struct CacheStats {
   uint64_t hits = 0;

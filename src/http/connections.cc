@@ -36,7 +36,7 @@ bool Connection::read_on() {
   if (file_read == file.size) return false;
   const uint64_t size = std::min<uint64_t>(kPiece, file.size - file_read);
   try {
-    file.file->read(file_read, size, output);
+    file.file->read(file.offset + file_read, size, output);
   } catch (const Error&) {
     close = true;
     return false;

@@ -8,6 +8,7 @@
 #include "http/assets.h"
 #include "http/i18n.h"
 #include "http/message.h"
+#include "http/negotiation.h"
 #include "http/served_generation.h"
 #include "http/templates.h"
 
@@ -27,8 +28,9 @@ struct Context {
   std::vector<std::string> arguments;  // what the route's {names} matched, in order
   // Null only for the routes that work without one.
   std::shared_ptr<const ServedGeneration> generation;
-  std::string lang;       // one of the site's languages
-  std::string refused{};  // as in Serving
+  std::string lang;                        // one of the site's languages
+  std::string refused{};                   // as in Serving
+  Encoding encoding = Encoding::identity;  // of the answer, where that can be compressed
 
   const Searcher& searcher() const { return generation->searcher(); }
   const Site& site() const { return generation->site(); }

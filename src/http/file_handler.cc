@@ -1,4 +1,5 @@
 // file_handler.cc - images and downloads that articles refer to, copied into the generation by the indexer.
+#include "http/content_coding.h"
 #include "http/handlers.h"
 #include "index/file_io.h"
 
@@ -19,9 +20,19 @@ void put_file(const std::string& path, Response& response) {
 
 }  // namespace
 
+// The tag of a file is its SHA-256, so that a newly published generation makes none stale that it has too.
+std::optional<StaticContent> file_content(const Context& context) {
+  const std::string& relative = context.arguments.back();
+  const ManifestFile* file = context.generation->find_file(relative);
+  if (file == nullptr) return std::nullopt;
+  const std::string type = content_type_of(relative);
+  return StaticContent{file->sha256, type,
+                       file->size <= kHeldInMemory && is_worth_compressing(type, file->size)};
+}
+
 Response handle_file(const Context& context) {
   const std::string& relative = context.arguments.back();
-  if (!context.generation->has_file(relative)) return text_response(404, "");
+  if (context.generation->find_file(relative) == nullptr) return text_response(404, "");
   Response response;
   response.content_type = content_type_of(relative);
   put_file(context.searcher().generation_dir() + "/files/" + relative, response);

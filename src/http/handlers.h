@@ -3,7 +3,7 @@
 // Tested by tests/unit/http/app_test.cc and tests/http/api_schema_test.cc.
 #pragma once
 
-#include "http/context.h"
+#include "http/routes.h"
 
 namespace signpost {
 
@@ -27,8 +27,13 @@ Response handle_asset(const Context& context);
 Response handle_brand(const Context& context);
 Response handle_openapi(const Context& context);
 Response handle_favicon(const Context& context);
+std::optional<StaticContent> asset_content(const Context& context);
+std::optional<StaticContent> brand_content(const Context& context);
+std::optional<StaticContent> openapi_content(const Context& context);
+std::optional<StaticContent> favicon_content(const Context& context);
 // file_handler.cc: /files/...
 Response handle_file(const Context& context);
+std::optional<StaticContent> file_content(const Context& context);
 // health_handler.cc: /healthz, /readyz
 Response handle_health(const Context& context);
 Response handle_ready(const Context& context);

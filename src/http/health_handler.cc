@@ -25,6 +25,7 @@ Response handle_ready(const Context& context) {
   response.content_type = "application/json";
   Json state = {{"status", "ready"},
                 {"generation", context.searcher().name()},
+                {"content", context.generation->content()},
                 {"documents", context.searcher().document_count()}};
   if (!context.refused.empty()) state["refused"] = context.refused;
   response.body = to_text(state);

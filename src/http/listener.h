@@ -44,7 +44,7 @@ struct Exchange {
 struct Exchanger {
   // `last`: no further request will be read from this connection.
   std::function<Exchange(size_t worker, const Request& request, bool last)> answer;
-  // For what is not answered: 400, 408, 413, 414, 416, 429, 431, 503; when to try again where that helps,
+  // For what is not answered: 400, 408, 413, 414, 429, 431, 503; when to try again where that helps,
   // else 0; the request if it was understood, else nullptr. The connection closes.
   std::function<std::string(int status, std::chrono::seconds retry_after, const Request* request)> refuse;
   // Once, when a proxy that is not listed names other clients, so that all of them share one limit.

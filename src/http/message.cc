@@ -68,6 +68,15 @@ std::string Request::cookie(std::string_view name) const {
   return "";
 }
 
+bool has_header(const Response& response, std::string_view name) {
+  return std::any_of(response.headers.begin(), response.headers.end(),
+                     [&](const auto& header) { return header.first == name; });
+}
+
+void add_header(Response& response, std::string_view name, std::string_view value) {
+  if (!has_header(response, name)) response.headers.emplace_back(name, value);
+}
+
 Response text_response(int status, std::string body) {
   Response response;
   response.status = status;
@@ -85,6 +94,10 @@ std::string_view reason_phrase(int status) {
   switch (status) {
     case 200:
       return "OK";
+    case 204:
+      return "No Content";
+    case 206:
+      return "Partial Content";
     case 301:
       return "Moved Permanently";
     case 302:
@@ -101,6 +114,8 @@ std::string_view reason_phrase(int status) {
       return "Method Not Allowed";
     case 408:
       return "Request Timeout";
+    case 412:
+      return "Precondition Failed";
     case 413:
       return "Content Too Large";
     case 414:

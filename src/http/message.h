@@ -51,6 +51,7 @@ struct Request {
 
 enum class CachePolicy {
   revalidate,  // may be kept, must be checked by its ETag each time
+  personal,    // the same, but only by the visitor's own browser: a cookie of theirs is part of it
   immutable,   // the URL changes whenever the content does
   no_store,    // of this moment only: health, errors
 };
@@ -60,7 +61,8 @@ enum class SearchOutcome { none, found, nothing };  // none: it was no search
 // A file too large to be held in memory by each who takes it: it goes out piece by piece.
 struct FileBody {
   std::shared_ptr<const RandomFile> file;
-  uint64_t size = 0;  // bytes; 0: there is none
+  uint64_t size = 0;    // bytes; 0: there is none
+  uint64_t offset = 0;  // where they begin in the file
 };
 
 struct Response {
@@ -73,6 +75,10 @@ struct Response {
   std::string etag;                            // quoted, with W/ when it is weak; "" for none
   SearchOutcome search = SearchOutcome::none;  // to be counted
 };
+
+bool has_header(const Response& response, std::string_view name);
+// Unless there is one of this name.
+void add_header(Response& response, std::string_view name, std::string_view value);
 
 // Values for the usual answers.
 Response text_response(int status, std::string body);

@@ -138,6 +138,8 @@ std::optional<ServeOptions> parse_options(int argc, const char* const* argv, int
   return options;
 }
 
+std::string_view program_version() { return SIGNPOST_VERSION; }
+
 std::string default_web_dir() {
   std::error_code failed;
   const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", failed);

@@ -39,6 +39,8 @@ struct ServeOptions {
 // answered already (--help, --version: `exit_code` 0; a mistake: a message on standard error and 2).
 std::optional<ServeOptions> parse_options(int argc, const char* const* argv, int& exit_code);
 
+// "0.4.0".
+std::string_view program_version();
 // share/signpost/web beside the program's bin/, when it is there, else "web".
 std::string default_web_dir();
 // Where the syntax highlighter's files may lie.

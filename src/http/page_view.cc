@@ -26,12 +26,12 @@ Json language_views(const Context& context, const PageInfo& info) {
   return languages;
 }
 
+}  // namespace
+
 std::string theme_of(const Request& request) {
   const std::string theme = request.cookie("theme");
   return theme == "light" || theme == "dark" ? theme : "";
 }
-
-}  // namespace
 
 std::string home_path(const Site& site, const std::string& lang) {
   return lang == site.default_language ? "/" : "/" + percent_encode(lang) + "/";
@@ -61,9 +61,8 @@ Json page_view(const Context& context, const PageInfo& info) {
                {"alternates", std::move(alternates)},
                {"og_type", info.og_type},
                {"theme", theme_of(context.request)},
-               {"noindex", info.noindex},
-               {"generation", context.searcher().name()}};
-  if (context.services.live_reload) page["live_generation"] = context.searcher().name();
+               {"noindex", info.noindex}};
+  if (context.services.live_reload) page["live_generation"] = context.generation->content();
   for (const char* kind : {"home", "search", "article", "thread", "category", "error"}) {
     page[std::string("is_") + kind] = info.kind == kind;
   }

@@ -38,6 +38,8 @@ Json ref_views(const Context& context, const std::vector<ArticleRef>& refs);
 // Categories with `count_label` and `current`.
 Json category_views(const Context& context, const std::string& current = "");
 
+// "light" or "dark" as the visitor's cookie keeps it, "" for that of the system.
+std::string theme_of(const Request& request);
 // "/" in the default language, "/ko/" in another.
 std::string home_path(const Site& site, const std::string& lang);
 // The base URL and the path.

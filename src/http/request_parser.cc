@@ -12,8 +12,6 @@ namespace {
 
 constexpr size_t kMaxHeaders = 100;
 constexpr size_t kMaxChunkLine = 256;
-constexpr size_t kMaxRangeBytes = 256;
-constexpr size_t kMaxRanges = 8;
 
 // RFC 9110, 5.6.2.
 bool is_token(std::string_view text) {
@@ -193,11 +191,6 @@ void RequestParser::take_framing(std::string_view name, std::string_view value) 
     chunked_ = true;
   } else if (name == "connection") {
     close_ = close_ || has_item(value, "close");
-  } else if (name == "range") {
-    // RFC 9110, 15.5.17: what asks for many ranges may be rejected like this.
-    const bool many = std::count(value.begin(), value.end(), ',') >= static_cast<ptrdiff_t>(kMaxRanges);
-    if (has_range_ || many || value.size() > kMaxRangeBytes) return refuse(416);
-    has_range_ = true;
   }
 }
 

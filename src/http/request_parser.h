@@ -28,7 +28,7 @@ class RequestParser {
   // `bytes` is all that has come since the request began: what the call before had, and perhaps more.
   State parse(std::string_view bytes, const RequestLimits& limits);
 
-  // The status of a refused one: 400, 413, 414, 416 or 431.
+  // The status of a refused one: 400, 413, 414 or 431.
   int status() const { return status_; }
   // How many bytes a complete one has, body included.
   size_t size() const { return line_; }
@@ -57,7 +57,6 @@ class RequestParser {
   bool forbids_body_ = false;  // GET, HEAD
   bool close_ = false;
   bool has_host_ = false;
-  bool has_range_ = false;
   bool chunked_ = false;
   uint16_t headers_ = 0;
   int status_ = 0;

@@ -17,6 +17,15 @@ enum class Keep { no, page, search };      // in which cache of finished respons
 enum class Needs { nothing, generation };
 enum class LanguageFrom { nothing, path, negotiated };
 
+enum class Ranges { no, single };
+
+// Bytes that are the same for everybody who asks for them, as they are known before they are read.
+struct StaticContent {
+  std::string hash;  // of the bytes before they are compressed
+  std::string content_type;
+  bool compressible = false;
+};
+
 struct Route {
   std::string_view name;     // for logs
   std::string_view pattern;  // "/api/v1/articles/{id}"; "{path*}" takes the rest; {lang} must be the first
@@ -26,6 +35,10 @@ struct Route {
   Keep keep = Keep::no;
   Needs needs = Needs::generation;
   LanguageFrom language = LanguageFrom::negotiated;
+  // Of static content, which alone its tag depends on; nullopt when there is none at this address. Null where
+  // the answer is made from the whole generation.
+  std::optional<StaticContent> (*content)(const Context& context) = nullptr;
+  Ranges ranges = Ranges::no;
 };
 
 struct RouteMatch {

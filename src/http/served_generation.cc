@@ -7,8 +7,8 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "http/caching.h"
 #include "http/url.h"
-#include "index/generation.h"
 
 namespace signpost {
 namespace {
@@ -35,6 +35,13 @@ std::chrono::system_clock::time_point parse_time(const std::string& iso8601) {
   std::istringstream in(iso8601);
   in >> std::get_time(&parts, "%Y-%m-%dT%H:%M:%SZ");
   return std::chrono::system_clock::from_time_t(in.fail() ? 0 : timegm(&parts));
+}
+
+// Sums stand for the bytes; names and times of generations repeat and differ without them.
+std::string content_of_manifest(const Manifest& manifest) {
+  std::string all;
+  for (const ManifestFile& file : manifest.files) all += file.path + '\n' + file.sha256 + '\n';
+  return fingerprint({all});
 }
 
 }  // namespace
@@ -68,9 +75,10 @@ ServedGeneration::ServedGeneration(const std::string& generation_dir, std::share
       brand_css_(signpost::brand_css(searcher_.site().brand_color)) {
   const Manifest manifest = read_manifest(generation_dir);
   created_ = parse_time(manifest.created);
+  content_ = content_of_manifest(manifest);
   constexpr std::string_view kFiles = "files/";
   for (const ManifestFile& file : manifest.files) {
-    if (file.path.starts_with(kFiles)) files_.insert(file.path.substr(kFiles.size()));
+    if (file.path.starts_with(kFiles)) files_.emplace(file.path.substr(kFiles.size()), file);
   }
   for (const Language& language : site().languages) {
     const Strings& strings = web_->i18n.strings(language.code);

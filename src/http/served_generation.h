@@ -6,9 +6,10 @@
 #include <map>
 #include <memory>
 #include <string>
-#include <unordered_set>
+#include <unordered_map>
 
 #include "http/web_files.h"
+#include "index/generation.h"
 #include "search/searcher.h"
 
 namespace signpost {
@@ -27,16 +28,23 @@ class ServedGeneration {
   // What all pages in one of the site's languages share: texts, asset URLs, the site.
   const TemplateData& shared(const std::string& lang) const;
   const std::string& brand_css() const { return brand_css_; }
-  // Whether the indexer has put this file, by its path below files/, into the generation. Nothing else is
-  // read from the disk for a visitor.
-  bool has_file(const std::string& path) const { return files_.count(path) != 0; }
+  // The same for generations with the same files, whatever their names and whenever they were made; another
+  // one for others. What is made from the whole generation is known by it.
+  const std::string& content() const { return content_; }
+  // What the manifest says of a file that the indexer has put into the generation, by its path below files/;
+  // nullptr when there is none. Nothing else is read from the disk for a visitor.
+  const ManifestFile* find_file(const std::string& path) const {
+    const auto found = files_.find(path);
+    return found == files_.end() ? nullptr : &found->second;
+  }
 
  private:
   std::shared_ptr<const WebFiles> web_;
   Searcher searcher_;
   std::map<std::string, TemplateData> shared_;
   std::string brand_css_;
-  std::unordered_set<std::string> files_;
+  std::string content_;
+  std::unordered_map<std::string, ManifestFile> files_;  // by path below files/
   std::chrono::system_clock::time_point created_;
 };
 

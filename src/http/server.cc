@@ -41,6 +41,9 @@ class MemoryStream : public httplib::Stream {
 
 bool is_one_line(std::string_view text) { return text.find_first_of("\r\n", 0, 2) == std::string_view::npos; }
 
+// Neither has a length, not even 0 (RFC 9110, 8.6).
+bool has_content(int status) { return status != 204 && status != 304; }
+
 // What must be in every response that goes out, in one place for both ways out.
 std::vector<std::pair<std::string, std::string>> headers_of(const Response& response) {
   std::vector<std::pair<std::string, std::string>> headers;
@@ -75,10 +78,10 @@ class Adapter : public httplib::Server {
     set_exception_handler([this](const httplib::Request&, httplib::Response& to, const std::exception_ptr&) {
       write(handlers_.refuse(500, {}, request_), to);
     });
-    set_post_routing_handler([](const httplib::Request&, httplib::Response& to) {
-      // No ranges are served, and a 304 has no length (RFC 9110, 15.4.5).
-      to.headers.erase("Accept-Ranges");
-      if (to.status == 304) to.headers.erase("Content-Length");
+    set_post_routing_handler([this](const httplib::Request&, httplib::Response& to) {
+      // The library says of everything that it has ranges.
+      if (!has_ranges_) to.headers.erase("Accept-Ranges");
+      if (!has_content(to.status)) to.headers.erase("Content-Length");
     });
   }
 
@@ -118,7 +121,8 @@ class Adapter : public httplib::Server {
   void write(Response from, httplib::Response& to) {
     to.status = from.status;
     for (const auto& [name, value] : headers_of(from)) to.headers.emplace(name, value);
-    if (from.status == 304) return;
+    has_ranges_ = has_header(from, "Accept-Ranges");
+    if (!has_content(from.status)) return;
     to.body = std::move(from.body);
     to.headers.erase("Content-Type");
     to.headers.emplace("Content-Type", from.content_type);
@@ -131,6 +135,7 @@ class Adapter : public httplib::Server {
   // Of the call under way.
   const Request* request_ = nullptr;
   FileBody file_;
+  bool has_ranges_ = false;
 };
 
 }  // namespace

@@ -12,12 +12,14 @@ const CLASSES = {
   property: 'name', key: 'name', 'attr-name': 'name', builtin: 'name', operator: 'quiet', punctuation: 'quiet', inserted: 'added', 'inserted-sign': 'added', deleted: 'removed', 'deleted-sign': 'removed',
 };
 
+// Where Prism's files lie, by an address that changes with them; there is none where they are not installed.
+const FILES = document.documentElement.dataset.prism;
 const loading = new Map();
 
 async function loadCore() {
   globalThis.Prism = { manual: true };
   globalThis.global = globalThis; // not `??=`: an element with the id "global" is there by that name
-  await import('/assets/prism/prism-core.min.js');
+  await import(`${FILES}/prism-core.min.js`);
   return globalThis.Prism;
 }
 
@@ -26,7 +28,7 @@ function load(name) {
     loading.set(name, (async () => {
       await (loading.get('core') ?? loading.set('core', loadCore()).get('core'));
       for (const needed of needs(name)) await load(needed);
-      await import(`/assets/prism/prism-${name}.min.js`);
+      await import(`${FILES}/prism-${name}.min.js`);
     })());
   }
   return loading.get(name);
@@ -43,7 +45,7 @@ function draw(token) {
 // Colours `element`, whose text is code in `language`; a language without a grammar stays as it is.
 export async function colour(element, language) {
   const name = grammarOf(language);
-  if (!name) return;
+  if (!name || !FILES) return;
   try {
     await load(name);
     const grammar = globalThis.Prism.languages[name];

@@ -6,7 +6,7 @@ const shown = document.documentElement.dataset.generation;
 async function look() {
   try {
     const response = document.hidden ? null : await fetch('/readyz', { cache: 'no-store' });
-    if (response?.ok && (await response.json()).generation !== shown) return location.reload();
+    if (response?.ok && (await response.json()).content !== shown) return location.reload();
   } catch {
     // The service is being started again.
   }

@@ -8,6 +8,8 @@
 #include <nlohmann/json.hpp>
 #include <tuple>
 
+#include "http/routes.h"
+#include "index/sha256.h"
 #include "test_site.h"
 
 namespace signpost {
@@ -223,6 +225,50 @@ TEST_F(AppTest, StarMatchesOnlyWhatIsThere) {
   EXPECT_EQ(app().get("/en/articles/none", {{"if-none-match", "*"}}).status, 404);
 }
 
+TEST_F(AppTest, ConditionsAreMetInTheirOrder) {
+  struct Case {
+    std::vector<std::pair<std::string, std::string>> headers;
+    int status;
+  };
+  const std::string path = "/files/docs/manual.pdf";
+  const std::string tag = app().get(path).etag;
+  const Case cases[] = {
+      {{{"if-match", tag}}, 200},
+      {{{"if-match", "*"}}, 200},
+      {{{"if-match", "\"other\""}}, 412},
+      {{{"if-match", "W/" + tag}}, 412},
+      {{{"if-match", "\"other\""}, {"if-none-match", tag}}, 412},
+      {{{"if-match", tag}, {"if-none-match", tag}}, 304},
+      {{{"if-match", tag}, {"range", "bytes=0-9"}}, 206},
+      {{{"if-match", "\"other\""}, {"range", "bytes=0-9"}}, 412},
+      {{{"if-none-match", tag}, {"range", "bytes=0-9"}}, 304},
+      {{{"if-none-match", tag}, {"range", "bytes=999999-"}}, 304},
+      {{{"if-none-match", "\"other\""}, {"range", "bytes=0-9"}}, 206},
+      {{{"range", "bytes=999999-"}}, 416},
+  };
+  for (const Case& test : cases) {
+    const Response response = app().get(path, test.headers);
+    EXPECT_EQ(response.status, test.status) << test.headers[0].first << ": " << test.headers[0].second;
+  }
+  // Conditions are on what is there.
+  EXPECT_EQ(app().get("/files/none.pdf", {{"if-match", "\"other\""}}).status, 404);
+  EXPECT_EQ(app().get("/old/install.html", {{"if-match", "\"other\""}}).status, 301);
+  EXPECT_EQ(app().get("/en/articles/install", {{"if-match", "\"other\""}}).status, 412);
+}
+
+TEST_F(AppTest, RangesAreOfFilesOnly) {
+  const std::vector<std::pair<std::string, std::string>> range = {{"range", "bytes=0-9"}};
+  for (const char* target : {"/", "/en/articles/install", "/api/v1/categories", "/sitemap.xml", "/healthz"}) {
+    const Response response = app().get(target, range);
+    EXPECT_EQ(response.status, 200) << target;
+    EXPECT_EQ(header_of(response, "Accept-Ranges"), "") << target;
+  }
+  for (const char* target : {"/files/img/logo.svg", "/assets/css/app.css"}) {
+    EXPECT_EQ(app().get(target, range).status, 206) << target;
+    EXPECT_EQ(header_of(app().get(target), "Accept-Ranges"), "bytes") << target;
+  }
+}
+
 TEST_F(AppTest, TagsDifferWhereAnswersDo) {
   const std::string plain = app().get("/").etag;
   EXPECT_NE(app().get("/", {{"accept-encoding", "gzip"}}).etag, plain);
@@ -230,6 +276,10 @@ TEST_F(AppTest, TagsDifferWhereAnswersDo) {
   EXPECT_NE(app().get("/", {{"accept-language", "ko"}}).etag, plain);
   EXPECT_NE(app().get("/?x=1").etag, plain);
   EXPECT_EQ(app().get("/").etag, plain);
+  EXPECT_EQ(app().get("/", {{"cookie", "theme=neither"}}).etag, plain);
+  TestApp live({.live_reload = true});
+  EXPECT_NE(live.get("/").etag, plain);
+  EXPECT_EQ(live.get("/api/v1/categories").etag, app().get("/api/v1/categories").etag);
   // The time that a search took is in its answer, so no two are the same byte for byte.
   EXPECT_THAT(app().get("/api/v1/search?q=a").etag, StartsWith("W/"));
 }
@@ -256,10 +306,13 @@ TEST_F(AppTest, FingerprintedAssetsAreImmutable) {
 
 TEST_F(AppTest, OnlyReads) {
   for (const char* method : {"POST", "PUT", "DELETE", "OPTIONS", "TRACE"}) {
-    const Response response = app().get("/api/v1/search", {}, method);
+    const Response response = app().get("/search", {}, method);
     EXPECT_EQ(response.status, 405) << method;
     EXPECT_EQ(header_of(response, "Allow"), "GET, HEAD") << method;
   }
+  const Response post = app().get("/api/v1/search", {}, "POST");
+  EXPECT_EQ(post.status, 405);
+  EXPECT_EQ(header_of(post, "Allow"), "GET, HEAD, OPTIONS");
   EXPECT_EQ(app().get("/", {}, "HEAD").status, 200);
 }
 
@@ -311,6 +364,95 @@ TEST_F(AppTest, PeopleAreRefusedWithAPage) {
   EXPECT_EQ(app().app().refusal(429, std::chrono::seconds(3), &call).content_type,
             "application/problem+json");
   EXPECT_EQ(app().app().refusal(400, {}).content_type, "application/problem+json");
+}
+
+// One address for each route, as it answers with 200.
+std::vector<std::string> address_of_each_route() {
+  std::vector<std::string> addresses;
+  for (const Route& route : routes()) {
+    std::string address(route.pattern);
+    const std::string rest = route.name == "file" ? "docs/manual.pdf" : "css/app.css";
+    const std::string id = route.name == "thread"     ? "printer-offline"
+                           : route.name == "category" ? "setup"
+                                                      : "install";
+    for (const auto& [name, value] :
+         {std::pair<std::string, std::string>("{lang}", "ko"), {"{id}", id}, {"{path*}", rest}}) {
+      if (const size_t at = address.find(name); at != std::string::npos)
+        address.replace(at, name.size(), value);
+    }
+    addresses.push_back(std::move(address));
+  }
+  return addresses;
+}
+
+// A cache that others share would give one visitor's choice to everybody.
+TEST_F(AppTest, NothingThatACookieMadeIsPublic) {
+  for (const std::string& address : address_of_each_route()) {
+    const Response plain = app().get(address);
+    ASSERT_LT(plain.status, 400) << address;
+    for (const char* cookie :
+         {"theme=dark", "lang=ja", "theme=light; lang=ko", "theme=x; lang=xx", "other=1"}) {
+      for (const char* query : {"", "?lang=ja&keep=1", "?lang=en"}) {
+        for (const std::string& tag :
+             {std::string(), app().get(address + query, {{"cookie", cookie}}).etag}) {
+          const Response response = app().get(
+              address + query, {{"cookie", cookie}, {"if-none-match", tag.empty() ? "\"x\"" : tag}});
+          const std::string control = header_of(response, "Cache-Control");
+          const bool is_public = control.starts_with("public");
+          if (!header_of(response, "Set-Cookie").empty()) {
+            EXPECT_EQ(control, "no-store") << address;
+          }
+          const Response without = app().get(address + query);
+          if (response.status == 200 && without.etag != response.etag) {
+            EXPECT_FALSE(is_public) << address << query << " with " << cookie;
+            EXPECT_THAT(header_of(without, "Vary"), HasSubstr("Cookie")) << address;
+          }
+          if (response.status == 304) {
+            EXPECT_EQ(control, header_of(app().get(address + query, {{"cookie", cookie}}), "Cache-Control"));
+          }
+        }
+      }
+    }
+    EXPECT_THAT(header_of(plain, "Cache-Control"), Not(HasSubstr("private"))) << address;
+  }
+}
+
+TEST_F(AppTest, OtherOriginsReadTheApiAndNothingElse) {
+  const std::string open = "Access-Control-Allow-Origin";
+  for (const std::string& address : address_of_each_route()) {
+    const bool is_open = address.starts_with("/api/") || address == "/openapi.json";
+    const char* want = is_open ? "*" : "";
+    const Response response = app().get(address, {{"origin", "https://example.org"}});
+    EXPECT_EQ(header_of(response, open), want) << address;
+    EXPECT_EQ(header_of(app().get(address, {{"if-none-match", response.etag}}), open), want) << address;
+    EXPECT_EQ(header_of(app().get(address, {}, "HEAD"), open), want) << address;
+    EXPECT_EQ(header_of(app().get(address, {}, "POST"), open), want) << address;
+    const Response preflight = app().get(
+        address, {{"origin", "https://example.org"}, {"access-control-request-method", "GET"}}, "OPTIONS");
+    EXPECT_EQ(preflight.status, is_open ? 204 : 405) << address;
+    EXPECT_EQ(header_of(preflight, open), want) << address;
+    EXPECT_EQ(header_of(preflight, "Access-Control-Allow-Methods"), is_open ? "GET, HEAD, OPTIONS" : "")
+        << address;
+    EXPECT_EQ(header_of(response, "Access-Control-Allow-Credentials"), "") << address;
+  }
+  for (const char* target : {"/api/v1/search?page=0", "/api/v1/articles/none", "/api/v9/none", "/api"}) {
+    const Response response = app().get(target);
+    EXPECT_GE(response.status, 400) << target;
+    EXPECT_EQ(header_of(response, open), "*") << target;
+    EXPECT_EQ(app().get(target, {}, "OPTIONS").status, 204) << target;
+  }
+  for (const int status : {408, 413, 429, 431, 503}) {
+    Request call;
+    call.path = call.raw_path = "/api/v1/search";
+    const Response refused = app().app().refusal(status, std::chrono::seconds(3), &call);
+    EXPECT_EQ(header_of(refused, open), "*") << status;
+    EXPECT_THAT(header_of(refused, "Access-Control-Expose-Headers"), HasSubstr("Retry-After")) << status;
+    call.path = call.raw_path = "/search";
+    EXPECT_EQ(header_of(app().app().refusal(status, std::chrono::seconds(3), &call), open), "") << status;
+  }
+  TestApp fresh;
+  fresh.serve(nullptr);
+  EXPECT_EQ(header_of(fresh.get("/api/v1/search"), open), "*");
 }
 
 // Of every kind of answer, the refused and the unchanged ones too.
@@ -469,6 +611,40 @@ TEST(AppCache, KeepsSearchesApart) {
   testing::publish_test_generation(dir.path() + "/index");
   app.serve(app.open(testing::publish_test_generation(dir.path() + "/index", "Install the extra")));
   EXPECT_THAT(app.get("/api/v1/search?q=install").body, HasSubstr("Install the extra"));
+}
+
+// A newly published generation makes stale what differs in it, and no image.
+TEST(AppCache, TagsAreOfContent) {
+  TestApp app;
+  const testing::TemporaryDirectory dir;
+  const std::string first = testing::publish_test_generation(dir.path() + "/index");
+  app.serve(app.open(first));
+  const char* const files[] = {"/files/img/logo.svg", "/files/docs/manual.pdf", "/files/docs/list.txt",
+                               "/assets/brand.css",   "/favicon.svg",           "/openapi.json"};
+  std::vector<std::string> tags;
+  for (const char* target : files) tags.push_back(app.get(target).etag);
+  const std::string page = app.get("/en/articles/install").etag;
+  EXPECT_EQ(tags[0], "\"" + sha256_of("<svg xmlns='http://www.w3.org/2000/svg'/>") + "\"");
+  EXPECT_EQ(app.get("/files/img/logo.svg?again=1").etag, tags[0]);
+  EXPECT_NE(app.get("/files/docs/list.txt", {{"accept-encoding", "gzip"}}).etag, tags[2]);
+  EXPECT_EQ(app.get("/files/docs/manual.pdf", {{"accept-encoding", "gzip"}}).etag, tags[1]);
+
+  app.serve(app.open(testing::publish_test_generation(dir.path() + "/index", "Install the extra")));
+  for (size_t i = 0; i < std::size(files); ++i) EXPECT_EQ(app.get(files[i]).etag, tags[i]) << files[i];
+  EXPECT_NE(app.get("/en/articles/install").etag, page);
+
+  // One of the same name, as two indexes that were made in the same second have.
+  const testing::TemporaryDirectory other;
+  const std::string second = testing::publish_test_generation(other.path() + "/index", "Another");
+  const std::string renamed = other.path() + "/" + std::filesystem::path(first).filename().string();
+  std::filesystem::rename(second, renamed);
+  app.serve(app.open(renamed));
+  EXPECT_NE(app.get("/en/articles/install").etag, page);
+  // And the same content by another name.
+  const std::string copy = other.path() + "/000777-20300101T000000Z";
+  std::filesystem::copy(first, copy, std::filesystem::copy_options::recursive);
+  app.serve(app.open(copy));
+  EXPECT_EQ(app.get("/en/articles/install").etag, page);
 }
 
 }  // namespace

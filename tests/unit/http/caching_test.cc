@@ -27,6 +27,15 @@ TEST(Caching, MatchesTags) {
   for (const Case& test : cases) EXPECT_EQ(etag_matches(test.header, test.tag), test.want) << test.header;
 }
 
+TEST(Caching, AWeakTagIsNeverStronglyTheSame) {
+  constexpr auto kStrong = Comparison::strong;
+  EXPECT_TRUE(etag_matches("\"b\", \"a\"", "\"a\"", kStrong));
+  EXPECT_TRUE(etag_matches("*", "\"a\"", kStrong));
+  EXPECT_FALSE(etag_matches("W/\"a\"", "\"a\"", kStrong));
+  EXPECT_FALSE(etag_matches("\"a\"", "W/\"a\"", kStrong));
+  EXPECT_FALSE(etag_matches("W/\"a\"", "W/\"a\"", kStrong));
+}
+
 TEST(Caching, ForgetsWhatWasUsedLongestAgo) {
   ResponseCache cache(10000);
   const auto body = [](char letter) { return text_response(200, std::string(1000, letter)); };

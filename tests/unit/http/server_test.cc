@@ -25,6 +25,7 @@ using namespace std::chrono_literals;
 Response answer_by_path(const Request& request) {
   if (request.path == "/big") return text_response(200, std::string(2 << 20, 'x'));
   if (request.path == "/not-modified") return text_response(304, "");
+  if (request.path == "/no-content") return text_response(204, "");
   if (request.path != "/echo") return text_response(200, "hello");
   std::string text = request.method + " " + request.query.get("q").value_or("-");
   text += " range=" + request.header("range") + " encoding=" + request.header("accept-encoding");
@@ -85,11 +86,16 @@ TEST_F(ServerTest, HeadHasTheLengthAndNoBody) {
   EXPECT_EQ(client.get("/").body, "hello");  // nothing of a body was in between
 }
 
-TEST_F(ServerTest, NotModifiedHasNoLength) {
+TEST_F(ServerTest, WhatHasNoContentHasNoLength) {
   RawClient client(port());
   const Answer got = client.get("/not-modified");
   EXPECT_EQ(got.status, 304);
   EXPECT_EQ(got.header("Content-Length"), "");
+  EXPECT_EQ(client.get("/").body, "hello");
+  const Answer empty = client.get("/no-content");
+  EXPECT_EQ(empty.status, 204);
+  EXPECT_EQ(empty.header("Content-Length"), "");
+  EXPECT_EQ(empty.header("Content-Type"), "");
   EXPECT_EQ(client.get("/").body, "hello");
 }
 

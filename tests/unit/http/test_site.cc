@@ -157,10 +157,18 @@ std::string publish_test_generation(const std::string& index_dir, const std::str
   merge_shards({shard}, site, dir);
   write_file(dir + "/files/img/logo.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>");
   write_file(dir + "/files/docs/note.html", "<script>alert(1)</script>");
-  write_file(dir + "/files/docs/manual.pdf", std::string(300'000, 'm'));
+  write_file(dir + "/files/docs/manual.pdf", manual_bytes());
+  write_file(dir + "/files/docs/list.txt", std::string(2'000, 'l'));
   seal_generation(dir, documents);
   publish_generation(index_dir, dir);
   return dir;
+}
+
+std::string manual_bytes() {
+  std::string bytes;
+  for (int i = 0; bytes.size() < 300'000; ++i) bytes += std::to_string(i) + "\n";
+  bytes.resize(300'000);
+  return bytes;
 }
 
 std::string web_dir() { return std::string(SIGNPOST_SOURCE_DIR) + "/web"; }

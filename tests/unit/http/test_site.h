@@ -33,7 +33,8 @@ void write_file(const std::filesystem::path& path, const std::string& bytes);
 Site test_site();
 
 // Indexes 12 documents (articles "install", "reset-password", "sign-in", "billing-faq", threads
-// "printer-offline", "slow-search", ...) and publishes the generation, with files/img/logo.svg.
+// "printer-offline", "slow-search", ...) and publishes the generation, with files/img/logo.svg and files
+// below docs/ of 2,000 and 300,000 bytes.
 // `extra_title`, when given, makes one more English article "extra". Returns the generation's directory.
 std::string publish_test_generation(const std::string& index_dir, const std::string& extra_title = "");
 
@@ -61,6 +62,9 @@ class TestApp {
   std::shared_ptr<const ServedGeneration> generation_;
   std::unique_ptr<App> app_;
 };
+
+// files/docs/manual.pdf of that generation: 300,000 bytes, no two places alike.
+std::string manual_bytes();
 
 std::string header_of(const Response& response, const std::string& name);
 std::string web_dir();
