@@ -22,7 +22,8 @@ size_t printable_length(std::string_view text) {
   size_t length = 0;
   const char32_t c = next_code_point(text, length);
   const bool control = c < 0x20 || (c >= 0x7f && c < 0xa0);
-  return control || c == kReplacement || !is_text_code_point(c) || is_treacherous(c) ? 0 : length;
+  const bool malformed = c == kReplacement && length == 1;
+  return control || malformed || !is_text_code_point(c) || is_treacherous(c) ? 0 : length;
 }
 
 std::string escaped(std::string_view text, size_t& length) {

@@ -37,7 +37,8 @@ std::optional<StaticContent> file_content(const Context& context);
 // health_handler.cc: /healthz, /readyz
 Response handle_health(const Context& context);
 Response handle_ready(const Context& context);
-// crawler_handler.cc: /sitemap.xml, /robots.txt
+// crawler_handler.cc: /sitemap.xml, /sitemaps/..., /robots.txt
+std::optional<StaticContent> sitemap_content(const Context& context);
 Response handle_sitemap(const Context& context);
 Response handle_robots(const Context& context);
 

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "http/url.h"
+#include "index/schema.h"
 
 namespace signpost {
 namespace {
@@ -34,7 +35,7 @@ std::string theme_of(const Request& request) {
 }
 
 std::string home_path(const Site& site, const std::string& lang) {
-  return lang == site.default_language ? "/" : "/" + percent_encode(lang) + "/";
+  return home_url(site.default_language, lang);
 }
 
 std::string absolute_url(const Site& site, const std::string& path) { return site.base_url + path; }

@@ -9,6 +9,7 @@
 
 #include "http/caching.h"
 #include "http/url.h"
+#include "index/generation_files.h"
 
 namespace signpost {
 namespace {
@@ -76,9 +77,9 @@ ServedGeneration::ServedGeneration(const std::string& generation_dir, std::share
   const Manifest manifest = read_manifest(generation_dir);
   created_ = parse_time(manifest.created);
   content_ = content_of_manifest(manifest);
-  constexpr std::string_view kFiles = "files/";
   for (const ManifestFile& file : manifest.files) {
-    if (file.path.starts_with(kFiles)) files_.emplace(file.path.substr(kFiles.size()), file);
+    const std::string folder = file.path.substr(0, file.path.find('/'));
+    if (folder == kAssetFolder || folder == kSitemapFolder) files_.emplace(file.path, file);
   }
   for (const Language& language : site().languages) {
     const Strings& strings = web_->i18n.strings(language.code);

@@ -31,8 +31,8 @@ class ServedGeneration {
   // The same for generations with the same files, whatever their names and whenever they were made; another
   // one for others. What is made from the whole generation is known by it.
   const std::string& content() const { return content_; }
-  // What the manifest says of a file that the indexer has put into the generation, by its path below files/;
-  // nullptr when there is none. Nothing else is read from the disk for a visitor.
+  // What the manifest says of a file of the generation that is served as it is: those below files/ and
+  // sitemaps/; nullptr when there is none. Nothing else is read from the disk for a visitor.
   const ManifestFile* find_file(const std::string& path) const {
     const auto found = files_.find(path);
     return found == files_.end() ? nullptr : &found->second;
@@ -44,7 +44,7 @@ class ServedGeneration {
   std::map<std::string, TemplateData> shared_;
   std::string brand_css_;
   std::string content_;
-  std::unordered_map<std::string, ManifestFile> files_;  // by path below files/
+  std::unordered_map<std::string, ManifestFile> files_;  // by path
   std::chrono::system_clock::time_point created_;
 };
 

@@ -13,8 +13,6 @@ namespace {
 constexpr size_t kMaxPathBytes = 1024;
 constexpr size_t kMaxNameBytes = 255;  // of one part; what file systems allow
 constexpr std::string_view kSegments = "segments/";
-constexpr std::string_view kSitemaps = "sitemaps/";
-constexpr std::string_view kAssets = "files/";
 
 bool are_digits(std::string_view text, size_t least, size_t most) {
   return text.size() >= least && text.size() <= most && std::all_of(text.begin(), text.end(), is_digit);
@@ -52,6 +50,13 @@ bool is_file_of_segment(std::string_view path) {
   return name.starts_with(kPostings) && is_one_of(name.substr(kPostings.size()), kFilesOfPostings);
 }
 
+// Takes "FOLDER/" off the front.
+bool remove_folder(std::string_view& path, std::string_view folder) {
+  if (!path.starts_with(folder) || path.substr(folder.size(), 1) != "/") return false;
+  path.remove_prefix(folder.size() + 1);
+  return true;
+}
+
 bool is_sitemap(std::string_view name) {
   constexpr std::string_view kEnding = ".xml";
   return name.ends_with(kEnding) && are_digits(name.substr(0, name.size() - kEnding.size()), 6, 6);
@@ -65,9 +70,9 @@ bool is_segment_path(std::string_view path) {
 
 bool is_generation_file(std::string_view path) {
   if (!is_plain_path(path)) return false;
-  if (path.starts_with(kAssets)) return true;
+  if (remove_folder(path, kAssetFolder)) return true;
   if (path.starts_with(kSegments)) return is_file_of_segment(path.substr(kSegments.size()));
-  if (path.starts_with(kSitemaps)) return is_sitemap(path.substr(kSitemaps.size()));
+  if (remove_folder(path, kSitemapFolder)) return is_sitemap(path);
   return is_one_of(path, kFilesOfGeneration);
 }
 

@@ -22,6 +22,10 @@ bool is_generation_file(std::string_view path);
 // The folder of a segment: "segments/" and six to twelve digits.
 bool is_segment_path(std::string_view path);
 
+// What is served as it lies there.
+inline constexpr char kAssetFolder[] = "files";
+inline constexpr char kSitemapFolder[] = "sitemaps";
+
 // The files that every generation has, and the postings of every segment. Xapian makes the lock with a new
 // database.
 inline constexpr const char* kFilesOfGeneration[] = {files::kDocuments, files::kSegments, files::kDead,

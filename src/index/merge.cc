@@ -9,6 +9,7 @@
 #include <unordered_map>
 
 #include "content/error.h"
+#include "content/percent.h"
 #include "index/bytes.h"
 #include "index/dead_documents.h"
 #include "index/file_io.h"
@@ -18,6 +19,7 @@
 #include "index/related.h"
 #include "index/schema.h"
 #include "index/shard_files.h"
+#include "index/sitemap.h"
 #include "index/suggest_index.h"
 #include "index/unicode_fold.h"
 #include "index/word_list.h"
@@ -59,6 +61,7 @@ class Merge {
   void write_words() const;
   void write_suggestions() const;
   void write_related() const;
+  void write_sitemaps() const;
   void count_terms();
   template <typename Use>
   void each_document(Use use) const;
@@ -235,6 +238,33 @@ void Merge::write_related() const {
   write_file(dir_ + "/" + files::kRelated, out.take());
 }
 
+void Merge::write_sitemaps() const {
+  SitemapWriter sitemap(site_, dir_);
+  SitemapWriter::Alternates homes;
+  for (const Language& language : site_.languages)
+    homes.emplace_back(language.code, home_url(site_.default_language, language.code));
+  for (const auto& [lang, path] : homes)
+    sitemap.add(path, "", homes.size() > 1 ? homes : SitemapWriter::Alternates{});
+  // A thread and its translations are pages of their own.
+  std::vector<std::vector<uint32_t>> languages(families_.size());
+  for (const DocRecord& record : records_) {
+    if (record.kind == Kind::help) languages[record.family].push_back(record.language);
+  }
+  uint32_t number = 0;
+  each_document([&](const shard::ShardDocument& document, uint32_t) {
+    const DocRecord& record = records_[number++];
+    SitemapWriter::Alternates alternates;
+    for (const uint32_t language : languages[record.family]) {
+      if (languages[record.family].size() < 2) break;
+      const std::string& lang = names_.languages[language];
+      alternates.emplace_back(lang, page_url(Kind::help, lang, document.id));
+    }
+    if (!alternates.empty()) alternates.emplace_back("x-default", "/articles/" + percent_encode(document.id));
+    sitemap.add(page_url(record.kind, document.lang, document.id), format_day(record.updated), alternates);
+  });
+  sitemap.finish();
+}
+
 uint64_t directory_size(const std::string& dir) {
   uint64_t bytes = 0;
   for (const auto& entry : fs::recursive_directory_iterator(dir)) {
@@ -267,6 +297,7 @@ IndexStats Merge::run(const std::string& previous_dir) {
   rank_titles();
   write_words();
   write_suggestions();
+  write_sitemaps();
   ByteWriter records;
   for (const DocRecord& record : records_) records.pod(record);
   write_file(dir_ + "/" + files::kDocuments, records.take());

@@ -20,6 +20,19 @@ uint32_t parse_day(std::string_view iso_day) {
   return days > 0 ? static_cast<uint32_t>(days) : 0;
 }
 
+std::string format_day(uint32_t day) {
+  if (day == 0) return "";
+  const std::chrono::year_month_day date{std::chrono::sys_days(std::chrono::days(day))};
+  char text[40];
+  std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(date.year()),
+                static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+  return text;
+}
+
+std::string home_url(std::string_view default_language, std::string_view lang) {
+  return lang == default_language ? "/" : "/" + percent_encode(lang) + "/";
+}
+
 std::string store_path(const std::string& segment_dir, uint32_t number) {
   std::string digits = std::to_string(number);
   if (digits.size() < 3) digits.insert(0, 3 - digits.size(), '0');

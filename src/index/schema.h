@@ -12,7 +12,7 @@
 namespace signpost {
 
 // Version of everything below a generation's directory; a reader refuses another one.
-inline constexpr int kSchemaVersion = 3;
+inline constexpr int kSchemaVersion = 4;
 
 // Files of a generation.
 namespace files {
@@ -90,8 +90,9 @@ struct SalientTerm {
   float weight = 0;
 };
 
-// Days since 1970-01-01 of an ISO 8601 day, 0 when it is none (or before 1970).
+// Days since 1970-01-01 of an ISO 8601 day, 0 when it is none (or before 1970); and back, "" for 0.
 uint32_t parse_day(std::string_view iso_day);
+std::string format_day(uint32_t day);
 
 // Path of a store file: "<dir>/store.000".
 std::string store_path(const std::string& segment_dir, uint32_t number);
@@ -101,6 +102,9 @@ std::string id_term(std::string_view lang, std::string_view id);
 
 // Terms of Xapian are limited to 245 bytes: cuts what is longer.
 std::string boolean_term(std::string_view term_prefix, std::string_view value);
+
+// "/" in the default language, "/ko/" in another.
+std::string home_url(std::string_view default_language, std::string_view lang);
 
 // "/<lang>/articles/<id>" or "/community/<id>", percent-encoded.
 std::string page_url(Kind kind, std::string_view lang, std::string_view id);

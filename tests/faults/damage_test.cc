@@ -105,5 +105,31 @@ TEST(DamageTest, ADamagedGenerationIsRefusedAndThePreviousOneServed) {
   }));
 }
 
+// A mapped file that is cut off ends its process at the next look (SIGBUS).
+TEST(DamageTest, CuttingOffWhatIsServedEndsNobody) {
+  const TemporaryFolder folder;
+  HelpSource source(folder);
+  const std::string index = folder.path("index");
+  index_source(source.path(), index);
+  Service service(index);
+  ASSERT_TRUE(service.becomes_ready());
+  const std::vector<std::string> targets = {"/api/v1/search?q=edition", "/search?q=editoin", "/en/",
+                                            "/api/v1/suggest?q=ed", "/readyz"};
+  for (const std::string& target : targets) ASSERT_EQ(fetch(service.port(), target).status, 200) << target;
+  for (const fs::path& path : files_of(*current_generation(index))) {
+    fs::permissions(path, fs::perms::owner_write, fs::perm_options::add);
+    fs::resize_file(path, 0);
+  }
+  // What must be read from the disk may be gone; the answer says so, and the process goes on.
+  for (int round = 0; round < 3; ++round) {
+    for (const std::string& target : targets) {
+      EXPECT_GE(fetch(service.port(), target + (round == 0 ? "" : "&n=" + std::to_string(round))).status, 200)
+          << target << service.program().output();
+    }
+  }
+  EXPECT_TRUE(service.program().is_running()) << service.program().output();
+  EXPECT_EQ(fetch(service.port(), "/healthz").status, 200);
+}
+
 }  // namespace
 }  // namespace signpost::testing

@@ -34,7 +34,7 @@ TEST(Printable, ShowsWhatATerminalWouldActUpon) {
        "a\\u{2028}b"},
       {"\xf3\xa0\x81\x81", "\\u{e0041}"},  // a tag character, which shows as nothing
       {"\xff\xc3(", "\\xff\\xc3("},
-      {"\xef\xbf\xbd", "\\u{fffd}"},
+      {"\xef\xbf\xbd", "\xef\xbf\xbd"},
       {"\xef\xbf\xbe", "\\u{fffe}"},
   };
   for (const Case& c : cases) {

@@ -97,6 +97,8 @@ TEST_F(AppTest, AnswersEveryKindOfUrl) {
       {"/favicon.svg", 200, "image/svg+xml", "<svg"},
       {"/openapi.json", 200, "application/json", "\"3.1.0\""},
       {"/sitemap.xml", 200, "application/xml", "https://help.example.com/ko/articles/install"},
+      {"/sitemaps/000000.xml", 200, "application/xml", "https://help.example.com/ko/articles/install"},
+      {"/sitemaps/000001.xml", 404, "application/problem+json", ""},
       {"/robots.txt", 200, "text/plain", "Sitemap: https://help.example.com/sitemap.xml"},
       {"/healthz", 200, "application/json", "ok"},
       {"/readyz", 200, "application/json", "ready"},
@@ -371,7 +373,9 @@ std::vector<std::string> address_of_each_route() {
   std::vector<std::string> addresses;
   for (const Route& route : routes()) {
     std::string address(route.pattern);
-    const std::string rest = route.name == "file" ? "docs/manual.pdf" : "css/app.css";
+    const std::string rest = route.name == "file"      ? "docs/manual.pdf"
+                             : route.name == "sitemap" ? "000000.xml"
+                                                       : "css/app.css";
     const std::string id = route.name == "thread"     ? "printer-offline"
                            : route.name == "category" ? "setup"
                                                       : "install";

@@ -55,7 +55,7 @@ TEST(RunReportTest, DiagnosticsByPlaceAndSeverityUpToALimit) {
   std::ostringstream out;
   print_diagnostics(report.diagnostics, 2, out);
   EXPECT_EQ(out.str(),
-            "c.md: error: not UTF-8: \xff [encoding]\n"
+            "c.md: error: not UTF-8: \\xff [encoding]\n"
             "a.md:2:1: warning: twice [alias]\n"
             "a.md:9:1: warning: nowhere [link-target]\n"
             "... and 1 more warnings (--report FILE has them all)\n"

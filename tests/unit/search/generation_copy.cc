@@ -110,6 +110,7 @@ void GenerationCopy::write(const std::string& dir) const {
 std::vector<DocRecord> GenerationCopy::records() const {
   const std::string& bytes = files.at(files::kDocuments);
   std::vector<DocRecord> records(bytes.size() / sizeof(DocRecord));
+  if (records.empty()) return records;
   std::memcpy(static_cast<void*>(records.data()), bytes.data(), records.size() * sizeof(DocRecord));
   return records;
 }
