@@ -1,11 +1,14 @@
 #include "index/dead_documents.h"
 
+#include "content/error.h"
 #include "index/encode.h"
 #include "index/stored_document.h"
 
 namespace signpost {
 
 void count_dead(const StoreFiles& stores, const DocRecord& record, DeadCounts& counts) {
+  // It comes from the state of an earlier run, which nobody has checked.
+  if (!stores.holds(record)) throw Error(ErrorKind::corrupt, "a document's record leads out of its store");
   HitRecord stored;
   stores.read_hit(record, stored);
   const Document document = restore_document(stored.meta, stored.text, stores.read_body(record));

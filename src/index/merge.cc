@@ -169,7 +169,7 @@ void Merge::read_documents() {
   each_document(
       [this](const shard::ShardDocument& document, uint32_t segment) { add_document(document, segment); });
   for (const auto& [folded, tag] : tags_) names_.tags.push_back(tag);
-  if (names_.languages.size() > kMaxLanguages)
+  if (std::max(names_.languages.size(), site_.languages.size()) > kMaxLanguages)
     throw Error(ErrorKind::usage, "more than " + std::to_string(kMaxLanguages) + " languages");
   stats_.documents = records_.size();
 }
