@@ -56,6 +56,7 @@ class SiteReader {
       read_color(value);
     } else if (key == "logo") {
       read_string(key, value, site_.logo);
+      site_.logo_line = key_node.Mark().line + 1;
     } else if (key == "popular") {
       read_strings(key, value, site_.popular);
     } else if (key == "exclude") {
