@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/open_beneath.h"
+#include "content/open_beneath.h"
 
 namespace signpost {
 

@@ -1,6 +1,6 @@
 // open_beneath.cc - openat2(2) where there is one, else a walk of openat(2).
-// Tested by tests/unit/indexer/open_beneath_test.cc.
-#include "indexer/open_beneath.h"
+// Tested by tests/unit/content/open_beneath_test.cc.
+#include "content/open_beneath.h"
 
 #include <fcntl.h>
 #include <linux/openat2.h>
@@ -30,6 +30,8 @@ Descriptor open_folder_part(int folder, const std::string& name) {
 Descriptor::~Descriptor() {
   if (fd_ >= 0) ::close(fd_);
 }
+
+bool Descriptor::close() { return ::close(std::exchange(fd_, -1)) == 0; }
 
 Descriptor walk_beneath(int folder, const std::string& path, int flags) {
   Descriptor parent;

@@ -1,5 +1,5 @@
 // open_beneath_test.cc - both ways to open beneath a folder answer the same.
-#include "indexer/open_beneath.h"
+#include "content/open_beneath.h"
 
 #include <fcntl.h>
 #include <gtest/gtest.h>

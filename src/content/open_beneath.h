@@ -1,5 +1,5 @@
 // open_beneath.h - opens what lies below a folder and follows no link on the way, whoever changes what
-// meanwhile. Tested by tests/unit/indexer/open_beneath_test.cc.
+// meanwhile. Tested by tests/unit/content/open_beneath_test.cc.
 #pragma once
 
 #include <string>
@@ -18,6 +18,8 @@ class Descriptor {
     return *this;
   }
   int get() const { return fd_; }
+  // False with errno when what was written may not have arrived.
+  bool close();
 
  private:
   int fd_;
