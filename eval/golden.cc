@@ -1,18 +1,18 @@
 #include "eval/golden.h"
 
-#include <yaml-cpp/yaml.h>
-
 #include <algorithm>
 #include <sstream>
 
 #include "content/error.h"
 #include "content/printable.h"
+#include "content/yaml_tree.h"
 
 namespace signpost {
 namespace {
 
 [[noreturn]] void fail(const std::string& path, const YAML::Mark& mark, const std::string& what) {
-  throw Error(ErrorKind::usage, path + ":" + std::to_string(mark.line + 1) + ": error: " + what);
+  const std::string line = mark.is_null() ? "" : ":" + std::to_string(mark.line + 1);
+  throw Error(ErrorKind::usage, path + line + ": error: " + what);
 }
 
 std::vector<std::string> strings(const YAML::Node& node) {
@@ -91,7 +91,7 @@ std::string check_one(const Searcher& searcher, const GoldenQuery& query) {
 std::vector<GoldenQuery> parse_golden(std::string_view yaml, const std::string& path) {
   std::vector<GoldenQuery> queries;
   try {
-    const YAML::Node root = YAML::Load(std::string(yaml));
+    const YAML::Node root = load_yaml(yaml);
     const YAML::Node list = root["golden"];
     if (!list || !list.IsSequence())
       throw Error(ErrorKind::usage, path + ": error: it has no list \"golden\"");

@@ -7,6 +7,8 @@
 
 #include "content/ascii.h"
 #include "content/dates.h"
+#include "content/error.h"
+#include "content/json_limits.h"
 #include "content/utf8.h"
 #include "importer/html_markdown.h"
 #include "importer/markdown_text.h"
@@ -16,7 +18,8 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr int kMaxDepth = 32;
+// A topic has some ten levels, and some ninety values for each post.
+constexpr JsonLimits kTopicLimits = {kMaxTopicBytes, 32, 2'000'000};
 constexpr int kLike = 2;  // https://github.com/discourse/discourse/blob/main/app/models/post_action_type.rb
 constexpr int kRegular = 1;
 
@@ -148,8 +151,13 @@ void read_posts(const Json& json, DiscourseTopic& topic) {
 
 DiscourseTopic read_discourse_topic(const std::string& json) {
   DiscourseTopic topic;
-  const auto shallow = [](int depth, Json::parse_event_t, Json&) { return depth <= kMaxDepth; };
-  const Json root = Json::parse(json, shallow, false);
+  try {
+    check_json(json, kTopicLimits);
+  } catch (const Error& error) {
+    topic.problem = error.what();
+    return topic;
+  }
+  const Json root = Json::parse(json, nullptr, false);
   if (root.is_discarded()) {
     topic.problem = "it is not valid JSON";
     return topic;

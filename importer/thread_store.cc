@@ -31,59 +31,74 @@ struct CloseDir {
   void operator()(DIR* dir) const { ::closedir(dir); }
 };
 
-// Calls `visit` with each name; a folder that isn't there has none.
+// Calls `visit` with each name in a folder, which is closed then; one that isn't there has none.
 template <class Visit>
-void for_each_name(const std::string& folder, const Visit& visit) {
-  const std::unique_ptr<DIR, CloseDir> dir(::opendir(folder.c_str()));
-  if (!dir && errno == ENOENT) return;
-  if (!dir) fail("list", folder);
+void for_each_name(const Descriptor& folder, const std::string& path, const Visit& visit) {
+  if (folder.get() < 0) return;
+  const int fd = ::fcntl(folder.get(), F_DUPFD_CLOEXEC, 0);
+  const std::unique_ptr<DIR, CloseDir> dir(fd < 0 ? nullptr : ::fdopendir(fd));
+  if (!dir) fail("list", path);
+  ::rewinddir(dir.get());
   while (const dirent* entry = ::readdir(dir.get())) {
     if (entry->d_name[0] != '.') visit(std::string(entry->d_name));
   }
 }
 
-std::string created(const std::string& folder) {
-  std::error_code error;
-  std::filesystem::create_directories(folder, error);
-  if (error) throw Error(ErrorKind::io, "cannot make the folder " + folder + ": " + error.message());
-  return folder;
+Descriptor open_in(const Descriptor& folder, const std::string& name, int flags) {
+  return Descriptor(::openat(folder.get(), name.c_str(), flags | O_CLOEXEC | O_NOFOLLOW, 0666));
 }
 
-// The first `limit` bytes of a regular file; nullopt when there is none.
-std::optional<std::string> read_head(const std::string& path, size_t limit) {
-  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
-  if (fd < 0 && errno == ENOENT) return std::nullopt;
-  if (fd < 0) fail("read", path);
+// Opens OUTPUT/community/LANG and makes what of it isn't there. OUTPUT is the operator's word, links and all.
+Descriptor created(const std::string& path) {
+  const std::filesystem::path folder = std::filesystem::absolute(path).lexically_normal();
+  const std::filesystem::path output = folder.parent_path().parent_path();
+  std::error_code error;
+  std::filesystem::create_directories(output, error);
+  if (error) throw Error(ErrorKind::io, "cannot make the folder " + output.string() + ": " + error.message());
+  Descriptor opened(::open(output.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  for (const std::string& name : {folder.parent_path().filename().string(), folder.filename().string()}) {
+    if (opened.get() >= 0 && ::mkdirat(opened.get(), name.c_str(), 0777) != 0 && errno != EEXIST)
+      fail("make the folder", path);
+    opened = open_in(opened, name, O_RDONLY | O_DIRECTORY);
+    if (opened.get() < 0) fail("use the folder, or follow a link,", path);
+  }
+  return opened;
+}
+
+// The first `limit` bytes of a file; nullopt when there is none. Of a link, and what else no import made,
+// there are none to read.
+std::optional<std::string> read_head(const Descriptor& folder, const std::string& name, size_t limit,
+                                     const std::string& path) {
+  const Descriptor file = open_in(folder, name, O_RDONLY | O_NONBLOCK);
+  if (file.get() < 0 && errno == ENOENT) return std::nullopt;
+  if (file.get() < 0 && errno == ELOOP) return "";
+  if (file.get() < 0) fail("read", path);
   std::string bytes(limit, '\0');
   size_t done = 0;
   ssize_t got = 1;
   while (done < limit && got != 0) {
-    got = ::read(fd, bytes.data() + done, limit - done);
+    got = ::read(file.get(), bytes.data() + done, limit - done);
     if (got < 0 && errno == EINTR) continue;
-    if (got < 0) {
-      ::close(fd);
-      fail("read", path);
-    }
+    if (got < 0) fail("read", path);
     done += static_cast<size_t>(got);
   }
-  ::close(fd);
   bytes.resize(done);
   return bytes;
 }
 
-void write_file(const std::string& path, const std::string& bytes) {
-  const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0666);
-  if (fd < 0) fail("write", path);
+// What lies there already, of an import that was cut off or of anybody, is replaced.
+void write_file(const Descriptor& folder, const std::string& name, const std::string& bytes,
+                const std::string& path) {
+  ::unlinkat(folder.get(), name.c_str(), 0);
+  Descriptor file = open_in(folder, name, O_WRONLY | O_CREAT | O_EXCL);
+  if (file.get() < 0) fail("write", path);
   for (size_t done = 0; done < bytes.size();) {
-    const ssize_t wrote = ::write(fd, bytes.data() + done, bytes.size() - done);
+    const ssize_t wrote = ::write(file.get(), bytes.data() + done, bytes.size() - done);
     if (wrote < 0 && errno == EINTR) continue;
-    if (wrote < 0) {
-      ::close(fd);
-      fail("write", path);
-    }
+    if (wrote < 0) fail("write", path);
     done += static_cast<size_t>(wrote);
   }
-  if (::close(fd) != 0) fail("write", path);
+  if (!file.close()) fail("write", path);
 }
 
 // The number that `text` begins with, and `text` moved behind it; 0 when there is none.
@@ -117,8 +132,12 @@ std::string thread_slug(const std::string& title) {
 }
 
 ThreadStore::ThreadStore(std::string folder, std::string key, FindingPrinter& findings)
-    : folder_(std::move(folder)), key_(std::move(key)), findings_(findings), known_(created(folder_)) {
-  for_each_name(folder_, [&](const std::string& name) {
+    : folder_(std::move(folder)),
+      key_(std::move(key)),
+      findings_(findings),
+      opened_(created(folder_)),
+      known_(folder_) {
+  for_each_name(opened_, folder_, [&](const std::string& name) {
     std::string_view rest = name;
     if (rest.substr(0, key_.size() + 1) != key_ + "-") return;
     rest.remove_prefix(key_.size() + 1);
@@ -139,9 +158,8 @@ std::string ThreadStore::known_thread(uint32_t id) const {
   return slug ? path_of(id, *slug) : std::string();
 }
 
-bool ThreadStore::is_ours(const std::string& path) const {
-  const auto head = read_head(path, kPostHeadBytes);
-  return head && is_post_file(*head, key_);
+Descriptor ThreadStore::open_folder(const std::string& thread) const {
+  return open_in(opened_, thread.substr(folder_.size() + 1), O_RDONLY | O_DIRECTORY);
 }
 
 std::string ThreadStore::open_thread(uint32_t id, const std::string& slug) {
@@ -149,50 +167,64 @@ std::string ThreadStore::open_thread(uint32_t id, const std::string& slug) {
   std::string path = path_of(id, slug);
   if (const auto known = known_.find(id); known && *known != slug) {
     const std::string before = path_of(id, *known);
-    if (is_ours(before + "/question.md")) {
-      if (::rename(before.c_str(), path.c_str()) != 0) remove_thread(before);  // both are there
-    } else if (::access(before.c_str(), F_OK) == 0) {
+    const std::string name = path.substr(folder_.size() + 1);
+    const Descriptor old = open_folder(before);
+    const auto head = old.get() < 0 ? std::nullopt : read_head(old, "question.md", kPostHeadBytes, before);
+    if (head && is_post_file(*head, key_)) {
+      const std::string old_name = before.substr(folder_.size() + 1);
+      if (::renameat(opened_.get(), old_name.c_str(), opened_.get(), name.c_str()) != 0)
+        remove_thread(before);  // both are there
+    } else if (old.get() >= 0) {
       path = before;  // whoever made the question their own may have linked to it
     }
   }
-  if (::mkdir(path.c_str(), 0777) != 0 && errno != EEXIST) fail("make the folder", path);
+  const std::string name = path.substr(folder_.size() + 1);
+  if (::mkdirat(opened_.get(), name.c_str(), 0777) != 0 && errno != EEXIST) fail("make the folder", path);
   last_id_ = id;
   last_thread_ = path;
   return path;
 }
 
 void ThreadStore::write_question(const std::string& thread, const std::string& bytes) {
-  write(thread + "/question.md", bytes);
+  write(thread, "question.md", bytes);
 }
 
 void ThreadStore::write_answer(const std::string& thread, uint32_t id, const std::string& bytes) {
-  write(thread + "/answer-" + std::to_string(id) + ".md", bytes);
+  write(thread, "answer-" + std::to_string(id) + ".md", bytes);
 }
 
-void ThreadStore::write(const std::string& path, const std::string& bytes) {
-  const auto present = read_head(path, std::max(bytes.size() + 1, kPostHeadBytes));
+void ThreadStore::leave(const std::string& path, const std::string& message) {
+  ++counts_.left;
+  findings_.warning(path, 0, "file", message);
+}
+
+void ThreadStore::write(const std::string& thread, const std::string& name, const std::string& bytes) {
+  const std::string path = thread + "/" + name;
+  const Descriptor folder = open_folder(thread);
+  if (folder.get() < 0 && errno == ENOTDIR)
+    return leave(path, "its folder is a link, or none; left as it is");
+  if (folder.get() < 0) fail("open the folder of", path);
+  const auto present = read_head(folder, name, std::max(bytes.size() + 1, kPostHeadBytes), path);
   if (present && *present == bytes) {
     ++counts_.unchanged;
     return;
   }
-  if (present && !is_post_file(*present, key_)) {
-    ++counts_.left;
-    findings_.warning(path, 0, "file", "somebody made this file their own; it is left as it is");
-    return;
-  }
-  const size_t name = path.find_last_of('/') + 1;
-  const std::string part = path.substr(0, name) + "." + path.substr(name) + ".part";
-  write_file(part, bytes);
-  if (::rename(part.c_str(), path.c_str()) != 0) fail("rename", part);
+  if (present && !is_post_file(*present, key_))
+    return leave(path, "somebody made this file their own; it is left as it is");
+  const std::string part = "." + name + ".part";
+  write_file(folder, part, bytes, path);
+  if (::renameat(folder.get(), part.c_str(), folder.get(), name.c_str()) != 0) fail("rename", path);
   ++counts_.written;
 }
 
 void ThreadStore::remove_posts(const std::string& thread,
                                const std::function<bool(const std::string&)>& keep) {
-  for_each_name(thread, [&](const std::string& name) {
-    const std::string path = thread + "/" + name;
-    if ((name != "question.md" && answer_id(name) == 0) || keep(name) || !is_ours(path)) return;
-    if (::unlink(path.c_str()) != 0) fail("remove", path);
+  const Descriptor folder = open_folder(thread);
+  for_each_name(folder, thread, [&](const std::string& name) {
+    if ((name != "question.md" && answer_id(name) == 0) || keep(name)) return;
+    const auto head = read_head(folder, name, kPostHeadBytes, thread + "/" + name);
+    if (!head || !is_post_file(*head, key_)) return;
+    if (::unlinkat(folder.get(), name.c_str(), 0) != 0) fail("remove", thread + "/" + name);
     ++counts_.removed;
   });
 }
@@ -206,13 +238,14 @@ void ThreadStore::remove_answers(const std::string& thread, const std::function<
 
 void ThreadStore::remove_thread(const std::string& thread) {
   remove_posts(thread, [](const std::string&) { return false; });
-  if (::rmdir(thread.c_str()) != 0 && errno != ENOTEMPTY && errno != EEXIST && errno != ENOENT) {
-    fail("remove", thread);
-  }
+  const std::string name = thread.substr(folder_.size() + 1);
+  const bool removed = ::unlinkat(opened_.get(), name.c_str(), AT_REMOVEDIR) == 0;
+  const bool people_have_it = errno == ENOTEMPTY || errno == EEXIST || errno == ENOENT || errno == ENOTDIR;
+  if (!removed && !people_have_it) fail("remove", thread);
 }
 
 void ThreadStore::for_each_thread(const std::function<void(uint32_t, const std::string&)>& visit) const {
-  for_each_name(folder_, [&](const std::string& name) {
+  for_each_name(opened_, folder_, [&](const std::string& name) {
     std::string_view rest = name;
     if (rest.substr(0, key_.size() + 1) != key_ + "-") return;
     rest.remove_prefix(key_.size() + 1);

@@ -6,6 +6,7 @@
 #include <functional>
 #include <string>
 
+#include "content/open_beneath.h"
 #include "importer/finding_printer.h"
 #include "importer/slot_file.h"
 
@@ -20,8 +21,9 @@ class ThreadStore {
     uint64_t left = 0;  // they are people's
   };
 
-  // `folder` is .../community/<lang>, made if it isn't there; `key` is that of the site. Throws Error{io}, as
-  // all functions here, when the system refuses.
+  // `folder` is OUTPUT/community/<lang>, made if it isn't there; `key` is that of the site. Throws Error{io},
+  // as all functions here, when the system refuses. No link below OUTPUT is followed: a thread's folder that
+  // is one, and a file, are people's and left as they are.
   ThreadStore(std::string folder, std::string key, FindingPrinter& findings);
 
   // The folder of a thread, "KEY-ID-SLUG", made if it isn't there. One that an earlier import made with
@@ -46,15 +48,18 @@ class ThreadStore {
   const Counts& counts() const { return counts_; }
 
  private:
-  void write(const std::string& path, const std::string& bytes);
+  void write(const std::string& thread, const std::string& name, const std::string& bytes);
+  void leave(const std::string& path, const std::string& message);
   void remove_posts(const std::string& thread, const std::function<bool(const std::string&)>& keep);
-  bool is_ours(const std::string& path) const;
+  // Of a thread; -1 with errno when there is none, or it is a link.
+  Descriptor open_folder(const std::string& thread) const;
   std::string path_of(uint32_t id, const std::string& slug) const;
 
   const std::string folder_;
   const std::string key_;
   FindingPrinter& findings_;
-  SlotFile known_;  // the slugs of the threads that were there, by id
+  Descriptor opened_;  // the folder
+  SlotFile known_;     // the slugs of the threads that were there, by id
   uint32_t last_id_ = 0;
   std::string last_thread_;
   Counts counts_;

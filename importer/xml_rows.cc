@@ -1,4 +1,4 @@
-// xml_rows.cc - libxml2's push parser, fed line by line and begun anew behind what it can't read. No tree is
+// xml_rows.cc - libxml2's push parser, fed tag by tag and begun anew behind what it can't read. No tree is
 // built, so that memory stays the same. (Its xmlTextReader parses ahead, and loses what came before an
 // error.)
 #include "importer/xml_rows.h"
@@ -20,6 +20,7 @@ namespace signpost {
 namespace {
 
 constexpr size_t kChunkBytes = 64 * 1024;
+constexpr size_t kMaxTags = 20'000;  // for one parser
 
 struct FreeParser {
   void operator()(xmlParserCtxt* parser) const { xmlFreeParserCtxt(parser); }
@@ -124,6 +125,7 @@ class RowParser {
   }
 
   std::vector<XmlRow> rows;  // since somebody emptied it
+  std::string root;          // name of the element around all others
   std::string error;         // "" as long as all is well-formed
   bool lost_character = false;
   bool closed = false;  // the root element has ended
@@ -136,7 +138,9 @@ class RowParser {
                        int count, int, const xmlChar** attributes) {
     RowParser& parser = self(data);
     ++parser.depth;
-    if (!parser.error.empty() || text_at(name) != "row") return;
+    const bool is_row = text_at(name) == "row";
+    if (parser.depth == 1 && !is_row) parser.root = text_at(name);
+    if (!parser.error.empty() || !is_row) return;
     XmlRow& row = parser.rows.emplace_back();
     for (int i = 0; i < count; ++i) {  // name, prefix, URI, begin and end of the value
       const xmlChar** fields = attributes + 5 * i;
@@ -197,7 +201,7 @@ class RowReader {
       closed_ = true;
       return;
     }
-    const bool unfinished = unfinished_bytes_ > 0;
+    const bool unfinished = cutter_.unfinished();
     if (feed(piece)) return;
     closed_ = ends_root;
     // An attribute that never ended took this row's beginning for its own.
@@ -209,37 +213,47 @@ class RowReader {
 
   // False when the parser couldn't go on.
   bool feed(const std::string& piece) {
-    if (unfinished_bytes_ == 0) row_line_ = pieces_.line();
-    parser_->feed(piece);
-    unfinished_bytes_ = parser_->rows.empty() && (unfinished_bytes_ > 0 || starts_row(piece))
-                            ? unfinished_bytes_ + piece.size()
-                            : 0;
+    if (!cutter_.unfinished()) row_line_ = pieces_.line();
+    const std::string ready = cutter_.add(piece);
+    if (!ready.empty()) parser_->feed(ready);
     for (XmlRow& row : std::exchange(parser_->rows, {})) {
       ++result_.rows;
       row.line = pieces_.line();
       on_row_(row);
     }
     closed_ = parser_->closed;
+    if (root_.empty() && parser_->error.empty()) root_ = parser_->root;
     if (std::exchange(parser_->lost_character, false)) {
       findings_.warning(path_, pieces_.line(), "xml", "a character that XML does not allow was left out");
     }
-    if (unfinished_bytes_ > kMaxRowBytes) parser_->error = "a row is over 4 MB long";
+    if (parser_->error.empty()) parser_->error = cutter_.error();
+    if (parser_->error.empty() && cutter_.tags() > kMaxTags) renew();
     if (parser_->error.empty()) return true;
     findings_.error(path_, row_line_, "xml", "this row cannot be read and is left out: " + parser_->error);
     result_.complete = false;
     ++result_.broken;
-    unfinished_bytes_ = 0;
     parser_.reset();
     return false;
+  }
+
+  // Each name that libxml2 meets makes it slower, so it may forget them now and then.
+  void renew() {
+    if (cutter_.unfinished() || parser_->closed) return;
+    if (parser_->depth == 1) return begin_anew();
+    parser_->error = "it is nested in another element";
   }
 
   // Begins anew where a line begins with a row.
   void resume(const std::string& piece) {
     if (!pieces_.starts_line()) return;
     if (trimmed(piece).substr(0, 2) == "</") closed_ = true;
-    if (!starts_row(piece)) return;
+    if (starts_row(piece)) begin_anew();
+  }
+
+  void begin_anew() {
+    cutter_ = XmlCutter();
     parser_ = std::make_unique<RowParser>();
-    parser_->feed("<resumed>");
+    parser_->feed("<" + (root_.empty() ? "resumed" : root_) + ">");
     resumed_ = true;
   }
 
@@ -249,8 +263,9 @@ class RowReader {
   Pieces pieces_;
   std::unique_ptr<RowParser> parser_;
   XmlRowsResult result_;
-  size_t unfinished_bytes_ = 0;  // of a row that has begun
-  uint64_t row_line_ = 0;        // where it began
+  XmlCutter cutter_;
+  std::string root_;       // the element around all rows
+  uint64_t row_line_ = 0;  // where the row that is read began
   bool resumed_ = false;
   bool closed_ = false;
 };

@@ -10,11 +10,9 @@
 #include <vector>
 
 #include "importer/finding_printer.h"
+#include "importer/xml_cutter.h"
 
 namespace signpost {
-
-// A row that is longer is left out.
-inline constexpr size_t kMaxRowBytes = 4 * 1024 * 1024;
 
 class XmlRow {
  public:
@@ -32,8 +30,9 @@ struct XmlRowsResult {
 };
 
 // Calls `on_row` for each row. What isn't well-formed is reported, and reading goes on at the next line that
-// begins with "<row". No entity besides XML's own five is known, and nothing outside of the file is read.
-// Throws Error{not_found} or {io} when the file can't be read.
+// begins with "<row". Rows over kMaxRowBytes or kMaxRowAttributes are among that. No entity besides XML's own
+// five is known, and nothing outside of the file is read. Throws Error{not_found} or {io} when the file can't
+// be read.
 XmlRowsResult for_each_xml_row(const std::string& path, FindingPrinter& findings,
                                const std::function<void(const XmlRow&)>& on_row);
 

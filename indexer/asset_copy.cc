@@ -12,26 +12,14 @@
 #include <filesystem>
 
 #include "content/error.h"
-#include "indexer/source_file.h"
+#include "indexer/child_process.h"
 
 namespace fs = std::filesystem;
 
 namespace signpost {
 namespace {
 
-class Descriptor {
- public:
-  explicit Descriptor(int fd) : fd_(fd) {}
-  ~Descriptor() {
-    if (fd_ >= 0) ::close(fd_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  int get() const { return fd_; }
-
- private:
-  const int fd_;
-};
+constexpr int kForWriting = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC;
 
 // False with errno set.
 bool copy_by_hand(int from, int to) {
@@ -40,12 +28,7 @@ bool copy_by_hand(int from, int to) {
     const ssize_t got = ::read(from, buffer.data(), buffer.size());
     if (got < 0 && errno == EINTR) continue;
     if (got <= 0) return got == 0;
-    for (ssize_t done = 0; done < got;) {
-      const ssize_t wrote = ::write(to, buffer.data() + done, static_cast<size_t>(got - done));
-      if (wrote < 0 && errno == EINTR) continue;
-      if (wrote < 0) return false;
-      done += wrote;
-    }
+    if (!write_all(to, buffer.data(), static_cast<size_t>(got))) return false;
   }
 }
 
@@ -60,6 +43,14 @@ bool copy_content(int from, int to) {
   }
 }
 
+// The path of a file in the generation, in a folder that is there.
+std::string asset_target(const std::string& generation_dir, const std::string& name) {
+  const fs::path target = fs::path(generation_dir) / "files" / name;
+  std::error_code error;
+  fs::create_directories(target.parent_path(), error);
+  return target.string();
+}
+
 // Links an earlier copy of the file to `target` if it is one of what the file is now.
 bool link_copy(const std::string& copy, const struct stat& source, const std::string& target) {
   struct stat info {};
@@ -70,39 +61,33 @@ bool link_copy(const std::string& copy, const struct stat& source, const std::st
 
 }  // namespace
 
-AssetCopy copy_assets(const std::vector<AssetFile>& assets, const std::string& generation_dir,
-                      const std::string& previous_dir) {
+AssetCopy copy_assets(const SourceFolder& source, const std::vector<std::string>& assets,
+                      const std::string& generation_dir, const std::string& previous_dir) {
   AssetCopy result;
-  const fs::path target_root = fs::path(generation_dir) / "files";
-  for (const AssetFile& asset : assets) {
-    const auto warn = [&](int error) {
-      result.diagnostics.push_back({Severity::warning, asset.name, 0, 0, "asset-missing",
-                                    describe_read_error(error) + "; not copied"});
-    };
-    const Descriptor from(::open(asset.source.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
-    struct stat info {};
-    if (from.get() < 0 || ::fstat(from.get(), &info) != 0) {
-      warn(errno);
+  for (const std::string& asset : assets) {
+    const OpenedFile from = source.open_file(asset);
+    if (from.error != 0) {
+      result.diagnostics.push_back({Severity::warning, asset, 0, 0, "asset-missing",
+                                    describe_read_error(from.error) + "; not copied"});
       continue;
     }
-    if (!S_ISREG(info.st_mode)) {
-      warn(EINVAL);
-      continue;
-    }
-    const fs::path target = target_root / asset.name;
-    std::error_code error;
-    fs::create_directories(target.parent_path(), error);
+    const std::string target = asset_target(generation_dir, asset);
     ++result.files;
-    result.bytes += static_cast<uint64_t>(info.st_size);
-    if (!previous_dir.empty() && link_copy(previous_dir + "/files/" + asset.name, info, target.string()))
-      continue;
-    const Descriptor to(::open(target.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
-    if (to.get() < 0 || !copy_content(from.get(), to.get())) throw_io("cannot write", target.string());
+    result.bytes += static_cast<uint64_t>(from.info.st_size);
+    if (!previous_dir.empty() && link_copy(previous_dir + "/files/" + asset, from.info, target)) continue;
+    const Descriptor to(::open(target.c_str(), kForWriting, 0644));
+    if (to.get() < 0 || !copy_content(from.fd.get(), to.get())) throw_io("cannot write", target);
     // The copy's time is what the next run knows it by.
-    const timespec times[2] = {info.st_atim, info.st_mtim};
+    const timespec times[2] = {from.info.st_atim, from.info.st_mtim};
     ::futimens(to.get(), times);
   }
   return result;
+}
+
+void write_asset(const std::string& name, const std::string& bytes, const std::string& generation_dir) {
+  const std::string target = asset_target(generation_dir, name);
+  const Descriptor to(::open(target.c_str(), kForWriting, 0644));
+  if (to.get() < 0 || !write_all(to.get(), bytes.data(), bytes.size())) throw_io("cannot write", target);
 }
 
 }  // namespace signpost

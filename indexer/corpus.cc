@@ -7,7 +7,6 @@
 #include "index/sha256.h"
 #include "indexer/corpus_layout.h"
 #include "indexer/front_matter_place.h"
-#include "indexer/source_file.h"
 #include "indexer/source_walk.h"
 
 namespace signpost {
@@ -34,10 +33,10 @@ class Scan {
   Scan(const Site& site, bool site_is_default, const FileStates& known)
       : site_(site), site_is_default_(site_is_default), known_(known) {}
 
-  Corpus run(const std::string& source, const std::string& output_dir, FolderStates known_folders) {
+  Corpus run(const SourceFolder& source, const std::string& output_dir, FolderStates known_folders) {
     SourceListing listing = list_source(source, site_.exclude, output_dir, std::move(known_folders));
     corpus_.states.folders = std::move(listing.folders);
-    corpus_.root = source;
+    corpus_.source = source;
     corpus_.diagnostics = std::move(listing.diagnostics);
     corpus_.files = {listing.markdown.size() + listing.excluded + listing.left_out, 0, listing.excluded,
                      listing.left_out};
@@ -53,7 +52,7 @@ class Scan {
  private:
   void report(Severity severity, const std::string& path, const char* rule, const std::string& message,
               const char* key = nullptr, const std::string& target = {}) {
-    const Place place = key == nullptr ? Place{} : FrontMatterPlaces(corpus_.root).find(path, key, "");
+    const Place place = key == nullptr ? Place{} : FrontMatterPlaces(corpus_.source).find(path, key, "");
     corpus_.diagnostics.push_back({severity, path, place.line, place.column, rule, message, target});
   }
   void leave_out(const std::string& path, const char* rule, const std::string& message,
@@ -92,7 +91,7 @@ class Scan {
     const auto known = known_.find(file.path);
     if (known != known_.end() && known->second.size == file.size && known->second.modified == file.modified)
       return &(corpus_.states.files[file.path] = known->second);
-    const FileBytes content = read_source_file(corpus_.root + "/" + file.path, kMaxMarkdownBytes);
+    const FileBytes content = corpus_.source->read_file(file.path, kMaxMarkdownBytes);
     error = content.error;
     if (error != 0) return nullptr;
     FileState& state = corpus_.states.files[file.path];
@@ -240,7 +239,7 @@ class Scan {
 
 }  // namespace
 
-Corpus scan_corpus(const std::string& source, const Site& site, bool site_is_default,
+Corpus scan_corpus(const SourceFolder& source, const Site& site, bool site_is_default,
                    const std::string& output_dir, const FileStates& known_files, FolderStates known_folders) {
   return Scan(site, site_is_default, known_files).run(source, output_dir, std::move(known_folders));
 }

@@ -15,6 +15,7 @@
 #include "content/parse.h"
 #include "content/site.h"
 #include "indexer/file_state.h"
+#include "indexer/source_folder.h"
 
 namespace signpost {
 
@@ -38,7 +39,7 @@ struct FileCounts {
 };
 
 struct Corpus {
-  std::string root;
+  std::optional<SourceFolder> source;                 // where its files are read; set by scan_corpus()
   std::vector<SourceDocument> documents;              // sorted by path
   std::unordered_map<std::string, uint32_t> by_path;  // every file of every document -> its number
   std::unordered_set<std::string> other_files;        // whatever an article may show or offer
@@ -51,7 +52,7 @@ struct Corpus {
 // Lists and identifies. Files that are as they are in `known_files` are not read again, and folders not
 // listed. Within a language every id is used once: a second explicit one is an error and left out, a second
 // one made from a path gets "-2". Throws Error{not_found} or Error{io} when the folder can't be read at all.
-Corpus scan_corpus(const std::string& source, const Site& site, bool site_is_default,
+Corpus scan_corpus(const SourceFolder& source, const Site& site, bool site_is_default,
                    const std::string& output_dir, const FileStates& known_files = {},
                    FolderStates known_folders = {});
 

@@ -26,7 +26,7 @@ std::string in_files(uint64_t files) {
 class CrossCheck {
  public:
   CrossCheck(const Corpus& corpus, const CorpusFacts& facts, const Site& site, Detail detail)
-      : corpus_(corpus), facts_(facts), site_(site), detail_(detail), places_(corpus.root) {}
+      : corpus_(corpus), facts_(facts), site_(site), detail_(detail), places_(corpus.source) {}
 
   std::vector<Diagnostic> run() {
     check_links();

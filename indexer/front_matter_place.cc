@@ -2,14 +2,13 @@
 #include "indexer/front_matter_place.h"
 
 #include "content/front_matter.h"
-#include "indexer/source_file.h"
 
 namespace signpost {
 
 Place FrontMatterPlaces::find(const std::string& path, std::string_view key, std::string_view value) {
   if (path != path_) {
     path_ = path;
-    bytes_ = read_source_file(root_ + "/" + path, kMaxMarkdownBytes).bytes;
+    bytes_ = source_ ? source_->read_file(path, kMaxMarkdownBytes).bytes : "";
   }
   const Place place = place_in_front_matter(split_source(bytes_), key, value);
   return place.line == 1 ? Place{} : place;  // the first line is never a key's

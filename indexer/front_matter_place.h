@@ -2,23 +2,25 @@
 // file is no longer at hand. Tested by tests/unit/indexer/cross_check_test.cc.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "content/diagnostic.h"
+#include "indexer/source_folder.h"
 
 namespace signpost {
 
 class FrontMatterPlaces {
  public:
-  explicit FrontMatterPlaces(std::string root) : root_(std::move(root)) {}
+  explicit FrontMatterPlaces(std::optional<SourceFolder> source) : source_(std::move(source)) {}
 
-  // `path` is relative to the root. {0, 0} when the file can't be read or has no such key. Remembers the last
+  // {0, 0} when the file can't be read or has no such key. Remembers the last
   // file, so ask for one after the other.
   Place find(const std::string& path, std::string_view key, std::string_view value);
 
  private:
-  std::string root_;
+  std::optional<SourceFolder> source_;
   std::string path_;
   std::string bytes_;
 };

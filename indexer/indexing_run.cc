@@ -27,7 +27,6 @@
 #include "indexer/run_plan.h"
 #include "indexer/run_state.h"
 #include "indexer/site_file.h"
-#include "indexer/source_walk.h"
 
 namespace fs = std::filesystem;
 
@@ -51,14 +50,14 @@ class IndexingRun {
 
   int run() {
     progress_.step("Scanning " + options_.source);
-    site_ = load_site(options_.source, options_.site_file);
-    require_source(options_.source);
+    const SourceFolder source(options_.source);
+    site_ = load_site(source, options_.site_file);
     const IndexLock lock(options_.output);
     lock_fd_ = lock.fd();
     if (!options_.full) previous_ = load_previous_run(options_.output);
     SourceStates unknown;
     SourceStates& known = previous_.state ? previous_.state->sources : unknown;
-    corpus_ = scan_corpus(options_.source, site_.site, site_.path.empty(), options_.output, known.files,
+    corpus_ = scan_corpus(source, site_.site, site_.path.empty(), options_.output, known.files,
                           std::move(known.folders));
     reconcile_languages(corpus_, site_);
     complete(previous_);
@@ -217,15 +216,18 @@ class IndexingRun {
 
   void copy_files(const std::string& dir) {
     std::set<std::string> names;
-    std::vector<AssetFile> assets = site_.assets;
-    for (const AssetFile& asset : assets) names.insert(asset.name);
     for (const auto& facts : rendered_.facts) {
-      if (!facts) continue;
-      for (const std::string& path : facts->assets) {
-        if (names.insert(path).second) assets.push_back({options_.source + "/" + path, path});
-      }
+      if (facts) names.insert(facts->assets.begin(), facts->assets.end());
     }
-    AssetCopy copy = copy_assets(assets, dir, previous_.generation_dir);
+    const SiteImage& logo = site_.logo;
+    names.erase(logo.name);
+    AssetCopy copy =
+        copy_assets(*corpus_.source, {names.begin(), names.end()}, dir, previous_.generation_dir);
+    if (!logo.name.empty()) {
+      write_asset(logo.name, logo.bytes, dir);
+      ++copy.files;
+      copy.bytes += logo.bytes.size();
+    }
     report_.asset_files = copy.files;
     report_.asset_bytes = copy.bytes;
     apply_settings(site_.site.checks, copy.diagnostics);

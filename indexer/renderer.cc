@@ -6,7 +6,7 @@
 
 #include "content/parse.h"
 #include "index/encode.h"
-#include "indexer/source_file.h"
+#include "indexer/source_folder.h"
 
 namespace signpost {
 namespace {
@@ -33,7 +33,7 @@ ParsedSource Renderer::parse(uint32_t number, RenderMode mode) const {
   ParsedSource parsed;
   std::vector<Diagnostic> unread;
   for (const std::string& path : source.files) {
-    FileBytes file = read_source_file(corpus_.root + "/" + path, kMaxMarkdownBytes);
+    FileBytes file = corpus_.source->read_file(path, kMaxMarkdownBytes);
     if (file.error == 0) {
       parsed.files.push_back({path, std::move(file.bytes)});
       continue;

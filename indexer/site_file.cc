@@ -9,7 +9,7 @@
 #include <filesystem>
 
 #include "content/error.h"
-#include "indexer/source_file.h"
+#include "indexer/brand_image.h"
 
 namespace fs = std::filesystem;
 
@@ -18,6 +18,7 @@ namespace {
 
 constexpr char kDefaultName[] = "site.yaml";
 constexpr char kRedirects[] = "redirects";
+constexpr char kQueries[] = "queries.yaml";
 
 // The name of a language in itself: "ko" -> "한국어".
 std::string own_name(const std::string& code) {
@@ -29,72 +30,91 @@ std::string own_name(const std::string& code) {
   return text.empty() ? code : text;
 }
 
-// The logo lies beside site.yaml, and must stay there: its path becomes a URL.
-void find_logo(const fs::path& folder, SiteFile& result) {
-  const std::string& logo = result.site.logo;
-  if (logo.empty() || logo.find("://") != std::string::npos) return;
-  const fs::path relative = fs::path(logo).lexically_normal();
-  const bool leads_out = relative.is_absolute() || (!relative.empty() && *relative.begin() == "..");
-  std::error_code error;
-  if (!leads_out && fs::is_regular_file(folder / relative, error)) {
-    result.assets.push_back({(folder / relative).string(), relative.generic_string()});
-    return;
-  }
-  result.diagnostics.push_back({Severity::warning, result.path, 0, 0, "asset-missing",
-                                leads_out ? "the logo must lie in the folder of site.yaml: " + logo
-                                          : "there is no such logo: " + logo});
-  result.site.logo.clear();
-}
+// Reads what lies beside site.yaml.
+class Settings {
+ public:
+  Settings(const SourceFolder& folder, SiteFile& result) : folder_(folder), result_(result) {}
 
-// The words that mean the same and the best bets lie beside site.yaml, both optional.
-void read_search_words(const fs::path& folder, SiteFile& result) {
-  for (const Language& language : result.site.languages) {
-    const std::string name = "synonyms/" + language.code + ".txt";
-    const FileBytes text = read_source_file((folder / name).string(), kMaxMarkdownBytes);
-    if (text.error != 0) continue;
-    for (SynonymRule& rule : parse_synonyms(text.bytes, language.code, name, result.diagnostics)) {
-      result.site.synonyms.push_back(std::move(rule));
+  // Its bytes are kept, so that what was looked at is what is published; its path becomes a URL.
+  void find_logo() {
+    std::string& logo = result_.site.logo;
+    if (logo.empty()) return;
+    const std::string name = fs::path(logo).lexically_normal().generic_string();
+    FileBytes file = folder_.read_file(name, kMaxBrandImageBytes);
+    const std::string why = file.error == ENOENT ? "is not there"
+                            : file.error != 0    ? describe_read_error(file.error, kMaxBrandImageBytes)
+                                                 : why_no_brand_image(name, file.bytes);
+    if (why.empty()) {
+      logo = name;
+      result_.logo = {name, std::move(file.bytes)};
+      return;
     }
+    result_.diagnostics.push_back({Severity::warning, result_.path, result_.site.logo_line, 0,
+                                   "asset-missing", "the logo " + logo + " " + why + "; none is shown"});
+    logo.clear();
   }
-  const FileBytes queries = read_source_file((folder / "queries.yaml").string(), kMaxMarkdownBytes);
-  if (queries.error == 0) {
-    result.site.best_bets = parse_best_bets(queries.bytes, "queries.yaml", result.diagnostics);
-  }
-}
 
-// Optional too. A folder of that name is a folder of articles.
-void read_redirects(const fs::path& folder, SiteFile& result) {
-  const FileBytes lines = read_source_file((folder / kRedirects).string(), kMaxMarkdownBytes);
-  if (lines.error == 0) {
-    result.site.redirects = parse_redirects(lines.bytes, kRedirects, result.diagnostics);
-  } else if (lines.error != ENOENT && lines.error != EINVAL) {
-    result.diagnostics.push_back(
-        {Severity::error, kRedirects, 0, 0, "redirect", describe_read_error(lines.error)});
+  void read_search_words() {
+    for (const Language& language : result_.site.languages) {
+      const std::string name = "synonyms/" + language.code + ".txt";
+      const std::string text = read_optional(name, "synonyms");
+      for (SynonymRule& rule : parse_synonyms(text, language.code, name, result_.diagnostics)) {
+        result_.site.synonyms.push_back(std::move(rule));
+      }
+    }
+    const std::string queries = read_optional(kQueries, "best-bets");
+    result_.site.best_bets = parse_best_bets(queries, kQueries, result_.diagnostics);
   }
+
+  void read_redirects() {
+    const std::string lines = read_optional(kRedirects, "redirect");
+    result_.site.redirects = parse_redirects(lines, kRedirects, result_.diagnostics);
+  }
+
+ private:
+  // A folder of such a name is a folder of articles, and what is no folder has no files.
+  std::string read_optional(const std::string& name, const char* rule) {
+    FileBytes file = folder_.read_file(name, kMaxMarkdownBytes);
+    const bool absent = file.error == ENOENT || file.error == EISDIR || file.error == ENOTDIR;
+    if (file.error != 0 && !absent) {
+      result_.diagnostics.push_back(
+          {Severity::error, name, 0, 0, rule, describe_read_error(file.error) + "; not read"});
+    }
+    return std::move(file.bytes);
+  }
+
+  const SourceFolder& folder_;
+  SiteFile& result_;
+};
+
+SourceFolder folder_of(const std::string& file) {
+  const std::string folder = fs::path(file).parent_path().string();
+  return SourceFolder(folder.empty() ? "." : folder);
 }
 
 }  // namespace
 
-SiteFile load_site(const std::string& source, const std::string& site_file) {
+SiteFile load_site(const SourceFolder& source, const std::string& site_file) {
   SiteFile result;
-  const std::string file = site_file.empty() ? source + "/" + kDefaultName : site_file;
-  const FileBytes yaml = read_source_file(file, kMaxMarkdownBytes);
+  const FileBytes yaml = site_file.empty() ? source.read_file(kDefaultName, kMaxMarkdownBytes)
+                                           : read_named_file(site_file, kMaxMarkdownBytes);
   if (yaml.error == ENOENT && site_file.empty()) {
-    read_redirects(source, result);
+    Settings(source, result).read_redirects();
     return result;
   }
   result.path = site_file.empty() ? kDefaultName : site_file;
   if (yaml.error != 0) {
-    if (!site_file.empty())
-      throw Error(ErrorKind::not_found, site_file + " " + describe_read_error(yaml.error));
+    if (!site_file.empty()) throw Error(ErrorKind::io, site_file + " " + describe_read_error(yaml.error));
     result.diagnostics.push_back({Severity::error, result.path, 0, 0, "site",
                                   describe_read_error(yaml.error) + "; its defaults are used"});
     return result;
   }
   result.site = parse_site(yaml.bytes, result.path, result.diagnostics);
-  find_logo(fs::path(file).parent_path(), result);
-  read_search_words(fs::path(file).parent_path(), result);
-  read_redirects(fs::path(file).parent_path(), result);
+  const SourceFolder folder = site_file.empty() ? source : folder_of(site_file);
+  Settings settings(folder, result);
+  settings.find_logo();
+  settings.read_search_words();
+  settings.read_redirects();
   return result;
 }
 

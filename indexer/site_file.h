@@ -1,5 +1,5 @@
 // site_file.h - finds and reads the site.yaml of a source folder.
-// Tested by tests/unit/indexer/indexing_run_test.cc.
+// Tested by tests/unit/indexer/site_file_test.cc.
 #pragma once
 
 #include <string>
@@ -7,21 +7,28 @@
 
 #include "content/diagnostic.h"
 #include "content/site.h"
-#include "indexer/asset_copy.h"
 #include "indexer/corpus.h"
+#include "indexer/source_folder.h"
 
 namespace signpost {
 
+struct SiteImage {
+  std::string name;  // its path below site.yaml's folder; "" for none
+  std::string bytes;
+};
+
 struct SiteFile {
   Site site;
-  std::string path;               // as messages name it; "" when there is none and all is default
-  std::vector<AssetFile> assets;  // the logo
+  std::string path;  // as messages name it; "" when there is none and all is default
+  SiteImage logo;
   std::vector<Diagnostic> diagnostics;
 };
 
-// Reads `site_file`, or SOURCE/site.yaml when that is "", and the optional files beside it: synonyms,
-// queries, redirects. Throws Error{not_found} when a file that was asked for can't be read.
-SiteFile load_site(const std::string& source, const std::string& site_file);
+// Reads `site_file`, or the source's site.yaml when that is "", and the optional files beside it: synonyms,
+// queries, redirects, the logo. These lie beneath the folder of site.yaml as SourceFolder has it; one that
+// can't be read is a diagnostic, in which nothing of it is quoted. Throws Error{not_found} or {io} when a
+// `site_file` that was asked for can't be read.
+SiteFile load_site(const SourceFolder& source, const std::string& site_file);
 
 // Languages that documents have and the site does not list: without a site.yaml they are added to it, with
 // one they are a warning.

@@ -1,11 +1,9 @@
 // source_walk.cc - one folder after the other, so that depth costs neither stack nor descriptors.
 #include "indexer/source_walk.h"
 
-#include <dirent.h>
 #include <fcntl.h>
 #include <fnmatch.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -45,39 +43,19 @@ const char* type_name(mode_t mode) {
   return "no regular file";
 }
 
-std::string canonical_source(const std::string& source) {
-  std::error_code error;
-  std::string canonical = fs::canonical(source, error).string();
-  if (error) {
-    const bool missing = error == std::errc::no_such_file_or_directory;
-    throw Error(missing ? ErrorKind::not_found : ErrorKind::io,
-                "cannot read the source folder " + source + ": " + error.message());
-  }
-  return canonical;
-}
-
 class Walk {
  public:
-  Walk(const std::string& source, const std::vector<std::string>& exclude, const std::string& skip_dir,
+  Walk(const SourceFolder& source, const std::vector<std::string>& exclude, const std::string& skip_dir,
        FolderStates known)
-      : root_(source), exclude_(exclude), known_(std::move(known)) {
+      : source_(source), exclude_(exclude), known_(std::move(known)) {
     std::error_code error;
-    canonical_root_ = canonical_source(root_);
-    canonical_skip_ = fs::weakly_canonical(skip_dir, error).string();
+    skip_dir_ = fs::weakly_canonical(skip_dir, error).string();
   }
-  ~Walk() {
-    if (root_fd_ >= 0) ::close(root_fd_);
-  }
-  Walk(const Walk&) = delete;
-  Walk& operator=(const Walk&) = delete;
 
   SourceListing run() {
-    root_fd_ = ::open(root_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    struct stat info {};
-    if (root_fd_ < 0 || ::fstat(root_fd_, &info) != 0) {
-      throw Error(ErrorKind::io, "cannot read the source folder " + root_ + ": " + std::strerror(errno));
-    }
-    pending_.push_back({"", modified_ns(info), false});
+    const OpenedFile top = source_.open_folder("");
+    if (top.error != 0) throw_io("cannot read the source folder", source_.path(), top.error);
+    pending_.push_back({"", modified_ns(top.info), false});
     while (!pending_.empty()) {
       const Folder folder = std::move(pending_.back());
       pending_.pop_back();
@@ -105,43 +83,31 @@ class Walk {
     bool excluded = false;
   };
 
-  // A folder whose time is known need not be opened: of an unchanged source only the files are asked for.
+  // A folder whose time is known need not be listed: of an unchanged source only the files are asked for.
   void read_folder(const Folder& folder) {
+    const OpenedFile opened = source_.open_folder(folder.path.substr(0, folder.path.rfind('/')));
+    if (opened.error != 0) {
+      return report(Severity::error, folder.path, "file-read",
+                    "the folder " + describe_read_error(opened.error) + "; left out");
+    }
     auto known = known_.extract(folder.path);
     const bool unchanged = !known.empty() && known.mapped().modified == folder.modified;
     FolderState& state = unchanged ? listing_.folders.insert(std::move(known)).position->second
                                    : listing_.folders[folder.path];
-    if (!unchanged) list_names(folder, state);
-    for (const std::string& name : state.names) visit(folder, name);
+    if (!unchanged) list(folder, opened, state);
+    for (const std::string& name : state.names) visit(folder, opened.fd.get(), name);
   }
 
-  void list_names(const Folder& folder, FolderState& state) {
-    const char* path = folder.path.empty() ? "." : folder.path.c_str();
-    const int fd = ::openat(root_fd_, path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-    DIR* dir = fd < 0 ? nullptr : ::fdopendir(fd);
-    if (dir == nullptr) {
-      const int error = errno;
-      if (fd >= 0) ::close(fd);
-      report(Severity::error, folder.path, "file-read",
-             std::string("cannot read the folder, it is left out: ") + std::strerror(error));
-      return;
-    }
+  void list(const Folder& folder, const OpenedFile& opened, FolderState& state) {
+    const int error = list_names(opened, state.names);
     // A folder that changes while it is read has another time by then, and is read again by the next run.
-    state.modified = folder.modified < young_ ? folder.modified : 0;
-    for (;;) {
-      errno = 0;
-      const dirent* entry = ::readdir(dir);
-      if (entry == nullptr) break;
-      if (entry->d_name[0] != '.') state.names.emplace_back(entry->d_name);
+    state.modified = error == 0 && folder.modified < young_ ? folder.modified : 0;
+    if (error != 0) {
+      report(Severity::error, folder.path, "file-read", std::string("cannot list: ") + std::strerror(error));
     }
-    if (errno != 0) {
-      state.modified = 0;
-      report(Severity::error, folder.path, "file-read", std::string("cannot list: ") + std::strerror(errno));
-    }
-    ::closedir(dir);
   }
 
-  void visit(const Folder& folder, const std::string& name) {
+  void visit(const Folder& folder, int opened, const std::string& name) {
     const bool markdown = is_markdown_name(name);
     if (!is_printable(name)) {
       listing_.left_out += markdown;
@@ -152,7 +118,7 @@ class Walk {
     std::string path = folder.path + name;
     const bool excluded = folder.excluded || matches_any(exclude_, path);
     struct stat info {};
-    if (::fstatat(root_fd_, path.c_str(), &info, AT_SYMLINK_NOFOLLOW) != 0) {
+    if (::fstatat(opened, name.c_str(), &info, AT_SYMLINK_NOFOLLOW) != 0) {
       const int error = errno;
       return leave_out(markdown, path, "file-read", std::strerror(error));
     }
@@ -179,26 +145,17 @@ class Walk {
   }
 
   void enter(std::string path, int64_t modified, bool markdown) {
-    if (!canonical_skip_.empty() && canonical_root_ + "/" + path == canonical_skip_) return;
+    if (!skip_dir_.empty() && source_.path() + "/" + path == skip_dir_) return;
     if (markdown) report(Severity::warning, path, "file-type", "is a folder, although its name ends in .md");
     pending_.push_back({std::move(path) + "/", modified, false});
   }
 
   // Replaces `info` by that of the link's target; false when the link is not for us.
   bool follow(const std::string& path, bool markdown, struct stat& info) {
-    std::error_code error;
-    const std::string target = fs::canonical(root_ + "/" + path, error).string();
-    if (error) {
-      leave_out(markdown, path, "symlink", "symbolic link: " + error.message());
+    if (const int error = source_.look_at(path, info)) {
+      leave_out(markdown, path, "symlink", "symbolic link that " + describe_read_error(error));
       return false;
     }
-    const bool inside = target == canonical_root_ ||
-                        target.compare(0, canonical_root_.size() + 1, canonical_root_ + "/") == 0;
-    if (!inside) {
-      leave_out(markdown, path, "symlink", "symbolic link that leads out of the source");
-      return false;
-    }
-    if (::stat(target.c_str(), &info) != 0) return false;
     if (S_ISDIR(info.st_mode)) {
       report(Severity::warning, path, "symlink", "symbolic link to a folder; not followed");
       return false;
@@ -206,13 +163,11 @@ class Walk {
     return true;
   }
 
-  const std::string root_;
+  const SourceFolder& source_;
   const std::vector<std::string>& exclude_;
   FolderStates known_;
-  int root_fd_ = -1;
   const int64_t young_ = now_ns() - kTimeGrain;
-  std::string canonical_root_;
-  std::string canonical_skip_;
+  std::string skip_dir_;
   std::vector<Folder> pending_;
   SourceListing listing_;
 };
@@ -225,9 +180,7 @@ int64_t now_ns() {
       .count();
 }
 
-void require_source(const std::string& source) { canonical_source(source); }
-
-SourceListing list_source(const std::string& source, const std::vector<std::string>& exclude,
+SourceListing list_source(const SourceFolder& source, const std::vector<std::string>& exclude,
                           const std::string& skip_dir, FolderStates known) {
   return Walk(source, exclude, skip_dir, std::move(known)).run();
 }

@@ -9,6 +9,7 @@
 
 #include "content/diagnostic.h"
 #include "indexer/file_state.h"
+#include "indexer/source_folder.h"
 
 namespace signpost {
 
@@ -27,14 +28,11 @@ struct SourceListing {
   std::vector<Diagnostic> diagnostics;
 };
 
-// Throws what list_source() would if `source` is no readable folder.
-void require_source(const std::string& source);
-
 // Walks `source`. Hidden files and folders, whatever matches `exclude`, and the folder `skip_dir` (the
-// output, which may lie inside) are passed over. Links to folders are not followed, links to files only
-// within the source. The names in a folder that is as it is in `known` are not asked for again. Throws
-// Error{not_found} or Error{io} when `source` itself is no readable folder.
-SourceListing list_source(const std::string& source, const std::vector<std::string>& exclude,
+// output, which may lie inside) are passed over. Links to folders are not followed, links to files as
+// SourceFolder does. The names in a folder that is as it is in `known` are not asked for again. Throws
+// Error{io} when `source` itself can't be read any more.
+SourceListing list_source(const SourceFolder& source, const std::vector<std::string>& exclude,
                           const std::string& skip_dir, FolderStates known = {});
 
 // True when one of the glob patterns fits the path; '*' goes over '/' too, and a leading "**/" also fits

@@ -1,8 +1,10 @@
 // source_watch.cc - one inotify watch a folder; new folders are added as they appear.
 #include "indexer/source_watch.h"
 
+#include <fcntl.h>
 #include <poll.h>
 #include <sys/inotify.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -29,9 +31,7 @@ std::string canonical(const std::string& path) {
 
 SourceWatch::SourceWatch(const std::string& source, const std::string& skip_dir,
                          const std::vector<std::string>& files)
-    : source_(canonical(source)),
-      skip_dir_(canonical(skip_dir)),
-      fd_(::inotify_init1(IN_NONBLOCK | IN_CLOEXEC)) {
+    : source_(source), skip_dir_(canonical(skip_dir)), fd_(::inotify_init1(IN_NONBLOCK | IN_CLOEXEC)) {
   if (fd_ < 0) throw Error(ErrorKind::io, std::string("cannot watch files: ") + std::strerror(errno));
   for (const std::string& file : files) {
     if (file.empty()) continue;
@@ -41,28 +41,30 @@ SourceWatch::SourceWatch(const std::string& source, const std::string& skip_dir,
     const int watch = ::inotify_add_watch(fd_, folder.c_str(), kEvents);
     if (watch >= 0) folders_[watch] = folder;
   }
-  add_tree(source_);
+  add_tree("");
 }
 
 SourceWatch::~SourceWatch() { ::close(fd_); }
 
 void SourceWatch::add_tree(const std::string& folder) {
-  if (folder == skip_dir_) return;
-  const int watch = ::inotify_add_watch(fd_, folder.c_str(), kEvents | IN_ONLYDIR);
+  std::string path = source_.path() + "/" + folder;
+  path.pop_back();
+  if (path == skip_dir_) return;
+  const int watch = ::inotify_add_watch(fd_, path.c_str(), kEvents | IN_ONLYDIR | IN_DONT_FOLLOW);
   if (watch < 0) {
     const bool gone = errno == ENOENT || errno == ENOTDIR || errno == EACCES;
-    if (gone && folder != source_) return;
+    if (gone && !folder.empty()) return;
     const std::string hint = errno == ENOSPC ? " (raise fs.inotify.max_user_watches)" : "";
-    throw Error(ErrorKind::io, "cannot watch " + folder + ": " + std::strerror(errno) + hint);
+    throw Error(ErrorKind::io, "cannot watch " + path + ": " + std::strerror(errno) + hint);
   }
-  folders_[watch] = folder;
-  std::error_code error;
-  for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
-    std::error_code ignored;
-    const std::string name = entry->path().filename().string();
-    if (name[0] != '.' && entry->symlink_status(ignored).type() == fs::file_type::directory) {
-      add_tree(entry->path().string());
-    }
+  folders_[watch] = path;
+  const OpenedFile opened = source_.open_folder(folder.substr(0, folder.rfind('/')));
+  std::vector<std::string> names;
+  if (opened.error != 0 || list_names(opened, names) != 0) return;
+  for (const std::string& name : names) {
+    struct stat info {};
+    const bool known = ::fstatat(opened.fd.get(), name.c_str(), &info, AT_SYMLINK_NOFOLLOW) == 0;
+    if (known && S_ISDIR(info.st_mode)) add_tree(folder + name + "/");
   }
 }
 
@@ -81,10 +83,12 @@ bool SourceWatch::read_events() {
       const auto folder = folders_.find(event->wd);
       if (folder == folders_.end() || event->len == 0 || event->name[0] == '.') continue;
       const std::string path = folder->second + "/" + event->name;
-      const bool inside = path.compare(0, source_.size() + 1, source_ + "/") == 0;
+      const size_t top = source_.path().size() + 1;
+      const bool inside = path.compare(0, top, source_.path() + "/") == 0;
       const bool is_dir = (event->mask & IN_ISDIR) != 0;
       if (path == skip_dir_) continue;
-      if (inside && is_dir && (event->mask & (IN_CREATE | IN_MOVED_TO)) != 0) add_tree(path);
+      if (inside && is_dir && (event->mask & (IN_CREATE | IN_MOVED_TO)) != 0)
+        add_tree(path.substr(top) + "/");
       changed |= inside || std::find(files_.begin(), files_.end(), path) != files_.end();
     }
   }

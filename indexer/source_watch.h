@@ -6,6 +6,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "indexer/source_folder.h"
+
 namespace signpost {
 
 // Watches a folder with all below it, and single files beside it, through inotify.
@@ -23,10 +25,10 @@ class SourceWatch {
   bool wait(int quiet_ms, int timeout_ms = -1);
 
  private:
-  void add_tree(const std::string& folder);
+  void add_tree(const std::string& folder);  // "" or with '/' at its end
   bool read_events();
 
-  const std::string source_;
+  const SourceFolder source_;
   std::string skip_dir_;
   std::vector<std::string> files_;
   int fd_ = -1;

@@ -43,8 +43,9 @@ class CheckRun {
   Findings run() {
     std::set<std::string> changed;
     if (!options_.changed_since.empty()) changed = changed_files(options_.source, options_.changed_since);
-    site_ = load_site(options_.source, options_.site_file);
-    corpus_ = scan_corpus(options_.source, site_.site, site_.path.empty(), "");
+    const SourceFolder source(options_.source);
+    site_ = load_site(source, options_.site_file);
+    corpus_ = scan_corpus(source, site_.site, site_.path.empty(), "");
     reconcile_languages(corpus_, site_);
     take(site_.diagnostics);
     take(corpus_.diagnostics);

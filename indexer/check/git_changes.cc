@@ -32,9 +32,11 @@ int run_git(const std::vector<std::string>& arguments, int out) {
   return kExitNoProgram;
 }
 
-// What git prints; nullopt when it fails, having said why on the standard error.
+// What git prints; nullopt when it fails, having said why on the standard error. Files of a checkout that
+// look like a repository are none, since its settings could name programs to run.
 std::optional<std::string> git(const std::string& folder, const std::vector<std::string>& command) {
-  std::vector<std::string> arguments = {"git", "-C", folder, "-c", "diff.autoRefreshIndex=false"};
+  std::vector<std::string> arguments = {
+      "git", "-C", folder, "-c", "diff.autoRefreshIndex=false", "-c", "safe.bareRepository=explicit"};
   arguments.insert(arguments.end(), command.begin(), command.end());
   ChildProcess child([&](int, int out) { return run_git(arguments, out); }, -1);
   child.close_to_child();
@@ -76,8 +78,9 @@ std::set<std::string> changed_files(const std::string& folder, const std::string
   std::string since = first_line(*commit);
   // A shallow clone may lack what the two have in common.
   if (const auto base = git(folder, {"merge-base", since, "HEAD"})) since = first_line(*base);
-  const auto changed = git(folder, {"diff", "--name-only", "--no-renames", "--no-ext-diff", "--relative",
-                                    "-z", "--end-of-options", since, "--"});
+  const auto changed =
+      git(folder, {"diff", "--name-only", "--no-renames", "--no-ext-diff", "--ignore-submodules=dirty",
+                   "--relative", "-z", "--end-of-options", since, "--"});
   const auto untracked = git(folder, {"ls-files", "--others", "--exclude-standard", "-z"});
   if (!changed || !untracked) throw Error(ErrorKind::usage, "git can't tell what changed in " + folder);
   std::set<std::string> paths;

@@ -14,7 +14,7 @@ namespace {
 class SiteRules {
  public:
   SiteRules(const Corpus& corpus, const CorpusFacts& facts, const Site& site)
-      : corpus_(corpus), facts_(facts), site_(site), places_(corpus.root) {}
+      : corpus_(corpus), facts_(facts), site_(site), places_(corpus.source) {}
 
   std::vector<Diagnostic> run() {
     check_translations();

@@ -13,6 +13,8 @@ namespace signpost {
 namespace {
 
 constexpr char kRule[] = "redirect";
+// From one old address to the next; each line is followed by itself, so a long way would cost its square.
+constexpr size_t kMaxSteps = 20;
 
 std::vector<std::string_view> split_words(std::string_view line) {
   std::vector<std::string_view> words;
@@ -147,9 +149,11 @@ class Parser {
   // Where a visitor ends; nullopt when never.
   std::optional<std::string> follow(const Redirect& first) {
     const Redirect* last = &first;
-    for (size_t steps = 0; const Redirect* next = after(*last); ++steps) {
-      if (steps > redirects_.size() || next == &first) {
-        error(first.line, "'" + first.from + "' leads back to itself");
+    for (size_t steps = 1; const Redirect* next = after(*last); ++steps) {
+      if (next == &first || steps == kMaxSteps) {
+        error(first.line,
+              "'" + first.from +
+                  (next == &first ? "' leads back to itself" : "' leads on and on; name where it ends"));
         return std::nullopt;
       }
       last = next;

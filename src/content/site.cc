@@ -2,23 +2,20 @@
 // Tested by tests/unit/content/site_test.cc.
 #include "content/site.h"
 
-#include <yaml-cpp/yaml.h>
-
 #include <algorithm>
+#include <set>
 
 #include "content/ascii.h"
 #include "content/parse.h"
-#include "content/utf8.h"
+#include "content/yaml_tree.h"
 
 namespace signpost {
 namespace {
 
-constexpr size_t kMaxSiteBytes = 1024 * 1024;
-
 class SiteReader {
  public:
   SiteReader(std::string_view yaml, const std::string& path, std::vector<Diagnostic>& diagnostics)
-      : yaml_(yaml), path_(path), diagnostics_(diagnostics) {}
+      : errors_(yaml, path, "site", diagnostics) {}
 
   Site read(const YAML::Node& root) {
     for (const auto& entry : root) read_entry(entry.first, entry.second);
@@ -26,14 +23,7 @@ class SiteReader {
     return std::move(site_);
   }
 
-  void error(const YAML::Mark& mark, const std::string& message) {
-    Diagnostic d{Severity::error, path_, 0, 0, "site", message};
-    if (mark.line >= 0) {
-      d.line = mark.line + 1;
-      d.column = column_in_characters(yaml_, d.line, mark.column + 1);
-    }
-    diagnostics_.push_back(std::move(d));
-  }
+  void error(const YAML::Mark& mark, const std::string& message) { errors_.add(mark, message); }
 
  private:
   void read_entry(const YAML::Node& key_node, const YAML::Node& value) {
@@ -56,6 +46,7 @@ class SiteReader {
       read_color(value);
     } else if (key == "logo") {
       read_string(key, value, site_.logo);
+      site_.logo_line = key_node.Mark().line + 1;
     } else if (key == "popular") {
       read_strings(key, value, site_.popular);
     } else if (key == "exclude") {
@@ -190,6 +181,7 @@ class SiteReader {
     if (value.IsNull()) return;
     if (!value.IsSequence()) return error(value.Mark(), "'categories' must be a list");
     std::vector<Category> categories;
+    std::set<std::string> seen;
     for (const auto& item : value) {
       Category category;
       if (item.IsScalar()) {
@@ -208,8 +200,7 @@ class SiteReader {
                 "' of a category may have letters, digits, '-', '_' and '.' only; its name is for the rest");
         continue;
       }
-      const auto same = [&](const Category& c) { return c.id == category.id; };
-      if (std::any_of(categories.begin(), categories.end(), same)) {
+      if (!seen.insert(category.id).second) {
         error(item.Mark(), "category '" + category.id + "' is listed twice");
         continue;
       }
@@ -318,9 +309,7 @@ class SiteReader {
     return code.size() >= 2 && code.size() <= 3 && std::all_of(code.begin(), code.end(), is_lower);
   }
 
-  std::string_view yaml_;
-  const std::string& path_;
-  std::vector<Diagnostic>& diagnostics_;
+  YamlErrors errors_;
   Site site_;
   bool default_language_given_ = false;
   YAML::Mark default_language_mark_ = YAML::Mark::null_mark();
@@ -339,12 +328,8 @@ const std::string& pick(const Translations& texts, std::string_view lang, const 
 Site parse_site(std::string_view yaml, const std::string& path, std::vector<Diagnostic>& diagnostics) {
   if (yaml.substr(0, 3) == "\xEF\xBB\xBF") yaml.remove_prefix(3);
   SiteReader reader(yaml, path, diagnostics);
-  if (yaml.size() > kMaxSiteBytes) {
-    reader.error(YAML::Mark::null_mark(), "the file is over 1 MB");
-    return Site();
-  }
   try {
-    const YAML::Node root = YAML::Load(std::string(yaml));
+    const YAML::Node root = load_yaml(yaml);
     if (root.IsNull()) return Site();
     if (!root.IsMap()) {
       reader.error(root.Mark(), "must be a map of settings");

@@ -42,7 +42,9 @@ struct Site {
   std::vector<std::string> popular;  // ids for the home page, in order
   bool strip_template_tags = false;  // drop {{...}} and {%...%} of foreign generators outside code
   std::vector<std::string> exclude;  // glob patterns of source paths to leave out
-  CheckSettings checks;              // for the indexer only: not part of the generation
+  // For the indexer only, not part of the generation:
+  CheckSettings checks;
+  int logo_line = 0;  // of site.yaml
   // From synonyms/<lang>.txt and queries.yaml beside site.yaml.
   std::vector<SynonymRule> synonyms;
   std::vector<BestBet> best_bets;

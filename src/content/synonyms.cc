@@ -1,11 +1,9 @@
 #include "content/synonyms.h"
 
-#include <yaml-cpp/yaml.h>
-
 #include <optional>
 
 #include "content/ascii.h"
-#include "content/utf8.h"
+#include "content/yaml_tree.h"
 
 namespace signpost {
 namespace {
@@ -92,24 +90,21 @@ std::vector<SynonymRule> parse_synonyms(std::string_view text, const std::string
 std::vector<BestBet> parse_best_bets(std::string_view yaml, const std::string& path,
                                      std::vector<Diagnostic>& diagnostics) {
   std::vector<BestBet> bets;
-  const auto report = [&](const YAML::Exception& error) {
-    const int line = error.mark.line + 1;
-    const int column = column_in_characters(yaml, line, error.mark.column + 1);
-    diagnostics.push_back({Severity::error, path, line, column, "best-bets", error.msg});
-  };
+  YamlErrors errors(yaml, path, "best-bets", diagnostics);
   try {
-    const YAML::Node list = YAML::Load(std::string(yaml))["best_bets"];
+    const YAML::Node root = load_yaml(yaml);
+    const YAML::Node list = root["best_bets"];
     if (list && !list.IsSequence())
       throw YAML::RepresentationException(list.Mark(), "best_bets must be a list");
     for (const YAML::Node& node : list) {
       try {
         bets.push_back(parse_bet(node));
       } catch (const YAML::Exception& error) {
-        report(error);
+        errors.add(error.mark, error.msg);
       }
     }
   } catch (const YAML::Exception& error) {
-    report(error);
+    errors.add(error.mark, error.msg);
   }
   return bets;
 }

@@ -3,11 +3,10 @@
 // Tested by tests/unit/content/yaml_entries_test.cc.
 #include "content/yaml_entries.h"
 
-#include <yaml-cpp/yaml.h>
-
 #include <optional>
 
 #include "content/ascii.h"
+#include "content/yaml_tree.h"
 
 namespace signpost {
 namespace {
@@ -166,7 +165,7 @@ YamlEntries read_yaml_entries(std::string_view yaml) {
     return result;
   }
   try {
-    const YAML::Node root = YAML::Load(std::string(yaml));
+    const YAML::Node root = load_yaml(yaml);
     if (root.IsNull()) return result;
     if (root.IsMap()) {
       for (const auto& entry : root) {

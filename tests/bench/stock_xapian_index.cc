@@ -17,7 +17,7 @@
 #include "content/parse.h"
 #include "indexer/corpus.h"
 #include "indexer/site_file.h"
-#include "indexer/source_file.h"
+#include "indexer/source_folder.h"
 
 namespace signpost {
 namespace {
@@ -42,14 +42,15 @@ std::string plain_text(const Document& document) {
 }
 
 Input read_input(const std::string& source, const std::string& site_path) {
-  const SiteFile site = load_site(source, site_path);
-  const Corpus corpus = scan_corpus(source, site.site, false, "");
+  const SourceFolder folder(source);
+  const SiteFile site = load_site(folder, site_path);
+  const Corpus corpus = scan_corpus(folder, site.site, false, "");
   const LinkResolver links = make_link_resolver(corpus);
   Input input;
   for (const SourceDocument& item : corpus.documents) {
     std::vector<SourceFile> files;
     for (const std::string& path : item.files) {
-      files.push_back({path, read_source_file(source + "/" + path, kMaxMarkdownBytes).bytes});
+      files.push_back({path, folder.read_file(path, kMaxMarkdownBytes).bytes});
     }
     const ParseResult parsed = item.info.kind == Kind::community
                                    ? parse_thread(item.info, files, site.site, links)

@@ -91,10 +91,21 @@ TEST(ParseRedirects, ShortensChainsAndRefusesLoops) {
       ElementsAre(
           "redirects:2: warning: '/a' leads to /b, which leads to last#x; name that instead [redirect]",
           "redirects:1: warning: '/b' leads to /c, which leads to last#x; name that instead [redirect]",
-          "redirects:7: error: '/into' leads back to itself [redirect]",
+          "redirects:7: error: '/into' leads on and on; name where it ends [redirect]",
           "redirects:4: error: '/p' leads back to itself [redirect]",
           "redirects:5: error: '/q' leads back to itself [redirect]",
           "redirects:6: error: '/self' leads back to itself [redirect]"));
+}
+
+// Each of them followed to its end would be five thousand million steps.
+TEST(ParseRedirects, ALongChainIsRefusedWhereItIsLong) {
+  constexpr int kLines = 100'000;
+  std::string text;
+  for (int i = 0; i < kLines; ++i) text += "/" + std::to_string(i) + " /" + std::to_string(i + 1) + "\n";
+  const ParsedRedirects parsed = parsed_redirects(text);
+  EXPECT_EQ(parsed.redirects.size(), 20u);
+  EXPECT_THAT(parsed.redirects, ::testing::Each(::testing::EndsWith(" -> /100000")));
+  EXPECT_EQ(parsed.messages[0], "redirects:1: error: '/0' leads on and on; name where it ends [redirect]");
 }
 
 TEST(ParseRedirects, TheFirstOfTwoCounts) {

@@ -84,7 +84,7 @@ TEST(DiscourseTopic, Problems) {
       {R"({"id": 18446744073709551615, "post_stream": {}})",
        "it is no topic: it has no id or no post_stream"},
       {R"({"id": 1, "title": 5, "post_stream": {}})", "the topic has no title"},
-      {std::string(1'000'000, '['), "it is not valid JSON"},
+      {R"({"id": 1, "title": "a", "post_stream": {}} [)", "it is not valid JSON"},
   };
   for (const auto& each : cases)
     EXPECT_EQ(read_discourse_topic(each.json).problem, each.want) << each.json.substr(0, 60);
@@ -103,9 +103,16 @@ TEST(DiscourseTopic, Problems) {
   }
 }
 
-TEST(DiscourseTopic, DeepJsonIsCutOff) {
+TEST(DiscourseTopic, JsonHasLimits) {
   const std::string deep = std::string(100'000, '[') + std::string(100'000, ']');
-  EXPECT_EQ(read_discourse_topic(topic_json(kQuestionPost, "\"tags\": " + deep + ", ")).posts.size(), 1u);
+  EXPECT_EQ(read_discourse_topic(topic_json(kQuestionPost, "\"tags\": " + deep + ", ")).problem,
+            "the JSON is nested too deep (the limit is 32)");
+  std::string many = "[0";
+  for (int i = 0; i < 2'000'000; ++i) many += ",0";
+  EXPECT_EQ(read_discourse_topic(topic_json(kQuestionPost, "\"tags\": " + many + "], ")).problem,
+            "the JSON holds too many values (the limit is 2000000)");
+  EXPECT_EQ(read_discourse_topic(std::string(32 * 1024 * 1024, '[')).problem,
+            "the JSON is nested too deep (the limit is 32)");
 }
 
 }  // namespace

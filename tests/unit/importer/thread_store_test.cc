@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <sstream>
 
+#include "content/error.h"
 #include "importer/post_file.h"
 #include "tests/unit/indexer/temporary_folder.h"
 
@@ -97,6 +98,47 @@ TEST_F(ThreadStoreTest, KnowsTheThreadsOfItsSite) {
   store().for_each_thread([&](uint32_t id, const std::string&) { seen += std::to_string(id); });
   std::sort(seen.begin(), seen.end());
   EXPECT_EQ(seen, "12");
+}
+
+// In a checkout of strangers' articles, links stand where the import would write.
+TEST_F(ThreadStoreTest, NothingIsWrittenReadOrRemovedThroughALink) {
+  namespace fs = std::filesystem;
+  folder_.write("outside/question.md", file_of("theirs"));
+  folder_.write("outside/answer-1.md", file_of("theirs"));
+  folder_.write("en/a.example-8-file/x", "");
+  fs::create_directory_symlink("../outside", folder_.path("en/a.example-7-slug"));
+  fs::create_symlink("../../outside/question.md", folder_.path("en/a.example-8-file/question.md"));
+  fs::create_symlink("../../outside/new", folder_.path("en/a.example-8-file/.answer-2.md.part"));
+  {
+    ThreadStore threads = store();
+    threads.write_question(threads.open_thread(7, "slug"), file_of("ours"));
+    threads.remove_answers(threads.open_thread(7, "slug"), [](uint32_t) { return false; });
+    const std::string thread = threads.open_thread(8, "file");
+    threads.write_question(thread, file_of("ours"));
+    threads.write_answer(thread, 2, file_of("ours"));
+    EXPECT_EQ(threads.counts().left, 2u) << err_.str();
+    EXPECT_EQ(threads.counts().written, 1u);
+  }
+  {
+    ThreadStore threads = store();
+    threads.write_question(threads.open_thread(7, "other"), file_of("ours"));
+    threads.for_each_thread([&](uint32_t, const std::string& thread) { threads.remove_thread(thread); });
+  }
+  EXPECT_EQ(folder_.read("outside/question.md"), file_of("theirs"));
+  EXPECT_EQ(folder_.read("outside/answer-1.md"), file_of("theirs"));
+  EXPECT_FALSE(exists("outside/new"));
+  EXPECT_TRUE(fs::is_symlink(folder_.path("en/a.example-7-slug")));
+}
+
+TEST_F(ThreadStoreTest, ALinkedFolderOfThreadsIsRefused) {
+  namespace fs = std::filesystem;
+  folder_.write("outside/community/ko/x", "");
+  fs::create_directory_symlink("outside/community", folder_.path("community"));
+  fs::create_directory_symlink("outside", folder_.path("articles"));
+  fs::create_directory_symlink("ko", folder_.path("outside/community/en"));
+  EXPECT_THROW(ThreadStore(folder_.path("community/ko"), "a.example", findings_), Error);
+  EXPECT_THROW(ThreadStore(folder_.path("outside/community/en"), "a.example", findings_), Error);
+  EXPECT_NO_THROW(ThreadStore(folder_.path("articles/community/ko"), "a.example", findings_));
 }
 
 TEST(ThreadSlug, IsShortAndSafe) {

@@ -50,12 +50,12 @@ TEST(XmlRows, GoesOnBehindABadRow) {
     const char* bad;
     const char* says;
   } cases[] = {
-      {"<row Id=\"2\" Body=\"a < b\" />", "Unescaped '<'"},
+      {"<row Id=\"2\" Body=\"a < b\" />", "unescaped '<'"},
       {"<row Id=\"2\" Body=\"a & b\" />", "xmlParseEntityRef"},
       {"<row Id=2 />", "AttValue"},
       {"<row Id=\"2\" Id=\"2\" />", "redefined"},
       {"<row Id=\"2\" Body=\"&entity;\" />", "not defined"},
-      {"<row Id=\"2\" Body=\"never closed", "Unescaped '<'"},
+      {"<row Id=\"2\" Body=\"never closed", "unescaped '<'"},
       {"</wrong>", "mismatch"},
   };
   for (const auto& each : cases) {
@@ -106,6 +106,40 @@ TEST(XmlRows, RowsHaveALimit) {
   const Read got = read("<posts>\n" + long_row + too_long + "<row Id=\"3\" />\n</posts>\n");
   EXPECT_EQ(got.result.rows, 2u);
   EXPECT_EQ(got.said, ":3: error: this row cannot be read and is left out: a row is over 4 MB long [xml]\n");
+}
+
+std::string numbered(const std::string& before, int count, const std::string& behind) {
+  std::string text;
+  for (int i = 0; i < count; ++i) text += before + std::to_string(i) + behind;
+  return text;
+}
+
+// libxml2 compares each attribute with each other: 300,000 of them took minutes.
+TEST(XmlRows, AttributesHaveALimit) {
+  const std::string most = "<row" + numbered(" a", kMaxRowAttributes, "='1'") + " />\n";
+  const std::string more = "<row" + numbered(" a", 300'000, "=\"1\"") + " />\n";
+  const std::string lines = "<row\n" + numbered(" a", 100'000, "=\"1\"\n") + " />\n";
+  const Read got = read("<posts>\n" + most + more + lines + "<row Id=\"3\" /><row Id=\"4\" />\n</posts>\n");
+  EXPECT_EQ(got.rows, "2:= 100006:3= 100006:4= ");
+  EXPECT_EQ(got.said,
+            ":3: error: this row cannot be read and is left out: a row has over 64 attributes [xml]\n"
+            ":4: error: this row cannot be read and is left out: a row has over 64 attributes [xml]\n");
+  EXPECT_EQ(got.result.broken, 2u);
+}
+
+// libxml2 keeps each name that it has seen, in a table that gets slower.
+TEST(XmlRows, ManyNamesCostNoneTheirRows) {
+  const Read names = read("<posts>\n" + numbered("<row n", 300'000, "=\"1\" />\n") + "</posts>");
+  EXPECT_EQ(names.result.rows, 300'000u);
+  EXPECT_EQ(names.said, "");
+  EXPECT_TRUE(names.result.complete);
+  const Read one_line = read("<posts>" + numbered("<row n", 50'000, "=\"1\"/>") + "</posts>");
+  EXPECT_EQ(one_line.result.rows, 50'000u);
+  EXPECT_TRUE(one_line.result.complete) << one_line.said;
+  const Read nested =
+      read("<posts>\n<x>\n" + numbered("<e", 30'000, "/>\n") + "<row Id=\"1\" />\n</posts>\n");
+  EXPECT_EQ(nested.rows, "30003:1= ");
+  EXPECT_NE(nested.said.find("it is nested in another element"), std::string::npos) << nested.said;
 }
 
 TEST(XmlRows, OtherFiles) {

@@ -3,10 +3,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-#include "indexer/source_file.h"
 #include "tests/unit/indexer/temporary_folder.h"
 
 namespace signpost {
@@ -29,7 +26,7 @@ std::vector<std::string> lines(const Corpus& corpus) {
 }
 
 Corpus scan(const TemporaryFolder& source, const Site& site = {}) {
-  return scan_corpus(source.path(), site, true, "");
+  return scan_corpus(SourceFolder(source.path()), site, true, "");
 }
 
 TEST(CorpusTest, FrontMatterGoesBeforeThePath) {
@@ -136,19 +133,6 @@ TEST(CorpusTest, LinksResolveToPages) {
   EXPECT_EQ(links.page_url("missing.md"), std::nullopt);
   EXPECT_TRUE(links.has_file("image.png"));
   EXPECT_FALSE(links.has_file("en/guide.md"));
-}
-
-TEST(SourceFileTest, NeverBlocksAndNeverReadsTooMuch) {
-  const TemporaryFolder folder;
-  folder.write("file", "content");
-  ASSERT_EQ(::mkfifo(folder.path("pipe").c_str(), 0600), 0);
-  EXPECT_EQ(read_source_file(folder.path("file"), 100).bytes, "content");
-  EXPECT_EQ(read_source_file(folder.path("file"), 7).bytes, "content");
-  EXPECT_EQ(read_source_file(folder.path("file"), 6).error, EFBIG);
-  EXPECT_EQ(read_source_file(folder.path("pipe"), 100).error, EINVAL);
-  EXPECT_EQ(read_source_file("/dev/zero", 100).error, EINVAL);
-  EXPECT_EQ(read_source_file(folder.path(), 100).error, EINVAL);
-  EXPECT_EQ(read_source_file(folder.path("missing"), 100).error, ENOENT);
 }
 
 }  // namespace

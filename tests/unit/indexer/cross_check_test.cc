@@ -115,7 +115,7 @@ TEST_F(CrossCheckTest, UnknownKeysAreNotedOnceEach) {
 
 TEST_F(CrossCheckTest, EveryFileIsNamedWithItsPlaceWhenAskedFor) {
   const TemporaryFolder folder;
-  corpus_.root = folder.path();
+  corpus_.source.emplace(folder.path());
   folder.write("a.md", "---\ntitle: A\ncategory: odd\n---\n");
   folder.write("b.md", "---\nms.author: x\naliases:\n  - /new\n  - /en/articles/a\ncategory: odd\n---\n");
   site_.categories.push_back({"billing", {}, {}, ""});

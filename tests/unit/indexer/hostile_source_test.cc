@@ -229,6 +229,39 @@ TEST_F(HostileSourceTest, LinksPipesAndNames) {
   }
 }
 
+// A pull request with links where the settings are: nothing of what they lead to is in the index or the log.
+TEST_F(HostileSourceTest, SettingsThatLeadOutOfTheSource) {
+  constexpr char kSecret[] = "token-that-nobody-may-see";
+  ASSERT_EQ(::setenv("SIGNPOST_TEST_SECRET", kSecret, 1), 0);
+  for (const char* name : {"secret", "en.txt", "logo.svg"})
+    folder_.write(std::string("outside/") + name, "<svg>" + std::string(kSecret) + "</svg>\n");
+  add("site.yaml", "title: Help\nlogo: logo.svg\nlanguages: [en, ko]\n");
+  add("synonyms/x", "");
+  const std::string source = folder_.path("source/");
+  fs::create_symlink("/proc/self/environ", source + "logo.svg");
+  fs::create_symlink("../../outside/secret", source + "synonyms/en.txt");
+  fs::create_symlink("/proc/self/environ", source + "synonyms/ko.txt");
+  fs::create_symlink("../outside/secret", source + "queries.yaml");
+  fs::create_symlink("../outside/secret", source + "redirects");
+  fs::create_symlink("../outside", source + "brand");
+  add("bad/a.md", "# Files\n\n![a](../brand/logo.svg) [b](../logo.svg) [c](../synonyms/ko.txt)\n");
+  run();
+  EXPECT_EQ(published(), static_cast<uint64_t>(kGood + 1)) << said_;
+  EXPECT_EQ(said_.find(kSecret), std::string::npos);
+  add("site.yaml", "title: Help\nlogo: brand/logo.svg\n");
+  run();
+  EXPECT_NE(said_.find("site.yaml:2: warning: the logo brand/logo.svg "), std::string::npos) << said_;
+  EXPECT_EQ(said_.find(kSecret), std::string::npos);
+  int files = 0;
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(options_.output)) {
+    if (!entry.is_regular_file()) continue;
+    ++files;
+    const std::string name = fs::relative(entry.path(), folder_.path()).string();
+    EXPECT_EQ(folder_.read(name).find(kSecret), std::string::npos) << name;
+  }
+  EXPECT_GT(files, 10);
+}
+
 TEST_F(HostileSourceTest, AFolderOfAHundredThousandFiles) {
   constexpr int kFiles = kSanitizedBuild ? 10'000 : 100'000;
   const std::string last = "f" + std::to_string(kFiles - 1);

@@ -37,7 +37,7 @@ TEST(SourceWalkTest, FindsMarkdownAndOtherFilesInOrder) {
                            "site.yaml", "notes.mdx", ".md"}) {
     source.write(name, "text");
   }
-  const SourceListing listing = list_source(source.path(), {}, "");
+  const SourceListing listing = list_source(SourceFolder(source.path()), {}, "");
   EXPECT_THAT(markdown_paths(listing), ElementsAre("a.md", "a/b/c.md", "a/z.MD", "b.md"));
   EXPECT_THAT(listing.other_files, ElementsAre("image.png", "notes.mdx", "site.yaml"));
   EXPECT_THAT(listing.diagnostics, IsEmpty());
@@ -50,7 +50,8 @@ TEST(SourceWalkTest, ExcludedFilesAreCountedButNotListed) {
        {"data/a.md", "data/deep/b.md", "docs/includes/c.md", "docs/d.md", "docs/pic.png"}) {
     source.write(name, "text");
   }
-  const SourceListing listing = list_source(source.path(), {"data/*", "**/includes/*", "*.png"}, "");
+  const SourceListing listing =
+      list_source(SourceFolder(source.path()), {"data/*", "**/includes/*", "*.png"}, "");
   EXPECT_THAT(markdown_paths(listing), ElementsAre("docs/d.md"));
   EXPECT_THAT(listing.other_files, IsEmpty());
   EXPECT_EQ(listing.excluded, 3u);
@@ -60,7 +61,8 @@ TEST(SourceWalkTest, TheOutputFolderIsNoSource) {
   const TemporaryFolder source;
   source.write("a.md", "text");
   source.write("index/generations/1/files/b.md", "text");
-  EXPECT_THAT(markdown_paths(list_source(source.path(), {}, source.path("index"))), ElementsAre("a.md"));
+  EXPECT_THAT(markdown_paths(list_source(SourceFolder(source.path()), {}, source.path("index"))),
+              ElementsAre("a.md"));
 }
 
 TEST(SourceWalkTest, WhateverIsNoFileGetsADiagnostic) {
@@ -72,25 +74,32 @@ TEST(SourceWalkTest, WhateverIsNoFileGetsADiagnostic) {
   fs::create_symlink("/etc/passwd", source.path("outside.md"));
   fs::create_symlink("nowhere", source.path("dangling.md"));
   fs::create_symlink("loop.md", source.path("loop.md"));
-  fs::create_symlink(source.path(), source.path("loop"));
+  fs::create_symlink("folder.md", source.path("loop"));
+  source.write(".git/x.md", "text");
+  fs::create_symlink(".git/x.md", source.path("hidden.md"));
   fs::create_symlink("good.md", source.path("linked.md"));
   source.write("bad\xff.md", "text");
   source.write("new\nline.md", "text");
-  const SourceListing listing = list_source(source.path(), {}, "");
+  const SourceListing listing = list_source(SourceFolder(source.path()), {}, "");
   EXPECT_THAT(markdown_paths(listing), ElementsAre("folder.md/inner.md", "good.md", "linked.md"));
   EXPECT_THAT(
       lines(listing.diagnostics),
-      ElementsAre("bad\\xff.md: error: the name is not UTF-8 or has control characters; left out [file-name]",
-                  "dangling.md: error: symbolic link: No such file or directory; left out [symlink]",
-                  "folder.md: warning: is a folder, although its name ends in .md [file-type]",
-                  "loop.md: error: symbolic link: Too many levels of symbolic links; left out [symlink]",
-                  "loop: warning: symbolic link to a folder; not followed [symlink]",
-                  "new\\x0aline.md: error: the name is not UTF-8 or has control characters; left out "
-                  "[file-name]",
-                  "outside.md: error: symbolic link that leads out of the source; left out [symlink]",
-                  "pipe.md: error: is a named pipe; left out [file-type]",
-                  "pipe.png: warning: is a named pipe; left out [file-type]"));
-  EXPECT_EQ(listing.left_out, 6u);
+      ElementsAre(
+          "bad\\xff.md: error: the name is not UTF-8 or has control characters; left out [file-name]",
+          "dangling.md: error: symbolic link that cannot be read: No such file or directory; left out "
+          "[symlink]",
+          "folder.md: warning: is a folder, although its name ends in .md [file-type]",
+          "hidden.md: error: symbolic link that leads to a hidden name, one that begins with '.'; left out "
+          "[symlink]",
+          "loop.md: error: symbolic link that lies behind a link that is not followed: one to a folder, or "
+          "one of a ring; left out [symlink]",
+          "loop: warning: symbolic link to a folder; not followed [symlink]",
+          "new\\x0aline.md: error: the name is not UTF-8 or has control characters; left out "
+          "[file-name]",
+          "outside.md: error: symbolic link that leads out of the source; left out [symlink]",
+          "pipe.md: error: is a named pipe; left out [file-type]",
+          "pipe.png: warning: is a named pipe; left out [file-type]"));
+  EXPECT_EQ(listing.left_out, 7u);
 }
 
 TEST(SourceWalkTest, FoldersDeeperThanAPathMayBeAreReported) {
@@ -104,7 +113,7 @@ TEST(SourceWalkTest, FoldersDeeperThanAPathMayBeAreReported) {
     ASSERT_EQ(::chdir(name.c_str()), 0);
   }
   fs::current_path(old);
-  const SourceListing listing = list_source(source.path(), {}, "");
+  const SourceListing listing = list_source(SourceFolder(source.path()), {}, "");
   EXPECT_THAT(markdown_paths(listing), ElementsAre("a.md"));
   ASSERT_EQ(listing.diagnostics.size(), 1u);
   EXPECT_THAT(to_string(listing.diagnostics[0]), HasSubstr("File name too long"));
@@ -114,8 +123,8 @@ TEST(SourceWalkTest, FoldersDeeperThanAPathMayBeAreReported) {
 TEST(SourceWalkTest, AMissingSourceIsAFailure) {
   const TemporaryFolder source;
   source.write("file", "text");
-  EXPECT_THROW(list_source(source.path("missing"), {}, ""), Error);
-  EXPECT_THROW(list_source(source.path("file"), {}, ""), Error);
+  EXPECT_THROW(list_source(SourceFolder(source.path("missing")), {}, ""), Error);
+  EXPECT_THROW(list_source(SourceFolder(source.path("file")), {}, ""), Error);
 }
 
 TEST(SourceWalkTest, Patterns) {

@@ -57,6 +57,22 @@ TEST(GitChanges, CountsFromWhereTheBranchesParted) {
   EXPECT_THAT(changed_files(repository.path(), "theirs"), UnorderedElementsAre("ours.md"));
 }
 
+// Git takes a folder with these files for a repository, and runs what its settings name.
+TEST(GitChanges, ARepositoryAmongTheArticlesRunsNothing) {
+  const Repository repository;
+  if (!repository.usable()) GTEST_SKIP() << "there is no git";
+  repository.write("a.md", "x\n");
+  repository.commit("first");
+  ASSERT_TRUE(repository.git("clone -q --bare . '" + repository.path("articles") + "'"));
+  const std::string program = "touch '" + repository.path("ran") + "'; false";
+  const std::string settings[] = {"core.bare false", "core.worktree ..",
+                                  "core.fsmonitor \"" + program + "\""};
+  for (const std::string& setting : settings)
+    ASSERT_TRUE(repository.git("config -f '" + repository.path("articles/config") + "' " + setting));
+  EXPECT_THROW(changed_files(repository.path("articles"), "HEAD"), Error);
+  EXPECT_FALSE(std::filesystem::exists(repository.path("ran")));
+}
+
 TEST(GitChanges, WhatIsNoCommitIsAFailureAndNeverAnOption) {
   const Repository repository;
   if (!repository.usable()) GTEST_SKIP() << "there is no git";
