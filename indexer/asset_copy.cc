@@ -12,7 +12,7 @@
 #include <filesystem>
 
 #include "content/error.h"
-#include "indexer/child_process.h"
+#include "index/child_process.h"
 
 namespace fs = std::filesystem;
 

@@ -12,29 +12,12 @@
 #include <filesystem>
 
 #include "content/error.h"
-#include "content/utf8.h"
+#include "content/printable.h"
 
 namespace fs = std::filesystem;
 
 namespace signpost {
 namespace {
-
-// Bytes of the printable UTF-8 character at the front of `text`, 0 when there is none.
-size_t printable_length(std::string_view text) {
-  size_t length = 0;
-  const char32_t point = next_code_point(text, length);
-  const bool control = point < 0x20 || (point >= 0x7f && point < 0xa0);
-  return control || point == kReplacement || !is_text_code_point(point) ? 0 : length;
-}
-
-bool is_printable(std::string_view name) {
-  while (!name.empty()) {
-    const size_t length = printable_length(name);
-    if (length == 0) return false;
-    name.remove_prefix(length);
-  }
-  return true;
-}
 
 const char* type_name(mode_t mode) {
   if (S_ISFIFO(mode)) return "a named pipe";
@@ -111,7 +94,7 @@ class Walk {
     const bool markdown = is_markdown_name(name);
     if (!is_printable(name)) {
       listing_.left_out += markdown;
-      report(Severity::error, folder.path + printable_name(name), "file-name",
+      report(Severity::error, folder.path + printable(name), "file-name",
              "the name is not UTF-8 or has control characters; left out");
       return;
     }
@@ -195,23 +178,6 @@ bool matches_any(const std::vector<std::string>& patterns, const std::string& pa
 bool is_markdown_name(std::string_view name) {
   return name.size() > 3 && name[name.size() - 3] == '.' && (name[name.size() - 2] | 0x20) == 'm' &&
          (name[name.size() - 1] | 0x20) == 'd';
-}
-
-std::string printable_name(std::string_view name) {
-  static constexpr char kHex[] = "0123456789abcdef";
-  std::string text;
-  while (!name.empty()) {
-    const size_t length = printable_length(name);
-    if (length == 0) {
-      const auto byte = static_cast<unsigned char>(name[0]);
-      text += std::string("\\x") + kHex[byte >> 4] + kHex[byte & 15];
-      name.remove_prefix(1);
-    } else {
-      text += name.substr(0, length);
-      name.remove_prefix(length);
-    }
-  }
-  return text;
 }
 
 }  // namespace signpost

@@ -41,7 +41,4 @@ bool matches_any(const std::vector<std::string>& patterns, const std::string& pa
 
 bool is_markdown_name(std::string_view name);
 
-// The bytes of a name as a person can read them on one line: what is not printable UTF-8 becomes \xNN.
-std::string printable_name(std::string_view name);
-
 }  // namespace signpost

@@ -12,7 +12,7 @@ namespace {
 // Marks, embeddings, overrides and isolates of the bidirectional algorithm (UAX #9, table 4), line and
 // paragraph separators, and the characters that show as nothing at all.
 bool is_treacherous(char32_t c) {
-  return c == 0x061C || c == 0x180E || (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
+  return c == 0x061C || c == 0x180E || c == 0x200B || c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) ||
          (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB) ||
          (c >= 0xE0000 && c <= 0xE007F);
 }
