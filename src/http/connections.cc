@@ -91,13 +91,13 @@ uint64_t Connection::has_taken() const {
 
 bool Connection::is_taken() const { return sent == output.size() && unacknowledged(socket.fd()) == 0; }
 
-void Connection::note_taken(Time now) {
-  taken = has_taken();
+void Connection::note_taken(uint64_t bytes, Time now) {
+  taken = bytes;
   taken_at = now;
 }
 
 bool Connection::is_taking(size_t least, std::chrono::milliseconds time, Time now) {
-  if (has_taken() >= taken + least) note_taken(now);
+  if (const uint64_t bytes = has_taken(); bytes >= taken + least) note_taken(bytes, now);
   deadline = taken_at + time;
   return now < deadline;
 }

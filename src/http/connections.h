@@ -49,7 +49,7 @@ struct Connection {
   uint64_t has_taken() const;
   // Whether that is all, and all that is to be sent.
   bool is_taken() const;
-  void note_taken(Time now);
+  void note_taken(uint64_t bytes, Time now);
   // False when it has taken less than `least` for as long as `time`; sets the deadline to when it would be
   // so.
   bool is_taking(size_t least, std::chrono::milliseconds time, Time now);

@@ -142,7 +142,9 @@ void Listener::Impl::begin_output(uint64_t id, Connection& connection, Exchange 
   // The time to take an answer begins with it, unless those before have not been taken either.
   const uint64_t before = connection.handed;
   connection.handed += sent;
-  if (connection.has_taken() >= before) connection.note_taken(connection.since);
+  if (const uint64_t taken = connection.has_taken(); taken >= before) {
+    connection.note_taken(taken, connection.since);
+  }
   connection.output = std::move(output.bytes);
   connection.sent = 0;
   connection.file = std::move(output.file);

@@ -157,7 +157,7 @@ TEST(Connection, KnowsWhatTheClientHasTaken) {
   while ((size = send_some(connection.socket.fd(), bytes)) > 0) connection.handed += size;
   EXPECT_LT(connection.handed, size_t{400 << 10}) << "the system keeps more than it was told to";
   EXPECT_FALSE(connection.is_taken());
-  connection.note_taken(kStart);
+  connection.note_taken(connection.has_taken(), kStart);
   EXPECT_LT(connection.taken, connection.handed);
   constexpr size_t kLeast = 16 << 10;
   EXPECT_TRUE(connection.is_taking(kLeast, 10s, kStart + 9s));
