@@ -26,12 +26,15 @@ void Listener::Impl::watch(uint64_t id, Connection& connection, uint32_t events)
 }
 
 void Listener::Impl::on_event(uint64_t id, Connection& connection, uint32_t events) {
+  // An end of input that came before hides a reset from whoever reads.
+  const bool is_reset = (events & EPOLLERR) != 0;
+  if (is_reset && connection.state != State::answering) return connections.close(id);
   switch (connection.state) {
     case State::reading:
       read_some(id, connection);
       break;
     case State::writing:
-      if ((events & (EPOLLERR | EPOLLHUP)) != 0) {
+      if ((events & EPOLLHUP) != 0) {
         connections.close(id);
       } else {
         write_some(id, connection);
@@ -187,11 +190,12 @@ void Listener::Impl::end_output(uint64_t id, Connection& connection) {
   watch(id, connection, EPOLLIN);
 }
 
-// The client sends no more. If it has not taken all that it was sent, it has its time for that; there is
-// nothing to wait for meanwhile.
+// The client sends no more. If it has not taken all that it was sent, it has its time for that. Its end of
+// input stays ready, so only what is new is to be heard of: that it has gone.
 void Listener::Impl::end_input(uint64_t id, Connection& connection) {
   if (unacknowledged(connection.socket.fd()) == 0) return connections.close(id);
-  poller.remove(connection.socket.fd());
+  if (connection.watched == EPOLLET) return;
+  watch(id, connection, EPOLLET);
   connection.state = State::lingering;
   connection.deadline = Clock::now() + kLinger;
   connection.free_input();

@@ -61,7 +61,8 @@ void Workers::read_on(uint64_t id, int fd, FileBody file) {
 
 void Workers::deliver(int fd, Result result) {
   result.sent = send_some(fd, result.rest.bytes);
-  result.rest.bytes.erase(0, result.sent);
+  // What lies is as large as it has to be: erasing would keep the room of all.
+  if (result.sent > 0) result.rest.bytes = result.rest.bytes.substr(result.sent);
   bool is_first;
   {
     const std::lock_guard lock(mutex_);
