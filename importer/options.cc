@@ -30,6 +30,7 @@ void add_stack_exchange(CLI::App& app, ImportOptions& options) {
       ->expected(1)
       ->take_all();
   app.add_option("--limit", options.limit, "Import at most this many questions, and remove nothing")
+      ->check(CLI::Range(1, 1'000'000'000))
       ->type_name("N");
 }
 

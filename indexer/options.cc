@@ -25,6 +25,7 @@ void add_index_options(CLI::App& app, CommandLine& line) {
       ->type_name("N");
   app.add_option("--max-warnings", line.index.max_warnings,
                  "Print at most this many warnings, and as many notes")
+      ->check(CLI::Range(0, 1'000'000'000))
       ->capture_default_str()
       ->type_name("N");
   app.add_flag("--full", line.index.full, "Render and index everything, not only what changed");

@@ -49,6 +49,7 @@ void add_diff(CLI::App& app, DiffOptions& options) {
               ->expected(1)
               ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll));
   app.add_option("--top", options.top, "Ask this many of the recorded queries, the most frequent ones")
+      ->check(CLI::Range(1, 1'000'000'000))
       ->capture_default_str()
       ->type_name("N");
   app.add_option("--depth", options.depth, "Compare this many results of each query")
@@ -79,6 +80,7 @@ void add_publish(CLI::App& app, PublishOptions& options) {
   add_sum(app.add_option("--sha256", options.sha256, "Sum that the file must have, as `pack` printed it"));
   app.add_option("--max-bytes", options.max_bytes, "Refuse a file that unpacks to more")
       ->transform(CLI::AsSizeValue(false).description(""))
+      ->check(CLI::Range(uint64_t{1}, uint64_t{1} << 50))  // CLI11 reads -1 as 2^64 - 1
       ->type_name("N[K|M|G]");
   app.add_flag("--force", options.force, "Publish even if more than half of the documents are gone");
   app.footer("Exit status: 0 published, or published already; 2 nothing published.");

@@ -28,9 +28,11 @@ std::optional<Address> parse_forwarded(std::string_view entry) {
   return parse_address(has_port ? entry.substr(0, colon) : entry);
 }
 
+// The clock counts nanoseconds in 64 bits, which end after 292 years.
 std::chrono::steady_clock::duration seconds_of(double seconds) {
+  constexpr double kCentury = 100.0 * 365 * 24 * 3600;
   return std::chrono::duration_cast<std::chrono::steady_clock::duration>(
-      std::chrono::duration<double>(seconds));
+      std::chrono::duration<double>(std::min(seconds, kCentury)));
 }
 
 }  // namespace
@@ -79,10 +81,14 @@ bool Admission::ignores_forwarding(const Address& peer, const Request& request) 
   return options_.rate > 0 && !contain(options_.proxies, peer) && !request.header("x-forwarded-for").empty();
 }
 
+std::optional<Address> Admission::payer(const Address& client) const {
+  return is_counted(client) ? std::optional(client_prefix(client)) : std::nullopt;
+}
+
 std::optional<std::chrono::seconds> Admission::refuse(const Address& client, Time now) {
   if (options_.rate <= 0) return std::nullopt;
   if (paid_until_.size() >= kMaxAddresses) forget_rested(now);
-  const Time last = now + seconds_of(options_.burst_seconds - 1 / options_.rate);
+  const Time last = now + seconds_of(std::max(0.0, options_.burst_seconds - 1 / options_.rate));
   Time& paid = paid_until_.try_emplace(client_prefix(client), now).first->second;
   paid = std::max(paid, now);
   if (paid > last) {
@@ -95,7 +101,8 @@ std::optional<std::chrono::seconds> Admission::refuse(const Address& client, Tim
 
 void Admission::forget_rested(Time now) {
   std::erase_if(paid_until_, [&](const auto& item) { return item.second <= now; });
-  if (paid_until_.size() >= kMaxAddresses) paid_until_.clear();
+  // Looking through all of them must not be needed again soon.
+  if (paid_until_.size() > kMaxAddresses / 2) paid_until_.clear();
 }
 
 }  // namespace signpost

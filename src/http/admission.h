@@ -14,9 +14,10 @@ namespace signpost {
 
 struct AdmissionOptions {
   // An address is IPv4's 32 bits or the first 64 of IPv6.
-  size_t connections = 256;   // at once from one address
-  double rate = 0;            // requests a second from one address; 0: any number
-  double burst_seconds = 10;  // so many seconds' requests may come at once: a first page has many files
+  size_t connections = 256;  // at once from one address
+  double rate = 0;           // requests a second from one address; 0: any number
+  double burst_seconds =
+      10;  // so many seconds' requests, at least one, may come at once: a page has many files
   // Their X-Forwarded-For is believed, and their connections are not counted: they carry everybody's.
   std::vector<Network> proxies;
   // Their connections are not counted either: a proxy on this machine. Nobody is believed for being here.
@@ -36,6 +37,8 @@ class Admission {
 
   // Who sent a request that came from `peer`: the last one in X-Forwarded-For that is no listed proxy.
   Address client(const Address& peer, const Request& request) const;
+  // Who pays for what is held for this client: its address, none where that doesn't tell clients apart.
+  std::optional<Address> payer(const Address& client) const;
   // Counts a request; how long to wait before the next try when it is one too many.
   std::optional<std::chrono::seconds> refuse(const Address& client, Time now);
   // True when requests are counted and this one names somebody else, whom `peer` isn't believed about.

@@ -319,39 +319,31 @@ Response App::error(const Context& context, Audience audience, int status, const
   return audience == Audience::programs ? problem_response(status, detail) : error_page(context, status);
 }
 
-// Drawn once for each language, since whoever asks too much is refused often: so it shows nothing of the
-// request.
-std::optional<Response> App::refusal_page(int status, const Request& request) {
+std::optional<Response> App::refusal_page(int status, const Request& request) const {
   const Serving serving = current_();
   if (is_api(request.path) || !serving.generation) return std::nullopt;
-  const Services services = services_of(serving, options_);
-  const Site& site = serving.generation->searcher().site();
+  const Site& site = serving.generation->site();
   const ChosenLanguage chosen = choose_language(find_route(request.path), request, site);
   const std::string lang = is_site_language(site, chosen.lang) ? chosen.lang : site.default_language;
-  const std::string key = fingerprint({"refusal", std::to_string(status), lang, serving.generation->content(),
-                                       services.templates.version(), services.assets.version()});
-  if (const auto kept = pages_.find(key)) return *kept;
-  Request home;
-  home.method = "GET";
-  home.path = home.raw_path = home_path(site, lang);
-  try {
-    const Response page = error_page({services, home, {}, serving.generation, lang, serving.refused}, status);
-    pages_.store(key, page);
-    return page;
-  } catch (const std::exception&) {
-    return std::nullopt;  // the plain answer needs nothing
-  }
+  const Response* page = serving.generation->refusal_page(status, lang);
+  return page == nullptr ? std::nullopt : std::optional(*page);
 }
 
 Response App::refusal(int status, std::chrono::seconds retry_after, const Request* request) {
   metrics_.count_refusal(status);
-  log_.write(LogLevel::info, "request refused", {{"status", static_cast<int64_t>(status)}});
   std::optional<Response> page = request == nullptr ? std::nullopt : refusal_page(status, *request);
   Response response = page ? std::move(*page) : problem_response(status, refusal_detail(status));
   if (retry_after.count() > 0)
     response.headers.emplace_back("Retry-After", std::to_string(retry_after.count()));
   add_standard_headers(request == nullptr ? "" : request->path, response);
   return response;
+}
+
+void App::log_refusals(const std::map<int, uint64_t>& counts) {
+  for (const auto& [status, count] : counts) {
+    log_.write(LogLevel::info, "requests refused",
+               {{"status", static_cast<int64_t>(status)}, {"count", static_cast<int64_t>(count)}});
+  }
 }
 
 Response App::metrics(const ListenerStats& listener) const {

@@ -5,6 +5,7 @@
 #include <atomic>
 #include <chrono>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 
@@ -39,9 +40,12 @@ class App {
 
   // Never throws. For HEAD the response is that of GET with its body; the server leaves the body out.
   Response handle(const Request& request);
-  // What a request gets that is not answered (400, 408, 414, 429, 503 ...): a page when it was understood
-  // (not null) and comes from a person. `retry_after`: when to try again, or 0. Cheap, and never throws.
+  // What a request gets that is not answered (400, 408, 414, 429, 503 ...): the generation's page when it was
+  // understood (not null) and comes from a person. `retry_after`: when to try again, or 0. Renders nothing,
+  // and never throws.
   Response refusal(int status, std::chrono::seconds retry_after, const Request* request = nullptr);
+  // For the log: how many were refused, by status.
+  void log_refusals(const std::map<int, uint64_t>& counts);
   // What has been counted, for Prometheus.
   Response metrics(const ListenerStats& listener) const;
 
@@ -51,7 +55,7 @@ class App {
   Response make_response(const Route& route, const Context& context);
   Response not_found(const Context& context, Audience audience);
   Response error(const Context& context, Audience audience, int status, const std::string& detail) const;
-  std::optional<Response> refusal_page(int status, const Request& request);
+  std::optional<Response> refusal_page(int status, const Request& request) const;
   Response failure_response(const Request& request, const std::string& id) const;
   std::string tag_for(const Route& route, const Context& context) const;
   void log_request(const Request& request, std::string_view route_name, const Response& response,

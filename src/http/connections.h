@@ -1,10 +1,11 @@
-// connections.h - the open connections, how long each may go on, and how much they hold together.
+// connections.h - the open connections, how long each may go on, how much they hold, and who makes room.
 // Tested by tests/unit/http/connections_test.cc.
 #pragma once
 
 #include <chrono>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -17,6 +18,7 @@
 
 namespace signpost {
 
+// answering: a worker has the descriptor, to answer or to read the next piece of a file.
 enum class ConnectionState { reading, answering, writing, lingering };
 
 struct Connection {
@@ -24,31 +26,39 @@ struct Connection {
 
   Socket socket;
   Address peer;
+  std::optional<Address> payer;  // whose share it counts to, with others of theirs; none: it has its own
   ConnectionState state = ConnectionState::reading;
   RequestParser parser;
   std::string input;  // what has come and is not answered, behind the first `used` bytes
   size_t used = 0;
   std::string output;  // what the socket did not take yet, behind the first `sent` bytes
   size_t sent = 0;
-  FileBody file;           // follows the output
-  uint64_t file_read = 0;  // bytes of it that have been in the output
-  bool close = false;      // after this output
-  bool gone = false;       // the client has hung up while its answer was made
-  uint32_t watched = 0;    // the events that are waited for
+  FileBody file;         // follows the output
+  bool close = false;    // after this output
+  bool gone = false;     // the client has hung up while its answer was made
+  uint32_t watched = 0;  // the events that are waited for
   size_t requests = 0;
-  Time since;     // when this state began, for a request its first byte
-  Time deadline;  // when it has to be over
+  uint64_t handed = 0;  // bytes that the system was given to send
+  uint64_t taken = 0;   // of these the client had, when that was last noted
+  Time taken_at;        // when it was noted
+  Time since;           // when this state began, for a request its first byte
+  Time deadline;        // when it has to be over, or to be looked at
 
   std::string_view unread() const { return std::string_view(input).substr(used); }
+  // Bytes that the client has of all that it was sent.
+  uint64_t has_taken() const;
+  // Whether that is all, and all that is to be sent.
+  bool is_taken() const;
+  void note_taken(uint64_t bytes, Time now);
+  // False when it has taken less than `least` for as long as `time`; sets the deadline to when it would be
+  // so.
+  bool is_taking(size_t least, std::chrono::milliseconds time, Time now);
   bool is_idle() const { return state == ConnectionState::reading && used == input.size(); }
   // What comes behind the first `size` unread bytes is the next request.
   void finish_request(size_t size);
   // Thousands may wait: none of them keeps a buffer that it doesn't need. (An assignment would keep it.)
   void free_input();
   void free_output();
-  // Makes the next piece of the file the output; false when there is none. A file that can't be read closes
-  // the connection, so that the client sees that something is missing.
-  bool read_on();
 };
 
 // For one thread.
@@ -74,8 +84,17 @@ class Connections {
 
   std::vector<uint64_t> late(Time now) const;
   std::vector<uint64_t> idle() const;
-  // Up to `count` that are not being answered, those first that have been in their state longest.
-  std::vector<uint64_t> oldest(size_t count) const;
+
+  // Who is to be closed to make room for others; a worker has none of them. Each pays for itself, or all of
+  // one address together: whoever weighs most gives up the heaviest that it has, again and again.
+
+  // So that all together hold at most `total` bytes and nobody more than `share`. Bytes weigh more the longer
+  // nothing of them is taken.
+  std::vector<uint64_t> heaviest(size_t total, size_t share, Time now) const;
+  // Up to `count`. Each weighs the same, and a little more the longer it waits for its client. Those that
+  // were never answered pay first while they are more than half of all: whoever connects and asks nothing
+  // displaces nobody who asks. Those with an answer under way come into question only where nobody waits.
+  std::vector<uint64_t> most_crowded(size_t count, Time now) const;
 
  private:
   struct Entry {

@@ -77,8 +77,6 @@ Response error_page(const Context& context, int status) {
     info.title = error["title"];
     Json view = page_view(context, info);
     view["error"] = error;
-    view["categories"] = category_views(context);
-    view["has_categories"] = !view["categories"].empty();
     if (status == 404) {
       view["search"] = suggested_results(context);
       view["has_suggestions"] = view["search"]["has_hits"];

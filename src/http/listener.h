@@ -1,15 +1,18 @@
 // listener.h - owns the sockets: accepts connections, collects each request within limits of size and time,
-// and hands complete ones to a fixed number of threads. Waiting and slow clients hold no thread. Tested by
-// tests/unit/http/server_test.cc, protocol_test.cc and limits_test.cc.
+// and hands complete ones to a fixed number of threads. Waiting and slow clients hold no thread. One thread
+// watches all sockets: it moves bytes that are ready, and neither reads files nor renders. Tested by
+// tests/unit/http/server_test.cc, protocol_test.cc, limits_test.cc and untaken_answers_test.cc.
 #pragma once
 
 #include <chrono>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 
 #include "http/admission.h"
 #include "http/request_parser.h"
+#include "http/workers.h"
 
 namespace signpost {
 
@@ -22,31 +25,29 @@ struct ListenerOptions {
   size_t max_connections = 16384;  // fewer where the process may not open as many files
   size_t max_queue = 1024;         // complete requests that wait for a thread
   size_t max_requests = 1000;      // on one connection
-  size_t max_buffered = 32 << 20;  // bytes of incomplete requests and unsent answers of all connections
+  // Bytes of incomplete requests and unsent answers of all connections; those of one address, or of one
+  // connection where addresses tell nothing, are at most half.
+  size_t max_buffered = 32 << 20;
   std::chrono::milliseconds request_timeout{
       10000};  // from a request's first byte to its last, however they come
   std::chrono::milliseconds idle_timeout{20000};  // between requests
   // Kept connections of a service that stops: a request may be on its way, and will be the last there.
   std::chrono::milliseconds last_chance{500};
-  // For a client to take an answer: request_timeout, and a second more for each so many bytes.
-  size_t min_bytes_per_second = 16 << 10;
+  // In each such time a client takes so many bytes of its answer, or the rest of it, however much there is.
+  std::chrono::milliseconds take_timeout{10000};
+  size_t least_taken = 16 << 10;
 };
 
-// What goes back for one request: bytes for the socket, a file behind them, and whether it is the last on
-// this connection.
-struct Exchange {
-  std::string bytes;
-  bool close = false;
-  FileBody file = {};
-};
-
-// Both are called from any of the threads; `worker` is 0 .. threads - 1 and in one call at a time.
+// All but `answer` are called by the thread that watches the sockets, so what they do must be ready:
+// everybody waits meanwhile.
 struct Exchanger {
-  // `last`: no further request will be read from this connection.
-  std::function<Exchange(size_t worker, const Request& request, bool last)> answer;
+  // In a worker. `last`: no further request will be read from this connection.
+  Workers::Answer answer;
   // For what is not answered: 400, 408, 413, 414, 429, 431, 503; when to try again where that helps,
   // else 0; the request if it was understood, else nullptr. The connection closes.
   std::function<std::string(int status, std::chrono::seconds retry_after, const Request* request)> refuse;
+  // Once a second at most: how many were refused since the last time, by status.
+  std::function<void(const std::map<int, uint64_t>& counts)> refused = [](const auto&) {};
   // Once, when a proxy that is not listed names other clients, so that all of them share one limit.
   std::function<void()> unlisted_proxy = [] {};
 };
@@ -59,6 +60,7 @@ struct ListenerStats {
   uint64_t accepted = 0;
   uint64_t turned_away = 0;  // addresses with too many connections
   uint64_t cut_off = 0;      // connections closed for others, when there were too many or they held too much
+  uint64_t not_taken = 0;    // connections closed because the client didn't take its answer
 };
 
 class Listener {

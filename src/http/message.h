@@ -12,7 +12,7 @@
 
 namespace signpost {
 
-class RandomFile;
+class ByteSource;
 
 // Query parameters in the order they were sent, decoded. A repeated name means several values.
 class Parameters {
@@ -58,11 +58,12 @@ enum class CachePolicy {
 
 enum class SearchOutcome { none, found, nothing };  // none: it was no search
 
-// A file too large to be held in memory by each who takes it: it goes out piece by piece.
+// What is to be sent of a file too large to be held in memory by each who takes it: it goes out piece by
+// piece.
 struct FileBody {
-  std::shared_ptr<const RandomFile> file;
+  std::shared_ptr<const ByteSource> file;
   uint64_t size = 0;    // bytes; 0: there is none
-  uint64_t offset = 0;  // where they begin in the file
+  uint64_t offset = 0;  // of the first of them in the file
 };
 
 struct Response {

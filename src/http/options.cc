@@ -31,6 +31,16 @@ std::string check_networks(const std::string& text) {
   return "";
 }
 
+// CLI11's own range has room for what is no number, and for what is so small that nobody could ask again.
+std::string check_rate(const std::string& text) {
+  constexpr double kLeast = 0.001, kMost = 1e6;
+  char* end = nullptr;
+  const double rate = std::strtod(text.c_str(), &end);
+  const bool is_number = !text.empty() && *end == '\0';
+  if (is_number && (rate == 0 || (rate >= kLeast && rate <= kMost))) return "";
+  return "'" + text + "' is neither 0 nor a number from 0.001 to 1000000";
+}
+
 // CLI11 from version 2.4 on passes over a variable whose value is wrong; nobody wants a service that does.
 void refuse_ignored_variables(const CLI::App& app) {
   for (const CLI::Option* option : app.get_options()) {
@@ -76,7 +86,7 @@ void add_limits(CLI::App& app, ServeOptions& options, Words& words) {
   app.add_option("--rate-limit", options.rate_limit,
                  "Requests a second from one address, ten times as many at once; 0 for any number")
       ->envname("SIGNPOST_RATE_LIMIT")
-      ->check(CLI::Range(0.0, 1e6))
+      ->check(check_rate)
       ->capture_default_str();
   app.add_option("--trusted-proxies", words.proxies,
                  "Addresses or networks (10.0.0.0/8), with commas between, whose X-Forwarded-For is believed")

@@ -8,6 +8,9 @@
 #include <sstream>
 
 #include "http/caching.h"
+#include "http/context.h"
+#include "http/error_page.h"
+#include "http/page_view.h"
 #include "http/url.h"
 #include "index/generation_files.h"
 
@@ -92,6 +95,26 @@ ServedGeneration::ServedGeneration(const std::string& generation_dir, std::share
     searcher_.search(request);
     searcher_.suggest(request.text.substr(0, 1), language.code);
   }
+  prepare_refusals();
+}
+
+// They show nothing of the request.
+void ServedGeneration::prepare_refusals() {
+  const Services services{web_->templates, web_->i18n, web_->assets};
+  const std::shared_ptr<const ServedGeneration> self(std::shared_ptr<const void>(), this);  // owns nothing
+  for (const Language& language : site().languages) {
+    Request home;
+    home.method = "GET";
+    home.path = home.raw_path = home_path(site(), language.code);
+    for (const int status : {429, 503}) {
+      refusal_pages_[{status, language.code}] = error_page({services, home, {}, self, language.code}, status);
+    }
+  }
+}
+
+const Response* ServedGeneration::refusal_page(int status, const std::string& lang) const {
+  const auto found = refusal_pages_.find({status, lang});
+  return found == refusal_pages_.end() ? nullptr : &found->second;
 }
 
 const TemplateData& ServedGeneration::shared(const std::string& lang) const {

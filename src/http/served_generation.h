@@ -7,7 +7,9 @@
 #include <memory>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
+#include "http/message.h"
 #include "http/web_files.h"
 #include "index/generation.h"
 #include "search/searcher.h"
@@ -27,6 +29,9 @@ class ServedGeneration {
   const Site& site() const { return searcher_.site(); }
   // What all pages in one of the site's languages share: texts, asset URLs, the site.
   const TemplateData& shared(const std::string& lang) const;
+  // What people get with this status (429, 503) when their request is not answered, in one of the site's
+  // languages; nullptr for others. It is ready: rendering it for each who asks too much would help them.
+  const Response* refusal_page(int status, const std::string& lang) const;
   const std::string& brand_css() const { return brand_css_; }
   // The same for generations with the same files, whatever their names and whenever they were made; another
   // one for others. What is made from the whole generation is known by it.
@@ -39,9 +44,12 @@ class ServedGeneration {
   }
 
  private:
+  void prepare_refusals();
+
   std::shared_ptr<const WebFiles> web_;
   Searcher searcher_;
   std::map<std::string, TemplateData> shared_;
+  std::map<std::pair<int, std::string>, Response> refusal_pages_;
   std::string brand_css_;
   std::string content_;
   std::unordered_map<std::string, ManifestFile> files_;  // by path

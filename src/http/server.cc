@@ -150,7 +150,7 @@ struct Server::Impl {
                              return plain_bytes(handlers.refuse(status, retry_after, request),
                                                 request == nullptr || request->method != "HEAD");
                            },
-                           handlers.unlisted_proxy}) {
+                           handlers.refused, handlers.unlisted_proxy}) {
     for (size_t worker = 0; worker < options.threads; ++worker) {
       adapters.push_back(std::make_unique<Adapter>(handlers, options));
     }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 
 #include "http/listener.h"
@@ -15,8 +16,11 @@ class Server {
   struct Handlers {
     // Called from many threads; must not throw. The server leaves out the body of an answer to HEAD.
     std::function<Response(const Request&)> answer;
-    // For what isn't HTTP, or too much of it; when to try again, or 0; the request if it was understood.
+    // For what isn't HTTP, or too much of it; when to try again, or 0; the request if it was understood. It
+    // must be ready: nobody is served meanwhile (see listener.h).
     std::function<Response(int status, std::chrono::seconds retry_after, const Request* request)> refuse;
+    std::function<void(const std::map<int, uint64_t>& counts)> refused = [](const auto&) {
+    };                                             // see listener.h
     std::function<void()> unlisted_proxy = [] {};  // see listener.h
   };
 

@@ -45,13 +45,16 @@ Service::Service(const ServeOptions& options)
                [this](int status, std::chrono::seconds wait, const Request* request) {
                  return app_.refusal(status, wait, request);
                },
+               [this](const std::map<int, uint64_t>& counts) { app_.log_refusals(counts); },
                [this] { warn_of_proxy(); }}) {
   if (!options.metrics) return;
-  metrics_server_.emplace(metrics_options(options),
-                          Server::Handlers{[this](const Request& request) { return answer_metrics(request); },
-                                           [this](int status, std::chrono::seconds wait, const Request*) {
-                                             return app_.refusal(status, wait);
-                                           }});
+  metrics_server_.emplace(
+      metrics_options(options),
+      Server::Handlers{[this](const Request& request) { return answer_metrics(request); },
+                       [this](int status, std::chrono::seconds wait, const Request*) {
+                         return app_.refusal(status, wait);
+                       },
+                       [this](const std::map<int, uint64_t>& counts) { app_.log_refusals(counts); }});
 }
 
 void Service::start() {

@@ -2,9 +2,11 @@
 #include "http/socket.h"
 
 #include <linux/filter.h>
+#include <linux/sockios.h>
 #include <netdb.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <sys/ioctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -19,10 +21,10 @@ namespace signpost {
 namespace {
 
 constexpr int kBacklog = 4096;  // the system may allow less
+constexpr int kUnsent = 64 << 10;
 
-void set_option(int fd, int level, int option) {
-  const int on = 1;
-  setsockopt(fd, level, option, &on, sizeof on);
+void set_option(int fd, int level, int option, int value = 1) {
+  setsockopt(fd, level, option, &value, sizeof value);
 }
 
 std::string failure_text(const std::string& host, int port, int error) {
@@ -57,6 +59,7 @@ Socket listen_on(const std::string& host, int port) {
       continue;
     }
     set_option(socket.fd(), SOL_SOCKET, SO_REUSEADDR);
+    set_option(socket.fd(), IPPROTO_TCP, TCP_NOTSENT_LOWAT, kUnsent);  // accepted ones inherit it
     if (bind(socket.fd(), address->ai_addr, address->ai_addrlen) == 0 && listen(socket.fd(), kBacklog) == 0) {
       return socket;
     }
@@ -128,6 +131,16 @@ size_t send_some(int fd, std::string_view bytes) {
     }
   }
   return sent;
+}
+
+size_t unacknowledged(int fd) {
+  int bytes = 0;
+  return ioctl(fd, SIOCOUTQ, &bytes) == 0 && bytes > 0 ? static_cast<size_t>(bytes) : 0;
+}
+
+void forget_unsent(const Socket& socket) {
+  const linger at_once{1, 0};
+  setsockopt(socket.fd(), SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
 }
 
 }  // namespace signpost

@@ -30,7 +30,9 @@ class Socket {
   int fd_ = -1;
 };
 
-// Non-blocking. Port 0 takes any free one. Throws Error{io}, with what to do where that is known.
+// Non-blocking. Port 0 takes any free one. Of what is to be sent, and can't go yet, the system takes little
+// from each connection (64 KB): what a client leaves lying is ours to count. Throws Error{io}, with what to
+// do where that is known.
 Socket listen_on(const std::string& host, int port);
 int port_of(const Socket& socket);
 // Lets this process open as many files as it may, and returns how many that are.
@@ -52,5 +54,11 @@ void pass_over_new_clients(const Socket& listening);
 // Sends what fits without waiting and returns how much that was. A connection that is gone takes everything:
 // whoever reads it next will see that.
 size_t send_some(int fd, std::string_view bytes);
+
+// Bytes that the system was given to send and that the client's system has not acknowledged; 0 where it can't
+// tell.
+size_t unacknowledged(int fd);
+// When this socket closes, the system forgets what it has not sent, and the client sees a reset.
+void forget_unsent(const Socket& socket);
 
 }  // namespace signpost

@@ -46,15 +46,23 @@ class MappedFile {
   std::string_view bytes_;
 };
 
-// A file that is read here and there, from any thread, without mapping it (a mapping would count as memory).
-class RandomFile {
+// Bytes that are read here and there, from any thread. To read may mean to wait for a disk.
+class ByteSource {
+ public:
+  virtual ~ByteSource() = default;
+  // Exactly `size` bytes from `offset`; throws Error where that is not possible.
+  virtual void read(uint64_t offset, size_t size, std::string& out) const = 0;
+};
+
+// A file that is not mapped (a mapping would count as memory).
+class RandomFile final : public ByteSource {
  public:
   explicit RandomFile(const std::string& path);
-  ~RandomFile();
+  ~RandomFile() override;
   RandomFile(const RandomFile&) = delete;
   RandomFile& operator=(const RandomFile&) = delete;
-  // Exactly `size` bytes from `offset`; throws Error{corrupt} when the file is shorter.
-  void read(uint64_t offset, size_t size, std::string& out) const;
+  // Throws Error{corrupt} when the file is shorter.
+  void read(uint64_t offset, size_t size, std::string& out) const override;
   uint64_t size() const;
 
  private:

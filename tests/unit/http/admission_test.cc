@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 namespace signpost {
 namespace {
 
@@ -80,6 +82,34 @@ TEST(Admission, LimitsRequestsOfEachAddress) {
   EXPECT_TRUE(admission.refuse(one, start + 500ms));
   for (int i = 0; i < 6; ++i) EXPECT_FALSE(admission.refuse(one, start + 1h)) << i;
   EXPECT_TRUE(admission.refuse(one, start + 1h)) << "resting long saves up no more than a burst";
+}
+
+// Below one in burst_seconds nobody was ever let through.
+TEST(Admission, AnyRateLetsOneThroughInItsTime) {
+  for (const double rate : {1000.0, 1.0, 0.11, 0.1, 0.099, 0.01, 0.001, 1e-9, 1e-300}) {
+    AdmissionOptions options;
+    options.rate = rate;
+    Admission admission(options);
+    const Address one = address("192.0.2.1");
+    const Admission::Time start{};
+    size_t first = 0;
+    while (first < 20000 && !admission.refuse(one, start)) ++first;
+    EXPECT_EQ(first, static_cast<size_t>(std::max(1.0, std::floor(rate * 10)))) << rate;
+    const auto wait = admission.refuse(one, start);
+    ASSERT_TRUE(wait) << rate;
+    EXPECT_GT(wait->count(), 0) << rate;
+    EXPECT_FALSE(admission.refuse(one, start + *wait)) << rate;
+  }
+}
+
+TEST(Admission, TellsWhoPays) {
+  AdmissionOptions options;
+  options.proxies = {*parse_network("10.0.0.0/8")};
+  const Admission admission(options);
+  EXPECT_EQ(admission.payer(address("192.0.2.1")), address("192.0.2.1"));
+  EXPECT_EQ(admission.payer(address("2001:db8::1")), admission.payer(address("2001:db8::2"))) << "one /64";
+  EXPECT_EQ(admission.payer(address("10.0.0.1")), std::nullopt) << "everybody's";
+  EXPECT_EQ(admission.payer(address("127.0.0.1")), std::nullopt);
 }
 
 TEST(Admission, LimitsNothingUnlessToldSo) {

@@ -459,6 +459,33 @@ TEST_F(AppTest, OtherOriginsReadTheApiAndNothingElse) {
   EXPECT_EQ(header_of(fresh.get("/api/v1/search"), open), "*");
 }
 
+// Without templates and texts: all was rendered with the generation, so that a flood of requests that are
+// refused costs nothing of the kind.
+TEST_F(AppTest, RefusalsAreReady) {
+  const auto generation = app().open(app().generation_dir());
+  std::ostringstream text;
+  Log log(LogLevel::off, text);
+  App bare({}, log, [&] { return Serving{nullptr, generation}; });
+  for (const char* lang : {"en", "ko", "ja"}) {
+    for (const int status : {429, 503}) {
+      Request page;
+      page.path = page.raw_path = "/search";
+      page.headers = {{"accept-language", lang}};
+      const std::string body = bare.refusal(status, std::chrono::seconds(1), &page).body;
+      EXPECT_THAT(body, HasSubstr("<html lang=\"" + std::string(lang) + "\""));
+      EXPECT_EQ(body, generation->refusal_page(status, lang)->body);
+    }
+  }
+  EXPECT_EQ(generation->refusal_page(404, "en"), nullptr);
+}
+
+TEST_F(AppTest, RefusalsAreLoggedInNumbers) {
+  TestApp fresh;
+  fresh.app().log_refusals({{429, 1000}, {503, 1}});
+  EXPECT_THAT(fresh.log_text(), HasSubstr("\"status\":429,\"count\":1000}"));
+  EXPECT_THAT(fresh.log_text(), HasSubstr("\"status\":503"));
+}
+
 // Of every kind of answer, the refused and the unchanged ones too.
 TEST_F(AppTest, EveryAnswerHasTheSecurityHeaders) {
   std::vector<Response> answers;

@@ -1,18 +1,14 @@
-// connections_test.cc - which connections are late, idle or oldest, and what they hold.
+// connections_test.cc - which connections are late or idle, what they hold, and who makes room.
 #include "http/connections.h"
 
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 
-#include <algorithm>
-#include <filesystem>
-
-#include "index/file_io.h"
-#include "test_site.h"
+#include "raw_client.h"
 
 namespace signpost {
 namespace {
 
-using testing::TemporaryDirectory;
+using ::testing::UnorderedElementsAre;
 using namespace std::chrono_literals;
 
 const Connection::Time kStart{};
@@ -36,12 +32,9 @@ TEST_F(ConnectionsTest, FindsThemByTheirTime) {
   const uint64_t old = add(ConnectionState::reading, 1s, "GET");
   const uint64_t answering = add(ConnectionState::answering, 0s);
   const uint64_t idle = add(ConnectionState::reading, 5s);
-  const uint64_t writing = add(ConnectionState::writing, 3s);
+  add(ConnectionState::writing, 3s);
   EXPECT_EQ(connections_.late(kStart + 12s), std::vector{old});
   EXPECT_EQ(connections_.idle(), std::vector{idle});
-  EXPECT_EQ(connections_.oldest(2), (std::vector{old, writing}));
-  EXPECT_EQ(connections_.oldest(9), (std::vector{old, writing, idle}))
-      << "an answer is under way to the other";
   connections_.close(old);
   connections_.close(old);
   EXPECT_EQ(closed_, 1);
@@ -74,37 +67,109 @@ TEST_F(ConnectionsTest, FinishedRequestsLeaveTheNext) {
   EXPECT_LT(connection.input.capacity(), 100u) << "idle ones keep no buffer";
 }
 
-TEST_F(ConnectionsTest, AFileFollowsPieceByPiece) {
-  const TemporaryDirectory folder;
-  const std::string path = folder.path() + "/file";
-  std::string bytes(300'000, '\0');
-  for (size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<char>(i * i >> 3);
-  write_file(path, bytes);
-  Connection connection;
-  connection.file = {std::make_shared<const RandomFile>(path), bytes.size()};
-  std::string got;
-  while (connection.read_on()) {
-    EXPECT_LE(connection.output.size(), size_t{128 << 10});
-    EXPECT_EQ(connection.sent, 0u);
-    got += connection.output;
-    connection.sent = connection.output.size();
+// Bytes, and who pays.
+struct Holding {
+  size_t bytes;
+  const char* payer;  // nullptr: nobody but itself
+  std::chrono::seconds rests = 0s;
+  ConnectionState state = ConnectionState::writing;
+};
+
+class WhoMakesRoom : public ConnectionsTest {
+ protected:
+  // They are numbered from 1 on.
+  void hold(const std::vector<Holding>& all) {
+    for (const Holding& each : all) {
+      Connection connection;
+      connection.state = each.state;
+      connection.taken_at = connection.since = kStart - each.rests;
+      connection.output = std::string(each.bytes, 'x');
+      if (each.payer != nullptr) connection.payer = parse_address(each.payer);
+      const uint64_t id = connections_.add(std::move(connection));
+      connections_.count(id, *connections_.find(id));
+    }
   }
-  EXPECT_TRUE(got == bytes);
-  EXPECT_FALSE(connection.close);
-  connection.free_output();
-  EXPECT_EQ(connection.file.file, nullptr) << "keeps a descriptor";
+};
+
+using Ids = std::vector<uint64_t>;
+
+TEST_F(WhoMakesRoom, TheHeaviestOfTheHeaviest) {
+  hold({{9000, "192.0.2.1"}, {5000, "192.0.2.2"}, {7000, "192.0.2.2"}, {100, nullptr}, {8000, nullptr}});
+  EXPECT_EQ(connections_.heaviest(30000, 30000, kStart), Ids{});
+  EXPECT_EQ(connections_.heaviest(28000, 30000, kStart), Ids{3}) << "12000 of one address";
+  EXPECT_EQ(connections_.heaviest(20000, 30000, kStart), (Ids{3, 1}));
+  EXPECT_EQ(connections_.heaviest(10000, 30000, kStart), (Ids{3, 1, 5}));
+  EXPECT_EQ(connections_.heaviest(0, 30000, kStart), (Ids{3, 1, 5, 2, 4}));
+  EXPECT_EQ(connections_.heaviest(30000, 10000, kStart), Ids{3}) << "more than a share";
+  EXPECT_THAT(connections_.heaviest(30000, 4000, kStart), UnorderedElementsAre(1, 3, 2, 5))
+      << "the small one stays";
 }
 
-TEST_F(ConnectionsTest, AFileThatIsCutOffClosesIt) {
-  const TemporaryDirectory folder;
-  const std::string path = folder.path() + "/file";
-  write_file(path, std::string(300'000, 'x'));
+// A client that reads has less than one that lets the same lie, and those that hold nothing are never asked.
+TEST_F(WhoMakesRoom, WhatLiesWeighsMore) {
+  hold({{9000, nullptr, 0s}, {5000, nullptr, 5s}, {5000, nullptr, 3s}, {0, nullptr, 60s}});
+  EXPECT_EQ(connections_.heaviest(16000, 20000, kStart), Ids{2});
+  EXPECT_EQ(connections_.heaviest(0, 20000, kStart), (Ids{2, 3, 1}));
+}
+
+TEST_F(WhoMakesRoom, AWorkerHasNoneOfThem) {
+  hold({{9000, nullptr, 9s, ConnectionState::answering}, {10, nullptr, 0s}});
+  EXPECT_EQ(connections_.heaviest(0, 0, kStart), Ids{});
+  EXPECT_EQ(connections_.most_crowded(9, kStart), Ids{2});
+}
+
+TEST_F(WhoMakesRoom, TheMostCrowdedAddress) {
+  constexpr auto reading = ConnectionState::reading;
+  hold({{0, "192.0.2.1", 1s, reading},
+        {0, nullptr, 19s, reading},
+        {0, "192.0.2.2", 2s, reading},
+        {0, "192.0.2.2", 9s, reading},
+        {0, "192.0.2.2", 3s, reading},
+        {0, nullptr, 5s, ConnectionState::lingering},
+        {0, "192.0.2.2", 60s}});
+  EXPECT_EQ(connections_.most_crowded(1, kStart), Ids{4}) << "the oldest of three";
+  EXPECT_EQ(connections_.most_crowded(4, kStart), (Ids{4, 5, 2, 6}));
+  EXPECT_EQ(connections_.most_crowded(9, kStart), (Ids{4, 5, 2, 6, 3, 1})) << "one has an answer under way";
+}
+
+// Whoever connects and asks nothing displaces others like that, however fast they come.
+TEST_F(WhoMakesRoom, HalfIsForThoseWhoAsk) {
+  constexpr auto reading = ConnectionState::reading;
+  hold({{0, nullptr, 9s, reading},
+        {0, nullptr, 8s, reading},
+        {0, nullptr, 1s, reading},
+        {0, nullptr, 2s, reading}});
+  for (const uint64_t id : {1, 2}) connections_.find(id)->handed = 1;
+  EXPECT_EQ(connections_.most_crowded(1, kStart), Ids{1}) << "no more than half are new";
+  hold({{0, nullptr, 0s, reading}});
+  EXPECT_EQ(connections_.most_crowded(2, kStart), (Ids{4, 3}));
+}
+
+// What the system has sent is not what the client has taken.
+TEST(Connection, KnowsWhatTheClientHasTaken) {
+  const Socket listening = listen_on("127.0.0.1", 0);
+  testing::RawClient client(port_of(listening), testing::RawClient::Failure::unexpected, 4096);
   Connection connection;
-  connection.file = {std::make_shared<const RandomFile>(path), 300'000};
-  EXPECT_TRUE(connection.read_on());
-  std::filesystem::resize_file(path, 200'000);
-  EXPECT_FALSE(connection.read_on());
-  EXPECT_TRUE(connection.close);
+  while (!connection.socket.is_open()) connection.socket = accept_from(listening).socket;
+  EXPECT_TRUE(connection.is_taken());
+  const std::string bytes(2 << 20, 'x');
+  size_t size = 0;
+  while ((size = send_some(connection.socket.fd(), bytes)) > 0) connection.handed += size;
+  EXPECT_LT(connection.handed, size_t{400 << 10}) << "the system keeps more than it was told to";
+  EXPECT_FALSE(connection.is_taken());
+  connection.note_taken(connection.has_taken(), kStart);
+  EXPECT_LT(connection.taken, connection.handed);
+  constexpr size_t kLeast = 16 << 10;
+  EXPECT_TRUE(connection.is_taking(kLeast, 10s, kStart + 9s));
+  EXPECT_EQ(connection.deadline, kStart + 10s);
+  EXPECT_FALSE(connection.is_taking(kLeast, 10s, kStart + 11s));
+  while (connection.has_taken() < connection.taken + kLeast) ASSERT_TRUE(client.skip(1024));
+  EXPECT_TRUE(connection.is_taking(kLeast, 10s, kStart + 11s));
+  EXPECT_EQ(connection.deadline, kStart + 21s);
+  while (connection.has_taken() < connection.handed) ASSERT_TRUE(client.skip(1024));
+  EXPECT_TRUE(connection.is_taken());
+  connection.output = "more";
+  EXPECT_FALSE(connection.is_taken());
 }
 
 }  // namespace

@@ -1,8 +1,10 @@
 // limits_test.cc - what one client, or many, can't take from the others: time, threads, the queue,
-// connections, memory.
+// connections.
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <condition_variable>
+#include <map>
 #include <mutex>
 #include <thread>
 
@@ -19,6 +21,7 @@ using testing::Answer;
 using testing::patient_options;
 using testing::RawClient;
 using testing::refuse;
+using testing::wait_until;
 using namespace std::chrono_literals;
 
 const std::string kRequest = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
@@ -38,6 +41,10 @@ class Gate {
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [&] { return waiting_ >= waiting; });
   }
+  // At the latest when the test is over, whatever came of it.
+  std::shared_ptr<void> opener() {
+    return {nullptr, [this](void*) { open(); }};
+  }
   void open() {
     const std::lock_guard lock(mutex_);
     open_ = true;
@@ -50,11 +57,6 @@ class Gate {
   int waiting_ = 0;
   bool open_ = false;
 };
-
-template <typename Condition>
-void wait_until(Condition condition) {
-  while (!condition()) std::this_thread::sleep_for(1ms);
-}
 
 TEST(Limits, SlowClientsHoldNoThread) {
   Server server(patient_options(), {say_hello, refuse});
@@ -93,37 +95,6 @@ TEST(Limits, IdleConnectionsHaveATimeOfTheirOwn) {
   RawClient client(server.port());
   EXPECT_EQ(client.get("/").body, "hello");
   EXPECT_TRUE(client.is_closed_within(20s)) << "without a word: no request is there to be answered";
-}
-
-TEST(Limits, WhoTakesNoAnswerIsCutOff) {
-  ListenerOptions short_time = patient_options();
-  short_time.request_timeout = 200ms;
-  short_time.min_bytes_per_second = 1 << 30;
-  Server server(short_time,
-                {[](const Request&) { return text_response(200, std::string(64 << 20, 'x')); }, refuse});
-  server.start();
-  RawClient client(server.port());
-  client.send(kRequest);
-  wait_until([&] { return server.stats().buffered > 0; });
-  wait_until([&] { return server.stats().buffered == 0; });
-  EXPECT_LT(client.receive().body.size(), size_t{64 << 20});
-}
-
-TEST(Limits, AnswersThatNobodyTakesHoldLittleMemory) {
-  ListenerOptions small = patient_options();
-  small.max_buffered = 30 << 20;
-  Server server(small,
-                {[](const Request&) { return text_response(200, std::string(12 << 20, 'x')); }, refuse});
-  server.start();
-  std::vector<std::unique_ptr<RawClient>> clients;
-  for (int i = 0; i < 6; ++i) {
-    clients.push_back(std::make_unique<RawClient>(server.port()));
-    clients.back()->send(kRequest);
-    wait_until([&] { return server.stats().buffered > 0; });
-  }
-  wait_until([&] { return server.stats().cut_off >= 3; });
-  EXPECT_LE(server.stats().buffered, size_t{30 << 20});
-  EXPECT_EQ(clients.back()->receive().body.size(), size_t{12 << 20}) << "those that wait longest go first";
 }
 
 TEST(Limits, AFullQueueIsSaid) {
@@ -205,6 +176,26 @@ TEST(Limits, NewClientsTakeThePlaceOfThoseThatWaitLongest) {
   EXPECT_EQ(waiting[15]->receive().body, "hello");
 }
 
+TEST(Limits, WhoConnectsAndAsksNothingDisplacesNobodyWhoAsks) {
+  ListenerOptions few = patient_options();
+  few.max_connections = 32;
+  Server server(few, {say_hello, refuse});
+  server.start();
+  std::vector<std::unique_ptr<RawClient>> good;
+  for (int i = 0; i < 10; ++i) {
+    good.push_back(std::make_unique<RawClient>(server.port()));
+    ASSERT_EQ(good.back()->get("/").body, "hello");
+  }
+  std::vector<std::unique_ptr<RawClient>> hostile;
+  for (uint64_t i = 0; i < 200; ++i) {
+    hostile.push_back(std::make_unique<RawClient>(server.port()));
+    hostile.back()->send(i % 2 == 0 ? "" : "GET / HT");
+    wait_until([&] { return server.stats().accepted == 10 + i + 1; });
+  }
+  EXPECT_GT(server.stats().cut_off, 150u);
+  for (auto& client : good) EXPECT_EQ(client->get("/").body, "hello");
+}
+
 TEST(Limits, RequestsOfOneAddress) {
   ListenerOptions slow = patient_options();
   slow.admission.rate = 0.001;
@@ -230,8 +221,9 @@ TEST(Limits, AListedProxyTellsClientsApart) {
   slow.admission.burst_seconds = 1000;
   slow.admission.proxies = {*parse_network("127.0.0.0/8")};
   std::atomic<int> warned{0};
-  Server server(slow, {[](const Request& request) { return text_response(200, request.client); }, refuse,
-                       [&warned] { ++warned; }});
+  Server server(slow, {.answer = [](const Request& request) { return text_response(200, request.client); },
+                       .refuse = refuse,
+                       .unlisted_proxy = [&warned] { ++warned; }});
   server.start();
   for (const char* client : {"192.0.2.1", "192.0.2.2"}) {
     const std::string header = std::string("X-Forwarded-For: ") + client + "\r\n";
@@ -245,7 +237,7 @@ TEST(Limits, WarnsOfAProxyThatIsNotListedOnce) {
   ListenerOptions limited = patient_options();
   limited.admission.rate = 100;
   std::atomic<int> warned{0};
-  Server server(limited, {say_hello, refuse, [&warned] { ++warned; }});
+  Server server(limited, {.answer = say_hello, .refuse = refuse, .unlisted_proxy = [&warned] { ++warned; }});
   server.start();
   RawClient client(server.port());
   for (int i = 0; i < 3; ++i) EXPECT_EQ(client.get("/", "X-Forwarded-For: 192.0.2.1\r\n").status, 200);
@@ -279,6 +271,67 @@ TEST(Limits, AFileForAClientThatHasGoneIsGivenUp) {
     gate.open();
   }
   wait_until([&] { return server.stats().connections == 0; });
+}
+
+// A disk that hangs.
+class SlowFile : public ByteSource {
+ public:
+  explicit SlowFile(Gate& gate) : gate_(gate) {}
+  void read(uint64_t, size_t size, std::string& out) const override {
+    gate_.pass();
+    out.assign(size, 'x');
+  }
+
+ private:
+  Gate& gate_;
+};
+
+TEST(Limits, ADiskThatHangsHoldsUpNobodyElse) {
+  Gate gate;
+  Server server(patient_options(), {[&](const Request& request) {
+                                      Response response = text_response(200, "hello");
+                                      if (request.path == "/file") {
+                                        response.body.clear();
+                                        response.file = {std::make_shared<const SlowFile>(gate), 300'000};
+                                      }
+                                      return response;
+                                    },
+                                    refuse});
+  server.start();
+  std::vector<std::unique_ptr<RawClient>> waiting;
+  for (int i = 0; i < 5; ++i) {
+    waiting.push_back(std::make_unique<RawClient>(server.port()));
+    waiting.back()->send("GET /file HTTP/1.1\r\nHost: a\r\n\r\n");
+  }
+  gate.wait_for(2);
+  const auto opener = gate.opener();
+  RawClient other(server.port());
+  for (int i = 0; i < 20; ++i) ASSERT_EQ(other.get("/").body, "hello");
+  gate.open();
+  for (auto& client : waiting) EXPECT_EQ(client->receive().body, std::string(300'000, 'x'));
+}
+
+// A line for each would be a second flood.
+TEST(Limits, RefusalsAreToldInNumbers) {
+  std::mutex mutex;
+  std::map<int, uint64_t> told;
+  int calls = 0;
+  {
+    Server server(patient_options(), {say_hello, refuse, [&](const std::map<int, uint64_t>& counts) {
+                                        const std::lock_guard lock(mutex);
+                                        ++calls;
+                                        for (const auto& [status, count] : counts) told[status] += count;
+                                      }});
+    server.start();
+    for (int i = 0; i < 100; ++i) {
+      RawClient client(server.port());
+      client.send(i % 2 == 0 ? "NONSENSE\r\n\r\n"
+                             : "GET / HTTP/1.1\r\nHost: a\r\nA:" + std::string(20000, 'x'));
+      EXPECT_NE(client.receive().status, 200);
+    }
+  }
+  EXPECT_EQ(told, (std::map<int, uint64_t>{{400, 50}, {431, 50}}));
+  EXPECT_LT(calls, 50);
 }
 
 TEST(Limits, RequestsOnOneConnection) {

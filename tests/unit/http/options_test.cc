@@ -54,6 +54,7 @@ TEST(Options, LimitsAndWatching) {
   EXPECT_EQ(options->metrics->port, 9180);
   EXPECT_TRUE(options->log_queries);
   EXPECT_TRUE(options->log_addresses);
+  EXPECT_EQ(parse({"--rate-limit", "0.001"}, exit_code)->rate_limit, 0.001);
   setenv("SIGNPOST_TRUSTED_PROXIES", "192.0.2.0/24,198.51.100.7", 1);
   EXPECT_EQ(parse({}, exit_code)->trusted_proxies.size(), 2u);
   unsetenv("SIGNPOST_TRUSTED_PROXIES");
@@ -75,18 +76,28 @@ TEST(Options, EndWhatTheEnvironmentGetsWrong) {
 }
 
 TEST(Options, EndWhatIsNotToBeServed) {
-  const std::pair<std::vector<const char*>, int> cases[] = {{{"--help"}, 0},
-                                                            {{"--version"}, 0},
-                                                            {{"--port", "x"}, 2},
-                                                            {{"--port", "70000"}, 2},
-                                                            {{"--log-level", "loud"}, 2},
-                                                            {{"--nonsense"}, 2},
-                                                            {{"--rate-limit", "-1"}, 2},
-                                                            {{"--trusted-proxies", "10.0.0.0/40"}, 2},
-                                                            {{"--trusted-proxies", "10.0.0.1,proxy"}, 2},
-                                                            {{"--metrics", "9180"}, 2},
-                                                            {{"--max-connections", "0"}, 2},
-                                                            {{"--max-connections-per-address", "0"}, 2}};
+  const std::pair<std::vector<const char*>, int> cases[] = {
+      {{"--help"}, 0},
+      {{"--version"}, 0},
+      {{"--port", "x"}, 2},
+      {{"--port", "70000"}, 2},
+      {{"--log-level", "loud"}, 2},
+      {{"--nonsense"}, 2},
+      {{"--rate-limit", "-1"}, 2},
+      {{"--rate-limit", "nan"}, 2},
+      {{"--rate-limit", "inf"}, 2},
+      {{"--rate-limit", "1e308"}, 2},
+      {{"--rate-limit", "1e-300"}, 2},
+      {{"--rate-limit", "0.0009"}, 2},
+      {{"--rate-limit", ""}, 2},
+      {{"--rate-limit", "2x"}, 2},
+      {{"--threads", "-1"}, 2},
+      {{"--max-connections", "99999999999999999999"}, 2},
+      {{"--trusted-proxies", "10.0.0.0/40"}, 2},
+      {{"--trusted-proxies", "10.0.0.1,proxy"}, 2},
+      {{"--metrics", "9180"}, 2},
+      {{"--max-connections", "0"}, 2},
+      {{"--max-connections-per-address", "0"}, 2}};
   for (const auto& [words, want] : cases) {
     int exit_code = -1;
     EXPECT_FALSE(parse(words, exit_code).has_value()) << words[0];

@@ -1,9 +1,11 @@
-// patient_server.h - what tests of servers share: times that only pass where a test is about them, and a
-// plain refusal.
+// patient_server.h - what tests of servers share: times that only pass where a test is about them, a plain
+// refusal, and waiting for what comes of itself.
 #pragma once
 
 #include <chrono>
+#include <stdexcept>
 #include <string>
+#include <thread>
 
 #include "http/listener.h"
 #include "http/message.h"
@@ -23,6 +25,15 @@ inline Response refuse(int status, std::chrono::seconds retry_after, const Reque
   if (retry_after.count() > 0)
     response.headers.emplace_back("Retry-After", std::to_string(retry_after.count()));
   return response;
+}
+
+template <typename Condition>
+void wait_until(Condition condition) {
+  const auto patience = std::chrono::steady_clock::now() + std::chrono::seconds(60);
+  while (!condition()) {
+    if (std::chrono::steady_clock::now() > patience) throw std::runtime_error("waited in vain");
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  }
 }
 
 }  // namespace signpost::testing

@@ -24,7 +24,10 @@ std::string Answer::header(const std::string& name) const {
   return head.substr(value, head.find("\r\n", value) - value);
 }
 
-RawClient::RawClient(int port, Failure failure) : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+RawClient::RawClient(int port, Failure failure, int receive_buffer)
+    : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+  if (receive_buffer > 0)
+    setsockopt(socket_.fd(), SOL_SOCKET, SO_RCVBUF, &receive_buffer, sizeof receive_buffer);
   sockaddr_in address{};
   address.sin_family = AF_INET;
   address.sin_port = htons(static_cast<uint16_t>(port));
@@ -69,6 +72,13 @@ Answer RawClient::receive(bool no_body) {
   answer.body = buffer_.substr(0, size);
   buffer_.erase(0, answer.body.size());
   return answer;
+}
+
+bool RawClient::skip(size_t size) {
+  pollfd wait{socket_.fd(), POLLIN, 0};
+  std::string bytes(size, '\0');
+  return poll(&wait, 1, static_cast<int>(kPatience.count())) == 1 &&
+         recv(socket_.fd(), bytes.data(), size, 0) > 0;
 }
 
 Answer RawClient::get(const std::string& target, const std::string& headers) {

@@ -18,7 +18,8 @@ struct Answer {
 class RawClient {
  public:
   enum class Failure { unexpected, allowed };
-  explicit RawClient(int port, Failure failure = Failure::unexpected);
+  // With a `receive_buffer` (bytes; 0 leaves it to the system) its own system takes little that isn't read.
+  explicit RawClient(int port, Failure failure = Failure::unexpected, int receive_buffer = 0);
 
   // Whether a connection came about.
   bool is_connected() const { return connected_; }
@@ -27,6 +28,8 @@ class RawClient {
   bool send(const std::string& bytes);
   // Reads one response; `no_body` for the answer to HEAD.
   Answer receive(bool no_body = false);
+  // Reads up to so many bytes, which are lost; false when none come.
+  bool skip(size_t size);
   Answer get(const std::string& target, const std::string& headers = "");
   // True when the server closes within this time, without another byte.
   bool is_closed_within(std::chrono::milliseconds time);

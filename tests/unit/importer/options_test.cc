@@ -48,9 +48,18 @@ TEST(ImportOptions, ExitCodes) {
   const struct {
     std::vector<const char*> arguments;
     int want;
-  } cases[] = {{{"--help"}, 0}, {{"stackexchange", "--help"}, 0}, {{"--version"}, 0},
-               {{}, 2},         {{"stackexchange"}, 2},           {{"discourse"}, 2},
-               {{"phpbb"}, 2},  {{"stackexchange", "a", "b"}, 2}};
+  } cases[] = {{{"--help"}, 0},
+               {{"stackexchange", "--help"}, 0},
+               {{"--version"}, 0},
+               {{}, 2},
+               {{"stackexchange"}, 2},
+               {{"discourse"}, 2},
+               {{"phpbb"}, 2},
+               {{"stackexchange", "a", "b"}, 2},
+               {{"stackexchange", "a", "--limit", "0"}, 2},
+               {{"stackexchange", "a", "--limit", "-1"}, 2},
+               {{"stackexchange", "a", "--limit", "99999999999999999999"}, 2},
+               {{"stackexchange", "a", "--min-score", "99999999999"}, 2}};
   for (const auto& each : cases) {
     int exit_code = -1;
     EXPECT_FALSE(parse(each.arguments, exit_code));

@@ -68,6 +68,8 @@ TEST(CommandLineTest, HelpIsFineAndNonsenseIsNot) {
                         {{"--no-such"}, 2},
                         {{"--jobs", "0"}, 2},
                         {{"--jobs", "many"}, 2},
+                        {{"--max-warnings", "-1"}, 2},
+                        {{"--max-warnings", "99999999999999999999"}, 2},
                         {{"stray"}, 2},
                         {{"--source"}, 2},
                         {{"--watch", "--rollback"}, 2},

@@ -58,16 +58,23 @@ TEST(ReleaseOptions, AreRead) {
 }
 
 TEST(ReleaseOptions, WrongOnesEndWithTwoAndHelpWithZero) {
-  const std::vector<std::vector<const char*>> wrong = {{"diff"},
-                                                       {"diff", "a"},
-                                                       {"diff", "a", "b", "c"},
-                                                       {"diff", "a", "b", "--format", "html"},
-                                                       {"diff", "a", "b", "--depth", "0"},
-                                                       {"pack"},
-                                                       {"publish"},
-                                                       {"publish", "f", "--sha256", "abc"},
-                                                       {"urls", "extra"},
-                                                       {"urls", "--no-such-option"}};
+  const std::vector<std::vector<const char*>> wrong = {
+      {"diff"},
+      {"diff", "a"},
+      {"diff", "a", "b", "c"},
+      {"diff", "a", "b", "--format", "html"},
+      {"diff", "a", "b", "--depth", "0"},
+      {"pack"},
+      {"publish"},
+      {"publish", "f", "--sha256", "abc"},
+      {"publish", "f", "--max-bytes", "0"},
+      {"publish", "f", "--max-bytes", "-1"},
+      {"publish", "f", "--max-bytes", "99999999999999999999"},
+      {"publish", "f", "--max-bytes", "99999999999G"},
+      {"diff", "a", "b", "--top", "0"},
+      {"diff", "a", "b", "--top", "-1"},
+      {"urls", "extra"},
+      {"urls", "--no-such-option"}};
   for (const auto& words : wrong) {
     int exit_code = 0;
     EXPECT_FALSE(parse(words, exit_code)) << words[0];
