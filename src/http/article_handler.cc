@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "content/shown_text.h"
 #include "http/handlers.h"
 #include "http/page_view.h"
 #include "http/structured_data.h"
@@ -47,9 +48,10 @@ Json post_views(const Strings& strings, const Article& article) {
   const std::vector<Post>& posts = article.document.posts;
   for (size_t i = 0; i < posts.size(); ++i) {
     const Post& post = posts[i];
-    const char* by = i == 0 ? "question_by" : "answer_by";
+    const auto [before, after] = strings.around(i == 0 ? "question_by" : "answer_by", "author");
     views.push_back({{"author", post.author},
-                     {"author_label", post.author.empty() ? "" : strings.fill(by, {{"author", post.author}})},
+                     {"author_before", post.author.empty() ? "" : before},
+                     {"author_after", post.author.empty() ? "" : after},
                      {"date", post.date},
                      {"date_label", strings.date(post.date)},
                      {"votes", post.votes},
@@ -65,9 +67,9 @@ Json post_views(const Strings& strings, const Article& article) {
 
 std::string fallback_notice(const Context& context, const Article& article) {
   if (!article.fallback) return "";
-  return context.strings().fill("fallback_notice",
-                                {{"wanted", language_name(context.site(), context.lang)},
-                                 {"actual", language_name(context.site(), article.document.lang)}});
+  return without_bidi_controls(context.strings().fill(
+      "fallback_notice", {{"wanted", language_name(context.site(), context.lang)},
+                          {"actual", language_name(context.site(), article.document.lang)}}));
 }
 
 std::string enum_label(const Strings& strings, const std::string& prefix, std::string_view word) {

@@ -4,8 +4,9 @@
 #include <nlohmann/json.hpp>
 
 #include "content/ascii.h"
+#include "content/shown_text.h"
+#include "http/json.h"
 #include "http/page_view.h"
-#include "http/search_view.h"
 
 namespace signpost {
 namespace {
@@ -38,7 +39,10 @@ Json suggested_results(const Context& context) {
   request.text = words_of_path(context.request.path);
   request.lang = context.lang;
   request.per_page = 5;
-  return search_view(context, request, context.searcher().search(request));
+  const SearchResponse found = context.searcher().search(request);
+  Json hits = Json::array();
+  for (const Hit& hit : found.hits) hits.push_back(hit_json(hit));
+  return {{"q", without_bidi_controls(found.query.text)}, {"hits", std::move(hits)}};
 }
 
 Response page_without_index(const Context& context, int status) {
@@ -79,7 +83,7 @@ Response error_page(const Context& context, int status) {
     view["error"] = error;
     if (status == 404) {
       view["search"] = suggested_results(context);
-      view["has_suggestions"] = view["search"]["has_hits"];
+      view["has_suggestions"] = !view["search"]["hits"].empty();
     }
     response = page_response(context, "error", view);
   }

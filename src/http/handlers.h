@@ -16,9 +16,10 @@ Response handle_suggest(const Context& context);
 Response handle_article(const Context& context);
 Response handle_article_page(const Context& context);
 Response handle_thread_page(const Context& context);
-// category_handler.cc: /api/v1/categories, /{lang}/categories/{id}
+// category_handler.cc: /api/v1/categories, /{lang}/categories[/{id}]
 Response handle_categories(const Context& context);
 Response handle_category_page(const Context& context);
+Response handle_topics_page(const Context& context);
 // home_handler.cc: /
 Response handle_home_page(const Context& context);
 Response handle_home_without_slash(const Context& context);

@@ -10,6 +10,7 @@ namespace signpost {
 namespace {
 
 constexpr size_t kListLength = 6;
+constexpr size_t kTopics = 60;  // the others are on a page of their own
 
 // The first few of one kind.
 std::vector<ArticleRef> of_kind(const std::vector<ArticleRef>& refs, const std::string& kind) {
@@ -50,11 +51,11 @@ Response handle_home_page(const Context& context) {
   constexpr size_t kLookAt = 200;
   const std::vector<ArticleRef> recent = context.searcher().recent(context.lang, kLookAt);
   Json view = page_view(context, home_info(context));
-  view["categories"] = category_views(context);
+  add_categories(context, kTopics, "", view);
   view["popular"] = ref_views(context, of_kind(context.searcher().popular(context.lang, kLookAt), "help"));
   view["recent"] = ref_views(context, of_kind(recent, "help"));
   view["threads"] = ref_views(context, threads_for(context.lang, recent));
-  for (const char* list : {"categories", "popular", "recent", "threads"}) {
+  for (const char* list : {"popular", "recent", "threads"}) {
     view[std::string("has_") + list] = !view[list].empty();
   }
   return page_response(context, "home", view);

@@ -82,6 +82,14 @@ std::string Strings::fill(const std::string& key,
   return filled;
 }
 
+std::pair<std::string, std::string> Strings::around(const std::string& key, const std::string& name) const {
+  const std::string whole = text(key);
+  const std::string place = "{" + name + "}";
+  const size_t at = whole.find(place);
+  if (at == std::string::npos) return {whole, ""};
+  return {whole.substr(0, at), whole.substr(at + place.size())};
+}
+
 I18n::I18n(const std::string& dir) {
   std::error_code failed;
   for (const auto& entry : std::filesystem::directory_iterator(dir, failed)) {

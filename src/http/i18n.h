@@ -32,6 +32,8 @@ class Strings {
   // The text with each {name} replaced.
   std::string fill(const std::string& key,
                    const std::vector<std::pair<std::string, std::string>>& values) const;
+  // The text before and behind its {name}, which markup goes around.
+  std::pair<std::string, std::string> around(const std::string& key, const std::string& name) const;
   std::string date(std::string_view iso_day) const { return format_date(iso_day, lang_); }
 
   const std::string& lang() const { return lang_; }

@@ -5,16 +5,34 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "content/shown_text.h"
 #include "http/url.h"
 
 namespace signpost {
 namespace {
+
+// In lists of what authors wrote, in bytes as shortened() counts them. An article's own page and answer have
+// all.
+constexpr size_t kTitleBytes = 360;
+constexpr size_t kNameBytes = 160;  // of categories, headings, labels
+constexpr size_t kTextBytes = 900;  // summaries, descriptions, snippets
+constexpr size_t kMaxRuns = 48;     // what comes behind is one run, without its matches
+
+std::string short_title(const std::string& text) { return shortened(text, kTitleBytes); }
+std::string short_name(const std::string& text) { return shortened(text, kNameBytes); }
+std::string short_text(const std::string& text) { return shortened(text, kTextBytes); }
 
 // Three decimals are plenty for scores and milliseconds, and keep answers short.
 double rounded(double value) { return std::round(value * 1000) / 1000; }
 
 Json first_or_null(const std::vector<ArticleRef>& refs) {
   return refs.empty() ? Json(nullptr) : ref_json(refs.front());
+}
+
+Json headings_json(const std::vector<std::string>& path) {
+  Json array = Json::array();
+  for (const std::string& heading : path) array.push_back(short_name(heading));
+  return array;
 }
 
 Json post_json(const Post& post) {
@@ -59,14 +77,29 @@ std::string page_url(const std::string& url, const std::string& anchor) {
   return encoded;
 }
 
+uint64_t pages_of(uint64_t total, uint32_t per_page) { return (total + per_page - 1) / per_page; }
+
 uint64_t page_count(uint64_t total, uint32_t per_page) {
   constexpr uint64_t kMaxListed = 1000;  // a search ranks no more
-  return (std::min(total, kMaxListed) + per_page - 1) / per_page;
+  return pages_of(std::min(total, kMaxListed), per_page);
 }
 
-Json runs_json(const Runs& runs) {
+Json runs_json(const Runs& runs, size_t max_bytes) {
   Json array = Json::array();
-  for (const Run& run : runs) array.push_back({{"text", run.text}, {"match", run.match}});
+  const auto add = [&](const std::string& text, bool match) {
+    const std::string kept = shortened(text, max_bytes);
+    max_bytes -= std::min(max_bytes, html_size(text));
+    array.push_back({{"text", kept}, {"match", match}});
+  };
+  std::string rest;
+  for (size_t i = 0; i < runs.size() && max_bytes > 0; ++i) {
+    if (i < kMaxRuns) {
+      add(runs[i].text, runs[i].match);
+    } else {
+      rest += runs[i].text;
+    }
+  }
+  if (!rest.empty()) add(rest, false);
   return array;
 }
 
@@ -74,17 +107,17 @@ Json hit_json(const Hit& hit) {
   Json json = {{"id", hit.id},
                {"kind", hit.kind},
                {"lang", hit.lang},
-               {"title", hit.title},
-               {"title_runs", runs_json(hit.title_runs)},
+               {"title", short_title(hit.title)},
+               {"title_runs", runs_json(hit.title_runs, kTitleBytes)},
                {"url", page_url(hit.url)},
                {"category", hit.category},
-               {"category_name", hit.category_name},
+               {"category_name", short_name(hit.category_name)},
                {"updated", hit.updated},
                {"section",
                 {{"anchor", hit.section.anchor},
-                 {"path", hit.section.path},
+                 {"path", headings_json(hit.section.path)},
                  {"url", page_url(hit.url, hit.section.anchor)}}},
-               {"snippet", runs_json(hit.snippet)},
+               {"snippet", runs_json(hit.snippet, kTextBytes)},
                {"score", rounded(hit.score)},
                {"votes", hit.votes},
                {"answers", hit.answers},
@@ -103,7 +136,7 @@ Json facet_json(const Facet& facet) {
   Json values = Json::array();
   for (const FacetValue& value : facet.values) {
     values.push_back({{"value", value.value},
-                      {"label", value.label},
+                      {"label", short_name(value.label)},
                       {"count", value.count},
                       {"selected", value.selected}});
   }
@@ -127,6 +160,7 @@ Json search_json(const SearchRequest& request, const SearchResponse& response) {
             {"words", query.words},
             {"corrected", query.corrected ? Json(*query.corrected) : Json(nullptr)},
             {"truncated", query.truncated},
+            {"filters_truncated", query.filters.truncated},
             {"filters", filters_json(query.filters)},
             {"page", request.page},
             {"per_page", request.per_page},
@@ -141,13 +175,13 @@ Json search_json(const SearchRequest& request, const SearchResponse& response) {
 Json suggestions_json(const std::vector<Suggestion>& suggestions) {
   Json array = Json::array();
   for (const Suggestion& suggestion : suggestions) {
-    array.push_back({{"title", suggestion.title},
-                     {"title_runs", runs_json(suggestion.title_runs)},
-                     {"section", suggestion.section},
-                     {"section_runs", runs_json(suggestion.section_runs)},
+    array.push_back({{"title", short_title(suggestion.title)},
+                     {"title_runs", runs_json(suggestion.title_runs, kTitleBytes)},
+                     {"section", short_title(suggestion.section)},
+                     {"section_runs", runs_json(suggestion.section_runs, kTitleBytes)},
                      {"url", page_url(suggestion.url)},
                      {"kind", suggestion.kind},
-                     {"category_name", suggestion.category_name},
+                     {"category_name", short_name(suggestion.category_name)},
                      {"lang", suggestion.lang}});
   }
   return {{"suggestions", std::move(array)}};
@@ -156,12 +190,12 @@ Json suggestions_json(const std::vector<Suggestion>& suggestions) {
 Json ref_json(const ArticleRef& ref) {
   return {{"id", ref.id},
           {"lang", ref.lang},
-          {"title", ref.title},
+          {"title", short_title(ref.title)},
           {"url", page_url(ref.url)},
           {"kind", ref.kind},
-          {"summary", ref.summary},
+          {"summary", short_text(ref.summary)},
           {"category", ref.category},
-          {"category_name", ref.category_name},
+          {"category_name", short_name(ref.category_name)},
           {"updated", ref.updated},
           {"votes", ref.votes},
           {"answers", ref.answers},
@@ -209,14 +243,25 @@ Json article_json(const Article& article) {
 }
 
 Json category_json(const CategoryInfo& category, const std::string& lang) {
-  return {{"id", category.id},     {"name", category.name},   {"description", category.description},
-          {"icon", category.icon}, {"count", category.count}, {"url", category_url(category.id, lang)}};
+  return {{"id", category.id},
+          {"name", short_name(category.name)},
+          {"description", short_text(category.description)},
+          {"icon", category.icon},
+          {"count", category.count},
+          {"url", category_url(category.id, lang)}};
 }
 
-Json categories_json(const std::vector<CategoryInfo>& categories, const std::string& lang) {
+Json categories_json(const std::vector<CategoryInfo>& categories, const std::string& lang, uint32_t page,
+                     uint32_t per_page) {
   Json array = Json::array();
-  for (const CategoryInfo& category : categories) array.push_back(category_json(category, lang));
-  return array;
+  const size_t first = size_t{page - 1} * per_page;
+  for (size_t i = first; i < categories.size() && i < first + per_page; ++i)
+    array.push_back(category_json(categories[i], lang));
+  return {{"total", categories.size()},
+          {"page", page},
+          {"per_page", per_page},
+          {"pages", pages_of(categories.size(), per_page)},
+          {"categories", std::move(array)}};
 }
 
 }  // namespace signpost

@@ -30,6 +30,7 @@ class Parameters {
   Parameters without(std::string_view name) const;
   Parameters without(std::string_view name, std::string_view value) const;
   Parameters with(std::string_view name, std::string_view value) const;
+  void add(std::string_view name, std::string_view value) { items_.emplace_back(name, value); }
 
  private:
   std::vector<std::pair<std::string, std::string>> items_;

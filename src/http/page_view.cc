@@ -1,24 +1,29 @@
 // page_view.cc - see page_view.h.
 #include "http/page_view.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "content/shown_text.h"
 #include "http/url.h"
 #include "index/schema.h"
 
 namespace signpost {
 namespace {
 
+constexpr uint64_t kPageLinks = 7;
+// Of what the head says of a page, as shortened() counts them.
+constexpr size_t kTitleBytes = 360;
+constexpr size_t kDescriptionBytes = 900;
+
 Json language_views(const Context& context, const PageInfo& info) {
   Json languages = Json::array();
   for (const Language& language : context.site().languages) {
     const auto found = info.in_language.find(language.code);
-    const Parameters query =
-        context.request.query.without("lang").with("lang", language.code).with(kKeepParameter, "1");
+    const std::string path =
+        found == info.in_language.end() ? encode_path(context.request.path) : found->second;
     const std::string url =
-        found == info.in_language.end()
-            ? with_query(encode_path(context.request.path), query)
-            : with_query(found->second, Parameters({{"lang", language.code}, {kKeepParameter, "1"}}));
+        with_query(path, info.carried.without("lang").with("lang", language.code).with(kKeepParameter, "1"));
     languages.push_back({{"code", language.code},
                          {"name", language.name},
                          {"current", language.code == context.lang},
@@ -54,11 +59,12 @@ Json page_view(const Context& context, const PageInfo& info) {
     alternates.push_back({{"lang", lang}, {"url", absolute_url(site, path)}});
   }
   Json page = {{"lang", context.lang},
-               {"title", info.title},
-               {"description", info.description},
+               {"title", shortened(without_bidi_controls(info.title), kTitleBytes)},
+               {"description", shortened(without_bidi_controls(info.description), kDescriptionBytes)},
                {"canonical", info.canonical.empty() ? "" : absolute_url(site, info.canonical)},
-               {"path", context.request.path},
                {"home_url", home_path(site, context.lang)},
+               {"previous", info.previous},
+               {"next", info.next},
                {"alternates", std::move(alternates)},
                {"og_type", info.og_type},
                {"theme", theme_of(context.request)},
@@ -98,15 +104,40 @@ Json ref_views(const Context& context, const std::vector<ArticleRef>& refs) {
   return views;
 }
 
-Json category_views(const Context& context, const std::string& current) {
+Json category_view(const Context& context, const CategoryInfo& category) {
+  Json view = category_json(category, context.lang);
+  view["count_label"] = context.strings().plural("articles", category.count);
+  return view;
+}
+
+void add_categories(const Context& context, size_t limit, const std::string& current, Json& view) {
+  const std::vector<CategoryInfo> categories = context.searcher().categories(context.lang);
   Json views = Json::array();
-  for (const CategoryInfo& category : context.searcher().categories(context.lang)) {
-    Json view = category_json(category, context.lang);
-    view["count_label"] = context.strings().plural("articles", category.count);
-    view["current"] = category.id == current;
-    views.push_back(std::move(view));
+  for (size_t i = 0; i < categories.size() && i < limit; ++i) {
+    Json category = category_view(context, categories[i]);
+    category["current"] = categories[i].id == current;
+    views.push_back(std::move(category));
   }
-  return views;
+  view["has_categories"] = !views.empty();
+  view["categories"] = std::move(views);
+  view["topics_url"] = categories.size() > limit ? topics_path(context.lang) : "";
+}
+
+std::string topics_path(const std::string& lang) { return "/" + percent_encode(lang) + "/categories"; }
+
+void add_pages(uint64_t current, uint64_t pages, const std::function<std::string(uint64_t page)>& url,
+               Json& view) {
+  const uint64_t half = kPageLinks / 2;
+  const uint64_t first = std::max<uint64_t>(
+      1, std::min(current > half ? current - half : 1, pages > kPageLinks ? pages - kPageLinks + 1 : 1));
+  Json links = Json::array();
+  for (uint64_t page = first; page <= pages && page < first + kPageLinks; ++page) {
+    links.push_back({{"number", page}, {"url", url(page)}, {"current", page == current}});
+  }
+  view["has_pages"] = pages > 1;
+  view["pages"] = std::move(links);
+  view["previous_url"] = current > 1 && pages > 0 ? url(std::min(current - 1, pages)) : "";
+  view["next_url"] = current < pages ? url(current + 1) : "";
 }
 
 }  // namespace signpost

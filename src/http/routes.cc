@@ -87,6 +87,8 @@ const std::vector<Route>& routes() {
        LanguageFrom::path},
       {"category", "/{lang}/categories/{id}", handle_category_page, kPeople, Tag::strong, Keep::page,
        kGeneration, LanguageFrom::path},
+      {"topics", "/{lang}/categories", handle_topics_page, kPeople, Tag::strong, Keep::page, kGeneration,
+       LanguageFrom::path},
       {"home", "/{lang}/", handle_home_page, kPeople, Tag::strong, Keep::page, kGeneration,
        LanguageFrom::path},
       {"home", "/{lang}", handle_home_without_slash, kPeople, Tag::strong, Keep::no, kGeneration,

@@ -11,6 +11,8 @@
 namespace signpost {
 namespace {
 
+constexpr size_t kTopics = 24;  // shown where nothing was found
+
 void add_facts(Response& response, const SearchRequest& request, const SearchResponse& found) {
   const bool is_search = !request.text.empty();
   const SearchOutcome outcome = found.hits.empty() ? SearchOutcome::nothing : SearchOutcome::found;
@@ -41,12 +43,12 @@ Response handle_search_page(const Context& context) {
   const SearchResponse found = context.searcher().search(parameters.request);
   PageInfo info;
   info.kind = "search";
-  info.title =
-      parameters.request.text.empty() ? context.strings().text("results_title") : parameters.request.text;
+  info.title = found.query.text.empty() ? context.strings().text("results_title") : found.query.text;
   info.noindex = true;
+  info.carried = link_parameters(parameters, found);
   Json view = page_view(context, info);
-  view["search"] = search_view(context, parameters.request, found);
-  view["categories"] = category_views(context);
+  view["search"] = search_view(context, parameters, found);
+  add_categories(context, kTopics, "", view);
   view["popular"] =
       found.hits.empty() ? ref_views(context, context.searcher().popular(context.lang, 5)) : Json::array();
   Response response = page_response(context, parameters.request.explain ? "explain" : "results", view);

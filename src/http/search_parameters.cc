@@ -1,9 +1,11 @@
 // search_parameters.cc - see search_parameters.h.
 #include "http/search_parameters.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "content/document.h"
+#include "http/url.h"
 
 namespace signpost {
 namespace {
@@ -17,6 +19,31 @@ bool parse_flag(const Parameters& query, const std::string& name, bool otherwise
   if (!value || value->empty()) return otherwise;
   if (*value != "0" && *value != "1") errors.push_back({name, "must be 0 or 1"});
   return *value == "1";
+}
+
+bool is_facet(std::string_view name) {
+  return std::find(std::begin(kFacets), std::end(kFacets), name) != std::end(kFacets);
+}
+
+void take_filters(const Parameters& query, SearchParameters& parsed) {
+  Filters& filters = parsed.request.filters;
+  size_t count = 0;
+  size_t bytes = 0;
+  for (const auto& [name, value] : query.items()) {
+    if (value.empty() || !is_facet(name)) continue;
+    std::vector<std::string>& values = values_of(filters, name);
+    if (std::find(values.begin(), values.end(), value) != values.end()) continue;
+    const size_t size =
+        value.size() > kMaxFilterBytes ? value.size() : format_query(Parameters({{name, value}})).size();
+    if (count == kMaxFilters || bytes + size > kMaxFilterBytes) {
+      filters.truncated = true;
+      continue;
+    }
+    ++count;
+    bytes += size;
+    values.push_back(value);
+    parsed.carried.add(name, value);
+  }
 }
 
 }  // namespace
@@ -35,27 +62,42 @@ std::optional<uint32_t> parse_number(const Parameters& query, const std::string&
   return number;
 }
 
+std::vector<std::string>& values_of(Filters& filters, std::string_view facet) {
+  if (facet == "kind") return filters.kinds;
+  if (facet == "category") return filters.categories;
+  if (facet == "product") return filters.products;
+  return facet == "level" ? filters.levels : filters.tags;
+}
+
 SearchParameters parse_search_parameters(const Parameters& query, const std::string& lang) {
   SearchParameters parsed;
   SearchRequest& request = parsed.request;
   request.text = query.get("q").value_or("");
   request.lang = lang;
-  request.filters.kinds = query.all("kind");
-  request.filters.categories = query.all("category");
-  request.filters.tags = query.all("tag");
-  request.filters.products = query.all("product");
-  request.filters.levels = query.all("level");
+  request.page = parse_number(query, "page", 1, kMaxPage, parsed.errors).value_or(1);
+  const auto per_page = parse_number(query, "per_page", 1, kMaxPerPage, parsed.errors);
+  request.per_page = per_page.value_or(10);
+  request.correct = parse_flag(query, "correct", true, parsed.errors);
+  request.explain = parse_flag(query, "explain", false, parsed.errors);
+  if (!lang.empty() && query.get("lang") == lang) parsed.carried.add("lang", lang);
+  if (per_page) parsed.carried.add("per_page", std::to_string(*per_page));
+  if (!request.correct) parsed.carried.add("correct", "0");
+  if (request.explain) parsed.carried.add("explain", "1");
+  take_filters(query, parsed);
   for (const std::string& kind : request.filters.kinds) {
     if (!parse_kind(kind)) parsed.errors.push_back({"kind", "must be help or community"});
   }
   for (const std::string& level : request.filters.levels) {
     if (!parse_level(level)) parsed.errors.push_back({"level", "must be basic, intermediate or expert"});
   }
-  request.page = parse_number(query, "page", 1, kMaxPage, parsed.errors).value_or(1);
-  request.per_page = parse_number(query, "per_page", 1, kMaxPerPage, parsed.errors).value_or(10);
-  request.correct = parse_flag(query, "correct", true, parsed.errors);
-  request.explain = parse_flag(query, "explain", false, parsed.errors);
   return parsed;
+}
+
+Parameters link_parameters(const SearchParameters& parameters, const SearchResponse& response) {
+  Parameters link;
+  if (!response.query.text.empty()) link.add("q", response.query.text);
+  for (const auto& [name, value] : parameters.carried.items()) link.add(name, value);
+  return link;
 }
 
 }  // namespace signpost

@@ -4,6 +4,7 @@
 
 #include "http/context.h"
 #include "http/json.h"
+#include "http/search_parameters.h"
 #include "search/types.h"
 
 namespace signpost {
@@ -13,6 +14,6 @@ Json localized_search_json(const Context& context, const SearchRequest& request,
                            const SearchResponse& response);
 
 // The view `search` of results.html and explain.html.
-Json search_view(const Context& context, const SearchRequest& request, const SearchResponse& response);
+Json search_view(const Context& context, const SearchParameters& parameters, const SearchResponse& response);
 
 }  // namespace signpost

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "content/shown_text.h"
 #include "http/caching.h"
 #include "http/context.h"
 #include "http/error_page.h"
@@ -64,8 +65,8 @@ Json shared_values(const Site& site, const Strings& strings, const std::string& 
   return {{"t", std::move(texts)},
           {"assets", assets.urls()},
           {"site",
-           {{"title", pick(site.title, lang, site)},
-            {"description", pick(site.description, lang, site)},
+           {{"title", without_bidi_controls(pick(site.title, lang, site))},
+            {"description", without_bidi_controls(pick(site.description, lang, site))},
             {"base_url", site.base_url},
             {"brand_color", site.brand_color},
             {"logo", site.logo.empty() ? "" : "/files/" + encode_path(site.logo)},

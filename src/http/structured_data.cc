@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "content/shown_text.h"
 #include "http/json.h"
 #include "http/page_view.h"
 
@@ -13,18 +14,19 @@ constexpr size_t kMaxText = 600;
 
 Json post_node(const char* type, const Post& post, const std::string& url) {
   Json node = {{"@type", type},
-               {"text", text_of_html(post.html, kMaxText)},
+               {"text", without_bidi_controls(text_of_html(post.html, kMaxText))},
                {"upvoteCount", post.votes},
                {"url", url + "#" + post.anchor}};
   if (!post.date.empty()) node["datePublished"] = post.date;
-  if (!post.author.empty()) node["author"] = {{"@type", "Person"}, {"name", post.author}};
+  if (!post.author.empty())
+    node["author"] = {{"@type", "Person"}, {"name", without_bidi_controls(post.author)}};
   return node;
 }
 
 Json question_node(const Article& article, const std::string& url) {
   const std::vector<Post>& posts = article.document.posts;
   Json question = posts.empty() ? Json{{"@type", "Question"}} : post_node("Question", posts.front(), url);
-  question["name"] = article.document.title;
+  question["name"] = without_bidi_controls(article.document.title);
   question["answerCount"] = posts.empty() ? 0 : posts.size() - 1;
   for (size_t i = 1; i < posts.size(); ++i) {
     Json answer = post_node("Answer", posts[i], url);
@@ -39,9 +41,11 @@ Json question_node(const Article& article, const std::string& url) {
 
 Json article_node(const Article& article, const std::string& url) {
   const Document& document = article.document;
-  Json node = {
-      {"@type", "TechArticle"}, {"headline", document.title}, {"inLanguage", document.lang}, {"url", url}};
-  if (!document.summary.empty()) node["description"] = document.summary;
+  Json node = {{"@type", "TechArticle"},
+               {"headline", without_bidi_controls(document.title)},
+               {"inLanguage", document.lang},
+               {"url", url}};
+  if (!document.summary.empty()) node["description"] = without_bidi_controls(document.summary);
   if (!document.updated.empty()) node["dateModified"] = document.updated;
   return node;
 }
@@ -49,7 +53,10 @@ Json article_node(const Article& article, const std::string& url) {
 Json breadcrumb_node(const Article& article, const Site& site, const std::string& home_title) {
   Json items = Json::array();
   const auto add = [&items](const std::string& name, const std::string& url) {
-    items.push_back({{"@type", "ListItem"}, {"position", items.size() + 1}, {"name", name}, {"item", url}});
+    items.push_back({{"@type", "ListItem"},
+                     {"position", items.size() + 1},
+                     {"name", without_bidi_controls(name)},
+                     {"item", url}});
   };
   const std::string& lang = article.document.lang;
   add(home_title, absolute_url(site, home_path(site, lang)));

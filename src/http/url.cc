@@ -8,6 +8,8 @@
 namespace signpost {
 namespace {
 
+constexpr size_t kMaxQueryInUrl = 7 << 10;  // leaves room for the path in what RequestLimits allows
+
 bool is_control(char letter) {
   const auto byte = static_cast<unsigned char>(letter);
   return byte < 0x20 || byte == 0x7F;
@@ -73,8 +75,15 @@ std::string format_query(const Parameters& parameters) {
 }
 
 std::string with_query(const std::string& path, const Parameters& parameters) {
-  const std::string query = format_query(parameters);
-  return query.empty() ? path : path + "?" + query;
+  std::string url = path;
+  char separator = '?';
+  for (const auto& [name, value] : parameters.items()) {
+    const std::string pair = percent_encode(name) + "=" + percent_encode(value);
+    if (url.size() - path.size() + 1 + pair.size() > kMaxQueryInUrl) continue;
+    url += separator + pair;
+    separator = '&';
+  }
+  return url;
 }
 
 bool parse_target(std::string_view target, Request& request) {

@@ -20,7 +20,8 @@ std::string clean_utf8(std::string bytes);
 Parameters parse_query_string(std::string_view query);
 // "a=1&b=2"; "" for none.
 std::string format_query(const Parameters& parameters);
-// path, and "?query" when there is one. `path` is encoded already.
+// path, and "?query" when there is one. `path` is encoded already. A parameter that would make the query
+// longer than an address may be is left out: encoding can make three bytes of one.
 std::string with_query(const std::string& path, const Parameters& parameters);
 
 // Fills path, raw_path and query from "/path?query" or "http://host/path?query". False for what is no target,

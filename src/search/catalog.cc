@@ -1,6 +1,7 @@
 #include "search/catalog.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace signpost {
 namespace {
@@ -29,21 +30,23 @@ std::string_view list_language(const IndexReader& index, std::string_view lang) 
   return std::find(known.begin(), known.end(), lang) != known.end() ? lang : index.site().default_language;
 }
 
-// The numbers for which keep() is true, ordered by before(a, b), at most `limit`, as references.
+// The numbers for which keep() is true, ordered by before(a, b), at most `limit` behind the first `skipped`,
+// as references.
 template <typename Keep, typename Before>
-std::vector<ArticleRef> list(const IndexReader& index, std::string_view lang, size_t limit, Keep keep,
-                             Before before) {
+std::vector<ArticleRef> list(const IndexReader& index, std::string_view lang, size_t skipped, size_t limit,
+                             Keep keep, Before before) {
   std::vector<uint32_t> numbers;
   index.universe(list_language(index, lang)).each([&](uint32_t number) {
     if (keep(index.record(number))) numbers.push_back(number);
     return true;
   });
-  const size_t kept = std::min(limit, numbers.size());
+  skipped = std::min(skipped, numbers.size());
+  const size_t kept = skipped + std::min(limit, numbers.size() - skipped);
   std::partial_sort(numbers.begin(), numbers.begin() + static_cast<ptrdiff_t>(kept), numbers.end(),
                     [&](uint32_t a, uint32_t b) { return before(index.record(a), index.record(b)); });
   std::vector<ArticleRef> out;
-  out.reserve(kept);
-  for (size_t i = 0; i < kept; ++i) out.push_back(make_ref(index, numbers[i], lang));
+  out.reserve(kept - skipped);
+  for (size_t i = skipped; i < kept; ++i) out.push_back(make_ref(index, numbers[i], lang));
   return out;
 }
 
@@ -167,15 +170,17 @@ std::vector<CategoryInfo> list_categories(const IndexReader& index, std::string_
     if (r.kind == Kind::help) ++counts[r.category];
     return true;
   });
+  std::unordered_map<std::string_view, const Category*> described;
+  for (const Category& category : index.site().categories) described.emplace(category.id, &category);
   std::vector<CategoryInfo> out;
   for (size_t i = 1; i < counts.size(); ++i) {
     if (counts[i] == 0) continue;
-    CategoryInfo info{index.names().categories[i], "", "", "", counts[i]};
-    info.name = category_name(index, info.id, lang);
-    for (const Category& c : index.site().categories) {
-      if (c.id != info.id) continue;
-      info.description = pick(c.descriptions, lang, index.site());
-      info.icon = c.icon;
+    CategoryInfo info{index.names().categories[i], index.names().categories[i], "", "", counts[i]};
+    if (const auto found = described.find(info.id); found != described.end()) {
+      const std::string& name = pick(found->second->names, lang, index.site());
+      if (!name.empty()) info.name = name;
+      info.description = pick(found->second->descriptions, lang, index.site());
+      info.icon = found->second->icon;
     }
     out.push_back(std::move(info));
   }
@@ -183,11 +188,13 @@ std::vector<CategoryInfo> list_categories(const IndexReader& index, std::string_
 }
 
 std::vector<ArticleRef> list_category(const IndexReader& index, std::string_view category,
-                                      std::string_view lang) {
-  const auto keep = [&](const DocRecord& r) {
-    return r.kind == Kind::help && index.names().categories[r.category] == category;
-  };
-  return list(index, lang, SIZE_MAX, keep, in_order);
+                                      std::string_view lang, size_t first, size_t limit) {
+  const auto& names = index.names().categories;
+  const auto found = std::find(names.begin(), names.end(), category);
+  if (found == names.end()) return {};
+  const auto number = static_cast<size_t>(found - names.begin());
+  const auto keep = [&](const DocRecord& r) { return r.kind == Kind::help && r.category == number; };
+  return list(index, lang, first, limit, keep, in_order);
 }
 
 std::vector<ArticleRef> list_popular(const IndexReader& index, std::string_view lang, size_t limit) {
@@ -202,7 +209,7 @@ std::vector<ArticleRef> list_popular(const IndexReader& index, std::string_view 
     if (a.weight != b.weight) return a.weight > b.weight;
     return a.votes != b.votes ? a.votes > b.votes : a.order < b.order;
   };
-  return list(index, lang, limit, keep, before);
+  return list(index, lang, 0, limit, keep, before);
 }
 
 std::vector<ArticleRef> list_recent(const IndexReader& index, std::string_view lang, size_t limit) {
@@ -210,7 +217,7 @@ std::vector<ArticleRef> list_recent(const IndexReader& index, std::string_view l
   const auto before = [](const DocRecord& a, const DocRecord& b) {
     return a.updated != b.updated ? a.updated > b.updated : a.order < b.order;
   };
-  return list(index, lang, limit, keep, before);
+  return list(index, lang, 0, limit, keep, before);
 }
 
 std::vector<ArticleRef> list_all(const IndexReader& index) {

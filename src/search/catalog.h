@@ -21,7 +21,7 @@ std::optional<std::string> find_alias(const IndexReader& index, std::string_view
 std::vector<OldUrl> list_old_urls(const IndexReader& index);
 std::vector<CategoryInfo> list_categories(const IndexReader& index, std::string_view lang);
 std::vector<ArticleRef> list_category(const IndexReader& index, std::string_view category,
-                                      std::string_view lang);
+                                      std::string_view lang, size_t first, size_t limit);
 std::vector<ArticleRef> list_popular(const IndexReader& index, std::string_view lang, size_t limit);
 std::vector<ArticleRef> list_recent(const IndexReader& index, std::string_view lang, size_t limit);
 std::vector<ArticleRef> list_all(const IndexReader& index);

@@ -9,6 +9,8 @@ namespace {
 
 constexpr size_t kMaxValues = 20;  // shown of one facet
 constexpr size_t kMaxSets = 1000;  // values of one facet beyond these can be filtered by, but are not counted
+// Of a value that is counted, in bytes; what is longer is no tag, but a sentence.
+constexpr size_t kMaxValueBytes = 100;
 
 const std::vector<std::string>& values_of(const Filters& filters, std::string_view facet) {
   static const std::vector<std::string> none;
@@ -82,6 +84,7 @@ void FacetIndex::add_values(const std::string& name, const char* term_prefix, st
   keep_most_frequent(term_prefix, in_site_order, values);
   FacetValues& facet = facets_.emplace_back(FacetValues{name, in_site_order, {}});
   for (const std::string& value : values) {
+    if (value.size() > kMaxValueBytes) continue;
     Value& v = facet.values.emplace_back(
         Value{value, boolean_term(term_prefix, value), Bitmap(index_.document_count())});
     index_.postings().add_documents(v.term, v.documents);

@@ -230,10 +230,11 @@ SearchResponse QueryRun::run() {
   response.total = best.matches.total;
   response.total_exact = best.matches.exact;
   response.facets = facets_.count(best.matches.documents, best.filters, request_.lang);
-  response.query.text = parse_query(request_.text).text;
+  const ParsedQuery typed = parse_query(request_.text);
+  response.query.text = typed.text;
   response.query.lang = best.language.lang;
   response.query.words = best.plan.words;
-  response.query.truncated = best.query.truncated;
+  response.query.truncated = typed.truncated;
   response.query.filters = best.filters;
   return response;
 }

@@ -40,8 +40,9 @@ std::vector<OldUrl> Searcher::old_urls() const { return list_old_urls(impl_->ind
 std::vector<CategoryInfo> Searcher::categories(std::string_view lang) const {
   return list_categories(impl_->index, lang);
 }
-std::vector<ArticleRef> Searcher::category_articles(std::string_view category, std::string_view lang) const {
-  return list_category(impl_->index, category, lang);
+std::vector<ArticleRef> Searcher::category_articles(std::string_view category, std::string_view lang,
+                                                    size_t first, size_t limit) const {
+  return list_category(impl_->index, category, lang, first, limit);
 }
 std::vector<ArticleRef> Searcher::popular(std::string_view lang, size_t limit) const {
   return list_popular(impl_->index, lang, limit);

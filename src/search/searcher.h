@@ -42,8 +42,10 @@ class Searcher {
 
   // Categories in the site's order, with counts; empty ones are left out.
   std::vector<CategoryInfo> categories(std::string_view lang) const;
-  // Articles of one category (in order: weight, then title), "" for those without one.
-  std::vector<ArticleRef> category_articles(std::string_view category, std::string_view lang) const;
+  // Articles of one category (in order: weight, then title), "" for those without one: at most `limit`,
+  // behind the first `first`.
+  std::vector<ArticleRef> category_articles(std::string_view category, std::string_view lang, size_t first,
+                                            size_t limit) const;
   // For the home page. Recent: by `updated`. Popular: the site's list, else by weight, then votes.
   std::vector<ArticleRef> popular(std::string_view lang, size_t limit) const;
   std::vector<ArticleRef> recent(std::string_view lang, size_t limit) const;

@@ -17,6 +17,7 @@ struct Filters {
   std::vector<std::string> products;
   std::vector<std::string> levels;
   std::vector<std::string> languages;  // only from lang: in the query text; hits in no other language
+  bool truncated = false;              // there were more than count: see search_parameters.h
 };
 
 struct SearchRequest {

@@ -45,7 +45,7 @@ after(async () => {
 // The service refuses a request with a NUL; what is left of the payload is asked.
 const query = (text, lang, more = '') => `/search?q=${encodeURIComponent(text.replaceAll('\0', ''))}&lang=${lang}${more}`;
 const numbers = PAYLOADS.map((payload, number) => number);
-const LISTS = LANGUAGES.flatMap((lang) => [`/${lang}/`, `/${lang}/categories/places`, query(MARK, lang), query(MARK, lang, '&page=2&explain=1')]);
+const LISTS = LANGUAGES.flatMap((lang) => [`/${lang}/`, `/${lang}/categories`, `/${lang}/categories/places`, `/${lang}/categories/places?page=2`, query(MARK, lang), query(MARK, lang, '&page=2&explain=1')]);
 
 // Pages that show what the payload has become, by the place that it was put into.
 const pagesOf = (number) => {

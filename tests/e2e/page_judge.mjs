@@ -36,8 +36,8 @@ export function elementsOfText(html, scriptingEnabled) {
 export function violations(elements, { origin, stranger }) {
   const words = (text) => new Set(text.split(' '));
   const PROSE = words('a abbr b bdi bdo blockquote br button caption cite code col colgroup dd del details dfn div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i img input ins kbd li mark ol p pre q rp rt ruby s samp section small span strong sub summary sup svg table tbody td tfoot th thead time tr u ul use var wbr');
-  const PAGE = words('a article aside b body button details div footer form h1 h2 h3 head header html input kbd label li link main mark meta nav ol p script search-box section span strong summary svg table tbody td tfoot th thead theme-toggle time title tr ul use');
-  const ATTRIBUTES = words('action align alt aria-activedescendant aria-autocomplete aria-busy aria-controls aria-current aria-expanded aria-hidden aria-label aria-labelledby aria-selected autocapitalize autocomplete charset checked class colspan content datetime dir disabled enterkeyhint for height hidden href hreflang id lang loading name open placeholder property rel reversed role rowspan scope span spellcheck src start tabindex title type value width');
+  const PAGE = words('a article aside b bdi body button details div footer form h1 h2 h3 head header html input kbd label li link main mark meta nav ol p script search-box section span strong summary svg table tbody td tfoot th thead theme-toggle time title tr ul use');
+  const ATTRIBUTES = words('action align alt aria-activedescendant aria-autocomplete aria-busy aria-controls aria-current aria-expanded aria-hidden aria-label aria-labelledby aria-selected autocapitalize autocomplete charset checked class colspan content datetime dir disabled enterkeyhint for height hidden href hreflang id lang loading maxlength name open placeholder property rel reversed role rowspan scope span spellcheck src start tabindex title type value width');
   const NAMED = words('input meta');
   const found = [];
   const ids = new Set();
@@ -63,7 +63,7 @@ export function violations(elements, { origin, stranger }) {
     meta: ({ attributes, prose }) => !prose && attributes.every(([name]) => ['charset', 'name', 'content', 'property'].includes(name)),
     link: ({ attributes }) => {
       const { rel, href } = Object.fromEntries(attributes);
-      return rel === 'stylesheet' ? href.startsWith('/assets/') : ['icon', 'canonical', 'alternate'].includes(rel);
+      return rel === 'stylesheet' ? href.startsWith('/assets/') : ['icon', 'canonical', 'alternate', 'prev', 'next'].includes(rel);
     },
     form: ({ attributes }) => Object.fromEntries(attributes).action === '/search',
     input: ({ attributes, prose }) => {

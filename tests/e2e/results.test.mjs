@@ -12,6 +12,9 @@ after(async () => { await browser.close(); });
 const MISSPELT = '/search?q=markdwon&lang=en';
 const titles = (page) => page.locator('.hit h2').allTextContents();
 
+// A query and filters of which not all count, in an address with what means nothing.
+const tooMuch = (lang) => `/search?lang=${lang}&x=1&q=${encodeURIComponent(`${WORD[lang]} `.repeat(40))}&kind=help&kind=help${Array.from({ length: 200 }, (_, n) => `&tag=t${n}`).join('')}`;
+
 // Waits until the page shows the answer for its URL.
 async function settled(page) {
   await page.waitForLoadState('networkidle');
@@ -54,6 +57,31 @@ describe('with scripts', () => {
     assert.equal(await page.locator('.chip').count(), 0);
     assert.equal((await page.locator('.found-count').textContent()).split('·')[0], all.split('·')[0]);
     assert.equal(await page.evaluate(() => globalThis.sameDocument), true, 'no page was loaded');
+    await close();
+  });
+
+  it('says that not all filters count, and its links have those that do', async () => {
+    const { page, close } = await openPage(browser);
+    await page.goto(tooMuch('en'));
+    assert.match((await page.locator('.notice').allTextContents()).join(' '), /only its beginning.*first 32 count/);
+    assert.equal(await page.locator('.chip').count(), 32);
+    await page.click('.chip >> nth=0');
+    await settled(page);
+    assert.equal(await page.locator('.chip').count(), 31);
+    assert.equal(await page.locator('.notice').count(), 0);
+    assert.equal(new URL(page.url()).searchParams.get('x'), null);
+    await close();
+  });
+
+  it('the field takes no more than an address can carry', async () => {
+    const { page, troubles, close } = await openPage(browser);
+    await page.goto('/search?lang=ko');
+    await page.fill('#q', '한국어 '.repeat(400));
+    await page.waitForURL(/q=/);
+    await settled(page);
+    assert.ok(page.url().length < 8192);
+    assert.equal(await page.locator('.notice').count(), 1);
+    assert.deepEqual(troubles, []);
     await close();
   });
 
@@ -126,7 +154,7 @@ describe('with scripts', () => {
 
   // The page is drawn twice, by templates on the server and by results_view.js: both must come to the same.
   for (const lang of LANGUAGES) {
-    for (const [name, path] of Object.entries({ ...pageKinds(lang), corrected: MISSPELT, 'second page': `/search?q=${encodeURIComponent(WORD[lang])}&lang=${lang}&page=2&kind=help` })) {
+    for (const [name, path] of Object.entries({ ...pageKinds(lang), corrected: MISSPELT, 'more than counts': tooMuch(lang), 'filters alone': `/search?lang=${lang}&kind=help&kind=help&level=basic`, 'characters that turn text': `/search?q=${encodeURIComponent(`${WORD[lang]} \u202Efdp`)}&lang=${lang}`, 'second page': `/search?q=${encodeURIComponent(WORD[lang])}&lang=${lang}&page=2&kind=help` })) {
       if (!path.startsWith('/search') || path.includes('explain')) continue;
       it(`the script draws as the server does: ${name} in ${lang}`, async () => {
         const { page, close } = await openPage(browser, { locale: lang });

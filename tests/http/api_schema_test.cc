@@ -38,6 +38,7 @@ TEST(ApiSchema, AnswersFit) {
       {"/api/v1/search?q=nothingmatchesthis&page=9", "/api/v1/search", 200},
       {"/api/v1/search?q=%3Cb%3E&category=accounts&level=basic&tag=password&product=Desktop",
        "/api/v1/search", 200},
+      {"/api/v1/search?q=x&tag=a&tag=a&tag=b", "/api/v1/search", 200},
       {"/api/v1/search?page=0&level=x", "/api/v1/search", 400},
       {"/api/v1/suggest?q=in", "/api/v1/suggest", 200},
       {"/api/v1/suggest?q=", "/api/v1/suggest", 200},
@@ -50,6 +51,8 @@ TEST(ApiSchema, AnswersFit) {
       {"/api/v1/articles/slow-search", "/api/v1/articles/{id}", 200},
       {"/api/v1/articles/none", "/api/v1/articles/{id}", 404},
       {"/api/v1/categories?lang=ja", "/api/v1/categories", 200},
+      {"/api/v1/categories?page=2&per_page=1", "/api/v1/categories", 200},
+      {"/api/v1/categories?per_page=201", "/api/v1/categories", 400},
       {"/healthz", "/healthz", 200},
       {"/readyz", "/readyz", 200},
   };

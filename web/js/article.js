@@ -1,7 +1,7 @@
 // article.js - what helps while reading: links to headings, copy buttons, colours in code, the contents list that follows.
 // Tested by tests/e2e/article.test.mjs.
 
-import { h, icon } from './dom.js';
+import { h, icon, plain } from './dom.js';
 
 const WIDE = '(min-width: 1100px)';
 
@@ -27,7 +27,7 @@ async function copy(text) {
 }
 
 function linkHeading(heading, { link, linked }) {
-  const anchor = h('a', { class: 'anchor', href: `#${encodeURIComponent(heading.id)}`, 'aria-label': `${link}: ${heading.textContent}`, title: link }, icon('link'));
+  const anchor = h('a', { class: 'anchor', href: `#${encodeURIComponent(heading.id)}`, 'aria-label': `${link}: ${plain(heading.textContent)}`, title: link }, icon('link'));
   anchor.addEventListener('click', async () => {
     if (await copy(anchor.href)) say(linked);
   });

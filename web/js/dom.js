@@ -1,6 +1,8 @@
 // dom.js - builds elements from data; text is always text, never markup.
 // Tested through its users in tests/e2e.
 
+const INVISIBLE = /[\u00AD\u061C\u115F\u1160\u180E\u3164\uFEFF\uFFA0\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/u;
+const joins = (letter) => letter >= '\u0080' && letter !== '\u3000' && letter !== '\u00A0';
 const SVG = 'http://www.w3.org/2000/svg';
 
 // An element with attributes (a boolean true gives an empty one, false and undefined none) and children (nodes or strings;
@@ -30,7 +32,35 @@ export function marked(runs) {
   return runs.map((run) => (run.match ? h('mark', {}, run.text) : run.text));
 }
 
+// A text of an author's or a visitor's between others: its direction, and characters that turn it, end with it.
+export function isolated(...children) {
+  return h('bdi', {}, ...children);
+}
+
+// The same text for a title or an attribute, where no element can end what it turns: as without_bidi_controls() of the service.
+export function plain(text) {
+  let kept = '';
+  let before = '';
+  let joiner = '';
+  for (const letter of text) {
+    if (INVISIBLE.test(letter)) {
+      joiner = /[\u200C\u200D]/.test(letter) && joins(before) ? letter : '';
+      continue;
+    }
+    kept += (joins(letter) ? joiner : '') + letter;
+    before = letter;
+    joiner = '';
+  }
+  return kept;
+}
+
 // "{n} results" with {n: 3}
 export function fill(text, values) {
   return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+}
+
+// The same with an element in its place, as nodes.
+export function fillWith(text, name, element) {
+  const [before, after = ''] = text.split(`{${name}}`);
+  return [before, element, after];
 }

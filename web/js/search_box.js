@@ -4,7 +4,7 @@
 // The input's text is the visitor's alone: nothing here ever writes to it, so an input method is never disturbed. On the results
 // page (data-live) there is no list, because the page itself answers while one types; see results.js.
 
-import { fill, h, icon, marked } from './dom.js';
+import { fill, fillWith, h, icon, isolated, marked } from './dom.js';
 
 const WAIT_MS = 60; // quiet time after a keystroke before asking
 const LIMIT = 7;
@@ -128,7 +128,7 @@ class SearchBox extends HTMLElement {
     const all = new URLSearchParams({ q: text, lang: document.documentElement.lang });
     this.list.replaceChildren(
       ...suggestions.map((suggestion) => this.option(suggestion)),
-      h('a', { class: 'suggestion-all', role: 'option', tabindex: -1, 'aria-selected': 'false', href: `/search?${all}` }, icon('search'), h('span', {}, fill(this.dataset.all, { q: text }))),
+      h('a', { class: 'suggestion-all', role: 'option', tabindex: -1, 'aria-selected': 'false', href: `/search?${all}` }, icon('search'), h('span', {}, fillWith(this.dataset.all, 'q', isolated(text)))),
     );
     this.options().forEach((option, index) => { option.id = `suggestion-${index}`; });
     this.shownFor = text;
@@ -140,8 +140,8 @@ class SearchBox extends HTMLElement {
   option({ title_runs: title, section_runs: section, url, kind, category_name: place, lang }) {
     return h('a', { role: 'option', tabindex: -1, 'aria-selected': 'false', href: url, lang },
       icon(kind === 'community' ? 'chat' : 'doc'),
-      h('span', {}, h('span', { class: 'suggestion-title' }, marked(title)), section.length ? h('span', { class: 'suggestion-section' }, marked(section)) : ''),
-      place ? h('span', { class: 'suggestion-place' }, place) : '');
+      h('span', {}, h('span', { class: 'suggestion-title' }, isolated(marked(title))), section.length ? h('span', { class: 'suggestion-section' }, isolated(marked(section))) : ''),
+      place ? h('span', { class: 'suggestion-place' }, isolated(place)) : '');
   }
 
   announce(count) {

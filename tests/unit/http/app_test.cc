@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <tuple>
 
 #include "http/routes.h"
@@ -47,7 +48,7 @@ TEST_F(AppTest, AnswersEveryKindOfUrl) {
       {"/search", 200, "text/html", "name=\"q\""},
       {"/search?q=password&page=x", 400, "text/html", "name=\"q\""},
       {"/search?q=password&explain=1", 200, "text/html", "Why these results"},
-      {"/en/articles/install", 200, "text/html", "<h1 lang=\"en\">Install the desktop app</h1>"},
+      {"/en/articles/install", 200, "text/html", "<h1 lang=\"en\"><bdi>Install the desktop app</bdi></h1>"},
       {"/ko/articles/install", 200, "text/html", "데스크톱 앱 설치하기"},
       {"/articles/install", 200, "text/html", "Install the desktop app"},
       {"/articles/install.md", 200, "text/markdown", "# Install the desktop app\n\nDownload"},
@@ -71,6 +72,7 @@ TEST_F(AppTest, AnswersEveryKindOfUrl) {
       {"/articles/install/", 301, "text/plain", "/articles/install"},
       {"/en/categories/setup", 200, "text/html", "Getting it to run."},
       {"/en/categories/none", 404, "text/html", "name=\"q\""},
+      {"/en/categories", 200, "text/html", "/en/categories/setup"},
       {"/xx/articles/install", 404, "text/html", "name=\"q\""},
       {"/articles/none", 404, "text/html", "name=\"q\""},
       {"/nothing/here", 404, "text/html", "name=\"q\""},
@@ -520,6 +522,19 @@ TEST_F(AppTest, FiltersAreLinks) {
   EXPECT_THAT(body, HasSubstr("category=accounts&amp;level=basic"));
 }
 
+// With 1,020 filters in the address a page had 19 MB.
+TEST_F(AppTest, SaysThatNotAllFiltersCount) {
+  std::string many = "/search?q=install&lang=en";
+  for (int i = 0; i < 1020; ++i) many += "&tag=" + std::to_string(i);
+  const std::string page = app().get(many).body;
+  EXPECT_THAT(page, HasSubstr("only the first 32 count"));
+  EXPECT_LT(page.size(), 100'000u);
+  const auto answer = nlohmann::json::parse(app().get("/api/v1" + many).body);
+  EXPECT_EQ(answer["query"]["filters_truncated"], true);
+  EXPECT_EQ(answer["query"]["filters"]["tag"].size(), 32u);
+  EXPECT_THAT(app().get("/search?q=install&tag=a").body, Not(HasSubstr("only the first")));
+}
+
 TEST_F(AppTest, PagesAreLinks) {
   const std::string first = app().get("/search?q=install&lang=en&per_page=1").body;
   EXPECT_THAT(first, HasSubstr("href=\"/search?q=install&amp;lang=en&amp;per_page=1&amp;page=2\""));
@@ -574,6 +589,92 @@ TEST_F(AppTest, TemplatesUseTextsThatExist) {
       EXPECT_EQ(texts.count(key), 1u) << entry.path() << " uses " << key;
     }
   }
+}
+
+// What stands in a page beside our own words: whoever wrote it, its direction ends with it.
+TEST_F(AppTest, TemplatesIsolateWhatOthersWrote) {
+  // Our own texts, numbers and dates; and the texts of a document itself, which are blocks of their own.
+  const std::set<std::string> ours = {"answers",
+                                      "answers_label",
+                                      "article.answers_label",
+                                      "article.fallback_notice",
+                                      "article.html",
+                                      "article.json_ld",
+                                      "article.level_label",
+                                      "article.type_label",
+                                      "article.updated_label",
+                                      "article.votes_label",
+                                      "author_after",
+                                      "author_before",
+                                      "count",
+                                      "count_label",
+                                      "date_label",
+                                      "error.detail",
+                                      "error.status",
+                                      "facet_label",
+                                      "error.title",
+                                      "html",
+                                      "kind_label",
+                                      "number",
+                                      "score",
+                                      "search.filters_notice",
+                                      "search.results_label",
+                                      "search.took_ms",
+                                      "updated_label",
+                                      "value",
+                                      "votes",
+                                      "votes_label"};
+  // In attributes and the head, where no element can isolate: addresses, codes, and what has no such
+  // characters.
+  const std::set<std::string> plain = {"page.title", "page.description", "site.title", "search.q",
+                                       "plain_title"};
+  // The parts of these that are shown are checked; a name is one by its own word.
+  const std::set<std::string> names = {"title",  "name",    "description",   "summary",  "label",
+                                       "author", "product", "text",          "heading",  "original",
+                                       "what",   "q",       "category_name", "lang_name"};
+  for (const auto& entry : std::filesystem::directory_iterator(testing::web_dir() + "/templates")) {
+    std::ifstream file(entry.path());
+    const std::string text((std::istreambuf_iterator<char>(file)), {});
+    const bool is_head = entry.path().filename() == "head.html";
+    for (size_t at = text.find("{{"); at != std::string::npos; at = text.find("{{", at + 2)) {
+      const size_t start = text.find_first_not_of('{', at);
+      if (std::string("#/^>").find(text[start]) != std::string::npos || text.compare(start, 2, "t.") == 0)
+        continue;
+      const std::string variable = text.substr(start, text.find('}', start) - start);
+      const size_t tag = text.find_last_of("<>", at);
+      const bool in_attribute = tag != std::string::npos && text[tag] == '<';
+      if (in_attribute || is_head) {
+        const std::string name = variable.substr(variable.rfind('.') + 1);
+        EXPECT_TRUE(names.count(name) == 0 || plain.count(variable) == 1) << entry.path() << ": " << variable;
+      } else if (ours.count(variable) == 0) {
+        const size_t opened = text.rfind("<bdi>", at);
+        const size_t closed = text.rfind("</bdi>", at);
+        EXPECT_TRUE(opened != std::string::npos && (closed == std::string::npos || closed < opened))
+            << entry.path() << ": " << variable;
+      }
+    }
+  }
+}
+
+// Where no element can end what such a character begins, it is left out; in the text it stays, isolated.
+TEST(AppDirections, NoTitleTurnsWhatFollows) {
+  TestApp app;
+  const testing::TemporaryDirectory dir;
+  app.serve(app.open(testing::publish_test_generation(dir.path() + "/index", "Pay \u202Efdp.exe\u200B now")));
+  const std::string page = app.get("/en/articles/extra").body;
+  const size_t head = page.find("</head>");
+  ASSERT_NE(head, std::string::npos);
+  EXPECT_THAT(page.substr(0, head), HasSubstr("<title>Pay fdp.exe now · "));
+  EXPECT_THAT(page.substr(0, head), HasSubstr("property=\"og:title\" content=\"Pay fdp.exe now\""));
+  EXPECT_THAT(page.substr(head), HasSubstr("<h1 lang=\"en\"><bdi>Pay \u202Efdp.exe\u200B now</bdi></h1>"));
+  EXPECT_THAT(page, HasSubstr("\"headline\":\"Pay fdp.exe now\""));
+  const std::string explained = app.get("/search?q=pay&explain=1&lang=en").body;
+  EXPECT_THAT(explained, HasSubstr("aria-label=\"Pay fdp.exe now\""));
+  const std::string results = app.get("/search?q=pay%E2%80%AEfdp&lang=en").body;
+  EXPECT_THAT(results, HasSubstr("value=\"payfdp\""));
+  EXPECT_THAT(results, HasSubstr("<title>payfdp"));
+  // Programs get what was written.
+  EXPECT_THAT(app.get("/api/v1/articles/extra?lang=en").body, HasSubstr("\"title\":\"Pay \u202Efdp.exe"));
 }
 
 // What a visitor types and where they are stays out of the log unless it is asked for.

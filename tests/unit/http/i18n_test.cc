@@ -70,5 +70,11 @@ TEST(I18n, RefusesWhatIsNotThere) {
   EXPECT_THROW(I18n{dir.path()}, Error);
 }
 
+TEST(Strings, AreCutAroundAName) {
+  const Strings strings("en", {{"by", "Asked by {author}."}, {"none", "Asked"}});
+  EXPECT_EQ(strings.around("by", "author"), (std::pair<std::string, std::string>("Asked by ", ".")));
+  EXPECT_EQ(strings.around("none", "author"), (std::pair<std::string, std::string>("Asked", "")));
+}
+
 }  // namespace
 }  // namespace signpost

@@ -47,5 +47,49 @@ TEST(SearchParameters, NamesWrongFields) {
   }
 }
 
+// Each link of a page of results carries all filters: with 1,020 of them a page had 19 MB.
+TEST(SearchParameters, CountsTheFirstFilters) {
+  std::string query = "q=a&tag=t0&tag=t0&tag=";
+  for (int i = 0; i < 1020; ++i) query += "&tag=t" + std::to_string(i);
+  const SearchParameters many = parse_search_parameters(parse_query_string(query + "&level=basic"), "en");
+  EXPECT_TRUE(many.errors.empty());
+  EXPECT_TRUE(many.request.filters.truncated);
+  ASSERT_EQ(many.request.filters.tags.size(), kMaxFilters);
+  EXPECT_EQ(many.request.filters.tags.front(), "t0");
+  EXPECT_EQ(many.request.filters.tags.back(), "t31");
+  EXPECT_TRUE(many.request.filters.levels.empty());
+  EXPECT_EQ(many.carried.items().size(), kMaxFilters);
+
+  const SearchParameters few =
+      parse_search_parameters(parse_query_string("tag=a&tag=a&tag=b&kind=help"), "en");
+  EXPECT_FALSE(few.request.filters.truncated) << "a value once more takes no room";
+  EXPECT_EQ(few.request.filters.tags, (std::vector<std::string>{"a", "b"}));
+}
+
+TEST(SearchParameters, CountsFiltersThatFitIntoALink) {
+  const std::string large(kMaxFilterBytes - 4, 'x');
+  const auto filters = [](const std::string& query) {
+    return parse_search_parameters(parse_query_string(query), "en").request.filters;
+  };
+  EXPECT_EQ(filters("tag=" + large).tags.size(), 1u);
+  EXPECT_FALSE(filters("tag=" + large).truncated);
+  EXPECT_EQ(filters("tag=" + large + "x&tag=y").tags, std::vector<std::string>{"y"});
+  EXPECT_TRUE(filters("tag=" + large + "x").truncated);
+  // As they stand in an address: one byte may take three.
+  EXPECT_TRUE(filters("tag=" + std::string(kMaxFilterBytes / 2, '"')).truncated);
+}
+
+TEST(SearchParameters, LinksCarryWhatCounts) {
+  SearchResponse response;
+  const auto link = [&](const std::string& query) {
+    const SearchParameters parsed = parse_search_parameters(parse_query_string(query), "en");
+    response.query.text = parsed.request.text.substr(0, 3);
+    return format_query(link_parameters(parsed, response));
+  };
+  EXPECT_EQ(link("q=abcdef&x=1&page=3&lang=en&lang=ko&tag=t&tag=t&per_page=07&correct=1&explain=1"),
+            "q=abc&lang=en&per_page=7&explain=1&tag=t");
+  EXPECT_EQ(link("lang=xx&correct=0"), "correct=0");
+}
+
 }  // namespace
 }  // namespace signpost

@@ -85,5 +85,15 @@ TEST(Url, ParsesTargets) {
   }
 }
 
+// Encoding makes three bytes of one: an address that was let in must not lead to one that is too long.
+TEST(Url, QueriesStayWithinAnAddress) {
+  const Parameters query(
+      {{"a", "1"}, {"b", std::string(8000, '(')}, {"c", "2"}, {"d", std::string(2000, '(')}});
+  const std::string url = with_query("/search", query);
+  EXPECT_LT(url.size(), 8u << 10);
+  EXPECT_TRUE(url.starts_with("/search?a=1&c=2&d=%28")) << url.substr(0, 40);
+  EXPECT_EQ(with_query("/search", Parameters()), "/search");
+}
+
 }  // namespace
 }  // namespace signpost

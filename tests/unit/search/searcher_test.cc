@@ -221,7 +221,13 @@ TEST_F(SearcherTest, GivesArticlesListsAndAliases) {
   const auto categories = s.categories("ko");
   ASSERT_THAT(categories, SizeIs(2));
   EXPECT_EQ(categories[0].name, "시작하기");
-  EXPECT_THAT(s.category_articles("account", "en"), SizeIs(2));
+  const auto account = s.category_articles("account", "en", 0, 100);
+  ASSERT_THAT(account, SizeIs(2));
+  EXPECT_THAT(s.category_articles("account", "en", 0, 1), SizeIs(1));
+  ASSERT_THAT(s.category_articles("account", "en", 1, 5), SizeIs(1));
+  EXPECT_EQ(s.category_articles("account", "en", 1, 5)[0].id, account[1].id);
+  EXPECT_THAT(s.category_articles("account", "en", 2, 5), SizeIs(0));
+  EXPECT_THAT(s.category_articles("none", "en", 0, 5), SizeIs(0));
   EXPECT_EQ(s.recent("en", 3).at(0).id, "reset-password");
   EXPECT_THAT(s.all_articles(), SizeIs(15));
   EXPECT_EQ(s.document_count(), 15u);
