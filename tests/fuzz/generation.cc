@@ -203,7 +203,7 @@ void ask(const std::string& dir) {
     for (const char* id : {"refunds", "archive", "lost-letter", "empty"})
       holds([&] { searcher->article(id, lang); });
     holds([&] { searcher->categories(lang); });
-    holds([&] { searcher->category_articles("account", lang); });
+    holds([&] { searcher->category_articles("account", lang, 0, 100); });
     holds([&] { searcher->popular(lang, 5); });
     holds([&] { searcher->recent(lang, 5); });
   }
