@@ -14,6 +14,7 @@
 #include <string_view>
 
 #include "content/error.h"
+#include "content/named_path.h"
 
 namespace fs = std::filesystem;
 
@@ -70,29 +71,6 @@ Descriptor open_root(const std::string& path) {
   return Descriptor(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
 }
 
-bool is_below(const fs::path& path, const fs::path& folder) {
-  const auto rest = path.lexically_relative(folder);
-  return !rest.empty() && *rest.begin() != "..";
-}
-
-// The path without links; throws for one that names what it doesn't seem to.
-fs::path canonical_named(const std::string& path, const std::string& what) {
-  std::error_code error;
-  const fs::path canonical = fs::canonical(path, error);
-  if (error) {
-    const bool missing = error == std::errc::no_such_file_or_directory;
-    throw Error(missing ? ErrorKind::not_found : ErrorKind::io,
-                "cannot read the " + what + " " + path + ": " + error.message());
-  }
-  const fs::path given(path);
-  if (given.is_relative() && *given.lexically_normal().begin() != ".." &&
-      !is_below(canonical, fs::canonical(".", error))) {
-    throw Error(ErrorKind::io, "cannot read the " + what + " " + path +
-                                   ": a link leads out of the current folder; name what it leads to");
-  }
-  return canonical;
-}
-
 // Reads up to `size` bytes, fewer at the end of the file.
 FileBytes read_up_to(int fd, size_t size) {
   FileBytes file;
@@ -131,7 +109,7 @@ OpenedFile only_regular(OpenedFile file) {
 
 }  // namespace
 
-SourceFolder::SourceFolder(const std::string& path) : path_(canonical_named(path, "source folder").string()) {
+SourceFolder::SourceFolder(const std::string& path) : path_(canonical_named(path, "source folder")) {
   if (open_root(path_).get() < 0) throw_io("cannot read the source folder", path);
 }
 
@@ -199,7 +177,7 @@ int list_names(const OpenedFile& folder, std::vector<std::string>& names) {
 }
 
 FileBytes read_named_file(const std::string& path, uint64_t limit) {
-  const std::string canonical = canonical_named(path, "file").string();
+  const std::string canonical = canonical_named(path, "file");
   return read_opened(only_regular(opened(Descriptor(::open(canonical.c_str(), kForReading | O_CLOEXEC)))),
                      limit);
 }

@@ -9,21 +9,13 @@
 namespace signpost {
 namespace {
 
-// Marks, embeddings, overrides and isolates of the bidirectional algorithm (UAX #9, table 4), line and
-// paragraph separators, and the characters that show as nothing at all.
-bool is_treacherous(char32_t c) {
-  return c == 0x061C || c == 0x180E || c == 0x200B || c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) ||
-         (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB) ||
-         (c >= 0xE0000 && c <= 0xE007F);
-}
-
 // Bytes of the character at the front of `text` if it can be shown as it is, else 0.
 size_t printable_length(std::string_view text) {
   size_t length = 0;
   const char32_t c = next_code_point(text, length);
   const bool control = c < 0x20 || (c >= 0x7f && c < 0xa0);
   const bool malformed = c == kReplacement && length == 1;
-  return control || malformed || !is_text_code_point(c) || is_treacherous(c) ? 0 : length;
+  return control || malformed || !is_text_code_point(c) || (is_invisible(c) && !is_joiner(c)) ? 0 : length;
 }
 
 std::string escaped(std::string_view text, size_t& length) {

@@ -23,15 +23,6 @@ size_t html_bytes(char32_t code_point, size_t utf8_bytes) {
   }
 }
 
-bool is_joiner(char32_t c) { return c == 0x200C || c == 0x200D; }
-
-// Default_Ignorable_Code_Point and Bidi_Control of Unicode, as far as they are no part of how a letter looks.
-bool is_invisible(char32_t c) {
-  return c == 0x00AD || c == 0x061C || c == 0x115F || c == 0x1160 || c == 0x180E || c == 0x3164 ||
-         c == 0xFEFF || c == 0xFFA0 || (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
-         (c >= 0x2060 && c <= 0x206F) || (c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE007F);
-}
-
 // What a joiner may stand beside.
 bool joins(char32_t c) { return c >= 0x80 && !is_invisible(c) && c != 0x3000 && c != 0x00A0; }
 

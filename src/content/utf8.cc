@@ -136,6 +136,14 @@ bool is_text_code_point(char32_t c) {
   return (c & 0xFFFE) != 0xFFFE && c <= 0x10FFFF;
 }
 
+bool is_joiner(char32_t c) { return c == 0x200C || c == 0x200D; }
+
+bool is_invisible(char32_t c) {
+  return c == 0x00AD || c == 0x061C || c == 0x115F || c == 0x1160 || c == 0x180E || c == 0x3164 ||
+         c == 0xFEFF || c == 0xFFA0 || (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
+         (c >= 0x2060 && c <= 0x206F) || (c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE007F);
+}
+
 void scrub_utf8(std::string& text) {
   const size_t bad = first_unfit(text);
   if (bad == std::string::npos) return;

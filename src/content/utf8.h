@@ -27,6 +27,12 @@ void append_utf8(std::string& out, char32_t code_point);
 // surrogate, no noncharacter.
 bool is_text_code_point(char32_t code_point);
 
+// True for what shows as nothing, or only moves others: Default_Ignorable_Code_Point and Bidi_Control of
+// Unicode, as far as they are no part of how a letter looks, and separators of lines. The joiners U+200C and
+// U+200D are among them.
+bool is_invisible(char32_t code_point);
+bool is_joiner(char32_t code_point);
+
 // Replaces malformed bytes and everything that is_text_code_point refuses by U+FFFD. Costs one quick scan
 // when there is nothing to do.
 void scrub_utf8(std::string& text);

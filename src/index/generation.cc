@@ -19,6 +19,7 @@
 #include <thread>
 
 #include "content/error.h"
+#include "content/named_path.h"
 #include "content/printable.h"
 #include "index/file_digest.h"
 #include "index/file_io.h"
@@ -167,6 +168,14 @@ void compare_files(const std::string& dir, const std::vector<ManifestFile>& list
   if (there != found.end()) damaged(*there, "is not in the manifest");
 }
 
+// A checkout can hold links of these names, and whoever writes through them writes into another index.
+void require_own_folders(const std::string& index_dir) {
+  canonical_named(index_dir, "index folder");
+  std::error_code error;
+  if (fs::is_symlink(generations_dir(index_dir), error))
+    throw Error(ErrorKind::io, "cannot use " + generations_dir(index_dir) + ": it is a link");
+}
+
 // The manifest entries of an earlier generation, for files that are the same on disk.
 class SharedFiles {
  public:
@@ -195,6 +204,7 @@ class SharedFiles {
 
 IndexLock::IndexLock(const std::string& index_dir) {
   std::error_code error;
+  if (fs::exists(index_dir, error)) require_own_folders(index_dir);
   fs::create_directories(generations_dir(index_dir), error);
   if (error) throw_io("cannot create", generations_dir(index_dir), error.value());
   const std::string path = index_dir + "/lock";

@@ -32,7 +32,7 @@ struct Manifest {
 
 // The right to write into an index directory, held while the object lives; it ends with the process, however
 // that ends. Makes the directory when it is missing. Waits a moment for a holder that is just ending, then
-// throws Error{usage}.
+// throws Error{usage}; Error{io} when a link of the name leads elsewhere (content/named_path.h).
 class IndexLock {
  public:
   explicit IndexLock(const std::string& index_dir);

@@ -2,14 +2,13 @@
 // stands beside them reads from left to right as before, on every page and in what scripts draw.
 
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { launch, openPage } from './browser.mjs';
+import { serveArticles } from './own_service.mjs';
 
-const root = new URL('../..', import.meta.url).pathname;
 const work = mkdtempSync(join(tmpdir(), 'signpost-directions-'));
 const TURN = '\u202E'; // right-to-left override, never closed
 const INVISIBLE = /[\u200B\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/;
@@ -30,22 +29,14 @@ before(async () => {
   write('help/en/more/plain.md', '---\ntitle: Plain\n---\nText.\n');
   write('community/en/thread/question.md', `---\ntitle: ${turned('Walrus thread')}\nauthor: ${turned('Ann')}\ndate: 2026-01-01\n---\nWhy?\n`);
   write('community/en/thread/answer-1.md', `---\nauthor: ${turned('Bob')}\ndate: 2026-01-02\n---\nSo.\n`);
-  const indexed = spawnSync(process.env.SIGNPOST_INDEX_PROGRAM, ['--source', join(work, 'articles'), '--output', join(work, 'index')], { encoding: 'utf8' });
-  assert.ok(indexed.status <= 1, indexed.stderr);
-  service = spawn(process.env.SIGNPOST_SERVE_PROGRAM, ['--index', join(work, 'index'), '--web', join(root, 'web'), '--port', '0'], { stdio: ['ignore', 'pipe', 'ignore'] });
-  origin = await new Promise((resolve, reject) => {
-    service.stdout.on('data', (data) => {
-      const found = /Signpost is at (http:\/\/[^\s/]+)\//.exec(data);
-      if (found) resolve(found[1]);
-    });
-    service.on('exit', reject);
-  });
+  service = await serveArticles(work);
+  origin = service.origin;
   browser = await launch();
 });
 
 after(async () => {
   await browser?.close();
-  service?.kill();
+  service?.stop();
   rmSync(work, { recursive: true, force: true });
 });
 

@@ -3,16 +3,15 @@
 // Chromium and by a parser that follows the HTML standard.
 
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { launch } from './browser.mjs';
 import { LANGUAGES, MARK, PAYLOADS, articleUrl, threadUrl, writeHelpCentre } from './hostile_help_centre.mjs';
+import { serveArticles } from './own_service.mjs';
 import { elementsOfPage, elementsOfText, violations } from './page_judge.mjs';
 
-const root = new URL('../..', import.meta.url).pathname;
 const work = mkdtempSync(join(tmpdir(), 'signpost-hostile-'));
 const PAGES_AT_A_TIME = 2;
 const FRAMES_AT_A_TIME = 12;
@@ -23,22 +22,14 @@ let origin;
 
 before(async () => {
   writeHelpCentre(join(work, 'articles'));
-  const indexed = spawnSync(process.env.SIGNPOST_INDEX_PROGRAM, ['--source', join(work, 'articles'), '--output', join(work, 'index')], { encoding: 'utf8' });
-  assert.ok(indexed.status <= 1, indexed.stderr.slice(-2000)); // 1: it has something to say of the articles
-  service = spawn(process.env.SIGNPOST_SERVE_PROGRAM, ['--index', join(work, 'index'), '--web', join(root, 'web'), '--port', '0'], { stdio: ['ignore', 'pipe', 'ignore'] });
-  origin = await new Promise((resolve, reject) => {
-    service.stdout.on('data', (data) => {
-      const found = /Signpost is at (http:\/\/[^\s/]+)\//.exec(data);
-      if (found) resolve(found[1]);
-    });
-    service.on('exit', reject);
-  });
+  service = await serveArticles(work);
+  origin = service.origin;
   browser = await launch();
 });
 
 after(async () => {
   await browser?.close();
-  service?.kill();
+  service?.stop();
   rmSync(work, { recursive: true, force: true });
 });
 

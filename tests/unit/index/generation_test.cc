@@ -279,6 +279,24 @@ TEST_F(GenerationTest, CurrentNeverLeavesTheFolder) {
   EXPECT_EQ(current_generation(index_), dir);
 }
 
+// In a checkout anybody may have put a link where the index goes.
+TEST_F(GenerationTest, NoLinkOfTheNameIsWrittenThrough) {
+  const std::string elsewhere = (root_ / "elsewhere").string();
+  fs::create_directories(elsewhere + "/generations");
+  fs::create_directories(root_ / "checkout");
+  const fs::path before = fs::current_path();
+  fs::current_path(root_ / "checkout");
+  fs::create_directory_symlink("../elsewhere", "index");
+  EXPECT_THAT(error_of(ErrorKind::io, [] { const IndexLock lock("index"); }),
+              HasSubstr("leads out of the current folder"));
+  EXPECT_NO_THROW(IndexLock("../elsewhere"));  // named as it is
+  fs::remove("index");
+  fs::create_directory("index");
+  fs::create_directory_symlink("../../elsewhere/generations", "index/generations");
+  EXPECT_THAT(error_of(ErrorKind::io, [] { const IndexLock lock("index"); }), HasSubstr("it is a link"));
+  fs::current_path(before);
+}
+
 TEST_F(GenerationTest, TheLockIsExclusiveAndEndsWithItsHolder) {
   {
     const IndexLock lock(index_);

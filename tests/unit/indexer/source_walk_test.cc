@@ -94,7 +94,7 @@ TEST(SourceWalkTest, WhateverIsNoFileGetsADiagnostic) {
           "loop.md: error: symbolic link that lies behind a link that is not followed: one to a folder, or "
           "one of a ring; left out [symlink]",
           "loop: warning: symbolic link to a folder; not followed [symlink]",
-          "new\\x0aline.md: error: the name is not UTF-8 or has control characters; left out "
+          "new\\nline.md: error: the name is not UTF-8 or has control characters; left out "
           "[file-name]",
           "outside.md: error: symbolic link that leads out of the source; left out [symlink]",
           "pipe.md: error: is a named pipe; left out [file-type]",

@@ -1,0 +1,23 @@
+// own_service.mjs - a help centre of a test's own, indexed and served.
+
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const web = join(dirname(fileURLToPath(import.meta.url)), '../../web');
+
+// Indexes work/articles into work/index and serves that: {origin, stop()}.
+export async function serveArticles(work) {
+  const indexed = spawnSync(process.env.SIGNPOST_INDEX_PROGRAM, ['--source', join(work, 'articles'), '--output', join(work, 'index')], { encoding: 'utf8' });
+  assert.ok(indexed.status <= 1, indexed.stderr.slice(-2000)); // 1: it has something to say of the articles
+  const service = spawn(process.env.SIGNPOST_SERVE_PROGRAM, ['--index', join(work, 'index'), '--web', web, '--port', '0'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const origin = await new Promise((resolve, reject) => {
+    service.stdout.on('data', (data) => {
+      const found = /Signpost is at (http:\/\/[^\s/]+)\//.exec(data);
+      if (found) resolve(found[1]);
+    });
+    service.on('exit', reject);
+  });
+  return { origin, stop: () => service.kill() };
+}
