@@ -21,10 +21,11 @@ const input = () => page.locator('#q');
 const options = () => page.locator('#suggestions [role=option]');
 const attribute = (name) => input().getAttribute(name);
 
+// Suggestions come while it types; what it waits for are those of the whole text.
 async function type(text) {
   await input().focus();
   await page.keyboard.type(text);
-  await options().first().waitFor();
+  await page.locator(`.suggestion-all[href^="/search?${new URLSearchParams({ q: text.trim() })}&"]`).waitFor();
 }
 
 describe('keyboard', () => {
