@@ -11,8 +11,8 @@
 #include <cstring>
 #include <filesystem>
 
-#include "content/error.h"
-#include "index/child_process.h"
+#include "base/descriptor.h"
+#include "base/error.h"
 
 namespace fs = std::filesystem;
 
@@ -24,12 +24,10 @@ constexpr int kForWriting = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC;
 // False with errno set.
 bool copy_by_hand(int from, int to) {
   std::vector<char> buffer(256 * 1024);
-  for (;;) {
-    const ssize_t got = ::read(from, buffer.data(), buffer.size());
-    if (got < 0 && errno == EINTR) continue;
-    if (got <= 0) return got == 0;
-    if (!write_all(to, buffer.data(), static_cast<size_t>(got))) return false;
-  }
+  bool written = true;
+  const bool read = read_pieces(from, buffer.data(), buffer.size(),
+                                [&](std::string_view piece) { written = written && write_all(to, piece); });
+  return read && written;
 }
 
 bool copy_content(int from, int to) {
@@ -87,7 +85,7 @@ AssetCopy copy_assets(const SourceFolder& source, const std::vector<std::string>
 void write_asset(const std::string& name, const std::string& bytes, const std::string& generation_dir) {
   const std::string target = asset_target(generation_dir, name);
   const Descriptor to(::open(target.c_str(), kForWriting, 0644));
-  if (to.get() < 0 || !write_all(to.get(), bytes.data(), bytes.size())) throw_io("cannot write", target);
+  if (to.get() < 0 || !write_all(to.get(), bytes)) throw_io("cannot write", target);
 }
 
 }  // namespace signpost

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <array>
 
-#include "content/ascii.h"
-#include "content/utf8.h"
+#include "base/ascii.h"
+#include "base/utf8.h"
 
 namespace signpost {
 namespace {

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
+#include "base/sha256.h"
 #include "index/schema.h"
-#include "index/sha256.h"
 #include "indexer/corpus_layout.h"
 #include "indexer/front_matter_place.h"
 #include "indexer/source_walk.h"

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "content/ascii.h"
+#include "base/ascii.h"
 
 namespace signpost {
 namespace {

@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "content/percent.h"
+#include "base/percent.h"
 #include "indexer/front_matter_place.h"
 
 namespace signpost {

@@ -2,7 +2,7 @@
 
 #include <filesystem>
 
-#include "content/error.h"
+#include "base/error.h"
 
 namespace fs = std::filesystem;
 

@@ -13,7 +13,7 @@
 #include <ostream>
 #include <set>
 
-#include "content/error.h"
+#include "base/error.h"
 #include "index/draft_generation.h"
 #include "index/generation.h"
 #include "indexer/asset_copy.h"

@@ -4,7 +4,7 @@
 #include <exception>
 #include <iostream>
 
-#include "content/error.h"
+#include "base/error.h"
 #include "indexer/check/check_run.h"
 #include "indexer/indexing_run.h"
 #include "indexer/options.h"

@@ -8,7 +8,7 @@
 #include <map>
 #include <thread>
 
-#include "content/error.h"
+#include "base/error.h"
 #include "indexer/shard_pool.h"
 #include "indexer/worker_pool.h"
 

@@ -1,7 +1,7 @@
 // previous_run.cc - the published generation counts, not the one made last.
 #include "indexer/previous_run.h"
 
-#include "content/error.h"
+#include "base/error.h"
 #include "index/generation.h"
 #include "index/schema.h"
 

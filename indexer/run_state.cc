@@ -5,8 +5,8 @@
 #include <filesystem>
 #include <memory>
 
-#include "content/error.h"
-#include "index/file_io.h"
+#include "base/error.h"
+#include "base/file_io.h"
 #include "indexer/wire.h"
 
 namespace fs = std::filesystem;

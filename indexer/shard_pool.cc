@@ -13,7 +13,7 @@
 #include <filesystem>
 #include <string_view>
 
-#include "content/error.h"
+#include "base/error.h"
 #include "index/index_writer.h"
 
 namespace signpost {
@@ -74,7 +74,7 @@ int write_shard(const std::string& dir, int in, int out) {
   } catch (const std::exception& error) {
     answer = message_of(error);
   }
-  write_all(out, answer.data(), answer.size());
+  write_all(out, answer);
   return answer == kSuccess ? 0 : 1;
 }
 

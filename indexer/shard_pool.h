@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "index/child_process.h"
+#include "base/child_process.h"
 
 namespace signpost {
 

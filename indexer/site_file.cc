@@ -8,7 +8,7 @@
 #include <cerrno>
 #include <filesystem>
 
-#include "content/error.h"
+#include "base/error.h"
 #include "indexer/brand_image.h"
 
 namespace fs = std::filesystem;

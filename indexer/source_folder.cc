@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <climits>
 #include <cstring>
@@ -13,8 +14,8 @@
 #include <optional>
 #include <string_view>
 
-#include "content/error.h"
-#include "content/named_path.h"
+#include "base/error.h"
+#include "base/named_path.h"
 
 namespace fs = std::filesystem;
 
@@ -71,19 +72,12 @@ Descriptor open_root(const std::string& path) {
   return Descriptor(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
 }
 
-// Reads up to `size` bytes, fewer at the end of the file.
-FileBytes read_up_to(int fd, size_t size) {
+FileBytes read_bytes(int fd, size_t size) {
   FileBytes file;
   file.bytes.resize(size);
-  size_t done = 0;
-  while (done < size) {
-    const ssize_t got = ::read(fd, file.bytes.data() + done, size - done);
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) file.error = errno;
-    if (got <= 0) break;
-    done += static_cast<size_t>(got);
-  }
-  file.bytes.resize(file.error == 0 ? done : 0);
+  const ptrdiff_t got = read_up_to(fd, file.bytes.data(), size);
+  if (got < 0) file.error = errno;
+  file.bytes.resize(static_cast<size_t>(std::max<ptrdiff_t>(got, 0)));
   return file;
 }
 
@@ -91,7 +85,7 @@ FileBytes read_opened(const OpenedFile& file, uint64_t limit) {
   if (file.error != 0) return {"", file.error};
   const auto size = static_cast<uint64_t>(file.info.st_size);
   if (size > limit) return {"", EFBIG};
-  return read_up_to(file.fd.get(), static_cast<size_t>(size));
+  return read_bytes(file.fd.get(), static_cast<size_t>(size));
 }
 
 OpenedFile opened(Descriptor fd) {
@@ -160,13 +154,10 @@ int SourceFolder::look_at(const std::string& path, struct stat& info) const {
 }
 
 int list_names(const OpenedFile& folder, std::vector<std::string>& names) {
-  const int fd = ::fcntl(folder.fd.get(), F_DUPFD_CLOEXEC, 0);
-  DIR* dir = fd < 0 ? nullptr : ::fdopendir(fd);
-  if (dir == nullptr) {
-    const int error = errno;
-    if (fd >= 0) ::close(fd);
-    return error;
-  }
+  Descriptor copy(::fcntl(folder.fd.get(), F_DUPFD_CLOEXEC, 0));
+  DIR* dir = copy.is_open() ? ::fdopendir(copy.get()) : nullptr;
+  if (dir == nullptr) return errno;
+  copy.release();  // closedir() closes it
   const dirent* entry = nullptr;
   while (errno = 0, (entry = ::readdir(dir)) != nullptr) {
     if (entry->d_name[0] != '.') names.emplace_back(entry->d_name);

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "content/open_beneath.h"
+#include "base/open_beneath.h"
 
 namespace signpost {
 

@@ -11,8 +11,8 @@
 #include <cstring>
 #include <filesystem>
 
-#include "content/error.h"
-#include "content/printable.h"
+#include "base/error.h"
+#include "base/printable.h"
 
 namespace fs = std::filesystem;
 

@@ -12,7 +12,7 @@
 #include <cstring>
 #include <filesystem>
 
-#include "content/error.h"
+#include "base/error.h"
 
 namespace fs = std::filesystem;
 
@@ -32,25 +32,23 @@ std::string canonical(const std::string& path) {
 SourceWatch::SourceWatch(const std::string& source, const std::string& skip_dir,
                          const std::vector<std::string>& files)
     : source_(source), skip_dir_(canonical(skip_dir)), fd_(::inotify_init1(IN_NONBLOCK | IN_CLOEXEC)) {
-  if (fd_ < 0) throw Error(ErrorKind::io, std::string("cannot watch files: ") + std::strerror(errno));
+  if (!fd_.is_open()) throw Error(ErrorKind::io, std::string("cannot watch files: ") + std::strerror(errno));
   for (const std::string& file : files) {
     if (file.empty()) continue;
     files_.push_back(canonical(file));
     // The folder, since editors replace files rather than write into them.
     const std::string folder = fs::path(files_.back()).parent_path().string();
-    const int watch = ::inotify_add_watch(fd_, folder.c_str(), kEvents);
+    const int watch = ::inotify_add_watch(fd_.get(), folder.c_str(), kEvents);
     if (watch >= 0) folders_[watch] = folder;
   }
   add_tree("");
 }
 
-SourceWatch::~SourceWatch() { ::close(fd_); }
-
 void SourceWatch::add_tree(const std::string& folder) {
   std::string path = source_.path() + "/" + folder;
   path.pop_back();
   if (path == skip_dir_) return;
-  const int watch = ::inotify_add_watch(fd_, path.c_str(), kEvents | IN_ONLYDIR | IN_DONT_FOLLOW);
+  const int watch = ::inotify_add_watch(fd_.get(), path.c_str(), kEvents | IN_ONLYDIR | IN_DONT_FOLLOW);
   if (watch < 0) {
     const bool gone = errno == ENOENT || errno == ENOTDIR || errno == EACCES;
     if (gone && !folder.empty()) return;
@@ -73,7 +71,7 @@ bool SourceWatch::read_events() {
   bool changed = false;
   alignas(inotify_event) char buffer[64 * 1024];
   for (;;) {
-    const ssize_t got = ::read(fd_, buffer, sizeof buffer);
+    const ssize_t got = ::read(fd_.get(), buffer, sizeof buffer);
     if (got <= 0) return changed;
     for (ssize_t at = 0; at < got;) {
       const auto* event = reinterpret_cast<const inotify_event*>(buffer + at);
@@ -97,7 +95,7 @@ bool SourceWatch::read_events() {
 bool SourceWatch::wait(int quiet_ms, int timeout_ms) {
   bool changed = false;
   for (;;) {
-    pollfd fd{fd_, POLLIN, 0};
+    pollfd fd{fd_.get(), POLLIN, 0};
     const int ready = ::poll(&fd, 1, changed ? quiet_ms : timeout_ms);
     if (ready < 0 && errno == EINTR) continue;
     if (ready <= 0) return changed;

@@ -16,7 +16,6 @@ class SourceWatch {
   // `skip_dir` (the output, which may lie inside) and hidden names are not watched. `files`: others whose
   // change counts. Throws Error{io}.
   SourceWatch(const std::string& source, const std::string& skip_dir, const std::vector<std::string>& files);
-  ~SourceWatch();
   SourceWatch(const SourceWatch&) = delete;
   SourceWatch& operator=(const SourceWatch&) = delete;
 
@@ -31,7 +30,7 @@ class SourceWatch {
   const SourceFolder source_;
   std::string skip_dir_;
   std::vector<std::string> files_;
-  int fd_ = -1;
+  Descriptor fd_;
   std::unordered_map<int, std::string> folders_;  // by watch descriptor
 };
 

@@ -9,8 +9,8 @@
 #include <string_view>
 #include <type_traits>
 
-#include "content/error.h"
-#include "index/bytes.h"
+#include "base/bytes.h"
+#include "base/error.h"
 
 namespace signpost {
 

@@ -12,7 +12,7 @@
 #include <exception>
 #include <new>
 
-#include "content/error.h"
+#include "base/error.h"
 
 namespace signpost {
 namespace {
@@ -74,11 +74,11 @@ int run_worker(int in, int out, const WorkerPool::Work& work, const WorkerLimits
   std::string pending;
   for (;;) {
     if (!pending.empty() && (pending.size() >= kFlushBytes || !input_waits(in))) {
-      if (!write_all(out, pending.data(), pending.size())) return 1;
+      if (!write_all(out, pending)) return 1;
       pending.clear();
     }
     Job job;
-    if (!read_all(in, reinterpret_cast<char*>(&job), sizeof job)) return 0;
+    if (read_up_to(in, reinterpret_cast<char*>(&job), sizeof job) != sizeof job) return 0;
     status.number = job.number;
     status.started_ns = monotonic_ns();
     allow_cpu(limits.cpu_seconds);

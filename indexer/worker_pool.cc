@@ -12,8 +12,8 @@
 #include <cstring>
 #include <new>
 
-#include "content/error.h"
-#include "content/sanitized_build.h"
+#include "base/error.h"
+#include "base/sanitized_build.h"
 #include "indexer/worker_loop.h"
 
 namespace signpost {
@@ -105,7 +105,7 @@ void WorkerPool::submit(Job job) {
 // The line is far shorter than the pipe, so this can't block. When it fails the worker is dead, and collect()
 // sends the whole line again.
 void WorkerPool::send(Worker& worker, Job job) {
-  write_all(worker.process.to_child(), reinterpret_cast<const char*>(&job), sizeof job);
+  write_all(worker.process.to_child(), {reinterpret_cast<const char*>(&job), sizeof job});
 }
 
 void WorkerPool::add_poll(std::vector<pollfd>& fds) const {

@@ -2,10 +2,10 @@
 #include <csignal>
 #include <iostream>
 
-#include "content/error.h"
-#include "http/options.h"
-#include "http/service.h"
-#include "http/service_manager.h"
+#include "base/error.h"
+#include "service/options.h"
+#include "service/service.h"
+#include "service/service_manager.h"
 
 namespace {
 

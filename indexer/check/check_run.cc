@@ -2,13 +2,13 @@
 #include "indexer/check/check_run.h"
 
 #include <algorithm>
-#include <ctime>
 #include <filesystem>
 #include <iterator>
 #include <numeric>
 #include <ostream>
 #include <set>
 
+#include "base/dates.h"
 #include "index/generation.h"
 #include "index/published_pages.h"
 #include "indexer/check/document_rules.h"
@@ -26,15 +26,6 @@ namespace fs = std::filesystem;
 
 namespace signpost {
 namespace {
-
-std::string day_of_clock() {
-  const std::time_t now = std::time(nullptr);
-  std::tm utc{};
-  ::gmtime_r(&now, &utc);
-  char day[16];
-  std::strftime(day, sizeof day, "%Y-%m-%d", &utc);
-  return day;
-}
 
 class CheckRun {
  public:
@@ -96,7 +87,7 @@ class CheckRun {
   }
 
   void check_documents_and_site() {
-    const std::string today = options_.today.empty() ? day_of_clock() : options_.today;
+    const std::string today = options_.today.empty() ? format_day(day_of_clock()) : options_.today;
     const Renderer renderer(corpus_, site_.site);
     const auto check = [&](uint32_t document, RenderMode mode) {
       return check_one(renderer, document, mode, today);

@@ -4,10 +4,11 @@
 #include <algorithm>
 #include <array>
 
+#include "base/dates.h"
+#include "base/utf8.h"
 #include "content/front_matter.h"
 #include "content/rules.h"
 #include "content/source_file.h"
-#include "content/utf8.h"
 #include "index/schema.h"
 #include "indexer/check/secrets.h"
 

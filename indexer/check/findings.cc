@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "content/printable.h"
+#include "base/printable.h"
 #include "indexer/counts.h"
 
 namespace fs = std::filesystem;

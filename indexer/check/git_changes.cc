@@ -10,8 +10,8 @@
 #include <optional>
 #include <vector>
 
-#include "content/error.h"
-#include "index/child_process.h"
+#include "base/child_process.h"
+#include "base/error.h"
 
 namespace fs = std::filesystem;
 

@@ -4,7 +4,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "content/percent.h"
+#include "base/percent.h"
 #include "content/rules.h"
 #include "index/schema.h"
 

@@ -2,8 +2,8 @@
 // Tested by tests/unit/indexer/check/findings_test.cc.
 #include <nlohmann/json.hpp>
 
-#include "content/percent.h"
-#include "content/printable.h"
+#include "base/percent.h"
+#include "base/printable.h"
 #include "indexer/check/findings.h"
 
 #ifndef SIGNPOST_VERSION

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <optional>
 
-#include "content/ascii.h"
+#include "base/ascii.h"
 
 namespace signpost {
 namespace {

@@ -6,7 +6,7 @@
 #include <array>
 #include <utility>
 
-#include "content/ascii.h"
+#include "base/ascii.h"
 
 namespace signpost {
 namespace {

@@ -2,7 +2,7 @@
 // Tested by tests/unit/content/diagnostic_test.cc.
 #include "content/diagnostic.h"
 
-#include "content/printable.h"
+#include "base/printable.h"
 
 namespace signpost {
 

@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <charconv>
 
-#include "content/ascii.h"
-#include "content/dates.h"
+#include "base/ascii.h"
+#include "base/dates.h"
+#include "base/utf8.h"
 #include "content/parse.h"
-#include "content/utf8.h"
 #include "content/yaml_entries.h"
 
 namespace signpost {

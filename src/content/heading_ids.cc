@@ -4,7 +4,7 @@
 
 #include <unicode/uchar.h>
 
-#include "content/utf8.h"
+#include "base/utf8.h"
 
 namespace signpost {
 namespace {

@@ -6,7 +6,7 @@
 #include <initializer_list>
 #include <unordered_map>
 
-#include "content/ascii.h"
+#include "base/ascii.h"
 
 namespace signpost {
 namespace {

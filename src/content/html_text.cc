@@ -6,8 +6,8 @@
 #include <cstdint>
 #include <utility>
 
-#include "content/ascii.h"
-#include "content/utf8.h"
+#include "base/ascii.h"
+#include "base/utf8.h"
 
 namespace signpost {
 namespace {

@@ -4,9 +4,9 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
-#include "content/ascii.h"
+#include "base/ascii.h"
+#include "base/utf8.h"
 #include "content/parse.h"
-#include "content/utf8.h"
 
 namespace signpost {
 namespace {

@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <array>
 
-#include "content/ascii.h"
-#include "content/percent.h"
-#include "content/utf8.h"
+#include "base/ascii.h"
+#include "base/percent.h"
+#include "base/utf8.h"
 
 namespace signpost {
 namespace {

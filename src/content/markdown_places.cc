@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <map>
 
-#include "content/ascii.h"
+#include "base/ascii.h"
+#include "base/utf8.h"
 #include "content/markdown_tree.h"
-#include "content/utf8.h"
 
 namespace signpost {
 namespace {

@@ -9,11 +9,11 @@
 #include <charconv>
 #include <cstring>
 
-#include "content/ascii.h"
+#include "base/ascii.h"
+#include "base/utf8.h"
 #include "content/html_text.h"
 #include "content/labels.h"
 #include "content/markdown_tree.h"
-#include "content/utf8.h"
 
 namespace signpost {
 namespace {

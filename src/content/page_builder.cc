@@ -4,10 +4,10 @@
 
 #include <algorithm>
 
-#include "content/ascii.h"
+#include "base/ascii.h"
+#include "base/utf8.h"
 #include "content/heading_ids.h"
 #include "content/html_text.h"
-#include "content/utf8.h"
 
 namespace signpost {
 namespace {

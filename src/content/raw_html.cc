@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "content/ascii.h"
+#include "base/ascii.h"
 #include "content/html_text.h"
 #include "content/labels.h"
 

@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/percent.h"
+#include "base/utf8.h"
 #include "content/parse.h"
-#include "content/percent.h"
 #include "content/url_policy.h"
-#include "content/utf8.h"
 
 namespace signpost {
 namespace {

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <set>
 
-#include "content/ascii.h"
+#include "base/ascii.h"
 #include "content/parse.h"
 #include "content/yaml_tree.h"
 

@@ -2,8 +2,8 @@
 // Tested by tests/unit/content/site_test.cc.
 #include <nlohmann/json.hpp>
 
-#include "content/error.h"
-#include "content/json_limits.h"
+#include "base/error.h"
+#include "base/json_limits.h"
 #include "content/site.h"
 
 namespace signpost {

@@ -4,10 +4,10 @@
 
 #include <algorithm>
 
-#include "content/ascii.h"
+#include "base/ascii.h"
+#include "base/utf8.h"
 #include "content/render.h"
 #include "content/source_filter.h"
-#include "content/utf8.h"
 
 namespace signpost {
 namespace {

@@ -2,9 +2,9 @@
 // stands where. Tested by tests/unit/content/front_matter_test.cc.
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "content/front_matter.h"
 #include "content/parse.h"
-#include "content/utf8.h"
 
 namespace signpost {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <optional>
 
-#include "content/ascii.h"
+#include "base/ascii.h"
 #include "content/yaml_tree.h"
 
 namespace signpost {

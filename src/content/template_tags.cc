@@ -7,7 +7,7 @@
 #include <initializer_list>
 #include <vector>
 
-#include "content/ascii.h"
+#include "base/ascii.h"
 #include "content/html_text.h"
 
 namespace signpost {

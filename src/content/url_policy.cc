@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <array>
 
-#include "content/ascii.h"
-#include "content/percent.h"
+#include "base/ascii.h"
+#include "base/percent.h"
 
 namespace signpost {
 namespace {

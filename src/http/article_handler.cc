@@ -2,11 +2,11 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
-#include "content/shown_text.h"
+#include "base/shown_text.h"
 #include "http/handlers.h"
 #include "http/page_view.h"
 #include "http/structured_data.h"
-#include "http/url.h"
+#include "net/url.h"
 
 namespace signpost {
 namespace {

@@ -1,7 +1,7 @@
 // asset_handler.cc - the files of web/: styles, scripts, icons, the description of the API.
-#include "http/caching.h"
-#include "http/content_coding.h"
 #include "http/handlers.h"
+#include "net/content_coding.h"
+#include "net/entity_tag.h"
 
 namespace signpost {
 namespace {

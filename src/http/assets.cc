@@ -8,10 +8,10 @@
 #include <set>
 #include <sstream>
 
-#include "content/ascii.h"
-#include "content/error.h"
-#include "http/caching.h"
-#include "http/content_coding.h"
+#include "base/ascii.h"
+#include "base/error.h"
+#include "net/content_coding.h"
+#include "net/entity_tag.h"
 
 namespace signpost {
 namespace {

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "http/json.h"
-#include "http/negotiation.h"
+#include "net/negotiation.h"
 
 namespace signpost {
 

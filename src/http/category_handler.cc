@@ -6,12 +6,12 @@
 #include "http/page_view.h"
 #include "http/problem.h"
 #include "http/search_parameters.h"
-#include "http/url.h"
+#include "net/url.h"
 
 namespace signpost {
 namespace {
 
-constexpr uint32_t kMaxPage = 1000000;
+constexpr uint32_t kLastListPage = 1000000;
 constexpr uint32_t kArticlesOnPage = 100;
 constexpr uint32_t kTopicsOnPage = 60;
 constexpr size_t kOtherTopics = 24;         // below the articles of one
@@ -42,7 +42,7 @@ PageInfo list_info(const Context& context, uint64_t page, uint64_t pages,
 // The page asked for; nothing for what is no number. 1 where there is no list at all.
 std::optional<uint64_t> asked_page(const Context& context) {
   std::vector<FieldError> errors;
-  const uint32_t page = parse_number(context.request.query, "page", 1, kMaxPage, errors).value_or(1);
+  const uint32_t page = parse_number(context.request.query, "page", 1, kLastListPage, errors).value_or(1);
   return errors.empty() ? std::optional<uint64_t>(page) : std::nullopt;
 }
 
@@ -51,7 +51,7 @@ std::optional<uint64_t> asked_page(const Context& context) {
 Response handle_categories(const Context& context) {
   std::vector<FieldError> errors;
   const Parameters& query = context.request.query;
-  const uint32_t page = parse_number(query, "page", 1, kMaxPage, errors).value_or(1);
+  const uint32_t page = parse_number(query, "page", 1, kLastListPage, errors).value_or(1);
   const uint32_t per_page =
       parse_number(query, "per_page", 1, kMaxTopicsListed, errors).value_or(kMaxTopicsListed);
   if (!errors.empty()) return problem_response(400, "A parameter of this request is wrong.", errors);

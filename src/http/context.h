@@ -7,10 +7,10 @@
 
 #include "http/assets.h"
 #include "http/i18n.h"
-#include "http/message.h"
-#include "http/negotiation.h"
 #include "http/served_generation.h"
 #include "http/templates.h"
+#include "net/message.h"
+#include "net/negotiation.h"
 
 namespace signpost {
 

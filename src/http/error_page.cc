@@ -3,8 +3,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "content/ascii.h"
-#include "content/shown_text.h"
+#include "base/ascii.h"
+#include "base/shown_text.h"
 #include "http/json.h"
 #include "http/page_view.h"
 

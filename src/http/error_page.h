@@ -1,5 +1,5 @@
 // error_page.h - the page that people get instead of what they asked for, with a search box and a way on.
-// Tested by tests/unit/http/app_test.cc.
+// Tested by tests/unit/service/app_test.cc.
 #pragma once
 
 #include <memory>

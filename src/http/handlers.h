@@ -1,6 +1,6 @@
 // handlers.h - one function for each resource, from a request to a response. A 404 with an empty body means
 // "no such thing"; the caller makes the page or the problem of it, or finds where the thing went.
-// Tested by tests/unit/http/app_test.cc and tests/http/api_schema_test.cc.
+// Tested by tests/unit/service/app_test.cc and tests/http/api_schema_test.cc.
 #pragma once
 
 #include "http/routes.h"

@@ -4,13 +4,13 @@
 
 #include "http/handlers.h"
 #include "http/page_view.h"
-#include "http/url.h"
+#include "net/url.h"
 
 namespace signpost {
 namespace {
 
 constexpr size_t kListLength = 6;
-constexpr size_t kTopics = 60;  // the others are on a page of their own
+constexpr size_t kHomeTopics = 60;  // the others are on a page of their own
 
 // The first few of one kind.
 std::vector<ArticleRef> of_kind(const std::vector<ArticleRef>& refs, const std::string& kind) {
@@ -51,7 +51,7 @@ Response handle_home_page(const Context& context) {
   constexpr size_t kLookAt = 200;
   const std::vector<ArticleRef> recent = context.searcher().recent(context.lang, kLookAt);
   Json view = page_view(context, home_info(context));
-  add_categories(context, kTopics, "", view);
+  add_categories(context, kHomeTopics, "", view);
   view["popular"] = ref_views(context, of_kind(context.searcher().popular(context.lang, kLookAt), "help"));
   view["recent"] = ref_views(context, of_kind(recent, "help"));
   view["threads"] = ref_views(context, threads_for(context.lang, recent));

@@ -6,7 +6,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "content/error.h"
+#include "base/error.h"
 
 namespace signpost {
 namespace {

@@ -5,15 +5,14 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "content/shown_text.h"
-#include "http/url.h"
+#include "base/shown_text.h"
+#include "net/url.h"
 
 namespace signpost {
 namespace {
 
 // In lists of what authors wrote, in bytes as shortened() counts them. An article's own page and answer have
 // all.
-constexpr size_t kTitleBytes = 360;
 constexpr size_t kNameBytes = 160;  // of categories, headings, labels
 constexpr size_t kTextBytes = 900;  // summaries, descriptions, snippets
 constexpr size_t kMaxRuns = 48;     // what comes behind is one run, without its matches

@@ -4,16 +4,15 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "content/shown_text.h"
-#include "http/url.h"
+#include "base/shown_text.h"
 #include "index/schema.h"
+#include "net/url.h"
 
 namespace signpost {
 namespace {
 
 constexpr uint64_t kPageLinks = 7;
 // Of what the head says of a page, as shortened() counts them.
-constexpr size_t kTitleBytes = 360;
 constexpr size_t kDescriptionBytes = 900;
 
 Json language_views(const Context& context, const PageInfo& info) {

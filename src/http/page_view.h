@@ -1,5 +1,5 @@
 // page_view.h - what all pages have in common: head, language menu, lists of articles.
-// Tested by tests/unit/http/app_test.cc.
+// Tested by tests/unit/service/app_test.cc.
 #pragma once
 
 #include <functional>
@@ -10,7 +10,7 @@
 
 #include "http/context.h"
 #include "http/json.h"
-#include "http/message.h"
+#include "net/message.h"
 
 namespace signpost {
 

@@ -1,11 +1,11 @@
 // problem.h - errors of the API as problem details (RFC 9457), with the fields that are wrong.
-// Tested by tests/unit/http/app_test.cc.
+// Tested by tests/unit/service/app_test.cc.
 #pragma once
 
 #include <string>
 #include <vector>
 
-#include "http/message.h"
+#include "net/message.h"
 
 namespace signpost {
 

@@ -11,7 +11,7 @@
 namespace signpost {
 namespace {
 
-constexpr size_t kTopics = 24;  // shown where nothing was found
+constexpr size_t kTopicsForNothing = 24;  // shown where nothing was found
 
 void add_facts(Response& response, const SearchRequest& request, const SearchResponse& found) {
   const bool is_search = !request.text.empty();
@@ -48,7 +48,7 @@ Response handle_search_page(const Context& context) {
   info.carried = link_parameters(parameters, found);
   Json view = page_view(context, info);
   view["search"] = search_view(context, parameters, found);
-  add_categories(context, kTopics, "", view);
+  add_categories(context, kTopicsForNothing, "", view);
   view["popular"] =
       found.hits.empty() ? ref_views(context, context.searcher().popular(context.lang, 5)) : Json::array();
   Response response = page_response(context, parameters.request.explain ? "explain" : "results", view);

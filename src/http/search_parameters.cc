@@ -5,7 +5,7 @@
 #include <charconv>
 
 #include "content/document.h"
-#include "http/url.h"
+#include "net/url.h"
 
 namespace signpost {
 namespace {

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "http/message.h"
 #include "http/problem.h"
+#include "net/message.h"
 #include "search/types.h"
 
 namespace signpost {

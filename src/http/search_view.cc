@@ -5,9 +5,9 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "content/shown_text.h"
+#include "base/shown_text.h"
 #include "http/page_view.h"
-#include "http/url.h"
+#include "net/url.h"
 
 namespace signpost {
 namespace {

@@ -1,5 +1,5 @@
 // search_view.h - results as the results page shows them: labels, links that toggle filters, page numbers.
-// Tested by tests/unit/http/app_test.cc.
+// Tested by tests/unit/service/app_test.cc.
 #pragma once
 
 #include "http/context.h"

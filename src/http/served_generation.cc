@@ -2,18 +2,16 @@
 #include "http/served_generation.h"
 
 #include <cmath>
-#include <ctime>
-#include <iomanip>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
-#include "content/shown_text.h"
-#include "http/caching.h"
+#include "base/dates.h"
+#include "base/shown_text.h"
 #include "http/context.h"
 #include "http/error_page.h"
 #include "http/page_view.h"
-#include "http/url.h"
 #include "index/generation_files.h"
+#include "net/entity_tag.h"
+#include "net/url.h"
 
 namespace signpost {
 namespace {
@@ -32,14 +30,6 @@ double luminance(const std::string& color) {
     return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
   };
   return 0.2126 * channel(0) + 0.7152 * channel(1) + 0.0722 * channel(2);
-}
-
-// "2026-11-22T13:05:01Z"; the epoch for anything else.
-std::chrono::system_clock::time_point parse_time(const std::string& iso8601) {
-  std::tm parts{};
-  std::istringstream in(iso8601);
-  in >> std::get_time(&parts, "%Y-%m-%dT%H:%M:%SZ");
-  return std::chrono::system_clock::from_time_t(in.fail() ? 0 : timegm(&parts));
 }
 
 // Sums stand for the bytes; names and times of generations repeat and differ without them.
@@ -79,7 +69,7 @@ ServedGeneration::ServedGeneration(const std::string& generation_dir, std::share
       searcher_(generation_dir),
       brand_css_(signpost::brand_css(searcher_.site().brand_color)) {
   const Manifest manifest = read_manifest(generation_dir);
-  created_ = parse_time(manifest.created);
+  created_ = std::chrono::system_clock::from_time_t(parse_time(manifest.created).value_or(0));
   content_ = content_of_manifest(manifest);
   for (const ManifestFile& file : manifest.files) {
     const std::string folder = file.path.substr(0, file.path.find('/'));

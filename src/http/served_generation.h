@@ -1,5 +1,5 @@
 // served_generation.h - one open generation with what the service derives from it once.
-// Tested by tests/unit/http/app_test.cc.
+// Tested by tests/unit/service/app_test.cc.
 #pragma once
 
 #include <chrono>
@@ -9,9 +9,9 @@
 #include <unordered_map>
 #include <utility>
 
-#include "http/message.h"
 #include "http/web_files.h"
 #include "index/generation.h"
+#include "net/message.h"
 #include "search/searcher.h"
 
 namespace signpost {

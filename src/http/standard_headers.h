@@ -4,7 +4,7 @@
 
 #include <string_view>
 
-#include "http/message.h"
+#include "net/message.h"
 
 namespace signpost {
 

@@ -1,9 +1,9 @@
 // stored_file.cc - see stored_file.h.
 #include "http/stored_file.h"
 
+#include "base/file_io.h"
 #include "http/assets.h"
-#include "http/content_coding.h"
-#include "index/file_io.h"
+#include "net/content_coding.h"
 
 namespace signpost {
 namespace {

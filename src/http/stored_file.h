@@ -1,5 +1,5 @@
 // stored_file.h - a file of the generation as it lies there: an image, a download, a sitemap.
-// Tested by tests/unit/http/app_test.cc and download_test.cc.
+// Tested by tests/unit/service/app_test.cc and download_test.cc.
 #pragma once
 
 #include <optional>

@@ -3,7 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "content/shown_text.h"
+#include "base/shown_text.h"
 #include "http/json.h"
 #include "http/page_view.h"
 

@@ -7,8 +7,8 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "content/error.h"
-#include "http/caching.h"
+#include "base/error.h"
+#include "net/entity_tag.h"
 
 namespace signpost {
 namespace {

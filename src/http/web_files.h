@@ -1,12 +1,11 @@
 // web_files.h - all that is read from the folder web/, at the start and again on a reload.
-// Tested by tests/unit/http/service_test.cc.
+// Tested by tests/unit/service/service_test.cc.
 #pragma once
 
 #include <string>
 
 #include "http/assets.h"
 #include "http/i18n.h"
-#include "http/options.h"
 #include "http/templates.h"
 
 namespace signpost {
@@ -16,7 +15,8 @@ struct WebFiles {
   explicit WebFiles(const std::string& web_dir)
       : templates(web_dir + "/templates"),
         i18n(web_dir + "/i18n"),
-        assets(web_dir, highlighter_dirs(web_dir)) {}
+        // The syntax highlighter is the person's own, or Debian's package node-prismjs.
+        assets(web_dir, {web_dir + "/prism", "/usr/share/nodejs/prismjs/components"}) {}
 
   const Templates templates;
   const I18n i18n;

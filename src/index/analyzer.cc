@@ -7,8 +7,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "content/ascii.h"
-#include "content/error.h"
+#include "base/ascii.h"
+#include "base/error.h"
 #include "index/name_splitter.h"
 #include "index/stemmer.h"
 #include "index/unicode_fold.h"

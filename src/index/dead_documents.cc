@@ -1,6 +1,6 @@
 #include "index/dead_documents.h"
 
-#include "content/error.h"
+#include "base/error.h"
 #include "index/encode.h"
 #include "index/stored_document.h"
 

@@ -5,12 +5,13 @@
 #include <span>
 #include <unordered_map>
 
+#include "base/bytes.h"
+#include "base/dates.h"
+#include "base/string_hash.h"
 #include "index/analyzer.h"
-#include "index/bytes.h"
 #include "index/forward_index.h"
 #include "index/impact.h"
 #include "index/stored_document.h"
-#include "index/string_hash.h"
 #include "index/unicode_fold.h"
 
 namespace signpost {
@@ -236,11 +237,6 @@ void Encoder::write_headings(ByteWriter& out) const {
   }
 }
 
-void write_all(ByteWriter& out, const std::vector<std::string>& strings) {
-  out.varint(strings.size());
-  for (const std::string& s : strings) out.string(s);
-}
-
 // As read_shard_document() takes it.
 std::string Encoder::encode_facts(const DocRecord& record) const {
   ByteWriter out;
@@ -249,8 +245,8 @@ std::string Encoder::encode_facts(const DocRecord& record) const {
        {&document_.id, &document_.lang, &document_.category, &document_.product, &document_.title}) {
     out.string(*s);
   }
-  write_all(out, document_.tags);
-  write_all(out, document_.aliases);
+  out.strings(document_.tags);
+  out.strings(document_.aliases);
   write_headings(out);
   write_salient(out);
   return out.take();

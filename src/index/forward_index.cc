@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cstring>
 
-#include "content/error.h"
-#include "index/bytes.h"
+#include "base/bytes.h"
+#include "base/error.h"
 
 namespace signpost {
 

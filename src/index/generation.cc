@@ -11,18 +11,18 @@
 #include <chrono>
 #include <cstdio>
 #include <cstring>
-#include <ctime>
 #include <filesystem>
 #include <iterator>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <thread>
 
-#include "content/error.h"
-#include "content/named_path.h"
-#include "content/printable.h"
-#include "index/file_digest.h"
-#include "index/file_io.h"
+#include "base/dates.h"
+#include "base/error.h"
+#include "base/file_digest.h"
+#include "base/file_io.h"
+#include "base/named_path.h"
+#include "base/printable.h"
 #include "index/generation_files.h"
 #include "index/manifest_files.h"
 #include "index/schema.h"
@@ -37,15 +37,12 @@ constexpr mode_t kReadOnly = 0444;
 // With more files than this one syncfs() is cheaper than an fsync() for each.
 constexpr size_t kFilesToSyncSingly = 200;
 
-// Opens, calls `sync` on the descriptor and closes.
+// Opens and calls `sync` on the descriptor.
 template <typename Sync>
 void sync_path(const std::string& path, int flags, Sync sync) {
-  const int fd = ::open(path.c_str(), flags | O_CLOEXEC);
-  if (fd < 0) throw_io("cannot open", path);
-  const int result = sync(fd);
-  const int error = errno;
-  ::close(fd);
-  if (result != 0) throw_io("cannot write to disk", path, error);
+  const Descriptor opened(::open(path.c_str(), flags | O_CLOEXEC));
+  if (!opened.is_open()) throw_io("cannot open", path);
+  if (sync(opened.get()) != 0) throw_io("cannot write to disk", path);
 }
 
 void sync_file(const std::string& path) { sync_path(path, O_RDONLY, ::fsync); }
@@ -54,23 +51,11 @@ void sync_dir(const std::string& path) { sync_path(path, O_RDONLY | O_DIRECTORY,
 // Written beside the target, synced and renamed: a reader sees the old content or the new, never a part.
 void replace_file(const std::string& path, const std::string& content, mode_t mode) {
   const std::string temporary = path + ".new";
-  const int fd = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode);
-  if (fd < 0) throw_io("cannot create", temporary);
-  size_t done = 0;
-  while (done < content.size()) {
-    const ssize_t wrote = ::write(fd, content.data() + done, content.size() - done);
-    if (wrote < 0 && errno == EINTR) continue;
-    if (wrote < 0) {
-      const int error = errno;
-      ::close(fd);
-      throw_io("cannot write", temporary, error);
-    }
-    done += static_cast<size_t>(wrote);
-  }
-  const bool synced = ::fsync(fd) == 0;
-  const int error = errno;
-  ::close(fd);
-  if (!synced) throw_io("cannot write to disk", temporary, error);
+  Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode));
+  if (!file.is_open()) throw_io("cannot create", temporary);
+  if (!write_all(file.get(), content)) throw_io("cannot write", temporary);
+  if (::fsync(file.get()) != 0) throw_io("cannot write to disk", temporary);
+  if (!file.close()) throw_io("cannot write", temporary);
   if (::rename(temporary.c_str(), path.c_str()) != 0) throw_io("cannot rename to", path);
   sync_dir(fs::path(path).parent_path().string());
 }
@@ -112,12 +97,11 @@ std::vector<std::string> all_names(const std::string& index_dir) {
   return names;
 }
 
-std::string utc_now(const char* format) {
-  const std::time_t now = std::time(nullptr);
-  std::tm parts{};
-  ::gmtime_r(&now, &parts);
-  char text[32];
-  return std::string(text, std::strftime(text, sizeof text, format, &parts));
+// "20261122T130501Z"
+std::string time_in_name() {
+  std::string time = format_time(seconds_of_clock());
+  std::erase_if(time, [](char c) { return c == '-' || c == ':'; });
+  return time;
 }
 
 // All that lies below `dir` but the manifest, with sizes, sorted by path. Throws Error{corrupt} for what is
@@ -208,25 +192,18 @@ IndexLock::IndexLock(const std::string& index_dir) {
   fs::create_directories(generations_dir(index_dir), error);
   if (error) throw_io("cannot create", generations_dir(index_dir), error.value());
   const std::string path = index_dir + "/lock";
-  fd_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-  if (fd_ < 0) throw_io("cannot open", path);
+  fd_ = Descriptor(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644));
+  if (!fd_.is_open()) throw_io("cannot open", path);
   constexpr int kTries = 50;
-  for (int i = 0; ::flock(fd_, LOCK_EX | LOCK_NB) != 0; ++i) {
-    if (errno != EWOULDBLOCK && errno != EINTR) {
-      const int reason = errno;
-      ::close(fd_);
-      throw_io("cannot lock", path, reason);
-    }
+  for (int i = 0; ::flock(fd_.get(), LOCK_EX | LOCK_NB) != 0; ++i) {
+    if (errno != EWOULDBLOCK && errno != EINTR) throw_io("cannot lock", path);
     if (i == kTries) {
-      ::close(fd_);
       throw Error(ErrorKind::usage,
                   "another signpost-index is writing to " + index_dir + "; try again later");
     }
     std::this_thread::sleep_for(std::chrono::milliseconds(20));
   }
 }
-
-IndexLock::~IndexLock() { ::close(fd_); }
 
 std::optional<std::string> current_generation(const std::string& index_dir) {
   const std::optional<std::string> text = read_file_if_present(index_dir + "/current");
@@ -267,7 +244,7 @@ std::string new_generation(const std::string& index_dir) {
   }
   char digits[24];
   std::snprintf(digits, sizeof digits, "%06lu", number + 1);
-  const std::string dir = generations_dir(index_dir) + "/" + digits + "-" + utc_now("%Y%m%dT%H%M%SZ");
+  const std::string dir = generations_dir(index_dir) + "/" + digits + "-" + time_in_name();
   std::error_code error;
   fs::create_directories(dir, error);
   if (error) throw_io("cannot create", dir, error.value());
@@ -277,7 +254,7 @@ std::string new_generation(const std::string& index_dir) {
 void seal_generation(const std::string& generation_dir, uint64_t documents, const std::string& previous_dir) {
   Manifest manifest{fs::path(generation_dir).filename().string(),
                     kSchemaVersion,
-                    utc_now("%Y-%m-%dT%H:%M:%SZ"),
+                    format_time(seconds_of_clock()),
                     documents,
                     {}};
   std::vector<std::string> folders;

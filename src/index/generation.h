@@ -14,6 +14,8 @@
 #include <system_error>
 #include <vector>
 
+#include "base/descriptor.h"
+
 namespace signpost {
 
 struct ManifestFile {
@@ -32,19 +34,18 @@ struct Manifest {
 
 // The right to write into an index directory, held while the object lives; it ends with the process, however
 // that ends. Makes the directory when it is missing. Waits a moment for a holder that is just ending, then
-// throws Error{usage}; Error{io} when a link of the name leads elsewhere (content/named_path.h).
+// throws Error{usage}; Error{io} when a link of the name leads elsewhere (base/named_path.h).
 class IndexLock {
  public:
   explicit IndexLock(const std::string& index_dir);
-  ~IndexLock();
   IndexLock(const IndexLock&) = delete;
   IndexLock& operator=(const IndexLock&) = delete;
 
   // Child processes that write keep it open, so that the lock outlives a killed parent until they are gone.
-  int fd() const { return fd_; }
+  int fd() const { return fd_.get(); }
 
  private:
-  int fd_ = -1;
+  Descriptor fd_;
 };
 
 // Path of the published generation's directory, nullopt when nothing was published yet. Throws

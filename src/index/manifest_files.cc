@@ -3,10 +3,10 @@
 
 #include <nlohmann/json.hpp>
 
-#include "content/error.h"
-#include "content/json_limits.h"
+#include "base/error.h"
+#include "base/json_limits.h"
+#include "base/sha256.h"
 #include "index/generation_files.h"
-#include "index/sha256.h"
 
 namespace signpost {
 namespace {

@@ -8,11 +8,12 @@
 #include <memory>
 #include <unordered_map>
 
-#include "content/error.h"
-#include "content/percent.h"
-#include "index/bytes.h"
+#include "base/bytes.h"
+#include "base/dates.h"
+#include "base/error.h"
+#include "base/file_io.h"
+#include "base/percent.h"
 #include "index/dead_documents.h"
-#include "index/file_io.h"
 #include "index/glass.h"
 #include "index/index_writer.h"
 #include "index/names.h"

@@ -2,7 +2,7 @@
 
 #include <cstdint>
 
-#include "content/ascii.h"
+#include "base/ascii.h"
 #include "index/unicode_fold.h"
 
 namespace signpost {

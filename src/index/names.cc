@@ -2,16 +2,11 @@
 
 #include <algorithm>
 
-#include "index/bytes.h"
+#include "base/bytes.h"
 #include "index/schema.h"
 
 namespace signpost {
 namespace {
-
-void write_table(ByteWriter& out, const std::vector<std::string>& table) {
-  out.varint(table.size());
-  for (const std::string& name : table) out.string(name);
-}
 
 void read_table(ByteReader& in, std::vector<std::string>& table) {
   for (uint64_t n = in.varint(); n > 0; --n) table.emplace_back(in.string());
@@ -30,10 +25,10 @@ uint16_t intern(std::vector<std::string>& table, std::unordered_map<std::string,
 
 std::string encode_names(const Names& names) {
   ByteWriter out;
-  write_table(out, names.languages);
-  write_table(out, names.categories);
-  write_table(out, names.products);
-  write_table(out, names.tags);
+  out.strings(names.languages);
+  out.strings(names.categories);
+  out.strings(names.products);
+  out.strings(names.tags);
   std::vector<std::pair<std::string, uint32_t>> aliases(names.aliases.begin(), names.aliases.end());
   std::sort(aliases.begin(), aliases.end());  // the same input gives the same bytes
   out.varint(aliases.size());

@@ -1,33 +1,9 @@
 #include "index/schema.h"
 
-#include <chrono>
-#include <cstdio>
-
-#include "content/percent.h"
+#include "base/percent.h"
 #include "index/unicode_fold.h"
 
 namespace signpost {
-
-uint32_t parse_day(std::string_view iso_day) {
-  int year = 0;
-  unsigned month = 0;
-  unsigned day = 0;
-  if (std::sscanf(std::string(iso_day).c_str(), "%4d-%2u-%2u", &year, &month, &day) != 3) return 0;
-  const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(month),
-                                         std::chrono::day(day)};
-  if (!date.ok()) return 0;
-  const auto days = std::chrono::sys_days(date).time_since_epoch().count();
-  return days > 0 ? static_cast<uint32_t>(days) : 0;
-}
-
-std::string format_day(uint32_t day) {
-  if (day == 0) return "";
-  const std::chrono::year_month_day date{std::chrono::sys_days(std::chrono::days(day))};
-  char text[40];
-  std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(date.year()),
-                static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
-  return text;
-}
 
 std::string home_url(std::string_view default_language, std::string_view lang) {
   return lang == default_language ? "/" : "/" + percent_encode(lang) + "/";

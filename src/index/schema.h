@@ -90,10 +90,6 @@ struct SalientTerm {
   float weight = 0;
 };
 
-// Days since 1970-01-01 of an ISO 8601 day, 0 when it is none (or before 1970); and back, "" for 0.
-uint32_t parse_day(std::string_view iso_day);
-std::string format_day(uint32_t day);
-
 // Path of a store file: "<dir>/store.000".
 std::string store_path(const std::string& segment_dir, uint32_t number);
 

@@ -3,8 +3,8 @@
 #include <filesystem>
 #include <iterator>
 
-#include "content/error.h"
-#include "index/file_io.h"
+#include "base/error.h"
+#include "base/file_io.h"
 #include "index/glass.h"
 #include "index/index_writer.h"
 #include "index/schema.h"

@@ -2,7 +2,7 @@
 
 #include <iterator>
 
-#include "index/bytes.h"
+#include "base/bytes.h"
 
 namespace signpost {
 

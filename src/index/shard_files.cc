@@ -1,6 +1,6 @@
 #include "index/shard_files.h"
 
-#include "index/bytes.h"
+#include "base/bytes.h"
 
 namespace signpost::shard {
 

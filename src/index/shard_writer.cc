@@ -6,14 +6,14 @@
 #include <filesystem>
 #include <unordered_map>
 
-#include "content/error.h"
-#include "index/bytes.h"
+#include "base/bytes.h"
+#include "base/error.h"
+#include "base/file_io.h"
+#include "base/string_hash.h"
 #include "index/encode.h"
-#include "index/file_io.h"
 #include "index/glass.h"
 #include "index/index_writer.h"
 #include "index/shard_files.h"
-#include "index/string_hash.h"
 
 namespace signpost {
 namespace {

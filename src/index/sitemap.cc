@@ -5,8 +5,8 @@
 #include <cstdio>
 #include <filesystem>
 
-#include "content/error.h"
-#include "index/file_io.h"
+#include "base/error.h"
+#include "base/file_io.h"
 #include "index/generation_files.h"
 
 namespace signpost {

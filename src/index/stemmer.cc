@@ -5,7 +5,7 @@
 #include <functional>
 #include <unordered_map>
 
-#include "index/string_hash.h"
+#include "base/string_hash.h"
 
 namespace signpost {
 namespace {

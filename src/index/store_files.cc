@@ -1,7 +1,7 @@
 // store_files.cc - the parts of a document follow each other: forward index, meta, text, body.
 #include "index/store_files.h"
 
-#include "content/error.h"
+#include "base/error.h"
 
 namespace signpost {
 

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "index/file_io.h"
+#include "base/file_io.h"
 #include "index/schema.h"
 #include "index/segments.h"
 

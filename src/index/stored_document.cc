@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "index/bytes.h"
-#include "index/compression.h"
+#include "base/bytes.h"
+#include "base/compression.h"
 
 namespace signpost {
 namespace {
@@ -16,11 +16,6 @@ constexpr size_t kMaxPart = size_t{64} << 20;
 int from_zigzag(uint64_t value) { return static_cast<int>((value >> 1) ^ (~(value & 1) + 1)); }
 uint64_t zigzag(int64_t value) {
   return (static_cast<uint64_t>(value) << 1) ^ static_cast<uint64_t>(value >> 63);
-}
-
-void write_strings(ByteWriter& out, const std::vector<std::string>& strings) {
-  out.varint(strings.size());
-  for (const std::string& s : strings) out.string(s);
 }
 
 std::vector<std::string> read_strings(ByteReader& in) {
@@ -142,8 +137,8 @@ std::string encode_body(const Document& document) {
   out.varint(zigzag(document.weight));
   out.varint(zigzag(document.votes));
   out.varint(document.solved);
-  write_strings(out, document.tags);
-  write_strings(out, document.aliases);
+  out.strings(document.tags);
+  out.strings(document.aliases);
   out.varint(document.extra.size());
   for (const auto& [key, value] : document.extra) {
     out.string(key);

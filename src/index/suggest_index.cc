@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
-#include "index/bytes.h"
+#include "base/bytes.h"
 #include "index/unicode_fold.h"
 
 namespace signpost {

@@ -8,8 +8,8 @@
 
 #include <array>
 
-#include "content/ascii.h"
-#include "content/error.h"
+#include "base/ascii.h"
+#include "base/error.h"
 
 namespace signpost {
 namespace {

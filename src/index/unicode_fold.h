@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "content/utf8.h"  // next_code_point()
+#include "base/utf8.h"  // next_code_point()
 
 namespace signpost {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
-#include "index/bytes.h"
+#include "base/bytes.h"
 
 namespace signpost {
 

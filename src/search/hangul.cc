@@ -3,8 +3,8 @@
 #include <array>
 #include <vector>
 
-#include "content/ascii.h"
-#include "content/utf8.h"
+#include "base/ascii.h"
+#include "base/utf8.h"
 #include "index/suggest_index.h"
 #include "index/unicode_fold.h"
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <functional>
 
-#include "content/ascii.h"
+#include "base/ascii.h"
 #include "index/suggest_index.h"
 #include "index/unicode_fold.h"
 #include "search/hangul.h"

@@ -4,7 +4,7 @@
 #include <mutex>
 #include <unordered_map>
 
-#include "content/error.h"
+#include "base/error.h"
 #include "index/glass.h"
 #include "index/schema.h"
 

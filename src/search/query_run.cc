@@ -1,9 +1,9 @@
 #include "search/query_run.h"
 
 #include <algorithm>
-#include <chrono>
 #include <optional>
 
+#include "base/dates.h"
 #include "index/unicode_fold.h"
 #include "search/best_bets.h"
 #include "search/catalog.h"
@@ -75,11 +75,6 @@ struct Attempt {
   QueryLanguage language;
   Matches matches;
 };
-
-uint32_t day_of_clock() {
-  const auto now = std::chrono::system_clock::now().time_since_epoch();
-  return static_cast<uint32_t>(std::chrono::duration_cast<std::chrono::days>(now).count());
-}
 
 class QueryRun {
  public:

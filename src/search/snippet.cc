@@ -4,7 +4,7 @@
 #include <unordered_set>
 #include <vector>
 
-#include "content/ascii.h"
+#include "base/ascii.h"
 #include "index/analyzer.h"
 #include "index/unicode_fold.h"
 

@@ -4,8 +4,8 @@
 #include <bit>
 #include <cmath>
 
-#include "content/ascii.h"
-#include "content/utf8.h"
+#include "base/ascii.h"
+#include "base/utf8.h"
 #include "index/unicode_fold.h"
 
 namespace signpost {

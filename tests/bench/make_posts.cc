@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-#include "index/file_io.h"
+#include "base/file_io.h"
 
 namespace fs = std::filesystem;
 

@@ -10,7 +10,7 @@
 #include <iostream>
 #include <string>
 
-#include "index/file_io.h"
+#include "base/file_io.h"
 
 int main(int argc, char** argv) {
   if (argc != 4) {

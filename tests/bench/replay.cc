@@ -14,9 +14,9 @@
 #include <string>
 #include <vector>
 
+#include "base/file_io.h"
 #include "eval/judged_queries.h"
 #include "eval/metrics.h"
-#include "index/file_io.h"
 
 namespace signpost {
 namespace {

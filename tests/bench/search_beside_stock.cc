@@ -17,9 +17,9 @@
 #include <thread>
 #include <vector>
 
+#include "base/file_io.h"
 #include "eval/judged_queries.h"
 #include "eval/metrics.h"
-#include "index/file_io.h"
 #include "search/searcher.h"
 
 namespace signpost {

@@ -25,7 +25,7 @@
 #include <vector>
 
 #include "eval/metrics.h"
-#include "http/socket.h"
+#include "net/socket.h"
 
 namespace signpost {
 namespace {
@@ -49,27 +49,27 @@ double resident_mb(const std::string& pid) {
 enum class Way { idle, dripping_head, dripping_body, not_reading };
 
 struct SlowConnection {
-  Socket socket;
+  Descriptor socket;
   bool has_begun = false;
 };
 
 // Each thousand from an address of its own on the loopback, so that there are ports enough.
-Socket connect_slowly(int port, size_t number) {
-  Socket socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+Descriptor connect_slowly(int port, size_t number) {
+  Descriptor socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
   if (!socket.is_open()) throw std::runtime_error("too few files may be open: see ulimit -n");
   const int on = 1;
-  setsockopt(socket.fd(), IPPROTO_IP, IP_BIND_ADDRESS_NO_PORT, &on, sizeof on);
+  setsockopt(socket.get(), IPPROTO_IP, IP_BIND_ADDRESS_NO_PORT, &on, sizeof on);
   const int small = 4096;
-  setsockopt(socket.fd(), SOL_SOCKET, SO_RCVBUF, &small, sizeof small);
+  setsockopt(socket.get(), SOL_SOCKET, SO_RCVBUF, &small, sizeof small);
   sockaddr_in from{};
   from.sin_family = AF_INET;
   from.sin_addr.s_addr = htonl(INADDR_LOOPBACK + 1 + static_cast<uint32_t>(number / 1000));
-  bind(socket.fd(), reinterpret_cast<const sockaddr*>(&from), sizeof from);
+  bind(socket.get(), reinterpret_cast<const sockaddr*>(&from), sizeof from);
   sockaddr_in to{};
   to.sin_family = AF_INET;
   to.sin_port = htons(static_cast<uint16_t>(port));
   to.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  connect(socket.fd(), reinterpret_cast<const sockaddr*>(&to), sizeof to);
+  connect(socket.get(), reinterpret_cast<const sockaddr*>(&to), sizeof to);
   return socket;
 }
 
@@ -90,12 +90,12 @@ std::string first_bytes(Way way) {
   return requests;
 }
 
-void send_now(const Socket& socket, const std::string& bytes) {
-  send(socket.fd(), bytes.data(), bytes.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+void send_now(const Descriptor& socket, const std::string& bytes) {
+  send(socket.get(), bytes.data(), bytes.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
 }
 
-bool is_closed(const Socket& socket) {
-  pollfd state{socket.fd(), POLLRDHUP, 0};
+bool is_closed(const Descriptor& socket) {
+  pollfd state{socket.get(), POLLRDHUP, 0};
   return poll(&state, 1, 0) == 1;
 }
 

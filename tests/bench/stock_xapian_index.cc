@@ -13,7 +13,7 @@
 #include <filesystem>
 #include <iostream>
 
-#include "content/error.h"
+#include "base/error.h"
 #include "content/parse.h"
 #include "indexer/corpus.h"
 #include "indexer/site_file.h"

@@ -53,7 +53,7 @@ measure() {
   before=$(cpu_ticks)
   wrk -t 1 -c "$connections" -d "${seconds}s" "${script[@]}" "http://127.0.0.1:$2$3" >"$out/wrk.txt"
   awk -v name="$1" -v ticks="$(($(cpu_ticks) - before))" '
-    /requests in/ { requests = $1 } /^Requests\/sec/ { rate = $2 } /Non-2xx|Socket errors/ { bad = bad " " $0 }
+    /requests in/ { requests = $1 } /^Requests\/sec/ { rate = $2 } /Non-2xx|Descriptor errors/ { bad = bad " " $0 }
     END { printf "| %s | %d | %d |%s\n", name, rate, ticks * 10000 / requests, bad }' "$out/wrk.txt"
 }
 

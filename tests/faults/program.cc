@@ -14,7 +14,7 @@
 #include <cstdlib>
 #include <thread>
 
-#include "http/socket.h"
+#include "net/socket.h"
 
 namespace signpost::testing {
 namespace {

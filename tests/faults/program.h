@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "tests/unit/http/raw_client.h"
+#include "tests/unit/net/raw_client.h"
 
 namespace signpost::testing {
 

@@ -8,7 +8,7 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "content/utf8.h"
+#include "base/utf8.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size);
 

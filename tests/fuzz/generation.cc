@@ -9,9 +9,9 @@
 #include <filesystem>
 #include <optional>
 
-#include "content/error.h"
+#include "base/error.h"
+#include "base/file_io.h"
 #include "generation_copy.h"
-#include "index/file_io.h"
 #include "index/published_pages.h"
 #include "release/pack_file.h"
 #include "search/searcher.h"

@@ -5,8 +5,8 @@
 #include <filesystem>
 #include <string>
 
-#include "content/error.h"
-#include "index/file_io.h"
+#include "base/error.h"
+#include "base/file_io.h"
 #include "release/pack_file.h"
 #include "release/zstd_file.h"
 #include "tests/fuzz/fuzz.h"

@@ -3,7 +3,7 @@
 
 #include "http/json.h"
 #include "http/search_parameters.h"
-#include "http/url.h"
+#include "net/url.h"
 #include "search/query_syntax.h"
 #include "test_index.h"
 #include "tests/fuzz/fuzz.h"

@@ -2,7 +2,7 @@
 // the pages and the API.
 #include <string>
 
-#include "http/request_parser.h"
+#include "net/request_parser.h"
 #include "test_site.h"
 #include "tests/fuzz/fuzz.h"
 

@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "content/percent.h"
+#include "base/percent.h"
 #include "indexer/check/findings.h"
 #include "tests/fuzz/fuzz.h"
 

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 
-#include "content/error.h"
+#include "base/compression.h"
+#include "base/error.h"
 #include "content/site.h"
-#include "index/compression.h"
 #include "index/encode.h"
 #include "index/forward_index.h"
 #include "index/names.h"

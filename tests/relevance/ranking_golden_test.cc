@@ -9,9 +9,10 @@
 #include <map>
 #include <sstream>
 
+#include "base/dates.h"
+#include "base/file_io.h"
 #include "eval/judged_queries.h"
 #include "eval/metrics.h"
-#include "index/file_io.h"
 #include "index/generation.h"
 #include "index/schema.h"
 #include "indexer/indexing_run.h"

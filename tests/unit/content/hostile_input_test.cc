@@ -5,8 +5,8 @@
 #include <ctime>
 #include <random>
 
-#include "content/sanitized_build.h"
-#include "content/utf8.h"
+#include "base/sanitized_build.h"
+#include "base/utf8.h"
 #include "tests/unit/content/html_oracle.h"
 #include "tests/unit/content/parse_helpers.h"
 

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "content/sanitized_build.h"
+#include "base/sanitized_build.h"
 
 namespace signpost {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "content/percent.h"
+#include "base/percent.h"
 
 namespace signpost {
 namespace {

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "content/error.h"
+#include "base/error.h"
 #include "eval/golden.h"
 #include "eval/metrics.h"
 #include "test_index.h"

@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <thread>
 
-#include "content/error.h"
+#include "base/error.h"
 #include "test_site.h"
 
 namespace signpost {

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "http/url.h"
+#include "net/url.h"
 
 namespace signpost {
 namespace {

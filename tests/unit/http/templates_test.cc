@@ -5,7 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "content/error.h"
+#include "base/error.h"
 #include "test_site.h"
 
 namespace signpost {

@@ -4,7 +4,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "content/error.h"
+#include "base/error.h"
 #include "content/parse.h"
 #include "indexer/indexing_run.h"
 #include "tests/unit/importer/import_helpers.h"

@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <sstream>
 
-#include "content/error.h"
+#include "base/error.h"
 #include "importer/post_file.h"
 #include "tests/unit/indexer/temporary_folder.h"
 

@@ -5,7 +5,7 @@
 
 #include <sstream>
 
-#include "content/error.h"
+#include "base/error.h"
 #include "tests/unit/indexer/temporary_folder.h"
 
 namespace signpost {

@@ -5,7 +5,7 @@
 
 #include <map>
 
-#include "content/error.h"
+#include "base/error.h"
 #include "index/analyzer.h"
 #include "index/forward_index.h"
 #include "index/impact.h"

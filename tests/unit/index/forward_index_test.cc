@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "content/error.h"
+#include "base/error.h"
 
 namespace signpost {
 namespace {

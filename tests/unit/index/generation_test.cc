@@ -11,9 +11,9 @@
 #include <fstream>
 #include <iterator>
 
-#include "content/error.h"
+#include "base/error.h"
+#include "base/file_digest.h"
 #include "index/draft_generation.h"
-#include "index/file_digest.h"
 #include "index/schema.h"
 #include "tests/unit/index/edit_manifest.h"
 

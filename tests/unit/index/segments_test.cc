@@ -3,9 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "content/error.h"
+#include "base/error.h"
+#include "base/file_io.h"
 #include "index/encode.h"
-#include "index/file_io.h"
 #include "index/index_writer.h"
 #include "index/schema.h"
 #include "index/shard_files.h"

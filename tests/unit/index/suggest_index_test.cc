@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "content/error.h"
+#include "base/error.h"
 
 namespace signpost {
 namespace {

@@ -10,7 +10,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "content/sanitized_build.h"
+#include "base/sanitized_build.h"
 #include "index/generation.h"
 #include "indexer/indexing_run.h"
 #include "tests/unit/indexer/temporary_folder.h"

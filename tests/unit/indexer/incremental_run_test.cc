@@ -13,8 +13,8 @@
 #include <random>
 #include <sstream>
 
-#include "content/sanitized_build.h"
-#include "index/file_io.h"
+#include "base/file_io.h"
+#include "base/sanitized_build.h"
 #include "index/generation.h"
 #include "index/schema.h"
 #include "indexer/indexing_run.h"

@@ -9,7 +9,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "content/error.h"
+#include "base/error.h"
 #include "index/generation.h"
 #include "tests/unit/indexer/temporary_folder.h"
 

@@ -6,8 +6,8 @@
 
 #include <filesystem>
 
+#include "base/error.h"
 #include "content/document.h"
-#include "content/error.h"
 #include "index/encode.h"
 #include "index/index_writer.h"
 #include "tests/unit/indexer/temporary_folder.h"

@@ -12,7 +12,7 @@
 #include <cstdlib>
 #include <thread>
 
-#include "content/error.h"
+#include "base/error.h"
 #include "tests/unit/indexer/no_openat2.h"
 #include "tests/unit/indexer/temporary_folder.h"
 

@@ -6,7 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "content/error.h"
+#include "base/error.h"
 #include "tests/unit/indexer/temporary_folder.h"
 
 namespace fs = std::filesystem;

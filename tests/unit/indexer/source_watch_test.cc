@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "content/error.h"
+#include "base/error.h"
 #include "tests/unit/indexer/temporary_folder.h"
 
 namespace fs = std::filesystem;

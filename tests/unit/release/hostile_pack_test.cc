@@ -8,12 +8,12 @@
 #include <map>
 #include <random>
 
-#include "content/error.h"
+#include "base/error.h"
+#include "base/file_io.h"
+#include "base/sha256.h"
 #include "generation_copy.h"
-#include "index/file_io.h"
 #include "index/generation.h"
 #include "index/glass.h"
-#include "index/sha256.h"
 #include "release/diff.h"
 #include "release/probe.h"
 #include "release/publish.h"

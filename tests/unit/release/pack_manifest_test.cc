@@ -6,7 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "content/error.h"
+#include "base/error.h"
 #include "index/schema.h"
 
 namespace signpost {

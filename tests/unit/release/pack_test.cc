@@ -11,10 +11,10 @@
 #include <random>
 #include <set>
 
-#include "content/error.h"
+#include "base/error.h"
+#include "base/sha256.h"
 #include "index/generation.h"
 #include "index/schema.h"
-#include "index/sha256.h"
 #include "release/pack_file.h"
 #include "release/zstd_file.h"
 #include "tests/unit/release/help_centre.h"

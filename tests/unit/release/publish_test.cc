@@ -12,10 +12,10 @@
 #include <random>
 #include <thread>
 
-#include "content/error.h"
+#include "base/error.h"
+#include "base/sha256.h"
 #include "index/generation.h"
 #include "index/schema.h"
-#include "index/sha256.h"
 #include "release/pack.h"
 #include "tests/unit/index/edit_manifest.h"
 #include "tests/unit/release/help_centre.h"

@@ -6,10 +6,10 @@
 #include <filesystem>
 #include <stdexcept>
 
-#include "index/bytes.h"
-#include "index/compression.h"
+#include "base/bytes.h"
+#include "base/compression.h"
+#include "base/file_io.h"
 #include "index/encode.h"
-#include "index/file_io.h"
 #include "index/generation.h"
 #include "index/index_writer.h"
 #include "test_index.h"

@@ -7,7 +7,7 @@
 
 #include <functional>
 
-#include "content/error.h"
+#include "base/error.h"
 #include "generation_copy.h"
 #include "index/generation.h"
 #include "index/names.h"

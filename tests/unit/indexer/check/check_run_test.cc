@@ -8,7 +8,7 @@
 #include <map>
 #include <sstream>
 
-#include "content/error.h"
+#include "base/error.h"
 #include "tests/unit/indexer/check/repository.h"
 
 namespace fs = std::filesystem;

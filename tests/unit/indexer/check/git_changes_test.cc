@@ -6,7 +6,7 @@
 
 #include <cstdlib>
 
-#include "content/error.h"
+#include "base/error.h"
 #include "tests/unit/indexer/check/repository.h"
 
 namespace signpost {

@@ -1,0 +1,85 @@
+// import_run.cc - checks what the options say, lets one of the importers work, and adds up.
+#include "importer/import_run.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <ostream>
+
+#include "base/error.h"
+#include "content/parse.h"
+#include "importer/discourse.h"
+#include "importer/stack_exchange.h"
+
+namespace signpost {
+namespace {
+
+SiteAddress site_of(const ImportCommand& command) {
+  const std::string& url = command.options.base_url;
+  if (!url.empty()) {
+    if (const auto site = SiteAddress::parse(url)) return *site;
+    throw Error(ErrorKind::usage, "--base-url must be an address like https://forum.example.com, not " + url);
+  }
+  if (command.source == ImportSource::stack_exchange) {
+    if (const auto site = SiteAddress::from_folder(command.options.dump)) return *site;
+  }
+  throw Error(ErrorKind::usage,
+              "say with --base-url which site the posts come from: every post links to its original");
+}
+
+// "en", "pt-br": as the folders of languages are called.
+bool is_language(std::string_view lang) {
+  const auto word = [](std::string_view text, size_t least, size_t most) {
+    return text.size() >= least && text.size() <= most && std::all_of(text.begin(), text.end(), [](char c) {
+             return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+           });
+  };
+  const size_t dash = lang.find('-');
+  if (dash == std::string_view::npos) return word(lang, 2, 3);
+  return word(lang.substr(0, dash), 2, 3) && word(lang.substr(dash + 1), 2, 4);
+}
+
+void print_summary(const ImportCounts& counts, const ThreadStore& store, std::ostream& out) {
+  const auto line = [&](uint64_t count, const char* what) {
+    if (count > 0) out << "  " << count << ' ' << what << '\n';
+  };
+  const ThreadStore::Counts& files = store.counts();
+  out << "imported " << counts.questions << " questions and " << counts.answers << " answers into "
+      << store.folder() << '\n';
+  out << "  " << files.written << " files written, " << files.unchanged << " unchanged, " << files.removed
+      << " removed\n";
+  line(files.left, "files left as they are, since people made them their own");
+  line(counts.bad, "records left out for errors");
+  line(counts.unasked, "left out by an option, or deleted or hidden at their site");
+  line(counts.unattached, "answers left out with their questions");
+  line(counts.other, "records of other kinds");
+}
+
+}  // namespace
+
+int run_import(const ImportCommand& command, std::ostream& out, std::ostream& err) {
+  const ImportOptions& options = command.options;
+  const SiteAddress site = site_of(command);
+  if (!is_language(options.lang)) {
+    throw Error(ErrorKind::usage, "--lang must be a language code like en, ko or ja, not " + options.lang);
+  }
+  if (!options.category.empty() && !is_valid_id(options.category)) {
+    throw Error(ErrorKind::usage, "--category must be the id of a category, not " + options.category);
+  }
+  const bool dump = command.source == ImportSource::stack_exchange;
+  if (dump && !std::filesystem::exists(options.dump + "/Posts.xml")) {
+    throw Error(ErrorKind::not_found, "there is no Posts.xml in " + options.dump);
+  }
+  FindingPrinter findings(err);
+  ThreadStore store(options.output + "/community/" + options.lang, site.key(), findings);
+  const ImportCounts counts = dump ? import_stack_exchange(options, site, store, findings)
+                                   : import_discourse(options, site, store, findings);
+  findings.finish();
+  if (!counts.any_input) {
+    err << "signpost-import: error: there was nothing to import\n";
+    return kImportFailed;
+  }
+  print_summary(counts, store, out);
+  return findings.errors() > 0 ? kImportErrors : kImportClean;
+}
+
+}  // namespace signpost

@@ -1,0 +1,26 @@
+// content_coding.h - gzip and brotli for response bodies, and which bodies are worth it.
+// Tested by tests/unit/net/content_coding_test.cc.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "net/negotiation.h"
+
+namespace signpost {
+
+enum class Effort {
+  quick,  // for what is made for one request
+  best,   // for what is kept and sent often
+};
+
+// Throws Error{internal}. Encoding::identity gives the body back.
+std::string compress(std::string_view body, Encoding encoding, Effort effort);
+
+// Text over half a kilobyte: smaller bodies fit into one packet anyway.
+bool is_worth_compressing(std::string_view content_type, size_t size);
+
+// "br", "gzip", "" for identity.
+std::string_view content_coding(Encoding encoding);
+
+}  // namespace signpost

@@ -1,0 +1,205 @@
+// listener_exchange.cc - how one connection is read, answered and written to; see listener_impl.h.
+#include <sys/socket.h>
+
+#include <algorithm>
+#include <cerrno>
+
+#include "net/listener_impl.h"
+
+namespace signpost {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using State = ConnectionState;
+
+// After the last answer the client's remaining bytes are read and dropped for this long: closing at once
+// would reset the connection and could take the answer away from the client.
+constexpr auto kLinger = std::chrono::milliseconds(1000);
+constexpr auto kRetryAfter = std::chrono::seconds(1);  // of a full queue
+
+}  // namespace
+
+void Listener::Impl::watch(uint64_t id, Connection& connection, uint32_t events) {
+  if (connection.watched == events) return;
+  poller.change(connection.socket.get(), id, events);
+  connection.watched = events;
+}
+
+void Listener::Impl::on_event(uint64_t id, Connection& connection, uint32_t events) {
+  // An end of input that came before hides a reset from whoever reads.
+  const bool is_reset = (events & EPOLLERR) != 0;
+  if (is_reset && connection.state != State::answering) return connections.close(id);
+  switch (connection.state) {
+    case State::reading:
+      read_some(id, connection);
+      break;
+    case State::writing:
+      if ((events & EPOLLHUP) != 0) {
+        connections.close(id);
+      } else {
+        write_some(id, connection);
+        advance(id, connection);
+      }
+      break;
+    case State::answering:
+      // What comes now has its turn after the answer. A worker may be using the descriptor, so it closes
+      // later.
+      if ((events & (EPOLLERR | EPOLLHUP)) != 0) {
+        connection.gone = true;
+        poller.remove(connection.socket.get());
+      } else {
+        watch(id, connection, 0);
+      }
+      break;
+    case State::lingering:
+      drop_some(id, connection);
+      break;
+  }
+}
+
+// One piece at a time, so that nobody who sends fast keeps the others waiting.
+void Listener::Impl::drop_some(uint64_t id, Connection& connection) {
+  const ssize_t size = recv(connection.socket.get(), input.data(), input.size(), MSG_DONTWAIT);
+  if (size == 0) return end_input(id, connection);
+  if (size < 0 && errno != EAGAIN && errno != EINTR) connections.close(id);
+}
+
+void Listener::Impl::read_some(uint64_t id, Connection& connection) {
+  const ssize_t size = recv(connection.socket.get(), input.data(), input.size(), MSG_DONTWAIT);
+  if (size < 0 && (errno == EAGAIN || errno == EINTR)) return;
+  if (size < 0) return connections.close(id);
+  if (size == 0) return end_input(id, connection);
+  if (connection.is_idle()) {
+    connection.since = Clock::now();
+    connection.deadline = connection.since + options.request_timeout;
+  }
+  connection.input.erase(0, connection.used);
+  connection.used = 0;
+  connection.input.append(input, 0, static_cast<size_t>(size));
+  connections.count(id, connection);
+  advance(id, connection);
+}
+
+// Takes requests out of the input until one has to wait for an answer, or for the client.
+void Listener::Impl::advance(uint64_t id, Connection& connection) {
+  while (connection.state == State::reading && !connection.is_idle()) {
+    const RequestParser::State state = connection.parser.parse(connection.unread(), options.limits);
+    if (state == RequestParser::State::incomplete) return;
+    if (state == RequestParser::State::refused) {
+      refuse(id, connection, connection.parser.status());
+    } else {
+      take_request(id, connection);
+    }
+  }
+}
+
+void Listener::Impl::take_request(uint64_t id, Connection& connection) {
+  Request request = connection.parser.request(connection.unread());
+  const bool last =
+      !connection.parser.keeps_connection() || ++connection.requests >= options.max_requests || stopping;
+  connection.finish_request(connection.parser.size());
+  connections.count(id, connection);
+  if (!told_of_proxy && admission.ignores_forwarding(connection.peer, request)) {
+    told_of_proxy = true;
+    exchanger.unlisted_proxy();
+  }
+  const Address client = admission.client(connection.peer, request);
+  if (const auto wait = admission.refuse(client, Clock::now())) {
+    refuse(id, connection, 429, *wait, &request);
+    return;
+  }
+  request.client = to_string(client);
+  connection.payer = admission.payer(client);
+  connection.state = State::answering;
+  const auto asked = std::make_shared<const Request>(std::move(request));
+  if (!workers->answer({id, connection.socket.get(), asked, last, connection.deadline})) {
+    refuse(id, connection, 503, kRetryAfter, asked.get());
+  }
+}
+
+void Listener::Impl::refuse(uint64_t id, Connection& connection, int status, std::chrono::seconds retry_after,
+                            const Request* request) {
+  connection.close = true;
+  ++refused[status];
+  begin_output(id, connection, {exchanger.refuse(status, retry_after, request)});
+}
+
+void Listener::Impl::take_results() {
+  for (Result& result : workers->take()) {
+    Connection& connection = *connections.find(result.id);
+    if (connection.gone) {
+      connections.close(result.id);
+    } else if (result.late) {
+      refuse(result.id, connection, 503, kRetryAfter, result.late.get());
+    } else {
+      connection.close = connection.close || result.rest.close;
+      begin_output(result.id, connection, std::move(result.rest), result.sent);
+      advance(result.id, connection);
+    }
+  }
+}
+
+void Listener::Impl::begin_output(uint64_t id, Connection& connection, Exchange output, size_t sent) {
+  connection.state = State::writing;
+  connection.since = Clock::now();
+  // The time to take an answer begins with it, unless those before have not been taken either.
+  const uint64_t before = connection.handed;
+  connection.handed += sent;
+  if (const uint64_t taken = connection.has_taken(); taken >= before) {
+    connection.note_taken(taken, connection.since);
+  }
+  connection.output = std::move(output.bytes);
+  connection.sent = 0;
+  connection.file = std::move(output.file);
+  write_some(id, connection);
+}
+
+void Listener::Impl::write_some(uint64_t id, Connection& connection) {
+  const size_t size =
+      send_some(connection.socket.get(), std::string_view(connection.output).substr(connection.sent));
+  connection.sent += size;
+  connection.handed += size;
+  if (connection.sent < connection.output.size()) {
+    connection.is_taking(options.least_taken, options.take_timeout, Clock::now());
+    watch(id, connection, EPOLLOUT);
+  } else if (connection.file.size > 0) {
+    connection.state = State::answering;
+    workers->read_on(id, connection.socket.get(), std::move(connection.file));
+    connection.free_output();
+    watch(id, connection, 0);
+  } else {
+    end_output(id, connection);
+  }
+  connections.count(id, connection);
+}
+
+void Listener::Impl::end_output(uint64_t id, Connection& connection) {
+  connection.free_output();
+  connection.since = Clock::now();
+  if (connection.close) {
+    shutdown(connection.socket.get(), SHUT_WR);
+    connection.state = State::lingering;
+    connection.deadline = connection.since + kLinger;
+    connection.free_input();
+  } else {
+    connection.state = State::reading;
+    connection.deadline = connection.is_idle() ? std::min(connection.since + options.idle_timeout,
+                                                          connection.taken_at + options.take_timeout)
+                                               : connection.since + options.request_timeout;
+  }
+  watch(id, connection, EPOLLIN);
+}
+
+// The client sends no more. If it has not taken all that it was sent, it has its time for that. Its end of
+// input stays ready, so only what is new is to be heard of: that it has gone.
+void Listener::Impl::end_input(uint64_t id, Connection& connection) {
+  if (unacknowledged(connection.socket.get()) == 0) return connections.close(id);
+  if (connection.watched == EPOLLET) return;
+  watch(id, connection, EPOLLET);
+  connection.state = State::lingering;
+  connection.deadline = Clock::now() + kLinger;
+  connection.free_input();
+  connections.count(id, connection);
+}
+
+}  // namespace signpost

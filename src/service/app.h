@@ -1,0 +1,73 @@
+// app.h - from request to response: route, language, caching, compression, errors, headers, log, metrics.
+// Tested by tests/unit/service/app_test.cc.
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+
+#include "http/context.h"
+#include "http/routes.h"
+#include "service/log.h"
+#include "service/metrics.h"
+#include "service/response_cache.h"
+
+namespace signpost {
+
+struct AppOptions {
+  bool live_reload = false;    // pages have the script that follows the published generation
+  bool log_queries = false;    // log lines have what was searched for
+  bool log_addresses = false;  // and who asked
+};
+
+// What a request is answered from.
+struct Serving {
+  std::shared_ptr<const WebFiles> web;
+  std::shared_ptr<const ServedGeneration> generation;  // null when there is none yet
+  std::string refused{};  // the name of a newer one that is published and can't be served; "" for none
+};
+
+// Everything that the service answers, without sockets. Safe to use from many threads.
+class App {
+ public:
+  // Asked once for each request.
+  using Current = std::function<Serving()>;
+
+  App(AppOptions options, Log& log, Current current);
+
+  // Never throws. For HEAD the response is that of GET with its body; the server leaves the body out.
+  Response handle(const Request& request);
+  // What a request gets that is not answered (400, 408, 414, 429, 503 ...): the generation's page when it was
+  // understood (not null) and comes from a person. `retry_after`: when to try again, or 0. Renders nothing,
+  // and never throws.
+  Response refusal(int status, std::chrono::seconds retry_after, const Request* request = nullptr);
+  // For the log: how many were refused, by status.
+  void log_refusals(const std::map<int, uint64_t>& counts);
+  // What has been counted, for Prometheus.
+  Response metrics(const ListenerStats& listener) const;
+
+ private:
+  Response answer(const Request& request, const std::optional<RouteMatch>& match);
+  Response answer_route(const Route& route, Context& context);
+  Response make_response(const Route& route, const Context& context);
+  Response not_found(const Context& context, Audience audience);
+  Response error(const Context& context, Audience audience, int status, const std::string& detail) const;
+  std::optional<Response> refusal_page(int status, const Request& request) const;
+  Response failure_response(const Request& request, const std::string& id) const;
+  std::string tag_for(const Route& route, const Context& context) const;
+  void log_request(const Request& request, std::string_view route_name, const Response& response,
+                   std::chrono::duration<double> took);
+
+  const AppOptions options_;
+  Log& log_;
+  const Current current_;
+  ResponseCache pages_;
+  ResponseCache searches_;
+  Metrics metrics_;
+  std::atomic<uint64_t> failures_{0};
+};
+
+}  // namespace signpost

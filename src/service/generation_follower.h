@@ -1,0 +1,66 @@
+// generation_follower.h - keeps the published generation open, and changes to a new one while it is in use.
+// Tested by tests/unit/service/generation_follower_test.cc.
+#pragma once
+
+#include <condition_variable>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+
+#include "http/served_generation.h"
+#include "service/log.h"
+
+namespace signpost {
+
+class GenerationFollower {
+ public:
+  using Open = std::function<std::shared_ptr<const ServedGeneration>(const std::string& generation_dir)>;
+
+  // `open` is called with a directory whose manifest has been verified, and may throw Error.
+  GenerationFollower(std::string index_dir, Open open, Log& log);
+  // Stops following.
+  ~GenerationFollower();
+  GenerationFollower(const GenerationFollower&) = delete;
+  GenerationFollower& operator=(const GenerationFollower&) = delete;
+
+  // Looks at once, then five times a second in a thread of its own.
+  void start();
+  enum class Again { no, yes };
+  // Opens what is published if that has changed, or once more; true when it now serves that. A generation
+  // that is damaged or can't be opened is refused with a line in the log, and the one before goes on; a
+  // service that has just started then takes the newest whole one that was published before.
+  bool refresh(Again again = Again::no);
+
+  struct Current {
+    // Null while nothing has been published. Whoever holds it keeps that generation alive.
+    std::shared_ptr<const ServedGeneration> generation;
+    // The name of the published generation ("current" if that can't be read) when it was refused, so that an
+    // older one is served, or none; otherwise "".
+    std::string refused;
+  };
+  Current current() const;
+
+ private:
+  void follow();
+  void serve(const std::string& dir);
+  void serve_older(const std::string& refused_dir);
+  void refuse(const std::string& dir, const std::string& reason);
+  void forget_refused();
+
+  const std::string index_dir_;
+  const Open open_;
+  Log& log_;
+  std::mutex refreshing_;  // guards these three
+  std::string served_dir_;
+  std::string refused_dir_;
+  std::string last_reason_;   // logged once, not five times a second
+  mutable std::mutex mutex_;  // guards what follows
+  std::condition_variable stopped_;
+  bool stop_ = false;
+  Current current_;
+  std::thread thread_;
+};
+
+}  // namespace signpost

@@ -1,0 +1,58 @@
+// metrics.h - what the service counts, as text for Prometheus (exposition format 0.0.4).
+// Tested by tests/unit/service/metrics_test.cc.
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <mutex>
+#include <string>
+#include <string_view>
+
+#include "net/listener.h"
+#include "service/response_cache.h"
+
+namespace signpost {
+
+// What is read at the moment of asking.
+struct Gauges {
+  std::string generation;     // "" while none is served
+  double generation_age = 0;  // seconds since it was made
+  uint64_t documents = 0;
+  CacheStats pages;
+  CacheStats searches;
+  ListenerStats listener;
+};
+
+// Safe to use from many threads.
+class Metrics {
+ public:
+  // `route` is a name that lives as long as the program.
+  void count_request(std::string_view route, int status, std::chrono::duration<double> took);
+  void count_refusal(int status);
+  void count_search(bool has_result);
+
+  std::string text(const Gauges& gauges) const;
+
+ private:
+  static constexpr size_t kBuckets = 11;
+  struct Route {
+    std::map<int, uint64_t> by_status;
+    std::array<uint64_t, kBuckets + 1> buckets{};  // each by itself; the last one has no bound
+    double seconds = 0;
+  };
+
+  void add_requests(std::string& out) const;
+  void add_durations(std::string& out) const;
+
+  static const std::array<double, kBuckets> kBounds;  // seconds
+
+  mutable std::mutex mutex_;
+  std::map<std::string_view, Route> routes_;
+  std::map<int, uint64_t> refusals_;
+  uint64_t searches_ = 0;
+  uint64_t empty_searches_ = 0;
+};
+
+}  // namespace signpost

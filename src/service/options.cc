@@ -1,0 +1,160 @@
+// options.cc - the only file of this program that includes CLI11.
+#include "service/options.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <charconv>
+#include <cstdlib>
+#include <filesystem>
+#include <iostream>
+#include <thread>
+
+namespace signpost {
+
+namespace {
+
+// What can be told as text only, before it is understood.
+struct Words {
+  std::vector<std::string> proxies;
+  std::string metrics;
+};
+
+// "" when the words between commas are all networks. CLI11 asks for each word of the command line, but from
+// version 2.4 on for a variable of the environment as a whole.
+std::string check_networks(const std::string& text) {
+  for (size_t at = 0; at <= text.size();) {
+    const size_t end = std::min(text.find(',', at), text.size());
+    const std::string word = text.substr(at, end - at);
+    if (!parse_network(word)) return "'" + word + "' is no address and no network";
+    at = end + 1;
+  }
+  return "";
+}
+
+// CLI11's own range has room for what is no number, and for what is so small that nobody could ask again.
+std::string check_rate(const std::string& text) {
+  constexpr double kLeast = 0.001, kMost = 1e6;
+  char* end = nullptr;
+  const double rate = std::strtod(text.c_str(), &end);
+  const bool is_number = !text.empty() && *end == '\0';
+  if (is_number && (rate == 0 || (rate >= kLeast && rate <= kMost))) return "";
+  return "'" + text + "' is neither 0 nor a number from 0.001 to 1000000";
+}
+
+// CLI11 from version 2.4 on passes over a variable whose value is wrong; nobody wants a service that does.
+void refuse_ignored_variables(const CLI::App& app) {
+  for (const CLI::Option* option : app.get_options()) {
+    const char* value = option->get_envname().empty() ? nullptr : std::getenv(option->get_envname().c_str());
+    if (value == nullptr || *value == '\0' || option->count() > 0) continue;
+    throw CLI::ValidationError(option->get_envname(), "'" + std::string(value) + "' can't be used");
+  }
+}
+
+void add_serving_options(CLI::App& app, ServeOptions& options) {
+  app.add_option("--index", options.index, "Directory of the index; it may be empty yet")
+      ->envname("SIGNPOST_INDEX")
+      ->capture_default_str();
+  app.add_option("--web", options.web,
+                 "Directory of templates, styles and scripts [the installed one, else web]")
+      ->envname("SIGNPOST_WEB");
+  app.add_option("--host", options.host, "Address to listen on; 0.0.0.0 for all")
+      ->envname("SIGNPOST_HOST")
+      ->capture_default_str();
+  app.add_option("--port", options.port, "Port to listen on; 0 for any free one")
+      ->envname("SIGNPOST_PORT")
+      ->check(CLI::Range(0, 65535))
+      ->capture_default_str();
+  app.add_option("--threads", options.threads, "Threads that answer [four for each core, at least eight]")
+      ->envname("SIGNPOST_THREADS")
+      ->check(CLI::Range(0, 1024));
+  app.add_flag("--live-reload", options.live_reload,
+               "Open pages load again when another generation is published, for whoever writes articles")
+      ->envname("SIGNPOST_LIVE_RELOAD");
+}
+
+void add_limits(CLI::App& app, ServeOptions& options, Words& words) {
+  app.add_option("--max-connections", options.max_connections,
+                 "Open connections at once; fewer where the system allows fewer open files")
+      ->envname("SIGNPOST_MAX_CONNECTIONS")
+      ->check(CLI::Range(16, 1000000))
+      ->capture_default_str();
+  app.add_option("--max-connections-per-address", options.connections_per_address,
+                 "Of these, from one address; this machine and trusted proxies may have any number")
+      ->envname("SIGNPOST_MAX_CONNECTIONS_PER_ADDRESS")
+      ->check(CLI::Range(1, 1000000))
+      ->capture_default_str();
+  app.add_option("--rate-limit", options.rate_limit,
+                 "Requests a second from one address, ten times as many at once; 0 for any number")
+      ->envname("SIGNPOST_RATE_LIMIT")
+      ->check(check_rate)
+      ->capture_default_str();
+  app.add_option("--trusted-proxies", words.proxies,
+                 "Addresses or networks (10.0.0.0/8), with commas between, whose X-Forwarded-For is believed")
+      ->envname("SIGNPOST_TRUSTED_PROXIES")
+      ->delimiter(',')
+      ->check(check_networks);
+}
+
+void add_watching(CLI::App& app, ServeOptions& options, Words& words) {
+  app.add_option("--metrics", words.metrics,
+                 "Address and port (127.0.0.1:9180) to answer /metrics on, for Prometheus [nowhere]")
+      ->envname("SIGNPOST_METRICS")
+      ->check([](const std::string& text) {
+        return parse_endpoint(text) ? "" : "'" + text + "' is no address with a port";
+      });
+  app.add_option("--log-level", options.log_level, "What to log: debug, info, warning, error or off")
+      ->envname("SIGNPOST_LOG_LEVEL")
+      ->check(CLI::IsMember({"debug", "info", "warning", "error", "off"}))
+      ->capture_default_str();
+  app.add_flag("--log-queries", options.log_queries, "Log what was searched for, too")
+      ->envname("SIGNPOST_LOG_QUERIES");
+  app.add_flag("--log-addresses", options.log_addresses, "Log the addresses of clients, too")
+      ->envname("SIGNPOST_LOG_ADDRESSES");
+}
+
+}  // namespace
+
+std::optional<Endpoint> parse_endpoint(const std::string& text) {
+  const size_t colon = text.rfind(':');
+  if (colon == std::string::npos || colon == 0) return std::nullopt;
+  std::string host = text.substr(0, colon);
+  if (host.starts_with('[') && host.ends_with(']')) host = host.substr(1, host.size() - 2);
+  int port = 0;
+  const char* end = text.data() + text.size();
+  const auto [stopped, error] = std::from_chars(text.data() + colon + 1, end, port);
+  if (error != std::errc() || stopped != end || port < 0 || port > 65535) return std::nullopt;
+  return Endpoint{host, port};
+}
+
+std::optional<ServeOptions> parse_options(int argc, const char* const* argv, int& exit_code) {
+  ServeOptions options;
+  Words words;
+  CLI::App app("Serves a help centre from an index that signpost-index has made.", "signpost-serve");
+  add_serving_options(app, options);
+  add_limits(app, options, words);
+  add_watching(app, options, words);
+  app.set_version_flag("--version", "signpost-serve " SIGNPOST_VERSION);
+  try {
+    app.parse(argc, argv);
+    refuse_ignored_variables(app);
+  } catch (const CLI::ParseError& error) {
+    exit_code = app.exit(error) == 0 ? 0 : 2;
+    return std::nullopt;
+  }
+  for (const std::string& proxy : words.proxies) options.trusted_proxies.push_back(*parse_network(proxy));
+  options.metrics = parse_endpoint(words.metrics);
+  if (options.web.empty()) options.web = default_web_dir();
+  if (options.threads == 0) options.threads = std::max(8u, 4 * std::thread::hardware_concurrency());
+  return options;
+}
+
+std::string_view program_version() { return SIGNPOST_VERSION; }
+
+std::string default_web_dir() {
+  std::error_code failed;
+  const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", failed);
+  const std::filesystem::path installed = program.parent_path().parent_path() / "share/signpost/web";
+  return std::filesystem::is_directory(installed, failed) ? installed.string() : "web";
+}
+
+}  // namespace signpost

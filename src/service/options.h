@@ -1,0 +1,46 @@
+// options.h - what signpost-serve can be told, by flag or by environment variable.
+// Tested by tests/unit/service/options_test.cc.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "net/address.h"
+
+namespace signpost {
+
+struct Endpoint {
+  std::string host;
+  int port = 0;
+};
+
+// "127.0.0.1:9180", "[::1]:9180"; nullopt for anything else.
+std::optional<Endpoint> parse_endpoint(const std::string& text);
+
+struct ServeOptions {
+  std::string index = "index";
+  std::string web;  // "" until resolved: see default_web_dir
+  std::string host = "127.0.0.1";
+  int port = 8080;
+  std::string log_level = "info";
+  bool live_reload = false;  // open pages follow the published generation
+  size_t threads = 0;        // 0: four for each core, at least eight
+  size_t max_connections = 16384;
+  size_t connections_per_address = 256;
+  double rate_limit = 0;  // requests a second from one address; 0: any number
+  std::vector<Network> trusted_proxies;
+  std::optional<Endpoint> metrics;  // where /metrics is answered, and nothing else
+  bool log_queries = false;
+  bool log_addresses = false;
+};
+
+// Reads the command line; a SIGNPOST_* variable stands in for a flag that is not there. nullopt when it was
+// answered already (--help, --version: `exit_code` 0; a mistake: a message on standard error and 2).
+std::optional<ServeOptions> parse_options(int argc, const char* const* argv, int& exit_code);
+
+// "0.4.0".
+std::string_view program_version();
+// share/signpost/web beside the program's bin/, when it is there, else "web".
+std::string default_web_dir();
+}  // namespace signpost

@@ -1,0 +1,44 @@
+// response_cache.h - a small cache of finished responses.
+// Tested by tests/unit/service/response_cache_test.cc.
+#pragma once
+
+#include <cstdint>
+#include <list>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <unordered_map>
+
+#include "net/message.h"
+
+namespace signpost {
+
+struct CacheStats {
+  uint64_t hits = 0;
+  uint64_t misses = 0;
+  size_t bytes = 0;
+};
+
+// Keeps the responses that were asked for last, up to so many bytes. Safe to use from many threads. Keys have
+// the generation in them, so that what belongs to an old one is never found, and soon forgotten.
+class ResponseCache {
+ public:
+  explicit ResponseCache(size_t max_bytes) : max_bytes_(max_bytes) {}
+
+  // Null when there is none.
+  std::shared_ptr<const Response> find(const std::string& key);
+  void store(const std::string& key, Response response);
+  CacheStats stats() const;
+
+ private:
+  // The one used last is in front.
+  using Entries = std::list<std::pair<std::string, std::shared_ptr<const Response>>>;
+
+  const size_t max_bytes_;
+  mutable std::mutex mutex_;
+  CacheStats stats_;
+  Entries entries_;
+  std::unordered_map<std::string, Entries::iterator> by_key_;
+};
+
+}  // namespace signpost

@@ -1,0 +1,113 @@
+// service.cc - see service.h.
+#include "service/service.h"
+
+namespace signpost {
+namespace {
+
+ListenerOptions listener_options(const ServeOptions& options) {
+  ListenerOptions listener;
+  listener.host = options.host;
+  listener.port = options.port;
+  listener.threads = options.threads;
+  listener.max_connections = options.max_connections;
+  listener.admission.connections = options.connections_per_address;
+  listener.admission.rate = options.rate_limit;
+  listener.admission.proxies = options.trusted_proxies;
+  return listener;
+}
+
+// One program asks now and then.
+ListenerOptions metrics_options(const ServeOptions& options) {
+  ListenerOptions listener;
+  listener.host = options.metrics->host;
+  listener.port = options.metrics->port;
+  listener.threads = 1;
+  listener.max_connections = 64;
+  return listener;
+}
+
+}  // namespace
+
+Service::Service(const ServeOptions& options)
+    : options_(options),
+      log_(parse_log_level(options.log_level)),
+      web_(std::make_shared<const WebFiles>(options.web)),
+      follower_(
+          options.index,
+          [this](const std::string& dir) {
+            return std::make_shared<const ServedGeneration>(dir, newest_web());
+          },
+          log_),
+      app_({options.live_reload, options.log_queries, options.log_addresses}, log_,
+           [this] { return serving(); }),
+      server_(listener_options(options),
+              {[this](const Request& request) { return app_.handle(request); },
+               [this](int status, std::chrono::seconds wait, const Request* request) {
+                 return app_.refusal(status, wait, request);
+               },
+               [this](const std::map<int, uint64_t>& counts) { app_.log_refusals(counts); },
+               [this] { warn_of_proxy(); }}) {
+  if (!options.metrics) return;
+  metrics_server_.emplace(
+      metrics_options(options),
+      Server::Handlers{[this](const Request& request) { return answer_metrics(request); },
+                       [this](int status, std::chrono::seconds wait, const Request*) {
+                         return app_.refusal(status, wait);
+                       },
+                       [this](const std::map<int, uint64_t>& counts) { app_.log_refusals(counts); }});
+}
+
+void Service::start() {
+  follower_.start();
+  server_.start();
+  if (metrics_server_) metrics_server_->start();
+}
+
+void Service::reload() {
+  try {
+    auto web = std::make_shared<const WebFiles>(options_.web);
+    const std::lock_guard lock(mutex_);
+    web_.swap(web);
+  } catch (const std::exception& error) {
+    log_.write(LogLevel::error, "reload refused", {{"reason", error.what()}});
+    return;
+  }
+  follower_.refresh(GenerationFollower::Again::yes);
+  log_.write(LogLevel::info, "reloaded");
+}
+
+// A generation has the web files that it was opened with: names and fingerprints of both belong together.
+Serving Service::serving() const {
+  auto [generation, refused] = follower_.current();
+  auto web = generation ? generation->web() : newest_web();
+  return {std::move(web), std::move(generation), std::move(refused)};
+}
+
+std::shared_ptr<const WebFiles> Service::newest_web() const {
+  const std::lock_guard lock(mutex_);
+  return web_;
+}
+
+Response Service::answer_metrics(const Request& request) {
+  return request.path == "/metrics" ? app_.metrics(server_.stats()) : app_.refusal(404, {});
+}
+
+void Service::warn_of_proxy() {
+  log_.write(
+      LogLevel::warning,
+      "requests come through a proxy that --trusted-proxies does not list: the rate limit counts all of its "
+      "readers as one");
+}
+
+std::string Service::address() const {
+  const bool is_ipv6 = options_.host.find(':') != std::string::npos;
+  const std::string host = is_ipv6 ? "[" + options_.host + "]" : options_.host;
+  return "http://" + host + ":" + std::to_string(port()) + "/";
+}
+
+void Service::stop() {
+  server_.stop();
+  if (metrics_server_) metrics_server_->stop();
+}
+
+}  // namespace signpost

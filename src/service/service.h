@@ -1,0 +1,50 @@
+// service.h - signpost-serve as a whole: everything that it is made of, put together in the right order.
+// Tested by tests/unit/service/service_test.cc.
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+
+#include "net/server.h"
+#include "service/app.h"
+#include "service/generation_follower.h"
+#include "service/options.h"
+
+namespace signpost {
+
+class Service {
+ public:
+  // Reads web files and binds the port. Throws Error.
+  explicit Service(const ServeOptions& options);
+
+  // Opens the published generation, if there is one, and answers.
+  void start();
+  // Reads the web files again and opens the published generation with them. When something is wrong there, a
+  // line in the log says so and all stays as it was.
+  void reload();
+  void stop();
+  int port() const { return server_.port(); }
+  // 0 when there are no metrics.
+  int metrics_port() const { return metrics_server_ ? metrics_server_->port() : 0; }
+  // "http://127.0.0.1:8080/"
+  std::string address() const;
+
+ private:
+  Serving serving() const;
+  std::shared_ptr<const WebFiles> newest_web() const;
+  Response answer_metrics(const Request& request);
+  void warn_of_proxy();
+
+  const ServeOptions options_;
+  Log log_;
+  mutable std::mutex mutex_;  // guards `web_`
+  std::shared_ptr<const WebFiles> web_;
+  GenerationFollower follower_;
+  App app_;
+  Server server_;
+  std::optional<Server> metrics_server_;
+};
+
+}  // namespace signpost

@@ -1,0 +1,26 @@
+// response_cache_test.cc - the cache of responses.
+#include "service/response_cache.h"
+
+#include <gtest/gtest.h>
+
+namespace signpost {
+namespace {
+
+TEST(ResponseCache, ForgetsWhatWasUsedLongestAgo) {
+  ResponseCache cache(10000);
+  const auto body = [](char letter) { return text_response(200, std::string(1000, letter)); };
+  for (char letter = 'a'; letter <= 'f'; ++letter) cache.store(std::string(1, letter), body(letter));
+  EXPECT_TRUE(cache.find("a"));
+  for (char letter = 'g'; letter <= 'h'; ++letter) cache.store(std::string(1, letter), body(letter));
+  EXPECT_TRUE(cache.find("a"));
+  EXPECT_FALSE(cache.find("b"));
+  EXPECT_EQ(cache.find("h")->body, std::string(1000, 'h'));
+  EXPECT_LE(cache.stats().bytes, 10000u);
+  EXPECT_EQ(cache.stats().hits, 3u);
+  EXPECT_EQ(cache.stats().misses, 1u);
+  cache.store("huge", text_response(200, std::string(5000, 'x')));
+  EXPECT_FALSE(cache.find("huge"));
+}
+
+}  // namespace
+}  // namespace signpost

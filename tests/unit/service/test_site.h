@@ -1,0 +1,72 @@
+// test_site.h - a small help centre in three languages, indexed for real, for the tests of src/http.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "content/parse.h"
+#include "http/web_files.h"
+#include "service/app.h"
+#include "service/log.h"
+
+namespace signpost::testing {
+
+// A directory that goes with the object.
+class TemporaryDirectory {
+ public:
+  TemporaryDirectory();
+  ~TemporaryDirectory();
+  TemporaryDirectory(const TemporaryDirectory&) = delete;
+  TemporaryDirectory& operator=(const TemporaryDirectory&) = delete;
+  const std::string& path() const { return path_; }
+
+ private:
+  std::string path_;
+};
+
+void write_file(const std::filesystem::path& path, const std::string& bytes);
+
+// English, Korean and Japanese; categories "setup" and "accounts"; base URL https://help.example.com.
+Site test_site();
+
+// Indexes 12 documents (articles "install", "reset-password", "sign-in", "billing-faq", threads
+// "printer-offline", "slow-search", ...) and publishes the generation, with files/img/logo.svg and files
+// below docs/ of 2,000 and 300,000 bytes.
+// `extra_title`, when given, makes one more English article "extra". Returns the generation's directory.
+std::string publish_test_generation(const std::string& index_dir, const std::string& extra_title = "");
+
+// An App over that index with the real web/ folder, as the service has it.
+class TestApp {
+ public:
+  explicit TestApp(AppOptions options = {});
+
+  // GET with these headers ("accept-language" ...).
+  Response get(const std::string& target, std::vector<std::pair<std::string, std::string>> headers = {},
+               const std::string& method = "GET");
+  // What the next requests are answered from; null for none.
+  void serve(std::shared_ptr<const ServedGeneration> generation) { generation_ = std::move(generation); }
+  std::shared_ptr<const ServedGeneration> open(const std::string& generation_dir);
+  const std::string& generation_dir() const { return generation_dir_; }
+  App& app() { return *app_; }
+  const WebFiles& web() const { return *web_; }
+  std::string log_text() const { return log_text_.str(); }
+
+ private:
+  std::ostringstream log_text_;
+  Log log_;
+  std::shared_ptr<const WebFiles> web_;
+  std::string generation_dir_;
+  std::shared_ptr<const ServedGeneration> generation_;
+  std::unique_ptr<App> app_;
+};
+
+// files/docs/manual.pdf of that generation: 300,000 bytes, no two places alike.
+std::string manual_bytes();
+
+std::string header_of(const Response& response, const std::string& name);
+std::string web_dir();
+
+}  // namespace signpost::testing
