@@ -2,9 +2,9 @@
 #include <gtest/gtest.h>
 
 #include "net/server.h"
+#include "test_site.h"
 #include "tests/unit/net/patient_server.h"
 #include "tests/unit/net/raw_client.h"
-#include "test_site.h"
 
 namespace signpost {
 namespace {
