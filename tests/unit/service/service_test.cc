@@ -10,8 +10,8 @@
 #include <memory>
 #include <thread>
 
-#include "tests/unit/net/raw_client.h"
 #include "test_site.h"
+#include "tests/unit/net/raw_client.h"
 
 namespace signpost {
 namespace {
