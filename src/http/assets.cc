@@ -37,11 +37,6 @@ std::string fingerprinted_name(const std::string& name, const std::string& bytes
   return name.substr(0, dot) + "." + hash + name.substr(dot);
 }
 
-std::string asset_name(const fs::path& relative) {
-  if (relative.parent_path() == "i18n") return "i18n-" + relative.filename().string();
-  return relative.generic_string();
-}
-
 bool is_public(const fs::path& relative) {
   return !relative.filename().string().starts_with(".") && relative.extension() != ".md";
 }
@@ -51,11 +46,11 @@ std::map<std::string, std::string> read_all(const std::string& web_dir) {
   std::error_code failed;
   for (fs::recursive_directory_iterator at(web_dir, failed), end; at != end; at.increment(failed)) {
     const fs::path relative = fs::relative(at->path(), web_dir);
-    const bool is_apart = relative == "templates" || relative == "prism";
+    const bool is_apart = relative == "templates" || relative == "i18n" || relative == "prism";
     if (at->is_directory() && (is_apart || relative.filename().string().starts_with("."))) {
       at.disable_recursion_pending();
     } else if (at->is_regular_file() && is_public(relative)) {
-      files[asset_name(relative)] = read_file(at->path());
+      files[relative.generic_string()] = read_file(at->path());
     }
   }
   if (files.empty()) throw Error(ErrorKind::not_found, "no files in " + web_dir);

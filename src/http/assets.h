@@ -25,7 +25,7 @@ struct WebFile {
 
 class Assets {
  public:
-  // Reads all below WEB_DIR but templates/, i18n/<lang>.json as "i18n-<lang>.json". Imports of one module by
+  // Reads all below WEB_DIR but templates/ and i18n/, which the service draws from. Imports of one module by
   // another ("./name.js") are rewritten to fingerprinted URLs. `prism_dirs`: where the files of the syntax
   // highlighter may lie; of each the first that is found is "prism/<file>". Throws Error{not_found, io}.
   Assets(const std::string& web_dir, const std::vector<std::string>& prism_dirs);

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/error.h"
+#include "net/entity_tag.h"
 
 namespace signpost {
 namespace {
@@ -100,6 +101,12 @@ I18n::I18n(const std::string& dir) {
   if (by_language_.find("en") == by_language_.end()) {
     throw Error(ErrorKind::not_found, "no en.json in " + dir);
   }
+  std::string all;
+  for (const auto& [lang, strings] : by_language_) {
+    all += lang + '\n';
+    for (const auto& [key, text] : strings.texts()) all += key + '\n' + text + '\n';
+  }
+  version_ = fingerprint({all});
 }
 
 const Strings& I18n::strings(std::string_view lang) const {

@@ -53,8 +53,11 @@ class I18n {
   // English stands in for a language that the interface doesn't have.
   const Strings& strings(std::string_view lang) const;
   std::vector<std::string> languages() const;
+  // Changes when any text does.
+  const std::string& version() const { return version_; }
 
  private:
+  std::string version_;
   std::map<std::string, Strings, std::less<>> by_language_;
 };
 

@@ -294,8 +294,9 @@ std::string App::tag_for(const Route& route, const Context& context) const {
   const bool is_page = is_drawn_page(route);
   const std::string hash =
       fingerprint({program_version(), context.generation ? context.generation->content() : "",
-                   context.services.templates.version(), context.services.assets.version(), request.raw_path,
-                   format_query(request.query), context.lang, is_page ? theme_of(request) : "",
+                   context.services.templates.version(), context.services.assets.version(),
+                   context.services.i18n.version(), request.raw_path, format_query(request.query),
+                   context.lang, is_page ? theme_of(request) : "",
                    is_page && options_.live_reload ? "live" : "", content_coding(context.encoding)});
   return (route.tag == Tag::weak ? "W/\"" : "\"") + hash + "\"";
 }

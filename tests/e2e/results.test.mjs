@@ -1,8 +1,10 @@
-// results.test.mjs - the results page: the URL is the state, with scripts and without.
+// results.test.mjs - the results page: the URL is the state, with scripts and without, and a scripted search leaves the page that a plain
+// load of the same address gives.
 
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { launch, openPage } from './browser.mjs';
+import { violations } from './axe.mjs';
+import { BASE, launch, openPage } from './browser.mjs';
 import { LANGUAGES, WORD, pageKinds } from './sample.mjs';
 
 let browser;
@@ -103,7 +105,7 @@ describe('with scripts', () => {
     await page.goto('/search?q=index&lang=en');
     let release;
     const held = new Promise((resolve) => { release = resolve; });
-    await page.route('**/api/v1/search?q=community*', async (route) => {
+    await page.route('**/search?q=community*', async (route) => {
       const response = await route.fetch();
       await held;
       await route.fulfill({ response }).catch(() => {}); // it may have been given up
@@ -121,7 +123,7 @@ describe('with scripts', () => {
     await close();
   });
 
-  it('no result shows tips and topics; a failure can be tried again', async () => {
+  it('no result shows tips and topics', async () => {
     const { page, close } = await openPage(browser);
     await page.goto('/search?q=index&lang=en');
     assert.equal(await page.locator('#empty').isVisible(), false);
@@ -130,13 +132,150 @@ describe('with scripts', () => {
     await settled(page);
     assert.equal(await page.locator('.empty-none').isVisible(), true);
     assert.ok((await page.locator('#empty .topic-links a').count()) > 3);
+    await close();
+  });
 
-    await page.route('**/api/v1/search?*', (route) => route.abort());
+  // An answer in place of the service's, and what the page says of it.
+  const error = (status, word) => ({ status, contentType: 'text/html', body: `<!doctype html><main id="main" class="error"><h1>Sorry</h1><p class="summary">${word}</p></main>` });
+  for (const [what, answer, want] of [
+    ['no connection', undefined, /^The results could not be loaded/],
+    ['a page about an error', error(429, 'Too many requests came.'), /^Too many requests came\.$/],
+    ['a problem in JSON', { status: 503, contentType: 'application/problem+json', body: '{"detail": "busy"}' }, /^The results could not be loaded/],
+  ]) {
+    it(`a failure is told, and the next search or another try ends it: ${what}`, async () => {
+      const { page, close } = await openPage(browser);
+      const fail = () => page.route('**/search?*', (route) => (answer ? route.fulfill(answer) : route.abort('internetdisconnected')));
+      await page.goto('/search?q=index&lang=en');
+      await page.evaluate(() => { globalThis.sameDocument = true; });
+      await fail();
+      await page.fill('#q', 'translate');
+      await page.locator('.failed p').waitFor();
+      assert.match(await page.locator('.failed p').textContent(), want);
+      assert.equal(await page.locator('.found').getAttribute('aria-busy'), 'false');
+      for (const stale of ['.found-count', '.hit', '.pages', '.facets']) assert.equal(await page.locator(stale).first().isVisible(), false, stale);
+      assert.equal(await page.inputValue('#q'), 'translate');
+      assert.deepEqual(await violations(page), []);
+
+      await page.unrouteAll({ behavior: 'wait' });
+      await page.keyboard.press('Enter'); // the same words again
+      await page.locator('.hit').first().waitFor();
+      assert.equal(await page.locator('.failed').isVisible(), false);
+      assert.equal(await page.evaluate(() => globalThis.sameDocument), true);
+
+      await fail();
+      await page.fill('#q', 'community');
+      await page.locator('.failed p').waitFor();
+      await page.unrouteAll({ behavior: 'wait' });
+      await page.click('.failed button');
+      await page.locator('.hit').first().waitFor();
+      assert.match(await page.title(), /^community/);
+      await page.goBack();
+      await page.waitForURL(/q=translate/);
+      await page.waitForFunction(() => document.title.startsWith('translate'));
+      await close();
+    });
+  }
+
+  it('what is no page of results in this language and of these files is loaded as a whole', async () => {
+    const { page, context, troubles, close } = await openPage(browser);
+    const isNew = async (change) => {
+      await page.goto('/search?q=index');
+      await page.evaluate(() => { globalThis.sameDocument = true; });
+      await change();
+      await page.fill('#q', 'signpost');
+      await page.waitForFunction(() => document.title.startsWith('signpost') && globalThis.sameDocument === undefined);
+      await page.unrouteAll({ behavior: 'wait' });
+    };
+    await isNew(() => context.addCookies([{ name: 'lang', value: 'ko', url: BASE }])); // chosen in another tab
+    assert.equal(await page.evaluate(() => document.documentElement.lang), 'ko');
+    await context.clearCookies();
+    for (const [from, to] of [[/results\.\w+\.css/, 'results.0.css'], [/id="hits"/, 'id="other"']]) {
+      await isNew(() => page.route('**/search?*', async (route) => {
+        if (route.request().resourceType() !== 'xhr') return route.continue();
+        const response = await route.fetch();
+        return route.fulfill({ response, body: (await response.text()).replace(from, to) });
+      }));
+    }
+    assert.deepEqual(troubles, []);
+    await close();
+  });
+
+  it('an answer that is overtaken is given up', async () => {
+    const { page, close } = await openPage(browser);
+    await page.goto('/search?q=index&lang=en');
+    await page.route('**/search?q=community*', () => {}); // never answered
+    const asked = page.waitForRequest(/search\?q=community/);
+    const given = page.waitForEvent('requestfailed', (request) => /q=community/.test(request.url()));
+    await page.fill('#q', 'community');
+    await asked;
     await page.fill('#q', 'translate');
-    await page.locator('.failed button').waitFor();
-    await page.unrouteAll({ behavior: 'wait' });
-    await page.click('.failed button');
-    await page.locator('.hit').first().waitFor();
+    assert.match((await given).failure().errorText, /ERR_ABORTED/);
+    await settled(page);
+    assert.match(await page.title(), /^translate/);
+    await close();
+  });
+
+  it('keeps what a visitor is at: the field, the list of filters, open filters, the line that is read out', async () => {
+    const { page, close } = await openPage(browser, { width: 390 });
+    await page.goto('/search?q=index&lang=en');
+    await page.click('.facets summary');
+    await page.evaluate(() => { globalThis.line = document.querySelector('.found-count'); });
+    const list = page.locator('.facet ul').filter({ has: page.locator('a[href*="tag="]') });
+    const last = list.locator('a').last();
+    const name = await last.locator('.facet-name').textContent();
+    await last.click();
+    await page.waitForURL(/tag=/);
+    await settled(page);
+    assert.equal(await page.evaluate(() => document.activeElement.querySelector('.facet-name')?.textContent), name);
+    assert.equal(await page.evaluate(() => document.activeElement.closest('.facet').querySelector('h2').textContent), 'Tag');
+    assert.equal(await page.locator('.facets').getAttribute('open'), '');
+    assert.equal(await page.evaluate(() => globalThis.line.isConnected && globalThis.line.getAttribute('role')), 'status');
+
+    await page.focus('#q');
+    await page.keyboard.press('End');
+    await page.keyboard.type('ing');
+    await page.waitForURL(/q=indexing/);
+    await settled(page);
+    assert.equal(await page.evaluate(() => `${document.activeElement.id} ${document.activeElement.selectionStart}`), 'q 8');
+    await close();
+  });
+
+  it('a list of filters stays where it was scrolled to', async () => {
+    const { page, close } = await openPage(browser);
+    await page.goto('/search?q=signpost&lang=en');
+    const list = page.locator('.facet ul').last();
+    const scrolled = await list.evaluate((values) => { values.scrollTop = 40; return values.scrollTop; });
+    assert.ok(scrolled > 0, 'there are enough tags');
+    await page.locator('.facet a').first().click();
+    await page.waitForURL(/kind=/);
+    await settled(page);
+    assert.ok(await list.evaluate((values) => values.scrollTop) > 0);
+    await close();
+  });
+
+  it('pages begin at their top, with the focus on the number of results', async () => {
+    const { page, close } = await openPage(browser);
+    await page.goto('/search?q=index&lang=en');
+    await page.click('.pages a[rel=next]');
+    await page.waitForURL(/page=2/);
+    await settled(page);
+    assert.equal(await page.evaluate(() => `${scrollY} ${document.activeElement.className}`), '0 found-count');
+    await close();
+  });
+
+  it('the same words and another place in the page ask for nothing', async () => {
+    const { page, close } = await openPage(browser);
+    await page.goto('/search?q=search%20index&lang=en');
+    const asked = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.focus('#q');
+    await page.keyboard.press('Enter');
+    await page.focus('.skip');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/#main/);
+    await page.goBack();
+    await page.waitForURL(/lang=en$/);
+    assert.deepEqual(asked.filter((url) => url.includes('/search')), []);
     await close();
   });
 
@@ -152,38 +291,42 @@ describe('with scripts', () => {
     await close();
   });
 
-  // The page is drawn twice, by templates on the server and by results_view.js: both must come to the same.
   for (const lang of LANGUAGES) {
-    for (const [name, path] of Object.entries({ ...pageKinds(lang), corrected: MISSPELT, 'more than counts': tooMuch(lang), 'filters alone': `/search?lang=${lang}&kind=help&kind=help&level=basic`, 'characters that turn text': `/search?q=${encodeURIComponent(`${WORD[lang]} \u202Efdp`)}&lang=${lang}`, 'second page': `/search?q=${encodeURIComponent(WORD[lang])}&lang=${lang}&page=2&kind=help` })) {
-      if (!path.startsWith('/search') || path.includes('explain')) continue;
-      it(`the script draws as the server does: ${name} in ${lang}`, async () => {
-        const { page, close } = await openPage(browser, { locale: lang });
-        await page.goto(path);
-        const server = await page.evaluate(outline);
-        const answered = page.waitForResponse(/\/api\/v1\/search/);
-        await page.evaluate(() => globalThis.dispatchEvent(new PopStateEvent('popstate')));
-        await answered;
-        await settled(page);
-        assert.deepEqual(await page.evaluate(outline), server);
-        await close();
-      });
-    }
+    it(`a scripted search leaves the page that a plain load gives, in ${lang}`, async () => {
+      const q = encodeURIComponent(WORD[lang]);
+      const addresses = [
+        ...Object.values(pageKinds(lang)).filter((path) => path.startsWith('/search') && !path.includes('explain')), MISSPELT.replace('lang=en', `lang=${lang}`), tooMuch(lang),
+        `/search?lang=${lang}&kind=help&kind=help&level=basic`, `/search?q=${encodeURIComponent(`${WORD[lang]} \u202Efdp`)}&lang=${lang}`, `/search?q=${q}&lang=${lang}&page=2&kind=help`,
+      ];
+      const plain = await openPage(browser, { locale: lang });
+      const loaded = new Map();
+      for (const address of addresses) {
+        await plain.page.goto(address, { waitUntil: 'networkidle' });
+        loaded.set(address, await plain.page.evaluate(whole));
+      }
+      await plain.close();
+      const { page, troubles, close } = await openPage(browser, { locale: lang });
+      await page.goto(`/search?q=signpost&lang=${lang}`, { waitUntil: 'networkidle' });
+      await page.evaluate(() => { globalThis.sameDocument = true; });
+      // There and back, so that each is reached from two others.
+      for (const address of [...addresses, ...addresses.slice(0, -1).reverse()]) {
+        await page.evaluate((to) => {
+          history.pushState(null, '', to);
+          dispatchEvent(new PopStateEvent('popstate'));
+        }, address);
+        await page.waitForFunction(() => document.getElementById('found').getAttribute('aria-busy') === 'false');
+        assert.equal(await page.evaluate(whole), loaded.get(address), address);
+      }
+      assert.equal(await page.evaluate(() => globalThis.sameDocument), true, 'no page was loaded');
+      assert.deepEqual(troubles, []);
+      await close();
+    });
   }
 });
 
-// What a visitor gets of the page: elements with their classes and texts, and links with their parameters in any order. Without the time.
-function outline() {
-  const lines = [document.title];
-  const text = (node) => node.textContent.replace(/\s+/g, ' ').trim();
-  for (const element of document.querySelectorAll('#found *, .facet-list *')) {
-    if (element.closest('svg') || element.closest('[hidden]') || element.matches('.found-count .quiet')) continue;
-    const link = element.localName === 'a' ? new URL(element.href) : undefined;
-    const address = link ? ` ${link.pathname}?${[...link.searchParams].map((pair) => pair.join('=')).sort().join('&')}${link.hash}` : '';
-    const current = element.getAttribute('aria-current') ?? '';
-    const own = element.matches('.found-count') ? text(element).split('·')[0] : element.children.length ? '' : text(element);
-    lines.push(`${element.localName}.${element.className} ${current} ${element.lang} ${own}${address}`.replace(/\s+/g, ' ').trim());
-  }
-  return lines;
+// All of the page, from <html> to </html>, in lines to compare; without the time that a search took.
+function whole() {
+  return document.documentElement.outerHTML.replace(/· [\d.]+ ms/g, '').replaceAll('><', '>\n<');
 }
 
 describe('without scripts', () => {

@@ -1,73 +1,119 @@
-// results.js - takes over the results page: typing, filters and paging change the URL and the page in place.
-// Tested by tests/e2e/results.test.mjs. Without it the same links and the same form load whole pages.
-
-import { h } from './dom.js';
-import { renderResults } from './results_view.js';
+// results.js - takes over the results page: typing, filters and paging change its address in place, and what differs between two pages of
+// results is taken from the page at the new address, as the service draws it. Without this the same links and the same form load whole
+// pages, and so does what can't be shown here. Tested by tests/e2e/results.test.mjs.
 
 const WAIT_MS = 120;
+const PARTS = ['title', 'meta[property="og:title"]', '.menu ul', '.facet-list', '#main h1', '.found-count', '.found-notes', '#hits', '#pages', '#empty', '#failed', '.bottom-langs'];
 const page = document.getElementById('main');
 const found = document.getElementById('found');
 const form = page.querySelector('.search-band form');
 const input = form.elements.q;
+const failed = document.getElementById('failed');
+const unreachable = failed.querySelector('p').textContent;
 
-let texts; // the strings of the page's language, fetched at the first change
-let request;
-let newest = 0; // number of the newest request; answers to older ones are dropped
+let request = new XMLHttpRequest(); // the newest one
+let asked = location.search; // what the newest one asked for
 let timer;
 let typing = false; // the first change while typing is a new entry in the history, the next ones replace it
 
-async function getJson(url, signal) {
-  const response = await fetch(url, { signal, headers: { Accept: 'application/json' } });
-  if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
-  return response.json();
-}
-
-// Shows what the page's URL asks for.
-async function show() {
-  request?.abort();
-  request = new AbortController();
-  const number = ++newest;
-  const parameters = new URLSearchParams(location.search);
+// Shows what the page's address asks for. `pressed`: the link that leads there, if one does.
+// This kind of request makes a document of the answer that runs and loads nothing, and needs no text that becomes markup.
+function show(pressed) {
+  request.abort();
+  request = new XMLHttpRequest();
+  asked = location.search;
   found.setAttribute('aria-busy', 'true');
-  try {
-    texts ??= await getJson(`/assets/i18n-${document.documentElement.lang}.json`);
-    const asked = new URLSearchParams(parameters);
-    asked.set('lang', document.documentElement.lang);
-    const answer = await getJson(`/api/v1/search?${asked}`, request.signal);
-    if (number === newest) renderResults(page, answer, parameters, texts);
-  } catch (error) {
-    if (error.name === 'AbortError' || number !== newest) return;
-    showFailure();
+  request.open('GET', location.pathname + asked);
+  request.responseType = 'document';
+  request.onload = ({ target: { status, response } }) => {
+    if (status >= 400) showFailure(response);
+    else if (fits(response)) take(response, pressed);
+    else location.reload();
+  };
+  request.onerror = () => showFailure();
+  request.onloadend = () => found.setAttribute('aria-busy', 'false');
+  request.send();
+}
+
+// Whether the parts of `answer` belong here: it is a page of results too, in the same language, with no other styles and scripts.
+function fits(answer) {
+  const files = (one) => [...one.querySelectorAll('link[rel=stylesheet], script[src]')].map((file) => file.getAttribute('href') ?? file.getAttribute('src'));
+  const has = (one, part) => one.querySelector(part) !== null;
+  const here = files(document);
+  return answer?.documentElement.lang === document.documentElement.lang
+    && PARTS.every((part) => has(answer, part) === has(document, part))
+    && files(answer).every((file) => here.includes(file));
+}
+
+// Makes this page the one that was answered. The field keeps what the visitor typed.
+function take(answer, pressed) {
+  const focused = document.activeElement;
+  const filter = filterName(pressed ?? focused);
+  const isPage = pressed?.closest('#pages');
+  const scrolled = new Map(facets().map(([name, values]) => [name, values.scrollTop]));
+  page.className = answer.getElementById('main').className;
+  input.defaultValue = answer.getElementById('q').defaultValue;
+  for (const part of PARTS) become(document.querySelector(part), answer.querySelector(part));
+  for (const [name, values] of facets()) if (scrolled.get(name)) values.scrollTop = scrolled.get(name);
+  if (isPage) scrollTo({ top: 0 });
+  const isLost = document.activeElement === document.body && (pressed || focused !== document.body);
+  if (isLost) focusAfter(filter);
+}
+
+// The element itself stays, so that a screen reader knows what changes in it.
+function become(shown, wanted) {
+  if (!shown || shown.isEqualNode(wanted)) return;
+  for (const { name } of [...shown.attributes]) if (!wanted.hasAttribute(name)) shown.removeAttribute(name);
+  for (const { name, value } of wanted.attributes) shown.setAttribute(name, value);
+  shown.replaceChildren(...wanted.childNodes);
+}
+
+function facets() {
+  return [...page.querySelectorAll('.facet')].map((facet) => [facet.querySelector('h2').textContent, facet.querySelector('ul')]);
+}
+
+// Of a filter's link: its facet's name and its own; of any other element none.
+function filterName(element) {
+  const facet = element.closest('.facet');
+  return facet && `${facet.querySelector('h2').textContent}: ${element.querySelector('.facet-name')?.textContent}`;
+}
+
+// What had the focus has been replaced: the same filter takes it, or the line that says how many results there are, or the field.
+function focusAfter(filter) {
+  const same = filter && [...page.querySelectorAll('.facet a')].find((link) => filterName(link) === filter);
+  for (const next of [same, page.querySelector('.found-count'), input]) {
+    next?.focus({ preventScroll: true });
+    if (document.activeElement === next) return;
   }
-  if (number === newest) found.setAttribute('aria-busy', 'false');
 }
 
-function showFailure() {
-  const retry = h('button', { class: 'button', type: 'button' }, texts?.load_retry ?? '↻');
-  retry.addEventListener('click', show);
-  document.getElementById('hits').replaceChildren(h('li', { class: 'failed', role: 'alert' }, texts?.load_error ?? '', retry));
-  document.getElementById('pages').hidden = true;
-  document.getElementById('empty').hidden = true;
+// `answer`: the service's own page about it, if it sent one.
+function showFailure(answer) {
+  page.classList.add('is-failed');
+  failed.hidden = false;
+  failed.querySelector('p').textContent = answer?.querySelector('.error .summary')?.textContent ?? unreachable;
 }
 
-function go(url, { replace = false } = {}) {
-  if (url === location.pathname + location.search) return undefined;
-  history[replace ? 'replaceState' : 'pushState'](null, '', url);
-  return show();
+function go(url, { replace = false, pressed } = {}) {
+  const isShown = String(new URLSearchParams(url.search)) === String(new URLSearchParams(location.search));
+  if (isShown && failed.hidden) return;
+  history[replace || isShown ? 'replaceState' : 'pushState'](null, '', url.pathname + url.search);
+  show(pressed);
 }
 
-// The URL for new words: filters stay, the page number goes.
-function urlForInput() {
+// New words: filters stay, the page number goes.
+function goToInput() {
   const parameters = new URLSearchParams(location.search);
   parameters.set('q', input.value.trim());
   for (const name of ['page', 'correct']) parameters.delete(name);
-  return `${location.pathname}?${parameters}`;
+  clearTimeout(timer);
+  go(new URL(`?${parameters}`, location), { replace: typing });
 }
 
 input.addEventListener('input', () => {
   clearTimeout(timer);
   timer = setTimeout(() => {
-    go(urlForInput(), { replace: typing });
+    goToInput();
     typing = true;
   }, WAIT_MS);
 });
@@ -75,39 +121,25 @@ input.addEventListener('input', () => {
 form.addEventListener('submit', (event) => {
   if (event.defaultPrevented) return;
   event.preventDefault();
-  clearTimeout(timer);
-  go(urlForInput(), { replace: typing });
+  goToInput();
   typing = false;
 });
 
-// Filters, chips, pages and "search instead" are plain links to this same page.
-page.addEventListener('click', async (event) => {
+page.addEventListener('click', (event) => {
+  if (event.target.closest('#failed button')) location.reload();
+  // Filters, chips, pages and "search instead" are plain links to this same page.
   const link = event.target.closest('a[href]');
   if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   const url = new URL(link.href);
   if (url.origin !== location.origin || url.pathname !== location.pathname) return;
   event.preventDefault();
   typing = false;
-  const facet = link.dataset.facet ?? facetKey(link);
-  const isPage = link.closest('#pages') !== null;
-  await go(url.pathname + url.search);
-  if (isPage) window.scrollTo({ top: 0 });
-  restoreFocus(facet);
+  go(url, { pressed: link });
 });
 
-// "category 2": which filter link was pressed, by its place in the list of its group
-function facetKey(link) {
-  return link.closest('.facet') ? link.querySelector('.facet-name').textContent : undefined;
-}
-
-// The pressed link has been replaced: its successor, or the line that says how many results there are, takes the focus.
-function restoreFocus(facet) {
-  const links = [...document.querySelectorAll('.facet a')];
-  const successor = facet && links.find((link) => facetKey(link) === facet);
-  (successor || document.querySelector('.found-count') || input).focus({ preventScroll: true });
-}
-
-window.addEventListener('popstate', () => {
+addEventListener('popstate', () => {
+  clearTimeout(timer);
+  if (location.search === asked) return; // another place in the same page
   typing = false;
   input.value = new URLSearchParams(location.search).get('q') ?? '';
   show();

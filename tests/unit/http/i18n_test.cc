@@ -45,6 +45,15 @@ TEST(I18n, FallsBackToEnglish) {
   EXPECT_EQ(i18n.strings("ko").lang(), "ko");
 }
 
+TEST(I18n, VersionFollowsContent) {
+  const testing::TemporaryDirectory dir;
+  testing::write_file(dir.path() + "/en.json", R"({"a": "A"})");
+  const std::string before = I18n(dir.path()).version();
+  EXPECT_EQ(I18n(dir.path()).version(), before);
+  testing::write_file(dir.path() + "/en.json", R"({"a": "B"})");
+  EXPECT_NE(I18n(dir.path()).version(), before);
+}
+
 // A key that one file lacks would show as the key itself.
 TEST(I18n, EveryLanguageHasEveryText) {
   const I18n i18n(testing::web_dir() + "/i18n");
