@@ -1,5 +1,5 @@
 // best_bets.h - the article that a site's owner puts first for a query.
-// Tested by tests/unit/search/query_help_test.cc.
+// Tested by tests/unit/search/best_bets_test.cc.
 #pragma once
 
 #include <string>

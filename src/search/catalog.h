@@ -1,5 +1,5 @@
 // catalog.h - articles, categories and lists out of a generation: everything that is not a search.
-// Tested by tests/unit/search/searcher_test.cc.
+// Tested by tests/unit/search/catalog_test.cc.
 #pragma once
 
 #include <optional>

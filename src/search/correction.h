@@ -1,5 +1,5 @@
 // correction.h - rewrites a query that finds nothing of what it says: misspelled words, words run together or
-// apart. Tested by tests/unit/search/searcher_test.cc.
+// apart. Tested by tests/unit/search/correction_test.cc.
 #pragma once
 
 #include <optional>

@@ -1,5 +1,5 @@
 // evidence.h - where a document has the words of a query: read from its forward index once, for ranking, for
-// the best section and for the snippet. Tested by tests/unit/search/searcher_test.cc.
+// the best section and for the snippet. Tested by tests/unit/search/evidence_test.cc.
 #pragma once
 
 #include <array>

@@ -1,5 +1,5 @@
 // facets.h - filters as sets of documents, and counts of what is left under each value.
-// Tested by tests/unit/search/searcher_test.cc.
+// Tested by tests/unit/search/facets_test.cc.
 #pragma once
 
 #include <map>

@@ -1,5 +1,5 @@
 // hangul.h - Korean letters, syllables and the two-set keyboard (KS X 5002).
-// Tested by tests/unit/search/query_help_test.cc.
+// Tested by tests/unit/search/hangul_test.cc.
 #pragma once
 
 #include <string>

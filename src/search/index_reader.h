@@ -1,5 +1,5 @@
 // index_reader.h - one generation, opened, with what search derives from it once: what the rest of search/
-// reads from. Tested by tests/unit/search/searcher_test.cc.
+// reads from. Tested by tests/unit/search/index_reader_test.cc.
 #pragma once
 
 #include <array>

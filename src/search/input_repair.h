@@ -1,5 +1,5 @@
 // input_repair.h - what a query was meant to be when the keyboard or the input method was in the wrong state.
-// Tested by tests/unit/search/query_help_test.cc.
+// Tested by tests/unit/search/input_repair_test.cc.
 #pragma once
 
 #include <string>

@@ -158,16 +158,19 @@ std::vector<Candidate> Matcher::candidates(const Bitmap& allowed) const {
 }
 
 void Matcher::rank(const std::vector<Candidate>& found) {
-  const RankingContext context{plan_, index_, options_.today, options_.latin_query, options_.lang};
   thread_local std::string bytes;
   thread_local Evidence evidence;
+  thread_local RankingSignals signals;
+  signals.query = query_signals(plan_, options_.latin_query, options_.lang);
   for (const Candidate& candidate : found) {
     index_.read_forward(candidate.number, bytes);
     gather_evidence(plan_, ForwardView(bytes), evidence);
-    const DocumentScore score = rank_document(context, candidate.number, evidence, nullptr);
+    signals.document = document_signals(index_, candidate.number, options_.today);
+    match_signals(plan_, evidence, signals.document.title_length, signals.match);
     const DocRecord& record = index_.record(candidate.number);
     const bool other = options_.lang_first && index_.names().languages[record.language] != options_.lang;
-    out_.ranked.push_back({candidate.number, score.section, score.score, static_cast<uint8_t>(other)});
+    out_.ranked.push_back(
+        {candidate.number, signals.match.section, score(signals), static_cast<uint8_t>(other)});
   }
   std::sort(out_.ranked.begin(), out_.ranked.end(), [this](const Ranked& a, const Ranked& b) {
     if (a.tier != b.tier) return a.tier < b.tier;

@@ -1,5 +1,5 @@
 // match.h - the documents that a plan matches, and their order.
-// Tested by tests/unit/search/searcher_test.cc.
+// Tested by tests/unit/search/match_test.cc.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,6 @@
 // postings.h - which documents have a term: counts, sets, and the coarse first ranking. The only part of
-// search/ that speaks to Xapian. Tested by tests/unit/indexer/incremental_run_test.cc.
+// search/ that speaks to Xapian. Tested by tests/unit/search/postings_test.cc and, over runs,
+// tests/unit/indexer/incremental_run_test.cc.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
 // query_plan.h - what a query looks for: its words as index terms, with how much each one counts.
-// Tested by tests/unit/search/searcher_test.cc.
+// Tested by tests/unit/search/query_plan_test.cc.
 #pragma once
 
 #include <cstdint>

@@ -193,8 +193,11 @@ Hit QueryRun::make_hit(const Attempt& attempt, const Ranked& ranked) const {
   hit.solved = meta.solved;
   hit.other_language = !request_.lang.empty() && meta.lang != request_.lang;
   if (request_.explain) {
-    const RankingContext context{attempt.plan, index_, today_, attempt.language.latin, attempt.language.lang};
-    rank_document(context, ranked.number, evidence, &hit.explanation);
+    RankingSignals signals{query_signals(attempt.plan, attempt.language.latin, attempt.language.lang),
+                           document_signals(index_, ranked.number, today_),
+                           {}};
+    match_signals(attempt.plan, evidence, signals.document.title_length, signals.match);
+    hit.explanation = explain(signals);
   }
   return hit;
 }

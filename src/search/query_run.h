@@ -1,5 +1,5 @@
 // query_run.h - one search from its text to its answer.
-// Tested by tests/unit/search/searcher_test.cc.
+// Tested by tests/unit/search/query_run_test.cc.
 #pragma once
 
 #include "search/facets.h"

@@ -1,312 +1,271 @@
+// ranking.cc - the weights of the signals, and the one formula that score() and explain() share.
+//
+// A score is a sum over where the document has what of the query, times factors:
+//
+//   (words + title + nearness + exact spelling + best section)
+//     * coverage * whole title * what speaks for the document anyway * language
+//
+// Words are BM25F: the frequencies of a word in the zones are weighted and normalised by length before their
+// sum saturates (Zaragoza et al., TREC 2004; Robertson and Zaragoza 2009, section 3.6), so that a word in the
+// title and in the text counts once, and strongly. The title adds how much of the query is in it (squared:
+// half of it is far less than half as good) and how much of it is in the query. All summands grow with the
+// idf of the query's units, so one scale fits rare words and common ones; the factors are plain numbers.
+// Coverage is the share of the query that the document has at all: what lacks a word can only win by much.
+//
+// A few words are what an article is about, and stand in its title and headings. A whole question is answered
+// by a passage that has most of its words near each other. Between two limits (strong units of the query) the
+// weights go from the one to the other without a step, so that no word more turns an order over by itself.
+//
+// Numbers are added up in the order of the plan, and equal signals give equal bits: ties are ties, and
+// documents with the same score keep the order of lists (match.cc). explain() is the same evaluation with a
+// note taken of each part, so it can't say anything but what happened. Who changes a weight looks at the
+// goldens of tests/relevance and runs ./dev bench relevance.
 #include "search/ranking.h"
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 #include <string>
-#include <unordered_map>
 
 namespace signpost {
 namespace {
 
-// BM25F (Zaragoza et al., TREC 2004; Robertson and Zaragoza 2009, section 3.6): the frequencies of the zones
-// are weighted and normalised by length before the sum saturates.
 struct ZoneWeight {
+  const char* name;
   float boost;          // of one occurrence
   float length_weight;  // BM25's b: 0, length does not matter; 1, frequency counts by its share
 };
 constexpr ZoneWeight kZones[kZoneCount] = {
-    {10.0F, 0.5F},  // title: what the author says that it is about
-    {2.0F, 0.3F},   // summary
-    {2.0F, 0.3F},   // tags
-    {8.0F, 0.2F},   // headings: what its parts are about
-    {1.0F, 0.6F},   // body
-    {0.1F, 0.6F},   // the words of links: they are about another page
+    {"title", 10.0F, 0.5F},    // what the author says that it is about
+    {"summary", 2.0F, 0.3F},   //
+    {"tags", 2.0F, 0.3F},      //
+    {"headings", 8.0F, 0.2F},  // what its parts are about
+    {"text", 1.0F, 0.6F},      //
+    {"links", 0.1F, 0.6F},     // they are about another page
 };
 constexpr float kSaturation = 2.4F;  // BM25's k1
 
-// Weights of the other evidence, each relative to the sum of idf of the query.
-// A few words are what an article is about, and stand in its title and headings. A whole question is answered
-// by a passage that has most of its words near each other. Between the two limits (strong units of the query)
-// the weights go from the first value to the second.
+// Strong units of a query of a few words, and of a whole question.
 constexpr float kShortQuery = 5.0F;
 constexpr float kLongQuery = 15.0F;
-constexpr float kTitleWeight = 1.8F;
-constexpr float kTitleWeightLong = 1.4F;
-constexpr float kProximityWeight = 0.25F;
-constexpr float kProximityWeightLong = 0.5F;
-constexpr float kRunWeight = 0.08F;  // of neighbouring pairs of one CJK run: together they are a word
-constexpr float kRunWeightLong = 0.5F;
+
+// A weight for the one and for the other.
+struct ByLength {
+  float short_query;
+  float long_query;
+};
+constexpr ByLength kTitleWeight = {1.8F, 1.4F};
+constexpr ByLength kProximityWeight = {0.25F, 0.5F};
+constexpr ByLength kRunWeight = {0.08F, 0.5F};  // of pairs of one CJK run: together they are a word
+constexpr ByLength kCoverageFloor = {0.6F, 0.35F};
 constexpr float kLinkCoverage = 0.5F;  // of a word that only the text of links has
-constexpr float kCoverageFloorLong = 0.35F;
 constexpr float kSectionWeight = 0.1F;
-constexpr float kExactProminentWeight = 0.4F;
+constexpr float kExactWeight = 0.4F;
 constexpr float kFullTitleFactor = 2.5F;
-constexpr float kCoverageFloor = 0.6F;
+constexpr float kOtherScriptFactor = 0.6F;
+constexpr float kFreshDays = 730;  // after two years age no longer matters
 
-class Ranker {
- public:
-  Ranker(const RankingContext& context, uint32_t number, const Evidence& evidence,
-         std::vector<Contribution>* explanation)
-      : context_(context),
-        units_(context.plan.units),
-        record_(context.index.record(number)),
-        evidence_(evidence),
-        explanation_(explanation) {
-    float strong = 0;
-    for (const Unit& unit : units_) {
-      query_weight_ += weight(unit);
-      strong += unit.weak ? 0.0F : 1.0F;
-    }
-    length_ = std::clamp((strong - kShortQuery) / (kLongQuery - kShortQuery), 0.0F, 1.0F);
+// Of a query from 0, a few words, to 1, a whole question.
+float length_of(const QuerySignals& query) {
+  return std::clamp((static_cast<float>(query.strong_units) - kShortQuery) / (kLongQuery - kShortQuery), 0.0F,
+                    1.0F);
+}
+
+float by_length(const ByLength& weight, float length) {
+  return weight.short_query + (weight.long_query - weight.short_query) * length;
+}
+
+// "3" or "0.75".
+std::string print(float value) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.3g", static_cast<double>(value));
+  return text;
+}
+
+std::string print_unit(const UnitSignals& unit) {
+  std::string out = "weight " + print(unit.weight);
+  if (unit.found < 1) out += ", found as " + print(unit.found);
+  for (size_t z = 0; z < kZoneCount; ++z) {
+    if (unit.frequency[z] > 0) out += std::string(", ") + kZones[z].name + " " + print(unit.frequency[z]);
   }
+  return out;
+}
 
-  DocumentScore run();
+std::string print_title(const RankingSignals& signals) {
+  const TitleSignals& title = signals.match.title;
+  return print(title.found) + " of the query's " + print(signals.query.weight) + " on " +
+         std::to_string(title.covered) + " of " + std::to_string(signals.document.title_length) +
+         " positions";
+}
 
- private:
-  static float weight(const Unit& unit) { return unit.weight * unit.idf; }
+std::string print_pairs(const MatchSignals& match) {
+  std::string out;
+  for (const PairSignals& pair : match.pairs)
+    out += (out.empty() ? "" : ", ") + print(pair.nearness) + (pair.run ? " in a run" : "");
+  return out;
+}
 
-  void note(const std::string& what, float value) const {
-    if (explanation_ != nullptr && value != 0) explanation_->push_back({what, value});
+std::string print_exact(const MatchSignals& match) {
+  std::string out;
+  for (const UnitSignals& unit : match.units) {
+    if (unit.exact) out.append(out.empty() ? "" : ", ").append(unit.surface);
   }
+  return out;
+}
 
-  float words() const;
-  float coverage() const;
-  float title(bool& full) const;
-  float proximity() const;
-  bool in_link(uint32_t occurrence) const {
-    return evidence_.zones[evidence_.by_unit[occurrence].zone].zone == Zone::link;
-  }
-  float pair(const UnitEvidence& a, const UnitEvidence& b, uint32_t distance) const;
-  float exactness() const;
-  float best_section(uint32_t& section) const;
-  float signals() const;
-  float language() const;
+std::string print_section(const MatchSignals& match) {
+  return print(match.section_weight) + " in section " + std::to_string(match.section);
+}
 
-  const RankingContext& context_;
-  const std::vector<Unit>& units_;
-  const DocRecord& record_;
-  const Evidence& evidence_;
-  std::vector<Contribution>* explanation_;
-  // The weight for a query of this length.
-  float by_length(float short_query, float long_query) const {
-    return short_query + (long_query - short_query) * length_;
-  }
+// Of a part that says it all by itself.
+constexpr auto kNoFacts = [] { return std::string(); };
 
-  float query_weight_ = 0;
-  float length_ = 0;  // 0: a few words, 1: a whole question
+// The note of score(): nobody asks.
+struct Silent {
+  template <typename Facts>
+  void operator()(const char*, std::string_view, float, Facts) const {}
 };
 
-float Ranker::words() const {
+// The note of explain(). A part is called `what` with `of` behind it.
+struct Explaining {
+  std::vector<Contribution>& out;
+  template <typename Facts>
+  void operator()(const char* what, std::string_view of, float value, Facts facts) const {
+    out.push_back({std::string(what).append(of), static_cast<double>(value), facts()});
+  }
+};
+
+// The sum over the words; the factor of each zone is the same for all.
+template <typename Note>
+float words_of(const RankingSignals& signals, Note note) {
   float length_factor[kZoneCount];
   for (size_t z = 0; z < kZoneCount; ++z) {
-    const float relative =
-        static_cast<float>(record_.zone_length[z]) / context_.index.average_zone_length(static_cast<Zone>(z));
-    length_factor[z] = kZones[z].boost / (1 - kZones[z].length_weight + kZones[z].length_weight * relative);
+    const float b = kZones[z].length_weight;
+    length_factor[z] = kZones[z].boost / (1 - b + b * signals.document.zone_length[z]);
   }
   float sum = 0;
-  for (size_t u = 0; u < units_.size(); ++u) {
-    const UnitEvidence& found = evidence_.units[u];
-    if (found.factor == 0) continue;
+  for (const UnitSignals& unit : signals.match.units) {
+    if (unit.found == 0) continue;
     float frequency = 0;
-    for (size_t z = 0; z < kZoneCount; ++z) frequency += found.frequency[z] * length_factor[z];
-    const float score = weight(units_[u]) * frequency * (kSaturation + 1) / (frequency + kSaturation);
-    if (explanation_ != nullptr) note("word: " + units_[u].surface, score);
-    sum += score;
+    for (size_t z = 0; z < kZoneCount; ++z) frequency += unit.frequency[z] * length_factor[z];
+    const float value = unit.weight * frequency * (kSaturation + 1) / (frequency + kSaturation);
+    if (value != 0) note("word: ", unit.surface, value, [&] { return print_unit(unit); });
+    sum += value;
   }
+  return sum;
+}
+
+// The document says all of the query in its title, and nothing else.
+bool is_whole_title(const TitleSignals& title, uint32_t length) {
+  return title.found > 0 && title.whole_query && title.covered == length;
+}
+
+// How much of the query is in the title, and how much of the title is in the query.
+float title_of(const RankingSignals& signals) {
+  const uint32_t length = signals.document.title_length;
+  if (signals.match.title.found == 0 || length == 0) return 0;
+  const float precision = static_cast<float>(signals.match.title.covered) / static_cast<float>(length);
+  const float recall = signals.match.title.found / signals.query.weight;
+  return signals.query.weight * recall * (0.35F + 0.65F * precision) * recall;
+}
+
+float nearness_of(const MatchSignals& match, float query_length) {
+  const float run_weight = by_length(kRunWeight, query_length);
+  const float proximity_weight = by_length(kProximityWeight, query_length);
+  float sum = 0;
+  for (const PairSignals& pair : match.pairs)
+    sum += (pair.run ? run_weight : proximity_weight) * pair.weight * pair.nearness;
+  return sum;
+}
+
+float exactness_of(const MatchSignals& match) {
+  float sum = 0;
+  for (const UnitSignals& unit : match.units) sum += unit.exact ? kExactWeight * unit.weight : 0.0F;
   return sum;
 }
 
 // Share of the query's weight that the document has at all.
-float Ranker::coverage() const {
-  if (query_weight_ == 0) return 1;
+float coverage_of(const RankingSignals& signals) {
+  if (signals.query.weight == 0) return 1;
   float found = 0;
-  for (size_t u = 0; u < units_.size(); ++u) {
-    const UnitEvidence& unit = evidence_.units[u];
+  for (const UnitSignals& unit : signals.match.units) {
     const bool own =
         std::any_of(unit.frequency.begin(), unit.frequency.begin() + static_cast<int>(Zone::link),
                     [](float f) { return f > 0; });
-    found += weight(units_[u]) * unit.factor * (own ? 1.0F : kLinkCoverage);
+    found += unit.weight * unit.found * (own ? 1.0F : kLinkCoverage);
   }
-  return found / query_weight_;
-}
-
-// How much of the query is in the title, and how much of the title is in the query.
-float Ranker::title(bool& full) const {
-  float found = 0;
-  std::vector<bool> covered(record_.zone_length[static_cast<size_t>(Zone::title)]);
-  const uint32_t behind_title = static_cast<uint32_t>(covered.size());
-  bool all = true;
-  for (size_t u = 0; u < units_.size(); ++u) {
-    const UnitEvidence& unit = evidence_.units[u];
-    if (unit.frequency[static_cast<size_t>(Zone::title)] == 0) {
-      all = all && (units_[u].idf == 0 || units_[u].name_part);
-      continue;
-    }
-    found += weight(units_[u]) * unit.factor;
-    for (uint32_t i = unit.begin; i < unit.end; ++i) {
-      const uint32_t position = evidence_.by_unit[i].position;
-      if (position >= behind_title) break;
-      covered[position] = true;
-      if (units_[u].cjk && position + 1 < behind_title) covered[position + 1] = true;
-    }
-  }
-  if (query_weight_ == 0 || found == 0 || behind_title == 0) return full = false, 0.0F;
-  const auto covered_count = static_cast<float>(std::count(covered.begin(), covered.end(), true));
-  const float precision = covered_count / static_cast<float>(behind_title);
-  const float recall = found / query_weight_;
-  full = all && precision == 1.0F;
-  return query_weight_ * recall * (0.35F + 0.65F * precision) * recall;
-}
-
-// 1 when the two units stand as far apart as in the query, less the farther they are.
-float Ranker::pair(const UnitEvidence& a, const UnitEvidence& b, uint32_t distance) const {
-  float best = 0;
-  for (uint32_t i = a.begin, k = b.begin; i < a.end && k < b.end;) {
-    if (in_link(i) || in_link(k)) {
-      in_link(i) ? ++i : ++k;
-      continue;
-    }
-    const auto gap = static_cast<int64_t>(evidence_.by_unit[k].position) - evidence_.by_unit[i].position;
-    const auto off = static_cast<float>(std::abs(gap - static_cast<int64_t>(distance)));
-    const float nearness = gap > 0 ? 1 / (1 + off) : 0.6F / (1 + off);
-    best = std::max(best, off > 12 ? 0 : nearness);
-    gap > 0 ? ++i : ++k;
-  }
-  return best;
-}
-
-float Ranker::proximity() const {
-  float sum = 0;
-  size_t last = units_.size();
-  for (size_t u = 0; u < units_.size(); ++u) {
-    if (units_[u].idf == 0) continue;
-    if (last < u && evidence_.units[u].factor > 0 && evidence_.units[last].factor > 0 &&
-        units_[u].position > units_[last].position) {
-      const bool run = units_[u].cjk && units_[last].cjk && units_[u].position == units_[last].position + 1;
-      const float strength =
-          (run ? by_length(kRunWeight, kRunWeightLong) : by_length(kProximityWeight, kProximityWeightLong)) *
-          std::min(weight(units_[u]), weight(units_[last]));
-      sum += strength *
-             pair(evidence_.units[last], evidence_.units[u], units_[u].position - units_[last].position);
-    }
-    last = u;
-  }
-  return sum;
-}
-
-float Ranker::exactness() const {
-  float sum = 0;
-  for (size_t u = 0; u < units_.size(); ++u) {
-    switch (evidence_.units[u].exact) {
-      case ForwardView::Exact::no:
-        break;
-      case ForwardView::Exact::somewhere:
-        break;
-      case ForwardView::Exact::prominent:
-        sum += kExactProminentWeight * weight(units_[u]);
-        break;
-    }
-  }
-  return sum;
-}
-
-// The section that has the most of the query, its heading counting double.
-float Ranker::best_section(uint32_t& section) const {
-  thread_local std::vector<float> scores;
-  scores.clear();
-  for (size_t u = 0; u < units_.size(); ++u) {
-    if (units_[u].weak && !units_[u].cjk) continue;  // where "how" or "in" stands says nothing
-    const UnitEvidence& found = evidence_.units[u];
-    uint32_t last_section = UINT32_MAX;
-    float frequency = 0;
-    const auto flush = [&] {
-      if (last_section == UINT32_MAX) return;
-      if (scores.size() <= last_section) scores.resize(last_section + 1);
-      scores[last_section] += weight(units_[u]) * found.factor * frequency / (frequency + 1);
-    };
-    for (uint32_t i = found.begin; i < found.end; ++i) {
-      const ZoneStart& zone = evidence_.zones[evidence_.by_unit[i].zone];
-      if (zone.zone != Zone::heading && zone.zone != Zone::body && zone.zone != Zone::link) continue;
-      if (zone.section != last_section) {
-        flush();
-        last_section = zone.section;
-        frequency = 0;
-      }
-      frequency += zone.zone == Zone::heading ? 2.0F : zone.zone == Zone::body ? 1.0F : 0.3F;
-    }
-    flush();
-  }
-  const auto best = std::max_element(scores.begin(), scores.end());
-  if (best == scores.end()) return 0;
-  section = static_cast<uint32_t>(best - scores.begin());
-  return *best;
+  return found / signals.query.weight;
 }
 
 // What speaks for a document whatever the query is: a factor around 1.
-float Ranker::signals() const {
+template <typename Note>
+float document_factor(const DocumentSignals& document, Note note) {
+  const bool help = document.kind == Kind::help;
   float factor = 1;
-  const auto signal = [&](const char* what, float value) {
+  const auto signal = [&](const char* what, float value, auto facts) {
     factor *= value;
-    if (value != 1) note(std::string("signal: ") + what, value);
+    if (value != 1) note("signal: ", what, value, facts);
   };
   // The company's own word comes first when all else is equal.
-  signal("help article", record_.kind == Kind::help ? 1.04F : 1.0F);
+  signal("help article", help ? 1.04F : 1.0F, kNoFacts);
   // Somebody was helped by it.
-  signal("accepted answer", record_.solved != 0 ? 1.03F : 1.0F);
+  signal("accepted answer", document.solved ? 1.03F : 1.0F, kNoFacts);
   // Other customers found it useful; ten votes say nearly as much as a hundred.
-  signal("votes",
-         1 + 0.02F * std::clamp(std::log10(1 + static_cast<float>(std::max(record_.votes, 0))), 0.0F, 2.0F));
+  const float votes = std::log10(1 + static_cast<float>(std::max(document.votes, 0)));
+  signal("votes", 1 + 0.02F * std::clamp(votes, 0.0F, 2.0F),
+         [&] { return std::to_string(document.votes) + " votes"; });
   // The author's own emphasis.
-  signal("weight",
-         1 + 0.005F * static_cast<float>(std::clamp(record_.weight, -10, 10)) * (record_.kind == Kind::help));
-  // What was checked lately is likelier to be true; after two years it no longer matters.
-  const float age = record_.updated == 0 || record_.updated > context_.today
-                        ? 730.0F
-                        : static_cast<float>(context_.today - record_.updated);
-  signal("freshness", record_.updated == 0 ? 1.0F : 1 + 0.03F * std::max(0.0F, 1 - age / 730));
+  const auto emphasis = static_cast<float>(std::clamp(document.weight, -10, 10));
+  signal("weight", help ? 1 + 0.005F * emphasis : 1.0F,
+         [&] { return "weight " + std::to_string(document.weight); });
+  // What was checked lately is likelier to be true.
+  const float age = document.age ? static_cast<float>(*document.age) : kFreshDays;
+  signal("freshness", 1 + 0.03F * std::max(0.0F, 1 - age / kFreshDays),
+         [&] { return std::to_string(*document.age) + " days old"; });
   return factor;
 }
 
 // A query without CJK characters and without a language is hardly for a text that is written in them.
-float Ranker::language() const {
-  if (!context_.lang.empty() || !context_.latin_query) return 1;
-  const std::string& lang = context_.index.names().languages[record_.language];
-  const bool cjk = lang.starts_with("ko") || lang.starts_with("ja") || lang.starts_with("zh");
-  return cjk ? 0.6F : 1.0F;
+float language_factor(const RankingSignals& signals) {
+  return signals.query.alphabet_only && signals.document.cjk ? kOtherScriptFactor : 1.0F;
 }
 
-DocumentScore Ranker::run() {
-  DocumentScore out;
-  float score = words();
-  const auto add = [&](const char* what, float value) {
+template <typename Note>
+float evaluate(const RankingSignals& signals, Note note) {
+  const MatchSignals& match = signals.match;
+  const float length = length_of(signals.query);
+  float score = words_of(signals, note);
+  const auto add = [&](const char* what, float value, auto facts) {
     score += value;
-    note(what, value);
+    if (value != 0) note(what, "", value, facts);
   };
-  bool full_title = false;
-  add("title", by_length(kTitleWeight, kTitleWeightLong) * title(full_title));
-  add("nearness", proximity());
-  add("exact spelling", exactness());
-  add("best section", kSectionWeight * best_section(out.section));
-  const float covered = coverage();
-  const float floor = by_length(kCoverageFloor, kCoverageFloorLong);
+  add("title", by_length(kTitleWeight, length) * title_of(signals), [&] { return print_title(signals); });
+  add("nearness", nearness_of(match, length), [&] { return print_pairs(match); });
+  add("exact spelling", exactness_of(match), [&] { return print_exact(match); });
+  add("best section", kSectionWeight * match.section_weight, [&] { return print_section(match); });
+  const float covered = coverage_of(signals);
+  const float floor = by_length(kCoverageFloor, length);
   const float factor = floor + (1 - floor) * covered;
-  note("coverage (factor)", factor);
   score *= factor;
-  if (full_title) {
+  note("coverage (factor)", "", factor, [&] { return print(covered) + " of the query"; });
+  if (is_whole_title(match.title, signals.document.title_length)) {
     score *= kFullTitleFactor;
-    note("the whole title (factor)", kFullTitleFactor);
+    note("the whole title (factor)", "", kFullTitleFactor, kNoFacts);
   }
-  score *= signals();
-  if (language() != 1) note("language (factor)", language());
-  out.score = score * language();
-  return out;
+  score *= document_factor(signals.document, note);
+  const float language = language_factor(signals);
+  if (language != 1) note("language (factor)", "", language, kNoFacts);
+  return score * language;
 }
 
 }  // namespace
 
-DocumentScore rank_document(const RankingContext& context, uint32_t number, const Evidence& evidence,
-                            std::vector<Contribution>* explanation) {
-  return Ranker(context, number, evidence, explanation).run();
+float score(const RankingSignals& signals) { return evaluate(signals, Silent{}); }
+
+std::vector<Contribution> explain(const RankingSignals& signals) {
+  std::vector<Contribution> out;
+  evaluate(signals, Explaining{out});
+  return out;
 }
 
 }  // namespace signpost

@@ -1,5 +1,5 @@
 // snippet.h - picks the passage that best shows why a section matched, and marks the matches.
-// Tested by tests/unit/search/searcher_test.cc.
+// Tested by tests/unit/search/snippet_test.cc.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
 // stop_words.h - words that say little about what a query is about. They count little; they are never lost.
-// Tested by tests/unit/search/searcher_test.cc.
+// Tested by tests/unit/search/stop_words_test.cc.
 #pragma once
 
 #include <string_view>

@@ -1,5 +1,5 @@
 // suggester.h - as-you-type suggestions: titles and sections whose words begin with what was typed.
-// Tested by tests/unit/search/searcher_test.cc.
+// Tested by tests/unit/search/suggester_test.cc.
 #pragma once
 
 #include <string_view>

@@ -1,5 +1,5 @@
 // synonyms.h - finds the synonyms of a query's words, of several words too.
-// Tested by tests/unit/search/query_help_test.cc.
+// Tested by tests/unit/search/synonyms_test.cc.
 #pragma once
 
 #include <cstdint>

@@ -43,10 +43,12 @@ struct SectionRef {
   std::vector<std::string> path;  // headings from the outermost to this one
 };
 
-// One line of the explanation of a score: what contributed and how much.
+// One line of the explanation of a score: what contributed, how much, and why.
 struct Contribution {
-  std::string what;  // "title: install", "coverage", "signal: weight", ...
+  std::string what;  // "word: install", "title", "coverage (factor)", "signal: weight", ...
   double value = 0;
+  std::string
+      signals;  // that the value comes from: "weight 3.2, title 1, text 4"; "" where there is no more to say
 };
 
 struct Hit {

@@ -81,16 +81,35 @@ TEST(ApiSchema, EveryApiRouteIsDescribed) {
   }
 }
 
-// A parameter that the description names must do something: a wrong value of each limited one is refused.
+// A parameter that the description limits is limited: what is within is taken, what is not is refused.
 TEST(ApiSchema, LimitedParametersAreChecked) {
+  std::set<std::string> checked;
   for (const auto& [path, operations] : description().at("paths").items()) {
     for (const json& parameter : operations.at("get").value("parameters", json::array())) {
       const json schema = parameter.at("schema").value("items", parameter.at("schema"));
       if (!schema.contains("enum") && !schema.contains("maximum")) continue;
-      const std::string target = path + "?" + parameter.at("name").get<std::string>() + "=wrong";
-      EXPECT_EQ(app().get(target).status, 400) << target;
+      const std::string name = parameter.at("name");
+      const std::string target = path + "?" + name + "=";
+      EXPECT_EQ(app().get(target + "wrong").status, 400) << target;
+      if (schema.contains("enum")) {
+        for (const std::string value : schema.at("enum"))
+          EXPECT_EQ(app().get(target + value).status, 200) << target + value;
+      } else {
+        const int least = schema.at("minimum");
+        const int most = schema.at("maximum");
+        for (const int right : {least, most})
+          EXPECT_EQ(app().get(target + std::to_string(right)).status, 200) << target << right;
+        for (const int wrong : {least - 1, most + 1})
+          EXPECT_EQ(app().get(target + std::to_string(wrong)).status, 400) << target << wrong;
+      }
+      checked.insert(path + " " + name);
     }
   }
+  const std::set<std::string> limited = {
+      "/api/v1/categories page", "/api/v1/categories per_page", "/api/v1/search correct",
+      "/api/v1/search explain",  "/api/v1/search kind",         "/api/v1/search level",
+      "/api/v1/search page",     "/api/v1/search per_page",     "/api/v1/suggest limit"};
+  EXPECT_EQ(checked, limited);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <latch>
 #include <thread>
 
 #include "base/error.h"
@@ -127,16 +128,35 @@ TEST_F(ServerTest, IdleConnectionsHoldNoThread) {
   for (auto& client : idle) EXPECT_EQ(client->get("/").body, "hello");
 }
 
-TEST_F(ServerTest, StopLetsRequestsEnd) {
-  RawClient idle(port());
+// What is still being made and what its client has not taken yet both arrive, though by then the server stops
+// and has closed the connection of whoever asks for nothing.
+TEST(Server, StopLetsAnswersUnderWayEnd) {
+  std::latch asked(1);
+  std::latch may_answer(1);
+  ListenerOptions options = testing::patient_options();
+  options.last_chance = 0ms;
+  const auto handler = [&](const Request& request) {
+    if (request.path != "/slow") return answer_by_path(request);
+    asked.count_down();
+    may_answer.wait();
+    return text_response(200, "made at last");
+  };
+  Server server(options, {handler, refuse});
+  server.start();
+  RawClient idle(server.port());
   ASSERT_EQ(idle.get("/").status, 200);
-  RawClient client(port());
-  client.send("GET /big HTTP/1.1\r\nHost: a\r\n\r\n");
-  std::thread reader([&client] { EXPECT_EQ(client.receive().body.size(), size_t{2 << 20}); });
-  std::this_thread::sleep_for(50ms);  // the request has to be on its way, else there is nothing to let end
-  server_.stop();
-  reader.join();
-  EXPECT_TRUE(idle.is_closed_within(1s));
+  RawClient slow(server.port());
+  slow.send("GET /slow HTTP/1.1\r\nHost: a\r\n\r\n");
+  RawClient large(server.port(), RawClient::Failure::unexpected, 4096);
+  large.send("GET /big HTTP/1.1\r\nHost: a\r\n\r\n");
+  asked.wait();
+  testing::wait_until([&] { return server.stats().buffered > 1 << 20; });  // it waits for its client
+  std::thread stopping([&server] { server.stop(60s); });
+  EXPECT_TRUE(idle.is_closed_within(60s));
+  may_answer.count_down();
+  EXPECT_EQ(slow.receive().body, "made at last");
+  EXPECT_EQ(large.receive().body.size(), size_t{2 << 20});
+  stopping.join();
 }
 
 // All of them together may be far larger than what connections may hold in memory.

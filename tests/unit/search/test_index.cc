@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include <cstdio>
 #include <filesystem>
 #include <stdexcept>
 
@@ -9,6 +10,25 @@
 #include "index/index_writer.h"
 
 namespace signpost {
+namespace {
+
+std::string row(const std::string& what, double value, const std::string& why) {
+  char line[160];
+  std::snprintf(line, sizeof line, "\n    %-28s %9.4f  ", what.c_str(), value);
+  return line + why;
+}
+
+std::string explained(const std::string& role, const std::string& id, const std::vector<Hit>& hits) {
+  for (size_t i = 0; i < hits.size(); ++i) {
+    if (hits[i].id != id) continue;
+    std::string out = "\n  " + role + ": " + id + ", hit " + std::to_string(i + 1);
+    for (const Contribution& part : hits[i].explanation) out += row(part.what, part.value, part.signals);
+    return out + row("score", hits[i].score, hits[i].title);
+  }
+  return "\n  " + role + ": " + id + ", which is not found";
+}
+
+}  // namespace
 
 Document make_document(const std::string& id, const std::string& title,
                        const std::vector<std::string>& sections, const std::string& lang) {
@@ -61,19 +81,40 @@ TestIndex::~TestIndex() {
   std::filesystem::remove_all(root_, ignored);
 }
 
-SearchResponse TestIndex::search(const std::string& query) const {
-  SearchRequest request;
-  request.text = query;
-  return searcher_->search(request);
-}
+SearchResponse TestIndex::search(const std::string& query) const { return searcher_->search(in("", query)); }
 
 std::vector<std::string> TestIndex::ids(const std::string& query, const std::string& lang) const {
-  SearchRequest request;
-  request.text = query;
-  request.lang = lang;
   std::vector<std::string> out;
-  for (const Hit& hit : searcher_->search(request).hits) out.push_back(hit.id);
+  for (const Hit& hit : searcher_->search(in(lang, query)).hits) out.push_back(hit.id);
   return out;
+}
+
+SearchRequest in(const std::string& lang, const std::string& text) {
+  SearchRequest request;
+  request.text = text;
+  request.lang = lang;
+  return request;
+}
+
+std::string difference(const TestIndex& index, const SearchRequest& request,
+                       const std::vector<std::string>& ids) {
+  SearchRequest explaining = request;
+  explaining.per_page = 50;
+  explaining.explain = true;
+  const SearchResponse response = index.searcher().search(explaining);
+  const std::vector<Hit>& hits = response.hits;
+  for (size_t i = 0; i < ids.size(); ++i) {
+    if (i < hits.size() && hits[i].id == ids[i]) continue;
+    std::string out = "at " + std::to_string(i + 1);
+    if (response.query.corrected) out += ", corrected to \"" + *response.query.corrected + "\"";
+    out += i < hits.size() ? explained("there is", hits[i].id, hits) : "\n  there is no hit";
+    return out + explained("should be", ids[i], hits);
+  }
+  return "";
+}
+
+void PrintTo(const TestIndex& index, std::ostream* out) {
+  *out << "an index of " << index.searcher().document_count() << " documents";
 }
 
 std::string bracketed(const Runs& runs) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -38,6 +39,17 @@ class TestIndex {
   std::string dir_;
   std::unique_ptr<Searcher> searcher_;
 };
+
+// A search by somebody who reads this language, "" for any.
+SearchRequest in(const std::string& lang, const std::string& text);
+
+// "" when the first hits are documents with these ids, in this order; else at the first difference what is
+// there and what should be, each with the explanation of its score. For ranks.h. REQUIRES: 50 ids at most.
+std::string difference(const TestIndex& index, const SearchRequest& request,
+                       const std::vector<std::string>& ids);
+
+// What gtest prints of an index.
+void PrintTo(const TestIndex& index, std::ostream* out);
 
 // The runs as text, with [brackets] around the matches.
 std::string bracketed(const Runs& runs);

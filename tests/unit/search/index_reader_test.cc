@@ -1,0 +1,73 @@
+// index_reader_test.cc - what search derives once from a generation: families, one document of each,
+// averages.
+#include "search/index_reader.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "content/error.h"
+#include "help_centre.h"
+
+namespace signpost {
+namespace {
+
+using ::testing::ElementsAre;
+
+std::vector<uint32_t> numbers_in(const Bitmap& set) {
+  std::vector<uint32_t> out;
+  set.each([&](uint32_t number) { return out.push_back(number), true; });
+  return out;
+}
+
+TEST(IndexReader, ChoosesOneDocumentOfEachFamily) {
+  const TestIndex index({make_document("a", "A", {"x"}), make_document("a", "가", {"x"}, "ko"),
+                         make_document("b", "B", {"x"}), make_document("c", "다", {"x"}, "ko"),
+                         make_document("c", "シ", {"x"}, "ja")});
+  const IndexReader reader(index.dir());
+  EXPECT_TRUE(reader.has_translations());
+  EXPECT_THAT(numbers_in(reader.universe("en")), ElementsAre(1, 3, 4));
+  EXPECT_THAT(numbers_in(reader.universe("ko")), ElementsAre(2, 3, 4));
+  EXPECT_THAT(numbers_in(reader.universe("ja")), ElementsAre(1, 3, 5));
+  EXPECT_THAT(numbers_in(reader.universe("")), ElementsAre(1, 2, 3, 4, 5));
+  EXPECT_THAT(numbers_in(reader.universe("fr")), ElementsAre(1, 2, 3, 4, 5));
+  EXPECT_THAT(reader.family(reader.record(5).family), ElementsAre(4, 5));  // in the site's order
+  EXPECT_EQ(reader.find("ko", "c"), 4u);
+  EXPECT_EQ(reader.find("en", "c"), 0u);
+}
+
+TEST(IndexReader, ThreadsAreNoTranslationsOfArticles) {
+  Document thread = make_document("a", "A?", {"x"}, "ko");
+  thread.kind = Kind::community;
+  thread.posts = {{"ann", "2026-01-01", 0, false, "question", "<p>q</p>"}};
+  const TestIndex index({make_document("a", "A", {"x"}), thread});
+  const IndexReader reader(index.dir());
+  EXPECT_FALSE(reader.has_translations());
+  EXPECT_THAT(numbers_in(reader.universe("en")), ElementsAre(1, 2));
+}
+
+TEST(IndexReader, AveragesLengths) {
+  const TestIndex index(
+      {make_document("a", "One", {"one two three"}), make_document("b", "One two", {"one"})});
+  const IndexReader reader(index.dir());
+  EXPECT_EQ(reader.average_zone_length(Zone::title), 1.5F);
+  EXPECT_EQ(reader.average_zone_length(Zone::body), 2);
+  EXPECT_EQ(reader.average_zone_length(Zone::summary), 1);  // never nothing, since it divides
+}
+
+TEST(IndexReader, ReadsStoredParts) {
+  const IndexReader& reader = help_centre_reader();
+  const uint32_t number = reader.find("ko", "reset-password");
+  EXPECT_EQ(reader.read_meta(number).title, "비밀번호 재설정");
+  EXPECT_EQ(reader.read_body(number).id, "reset-password");
+  HitRecord hit;
+  reader.read_hit(number, hit);
+  std::string forward;
+  reader.read_forward(number, forward);
+  EXPECT_EQ(hit.forward, forward);
+  EXPECT_NO_THROW(reader.read_all());
+}
+
+TEST(IndexReader, NeedsAGeneration) { EXPECT_THROW(IndexReader("/nonexistent/generation"), Error); }
+
+}  // namespace
+}  // namespace signpost

@@ -1,0 +1,174 @@
+// query_plan_test.cc - the units that a text becomes, and how much each one counts.
+#include "search/query_plan.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <stdexcept>
+
+#include "help_centre.h"
+#include "index/analyzer.h"
+
+namespace signpost {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+QueryPlan plan_for(const std::string& text, const std::string& lang = "en",
+                   const IndexReader& index = help_centre_reader()) {
+  return make_plan(parse_query(text), lang, index);
+}
+
+// "reset password ~how": the surfaces, behind ~ where weak, # where a whole name, / where a part of one.
+std::string units_in(const QueryPlan& plan) {
+  std::string out;
+  for (const Unit& unit : plan.units) {
+    out += out.empty() ? "" : " ";
+    out += unit.weak ? "~" : "";
+    out += unit.whole ? "#" : "";
+    out += unit.name_part ? "/" : "";
+    out += unit.surface;
+  }
+  return out;
+}
+
+const Unit& unit_of(const QueryPlan& plan, const std::string& surface) {
+  const auto found = std::find_if(plan.units.begin(), plan.units.end(),
+                                  [&](const Unit& unit) { return unit.surface == surface; });
+  if (found == plan.units.end()) throw std::runtime_error("no unit " + surface + " in " + units_in(plan));
+  return *found;
+}
+
+std::vector<std::string> terms_of(const Unit& unit) {
+  std::vector<std::string> out;
+  for (const Alternative& alternative : unit.alternatives) {
+    std::string term = alternative.term;
+    for (const std::string& more : alternative.more_terms) term += " " + more;
+    out.push_back(term);
+  }
+  return out;
+}
+
+TEST(QueryPlan, TakesTextApart) {
+  struct Case {
+    const char* text;
+    const char* want;
+  };
+  const Case cases[] = {
+      {"Reset PASSWORD", "reset password"},
+      {"how do I reset it", "~how ~do ~i reset ~it"},
+      {"how to do it", "how to do it"},  // nothing else is there
+      {"how to xyzzy", "how to xyzzy"},  // nor in the index
+      {"reset reset", "reset reset"},
+      {"node.js", "/node /js #nodejs"},
+      {"foo.bar", "foo bar"},  // no such name in the index: its parts must do
+      {"std::vector", "/std /vector #stdvector"},
+      {"新幹線", "新幹 幹線"},
+      {"新幹線の予約", "新幹 幹線 線の の予 予約"},
+      {"新幹線です", "新幹 幹線 線で ~です"},
+      {"のです", "ので です"},
+      {"幹", "幹"},
+      {"비밀번호가", "비밀 밀번 번호 ~호가"},  // a particle behind it
+      {"오류 코드404", "오류 코드 404"},
+      {"password -invoice", "password"},
+      {"?!", ""},
+      {"", ""},
+  };
+  for (const Case& c : cases) EXPECT_EQ(units_in(plan_for(c.text)), c.want) << c.text;
+}
+
+TEST(QueryPlan, WordsBringTheirStems) {
+  const QueryPlan plan = plan_for("installing");
+  EXPECT_THAT(terms_of(plan.units.at(0)), ElementsAre("instal"));
+  EXPECT_EQ(plan.units[0].alternatives[0].hash, term_hash("instal"));
+  EXPECT_EQ(plan.units[0].exact_hash, term_hash("installing"));
+  EXPECT_EQ(plan.units[0].alternatives[0].factor, 1);
+  EXPECT_GT(plan.units[0].idf, 0);
+  EXPECT_EQ(plan_for("xyzzyx ").units.at(0).idf, 0);
+  EXPECT_THAT(plan_for("reset  password").words, ElementsAre("reset", "password"));
+}
+
+TEST(QueryPlan, SomeUnitsCountLess) {
+  const QueryPlan plan = plan_for("how node.js");
+  EXPECT_LT(unit_of(plan, "how").weight, unit_of(plan, "node").weight);
+  EXPECT_LT(unit_of(plan, "node").weight, unit_of(plan, "nodejs").weight);
+  const QueryPlan japanese = plan_for("新幹線の予約です", "ja");
+  EXPECT_LT(unit_of(japanese, "です").weight, unit_of(japanese, "線の").weight);
+  EXPECT_LT(unit_of(japanese, "線の").weight, unit_of(japanese, "新幹").weight);
+  EXPECT_TRUE(unit_of(japanese, "新幹").cjk);
+}
+
+TEST(QueryPlan, TheLastWordMayBeABeginning) {
+  const QueryPlan open = plan_for("send invoi");
+  EXPECT_THAT(terms_of(open.units.at(1)), ElementsAre("invoi", "invoic"));
+  EXPECT_LT(open.units[1].alternatives[1].factor, 1);
+  EXPECT_THAT(terms_of(plan_for("send invoi ").units.at(1)), ElementsAre("invoi"));
+  EXPECT_THAT(terms_of(plan_for("invoi send").units.at(0)), ElementsAre("invoi"));
+  EXPECT_THAT(terms_of(plan_for("reset").units.at(0)), ElementsAre("reset"));  // known already
+}
+
+TEST(QueryPlan, OneCharacterStandsForThePairsThatBeginWithIt) {
+  const QueryPlan plan = plan_for("幹", "ja");
+  EXPECT_THAT(terms_of(plan.units.at(0)), ElementsAre("幹", "幹線"));
+  EXPECT_GT(plan.units[0].idf, 0);
+  EXPECT_THAT(plan_for("の", "ja").units.at(0).alternatives, SizeIs(1));  // grammar
+}
+
+TEST(QueryPlan, PhrasesAndExclusionsAreSequences) {
+  const QueryPlan plan = plan_for("\"reset your password\" -\"sign in\" -invoice");
+  ASSERT_THAT(plan.phrases, SizeIs(1));
+  EXPECT_THAT(plan.phrases[0].terms, ElementsAre("reset", "your", "password"));
+  EXPECT_THAT(plan.phrases[0].offsets, ElementsAre(0, 1, 2));
+  EXPECT_THAT(plan.units, SizeIs(3));
+  ASSERT_THAT(plan.excluded, SizeIs(2));
+  EXPECT_THAT(plan.excluded[0].terms, ElementsAre("sign", "in"));
+  EXPECT_THAT(plan.excluded[1].terms, ElementsAre("invoic"));
+  EXPECT_THAT(plan_for("\"a b\" \"a b\"").phrases, SizeIs(1));
+  EXPECT_THAT(plan_for("x -幹").excluded, SizeIs(2));  // itself, and a pair that begins with it
+  EXPECT_THAT(plan_for("\"?\" x").phrases, IsEmpty());
+}
+
+TEST(QueryPlan, SynonymsStandIn) {
+  Site site = three_languages();
+  site.synonyms = {{"en", {"ci"}, {"continuous integration"}}, {"en", {"log in"}, {"authenticate"}}};
+  const TestIndex index({make_document("a", "Continuous integration", {"Authenticate there. A log."})}, site);
+  const IndexReader reader(index.dir());
+  const QueryPlan plan = plan_for("ci log in ", "en", reader);
+  EXPECT_THAT(terms_of(unit_of(plan, "ci")), ElementsAre("ci", "continu integr"));
+  EXPECT_LT(unit_of(plan, "ci").alternatives[1].factor, 1);
+  EXPECT_GT(unit_of(plan, "ci").idf, 0);  // of what stands in
+  EXPECT_THAT(terms_of(unit_of(plan, "log")), ElementsAre("log", "authent"));
+  EXPECT_THAT(terms_of(unit_of(plan, "in")), ElementsAre("in"));  // not for a stop word
+  EXPECT_THAT(terms_of(plan_for("ci", "ko", reader).units.at(0)), ElementsAre("ci"));
+}
+
+TEST(QueryPlan, RareWordsMayBeTwo) {
+  const TestIndex index({make_document("a", "Help centre", {"A help centre."}),
+                         make_document("b", "The help centre", {"Our help centre."})});
+  const IndexReader reader(index.dir());
+  EXPECT_THAT(terms_of(plan_for("helpcentre", "en", reader).units.at(0)),
+              ElementsAre("helpcentr", "help centr"));
+  EXPECT_THAT(terms_of(plan_for("centre", "en", reader).units.at(0)), ElementsAre("centr"));
+}
+
+TEST(QueryPlan, KeepsTheUnitsThatSayMost) {
+  std::string text = "新幹線";
+  for (int i = 0; i < 90; ++i) text += i % 2 == 0 ? "です" : "ので";
+  const QueryPlan plan = plan_for(text, "ja");
+  EXPECT_LE(plan.units.size(), kMaxUnits);
+  EXPECT_EQ(plan.units.at(0).surface, "新幹");
+}
+
+TEST(QueryPlan, IdfFallsWithFrequencyAndIsNeverNegative) {
+  EXPECT_GT(idf(1, 100), idf(2, 100));
+  EXPECT_GT(idf(100, 100), 0);
+  EXPECT_EQ(idf(101, 100), idf(100, 100));
+  EXPECT_FLOAT_EQ(idf(0, 1), std::log(1 + 1.5F / 0.5F));
+}
+
+}  // namespace
+}  // namespace signpost
