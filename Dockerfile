@@ -7,21 +7,19 @@
 #
 #   docker run --read-only --tmpfs /index:uid=10001 -v "$PWD/help.tar.zst:/help.tar.zst:ro" -p 8080:8080 signpost /help.tar.zst
 #
-# A volume at /index instead of the tmpfs keeps the index over restarts. Every package comes by ./dev from
+# A volume at /index instead of the tmpfs keeps the index over restarts. Every package comes from
 # packaging/apt-packages.txt, the list that a bare Debian 13 has proved.
 
 FROM debian:trixie-slim AS build
 WORKDIR /signpost
-COPY dev ./
-COPY packaging/apt-packages.txt packaging/
-RUN ./dev packages build
+COPY packaging/install-packages packaging/apt-packages.txt packaging/
+RUN packaging/install-packages build
 COPY . .
 RUN ./dev install /opt/signpost
 
 FROM debian:trixie-slim
-COPY dev /tmp/signpost/
-COPY packaging/apt-packages.txt /tmp/signpost/packaging/
-RUN /tmp/signpost/dev packages run && rm -rf /tmp/signpost /var/lib/apt/lists/* /var/cache/apt/* \
+COPY packaging/install-packages packaging/apt-packages.txt /tmp/signpost/packaging/
+RUN /tmp/signpost/packaging/install-packages run && rm -rf /tmp/signpost /var/lib/apt/lists/* /var/cache/apt/* \
     && useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin signpost \
     && install -d -o signpost -g signpost /index
 COPY --from=build /opt/signpost /usr/local

@@ -153,20 +153,10 @@ class IndexingRun {
       return "--strict, and there " +
              std::string(errors == 1 ? "is 1 error" : "are " + std::to_string(errors) + " errors");
     }
-    const uint64_t before = documents_published();
+    const uint64_t before = published_documents(options_.output);
     if (options_.force || rendered_.indexed * 2 >= before) return "";
     return "only " + std::to_string(rendered_.indexed) + " of " + std::to_string(before) +
            " documents are left; --force publishes nevertheless";
-  }
-
-  // In the current generation; 0 when there is none that can be read.
-  uint64_t documents_published() const {
-    try {
-      const auto current = current_generation(options_.output);
-      return current ? read_manifest(*current).documents : 0;
-    } catch (const Error&) {
-      return 0;
-    }
   }
 
   void finish(DraftGeneration& draft) {
@@ -285,6 +275,15 @@ int run_index(const IndexOptions& options, std::ostream& out, std::ostream& err)
 void run_index_and_exit(const IndexOptions& options, std::ostream& out, std::ostream& err) {
   IndexingRun run(options, out, err);
   std::_Exit(run.run());
+}
+
+uint64_t published_documents(const std::string& output) {
+  try {
+    const auto current = current_generation(output);
+    return current ? read_manifest(*current).documents : 0;
+  } catch (const Error&) {
+    return 0;
+  }
 }
 
 int run_roll_back(const std::string& output, std::ostream& out) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <iosfwd>
 #include <string>
 
@@ -38,6 +39,9 @@ int run_index(const IndexOptions& options, std::ostream& out, std::ostream& err)
 // The same as a process's last deed: frees nothing, which would take a tenth of the time that a small change
 // takes.
 [[noreturn]] void run_index_and_exit(const IndexOptions& options, std::ostream& out, std::ostream& err);
+
+// Documents of the published generation; 0 when there is none that can be read.
+uint64_t published_documents(const std::string& output);
 
 // Publishes the generation before the current one and says so.
 int run_roll_back(const std::string& output, std::ostream& out);

@@ -8,30 +8,11 @@
 #include "indexer/check/check_run.h"
 #include "indexer/indexing_run.h"
 #include "indexer/options.h"
-#include "indexer/source_watch.h"
+#include "indexer/watch_run.h"
 #include "release/options.h"
 
 namespace signpost {
 namespace {
-
-// Editors save in several steps; this long after the last one the run begins.
-constexpr int kQuietMilliseconds = 50;
-
-int index_once(const IndexOptions& options) {
-  try {
-    return run_index(options, std::cout, std::cerr);
-  } catch (const std::exception& error) {
-    std::cerr << "signpost-index: error: " << message_of(error) << std::endl;
-    return kExitNotPublished;
-  }
-}
-
-int watch(const IndexOptions& options) {
-  SourceWatch changes(options.source, options.output, {options.site_file});
-  index_once(options);
-  while (changes.wait(kQuietMilliseconds)) index_once(options);
-  return kExitClean;
-}
 
 int run(int argc, char** argv) {
   int exit_code = kExitClean;
@@ -44,7 +25,10 @@ int run(int argc, char** argv) {
   if (line->command == Command::check) return run_check(line->check, std::cout, std::cerr);
   line->index.progress = ::isatty(STDERR_FILENO) == 1;
   if (line->roll_back) return run_roll_back(line->index.output, std::cout);
-  if (line->watch) return watch(line->index);
+  if (line->watch) {
+    watch_source(line->index, std::cout, std::cerr, [](uint64_t) { return true; });
+    return kExitClean;
+  }
   run_index_and_exit(line->index, std::cout, std::cerr);
 }
 

@@ -186,12 +186,12 @@ class SharedFiles {
 
 }  // namespace
 
-IndexLock::IndexLock(const std::string& index_dir) {
+IndexLock::IndexLock(const std::string& index_dir, To to) {
   std::error_code error;
   if (fs::exists(index_dir, error)) require_own_folders(index_dir);
   fs::create_directories(generations_dir(index_dir), error);
   if (error) throw_io("cannot create", generations_dir(index_dir), error.value());
-  const std::string path = index_dir + "/lock";
+  const std::string path = index_dir + (to == To::write ? "/lock" : "/watching");
   fd_ = Descriptor(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644));
   if (!fd_.is_open()) throw_io("cannot open", path);
   constexpr int kTries = 50;
@@ -199,7 +199,10 @@ IndexLock::IndexLock(const std::string& index_dir) {
     if (errno != EWOULDBLOCK && errno != EINTR) throw_io("cannot lock", path);
     if (i == kTries) {
       throw Error(ErrorKind::usage,
-                  "another signpost-index is writing to " + index_dir + "; try again later");
+                  to == To::write
+                      ? "another signpost-index is writing to " + index_dir + "; try again later"
+                      : "another signpost-serve --source or signpost-index --watch already writes to " +
+                            index_dir + "; end that one, or name another index");
     }
     std::this_thread::sleep_for(std::chrono::milliseconds(20));
   }

@@ -3,6 +3,7 @@
 //
 //   INDEX/current                 one line: the name of the published generation
 //   INDEX/lock                    held (flock) by the process that is writing
+//   INDEX/watching                held by the process that watches a source and writes after its changes
 //   INDEX/generations/NAME/       manifest.json, and what the index writer put there
 //
 // NAME is a number that only grows and the time of its making: "000042-20261122T130501Z".
@@ -32,12 +33,14 @@ struct Manifest {
   std::vector<ManifestFile> files;  // sorted by path; none when the version is another one
 };
 
-// The right to write into an index directory, held while the object lives; it ends with the process, however
-// that ends. Makes the directory when it is missing. Waits a moment for a holder that is just ending, then
-// throws Error{usage}; Error{io} when a link of the name leads elsewhere (base/named_path.h).
+// The right to write into an index directory, or to be the one that watches for it, held while the object
+// lives; it ends with the process, however that ends. Makes the directory when it is missing. Waits a moment
+// for a holder that is just ending, then throws Error{usage}; Error{io} when a link of the name leads
+// elsewhere (base/named_path.h).
 class IndexLock {
  public:
-  explicit IndexLock(const std::string& index_dir);
+  enum class To { write, watch };
+  explicit IndexLock(const std::string& index_dir, To to = To::write);
   IndexLock(const IndexLock&) = delete;
   IndexLock& operator=(const IndexLock&) = delete;
 

@@ -28,7 +28,7 @@ size_t most_connections(size_t wanted) {
 Listener::Impl::Impl(ListenerOptions given, Exchanger exchanges)
     : options(std::move(given)),
       exchanger(std::move(exchanges)),
-      listening(listen_on(options.host, options.port)),
+      listening(listen_on(options.host, options.port, options.ports)),
       port(port_of(listening)),
       max_connections(most_connections(options.max_connections)),
       admission(options.admission),

@@ -18,7 +18,8 @@ namespace signpost {
 
 struct ListenerOptions {
   std::string host = "127.0.0.1";
-  int port = 0;  // 0: any free one
+  int port = 0;   // 0: any free one
+  int ports = 1;  // so many from `port` on, of which the first free one is taken
   size_t threads = 4;
   RequestLimits limits;
   AdmissionOptions admission;

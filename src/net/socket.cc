@@ -27,18 +27,20 @@ void set_option(int fd, int level, int option, int value = 1) {
   setsockopt(fd, level, option, &value, sizeof value);
 }
 
-std::string failure_text(const std::string& host, int port, int error) {
+std::string failure_text(const std::string& host, int port, int ports, int error) {
   const std::string place = host + ":" + std::to_string(port);
   if (error == EADDRINUSE) {
-    return "port " + std::to_string(port) + " is in use on " + host + "; choose another one with --port";
+    const std::string all =
+        ports == 1 ? "port " + std::to_string(port) + " is"
+                   : "ports " + std::to_string(port) + " to " + std::to_string(port + ports - 1) + " are all";
+    return all + " in use on " + host + "; choose another one with --port";
   }
   if (error == EACCES) return "not allowed to listen on " + place + "; ports below 1024 need a privilege";
   return "can't listen on " + place + ": " + std::strerror(error);
 }
 
-}  // namespace
-
-Descriptor listen_on(const std::string& host, int port) {
+// On one of the host's addresses; not open, with the last `error`, when none of them can be had.
+Descriptor try_to_listen(const std::string& host, int port, int& error) {
   addrinfo hints{};
   hints.ai_socktype = SOCK_STREAM;
   hints.ai_flags = AI_PASSIVE | AI_NUMERICSERV;
@@ -47,7 +49,6 @@ Descriptor listen_on(const std::string& host, int port) {
       getaddrinfo(host.empty() ? nullptr : host.c_str(), std::to_string(port).c_str(), &hints, &found);
   if (failed != 0) throw Error(ErrorKind::io, "host '" + host + "' is unknown: " + gai_strerror(failed));
   const std::unique_ptr<addrinfo, decltype(&freeaddrinfo)> addresses(found, freeaddrinfo);
-  int error = 0;
   for (const addrinfo* address = found; address != nullptr; address = address->ai_next) {
     Descriptor socket(::socket(address->ai_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
     if (!socket.is_open()) {
@@ -62,7 +63,18 @@ Descriptor listen_on(const std::string& host, int port) {
     }
     error = errno;
   }
-  throw Error(ErrorKind::io, failure_text(host, port, error));
+  return Descriptor();
+}
+
+}  // namespace
+
+Descriptor listen_on(const std::string& host, int port, int ports) {
+  int error = EADDRINUSE;
+  for (int i = 0; i < ports && error == EADDRINUSE; ++i) {
+    Descriptor socket = try_to_listen(host, port + i, error);
+    if (socket.is_open()) return socket;
+  }
+  throw Error(ErrorKind::io, failure_text(host, port, ports, error));
 }
 
 int port_of(const Descriptor& socket) {

@@ -11,10 +11,10 @@
 
 namespace signpost {
 
-// Non-blocking. Port 0 takes any free one. Of what is to be sent, and can't go yet, the system takes little
-// from each connection (64 KB): what a client leaves lying is ours to count. Throws Error{io}, with what to
-// do where that is known.
-Descriptor listen_on(const std::string& host, int port);
+// Non-blocking. Port 0 takes any free one; of `ports` ports from `port` on the first that is free is taken.
+// Of what is to be sent, and can't go yet, the system takes little from each connection (64 KB): what a
+// client leaves lying is ours to count. Throws Error{io}, with what to do where that is known.
+Descriptor listen_on(const std::string& host, int port, int ports = 1);
 int port_of(const Descriptor& socket);
 // Lets this process open as many files as it may, and returns how many that are.
 size_t raise_file_limit();

@@ -9,6 +9,10 @@
 #include <iostream>
 #include <thread>
 
+#include "base/ascii.h"
+#include "base/error.h"
+#include "base/sha256.h"
+
 namespace signpost {
 
 namespace {
@@ -51,19 +55,29 @@ void refuse_ignored_variables(const CLI::App& app) {
 }
 
 void add_serving_options(CLI::App& app, ServeOptions& options) {
-  app.add_option("--index", options.index, "Directory of the index; it may be empty yet")
-      ->envname("SIGNPOST_INDEX")
-      ->capture_default_str();
+  CLI::Option* source =
+      app.add_option("--source", options.source,
+                     "Folder of Markdown files to index, watch and show, for whoever writes them")
+          ->envname("SIGNPOST_SOURCE")
+          ->type_name("FOLDER");
+  app.add_option("--site", options.site_file, "With --source: settings of the help centre [SOURCE/site.yaml]")
+      ->envname("SIGNPOST_SITE")
+      ->type_name("FILE")
+      ->needs(source);
+  app.add_option(
+         "--index", options.index,
+         "Directory of the index; it may be empty yet [index; with --source a folder in ~/.cache/signpost]")
+      ->envname("SIGNPOST_INDEX");
   app.add_option("--web", options.web,
                  "Directory of templates, styles and scripts [the installed one, else web]")
       ->envname("SIGNPOST_WEB");
   app.add_option("--host", options.host, "Address to listen on; 0.0.0.0 for all")
       ->envname("SIGNPOST_HOST")
       ->capture_default_str();
-  app.add_option("--port", options.port, "Port to listen on; 0 for any free one")
+  app.add_option("--port", options.port,
+                 "Port to listen on; 0 for any free one [8080; with --source the next free one from there]")
       ->envname("SIGNPOST_PORT")
-      ->check(CLI::Range(0, 65535))
-      ->capture_default_str();
+      ->check(CLI::Range(0, 65535));
   app.add_option("--threads", options.threads, "Threads that answer [four for each core, at least eight]")
       ->envname("SIGNPOST_THREADS")
       ->check(CLI::Range(0, 1024));
@@ -102,14 +116,24 @@ void add_watching(CLI::App& app, ServeOptions& options, Words& words) {
       ->check([](const std::string& text) {
         return parse_endpoint(text) ? "" : "'" + text + "' is no address with a port";
       });
-  app.add_option("--log-level", options.log_level, "What to log: debug, info, warning, error or off")
+  app.add_option("--log-level", options.log_level,
+                 "What to log: debug, info, warning, error or off [info; with --source warning]")
       ->envname("SIGNPOST_LOG_LEVEL")
-      ->check(CLI::IsMember({"debug", "info", "warning", "error", "off"}))
-      ->capture_default_str();
+      ->check(CLI::IsMember({"debug", "info", "warning", "error", "off"}));
   app.add_flag("--log-queries", options.log_queries, "Log what was searched for, too")
       ->envname("SIGNPOST_LOG_QUERIES");
   app.add_flag("--log-addresses", options.log_addresses, "Log the addresses of clients, too")
       ->envname("SIGNPOST_LOG_ADDRESSES");
+}
+
+// Whoever shows a source is at a terminal, and writes.
+void take_defaults_of_source(const CLI::App& app, ServeOptions& options) {
+  constexpr int kPorts = 50;
+  const auto is_named = [&app](const char* option) { return app.get_option(option)->count() > 0; };
+  options.live_reload = true;
+  if (!is_named("--port")) options.ports = kPorts;
+  if (!is_named("--log-level")) options.log_level = "warning";
+  if (!is_named("--index")) options.index = default_index_dir(options.source);
 }
 
 }  // namespace
@@ -129,7 +153,10 @@ std::optional<Endpoint> parse_endpoint(const std::string& text) {
 std::optional<ServeOptions> parse_options(int argc, const char* const* argv, int& exit_code) {
   ServeOptions options;
   Words words;
-  CLI::App app("Serves a help centre from an index that signpost-index has made.", "signpost-serve");
+  CLI::App app(
+      "Serves a help centre: from an index that signpost-index has made, or with --source from the Markdown "
+      "itself.",
+      "signpost-serve");
   add_serving_options(app, options);
   add_limits(app, options, words);
   add_watching(app, options, words);
@@ -137,8 +164,13 @@ std::optional<ServeOptions> parse_options(int argc, const char* const* argv, int
   try {
     app.parse(argc, argv);
     refuse_ignored_variables(app);
+    if (!options.source.empty()) take_defaults_of_source(app, options);
   } catch (const CLI::ParseError& error) {
     exit_code = app.exit(error) == 0 ? 0 : 2;
+    return std::nullopt;
+  } catch (const Error& error) {
+    std::cerr << "signpost-serve: " << error.what() << '\n';
+    exit_code = 2;
     return std::nullopt;
   }
   for (const std::string& proxy : words.proxies) options.trusted_proxies.push_back(*parse_network(proxy));
@@ -146,6 +178,25 @@ std::optional<ServeOptions> parse_options(int argc, const char* const* argv, int
   if (options.web.empty()) options.web = default_web_dir();
   if (options.threads == 0) options.threads = std::max(8u, 4 * std::thread::hardware_concurrency());
   return options;
+}
+
+std::string default_index_dir(const std::string& source) {
+  const auto variable = [](const char* name) {
+    const char* value = std::getenv(name);
+    return std::filesystem::path(value == nullptr ? "" : value);
+  };
+  // The XDG Base Directory Specification: a path that is not absolute counts as none.
+  std::filesystem::path cache = variable("XDG_CACHE_HOME");
+  if (!cache.is_absolute() && variable("HOME").is_absolute()) cache = variable("HOME") / ".cache";
+  if (!cache.is_absolute())
+    throw Error(ErrorKind::usage, "there is no home folder to keep the index in; name one with --index");
+  std::error_code failed;
+  std::filesystem::path folder = std::filesystem::weakly_canonical(source, failed);
+  if (!folder.has_filename()) folder = folder.parent_path();  // "articles/"
+  std::string name = folder.filename().string().substr(0, 40);
+  for (char& c : name)
+    if (!is_alnum(c)) c = '-';
+  return (cache / "signpost" / (name + "-" + sha256_of(folder.string()).substr(0, 16))).string();
 }
 
 std::string_view program_version() { return SIGNPOST_VERSION; }

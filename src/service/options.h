@@ -19,13 +19,17 @@ struct Endpoint {
 std::optional<Endpoint> parse_endpoint(const std::string& text);
 
 struct ServeOptions {
-  std::string index = "index";
-  std::string web;  // "" until resolved: see default_web_dir
+  std::string source;           // a folder of Markdown to index and watch; "" where others write the index
+  std::string site_file;        // its settings; "" for SOURCE/site.yaml
+  std::string index = "index";  // of a source default_index_dir, unless it is named
+  std::string web;              // "" until resolved: see default_web_dir
   std::string host = "127.0.0.1";
   int port = 8080;
-  std::string log_level = "info";
-  bool live_reload = false;  // open pages follow the published generation
-  size_t threads = 0;        // 0: four for each core, at least eight
+  int ports =
+      1;  // so many from `port` on may be taken, whichever is free first: of a source, unless it is named
+  std::string log_level = "info";  // of a source "warning", unless it is named
+  bool live_reload = false;        // open pages follow the published generation: those of a source do
+  size_t threads = 0;              // 0: four for each core, at least eight
   size_t max_connections = 16384;
   size_t connections_per_address = 256;
   double rate_limit = 0;  // requests a second from one address; 0: any number
@@ -43,4 +47,8 @@ std::optional<ServeOptions> parse_options(int argc, const char* const* argv, int
 std::string_view program_version();
 // share/signpost/web beside the program's bin/, when it is there, else "web".
 std::string default_web_dir();
+// Where the index of a source lies unless it is named: a folder of its own, below $XDG_CACHE_HOME or
+// ~/.cache. Throws Error{usage} where there is neither.
+std::string default_index_dir(const std::string& source);
+
 }  // namespace signpost

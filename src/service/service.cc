@@ -8,6 +8,7 @@ ListenerOptions listener_options(const ServeOptions& options) {
   ListenerOptions listener;
   listener.host = options.host;
   listener.port = options.port;
+  listener.ports = options.ports;
   listener.threads = options.threads;
   listener.max_connections = options.max_connections;
   listener.admission.connections = options.connections_per_address;

@@ -228,6 +228,15 @@ TEST_F(ServerTest, SaysThatAPortIsTaken) {
   }
 }
 
+TEST_F(ServerTest, TakesTheNextFreePortOfThoseThatItMay) {
+  ListenerOptions taken = options();
+  taken.port = port();
+  taken.ports = 20;
+  const Server second(taken, {answer_by_path, refuse});
+  EXPECT_GT(second.port(), port());
+  EXPECT_LT(second.port(), port() + 20);
+}
+
 // The library would send the text of the exception.
 TEST(Server, KeepsExceptionsToItself) {
   const auto fail = [](const Request& request) -> Response {

@@ -34,6 +34,70 @@ TEST(Options, FlagsWinOverVariables) {
   EXPECT_GE(options->threads, 8u);
 }
 
+TEST(Options, WhoShowsASourceIsAtATerminal) {
+  int exit_code = 0;
+  setenv("XDG_CACHE_HOME", "/cache", 1);
+  const auto defaults = parse({"--source", "/srv/my articles"}, exit_code);
+  EXPECT_EQ(defaults->source, "/srv/my articles");
+  EXPECT_EQ(defaults->index, default_index_dir("/srv/my articles"));
+  EXPECT_EQ(defaults->port, 8080);
+  EXPECT_GT(defaults->ports, 1);
+  EXPECT_TRUE(defaults->live_reload);
+  EXPECT_EQ(defaults->log_level, "warning");
+  const auto named = parse(
+      {"--source", "s", "--site", "f", "--index", "i", "--port", "8080", "--log-level", "info"}, exit_code);
+  EXPECT_EQ(named->site_file, "f");
+  EXPECT_EQ(named->index, "i");
+  EXPECT_EQ(named->ports, 1);
+  EXPECT_EQ(named->log_level, "info");
+  setenv("SIGNPOST_SOURCE", "/srv/help", 1);
+  setenv("SIGNPOST_PORT", "9000", 1);
+  EXPECT_EQ(parse({}, exit_code)->source, "/srv/help");
+  EXPECT_EQ(parse({}, exit_code)->ports, 1);
+  unsetenv("SIGNPOST_SOURCE");
+  unsetenv("SIGNPOST_PORT");
+  unsetenv("XDG_CACHE_HOME");
+  const auto without = parse({}, exit_code);
+  EXPECT_EQ(without->ports, 1);
+  EXPECT_FALSE(without->live_reload);
+  EXPECT_EQ(without->log_level, "info");
+  EXPECT_FALSE(parse({"--site", "f"}, exit_code).has_value()) << "of no source";
+}
+
+TEST(Options, EachSourceHasAnIndexOfItsOwn) {
+  const char* home = std::getenv("HOME");
+  const std::string kept = home == nullptr ? "" : home;
+  struct Case {
+    const char* cache;
+    const char* home;
+    const char* source;
+    const char* want;  // what it begins with; "" for an error
+  };
+  const Case cases[] = {{"/cache", "/home/mina", "/srv/help", "/cache/signpost/help-"},
+                        {"/cache", "/home/mina", "/srv/../srv/help/", "/cache/signpost/help-"},
+                        {"relative", "/home/mina", "/srv/help", "/home/mina/.cache/signpost/help-"},
+                        {"", "/home/mina", "/srv/h\xc3\xa9lp me", "/home/mina/.cache/signpost/h--lp-me-"},
+                        {"", "/home/mina", "/", "/home/mina/.cache/signpost/-"},
+                        {"", "", "/srv/help", ""}};
+  for (const Case& c : cases) {
+    setenv("XDG_CACHE_HOME", c.cache, 1);
+    setenv("HOME", c.home, 1);
+    int exit_code = 0;
+    const auto options = parse({"--source", c.source}, exit_code);
+    EXPECT_EQ(options.has_value(), *c.want != '\0') << c.source;
+    if (options) {
+      EXPECT_EQ(options->index.rfind(c.want, 0), 0u) << options->index;
+      EXPECT_EQ(options->index.size(), std::string(c.want).size() + 16) << options->index;
+    } else {
+      EXPECT_EQ(exit_code, 2);
+    }
+  }
+  setenv("XDG_CACHE_HOME", "/cache", 1);
+  EXPECT_NE(default_index_dir("/srv/a/help"), default_index_dir("/srv/b/help"));
+  unsetenv("XDG_CACHE_HOME");
+  setenv("HOME", kept.c_str(), 1);
+}
+
 TEST(Options, LimitsAndWatching) {
   int exit_code = 0;
   const auto defaults = parse({}, exit_code);

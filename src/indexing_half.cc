@@ -1,0 +1,54 @@
+// indexing_half.cc - see indexing_half.h.
+#include "indexing_half.h"
+
+#include <unistd.h>
+
+#include <iostream>
+
+#include "base/descriptor.h"
+#include "base/error.h"
+#include "indexer/watch_run.h"
+
+namespace signpost {
+namespace {
+
+constexpr int kNoDescriptor = -1;
+
+IndexOptions index_options(const ServeOptions& options) {
+  IndexOptions index;
+  index.source = options.source;
+  index.output = options.index;
+  index.site_file = options.site_file;
+  index.progress = ::isatty(STDERR_FILENO) == 1;
+  return index;
+}
+
+// In the process of its own. `out` gets one byte when there is something to serve.
+int index_and_watch(const IndexOptions& options, int out) {
+  try {
+    watch_source(options, std::cout, std::cerr, [&](uint64_t documents) {
+      if (documents > 0) return write_all(out, "p");
+      std::cerr << "signpost-serve: no article of " << options.source
+                << " is published, so there is nothing to show" << std::endl;
+      return false;
+    });
+  } catch (const std::exception& error) {
+    std::cerr << "signpost-serve: " << message_of(error) << std::endl;
+  }
+  return kExitNotPublished;
+}
+
+}  // namespace
+
+IndexingHalf::IndexingHalf(const ServeOptions& options)
+    : process_([index = index_options(options)](int, int out) { return index_and_watch(index, out); },
+               kNoDescriptor) {}
+
+bool IndexingHalf::has_published() {
+  char byte = 0;
+  return read_up_to(fd(), &byte, 1) == 1;
+}
+
+std::string IndexingHalf::wait() { return process_.wait(); }
+
+}  // namespace signpost

@@ -1,0 +1,30 @@
+// indexing_half.h - what --source adds to the service: a process beside it that indexes and watches the
+// folder. Tested by tests/faults/source_test.cc.
+#pragma once
+
+#include <string>
+
+#include "base/child_process.h"
+#include "service/options.h"
+
+namespace signpost {
+
+// Killed with the object, and when this process dies.
+class IndexingHalf {
+ public:
+  // Starts the process. REQUIRES: this one has no other thread, and no socket. Throws Error{io}.
+  explicit IndexingHalf(const ServeOptions& options);
+
+  // Readable when something is published or when nothing could be; from then on only when the process has
+  // ended.
+  int fd() const { return process_.from_child(); }
+  // To be asked once, when fd() has become readable. When nothing is, it has said why.
+  bool has_published();
+  // Waits for its end and tells how it ended, for a person: "exit status 1", "signal 9 (Killed)".
+  std::string wait();
+
+ private:
+  ChildProcess process_;
+};
+
+}  // namespace signpost
