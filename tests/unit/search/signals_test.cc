@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "base/dates.h"
 #include "test_index.h"
 
 namespace signpost {
