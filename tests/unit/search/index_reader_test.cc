@@ -5,7 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "content/error.h"
+#include "base/error.h"
 #include "help_centre.h"
 
 namespace signpost {

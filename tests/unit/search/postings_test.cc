@@ -4,7 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "content/error.h"
+#include "base/error.h"
 #include "generation_copy.h"
 #include "index/generation.h"
 #include "index/schema.h"
