@@ -80,7 +80,8 @@ void Snapshot::check_names() const {
   };
   if (!fits(names_.categories) || !fits(names_.products))
     damaged(files::kNames, "has no sound categories or products");
-  if (std::max(names_.languages.size(), site_.languages.size()) > kMaxLanguages) damaged(files::kNames, "has more languages than there can be");
+  if (std::max(names_.languages.size(), site_.languages.size()) > kMaxLanguages)
+    damaged(files::kNames, "has more languages than there can be");
 }
 
 void Snapshot::check_records() {
