@@ -1,3 +1,4 @@
+// compression.cc - Zstandard, with one context a thread, and limits on what unpacks.
 #include "base/compression.h"
 
 #include <zstd.h>

@@ -1,3 +1,4 @@
+// file_io.cc - the calls of the system behind it, with errors that name the file.
 #include "base/file_io.h"
 
 #include <fcntl.h>

@@ -1,3 +1,4 @@
+// analyzer.cc - finds the words, names and CJK runs of a text, and makes terms of them.
 #include "index/analyzer.h"
 
 #include <unicode/brkiter.h>

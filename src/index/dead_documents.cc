@@ -1,3 +1,4 @@
+// dead_documents.cc - counts a dead document by encoding it once more from what is stored of it.
 #include "index/dead_documents.h"
 
 #include "base/error.h"

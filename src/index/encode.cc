@@ -1,3 +1,26 @@
+// encode.cc - one pass of the analyzer over a document's zones makes all that an index keeps of it.
+//
+// Positions count tokens through the whole document: title, summary, tags with the product, then heading
+// and text of each section. kZoneGap positions are left out between zones, so that no phrase goes from one
+// into the next. A link is a zone of its own inside the text: the zone starts with its first token, and the
+// text goes on with the first token behind it, without a gap, because a phrase may well begin in a link.
+//
+// Each token goes three ways. Its term is counted for the impact that the postings keep (impact.h),
+// weighted by zone; term and position go into the forward index (forward_index.h); its surface, if it is a
+// word that spelling may suggest, goes into the list of words. Of a CJK run the pairs are indexed, and the
+// last character by itself: every other character begins a pair, and is found by the beginning of the term.
+//
+// The text of the document is its sections, with one byte between; a checkpoint every kCheckpointEvery
+// positions says at which byte a token of a text begins, so that a snippet can be cut out without reading
+// from the start.
+//
+// Layout: facts (a counted string: DocRecord and what the merge needs, see shard_files.h); count, {term,
+// impact}, ascending by term; count, boolean terms; count, {surface, whether in the title}; forward index,
+// meta, text and body, as long as the record says. Counts, impacts and lengths of strings are varints.
+//
+// Nothing here looks beyond the document, not even an average length: so its bytes are the same in every
+// run, a worker needs no state, and a run that renders one article need not touch the others. Time goes
+// with the number of tokens.
 #include "index/encode.h"
 
 #include <algorithm>

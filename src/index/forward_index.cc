@@ -1,3 +1,20 @@
+// forward_index.cc - writes the form that forward_index.h describes, and reads it in place.
+//
+// A view decodes nothing when it is made. Hashes of terms are sorted, so a term is found by bisection; its
+// positions are the bytes from its offset to the next term's, as LEB128 differences of which the first is
+// the position itself. To ask for one word costs log(terms) steps and the reading of its own positions; a
+// query asks for a few of thousands of terms.
+//
+// Terms are 32-bit hashes, not strings: the document is known to be a candidate already, and what is asked
+// is where in it. Two terms of a document with the same hash lie together, and each is found in the places
+// of both: rare, and harmless. The lowest bit of an exact hash is not the hash's: it says that the word
+// stands in the title or a heading so spelled. A word that stands in both kinds of places has two entries,
+// one behind the other, and the prominent one counts.
+//
+// Zones and checkpoints are ascending by position, and there is a zone at least, so every position lies in
+// one. What leads from one part into another is checked where it is read: the sum of the parts when the
+// view is made, an offset before its positions are read, the kind of a zone when it is asked for. Numbers
+// are copied out with memcpy, since nothing aligns the bytes.
 #include "index/forward_index.h"
 
 #include <algorithm>

@@ -1,3 +1,22 @@
+// merge.cc - numbers the documents of a generation, and writes all of it that no document knows alone.
+//
+// It implements write_generation() and merge_shards() of index_writer.h. A document's number is its place
+// in the order of the source plus one, whichever segment has it. Everything is made from the facts that the
+// shards left of each document (shard_files.h); they are mapped, and titles are views into them. What stays
+// in memory for each document is its record, its title as a view, and its family.
+//
+// No stored document is read, but for one that has died since the last generation: its terms and words are
+// counted (dead_documents.h), because its postings can't be taken out of a segment that other generations
+// share. What an earlier generation has counted is gone on with as long as the first segment is the same.
+//
+// Invariants, on which the equality of incremental and full runs rests: whatever is written depends on the
+// documents and their order only, never on the segment that they are in; tables (languages, categories,
+// products) are filled in that order, tags sorted; whatever is ranked has the number as the last tie-break.
+// Only segments.bin, dead.bin, and where a record says that its document is stored differ.
+//
+// The related articles cost as much as all the rest and share nothing with it, so they have a thread of
+// their own. Nobody sees the directory before it is sealed and published (generation.h), so an error may
+// leave anything behind.
 #include <unicode/coll.h>
 #include <unicode/unistr.h>
 

@@ -1,3 +1,4 @@
+// name_splitter.cc - where the parts of a name such as getUserName or std::vector begin.
 #include "index/name_splitter.h"
 
 #include <cstdint>

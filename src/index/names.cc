@@ -1,3 +1,4 @@
+// names.cc - the tables as counted strings, one behind the other; old URLs sorted.
 #include "index/names.h"
 
 #include <algorithm>

@@ -1,3 +1,21 @@
+// related.cc - related documents by the words that say most about each, in time that grows with their
+// number only.
+//
+// Each document comes with its most frequent words (encode.cc). Of these count the kTermsPerDocument with
+// the highest tf-idf, made a vector of length one; similarity is the product of two such vectors, the
+// cosine. Words of one document relate nothing; words of more than kMaxPostings tell nothing, and would
+// make the time quadratic. With both bounds a document meets at most kTermsPerDocument * kMaxPostings
+// others, however many there are.
+//
+// The sums go term by term: for each word of a document, add to all later documents that have it.
+// Similarity has no direction, so each pair is added up once, and offered to both. That is memory access
+// and hardly anything else, so everything lies in flat arrays: components by document, postings by term,
+// both counted from 0 within the group, and a table of open addresses in place of a map.
+//
+// Groups are languages; documents of one family are translations, and never related. A hash stands for a
+// word; two words with one hash can at worst relate two documents that are not. Sums are made in a fixed
+// order, and of two equally near documents the earlier one comes first, so that a run gives the same bytes
+// whatever it was told before.
 #include "index/related.h"
 
 #include <algorithm>

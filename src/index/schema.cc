@@ -1,3 +1,4 @@
+// schema.cc - days, paths and terms as schema.h says that they are written.
 #include "index/schema.h"
 
 #include "base/percent.h"

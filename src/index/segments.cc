@@ -1,3 +1,4 @@
+// segments.cc - the bytes of segments.bin and dead.bin.
 #include "index/segments.h"
 
 #include <iterator>

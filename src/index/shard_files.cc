@@ -1,3 +1,4 @@
+// shard_files.cc - reads what a shard knows of its documents, and adds up its counts of words.
 #include "index/shard_files.h"
 
 #include "base/bytes.h"

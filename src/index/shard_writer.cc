@@ -1,3 +1,4 @@
+// shard_writer.cc - writes the documents of one shard: postings, store, and what the merge needs.
 #include <sys/stat.h>
 
 #include <algorithm>

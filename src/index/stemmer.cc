@@ -1,3 +1,4 @@
+// stemmer.cc - asks Snowball once for each word, and remembers the answer.
 #include "index/stemmer.h"
 
 #include <xapian.h>

@@ -1,3 +1,4 @@
+// stored_document.cc - the bytes of a document's stored parts, and the document out of them.
 #include "index/stored_document.h"
 
 #include <algorithm>

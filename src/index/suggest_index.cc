@@ -1,3 +1,22 @@
+// suggest_index.cc - a suffix array of titles and headings that has only the suffixes at which a word
+// begins.
+//
+// The key of a title is its keystrokes: what a person types until it stands there. A point is a place in a
+// key where somebody may begin to type: the start of a word, and any character of CJK text, which has no
+// spaces; but not a vowel of Hangul, since no syllable begins with one. Points are sorted by the rest of
+// the key from there on. Whatever was typed is then the beginning of a range of them, which two bisections
+// find, also when it goes over several words, or ends in the middle of a syllable: keystrokes of a
+// beginning are a beginning of keystrokes.
+//
+// Keys end with a zero byte, which no key contains, so a rest is a C string, and the shorter of two comes
+// first. Sorting compares the first eight bytes as one number, big-endian, and looks at the keys only where
+// these are equal; the last tie-break is the place of the key. A key is cut at kMaxKey bytes: nobody types
+// that far.
+//
+// The reader trusts nothing but the order. When it is opened it walks all entries and points once, and
+// refuses a key that does not lie where the one before ends, a text that goes beyond the file, and a point
+// outside of its entry's key. That points are in order is believed: a wrong order makes a wrong answer, and
+// leads nowhere else. suggester.cc says what is worth showing of a range.
 #include "index/suggest_index.h"
 
 #include <algorithm>

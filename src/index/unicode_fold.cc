@@ -1,3 +1,4 @@
+// unicode_fold.cc - classes of characters in a table, and folding that asks ICU only beyond ASCII.
 #include "index/unicode_fold.h"
 
 #include <unicode/bytestream.h>

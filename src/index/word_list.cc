@@ -1,3 +1,4 @@
+// word_list.cc - writes the words, and reads them in place.
 #include "index/word_list.h"
 
 #include <algorithm>

@@ -1,3 +1,5 @@
+// best_bets.cc - compares a query with those of the site's bets as keystrokes, so that case and most signs
+// don't count.
 #include "search/best_bets.h"
 
 #include <algorithm>

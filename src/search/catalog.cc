@@ -1,3 +1,4 @@
+// catalog.cc - lists are made of one document of each family, in the language asked for where there is one.
 #include "search/catalog.h"
 
 #include <algorithm>

@@ -1,3 +1,18 @@
+// correction.cc - replaces word by word what the index does not know, and keeps the rest as it was typed.
+//
+// The result is a text that is shown ("Showing results for ...") and searched in place of the one typed, so
+// it is put together of the text itself: what stands between two parts, filters too, is copied. A part is
+// touched only if it is a word of letters alone, signs around it aside; quoted and excluded parts, names
+// with signs, words with digits and CJK text are what was meant.
+//
+// A word is known if the plan found it, by its stem, a synonym or a completion: a form of a word that
+// happens to be rare is no misspelling. First a word and the next one are joined, if one of the two is
+// unknown and the index has both as one in two documents ("head lines"). Else an unknown one becomes the
+// likeliest similar word (speller.h), or two words, if it is made of two and no similar one is frequent
+// enough.
+//
+// A query of which all words are known gets no answer; the caller (query_run.cc) takes one only if it finds
+// something. One pass over the parts, each at most one walk over the list of words.
 #include "search/correction.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// evidence.cc - looks every unit of a plan up in one forward index.
 #include "search/evidence.h"
 
 #include <algorithm>

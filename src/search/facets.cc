@@ -1,3 +1,4 @@
+// facets.cc - one set of documents for each value, so that counting is intersecting.
 #include "search/facets.h"
 
 #include <algorithm>

@@ -1,3 +1,18 @@
+// hangul.cc - syllables are arithmetic, letters are keys.
+//
+// A syllable of Unicode is 0xAC00 + (lead * 21 + vowel) * 28 + tail, with 19 leads, 21 vowels, and 27 tails
+// or none. What stands alone are compatibility letters (U+3131 and up), in which a consonant is the same
+// letter at the start and at the end; that is what keys and keystrokes() have.
+//
+// Composing reads lead, vowel, tail, as an input method does. A vowel may be two keys (ㅗ ㅏ is ㅘ), and so
+// may a tail (ㄹ ㄱ is ㄺ). The rule that decides: a consonant with a vowel behind it begins the next
+// syllable. So of two consonants before a vowel only the first is a tail (안자, not 앉ㅏ), and ㄸ, ㅃ and ㅉ,
+// which end no syllable, never are. What begins no syllable is left as it is, so whole syllables come out
+// unchanged.
+//
+// The two-set keyboard has 26 keys; shift changes seven of them (ㅃ ㅉ ㄸ ㄲ ㅆ ㅒ ㅖ), and for all others an
+// upper-case letter is the same key. Back to Latin everything is lower case, since nobody looks for a
+// capital. Time goes with the length.
 #include "search/hangul.h"
 
 #include <array>

@@ -1,3 +1,4 @@
+// index_reader.cc - derives average lengths, families and universes when a generation is opened.
 #include "search/index_reader.h"
 
 #include <algorithm>

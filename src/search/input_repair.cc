@@ -1,3 +1,19 @@
+// input_repair.cc - a list of mistakes of keyboards and input methods, each undone by a function of its
+// own.
+//
+// Each repair takes the text and gives another, or "" when it does not apply; none knows of the others, and
+// none decides whether it is right. The caller (query_run.cc) asks only when the index knows little of what
+// was typed, and takes the first text of which it knows every word: so a repair may be wrong, and costs its
+// time at worst. Mostly one applies; where several do, kRepairs has them in the order in which they are
+// tried: letters that were not joined are joined before they are read as keys of the other layout.
+//
+// Most look at the text alone. Two walk over all titles and headings (suggest_index.h), which are what
+// people look for and already are keystrokes: initial consonants are searched in theirs, and the nearest
+// word to a Hangul word is the one with the fewest wrong letters, compared letter by letter, since in a
+// syllable of three keys one is wrong, not all. Both are linear in the titles; of one query at most eight
+// words are compared, and the bound of the edit distance shrinks with each better word.
+//
+// Suggestions use without_pending_romaji() at each key, since Japanese input passes through Latin letters.
 #include "search/input_repair.h"
 
 #include <algorithm>

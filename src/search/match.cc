@@ -1,3 +1,24 @@
+// match.cc - from a plan to the ranked documents, in two passes and within bounds.
+//
+// The set of all that matches is made in full, as totals and facets need it: documents with an alternative of
+// a strong unit, that have every phrase and none of what is excluded. Words are joined by OR; how many of
+// them a document has is the ranking's to judge. Whether a phrase stands in a document only its forward
+// index knows, so documents that have all its terms are read; kMaxPhraseReads of them for a query. Where
+// there are more, the likeliest kPhraseCandidates stand for all; when no reads are left, all that have the
+// words do. Either way the total is marked as inexact.
+//
+// Ranking is done for few. The first pass adds up impacts from the postings (Postings::best) for
+// kCandidates, or some more than the pages that were asked for; the second reads the forward index of each,
+// gathers evidence, and scores its signals (ranking.h). What the first pass leaves out can't come back, so
+// it is generous, and where one language comes first its documents get a first pass of their own: others
+// may be so many and so much better that they would crowd it out.
+//
+// Of a family (translations of one article) one document is shown. With a preferred language that is
+// decided before the ranking, by the universe of that language, unless nothing of it matches: better
+// another language than nothing. Without one the best of a family stands for it, after the ranking.
+//
+// The order is: the language asked for, score, the order of lists. The last is a total order, so that the
+// same query gives the same page.
 #include "search/match.h"
 
 #include <algorithm>

@@ -1,3 +1,26 @@
+// postings.cc - Xapian's postings as plain numbers: decoded where they are frequent, added up term by term.
+//
+// The postings of a segment number its documents from 1; Segment::number() makes of that a number of the
+// generation, or 0 for a dead one. No caller sees segments or the dead: frequencies are Xapian's less what
+// dead.bin counts.
+//
+// A Xapian::Database may be used by one thread at a time, so each call borrows a handle, opened when there
+// is none idle, and gives it back; one that threw is not used again. Frequencies are remembered, since
+// every query asks for those of its words and their alternatives.
+//
+// The first pass goes term by term over an array with a score for each document: for each posting, score +=
+// weight * impact. The numbers are whole, so the order of segments and terms makes no difference to a bit.
+// Weak terms are added only where there is a score already. Then one walk over the array keeps the best in
+// a heap. That is a walk over all documents for each query, of four bytes each, in place of any cleverness
+// about which could still win.
+//
+// Terms in one of kFrequentShare documents or more are decoded once, to a set of documents and a byte of
+// impact for each: adding these is a loop that vectorises, where Xapian would decode a list. kCacheBytes
+// bounds them; when it is full all are let go, since what queries ask for comes back at once.
+//
+// What Xapian returns was written by whoever published the generation: a document number beyond the
+// segment's is corrupt, since it would lead out of our tables, and every error of Xapian's becomes one of
+// ours.
 #include "search/postings.h"
 
 #include <algorithm>

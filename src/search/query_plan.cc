@@ -1,3 +1,17 @@
+// query_plan.cc - makes units of a query's words: what to look for, how much each says, what may stand in.
+//
+// A word becomes a unit with its stem; documents of other languages were stemmed in their own way, so those
+// stems are alternatives of the same rank. A name ("node.js") gives its parts and, if the index has it, the
+// whole, beside which the parts count less. A run of CJK characters gives its pairs, of which those of
+// grammar count less; a single character stands for the pairs that begin with it. Alternatives with a
+// factor below 1 stand in: two words for one, synonyms (whose words must stand behind each other), and
+// completions of a last word that is unknown.
+//
+// A unit counts weight times idf: the idf of the word itself, so that a rare synonym can't lift a common
+// word; only where the index lacks the word that of what stands in. Weak units (stop words, grammar) add to
+// a score and make nothing match, unless the index has nothing else of the query. All is bounded: text by
+// query_syntax.h, units by kMaxUnits, of which those that say least go. Costs are lookups of frequencies,
+// which postings.h remembers.
 #include "search/query_plan.h"
 
 #include <algorithm>

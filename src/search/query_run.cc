@@ -1,3 +1,4 @@
+// query_run.cc - plans a query, decides whether another text was meant, and makes hits of what matches.
 #include "search/query_run.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// query_syntax.cc - reads words, phrases, exclusions and filters; whatever is none of these is a word.
 #include "search/query_syntax.h"
 
 #include <optional>

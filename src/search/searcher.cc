@@ -1,3 +1,4 @@
+// searcher.cc - hands each question to the part of search/ that answers it.
 #include "search/searcher.h"
 
 #include <chrono>

@@ -1,3 +1,23 @@
+// snippet.cc - finds the passage by positions, reads only that, and marks what the query matched in it.
+//
+// The evidence says where in the section the units stand. A window of kWindow positions slides over them: a
+// unit counts by its weight times idf the first time, and nearly nothing when it comes again, so the window
+// with most of the query wins, the earlier of equals. The checkpoint before it (forward_index.h) tells at
+// which byte of the text that is, and kBefore and kAfter how much of the text around it is read, so only
+// its blocks are unpacked: a snippet costs the same in a page of a megabyte.
+//
+// That piece is analysed again, in the document's language, for where exactly the matches begin and end;
+// words that begin like no term of the plan are passed over before they are stemmed (TermBeginnings). A
+// strong match is always marked, a weak one ("the") only where it touches a strong one, or when the query
+// has nothing else. Touching marks become one.
+//
+// The passage is placed by the match from which on most bytes of matches fit in. It begins at a block or a
+// sentence if one begins within kLeadColumns before that match, else at a word, and ends at a word within
+// kSnippetColumns; in text without spaces any character is a place to cut. Columns are those of a terminal:
+// a CJK character takes two. Cuts never fall inside a character: what the piece has of one at its ends is
+// dropped. White space of any kind becomes one space, "..." as one character says that there is more.
+//
+// Runs are text, never markup: whoever shows them escapes them.
 #include "search/snippet.h"
 
 #include <algorithm>

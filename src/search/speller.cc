@@ -1,3 +1,22 @@
+// speller.cc - looks at every word of the index for each misspelled one, quickly.
+//
+// There is no index of deletions or n-grams: a list of words has some hundred thousand, and a filter makes
+// a walk over all of them cheap. Of each word the list has a set of its letters (word_list.h), 26 bits for
+// a to z and five for all other bytes. An edit takes at most one letter out of the set and puts at most one
+// in, so two words within k edits have sets that differ in at most 2 * k bits. Whether they do is a few
+// operations on each word, without a branch, so that the compiler makes vectors of a block of 32. Few words
+// are left, of which the distance is really computed; rows end early when no cell is within the limit.
+// Characters of several bytes can change more than two bits: of words that are not ASCII some are missed,
+// and never a wrong one found. Hangul is looked for by its letters elsewhere (input_repair.cc).
+//
+// Which of the words that are near enough is the likeliest: score = ln(1 + documents) - kEditCost * edits,
+// as in a noisy channel, where frequency is what people write about, and edits are what goes wrong. What
+// goes wrong is not even: the first letter seldom does, and letters in the wrong order or doubled are the
+// usual slip. Titles have what people ask for.
+//
+// Short words and words with digits have no corrections: in three letters one wrong is another word, and a
+// version or an error code is what it is. split_word() tries all places for a missing space, each a
+// bisection in the list.
 #include "search/speller.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// stop_words.cc - the lists themselves.
 #include "search/stop_words.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// suggester.cc - scores the titles and headings in which a word begins with what was typed.
 #include "search/suggester.h"
 
 #include <algorithm>

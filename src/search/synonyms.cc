@@ -1,3 +1,4 @@
+// synonyms.cc - sides of rules as terms, so that any form of a word finds its synonyms.
 #include "search/synonyms.h"
 
 #include <algorithm>
