@@ -1,3 +1,4 @@
+// generation_writer.cc - writes a run's documents into a generation.
 #include "indexer/generation_writer.h"
 
 #include <filesystem>

@@ -1,3 +1,4 @@
+// program_build.cc - tells one build of the program from another.
 #include "indexer/program_build.h"
 
 #include <link.h>

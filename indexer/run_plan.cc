@@ -1,3 +1,4 @@
+// run_plan.cc - decides what a run renders again.
 #include "indexer/run_plan.h"
 
 #include <algorithm>

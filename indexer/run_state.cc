@@ -1,3 +1,4 @@
+// run_state.cc - the bytes of what a run keeps for the next.
 #include "indexer/run_state.h"
 
 #include <zlib.h>

@@ -1,3 +1,4 @@
+// percent.cc - percent coding by one table of bytes.
 #include "base/percent.h"
 
 #include "base/ascii.h"

@@ -1,3 +1,4 @@
+// synonyms.cc - reads the lines of the synonyms file.
 #include "content/synonyms.h"
 
 #include <optional>

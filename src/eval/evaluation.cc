@@ -1,3 +1,4 @@
+// evaluation.cc - runs judged queries and adds up what they find.
 #include "eval/evaluation.h"
 
 #include <algorithm>

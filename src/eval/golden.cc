@@ -1,3 +1,4 @@
+// golden.cc - reads golden queries and holds them against results.
 #include "eval/golden.h"
 
 #include <algorithm>

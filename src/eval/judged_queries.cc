@@ -1,3 +1,4 @@
+// judged_queries.cc - reads queries.tsv and qrels.tsv.
 #include "eval/judged_queries.h"
 
 #include <charconv>

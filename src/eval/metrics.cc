@@ -1,3 +1,4 @@
+// metrics.cc - MRR, recall and nDCG as their formulas say.
 #include "eval/metrics.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// options.cc - the command line of signpost-eval.
 #include "eval/options.h"
 
 #include <CLI/CLI.hpp>
