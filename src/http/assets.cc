@@ -189,7 +189,7 @@ const WebFile* Assets::find(std::string_view name) const {
 
 const std::string& Assets::encoded(const WebFile& asset, Encoding encoding) const {
   if (encoding == Encoding::identity) return asset.bytes;
-  const std::lock_guard lock(mutex_);
+  const MutexLock lock(mutex_);
   std::string& bytes = encoded_[{&asset, encoding}];
   if (bytes.empty()) bytes = compress(asset.bytes, encoding, Effort::best);
   return bytes;

@@ -4,11 +4,11 @@
 
 #include <map>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/mutex.h"
 #include "http/json.h"
 #include "net/negotiation.h"
 
@@ -34,7 +34,7 @@ class Assets {
   const WebFile* find(std::string_view name) const;
   static bool is_fingerprinted(const WebFile& asset, std::string_view name) { return name != asset.name; }
   // The file in this encoding, compressed as well as can be, once.
-  const std::string& encoded(const WebFile& asset, Encoding encoding) const;
+  const std::string& encoded(const WebFile& asset, Encoding encoding) const EXCLUDES(mutex_);
 
   // name -> URL, with '.', '-' and '/' in names as '_', for templates; the highlighter's files, which scripts
   // ask for by name, have one address below which all of them lie: "prism", "" when there are none.
@@ -50,8 +50,9 @@ class Assets {
   std::string highlighter_url_;
   std::map<std::string, WebFile, std::less<>> by_name_;
   std::map<std::string, const WebFile*, std::less<>> by_fingerprint_;
-  mutable std::mutex mutex_;  // guards what is filled in later:
-  mutable std::map<std::pair<const WebFile*, Encoding>, std::string> encoded_;
+  // Filled in later. What is there once neither moves nor changes, so that it may be read without the lock.
+  mutable Mutex mutex_;
+  mutable std::map<std::pair<const WebFile*, Encoding>, std::string> encoded_ GUARDED_BY(mutex_);
 };
 
 // By the file's extension; "application/octet-stream" when it is unknown.

@@ -165,9 +165,13 @@ class SharedFiles {
  public:
   explicit SharedFiles(const std::string& dir) : dir_(dir) {
     if (dir.empty()) return;
-    for (ManifestFile& file : read_manifest(dir).files) {
-      const std::string path = file.path;
-      files_.emplace(path, std::move(file));
+    try {
+      for (ManifestFile& file : read_manifest(dir).files) {
+        const std::string path = file.path;
+        files_.emplace(path, std::move(file));
+      }
+    } catch (const Error&) {
+      // Pruned or removed since: all files are read, then.
     }
   }
 

@@ -80,8 +80,8 @@ Manifest read_manifest(const std::string& generation_dir);
 // Reads manifest.json and compares its version with kSchemaVersion, then what lies in the directory: the
 // files that it lists and no others, none of them a link, their sizes and sums. Nothing of a file is
 // interpreted before that. Throws Error{corrupt} naming the version or the file that differs. Files that are
-// hard links to those of `verified_dir`, a generation that was verified ("" for none), and have the same sum
-// in both manifests are not read again.
+// hard links to those of `verified_dir`, a generation that was verified ("" for none; it may be gone since),
+// and have the same sum in both manifests are not read again.
 Manifest verify_generation(const std::string& generation_dir, const std::string& verified_dir = "");
 
 // Deletes its directory, the manifest first: a removal cut short must not leave what looks like a finished

@@ -2,13 +2,13 @@
 // Tested by tests/unit/net/limits_test.cc.
 #pragma once
 
-#include <condition_variable>
 #include <cstddef>
 #include <deque>
 #include <functional>
-#include <mutex>
 #include <thread>
 #include <vector>
+
+#include "base/mutex.h"
 
 namespace signpost {
 
@@ -26,16 +26,16 @@ class ThreadPool {
   // Ends after the jobs that are waiting are done.
   ~ThreadPool() {
     {
-      const std::lock_guard lock(mutex_);
+      const MutexLock lock(mutex_);
       stop_ = true;
-      for (std::condition_variable* wake : idle_) wake->notify_one();
+      for (ConditionVariable* wake : idle_) wake->notify_one();
     }
     for (std::thread& thread : threads_) thread.join();
   }
 
   // False when too many wait already.
-  bool add(Job job) {
-    const std::lock_guard lock(mutex_);
+  bool add(Job job) EXCLUDES(mutex_) {
+    const MutexLock lock(mutex_);
     if (jobs_.size() >= max_waiting_) return false;
     jobs_.push_back(std::move(job));
     if (idle_.empty()) return true;
@@ -44,8 +44,8 @@ class ThreadPool {
     return true;
   }
 
-  size_t waiting() const {
-    const std::lock_guard lock(mutex_);
+  size_t waiting() const EXCLUDES(mutex_) {
+    const MutexLock lock(mutex_);
     return jobs_.size();
   }
 
@@ -53,28 +53,29 @@ class ThreadPool {
   // The thread that became idle last is woken first: what it remembers (stems, buffers) is still in the
   // caches.
   void work(size_t worker) {
-    std::condition_variable wake;
-    std::unique_lock lock(mutex_);
-    while (true) {
-      while (jobs_.empty() && !stop_) {
-        idle_.push_back(&wake);
-        wake.wait(lock);
-        std::erase(idle_, &wake);
-      }
-      if (jobs_.empty()) return;
-      Job job = std::move(jobs_.front());
-      jobs_.pop_front();
-      lock.unlock();
-      job(worker);
-      lock.lock();
+    ConditionVariable wake;
+    while (const Job job = next(wake)) job(worker);
+  }
+
+  // Waits for one; empty when no more will come.
+  Job next(ConditionVariable& wake) EXCLUDES(mutex_) {
+    const MutexLock lock(mutex_);
+    while (jobs_.empty() && !stop_) {
+      idle_.push_back(&wake);
+      wake.wait(mutex_);
+      std::erase(idle_, &wake);
     }
+    if (jobs_.empty()) return nullptr;
+    Job job = std::move(jobs_.front());
+    jobs_.pop_front();
+    return job;
   }
 
   const size_t max_waiting_;
-  mutable std::mutex mutex_;
-  std::vector<std::condition_variable*> idle_;
-  std::deque<Job> jobs_;
-  bool stop_ = false;
+  mutable Mutex mutex_;
+  std::vector<ConditionVariable*> idle_ GUARDED_BY(mutex_);
+  std::deque<Job> jobs_ GUARDED_BY(mutex_);
+  bool stop_ GUARDED_BY(mutex_) = false;
   std::vector<std::thread> threads_;
 };
 

@@ -65,7 +65,7 @@ void Workers::deliver(int fd, Result result) {
   if (result.sent > 0) result.rest.bytes = result.rest.bytes.substr(result.sent);
   bool is_first;
   {
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     is_first = results_.empty();
     results_.push_back(std::move(result));
   }
@@ -74,7 +74,7 @@ void Workers::deliver(int fd, Result result) {
 
 std::vector<Result> Workers::take() {
   std::vector<Result> results;
-  const std::lock_guard lock(mutex_);
+  const MutexLock lock(mutex_);
   results.swap(results_);
   return results;
 }

@@ -7,10 +7,10 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <vector>
 
+#include "base/mutex.h"
 #include "net/message.h"
 #include "net/thread_pool.h"
 
@@ -55,17 +55,17 @@ class Workers {
   // Reads the next piece of a file that is not empty, and sends what the socket takes of it. What can't be
   // read closes the connection, so that the client sees that something is missing.
   void read_on(uint64_t id, int fd, FileBody file);
-  std::vector<Result> take();
+  std::vector<Result> take() EXCLUDES(mutex_);
   // Requests that wait for a thread.
   size_t waiting() const { return answering_.waiting(); }
 
  private:
-  void deliver(int fd, Result result);
+  void deliver(int fd, Result result) EXCLUDES(mutex_);
 
   const Answer answer_;
   const std::function<void()> wake_;
-  std::mutex mutex_;  // guards `results_`
-  std::vector<Result> results_;
+  Mutex mutex_;
+  std::vector<Result> results_ GUARDED_BY(mutex_);
   // They end before what they use goes.
   ThreadPool answering_;
   ThreadPool reading_;

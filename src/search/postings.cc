@@ -24,10 +24,10 @@
 #include "search/postings.h"
 
 #include <algorithm>
-#include <mutex>
 #include <unordered_map>
 
 #include "base/error.h"
+#include "base/mutex.h"
 #include "index/glass.h"
 #include "index/schema.h"
 
@@ -79,7 +79,7 @@ class SegmentPostings {
     try {
       auto database = borrow();
       auto result = use(*database);
-      const std::lock_guard lock(mutex_);
+      const MutexLock lock(mutex_);
       idle_.push_back(std::move(database));
       return result;
     } catch (const Xapian::DatabaseOpeningError& error) {
@@ -109,9 +109,9 @@ class SegmentPostings {
   }
 
  private:
-  std::unique_ptr<Xapian::Database> borrow() const {
+  std::unique_ptr<Xapian::Database> borrow() const EXCLUDES(mutex_) {
     {
-      const std::lock_guard lock(mutex_);
+      const MutexLock lock(mutex_);
       if (!idle_.empty()) {
         auto database = std::move(idle_.back());
         idle_.pop_back();
@@ -123,8 +123,8 @@ class SegmentPostings {
 
   const std::string path_;
   const Segment segment_;
-  mutable std::mutex mutex_;
-  mutable std::vector<std::unique_ptr<Xapian::Database>> idle_;
+  mutable Mutex mutex_;
+  mutable std::vector<std::unique_ptr<Xapian::Database>> idle_ GUARDED_BY(mutex_);
 };
 
 }  // namespace
@@ -133,10 +133,10 @@ struct Postings::Impl {
   std::vector<std::unique_ptr<SegmentPostings>> segments;
   std::map<std::string, uint32_t, std::less<>> dead;
   uint32_t count = 0;
-  std::mutex mutex;
-  std::unordered_map<std::string, uint32_t> frequencies;
-  std::unordered_map<std::string, std::shared_ptr<const DecodedTerm>> decoded;
-  size_t decoded_bytes = 0;
+  Mutex mutex;
+  std::unordered_map<std::string, uint32_t> frequencies GUARDED_BY(mutex);
+  std::unordered_map<std::string, std::shared_ptr<const DecodedTerm>> decoded GUARDED_BY(mutex);
+  size_t decoded_bytes GUARDED_BY(mutex) = 0;
 
   uint32_t dead_with(std::string_view term) const {
     const auto found = dead.find(term);
@@ -147,13 +147,13 @@ struct Postings::Impl {
   void each_posting(const std::string& term, Use use) const {
     for (const auto& segment : segments) segment->each_posting(term, use);
   }
-  std::shared_ptr<const DecodedTerm> decode(const std::string& term);
+  std::shared_ptr<const DecodedTerm> decode(const std::string& term) EXCLUDES(mutex);
 };
 
 // Of a frequent term; kept, within a bound.
 std::shared_ptr<const DecodedTerm> Postings::Impl::decode(const std::string& term) {
   {
-    const std::lock_guard lock(mutex);
+    const MutexLock lock(mutex);
     const auto found = decoded.find(term);
     if (found != decoded.end()) return found->second;
   }
@@ -163,7 +163,7 @@ std::shared_ptr<const DecodedTerm> Postings::Impl::decode(const std::string& ter
     fresh->impacts[number - 1] = static_cast<uint8_t>(std::min<uint32_t>(impact, UINT8_MAX));
     return true;
   });
-  const std::lock_guard lock(mutex);
+  const MutexLock lock(mutex);
   if (decoded_bytes + fresh->bytes() > kCacheBytes) {
     decoded.clear();
     decoded_bytes = 0;
@@ -188,7 +188,7 @@ Postings::~Postings() = default;
 
 uint32_t Postings::frequency(const std::string& term) const {
   {
-    const std::lock_guard lock(impl_->mutex);
+    const MutexLock lock(impl_->mutex);
     const auto found = impl_->frequencies.find(term);
     if (found != impl_->frequencies.end()) return found->second;
   }
@@ -196,7 +196,7 @@ uint32_t Postings::frequency(const std::string& term) const {
   for (const auto& segment : impl_->segments)
     n += segment->with_database([&](Xapian::Database& db) { return db.get_termfreq(term); });
   n -= std::min(n, impl_->dead_with(term));
-  const std::lock_guard lock(impl_->mutex);
+  const MutexLock lock(impl_->mutex);
   if (impl_->frequencies.size() >= kMaxFrequencies) impl_->frequencies.clear();
   impl_->frequencies.emplace(term, n);
   return n;

@@ -83,7 +83,7 @@ const std::array<double, Metrics::kBuckets> Metrics::kBounds = {0.0005, 0.001, 0
 
 void Metrics::count_request(std::string_view route, int status, std::chrono::duration<double> took) {
   const auto bucket = std::lower_bound(kBounds.begin(), kBounds.end(), took.count()) - kBounds.begin();
-  const std::lock_guard lock(mutex_);
+  const MutexLock lock(mutex_);
   Route& counts = routes_[route];
   ++counts.by_status[status];
   ++counts.buckets[static_cast<size_t>(bucket)];
@@ -91,12 +91,12 @@ void Metrics::count_request(std::string_view route, int status, std::chrono::dur
 }
 
 void Metrics::count_refusal(int status) {
-  const std::lock_guard lock(mutex_);
+  const MutexLock lock(mutex_);
   ++refusals_[status];
 }
 
 void Metrics::count_search(bool has_result) {
-  const std::lock_guard lock(mutex_);
+  const MutexLock lock(mutex_);
   ++searches_;
   empty_searches_ += has_result ? 0 : 1;
 }
@@ -137,7 +137,7 @@ void Metrics::add_durations(std::string& out) const {
 std::string Metrics::text(const Gauges& gauges) const {
   std::string out;
   {
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     add_requests(out);
     add_durations(out);
     add_one(out, "searches_total", "counter", "Searches, pages and API.", static_cast<double>(searches_));

@@ -6,10 +6,10 @@
 #include <chrono>
 #include <cstdint>
 #include <map>
-#include <mutex>
 #include <string>
 #include <string_view>
 
+#include "base/mutex.h"
 #include "net/listener.h"
 #include "service/response_cache.h"
 
@@ -29,11 +29,11 @@ struct Gauges {
 class Metrics {
  public:
   // `route` is a name that lives as long as the program.
-  void count_request(std::string_view route, int status, std::chrono::duration<double> took);
-  void count_refusal(int status);
-  void count_search(bool has_result);
+  void count_request(std::string_view route, int status, std::chrono::duration<double> took) EXCLUDES(mutex_);
+  void count_refusal(int status) EXCLUDES(mutex_);
+  void count_search(bool has_result) EXCLUDES(mutex_);
 
-  std::string text(const Gauges& gauges) const;
+  std::string text(const Gauges& gauges) const EXCLUDES(mutex_);
 
  private:
   static constexpr size_t kBuckets = 11;
@@ -43,16 +43,16 @@ class Metrics {
     double seconds = 0;
   };
 
-  void add_requests(std::string& out) const;
-  void add_durations(std::string& out) const;
+  void add_requests(std::string& out) const REQUIRES(mutex_);
+  void add_durations(std::string& out) const REQUIRES(mutex_);
 
   static const std::array<double, kBuckets> kBounds;  // seconds
 
-  mutable std::mutex mutex_;
-  std::map<std::string_view, Route> routes_;
-  std::map<int, uint64_t> refusals_;
-  uint64_t searches_ = 0;
-  uint64_t empty_searches_ = 0;
+  mutable Mutex mutex_;
+  std::map<std::string_view, Route> routes_ GUARDED_BY(mutex_);
+  std::map<int, uint64_t> refusals_ GUARDED_BY(mutex_);
+  uint64_t searches_ GUARDED_BY(mutex_) = 0;
+  uint64_t empty_searches_ GUARDED_BY(mutex_) = 0;
 };
 
 }  // namespace signpost

@@ -12,7 +12,7 @@ size_t cost(const Response& response) { return response.body.size() + kEntryOver
 }  // namespace
 
 std::shared_ptr<const Response> ResponseCache::find(const std::string& key) {
-  const std::lock_guard lock(mutex_);
+  const MutexLock lock(mutex_);
   const auto found = by_key_.find(key);
   ++(found == by_key_.end() ? stats_.misses : stats_.hits);
   if (found == by_key_.end()) return nullptr;
@@ -24,7 +24,7 @@ void ResponseCache::store(const std::string& key, Response response) {
   const size_t size = cost(response);
   if (size > max_bytes_ / 4) return;
   auto kept = std::make_shared<const Response>(std::move(response));
-  const std::lock_guard lock(mutex_);
+  const MutexLock lock(mutex_);
   if (by_key_.count(key) != 0) return;
   entries_.emplace_front(key, std::move(kept));
   by_key_[key] = entries_.begin();
@@ -37,7 +37,7 @@ void ResponseCache::store(const std::string& key, Response response) {
 }
 
 CacheStats ResponseCache::stats() const {
-  const std::lock_guard lock(mutex_);
+  const MutexLock lock(mutex_);
   return stats_;
 }
 

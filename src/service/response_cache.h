@@ -5,10 +5,10 @@
 #include <cstdint>
 #include <list>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <unordered_map>
 
+#include "base/mutex.h"
 #include "net/message.h"
 
 namespace signpost {
@@ -26,19 +26,19 @@ class ResponseCache {
   explicit ResponseCache(size_t max_bytes) : max_bytes_(max_bytes) {}
 
   // Null when there is none.
-  std::shared_ptr<const Response> find(const std::string& key);
-  void store(const std::string& key, Response response);
-  CacheStats stats() const;
+  std::shared_ptr<const Response> find(const std::string& key) EXCLUDES(mutex_);
+  void store(const std::string& key, Response response) EXCLUDES(mutex_);
+  CacheStats stats() const EXCLUDES(mutex_);
 
  private:
   // The one used last is in front.
   using Entries = std::list<std::pair<std::string, std::shared_ptr<const Response>>>;
 
   const size_t max_bytes_;
-  mutable std::mutex mutex_;
-  CacheStats stats_;
-  Entries entries_;
-  std::unordered_map<std::string, Entries::iterator> by_key_;
+  mutable Mutex mutex_;
+  CacheStats stats_ GUARDED_BY(mutex_);
+  Entries entries_ GUARDED_BY(mutex_);
+  std::unordered_map<std::string, Entries::iterator> by_key_ GUARDED_BY(mutex_);
 };
 
 }  // namespace signpost

@@ -67,7 +67,7 @@ void Service::start() {
 void Service::reload() {
   try {
     auto web = std::make_shared<const WebFiles>(options_.web);
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     web_.swap(web);
   } catch (const std::exception& error) {
     log_.write(LogLevel::error, "reload refused", {{"reason", error.what()}});
@@ -85,7 +85,7 @@ Serving Service::serving() const {
 }
 
 std::shared_ptr<const WebFiles> Service::newest_web() const {
-  const std::lock_guard lock(mutex_);
+  const MutexLock lock(mutex_);
   return web_;
 }
 

@@ -3,10 +3,10 @@
 #pragma once
 
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 
+#include "base/mutex.h"
 #include "net/server.h"
 #include "service/app.h"
 #include "service/generation_follower.h"
@@ -33,14 +33,14 @@ class Service {
 
  private:
   Serving serving() const;
-  std::shared_ptr<const WebFiles> newest_web() const;
+  std::shared_ptr<const WebFiles> newest_web() const EXCLUDES(mutex_);
   Response answer_metrics(const Request& request);
   void warn_of_proxy();
 
   const ServeOptions options_;
   Log log_;
-  mutable std::mutex mutex_;  // guards `web_`
-  std::shared_ptr<const WebFiles> web_;
+  mutable Mutex mutex_;
+  std::shared_ptr<const WebFiles> web_ GUARDED_BY(mutex_);
   GenerationFollower follower_;
   App app_;
   Server server_;
