@@ -8,40 +8,41 @@
 #include "index/generation.h"
 
 namespace signpost {
+namespace {
 
-GenerationFollower::GenerationFollower(std::string index_dir, Open open, Log& log,
-                                       std::chrono::milliseconds period)
-    : index_dir_(std::move(index_dir)), open_(std::move(open)), log_(log), watch_(index_dir_, period) {}
+// A swap is seen within this time; reading a file of one line so often costs nothing that can be measured.
+constexpr auto kInterval = std::chrono::milliseconds(100);
+
+}  // namespace
+
+GenerationFollower::GenerationFollower(std::string index_dir, Open open, Log& log)
+    : index_dir_(std::move(index_dir)), open_(std::move(open)), log_(log) {}
 
 GenerationFollower::~GenerationFollower() {
-  watch_.stop();
+  {
+    const std::lock_guard lock(mutex_);
+    stop_ = true;
+  }
+  stopped_.notify_all();
   if (thread_.joinable()) thread_.join();
 }
 
 void GenerationFollower::start() {
-  tell_problem();
   refresh();
   thread_ = std::thread([this] { follow(); });
 }
 
 void GenerationFollower::follow() {
-  while (watch_.wait()) {
-    tell_problem();
+  std::unique_lock lock(mutex_);
+  while (!stopped_.wait_for(lock, kInterval, [this] { return stop_; })) {
+    lock.unlock();
     refresh();
+    lock.lock();
   }
-}
-
-void GenerationFollower::tell_problem() {
-  const std::string& problem = watch_.problem();
-  if (!problem.empty() && problem != told_problem_) {
-    log_.write(LogLevel::warning, "index is not watched, a new generation is noticed late",
-               {{"directory", index_dir_}, {"reason", problem}});
-  }
-  told_problem_ = problem;
 }
 
 bool GenerationFollower::refresh(Again again) {
-  const MutexLock refreshing(refreshing_);
+  const std::lock_guard refreshing(refreshing_);
   std::string dir;
   try {
     dir = current_generation(index_dir_).value_or("");
@@ -69,7 +70,7 @@ void GenerationFollower::serve(const std::string& dir) {
               {"documents", static_cast<int64_t>(opened->searcher().document_count())},
               {"ms", took.count()}});
   {
-    const MutexLock lock(mutex_);
+    const std::lock_guard lock(mutex_);
     current_.generation.swap(opened);
   }
   // `opened` is the old generation now; its last request closes it, outside our lock.
@@ -98,19 +99,19 @@ void GenerationFollower::refuse(const std::string& dir, const std::string& reaso
     log_.write(LogLevel::error, "generation refused", {{"directory", dir}, {"reason", reason}});
   }
   last_reason_ = reason;
-  const MutexLock lock(mutex_);
+  const std::lock_guard lock(mutex_);
   current_.refused = dir.empty() ? "current" : dir.substr(dir.rfind('/') + 1);
 }
 
 void GenerationFollower::forget_refused() {
   refused_dir_.clear();
   last_reason_.clear();
-  const MutexLock lock(mutex_);
+  const std::lock_guard lock(mutex_);
   current_.refused.clear();
 }
 
 GenerationFollower::Current GenerationFollower::current() const {
-  const MutexLock lock(mutex_);
+  const std::lock_guard lock(mutex_);
   return current_;
 }
 

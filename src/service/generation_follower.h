@@ -2,15 +2,14 @@
 // Tested by tests/unit/service/generation_follower_test.cc.
 #pragma once
 
-#include <chrono>
+#include <condition_variable>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <thread>
 
-#include "base/mutex.h"
 #include "http/served_generation.h"
-#include "service/current_watch.h"
 #include "service/log.h"
 
 namespace signpost {
@@ -19,23 +18,20 @@ class GenerationFollower {
  public:
   using Open = std::function<std::shared_ptr<const ServedGeneration>(const std::string& generation_dir)>;
 
-  // `open` is called with a directory whose manifest has been verified, and may throw Error. `period`: after
-  // so long it looks whatever the system tells.
-  GenerationFollower(std::string index_dir, Open open, Log& log,
-                     std::chrono::milliseconds period = CurrentWatch::kPeriod);
+  // `open` is called with a directory whose manifest has been verified, and may throw Error.
+  GenerationFollower(std::string index_dir, Open open, Log& log);
   // Stops following.
   ~GenerationFollower();
   GenerationFollower(const GenerationFollower&) = delete;
   GenerationFollower& operator=(const GenerationFollower&) = delete;
 
-  // Looks at once, then in a thread of its own whenever `current` changes, and once a period where no event
-  // tells (current_watch.h says where that is; a line in the log where the system refuses to).
+  // Looks at once, then five times a second in a thread of its own.
   void start();
   enum class Again { no, yes };
   // Opens what is published if that has changed, or once more; true when it now serves that. A generation
   // that is damaged or can't be opened is refused with a line in the log, and the one before goes on; a
   // service that has just started then takes the newest whole one that was published before.
-  bool refresh(Again again = Again::no) EXCLUDES(refreshing_, mutex_);
+  bool refresh(Again again = Again::no);
 
   struct Current {
     // Null while nothing has been published. Whoever holds it keeps that generation alive.
@@ -44,27 +40,26 @@ class GenerationFollower {
     // older one is served, or none; otherwise "".
     std::string refused;
   };
-  Current current() const EXCLUDES(mutex_);
+  Current current() const;
 
  private:
   void follow();
-  void tell_problem();
-  void serve(const std::string& dir) REQUIRES(refreshing_) EXCLUDES(mutex_);
-  void serve_older(const std::string& refused_dir) REQUIRES(refreshing_) EXCLUDES(mutex_);
-  void refuse(const std::string& dir, const std::string& reason) REQUIRES(refreshing_) EXCLUDES(mutex_);
-  void forget_refused() REQUIRES(refreshing_) EXCLUDES(mutex_);
+  void serve(const std::string& dir);
+  void serve_older(const std::string& refused_dir);
+  void refuse(const std::string& dir, const std::string& reason);
+  void forget_refused();
 
   const std::string index_dir_;
   const Open open_;
   Log& log_;
-  Mutex refreshing_ ACQUIRED_BEFORE(mutex_);
-  std::string served_dir_ GUARDED_BY(refreshing_);
-  std::string refused_dir_ GUARDED_BY(refreshing_);
-  std::string last_reason_ GUARDED_BY(refreshing_);  // logged once
-  mutable Mutex mutex_;
-  Current current_ GUARDED_BY(mutex_);
-  CurrentWatch watch_;
-  std::string told_problem_;  // start()'s, then the thread's
+  std::mutex refreshing_;  // guards these three
+  std::string served_dir_;
+  std::string refused_dir_;
+  std::string last_reason_;   // logged once, not five times a second
+  mutable std::mutex mutex_;  // guards what follows
+  std::condition_variable stopped_;
+  bool stop_ = false;
+  Current current_;
   std::thread thread_;
 };
 
