@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 namespace signpost {
 namespace {
 
-// A million posts, 1.6 GB, take 25 seconds and 0.6 GB here.
+// The 13,044 documents of MDN, 101 MB, take 0.8 seconds here.
 constexpr rlim_t kSeconds = 60;
 constexpr rlim_t kBytesPerSecond = 4 << 20;
 constexpr rlim_t kMemory = rlim_t{1} << 30;

@@ -25,7 +25,7 @@ class GenerationFollower {
   GenerationFollower(const GenerationFollower&) = delete;
   GenerationFollower& operator=(const GenerationFollower&) = delete;
 
-  // Looks at once, then five times a second in a thread of its own.
+  // Looks at once, then ten times a second in a thread of its own.
   void start();
   enum class Again { no, yes };
   // Opens what is published if that has changed, or once more; true when it now serves that. A generation
@@ -55,7 +55,7 @@ class GenerationFollower {
   std::mutex refreshing_;  // guards these three
   std::string served_dir_;
   std::string refused_dir_;
-  std::string last_reason_;   // logged once, not five times a second
+  std::string last_reason_;   // logged once, not ten times a second
   mutable std::mutex mutex_;  // guards what follows
   std::condition_variable stopped_;
   bool stop_ = false;

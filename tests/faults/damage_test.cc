@@ -98,7 +98,10 @@ TEST(DamageTest, ADamagedGenerationIsRefusedAndThePreviousOneServed) {
   }
   fs::remove_all(other);
   index_source(source.path(), other);
-  publish_unseen(index, *current_generation(other));
+  // Two indexes made in one second give their generations the same name.
+  const std::string whole = other + "/generations/009999-20260101T000000Z";
+  fs::rename(*current_generation(other), whole);
+  publish_unseen(index, whole);
   EXPECT_TRUE(eventually([&] {
     const Answer ready = fetch(service.port(), "/readyz");
     return ready.status == 200 && ready.body.find("refused") == std::string::npos;
