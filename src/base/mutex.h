@@ -63,6 +63,13 @@ class ConditionVariable {
     condition_.wait(lock);
     lock.release();
   }
+  // The same, and for so long at most.
+  template <typename Duration>
+  void wait_for(Mutex& mutex, Duration time) REQUIRES(mutex) {
+    std::unique_lock<std::mutex> lock(mutex.mutex_, std::adopt_lock);
+    condition_.wait_for(lock, time);
+    lock.release();
+  }
   void notify_one() { condition_.notify_one(); }
   void notify_all() { condition_.notify_all(); }
 

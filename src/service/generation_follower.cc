@@ -20,7 +20,7 @@ GenerationFollower::GenerationFollower(std::string index_dir, Open open, Log& lo
 
 GenerationFollower::~GenerationFollower() {
   {
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     stop_ = true;
   }
   stopped_.notify_all();
@@ -33,16 +33,17 @@ void GenerationFollower::start() {
 }
 
 void GenerationFollower::follow() {
-  std::unique_lock lock(mutex_);
-  while (!stopped_.wait_for(lock, kInterval, [this] { return stop_; })) {
-    lock.unlock();
-    refresh();
-    lock.lock();
-  }
+  while (rests()) refresh();
+}
+
+bool GenerationFollower::rests() {
+  const MutexLock lock(mutex_);
+  if (!stop_) stopped_.wait_for(mutex_, kInterval);
+  return !stop_;
 }
 
 bool GenerationFollower::refresh(Again again) {
-  const std::lock_guard refreshing(refreshing_);
+  const MutexLock refreshing(refreshing_);
   std::string dir;
   try {
     dir = current_generation(index_dir_).value_or("");
@@ -70,7 +71,7 @@ void GenerationFollower::serve(const std::string& dir) {
               {"documents", static_cast<int64_t>(opened->searcher().document_count())},
               {"ms", took.count()}});
   {
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     current_.generation.swap(opened);
   }
   // `opened` is the old generation now; its last request closes it, outside our lock.
@@ -99,19 +100,19 @@ void GenerationFollower::refuse(const std::string& dir, const std::string& reaso
     log_.write(LogLevel::error, "generation refused", {{"directory", dir}, {"reason", reason}});
   }
   last_reason_ = reason;
-  const std::lock_guard lock(mutex_);
+  const MutexLock lock(mutex_);
   current_.refused = dir.empty() ? "current" : dir.substr(dir.rfind('/') + 1);
 }
 
 void GenerationFollower::forget_refused() {
   refused_dir_.clear();
   last_reason_.clear();
-  const std::lock_guard lock(mutex_);
+  const MutexLock lock(mutex_);
   current_.refused.clear();
 }
 
 GenerationFollower::Current GenerationFollower::current() const {
-  const std::lock_guard lock(mutex_);
+  const MutexLock lock(mutex_);
   return current_;
 }
 

@@ -2,13 +2,12 @@
 // Tested by tests/unit/service/generation_follower_test.cc.
 #pragma once
 
-#include <condition_variable>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <thread>
 
+#include "base/mutex.h"
 #include "http/served_generation.h"
 #include "service/log.h"
 
@@ -44,22 +43,24 @@ class GenerationFollower {
 
  private:
   void follow();
-  void serve(const std::string& dir);
-  void serve_older(const std::string& refused_dir);
-  void refuse(const std::string& dir, const std::string& reason);
-  void forget_refused();
+  // Waits a while. False when it is to stop.
+  bool rests();
+  void serve(const std::string& dir) REQUIRES(refreshing_);
+  void serve_older(const std::string& refused_dir) REQUIRES(refreshing_);
+  void refuse(const std::string& dir, const std::string& reason) REQUIRES(refreshing_);
+  void forget_refused() REQUIRES(refreshing_);
 
   const std::string index_dir_;
   const Open open_;
   Log& log_;
-  std::mutex refreshing_;  // guards these three
-  std::string served_dir_;
-  std::string refused_dir_;
-  std::string last_reason_;   // logged once, not ten times a second
-  mutable std::mutex mutex_;  // guards what follows
-  std::condition_variable stopped_;
-  bool stop_ = false;
-  Current current_;
+  Mutex refreshing_;
+  std::string served_dir_ GUARDED_BY(refreshing_);
+  std::string refused_dir_ GUARDED_BY(refreshing_);
+  std::string last_reason_ GUARDED_BY(refreshing_);  // logged once, not ten times a second
+  mutable Mutex mutex_;
+  ConditionVariable stopped_;
+  bool stop_ GUARDED_BY(mutex_) = false;
+  Current current_ GUARDED_BY(mutex_);
   std::thread thread_;
 };
 
