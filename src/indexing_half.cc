@@ -38,6 +38,10 @@ int index_and_watch(const IndexOptions& options, int out) {
   return kExitNotPublished;
 }
 
+Error unasked_end(const std::string& how) {
+  return {ErrorKind::internal, "the process that indexes ended by itself: " + how};
+}
+
 }  // namespace
 
 IndexingHalf::IndexingHalf(const ServeOptions& options)
@@ -46,9 +50,13 @@ IndexingHalf::IndexingHalf(const ServeOptions& options)
 
 bool IndexingHalf::has_published() {
   char byte = 0;
-  return read_up_to(fd(), &byte, 1) == 1;
+  if (read_up_to(fd(), &byte, 1) == 1) return true;
+  int signal = 0;
+  const std::string how = process_.wait(&signal);
+  if (signal != 0) throw unasked_end(how);
+  return false;
 }
 
-std::string IndexingHalf::wait() { return process_.wait(); }
+Error IndexingHalf::end() { return unasked_end(process_.wait()); }
 
 }  // namespace signpost

@@ -2,9 +2,8 @@
 // folder. Tested by tests/faults/source_test.cc.
 #pragma once
 
-#include <string>
-
 #include "base/child_process.h"
+#include "base/error.h"
 #include "service/options.h"
 
 namespace signpost {
@@ -18,10 +17,11 @@ class IndexingHalf {
   // Readable when something is published or when nothing could be; from then on only when the process has
   // ended.
   int fd() const { return process_.from_child(); }
-  // To be asked once, when fd() has become readable. When nothing is, it has said why.
+  // To be asked once, when fd() has become readable. When nothing is, the process has said why and ended;
+  // throws end() when it could not.
   bool has_published();
-  // Waits for its end and tells how it ended, for a person: "exit status 1", "signal 9 (Killed)".
-  std::string wait();
+  // Waits for an end that nobody asked for; what is to be said of it.
+  Error end();
 
  private:
   ChildProcess process_;

@@ -53,7 +53,7 @@ void reload(Service& service) {
 // 0 when the indexing half has ended.
 int serve_until_stopped(Service& service, const Descriptor& signals, int indexing) {
   notify_service_manager("READY=1");
-  int signal = SIGHUP;
+  int signal = 0;
   while ((signal = wait_for_signal(signals, indexing)) == SIGHUP && indexing < 0) reload(service);
   notify_service_manager("STOPPING=1");
   return signal;
@@ -81,8 +81,7 @@ int serve(const ServeOptions& options) {
   }
   const int signal = serve_until_stopped(service, signals, indexing ? indexing->fd() : -1);
   service.stop();
-  if (signal == 0)
-    throw Error(ErrorKind::internal, "the process that indexes ended by itself: " + indexing->wait());
+  if (signal == 0) throw indexing->end();
   return kServeStopped;
 }
 

@@ -176,6 +176,24 @@ describe('with scripts', () => {
     });
   }
 
+  it('who reloads and goes back before the scripts are there sees what the address asks for', async () => {
+    const { page, close } = await openPage(browser);
+    await page.goto('/search?q=index&lang=en');
+    await page.fill('#q', 'translate');
+    await page.waitForFunction(() => document.title.startsWith('translate'));
+    let release;
+    const released = new Promise((resolve) => { release = resolve; });
+    await page.route(/results.*\.js/, async (route) => { await released; await route.continue(); });
+    await page.reload({ waitUntil: 'commit' });
+    await page.locator('.hit').first().waitFor();
+    await page.evaluate(() => history.back());
+    await page.waitForURL(/q=index/, { waitUntil: 'commit' });
+    release();
+    await page.waitForFunction(() => document.title.startsWith('index'));
+    assert.equal(await page.inputValue('#q'), 'index');
+    await close();
+  });
+
   it('what is no page of results in this language and of these files is loaded as a whole', async () => {
     const { page, context, troubles, close } = await openPage(browser);
     const isNew = async (change) => {

@@ -12,7 +12,7 @@ const failed = document.getElementById('failed');
 const unreachable = failed.querySelector('p').textContent;
 
 let request = new XMLHttpRequest(); // the newest one
-let asked = location.search; // what the newest one asked for
+let asked = new URL(performance.getEntriesByType('navigation')[0].name).search; // what the newest one, or the page itself, asked for
 let timer;
 let typing = false; // the first change while typing is a new entry in the history, the next ones replace it
 
@@ -137,10 +137,13 @@ page.addEventListener('click', (event) => {
   go(url, { pressed: link });
 });
 
-addEventListener('popstate', () => {
+function showAddress() {
   clearTimeout(timer);
   if (location.search === asked) return; // another place in the same page
   typing = false;
   input.value = new URLSearchParams(location.search).get('q') ?? '';
   show();
-});
+}
+
+addEventListener('popstate', showAddress);
+showAddress(); // who reloads and goes back at once does so before this listens
