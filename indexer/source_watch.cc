@@ -3,9 +3,7 @@
 
 #include <fcntl.h>
 #include <poll.h>
-#include <sys/inotify.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -13,6 +11,7 @@
 #include <filesystem>
 
 #include "base/error.h"
+#include "base/inotify_events.h"
 
 namespace fs = std::filesystem;
 
@@ -69,27 +68,20 @@ void SourceWatch::add_tree(const std::string& folder) {
 // True when one of the events is about a file that counts.
 bool SourceWatch::read_events() {
   bool changed = false;
-  alignas(inotify_event) char buffer[64 * 1024];
-  for (;;) {
-    const ssize_t got = ::read(fd_.get(), buffer, sizeof buffer);
-    if (got <= 0) return changed;
-    for (ssize_t at = 0; at < got;) {
-      const auto* event = reinterpret_cast<const inotify_event*>(buffer + at);
-      at += static_cast<ssize_t>(sizeof(inotify_event) + event->len);
-      if ((event->mask & IN_Q_OVERFLOW) != 0) changed = true;
-      if ((event->mask & IN_IGNORED) != 0) folders_.erase(event->wd);
-      const auto folder = folders_.find(event->wd);
-      if (folder == folders_.end() || event->len == 0 || event->name[0] == '.') continue;
-      const std::string path = folder->second + "/" + event->name;
-      const size_t top = source_.path().size() + 1;
-      const bool inside = path.compare(0, top, source_.path() + "/") == 0;
-      const bool is_dir = (event->mask & IN_ISDIR) != 0;
-      if (path == skip_dir_) continue;
-      if (inside && is_dir && (event->mask & (IN_CREATE | IN_MOVED_TO)) != 0)
-        add_tree(path.substr(top) + "/");
-      changed |= inside || std::find(files_.begin(), files_.end(), path) != files_.end();
-    }
-  }
+  each_inotify_event(fd_.get(), [&](const inotify_event& event, std::string_view name) {
+    if ((event.mask & IN_Q_OVERFLOW) != 0) changed = true;
+    if ((event.mask & IN_IGNORED) != 0) folders_.erase(event.wd);
+    const auto folder = folders_.find(event.wd);
+    if (folder == folders_.end() || name.empty() || name[0] == '.') return;
+    const std::string path = folder->second + "/" + std::string(name);
+    const size_t top = source_.path().size() + 1;
+    const bool inside = path.compare(0, top, source_.path() + "/") == 0;
+    const bool is_dir = (event.mask & IN_ISDIR) != 0;
+    if (path == skip_dir_) return;
+    if (inside && is_dir && (event.mask & (IN_CREATE | IN_MOVED_TO)) != 0) add_tree(path.substr(top) + "/");
+    changed |= inside || std::find(files_.begin(), files_.end(), path) != files_.end();
+  });
+  return changed;
 }
 
 bool SourceWatch::wait(int quiet_ms, int timeout_ms) {

@@ -2,6 +2,7 @@
 // Tested by tests/unit/service/generation_follower_test.cc.
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <string>
@@ -9,6 +10,7 @@
 
 #include "base/mutex.h"
 #include "http/served_generation.h"
+#include "service/current_watch.h"
 #include "service/log.h"
 
 namespace signpost {
@@ -17,20 +19,23 @@ class GenerationFollower {
  public:
   using Open = std::function<std::shared_ptr<const ServedGeneration>(const std::string& generation_dir)>;
 
-  // `open` is called with a directory whose manifest has been verified, and may throw Error.
-  GenerationFollower(std::string index_dir, Open open, Log& log);
+  // `open` is called with a directory whose manifest has been verified, and may throw Error. `period`: after
+  // so long it looks whatever the system tells.
+  GenerationFollower(std::string index_dir, Open open, Log& log,
+                     std::chrono::milliseconds period = CurrentWatch::kPeriod);
   // Stops following.
   ~GenerationFollower();
   GenerationFollower(const GenerationFollower&) = delete;
   GenerationFollower& operator=(const GenerationFollower&) = delete;
 
-  // Looks at once, then ten times a second in a thread of its own.
+  // Looks at once, then in a thread of its own whenever `current` changes, and once a period where no event
+  // tells (current_watch.h says where that is; a line in the log where the system refuses to).
   void start();
   enum class Again { no, yes };
   // Opens what is published if that has changed, or once more; true when it now serves that. A generation
   // that is damaged or can't be opened is refused with a line in the log, and the one before goes on; a
   // service that has just started then takes the newest whole one that was published before.
-  bool refresh(Again again = Again::no);
+  bool refresh(Again again = Again::no) EXCLUDES(refreshing_, mutex_);
 
   struct Current {
     // Null while nothing has been published. Whoever holds it keeps that generation alive.
@@ -39,28 +44,29 @@ class GenerationFollower {
     // older one is served, or none; otherwise "".
     std::string refused;
   };
-  Current current() const;
+  Current current() const EXCLUDES(mutex_);
 
  private:
   void follow();
-  // Waits a while. False when it is to stop.
-  bool rests();
-  void serve(const std::string& dir) REQUIRES(refreshing_);
-  void serve_older(const std::string& refused_dir) REQUIRES(refreshing_);
-  void refuse(const std::string& dir, const std::string& reason) REQUIRES(refreshing_);
-  void forget_refused() REQUIRES(refreshing_);
+  void tell_problem();
+  void serve(const std::string& dir) REQUIRES(refreshing_) EXCLUDES(mutex_);
+  void serve_older(const std::string& refused_dir) REQUIRES(refreshing_) EXCLUDES(mutex_);
+  void refuse(const std::string& dir, const std::string& reason) REQUIRES(refreshing_) EXCLUDES(mutex_);
+  void forget_refused() REQUIRES(refreshing_) EXCLUDES(mutex_);
 
   const std::string index_dir_;
   const Open open_;
   Log& log_;
-  Mutex refreshing_;
+  Mutex refreshing_ ACQUIRED_BEFORE(mutex_);
   std::string served_dir_ GUARDED_BY(refreshing_);
-  std::string refused_dir_ GUARDED_BY(refreshing_);
-  std::string last_reason_ GUARDED_BY(refreshing_);  // logged once, not ten times a second
+  std::string served_ GUARDED_BY(refreshing_);  // which one that is, whatever its directory is called
+  // A pruned or half-copied one may be complete the next time its name is published.
+  std::string refused_ GUARDED_BY(refreshing_);
+  std::string last_reason_ GUARDED_BY(refreshing_);  // logged once
   mutable Mutex mutex_;
-  ConditionVariable stopped_;
-  bool stop_ GUARDED_BY(mutex_) = false;
   Current current_ GUARDED_BY(mutex_);
+  CurrentWatch watch_;
+  std::string told_problem_;  // start()'s, then the thread's
   std::thread thread_;
 };
 
