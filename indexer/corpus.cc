@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "base/sha256.h"
+#include "content/identity.h"
+#include "content/ids.h"
 #include "index/schema.h"
 #include "indexer/corpus_layout.h"
 #include "indexer/front_matter_place.h"
@@ -244,13 +246,13 @@ Corpus scan_corpus(const SourceFolder& source, const Site& site, bool site_is_de
   return Scan(site, site_is_default, known_files).run(source, output_dir, std::move(known_folders));
 }
 
-std::string page_url(const SourceInfo& info) { return page_url(info.kind, info.lang, info.id); }
+std::string page_path(const SourceInfo& info) { return page_path(info.kind, info.lang, info.id); }
 
 LinkResolver make_link_resolver(const Corpus& corpus) {
   return {[&corpus](const std::string& path) -> std::optional<std::string> {
             const auto found = corpus.by_path.find(path);
             if (found == corpus.by_path.end()) return std::nullopt;
-            return page_url(corpus.documents[found->second].info);
+            return page_path(corpus.documents[found->second].info);
           },
           [&corpus](const std::string& path) { return corpus.other_files.count(path) != 0; }};
 }

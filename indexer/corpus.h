@@ -57,7 +57,7 @@ Corpus scan_corpus(const SourceFolder& source, const Site& site, bool site_is_de
                    FolderStates known_folders = {});
 
 // The URL of a document's page: "/en/articles/<id>" or "/community/<id>", percent-encoded.
-std::string page_url(const SourceInfo& info);
+std::string page_path(const SourceInfo& info);
 
 // Answers from `corpus`, which must outlive it.
 LinkResolver make_link_resolver(const Corpus& corpus);

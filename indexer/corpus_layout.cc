@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/ascii.h"
+#include "content/ids.h"
 
 namespace signpost {
 namespace {

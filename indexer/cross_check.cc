@@ -79,7 +79,7 @@ class CrossCheck {
     for (size_t i = 0; i < facts_.size(); ++i) {
       if (!facts_[i]) continue;
       const SourceInfo& info = corpus_.documents[i].info;
-      pages_.emplace(percent_decode(page_url(info)), i);
+      pages_.emplace(percent_decode(page_path(info)), i);
       ids_.insert(info.id);
     }
   }

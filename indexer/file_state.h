@@ -8,7 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "content/parse.h"
+#include "content/identity.h"
 
 namespace signpost {
 

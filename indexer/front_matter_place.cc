@@ -2,6 +2,7 @@
 #include "indexer/front_matter_place.h"
 
 #include "content/front_matter.h"
+#include "content/split_source.h"
 
 namespace signpost {
 

@@ -4,6 +4,9 @@
 #include <filesystem>
 
 #include "base/error.h"
+#include "index/merge.h"
+#include "index/segment_builder.h"
+#include "index/shard_writer.h"
 
 namespace fs = std::filesystem;
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "content/site.h"
-#include "index/index_writer.h"
+#include "index/merge.h"
 #include "indexer/corpus.h"
 #include "indexer/pipeline.h"
 #include "indexer/run_plan.h"

@@ -6,10 +6,10 @@
 
 #include "base/error.h"
 #include "indexer/check/check_run.h"
+#include "indexer/index_command_line.h"
 #include "indexer/indexing_run.h"
-#include "indexer/options.h"
 #include "indexer/watch_run.h"
-#include "release/options.h"
+#include "release/release_command_line.h"
 
 namespace signpost {
 namespace {
@@ -20,7 +20,7 @@ int run(int argc, char** argv) {
     const auto command = parse_release_command(argc, argv, exit_code);
     return command ? run_release_command(*command, std::cout) : exit_code;
   }
-  std::optional<CommandLine> line = parse_command_line(argc, argv, exit_code);
+  std::optional<CommandLine> line = parse_index_command_line(argc, argv, exit_code);
   if (!line) return exit_code;
   if (line->command == Command::check) return run_check(line->check, std::cout, std::cerr);
   line->index.progress = ::isatty(STDERR_FILENO) == 1;

@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "index/merge.h"
+
 namespace signpost {
 
 void keep_findings(const Corpus& corpus, const std::vector<Diagnostic>& diagnostics, RunState& state) {

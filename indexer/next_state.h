@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "content/diagnostic.h"
+#include "index/merge.h"
 #include "indexer/corpus.h"
 #include "indexer/pipeline.h"
 #include "indexer/run_plan.h"

@@ -4,7 +4,10 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "content/article.h"
 #include "content/parse.h"
+#include "content/plain.h"
+#include "content/thread.h"
 #include "index/encode.h"
 #include "indexer/source_folder.h"
 
@@ -15,7 +18,7 @@ namespace {
 LinkResolver noting(const LinkResolver& links, std::unordered_set<uint64_t>& asked) {
   return {[&links, &asked](const std::string& path) {
             asked.insert(hash_path(path));
-            return links.page_url(path);
+            return links.page_of(path);
           },
           [&links, &asked](const std::string& path) {
             asked.insert(hash_path(path));

@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "content/site_json.h"
 #include "index/schema.h"
 #include "indexer/program_build.h"
 

@@ -8,6 +8,8 @@
 
 #include "base/error.h"
 #include "base/file_io.h"
+#include "content/identity.h"
+#include "index/merge.h"
 #include "indexer/wire.h"
 
 namespace fs = std::filesystem;

@@ -3,7 +3,7 @@
 // tests/unit/indexer/incremental_run_test.cc.
 //
 //   INDEX/state/GENERATION/run       this, of the run that made the generation
-//   INDEX/state/GENERATION/*.words, *.documents    of its base segment (index_writer.h)
+//   INDEX/state/GENERATION/*.words, *.documents    of its base segment (segment_builder.h)
 //
 // Nothing that serves needs it. It is a cache: without it, or with one that cannot be read, the next run is a
 // full one.
@@ -17,7 +17,8 @@
 
 #include "content/diagnostic.h"
 #include "content/parse.h"
-#include "index/index_writer.h"
+#include "index/merge.h"
+#include "index/segment_builder.h"
 #include "indexer/file_state.h"
 #include "indexer/render_result.h"
 

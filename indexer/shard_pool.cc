@@ -14,7 +14,7 @@
 #include <string_view>
 
 #include "base/error.h"
-#include "index/index_writer.h"
+#include "index/shard_writer.h"
 
 namespace signpost {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "base/child_process.h"
 #include "base/error.h"
-#include "service/options.h"
+#include "service/serve_command_line.h"
 
 namespace signpost {
 

@@ -4,11 +4,11 @@
 
 #include "base/error.h"
 #include "serve.h"
-#include "service/options.h"
+#include "service/serve_command_line.h"
 
 int main(int argc, char** argv) {
   int exit_code = 0;
-  const auto options = signpost::parse_options(argc, argv, exit_code);
+  const auto options = signpost::parse_serve_command_line(argc, argv, exit_code);
   if (!options) return exit_code;
   try {
     return signpost::serve(*options);

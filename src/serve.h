@@ -2,7 +2,7 @@
 // and waits for signals. Tested by tests/faults/source_test.cc and signal_test.cc.
 #pragma once
 
-#include "service/options.h"
+#include "service/serve_command_line.h"
 
 namespace signpost {
 

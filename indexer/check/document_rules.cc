@@ -7,8 +7,9 @@
 #include "base/dates.h"
 #include "base/utf8.h"
 #include "content/front_matter.h"
+#include "content/opened_source.h"
 #include "content/rules.h"
-#include "content/source_file.h"
+#include "content/split_source.h"
 #include "index/schema.h"
 #include "indexer/check/secrets.h"
 

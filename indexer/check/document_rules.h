@@ -8,6 +8,7 @@
 
 #include "content/diagnostic.h"
 #include "content/parse.h"
+#include "content/site.h"
 
 namespace signpost {
 

@@ -7,6 +7,7 @@
 #include <ostream>
 
 #include "base/printable.h"
+#include "indexer/check/sarif.h"
 #include "indexer/counts.h"
 
 namespace fs = std::filesystem;

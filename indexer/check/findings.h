@@ -40,7 +40,4 @@ void print_findings(const Findings& findings, FindingsFormat format, std::ostrea
 // "Checked 143 files: 2 errors (secret 2), 1 warning (summary 1), 0 notes"
 void print_counts(const Findings& findings, std::ostream& out);
 
-// SARIF 2.1.0, an OASIS standard.
-std::string findings_to_sarif(const Findings& findings);
-
 }  // namespace signpost

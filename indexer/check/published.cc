@@ -22,7 +22,7 @@ class PublishedCheck {
       const SourceInfo& info = corpus.documents[i].info;
       documents_[key(info.kind, info.lang, info.id)] = i;
       any_language_.emplace(key(info.kind, "", info.id), i);
-      addresses_.insert(percent_decode(page_url(info)));
+      addresses_.insert(percent_decode(page_path(info)));
       for (const std::string& alias : facts[i]->aliases) {
         addresses_.insert(percent_decode(alias));
       }
@@ -31,7 +31,7 @@ class PublishedCheck {
 
   std::vector<Diagnostic> run() {
     for (const PublishedPage& page : published_.pages) {
-      const std::string url = page_url(page.kind, page.lang, page.id);
+      const std::string url = page_path(page.kind, page.lang, page.id);
       if (const auto found = documents_.find(key(page.kind, page.lang, page.id)); found != documents_.end()) {
         check_headings(page, found->second);
       } else if (any_language_.count(key(page.kind, "", page.id)) == 0 && !has_address(url)) {

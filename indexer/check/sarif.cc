@@ -1,10 +1,11 @@
 // sarif.cc - SARIF 2.1.0: the rules that there are, and a result for every finding.
 // Tested by tests/unit/indexer/check/findings_test.cc.
+#include "indexer/check/sarif.h"
+
 #include <nlohmann/json.hpp>
 
 #include "base/percent.h"
 #include "base/printable.h"
-#include "indexer/check/findings.h"
 
 #ifndef SIGNPOST_VERSION
 #define SIGNPOST_VERSION "unknown"

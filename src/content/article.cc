@@ -1,8 +1,9 @@
 // article.cc - parse_article: one file of the company's own into one document.
 // Tested by tests/unit/content/parse_test.cc and the goldens in tests/golden/markdown/.
-#include "content/parse.h"
+#include "content/article.h"
+
+#include "content/opened_source.h"
 #include "content/render.h"
-#include "content/source_file.h"
 
 namespace signpost {
 

@@ -1,4 +1,4 @@
-// front_matter.cc - the YAML head of a Markdown file: where it ends and what it says.
+// front_matter.cc - what the YAML head of a Markdown file says.
 // Tested by tests/unit/content/front_matter_test.cc.
 #include "content/front_matter.h"
 
@@ -8,7 +8,7 @@
 #include "base/ascii.h"
 #include "base/dates.h"
 #include "base/utf8.h"
-#include "content/parse.h"
+#include "content/ids.h"
 #include "content/yaml_entries.h"
 
 namespace signpost {

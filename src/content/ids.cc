@@ -1,12 +1,13 @@
 // ids.cc - the ids that documents are known by.
 // Tested by tests/unit/content/ids_test.cc.
+#include "content/ids.h"
+
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
 #include "base/ascii.h"
 #include "base/utf8.h"
-#include "content/parse.h"
 
 namespace signpost {
 namespace {

@@ -121,8 +121,8 @@ std::optional<Href> LinkRewriter::link(std::string_view source_url, Place place)
 
 std::optional<Href> LinkRewriter::page_link(const std::string& target, std::string_view fragment,
                                             Place place) {
-  if (!resolver_.page_url) return std::nullopt;
-  std::optional<std::string> page = resolver_.page_url(target);
+  if (!resolver_.page_of) return std::nullopt;
+  std::optional<std::string> page = resolver_.page_of(target);
   if (!page) return std::nullopt;
   links.push_back({target, decoded_fragment(fragment), place.line, place.column, {}});
   if (!fragment.empty()) *page += "#" + std::string(fragment);

@@ -1,5 +1,4 @@
-// markdown_renderer.cc - walks a Markdown syntax tree and writes it to a PageBuilder. Links and images are in
-// markdown_links.cc.
+// markdown_renderer.cc - walks a Markdown syntax tree and writes it to a PageBuilder.
 // Tested by tests/unit/content/render_test.cc.
 #include "content/markdown_renderer.h"
 
@@ -69,7 +68,12 @@ void cut_definition_mark(cmark_node* item) {
 
 MarkdownRenderer::MarkdownRenderer(const Context& context, PageBuilder& page, LinkRewriter& links,
                                    RawHtml& raw)
-    : context_(context), page_(page), links_(links), raw_(raw), gfm_(gfm_types()) {}
+    : context_(context),
+      page_(page),
+      raw_(raw),
+      links_(context.trust, context.places, page, links),
+      tables_(context.lang, page),
+      gfm_(gfm_types()) {}
 
 void MarkdownRenderer::render(cmark_node* root) {
   cmark_node* node = root;
@@ -140,7 +144,6 @@ bool MarkdownRenderer::enter(cmark_node* node) {
   if ((type & CMARK_NODE_TYPE_MASK) == CMARK_NODE_TYPE_BLOCK) raw_.close_paragraph();
   frames_.emplace_back();
   frames_.back().raw_mark = raw_.mark();
-  frames_.back().text_mark = page_.text_mark();
   if ((type & CMARK_NODE_TYPE_MASK) == CMARK_NODE_TYPE_BLOCK) {
     enter_block(node);
   } else {
@@ -172,9 +175,9 @@ bool MarkdownRenderer::enter_block(cmark_node* node) {
       enter_footnote(node);
       break;
     default:
-      if (type == gfm_.table) enter_table(node);
-      if (type == gfm_.table_row) enter_row(node);
-      if (type == gfm_.table_cell) enter_cell(node);
+      if (type == gfm_.table) tables_.begin_table(node);
+      if (type == gfm_.table_row) frames_.back().end_tag = tables_.begin_row(node);
+      if (type == gfm_.table_cell) frames_.back().end_tag = tables_.begin_cell(node);
   }
   return true;
 }
@@ -189,10 +192,10 @@ bool MarkdownRenderer::enter_inline(cmark_node* node) {
       open("<strong>", "</strong>");
       break;
     case CMARK_NODE_LINK:
-      enter_link(node);
+      links_.begin_link(node);
       break;
     case CMARK_NODE_IMAGE:
-      enter_image(node);
+      links_.begin_image(node);
       break;
     default:
       if (type == gfm_.strikethrough) open("<del>", "</del>");
@@ -204,9 +207,9 @@ void MarkdownRenderer::leave(cmark_node* node) {
   const cmark_node_type type = cmark_node_get_type(node);
   raw_.close_to(frames_.back().raw_mark);
   if (type == CMARK_NODE_LINK) {
-    leave_link();
+    links_.end_link();
   } else if (type == CMARK_NODE_IMAGE) {
-    leave_image(node);
+    links_.end_image(node);
   } else if (type == CMARK_NODE_HEADING) {
     if (frames_.back().heading) page_.end_heading();
   } else if (type == CMARK_NODE_PARAGRAPH) {
@@ -216,9 +219,7 @@ void MarkdownRenderer::leave(cmark_node* node) {
   } else if (type == CMARK_NODE_DOCUMENT) {
     if (footnotes_ > 0) page_.html("</ol>\n</section>\n");
   } else if (type == gfm_.table) {
-    table_part({});
-    page_.html("</table></div>\n");
-    page_.new_line();
+    tables_.end_table();
   } else {
     page_.html(frames_.back().end_tag);
     if (type == CMARK_NODE_ITEM || type == gfm_.table_row) page_.new_line();
@@ -278,50 +279,6 @@ void MarkdownRenderer::enter_paragraph(cmark_node* node) {
   } else if (!is_last_child(node)) {
     frames_.back().end_tag = "\n";
   }
-}
-
-void MarkdownRenderer::table_part(std::string_view part) {
-  if (table_part_ == part) return;
-  if (!table_part_.empty()) {
-    page_.html("</");
-    page_.html(table_part_);
-    page_.html(">\n");
-  }
-  table_part_ = part;
-  if (part.empty()) return;
-  page_.html("<");
-  page_.html(part);
-  page_.html(">\n");
-}
-
-void MarkdownRenderer::enter_table(cmark_node* node) {
-  page_.new_line();
-  page_.html("<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"");
-  page_.html(table_label(context_.lang));
-  page_.html("\"><table>\n");
-  alignments_ = cmark_gfm_extensions_get_table_alignments(node);
-  columns_ = cmark_gfm_extensions_get_table_columns(node);
-}
-
-void MarkdownRenderer::enter_row(cmark_node* node) {
-  page_.new_line();
-  header_row_ = cmark_gfm_extensions_get_table_row_is_header(node) != 0;
-  table_part(header_row_ ? "thead" : "tbody");
-  column_ = 0;
-  open("<tr>\n", "</tr>\n");
-}
-
-void MarkdownRenderer::enter_cell(cmark_node* node) {
-  page_.cell();
-  const bool header = header_row_ && cmark_node_first_child(node) != nullptr;
-  std::string tag = header ? "<th scope=\"col\"" : "<td";
-  if (alignments_ != nullptr && column_ < static_cast<size_t>(columns_)) {
-    const uint8_t alignment = alignments_[column_];
-    if (alignment == 'c') tag += " align=\"center\"";
-    if (alignment == 'r') tag += " align=\"right\"";
-  }
-  ++column_;
-  open(tag + ">", header ? "</th>\n" : "</td>\n");
 }
 
 void MarkdownRenderer::write_code_block(cmark_node* node) {

@@ -2,16 +2,17 @@
 // Tested by tests/unit/content/render_test.cc.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "content/link_rewriter.h"
+#include "content/link_writer.h"
 #include "content/markdown_places.h"
 #include "content/markdown_tree.h"
 #include "content/page_builder.h"
 #include "content/raw_html.h"
+#include "content/table_writer.h"
 
 namespace signpost {
 
@@ -33,10 +34,6 @@ class MarkdownRenderer {
   // What a node that is open has to remember until it ends.
   struct Frame {
     size_t raw_mark = 0;
-    size_t text_mark = 0;
-    std::optional<Href> href;
-    std::optional<std::string> image;
-    Place place;  // of an image
     std::string_view end_tag;
     bool heading = false;  // began one: inside an open <h2> of raw HTML there can be no other
   };
@@ -50,36 +47,23 @@ class MarkdownRenderer {
   void enter_list(cmark_node* node);
   void enter_item(cmark_node* node);
   void enter_paragraph(cmark_node* node);
-  void enter_link(cmark_node* node);
-  void enter_image(cmark_node* node);
-  void enter_table(cmark_node* node);
-  void enter_row(cmark_node* node);
-  void enter_cell(cmark_node* node);
   void enter_footnote(cmark_node* node);
-  void leave_link();
-  void leave_image(cmark_node* node);
   void write_code_block(cmark_node* node);
   void write_html(cmark_node* node, bool block);
   void write_soft_break(cmark_node* node);
   void write_footnote_reference(cmark_node* node);
   void write_footnote_return();
   void open(std::string_view start_tag, std::string_view end_tag);
-  void table_part(std::string_view part);
 
   const Context& context_;
   PageBuilder& page_;
-  LinkRewriter& links_;
   RawHtml& raw_;
+  LinkWriter links_;
+  TableWriter tables_;
   const GfmTypes& gfm_;
   std::vector<Frame> frames_;
-  std::string_view table_part_;  // "thead" or "tbody" while one is open
-  const uint8_t* alignments_ = nullptr;
-  size_t column_ = 0;
-  int columns_ = 0;
-  bool header_row_ = false;
   int footnotes_ = 0;               // definitions written so far
   std::vector<int> footnote_uses_;  // by number
-  int link_depth_ = 0;
 };
 
 }  // namespace signpost

@@ -1,11 +1,12 @@
 // plain.cc - parse_plain: a document whose Markdown could not be rendered, shown as it was written.
 // Tested by tests/unit/content/parse_test.cc.
+#include "content/plain.h"
+
 #include "base/utf8.h"
 #include "content/heading_ids.h"
 #include "content/html_text.h"
 #include "content/labels.h"
-#include "content/parse.h"
-#include "content/source_file.h"
+#include "content/opened_source.h"
 
 namespace signpost {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "base/percent.h"
 #include "base/utf8.h"
-#include "content/parse.h"
+#include "content/ids.h"
 #include "content/url_policy.h"
 
 namespace signpost {

@@ -6,7 +6,7 @@
 #include <set>
 
 #include "base/ascii.h"
-#include "content/parse.h"
+#include "content/ids.h"
 #include "content/yaml_tree.h"
 
 namespace signpost {

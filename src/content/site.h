@@ -10,7 +10,7 @@
 #include "content/diagnostic.h"
 #include "content/redirects.h"
 #include "content/rules.h"
-#include "content/synonyms.h"
+#include "content/search_rules.h"
 
 namespace signpost {
 
@@ -57,9 +57,5 @@ const std::string& pick(const Translations& texts, std::string_view lang, const 
 // Parses the text of a site.yaml; `path` is for messages. A wrong key or value adds an error with its line
 // and keeps that field's default.
 Site parse_site(std::string_view yaml, const std::string& path, std::vector<Diagnostic>& diagnostics);
-
-// For the generation: everything a reader needs, losslessly. from_json throws Error{corrupt}.
-std::string site_to_json(const Site& site);
-Site site_from_json(std::string_view json);
 
 }  // namespace signpost

@@ -1,10 +1,11 @@
 // site_json.cc - a Site as JSON and back, for the generation that readers open.
 // Tested by tests/unit/content/site_test.cc.
+#include "content/site_json.h"
+
 #include <nlohmann/json.hpp>
 
 #include "base/error.h"
 #include "base/json_limits.h"
-#include "content/site.h"
 
 namespace signpost {
 namespace {

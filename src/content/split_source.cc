@@ -1,10 +1,10 @@
 // split_source.cc - the lines of front matter, before anything of it is understood: where it ends, what
 // stands where. Tested by tests/unit/content/front_matter_test.cc.
+#include "content/split_source.h"
+
 #include <algorithm>
 
 #include "base/utf8.h"
-#include "content/front_matter.h"
-#include "content/parse.h"
 
 namespace signpost {
 namespace {
@@ -84,25 +84,6 @@ Place place_in_front_matter(const SplitSource& source, std::string_view key, std
     return {line, 1 + static_cast<int>(count_code_points(text.substr(0, at)))};
   }
   return place;
-}
-
-// Most files set none of these keys, so the YAML is only parsed when one of them starts a line.
-Identity read_identity(std::string_view bytes) {
-  const SplitSource source = split_source(bytes);
-  bool relevant = source.yaml.find('{') == 0;
-  for (size_t pos = 0; pos < source.yaml.size() && !relevant; pos = next_line(source.yaml, pos)) {
-    std::string_view line = line_at(source.yaml, pos);
-    if (!line.empty() && (line[0] == '"' || line[0] == '\'')) line.remove_prefix(1);
-    relevant = line.substr(0, 2) == "id" || line.substr(0, 4) == "lang" || line.substr(0, 5) == "draft";
-  }
-  Identity identity;
-  if (!relevant) return identity;
-  std::vector<Diagnostic> ignored;
-  FrontMatter matter = read_front_matter(source, std::string(), ignored);
-  identity.id = std::move(matter.id);
-  identity.lang = std::move(matter.lang);
-  identity.draft = matter.draft;
-  return identity;
 }
 
 }  // namespace signpost

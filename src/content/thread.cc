@@ -1,14 +1,16 @@
 // thread.cc - parse_thread: the posts of strangers, a question and its answers, into one document.
 // Tested by tests/unit/content/thread_test.cc.
+#include "content/thread.h"
+
 #include <algorithm>
 #include <iterator>
 #include <tuple>
 
 #include "content/heading_ids.h"
 #include "content/labels.h"
-#include "content/parse.h"
+#include "content/opened_source.h"
 #include "content/render.h"
-#include "content/source_file.h"
+#include "content/split_source.h"
 
 namespace signpost {
 namespace {

@@ -7,7 +7,7 @@
 #include <sstream>
 
 #include "base/printable.h"
-#include "eval/metrics.h"
+#include "eval/measures.h"
 
 namespace signpost {
 namespace {

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "eval/metrics.h"
+#include "eval/measures.h"
 
 namespace signpost {
 

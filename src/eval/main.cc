@@ -6,9 +6,9 @@
 
 #include "base/error.h"
 #include "base/file_io.h"
+#include "eval/eval_command_line.h"
 #include "eval/evaluation.h"
 #include "eval/golden.h"
-#include "eval/options.h"
 #include "index/generation.h"
 #include "search/searcher.h"
 
@@ -46,7 +46,7 @@ int evaluate_queries(const signpost::Searcher& searcher, const EvalOptions& opti
 
 int main(int argc, char** argv) {
   int exit_code = 0;
-  const auto options = signpost::parse_options(argc, argv, exit_code);
+  const auto options = signpost::parse_eval_command_line(argc, argv, exit_code);
   if (!options) return exit_code;
   try {
     const std::string dir = signpost::find_generation(options->index);

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "content/parse.h"
+#include "content/ids.h"
 #include "http/handlers.h"
 
 namespace signpost {

@@ -6,7 +6,7 @@
 #include <ostream>
 
 #include "base/error.h"
-#include "content/parse.h"
+#include "content/ids.h"
 #include "importer/discourse.h"
 #include "importer/stack_exchange.h"
 

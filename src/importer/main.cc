@@ -3,8 +3,8 @@
 #include <iostream>
 
 #include "base/error.h"
+#include "importer/import_command_line.h"
 #include "importer/import_run.h"
-#include "importer/options.h"
 
 int main(int argc, char** argv) {
   try {

@@ -1,9 +1,9 @@
 // merge.cc - numbers the documents of a generation, and writes all of it that no document knows alone.
 //
-// It implements write_generation() and merge_shards() of index_writer.h. A document's number is its place
-// in the order of the source plus one, whichever segment has it. Everything is made from the facts that the
-// shards left of each document (shard_files.h); they are mapped, and titles are views into them. What stays
-// in memory for each document is its record, its title as a view, and its family.
+// A document's number is its place in the order of the source plus one, whichever segment has it. Everything
+// is made from the facts that the shards left of each document (shard_files.h); they are mapped, and titles
+// are views into them. What stays in memory for each document is its record, its title as a view, and its
+// family.
 //
 // No stored document is read, but for one that has died since the last generation: its terms and words are
 // counted (dead_documents.h), because its postings can't be taken out of a segment that other generations
@@ -17,6 +17,8 @@
 // The related articles cost as much as all the rest and share nothing with it, so they have a thread of
 // their own. Nobody sees the directory before it is sealed and published (generation.h), so an error may
 // leave anything behind.
+#include "index/merge.h"
+
 #include <unicode/coll.h>
 #include <unicode/unistr.h>
 
@@ -32,9 +34,9 @@
 #include "base/error.h"
 #include "base/file_io.h"
 #include "base/percent.h"
+#include "content/site_json.h"
 #include "index/dead_documents.h"
 #include "index/glass.h"
-#include "index/index_writer.h"
 #include "index/names.h"
 #include "index/related.h"
 #include "index/schema.h"
@@ -277,10 +279,10 @@ void Merge::write_sitemaps() const {
     for (const uint32_t language : languages[record.family]) {
       if (languages[record.family].size() < 2) break;
       const std::string& lang = names_.languages[language];
-      alternates.emplace_back(lang, page_url(Kind::help, lang, document.id));
+      alternates.emplace_back(lang, page_path(Kind::help, lang, document.id));
     }
     if (!alternates.empty()) alternates.emplace_back("x-default", "/articles/" + percent_encode(document.id));
-    sitemap.add(page_url(record.kind, document.lang, document.id), format_day(record.updated), alternates);
+    sitemap.add(page_path(record.kind, document.lang, document.id), format_day(record.updated), alternates);
   });
   sitemap.finish();
 }

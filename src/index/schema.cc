@@ -27,7 +27,7 @@ std::string boolean_term(std::string_view term_prefix, std::string_view value) {
   return term;
 }
 
-std::string page_url(Kind kind, std::string_view lang, std::string_view id) {
+std::string page_path(Kind kind, std::string_view lang, std::string_view id) {
   const std::string folder = kind == Kind::community ? "/community/" : "/" + std::string(lang) + "/articles/";
   return folder + percent_encode(id);
 }

@@ -103,6 +103,6 @@ std::string boolean_term(std::string_view term_prefix, std::string_view value);
 std::string home_url(std::string_view default_language, std::string_view lang);
 
 // "/<lang>/articles/<id>" or "/community/<id>", percent-encoded.
-std::string page_url(Kind kind, std::string_view lang, std::string_view id);
+std::string page_path(Kind kind, std::string_view lang, std::string_view id);
 
 }  // namespace signpost

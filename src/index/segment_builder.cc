@@ -1,4 +1,6 @@
 // segment_builder.cc - joins shards into a segment.
+#include "index/segment_builder.h"
+
 #include <cstring>
 #include <filesystem>
 #include <iterator>
@@ -6,7 +8,6 @@
 #include "base/error.h"
 #include "base/file_io.h"
 #include "index/glass.h"
-#include "index/index_writer.h"
 #include "index/schema.h"
 #include "index/shard_files.h"
 

@@ -1,4 +1,6 @@
 // shard_writer.cc - writes the documents of one shard: postings, store, and what the merge needs.
+#include "index/shard_writer.h"
+
 #include <sys/stat.h>
 
 #include <algorithm>
@@ -13,7 +15,6 @@
 #include "base/string_hash.h"
 #include "index/encode.h"
 #include "index/glass.h"
-#include "index/index_writer.h"
 #include "index/shard_files.h"
 
 namespace signpost {

@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/file_io.h"
+#include "content/site_json.h"
 #include "index/generation_files.h"
 
 namespace signpost {

@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "base/file_io.h"
+#include "release/diff_markdown.h"
 #include "release/diff_report.h"
 #include "release/opened_generation.h"
 

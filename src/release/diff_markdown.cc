@@ -1,10 +1,11 @@
 // diff_markdown.cc - the comment on a pull request. Titles and queries may be strangers' text.
 // Tested by tests/unit/release/diff_report_test.cc.
+#include "release/diff_markdown.h"
+
 #include <algorithm>
 #include <string_view>
 
 #include "base/printable.h"
-#include "release/diff_report.h"
 
 namespace signpost {
 namespace {

@@ -13,7 +13,7 @@ ArticleRef make_ref(const IndexReader& index, uint32_t number, std::string_view 
   ref.id = meta.id;
   ref.lang = meta.lang;
   ref.title = meta.title;
-  ref.url = page_url(meta.kind, meta.lang, meta.id);
+  ref.url = page_path(meta.kind, meta.lang, meta.id);
   ref.kind = to_string(meta.kind);
   ref.summary = meta.summary;
   ref.category = meta.category;
@@ -82,7 +82,7 @@ void add_neighbours(const IndexReader& index, uint32_t number, std::string_view 
 std::optional<std::string> url_of(const IndexReader& index, uint32_t number) {
   if (number == 0 || number > index.document_count()) return std::nullopt;
   const StoredMeta meta = index.read_meta(number);
-  return page_url(meta.kind, meta.lang, meta.id);
+  return page_path(meta.kind, meta.lang, meta.id);
 }
 
 // The site's language that a path begins with, "" for none.
@@ -120,7 +120,7 @@ std::optional<Article> find_article(const IndexReader& index, std::string_view i
   article.document = index.read_body(number);
   const Document& document = article.document;
   const std::string_view shown = lang.empty() ? std::string_view(document.lang) : lang;
-  article.url = page_url(document.kind, document.lang, document.id);
+  article.url = page_path(document.kind, document.lang, document.id);
   article.category_name = category_name(index, document.category, shown);
   article.fallback = !lang.empty() && document.lang != lang;
   for (const StoredSection& section : index.read_meta(number).sections) {

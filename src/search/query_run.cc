@@ -177,7 +177,7 @@ Hit QueryRun::make_hit(const Attempt& attempt, const Ranked& ranked) const {
   hit.lang = meta.lang;
   hit.title = meta.title;
   hit.title_runs = mark_matches(attempt.plan, meta.title, meta.lang);
-  hit.url = page_url(meta.kind, meta.lang, meta.id);
+  hit.url = page_path(meta.kind, meta.lang, meta.id);
   hit.category = meta.category;
   hit.category_name = category_name(index_, meta.category, request_.lang.empty() ? meta.lang : request_.lang);
   hit.updated = meta.updated;

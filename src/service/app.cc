@@ -14,7 +14,7 @@
 #include "net/content_coding.h"
 #include "net/entity_tag.h"
 #include "net/url.h"
-#include "service/options.h"
+#include "service/serve_command_line.h"
 
 namespace signpost {
 namespace {

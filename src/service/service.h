@@ -10,7 +10,7 @@
 #include "net/server.h"
 #include "service/app.h"
 #include "service/generation_follower.h"
-#include "service/options.h"
+#include "service/serve_command_line.h"
 
 namespace signpost {
 

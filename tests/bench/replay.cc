@@ -16,7 +16,7 @@
 
 #include "base/file_io.h"
 #include "eval/judged_queries.h"
-#include "eval/metrics.h"
+#include "eval/measures.h"
 
 namespace signpost {
 namespace {

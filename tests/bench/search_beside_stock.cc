@@ -19,7 +19,7 @@
 
 #include "base/file_io.h"
 #include "eval/judged_queries.h"
-#include "eval/metrics.h"
+#include "eval/measures.h"
 #include "search/searcher.h"
 
 namespace signpost {

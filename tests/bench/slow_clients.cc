@@ -24,7 +24,7 @@
 #include <thread>
 #include <vector>
 
-#include "eval/metrics.h"
+#include "eval/measures.h"
 #include "net/socket.h"
 
 namespace signpost {

@@ -14,7 +14,9 @@
 #include <iostream>
 
 #include "base/error.h"
+#include "content/article.h"
 #include "content/parse.h"
+#include "content/thread.h"
 #include "indexer/corpus.h"
 #include "indexer/site_file.h"
 #include "indexer/source_folder.h"

@@ -1,7 +1,9 @@
 // front_matter.cc - fuzz target: the head of a Markdown file, which anybody may have written.
 #include "content/front_matter.h"
 
-#include "content/parse.h"
+#include "content/identity.h"
+#include "content/ids.h"
+#include "content/split_source.h"
 #include "tests/fuzz/fuzz.h"
 
 using signpost::fuzz::require;

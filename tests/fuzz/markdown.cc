@@ -1,5 +1,6 @@
 // markdown.cc - fuzz target: Markdown of the company's own and of strangers to documents that are safe to
 // show, judged by the independent HTML parser of the unit tests.
+#include "content/plain.h"
 #include "tests/fuzz/fuzz.h"
 #include "tests/unit/content/html_oracle.h"
 #include "tests/unit/content/parse_helpers.h"

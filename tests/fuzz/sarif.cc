@@ -1,5 +1,7 @@
 // sarif.cc - fuzz target: findings about files with any names, in every format that other programs read. The
 // input is lines: the source folder, then a path and a message for each finding.
+#include "indexer/check/sarif.h"
+
 #include <nlohmann/json.hpp>
 #include <sstream>
 

@@ -6,6 +6,7 @@
 #include "base/compression.h"
 #include "base/error.h"
 #include "content/site.h"
+#include "content/site_json.h"
 #include "index/encode.h"
 #include "index/forward_index.h"
 #include "index/names.h"

@@ -12,7 +12,7 @@
 #include "base/dates.h"
 #include "base/file_io.h"
 #include "eval/judged_queries.h"
-#include "eval/metrics.h"
+#include "eval/measures.h"
 #include "index/generation.h"
 #include "index/schema.h"
 #include "indexer/indexing_run.h"

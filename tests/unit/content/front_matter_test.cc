@@ -3,7 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "content/parse.h"
+#include "content/identity.h"
+#include "content/split_source.h"
 
 namespace signpost {
 namespace {

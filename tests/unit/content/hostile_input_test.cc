@@ -7,6 +7,7 @@
 
 #include "base/sanitized_build.h"
 #include "base/utf8.h"
+#include "content/identity.h"
 #include "tests/unit/content/html_oracle.h"
 #include "tests/unit/content/parse_helpers.h"
 

@@ -1,6 +1,6 @@
-#include <gtest/gtest.h>
+#include "content/ids.h"
 
-#include "content/parse.h"
+#include <gtest/gtest.h>
 
 namespace signpost {
 namespace {

@@ -8,7 +8,10 @@
 #include <fstream>
 #include <sstream>
 
+#include "content/article.h"
+#include "content/ids.h"
 #include "content/parse.h"
+#include "content/thread.h"
 
 namespace signpost {
 namespace {
@@ -26,7 +29,7 @@ std::string read_file(const fs::path& path) {
 
 LinkResolver golden_site() {
   LinkResolver links;
-  links.page_url = [](const std::string& path) -> std::optional<std::string> {
+  links.page_of = [](const std::string& path) -> std::optional<std::string> {
     if (path != "other.md" && path != "guide/index.md") return std::nullopt;
     return "/en/articles/" + make_id(path.substr(0, path.size() - 3));
   };

@@ -5,14 +5,17 @@
 #include <string>
 #include <vector>
 
+#include "content/article.h"
+#include "content/ids.h"
 #include "content/parse.h"
+#include "content/thread.h"
 
 namespace signpost::testing {
 
 // A source folder with a few pages and files.
 inline LinkResolver small_site() {
   LinkResolver links;
-  links.page_url = [](const std::string& path) -> std::optional<std::string> {
+  links.page_of = [](const std::string& path) -> std::optional<std::string> {
     static const std::set<std::string> kPages = {"help/en/start/install.md",     "help/en/start/index.md",
                                                  "help/en/start/first steps.md", "help/en/search/tips.md",
                                                  "help/en/search/_index.md",     "help/en/start/한국어.md"};

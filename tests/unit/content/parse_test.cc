@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "content/article.h"
+#include "content/plain.h"
 #include "tests/unit/content/parse_helpers.h"
 
 namespace signpost {

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "base/error.h"
+#include "content/site_json.h"
 
 namespace signpost {
 namespace {

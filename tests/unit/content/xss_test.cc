@@ -5,6 +5,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "content/ids.h"
 #include "tests/unit/content/html_oracle.h"
 #include "tests/unit/content/parse_helpers.h"
 

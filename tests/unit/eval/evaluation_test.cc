@@ -5,7 +5,7 @@
 
 #include "base/error.h"
 #include "eval/golden.h"
-#include "eval/metrics.h"
+#include "eval/measures.h"
 #include "test_index.h"
 
 namespace signpost {

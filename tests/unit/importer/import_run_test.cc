@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "content/parse.h"
+#include "content/thread.h"
 #include "indexer/indexing_run.h"
 #include "tests/unit/importer/import_helpers.h"
 

@@ -6,9 +6,11 @@
 #include "base/error.h"
 #include "base/file_io.h"
 #include "index/encode.h"
-#include "index/index_writer.h"
+#include "index/merge.h"
 #include "index/schema.h"
+#include "index/segment_builder.h"
 #include "index/shard_files.h"
+#include "index/shard_writer.h"
 #include "index/word_list.h"
 #include "tests/unit/indexer/temporary_folder.h"
 

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "content/ids.h"
+
 namespace signpost {
 namespace {
 

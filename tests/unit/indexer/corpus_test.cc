@@ -127,10 +127,10 @@ TEST(CorpusTest, LinksResolveToPages) {
   source.write("image.png", "png");
   const Corpus corpus = scan(source);
   const LinkResolver links = make_link_resolver(corpus);
-  EXPECT_EQ(links.page_url("en/guide.md"), "/en/articles/guide");
-  EXPECT_EQ(links.page_url("ko/안내.md"), "/ko/articles/%EC%95%88%EB%82%B4");
-  EXPECT_EQ(links.page_url("community/ja/t/answer-1.md"), "/community/t");
-  EXPECT_EQ(links.page_url("missing.md"), std::nullopt);
+  EXPECT_EQ(links.page_of("en/guide.md"), "/en/articles/guide");
+  EXPECT_EQ(links.page_of("ko/안내.md"), "/ko/articles/%EC%95%88%EB%82%B4");
+  EXPECT_EQ(links.page_of("community/ja/t/answer-1.md"), "/community/t");
+  EXPECT_EQ(links.page_of("missing.md"), std::nullopt);
   EXPECT_TRUE(links.has_file("image.png"));
   EXPECT_FALSE(links.has_file("en/guide.md"));
 }

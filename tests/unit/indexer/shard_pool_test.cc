@@ -9,7 +9,7 @@
 #include "base/error.h"
 #include "content/document.h"
 #include "index/encode.h"
-#include "index/index_writer.h"
+#include "index/merge.h"
 #include "tests/unit/indexer/temporary_folder.h"
 
 namespace signpost {

@@ -6,6 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "release/diff_markdown.h"
+
 namespace signpost {
 namespace {
 

@@ -9,7 +9,7 @@
 #include "release/pack.h"
 #include "release/urls.h"
 #include "tests/unit/index/edit_manifest.h"
-#include "tests/unit/release/help_centre.h"
+#include "tests/unit/release/released_articles.h"
 
 namespace fs = std::filesystem;
 

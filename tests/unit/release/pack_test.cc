@@ -17,7 +17,7 @@
 #include "index/schema.h"
 #include "release/pack_file.h"
 #include "release/zstd_file.h"
-#include "tests/unit/release/help_centre.h"
+#include "tests/unit/release/released_articles.h"
 
 namespace fs = std::filesystem;
 

@@ -18,7 +18,7 @@
 #include "index/schema.h"
 #include "release/pack.h"
 #include "tests/unit/index/edit_manifest.h"
-#include "tests/unit/release/help_centre.h"
+#include "tests/unit/release/released_articles.h"
 
 namespace fs = std::filesystem;
 

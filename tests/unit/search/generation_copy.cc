@@ -11,7 +11,9 @@
 #include "base/file_io.h"
 #include "index/encode.h"
 #include "index/generation.h"
-#include "index/index_writer.h"
+#include "index/merge.h"
+#include "index/segment_builder.h"
+#include "index/shard_writer.h"
 #include "test_index.h"
 
 namespace signpost {

@@ -7,7 +7,8 @@
 #include <stdexcept>
 
 #include "index/encode.h"
-#include "index/index_writer.h"
+#include "index/merge.h"
+#include "index/shard_writer.h"
 
 namespace signpost {
 namespace {

@@ -10,10 +10,12 @@
 #include <iostream>
 
 #include "base/percent.h"
+#include "content/article.h"
 #include "http/routes.h"
 #include "index/encode.h"
 #include "index/generation.h"
-#include "index/index_writer.h"
+#include "index/merge.h"
+#include "index/shard_writer.h"
 #include "test_site.h"
 
 namespace signpost {

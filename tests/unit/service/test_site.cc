@@ -6,9 +6,12 @@
 
 #include <fstream>
 
+#include "content/article.h"
+#include "content/thread.h"
 #include "index/encode.h"
 #include "index/generation.h"
-#include "index/index_writer.h"
+#include "index/merge.h"
+#include "index/shard_writer.h"
 #include "net/url.h"
 
 namespace signpost::testing {

@@ -7,7 +7,6 @@
 #include <string>
 #include <vector>
 
-#include "content/parse.h"
 #include "http/web_files.h"
 #include "service/app.h"
 #include "service/log.h"

@@ -4,6 +4,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "content/article.h"
+#include "content/thread.h"
+
 namespace signpost {
 namespace {
 

@@ -1,5 +1,5 @@
-// options.h - what signpost-serve can be told, by flag or by environment variable.
-// Tested by tests/unit/service/options_test.cc.
+// serve_command_line.h - what signpost-serve can be told, by flag or by environment variable.
+// Tested by tests/unit/service/serve_command_line_test.cc.
 #pragma once
 
 #include <optional>
@@ -41,7 +41,7 @@ struct ServeOptions {
 
 // Reads the command line; a SIGNPOST_* variable stands in for a flag that is not there. nullopt when it was
 // answered already (--help, --version: `exit_code` 0; a mistake: a message on standard error and 2).
-std::optional<ServeOptions> parse_options(int argc, const char* const* argv, int& exit_code);
+std::optional<ServeOptions> parse_serve_command_line(int argc, const char* const* argv, int& exit_code);
 
 // "0.4.0".
 std::string_view program_version();

@@ -1,11 +1,11 @@
-// options.cc - the command line of signpost-eval.
-#include "eval/options.h"
+// eval_command_line.cc - the command line of signpost-eval.
+#include "eval/eval_command_line.h"
 
 #include <CLI/CLI.hpp>
 
 namespace signpost {
 
-std::optional<EvalOptions> parse_options(int argc, char** argv, int& exit_code) {
+std::optional<EvalOptions> parse_eval_command_line(int argc, char** argv, int& exit_code) {
   EvalOptions options;
   CLI::App app("Measures how well an index answers judged queries, or checks a site's golden queries.",
                "signpost-eval");

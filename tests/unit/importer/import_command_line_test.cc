@@ -1,5 +1,5 @@
-// options_test.cc - the command line of signpost-import.
-#include "importer/options.h"
+// import_command_line_test.cc - the command line of signpost-import.
+#include "importer/import_command_line.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
-// synonyms.cc - reads the lines of the synonyms file.
-#include "content/synonyms.h"
+// search_rules.cc - reads the lines of the synonyms file.
+#include "content/search_rules.h"
 
 #include <optional>
 

@@ -1,5 +1,5 @@
-// synonyms.h - words that mean the same on one site, and articles that its owner puts first for a query.
-// Tested by tests/unit/content/synonyms_test.cc.
+// search_rules.h - words that mean the same on one site, and articles that its owner puts first for a query.
+// Tested by tests/unit/content/search_rules_test.cc.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// metrics.h - measures of a ranking against judgments.
+// measures.h - measures of a ranking against judgments.
 // Tested by tests/unit/eval/evaluation_test.cc.
 #pragma once
 

@@ -1,5 +1,5 @@
-// options.cc - the only file that knows CLI11.
-#include "importer/options.h"
+// import_command_line.cc - the only file that knows CLI11.
+#include "importer/import_command_line.h"
 
 #include <CLI/CLI.hpp>
 

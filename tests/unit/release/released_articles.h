@@ -1,4 +1,5 @@
-// help_centre.h - a small help centre, indexed as the program does it, for the tests of packs and their use.
+// released_articles.h - a small help centre, indexed as the program does it, for the tests of packs and their
+// use.
 #pragma once
 
 #include <sstream>

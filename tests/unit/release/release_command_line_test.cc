@@ -1,5 +1,5 @@
-// options_test.cc - command lines and what they mean.
-#include "release/options.h"
+// release_command_line_test.cc - command lines and what they mean.
+#include "release/release_command_line.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

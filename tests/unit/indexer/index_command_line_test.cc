@@ -1,7 +1,7 @@
-// command_line_test.cc - what the options of signpost-index mean.
-#include <gtest/gtest.h>
+// index_command_line_test.cc - what the options of signpost-index mean.
+#include "indexer/index_command_line.h"
 
-#include "indexer/options.h"
+#include <gtest/gtest.h>
 
 namespace signpost {
 namespace {
@@ -10,7 +10,7 @@ std::optional<CommandLine> parse(std::vector<const char*> arguments, int& exit_c
   arguments.insert(arguments.begin(), "signpost-index");
   testing::internal::CaptureStdout();
   testing::internal::CaptureStderr();
-  auto line = parse_command_line(static_cast<int>(arguments.size()), arguments.data(), exit_code);
+  auto line = parse_index_command_line(static_cast<int>(arguments.size()), arguments.data(), exit_code);
   testing::internal::GetCapturedStdout();
   testing::internal::GetCapturedStderr();
   return line;

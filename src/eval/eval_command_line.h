@@ -1,4 +1,4 @@
-// options.h - the command line of signpost-eval.
+// eval_command_line.h - the command line of signpost-eval.
 #pragma once
 
 #include <optional>
@@ -19,6 +19,6 @@ struct EvalOptions {
 
 // nullopt when the program should end at once (help, or a mistake that was printed); `exit_code` then says
 // how.
-std::optional<EvalOptions> parse_options(int argc, char** argv, int& exit_code);
+std::optional<EvalOptions> parse_eval_command_line(int argc, char** argv, int& exit_code);
 
 }  // namespace signpost

@@ -1,5 +1,5 @@
-// options.cc - the only file of this program that includes CLI11.
-#include "service/options.h"
+// serve_command_line.cc - the only file of this program that includes CLI11.
+#include "service/serve_command_line.h"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -150,7 +150,7 @@ std::optional<Endpoint> parse_endpoint(const std::string& text) {
   return Endpoint{host, port};
 }
 
-std::optional<ServeOptions> parse_options(int argc, const char* const* argv, int& exit_code) {
+std::optional<ServeOptions> parse_serve_command_line(int argc, const char* const* argv, int& exit_code) {
   ServeOptions options;
   Words words;
   CLI::App app(

@@ -1,5 +1,5 @@
-// options.h - the command lines of `signpost-index diff`, `pack`, `publish` and `urls`.
-// Tested by tests/unit/release/options_test.cc.
+// release_command_line.h - the command lines of `signpost-index diff`, `pack`, `publish` and `urls`.
+// Tested by tests/unit/release/release_command_line_test.cc.
 #pragma once
 
 #include <iosfwd>

@@ -1,4 +1,4 @@
-#include "content/synonyms.h"
+#include "content/search_rules.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

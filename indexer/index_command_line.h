@@ -1,5 +1,5 @@
-// options.h - the command line of signpost-index.
-// Tested by tests/unit/indexer/command_line_test.cc.
+// index_command_line.h - the command line of signpost-index.
+// Tested by tests/unit/indexer/index_command_line_test.cc.
 #pragma once
 
 #include <optional>
@@ -22,6 +22,6 @@ struct CommandLine {
 
 // nullopt when there is nothing to run: --help and --version were printed, or a usage error, with `exit_code`
 // set (0 or 2).
-std::optional<CommandLine> parse_command_line(int argc, const char* const* argv, int& exit_code);
+std::optional<CommandLine> parse_index_command_line(int argc, const char* const* argv, int& exit_code);
 
 }  // namespace signpost

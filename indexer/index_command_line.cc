@@ -1,5 +1,5 @@
-// options.cc - the only file that knows CLI11.
-#include "indexer/options.h"
+// index_command_line.cc - the only file that knows CLI11.
+#include "indexer/index_command_line.h"
 
 #include <CLI/CLI.hpp>
 #include <map>
@@ -79,7 +79,7 @@ void refuse_options_before_subcommand(const CLI::App& app) {
 
 }  // namespace
 
-std::optional<CommandLine> parse_command_line(int argc, const char* const* argv, int& exit_code) {
+std::optional<CommandLine> parse_index_command_line(int argc, const char* const* argv, int& exit_code) {
   CommandLine line;
   CLI::App app(
       "Turns a folder of Markdown articles and community threads into a search index and publishes it.",

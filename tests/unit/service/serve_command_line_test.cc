@@ -1,5 +1,5 @@
-// options_test.cc - flags, variables, and which of them wins.
-#include "service/options.h"
+// serve_command_line_test.cc - flags, variables, and which of them wins.
+#include "service/serve_command_line.h"
 
 #include <gtest/gtest.h>
 #include <stdlib.h>
@@ -11,7 +11,7 @@ std::optional<ServeOptions> parse(std::vector<const char*> words, int& exit_code
   words.insert(words.begin(), "signpost-serve");
   ::testing::internal::CaptureStdout();
   ::testing::internal::CaptureStderr();
-  const auto options = parse_options(static_cast<int>(words.size()), words.data(), exit_code);
+  const auto options = parse_serve_command_line(static_cast<int>(words.size()), words.data(), exit_code);
   ::testing::internal::GetCapturedStdout();
   ::testing::internal::GetCapturedStderr();
   return options;

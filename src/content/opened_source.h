@@ -1,4 +1,4 @@
-// source_file.h - one Markdown file checked, cut and its front matter read: the first step of every parse.
+// opened_source.h - one Markdown file checked, cut and its front matter read: the first step of every parse.
 // Tested by tests/unit/content/parse_test.cc.
 #pragma once
 
@@ -10,6 +10,8 @@
 #include "content/diagnostic.h"
 #include "content/front_matter.h"
 #include "content/parse.h"
+#include "content/site.h"
+#include "content/split_source.h"
 
 namespace signpost {
 

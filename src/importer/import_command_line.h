@@ -1,5 +1,5 @@
-// options.h - the command line of signpost-import.
-// Tested by tests/unit/importer/options_test.cc.
+// import_command_line.h - the command line of signpost-import.
+// Tested by tests/unit/importer/import_command_line_test.cc.
 #pragma once
 
 #include <optional>

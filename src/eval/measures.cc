@@ -1,5 +1,5 @@
-// metrics.cc - MRR, recall and nDCG as their formulas say.
-#include "eval/metrics.h"
+// measures.cc - MRR, recall and nDCG as their formulas say.
+#include "eval/measures.h"
 
 #include <algorithm>
 #include <cmath>

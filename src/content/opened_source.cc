@@ -1,13 +1,15 @@
-// source_file.cc - one Markdown file checked, cut and its front matter read.
+// opened_source.cc - one Markdown file checked, cut and its front matter read.
 // Tested by tests/unit/content/parse_test.cc.
-#include "content/source_file.h"
+#include "content/opened_source.h"
 
 #include <algorithm>
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "content/ids.h"
 #include "content/render.h"
 #include "content/source_filter.h"
+#include "content/split_source.h"
 
 namespace signpost {
 namespace {

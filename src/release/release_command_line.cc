@@ -1,5 +1,5 @@
-// options.cc - the only file of this folder that knows CLI11.
-#include "release/options.h"
+// release_command_line.cc - the only file of this folder that knows CLI11.
+#include "release/release_command_line.h"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
