@@ -48,6 +48,7 @@ bool Admission::is_counted(const Address& peer) const {
 
 bool Admission::open(const Address& peer) {
   if (!is_counted(peer)) return true;
+  const MutexLock lock(mutex_);
   size_t& count = connections_[client_prefix(peer)];
   if (count >= options_.connections) return false;
   ++count;
@@ -56,6 +57,7 @@ bool Admission::open(const Address& peer) {
 
 void Admission::close(const Address& peer) {
   if (!is_counted(peer)) return;
+  const MutexLock lock(mutex_);
   const auto found = connections_.find(client_prefix(peer));
   if (--found->second == 0) connections_.erase(found);
 }
@@ -87,6 +89,7 @@ std::optional<Address> Admission::payer(const Address& client) const {
 
 std::optional<std::chrono::seconds> Admission::refuse(const Address& client, Time now) {
   if (options_.rate <= 0) return std::nullopt;
+  const MutexLock lock(mutex_);
   if (paid_until_.size() >= kMaxAddresses) forget_rested(now);
   const Time last = now + seconds_of(std::max(0.0, options_.burst_seconds - 1 / options_.rate));
   Time& paid = paid_until_.try_emplace(client_prefix(client), now).first->second;

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/mutex.h"
 #include "net/address.h"
 #include "net/message.h"
 
@@ -24,7 +25,7 @@ struct AdmissionOptions {
   std::vector<Network> uncounted = {*parse_network("127.0.0.0/8"), *parse_network("::1")};
 };
 
-// For one thread. Takes a bounded amount of memory, however many addresses there are.
+// Safe to use from many threads. Takes a bounded amount of memory, however many addresses there are.
 class Admission {
  public:
   using Time = std::chrono::steady_clock::time_point;
@@ -32,15 +33,15 @@ class Admission {
   explicit Admission(AdmissionOptions options) : options_(std::move(options)) {}
 
   // False when this address has as many connections as it may; a true one is to be followed by close().
-  bool open(const Address& peer);
-  void close(const Address& peer);
+  bool open(const Address& peer) EXCLUDES(mutex_);
+  void close(const Address& peer) EXCLUDES(mutex_);
 
   // Who sent a request that came from `peer`: the last one in X-Forwarded-For that is no listed proxy.
   Address client(const Address& peer, const Request& request) const;
   // Who pays for what is held for this client: its address, none where that doesn't tell clients apart.
   std::optional<Address> payer(const Address& client) const;
   // Counts a request; how long to wait before the next try when it is one too many.
-  std::optional<std::chrono::seconds> refuse(const Address& client, Time now);
+  std::optional<std::chrono::seconds> refuse(const Address& client, Time now) EXCLUDES(mutex_);
   // True when requests are counted and this one names somebody else, whom `peer` isn't believed about.
   bool ignores_forwarding(const Address& peer, const Request& request) const;
 
@@ -50,13 +51,14 @@ class Admission {
   };
 
   bool is_counted(const Address& peer) const;
-  void forget_rested(Time now);
+  void forget_rested(Time now) REQUIRES(mutex_);
 
   const AdmissionOptions options_;
-  std::unordered_map<Address, size_t, Hash> connections_;
+  Mutex mutex_;
+  std::unordered_map<Address, size_t, Hash> connections_ GUARDED_BY(mutex_);
   // When all that an address has asked would have been asked at the allowed rate (the generic cell rate
   // algorithm).
-  std::unordered_map<Address, Time, Hash> paid_until_;
+  std::unordered_map<Address, Time, Hash> paid_until_ GUARDED_BY(mutex_);
 };
 
 }  // namespace signpost

@@ -1,4 +1,4 @@
-// connections.h - the open connections, how long each may go on, how much they hold, and who makes room.
+// connections.h - the open connections, how long each may go on, and how much they hold.
 // Tested by tests/unit/net/connections_test.cc.
 #pragma once
 
@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "net/address.h"
+#include "net/making_room.h"
 #include "net/message.h"
 #include "net/request_parser.h"
 #include "net/socket.h"
@@ -33,10 +34,11 @@ struct Connection {
   size_t used = 0;
   std::string output;  // what the socket did not take yet, behind the first `sent` bytes
   size_t sent = 0;
-  FileBody file;         // follows the output
-  bool close = false;    // after this output
-  bool gone = false;     // the client has hung up while its answer was made
-  uint32_t watched = 0;  // the events that are waited for
+  FileBody file;          // follows the output
+  bool close = false;     // after this output
+  bool gone = false;      // the client has hung up while its answer was made
+  bool has_turn = false;  // it goes on with its input when the others had their turn
+  uint32_t watched = 0;   // the events that are waited for
   size_t requests = 0;
   uint64_t handed = 0;  // bytes that the system was given to send
   uint64_t taken = 0;   // of these the client had, when that was last noted
@@ -61,14 +63,16 @@ struct Connection {
   void free_output();
 };
 
-// For one thread.
+// For one thread at a time.
 class Connections {
  public:
   using Time = Connection::Time;
   // Told of each connection before it closes.
   using OnClose = std::function<void(const Connection&)>;
 
-  explicit Connections(OnClose on_close) : on_close_(std::move(on_close)) {}
+  // They are numbered first, first + step ...: 0 < first.
+  explicit Connections(OnClose on_close, uint64_t first = 1, uint64_t step = 1)
+      : on_close_(std::move(on_close)), step_(step), next_id_(first) {}
 
   // Its number is never used again, so that a late answer can't reach another client.
   uint64_t add(Connection connection);
@@ -85,16 +89,8 @@ class Connections {
   std::vector<uint64_t> late(Time now) const;
   std::vector<uint64_t> idle() const;
 
-  // Who is to be closed to make room for others; a worker has none of them. Each pays for itself, or all of
-  // one address together: whoever weighs most gives up the heaviest that it has, again and again.
-
-  // So that all together hold at most `total` bytes and nobody more than `share`. Bytes weigh more the longer
-  // nothing of them is taken.
-  std::vector<uint64_t> heaviest(size_t total, size_t share, Time now) const;
-  // Up to `count`. Each weighs the same, and a little more the longer it waits for its client. Those that
-  // were never answered pay first while they are more than half of all: whoever connects and asks nothing
-  // displaces nobody who asks. Those with an answer under way come into question only where nobody waits.
-  std::vector<uint64_t> most_crowded(size_t count, Time now) const;
+  // Adds all of them.
+  void list(Time now, std::vector<Held>& all) const;
 
  private:
   struct Entry {
@@ -103,8 +99,9 @@ class Connections {
   };
 
   const OnClose on_close_;
+  const uint64_t step_;
   std::unordered_map<uint64_t, Entry> by_id_;
-  uint64_t next_id_ = 1;  // 0 is the listener's own
+  uint64_t next_id_;
   size_t buffered_ = 0;
 };
 

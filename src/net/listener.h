@@ -1,7 +1,8 @@
 // listener.h - owns the sockets: accepts connections, collects each request within limits of size and time,
-// and hands complete ones to a fixed number of threads. Waiting and slow clients hold no thread. One thread
-// watches all sockets: it moves bytes that are ready, and neither reads files nor renders. Tested by
-// tests/unit/net/server_test.cc, protocol_test.cc, limits_test.cc and untaken_answers_test.cc.
+// and hands complete ones to a fixed number of threads. Waiting and slow clients hold no thread. A few
+// threads, the loops, watch all sockets: they move bytes that are ready, and neither read files nor render.
+// Limits are of all loops together. Tested by tests/unit/net/server_test.cc, protocol_test.cc, limits_test.cc
+// and untaken_answers_test.cc.
 #pragma once
 
 #include <chrono>
@@ -9,6 +10,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "net/admission.h"
 #include "net/request_parser.h"
@@ -21,6 +23,9 @@ struct ListenerOptions {
   int port = 0;   // 0: any free one
   int ports = 1;  // so many from `port` on, of which the first free one is taken
   size_t threads = 4;
+  // Threads that watch sockets, each those that the system gave to it. 0: one for each core, at most eight.
+  // One where the system shares no ports.
+  size_t loops = 0;
   RequestLimits limits;
   AdmissionOptions admission;
   size_t max_connections = 16384;  // fewer where the process may not open as many files
@@ -39,8 +44,15 @@ struct ListenerOptions {
   size_t least_taken = 16 << 10;
 };
 
-// All but `answer` are called by the thread that watches the sockets, so what they do must be ready:
-// everybody waits meanwhile.
+// An answer that lies ready: bytes that stay as they are while somebody owns them.
+struct ReadyAnswer {
+  std::shared_ptr<const void> owner;  // null: there is none
+  std::string_view head;
+  std::string_view body;
+};
+
+// All but `answer` are called by the threads that watch the sockets, so what they do must be ready: everybody
+// waits meanwhile.
 struct Exchanger {
   // In a worker. `last`: no further request will be read from this connection.
   Workers::Answer answer;
@@ -51,6 +63,8 @@ struct Exchanger {
   std::function<void(const std::map<int, uint64_t>& counts)> refused = [](const auto&) {};
   // Once, when a proxy that is not listed names other clients, so that all of them share one limit.
   std::function<void()> unlisted_proxy = [] {};
+  // For a request that is not the last on its connection, before it is handed to a worker.
+  std::function<ReadyAnswer(const Request& request)> at_once = [](const auto&) { return ReadyAnswer(); };
 };
 
 // At this moment, and since the start.
@@ -61,7 +75,8 @@ struct ListenerStats {
   uint64_t accepted = 0;
   uint64_t turned_away = 0;  // addresses with too many connections
   uint64_t cut_off = 0;      // connections closed for others, when there were too many or they held too much
-  uint64_t not_taken = 0;    // connections closed because the client didn't take its answer
+  uint64_t given_at_once = 0;  // answers that lay ready
+  uint64_t not_taken = 0;      // connections closed because the client didn't take its answer
 };
 
 class Listener {
@@ -81,6 +96,7 @@ class Listener {
 
  private:
   struct Impl;
+  struct Loop;
   std::unique_ptr<Impl> impl_;
 };
 

@@ -76,6 +76,7 @@ struct Response {
   CachePolicy cache = CachePolicy::revalidate;
   std::string etag;                            // quoted, with W/ when it is weak; "" for none
   SearchOutcome search = SearchOutcome::none;  // to be counted
+  bool kept = false;                           // nothing had to be made for it
 };
 
 bool has_header(const Response& response, std::string_view name);

@@ -3,33 +3,29 @@
 
 #include <sys/eventfd.h>
 
+#include <algorithm>
+
 #include "base/error.h"
 
 namespace signpost {
 namespace {
 
 constexpr uint64_t kWake = UINT64_MAX;
-constexpr int kBatch = 256;
 
 }  // namespace
 
 Poller::Poller() : epoll_(epoll_create1(EPOLL_CLOEXEC)), wake_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
   if (!epoll_.is_open() || !wake_.is_open())
     throw Error(ErrorKind::io, "the system gives no more descriptors");
-  add(wake_.get(), kWake, EPOLLIN);
+  // Told of each call of wake() once, so that nobody has to read what it wrote.
+  add(wake_.get(), kWake, EPOLLIN | EPOLLET);
 }
 
-void Poller::wait(std::chrono::milliseconds time, const std::function<void(uint64_t, uint32_t)>& on_event) {
-  epoll_event events[kBatch];
-  const int count = epoll_wait(epoll_.get(), events, kBatch, static_cast<int>(time.count()));
-  for (int i = 0; i < count; ++i) {
-    if (events[i].data.u64 == kWake) {
-      eventfd_t ignored;
-      eventfd_read(wake_.get(), &ignored);
-    } else {
-      on_event(events[i].data.u64, events[i].events);
-    }
-  }
+std::span<const epoll_event> Poller::wait(std::chrono::milliseconds time) {
+  const int count = epoll_wait(epoll_.get(), events_, kBatch, static_cast<int>(time.count()));
+  epoll_event* const end = std::remove_if(events_, events_ + std::max(count, 0),
+                                          [](const epoll_event& event) { return event.data.u64 == kWake; });
+  return {events_, end};
 }
 
 void Poller::wake() { eventfd_write(wake_.get(), 1); }

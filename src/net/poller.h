@@ -6,7 +6,7 @@
 
 #include <chrono>
 #include <cstdint>
-#include <functional>
+#include <span>
 
 #include "net/socket.h"
 
@@ -22,17 +22,20 @@ class Poller {
   void change(int fd, uint64_t id, uint32_t events) { control(EPOLL_CTL_MOD, fd, id, events); }
   void remove(int fd) { control(EPOLL_CTL_DEL, fd, 0, 0); }
 
-  // Hands over what has happened; returns after that, after wake() or when the time is over.
-  void wait(std::chrono::milliseconds time,
-            const std::function<void(uint64_t id, uint32_t events)>& on_event);
+  // What has happened, with the number in `data.u64`, until the next call: at once, after wake() or when the
+  // time is over. For one thread.
+  std::span<const epoll_event> wait(std::chrono::milliseconds time);
   // From any thread.
   void wake();
 
  private:
   void control(int operation, int fd, uint64_t id, uint32_t events);
 
+  static constexpr int kBatch = 256;
+
   Descriptor epoll_;
   Descriptor wake_;
+  epoll_event events_[kBatch];
 };
 
 }  // namespace signpost

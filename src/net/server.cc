@@ -39,6 +39,8 @@ class MemoryStream : public httplib::Stream {
   std::string output_;
 };
 
+constexpr std::string_view kEndOfHead = "\r\n\r\n";
+
 bool is_one_line(std::string_view text) { return text.find_first_of("\r\n", 0, 2) == std::string_view::npos; }
 
 // Neither has a length, not even 0 (RFC 9110, 8.6).
@@ -63,15 +65,17 @@ std::string plain_bytes(const Response& response, bool with_body) {
   return with_body ? bytes + response.body : bytes;
 }
 
-// One for each worker: the library's hooks know nothing of the call that they belong to.
+// One for each call at a time: the library's hooks know nothing of the call that they belong to.
 class Adapter : public httplib::Server {
  public:
-  explicit Adapter(const signpost::Server::Handlers& handlers, const ListenerOptions& options)
-      : handlers_(handlers) {
+  using Answer = std::function<Response(const Request&)>;
+
+  Adapter(Answer answer, const signpost::Server::Handlers& handlers, const ListenerOptions& options)
+      : answer_(std::move(answer)), handlers_(handlers) {
     set_keep_alive_timeout(std::chrono::duration_cast<std::chrono::seconds>(options.idle_timeout).count());
     set_keep_alive_max_count(options.max_requests);
     set_pre_routing_handler([this](const httplib::Request&, httplib::Response& to) {
-      write(handlers_.answer(*request_), to);
+      write(answer_(*request_), to);
       return HandlerResponse::Handled;
     });
     // Otherwise the library would send the exception's text.
@@ -131,6 +135,7 @@ class Adapter : public httplib::Server {
     file_ = std::move(from.file);
   }
 
+  const Answer answer_;
   const signpost::Server::Handlers& handlers_;
   // Of the call under way.
   const Request* request_ = nullptr;
@@ -141,8 +146,9 @@ class Adapter : public httplib::Server {
 }  // namespace
 
 struct Server::Impl {
-  Impl(const ListenerOptions& options, Handlers given)
-      : handlers(std::move(given)),
+  Impl(const ListenerOptions& given_options, Handlers given)
+      : options(given_options),
+        handlers(std::move(given)),
         listener(options, {[this](size_t worker, const Request& request, bool last) {
                              return adapters[worker]->exchange(request, last);
                            },
@@ -150,12 +156,30 @@ struct Server::Impl {
                              return plain_bytes(handlers.refuse(status, retry_after, request),
                                                 request == nullptr || request->method != "HEAD");
                            },
-                           handlers.refused, handlers.unlisted_proxy}) {
+                           handlers.refused, handlers.unlisted_proxy,
+                           [this](const Request& request) { return at_once(request); }}) {
     for (size_t worker = 0; worker < options.threads; ++worker) {
-      adapters.push_back(std::make_unique<Adapter>(handlers, options));
+      adapters.push_back(std::make_unique<Adapter>(handlers.answer, handlers, options));
     }
   }
 
+  // The same bytes as a worker's, because the same code writes them: once, for all who get them.
+  ReadyAnswer at_once(const Request& request) const {
+    const std::shared_ptr<const KeptAnswer> kept = handlers.at_once(request);
+    if (!kept) return {};
+    const std::string_view head = kept->head([&](const Response& response) {
+      Request get = request;
+      get.method = "GET";
+      Adapter adapter([&response](const Request&) { return response; }, handlers, options);
+      std::string bytes = adapter.exchange(get, false).bytes;
+      bytes.resize(bytes.find(kEndOfHead) + kEndOfHead.size());
+      return bytes;
+    });
+    const bool has_body = request.method != "HEAD" && has_content(kept->response().status);
+    return {kept, head, has_body ? std::string_view(kept->response().body) : std::string_view()};
+  }
+
+  const ListenerOptions options;
   Handlers handlers;
   std::vector<std::unique_ptr<Adapter>> adapters;
   Listener listener;

@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 
+#include "net/kept_answer.h"
 #include "net/listener.h"
 #include "net/message.h"
 
@@ -22,6 +23,11 @@ class Server {
     std::function<void(const std::map<int, uint64_t>& counts)> refused = [](const auto&) {
     };                                             // see listener.h
     std::function<void()> unlisted_proxy = [] {};  // see listener.h
+    // The answer, when it lies ready: the same as `answer` would give, without a thread. It must not throw,
+    // nor wait for anything: nobody is served meanwhile.
+    std::function<std::shared_ptr<const KeptAnswer>(const Request&)> at_once = [](const auto&) {
+      return nullptr;
+    };
   };
 
   // Binds to the port. Throws Error{io} when it can't, with a sentence for the person who started it.

@@ -9,8 +9,10 @@
 #include <sys/ioctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <memory>
@@ -23,8 +25,14 @@ namespace {
 constexpr int kBacklog = 4096;  // the system may allow less
 constexpr int kUnsent = 64 << 10;
 
-void set_option(int fd, int level, int option, int value = 1) {
-  setsockopt(fd, level, option, &value, sizeof value);
+bool set_option(int fd, int level, int option, int value = 1) {
+  return setsockopt(fd, level, option, &value, sizeof value) == 0;
+}
+
+// Set before it listens.
+void prepare_to_listen(const Descriptor& socket) {
+  set_option(socket.get(), SOL_SOCKET, SO_REUSEADDR);
+  set_option(socket.get(), IPPROTO_TCP, TCP_NOTSENT_LOWAT, kUnsent);  // accepted ones inherit it
 }
 
 std::string failure_text(const std::string& host, int port, int ports, int error) {
@@ -55,8 +63,7 @@ Descriptor try_to_listen(const std::string& host, int port, int& error) {
       error = errno;
       continue;
     }
-    set_option(socket.get(), SOL_SOCKET, SO_REUSEADDR);
-    set_option(socket.get(), IPPROTO_TCP, TCP_NOTSENT_LOWAT, kUnsent);  // accepted ones inherit it
+    prepare_to_listen(socket);
     if (bind(socket.get(), address->ai_addr, address->ai_addrlen) == 0 &&
         listen(socket.get(), kBacklog) == 0) {
       return socket;
@@ -84,6 +91,27 @@ int port_of(const Descriptor& socket) {
   const in_port_t port = address.ss_family == AF_INET6 ? reinterpret_cast<sockaddr_in6*>(&address)->sin6_port
                                                        : reinterpret_cast<sockaddr_in*>(&address)->sin_port;
   return ntohs(port);
+}
+
+// The first shares its port only from now on: two processes that both share one from the start would both
+// have it.
+std::vector<Descriptor> listen_beside(const Descriptor& first, size_t count) {
+  std::vector<Descriptor> others;
+  sockaddr_storage address{};
+  socklen_t size = sizeof address;
+  const auto where = reinterpret_cast<sockaddr*>(&address);
+  if (count == 0 || getsockname(first.get(), where, &size) != 0) return others;
+  if (!set_option(first.get(), SOL_SOCKET, SO_REUSEPORT)) return others;
+  while (others.size() < count) {
+    Descriptor socket(::socket(address.ss_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+    if (!socket.is_open()) break;
+    prepare_to_listen(socket);
+    const bool listens = set_option(socket.get(), SOL_SOCKET, SO_REUSEPORT) &&
+                         bind(socket.get(), where, size) == 0 && listen(socket.get(), kBacklog) == 0;
+    if (!listens) break;
+    others.push_back(std::move(socket));
+  }
+  return others;
 }
 
 size_t raise_file_limit() {
@@ -127,16 +155,26 @@ void pass_over_new_clients(const Descriptor& listening) {
   (void)setsockopt(listening.get(), SOL_SOCKET, SO_ATTACH_FILTER, &program, sizeof program);
 }
 
-size_t send_some(int fd, std::string_view bytes) {
+size_t send_some(int fd, std::string_view bytes) { return send_some(fd, bytes, {}); }
+
+size_t send_some(int fd, std::string_view first, std::string_view second) {
+  const size_t all = first.size() + second.size();
   size_t sent = 0;
-  while (sent < bytes.size()) {
-    const ssize_t size = send(fd, bytes.data() + sent, bytes.size() - sent, MSG_DONTWAIT | MSG_NOSIGNAL);
+  while (sent < all) {
+    const std::string_view head = first.substr(std::min(sent, first.size()));
+    const std::string_view rest = second.substr(sent - (first.size() - head.size()));
+    iovec pieces[] = {{const_cast<char*>(head.data()), head.size()},
+                      {const_cast<char*>(rest.data()), rest.size()}};
+    msghdr message{};
+    message.msg_iov = pieces;
+    message.msg_iovlen = 2;
+    const ssize_t size = sendmsg(fd, &message, MSG_DONTWAIT | MSG_NOSIGNAL);
     if (size >= 0) {
       sent += static_cast<size_t>(size);
     } else if (errno == EAGAIN || errno == EWOULDBLOCK) {
       return sent;
     } else if (errno != EINTR) {
-      return bytes.size();
+      return all;
     }
   }
   return sent;

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/descriptor.h"
 #include "net/address.h"
@@ -16,6 +17,10 @@ namespace signpost {
 // client leaves lying is ours to count. Throws Error{io}, with what to do where that is known.
 Descriptor listen_on(const std::string& host, int port, int ports = 1);
 int port_of(const Descriptor& socket);
+// Up to so many more that listen beside this one at its address and port: each new connection goes to one of
+// them. Fewer, or none, where the system shares no ports. Nobody else's can have come before: the first was
+// alone there.
+std::vector<Descriptor> listen_beside(const Descriptor& first, size_t count);
 // Lets this process open as many files as it may, and returns how many that are.
 size_t raise_file_limit();
 
@@ -35,6 +40,8 @@ void pass_over_new_clients(const Descriptor& listening);
 // Sends what fits without waiting and returns how much that was. A connection that is gone takes everything:
 // whoever reads it next will see that.
 size_t send_some(int fd, std::string_view bytes);
+// The same for both, one behind the other, in one call.
+size_t send_some(int fd, std::string_view first, std::string_view second);
 
 // Bytes that the system was given to send and that the client's system has not acknowledged; 0 where it can't
 // tell.

@@ -30,9 +30,11 @@ std::string next_piece(FileBody& file) {
 
 }  // namespace
 
-Workers::Workers(size_t threads, size_t max_waiting, Answer answer, std::function<void()> wake)
+Workers::Workers(size_t threads, size_t max_waiting, size_t takers, Answer answer,
+                 std::function<void(size_t)> wake)
     : answer_(std::move(answer)),
       wake_(std::move(wake)),
+      results_(takers),
       answering_(threads, max_waiting),
       reading_(std::min(threads, kMaxReaders), SIZE_MAX) {}  // each connection waits for one piece at most
 
@@ -63,19 +65,21 @@ void Workers::deliver(int fd, Result result) {
   result.sent = send_some(fd, result.rest.bytes);
   // What lies is as large as it has to be: erasing would keep the room of all.
   if (result.sent > 0) result.rest.bytes = result.rest.bytes.substr(result.sent);
+  size_t taker = 0;
   bool is_first;
   {
     const MutexLock lock(mutex_);
-    is_first = results_.empty();
-    results_.push_back(std::move(result));
+    taker = result.id % results_.size();
+    is_first = results_[taker].empty();
+    results_[taker].push_back(std::move(result));
   }
-  if (is_first) wake_();
+  if (is_first) wake_(taker);
 }
 
-std::vector<Result> Workers::take() {
+std::vector<Result> Workers::take(size_t taker) {
   std::vector<Result> results;
   const MutexLock lock(mutex_);
-  results.swap(results_);
+  results.swap(results_[taker]);
   return results;
 }
 

@@ -46,16 +46,18 @@ class Workers {
   // `worker` is 0 .. threads - 1 and in one call at a time.
   using Answer = std::function<Exchange(size_t worker, const Request& request, bool last)>;
 
-  // `wake` is called from any of the threads when there are results to be taken. A file system that hangs
-  // holds up files alone: they are read by threads of their own.
-  Workers(size_t threads, size_t max_waiting, Answer answer, std::function<void()> wake);
+  // `wake` is called from any of the threads when there are results to be taken by one of the `takers`: who
+  // takes those of connection `id` is number id % takers. A file system that hangs holds up files alone: they
+  // are read by threads of their own.
+  Workers(size_t threads, size_t max_waiting, size_t takers, Answer answer,
+          std::function<void(size_t taker)> wake);
 
   // False when too many requests wait already.
   bool answer(Task task);
   // Reads the next piece of a file that is not empty, and sends what the socket takes of it. What can't be
   // read closes the connection, so that the client sees that something is missing.
   void read_on(uint64_t id, int fd, FileBody file);
-  std::vector<Result> take() EXCLUDES(mutex_);
+  std::vector<Result> take(size_t taker) EXCLUDES(mutex_);
   // Requests that wait for a thread.
   size_t waiting() const { return answering_.waiting(); }
 
@@ -63,9 +65,9 @@ class Workers {
   void deliver(int fd, Result result) EXCLUDES(mutex_);
 
   const Answer answer_;
-  const std::function<void()> wake_;
+  const std::function<void(size_t taker)> wake_;
   Mutex mutex_;
-  std::vector<Result> results_ GUARDED_BY(mutex_);
+  std::vector<std::vector<Result>> results_ GUARDED_BY(mutex_);  // of each taker
   // They end before what they use goes.
   ThreadPool answering_;
   ThreadPool reading_;

@@ -19,8 +19,6 @@
 namespace signpost {
 namespace {
 
-constexpr size_t kPageCacheBytes = 8 << 20;
-constexpr size_t kSearchCacheBytes = 8 << 20;  // about a thousand result pages
 struct ChosenLanguage {
   std::string lang;
   bool negotiated = false;  // from headers: a shared cache must tell requests apart by them
@@ -101,11 +99,12 @@ void compress_body(Encoding encoding, Response& response) {
   response.headers.emplace_back("Content-Encoding", content_coding(encoding));
 }
 
-Response not_modified(const std::string& tag, const std::string& content_type) {
+Response not_modified(const std::string& tag, const std::string& content_type, bool kept) {
   Response response;
   response.status = 304;
   response.etag = tag;
   response.content_type = content_type;  // decides what it varies by
+  response.kept = kept;
   return response;
 }
 
@@ -144,11 +143,7 @@ bool is_api(const std::string& path) { return path == "/api" || path.starts_with
 }  // namespace
 
 App::App(AppOptions options, Log& log, Current current)
-    : options_(options),
-      log_(log),
-      current_(std::move(current)),
-      pages_(kPageCacheBytes),
-      searches_(kSearchCacheBytes) {}
+    : options_(options), log_(log), current_(std::move(current)) {}
 
 Response App::handle(const Request& request) {
   const auto started = std::chrono::steady_clock::now();
@@ -166,11 +161,30 @@ Response App::handle(const Request& request) {
     response = failure_response(request, id);
   }
   add_standard_headers(request.path, response);
+  count(request, route_name, response, started);
+  return response;
+}
+
+std::shared_ptr<const KeptAnswer> App::at_once(const Request& request) {
+  try {
+    const auto started = std::chrono::steady_clock::now();
+    const Serving serving = current_();
+    if (!serving.generation) return nullptr;
+    auto kept = answers_.find_ready(request, *serving.web, *serving.generation);
+    if (kept) count(request, kept->route, kept->response(), started);
+    return kept;
+  } catch (const std::exception&) {
+    // Whoever answers it in its turn says what is wrong.
+  }
+  return nullptr;
+}
+
+void App::count(const Request& request, std::string_view route_name, const Response& response,
+                std::chrono::steady_clock::time_point started) {
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - started;
   metrics_.count_request(route_name, response.status, took);
   if (response.search != SearchOutcome::none) metrics_.count_search(response.search == SearchOutcome::found);
   log_request(request, route_name, response, took);
-  return response;
 }
 
 void App::log_request(const Request& request, std::string_view route_name, const Response& response,
@@ -238,6 +252,10 @@ Response App::answer(const Request& request, const std::optional<RouteMatch>& ma
     add_header(response, "Vary", names);
   if (response.cache == CachePolicy::revalidate && is_personal(request, *route, chosen, site))
     response.cache = CachePolicy::personal;
+  if (response.kept) {
+    add_standard_headers(request.path, response);
+    answers_.make_ready(request, *serving.web, *serving.generation, *route, response);
+  }
   return response;
 }
 
@@ -252,21 +270,22 @@ Response App::answer_route(const Route& route, Context& context) {
   const std::string tag = content ? tag_of_content(*content, context.encoding) : tag_for(route, context);
   const std::string known_tags = context.request.header("if-none-match");
   const bool is_conditional = !context.request.header("if-match").empty();
+  ResponseCache* const cache = answers_.cache_for(route.keep);
   // "*" stands for whatever there is, so it needs to be known that there is something.
   if (known_tags != "*" && !is_conditional && etag_matches(known_tags, tag))
-    return not_modified(tag, content ? content->content_type : "text/html");
-  ResponseCache* cache = route.keep == Keep::no ? nullptr : route.keep == Keep::page ? &pages_ : &searches_;
+    return not_modified(tag, content ? content->content_type : "text/html", cache != nullptr);
   const auto kept = cache == nullptr ? nullptr : cache->find(tag);
-  Response response = kept ? *kept : make_response(route, context);
+  Response response = kept ? kept->response() : make_response(route, context);
+  response.kept = kept != nullptr;
   if (response.status != 200 || response.cache == CachePolicy::no_store) return response;
   if (!kept) {
     response.etag = tag;
     compress_body(context.encoding, response);
-    if (cache != nullptr) cache->store(tag, response);
+    if (cache != nullptr) cache->store(tag, response, route.name);
   }
   switch (check_conditions(context.request, tag)) {
     case Verdict::not_modified:
-      return not_modified(tag, response.content_type);
+      return not_modified(tag, response.content_type, response.kept);
     case Verdict::failed:
       return error(context, route.audience, 412, "It is not what If-Match says.");
     case Verdict::answer:
@@ -358,8 +377,8 @@ Response App::metrics(const ListenerStats& listener) const {
     gauges.generation_age = std::round(age.count());
     gauges.documents = serving.generation->searcher().document_count();
   }
-  gauges.pages = pages_.stats();
-  gauges.searches = searches_.stats();
+  gauges.pages = answers_.pages();
+  gauges.searches = answers_.searches();
   gauges.listener = listener;
   Response response;
   response.content_type = "text/plain; version=0.0.4; charset=utf-8";

@@ -11,9 +11,9 @@
 
 #include "http/context.h"
 #include "http/routes.h"
+#include "service/kept_answers.h"
 #include "service/log.h"
 #include "service/metrics.h"
-#include "service/response_cache.h"
 
 namespace signpost {
 
@@ -40,6 +40,9 @@ class App {
 
   // Never throws. For HEAD the response is that of GET with its body; the server leaves the body out.
   Response handle(const Request& request);
+  // The answer, when it lies ready because the same was asked before; null when a thread has to be found for
+  // it, which may wait. Never throws.
+  std::shared_ptr<const KeptAnswer> at_once(const Request& request);
   // What a request gets that is not answered (400, 408, 414, 429, 503 ...): the generation's page when it was
   // understood (not null) and comes from a person. `retry_after`: when to try again, or 0. Renders nothing,
   // and never throws.
@@ -58,14 +61,15 @@ class App {
   std::optional<Response> refusal_page(int status, const Request& request) const;
   Response failure_response(const Request& request, const std::string& id) const;
   std::string tag_for(const Route& route, const Context& context) const;
+  void count(const Request& request, std::string_view route_name, const Response& response,
+             std::chrono::steady_clock::time_point started);
   void log_request(const Request& request, std::string_view route_name, const Response& response,
                    std::chrono::duration<double> took);
 
   const AppOptions options_;
   Log& log_;
   const Current current_;
-  ResponseCache pages_;
-  ResponseCache searches_;
+  KeptAnswers answers_;
   Metrics metrics_;
   std::atomic<uint64_t> failures_{0};
 };

@@ -1,18 +1,23 @@
 // log.cc - the only file that includes spdlog.
 #include "service/log.h"
 
-#include <spdlog/async_logger.h>
-#include <spdlog/details/thread_pool.h>
 #include <spdlog/pattern_formatter.h>
 #include <spdlog/sinks/ostream_sink.h>
-#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/sinks/sink.h>
 #include <spdlog/spdlog.h>
+#include <unistd.h>
 
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "base/dates.h"
 #include "base/error.h"
+#include "base/mutex.h"
 #include "base/printable.h"
-#include "http/json.h"
+#include "service/line_writer.h"
 
 namespace signpost {
 namespace {
@@ -33,6 +38,58 @@ spdlog::level::level_enum to_spdlog(LogLevel level) {
   return spdlog::level::off;
 }
 
+constexpr size_t kMaxWaiting = 1 << 20;  // bytes: some 8,000 lines
+
+std::string lost_line(uint64_t count) {
+  std::string time = format_time(seconds_of_clock());
+  time.insert(time.size() - 1, ".000");
+  return "{\"time\":\"" + time + R"(","level":"warning","msg":"log lines lost","count":)" +
+         std::to_string(count) + "}\n";
+}
+
+// Lines as they are formatted, for the thread that writes them.
+class WriterSink : public spdlog::sinks::sink {
+ public:
+  void log(const spdlog::details::log_msg& message) override EXCLUDES(mutex_) {
+    spdlog::memory_buf_t line;
+    const MutexLock lock(mutex_);
+    formatter_->format(message, line);
+    writer_.add({line.data(), line.size()});
+  }
+  void flush() override {}
+  void set_pattern(const std::string& pattern) override {
+    set_formatter(std::make_unique<spdlog::pattern_formatter>(pattern));
+  }
+  void set_formatter(std::unique_ptr<spdlog::formatter> formatter) override EXCLUDES(mutex_) {
+    const MutexLock lock(mutex_);
+    formatter_ = std::move(formatter);
+  }
+
+ private:
+  Mutex mutex_;
+  std::unique_ptr<spdlog::formatter> formatter_ GUARDED_BY(mutex_);
+  LineWriter writer_{STDERR_FILENO, kMaxWaiting, lost_line};
+};
+
+bool stands_for_itself(char c) { return c >= 0x20 && c < 0x7F && c != '"' && c != '\\'; }
+
+void add_value(std::string& json, std::string_view text) {
+  if (std::all_of(text.begin(), text.end(), stands_for_itself)) {
+    json.append("\"").append(text).append("\"");
+  } else {
+    constexpr auto kReplace = nlohmann::json::error_handler_t::replace;
+    json += printable_json(nlohmann::json(text).dump(-1, ' ', false, kReplace));
+  }
+}
+
+void add_value(std::string& json, int64_t number) { json += std::to_string(number); }
+
+void add_value(std::string& json, double number) {
+  char text[32];
+  const auto [end, error] = std::to_chars(text, text + sizeof text, number);
+  json += std::isfinite(number) ? std::string_view(text, end) : "null";
+}
+
 }  // namespace
 
 LogLevel parse_log_level(std::string_view word) {
@@ -46,33 +103,23 @@ LogLevel parse_log_level(std::string_view word) {
 }
 
 struct Log::Impl {
-  // Lines are written before the call ends: to memory.
-  explicit Impl(std::ostream& out)
-      : logger(
-            std::make_shared<spdlog::logger>(kName, std::make_shared<spdlog::sinks::ostream_sink_mt>(out))) {
+  // Lines are written before the call ends.
+  explicit Impl(std::ostream& out) : logger(kName, std::make_shared<spdlog::sinks::ostream_sink_mt>(out)) {
     prepare();
   }
-  // A thread of its own writes: a slow disk, or a reader that rests, must not hold up those that answer.
-  Impl()
-      : writer(std::make_shared<spdlog::details::thread_pool>(kMaxWaiting, 1)),
-        logger(
-            std::make_shared<spdlog::async_logger>(kName, std::make_shared<spdlog::sinks::stderr_sink_mt>(),
-                                                   writer, spdlog::async_overflow_policy::overrun_oldest)) {
-    prepare();
-  }
+  // A thread of its own writes them.
+  Impl() : logger(kName, std::make_shared<WriterSink>()) { prepare(); }
 
   void prepare() {
-    logger->set_level(spdlog::level::debug);
+    logger.set_level(spdlog::level::debug);
     // The message that we hand over starts after the opening fields.
-    logger->set_formatter(std::make_unique<spdlog::pattern_formatter>(
+    logger.set_formatter(std::make_unique<spdlog::pattern_formatter>(
         R"({"time":"%Y-%m-%dT%H:%M:%S.%eZ","level":"%l",%v})", spdlog::pattern_time_type::utc, "\n"));
   }
 
   static constexpr const char* kName = "signpost";
-  static constexpr size_t kMaxWaiting = 8192;  // lines; beyond them the oldest are lost
 
-  std::shared_ptr<spdlog::details::thread_pool> writer;  // writes what waits before it goes
-  std::shared_ptr<spdlog::logger> logger;
+  spdlog::logger logger;
 };
 
 Log::Log(LogLevel level) : level_(level), impl_(std::make_unique<Impl>()) {}
@@ -83,12 +130,13 @@ Log::~Log() = default;
 
 void Log::write(LogLevel level, std::string_view message, const std::vector<LogField>& fields) {
   if (!is_on(level) || level == LogLevel::off) return;
-  Json json = {{"msg", message}};
+  std::string text = "\"msg\":";
+  add_value(text, message);
   for (const auto& [name, value] : fields) {
-    std::visit([&json, key = std::string(name)](const auto& item) { json[key] = item; }, value);
+    text.append(",\"").append(name).append("\":");
+    std::visit([&text](const auto& item) { add_value(text, item); }, value);
   }
-  const std::string text = printable_json(to_text(json));
-  impl_->logger->log(to_spdlog(level), "{}", std::string_view(text).substr(1, text.size() - 2));
+  impl_->logger.log(to_spdlog(level), spdlog::string_view_t(text.data(), text.size()));
 }
 
 }  // namespace signpost

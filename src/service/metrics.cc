@@ -48,6 +48,8 @@ void add_listener(std::string& out, const ListenerStats& stats) {
           static_cast<double>(stats.turned_away));
   add_one(out, "connections_cut_off_total", "counter", "Connections closed to make room for others.",
           static_cast<double>(stats.cut_off));
+  add_one(out, "answers_at_once_total", "counter", "Answers that lay ready: no thread had to be found.",
+          static_cast<double>(stats.given_at_once));
   add_one(out, "connections_not_taking_total", "counter",
           "Connections closed because the client did not take its answer.",
           static_cast<double>(stats.not_taken));

@@ -23,6 +23,7 @@ ListenerOptions metrics_options(const ServeOptions& options) {
   listener.host = options.metrics->host;
   listener.port = options.metrics->port;
   listener.threads = 1;
+  listener.loops = 1;
   listener.max_connections = 64;
   return listener;
 }
@@ -41,13 +42,14 @@ Service::Service(const ServeOptions& options)
           log_),
       app_({options.live_reload, options.log_queries, options.log_addresses}, log_,
            [this] { return serving(); }),
-      server_(listener_options(options),
-              {[this](const Request& request) { return app_.handle(request); },
-               [this](int status, std::chrono::seconds wait, const Request* request) {
-                 return app_.refusal(status, wait, request);
-               },
-               [this](const std::map<int, uint64_t>& counts) { app_.log_refusals(counts); },
-               [this] { warn_of_proxy(); }}) {
+      server_(
+          listener_options(options),
+          {[this](const Request& request) { return app_.handle(request); },
+           [this](int status, std::chrono::seconds wait, const Request* request) {
+             return app_.refusal(status, wait, request);
+           },
+           [this](const std::map<int, uint64_t>& counts) { app_.log_refusals(counts); },
+           [this] { warn_of_proxy(); }, [this](const Request& request) { return app_.at_once(request); }}) {
   if (!options.metrics) return;
   metrics_server_.emplace(
       metrics_options(options),

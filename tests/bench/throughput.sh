@@ -9,13 +9,14 @@ cd "$(dirname "$0")/../.."
 # shellcheck source=tests/bench/service.bash
 . tests/bench/service.bash
 bin=${SIGNPOST_BIN:-build/release/bin}
-out=${SIGNPOST_BENCH_DIR:-build/bench}/throughput
+mkdir -p "${SIGNPOST_BENCH_DIR:-build/bench}/throughput"
+out=$(realpath "${SIGNPOST_BENCH_DIR:-build/bench}")/throughput
 seconds=${SIGNPOST_BENCH_SECONDS:-10}
 connections=${SIGNPOST_BENCH_CONNECTIONS:-32}
-mkdir -p "$out"
 command -v wrk >/dev/null || { echo "throughput: wants wrk" && exit 0; }
 "$bin/signpost-index" --source articles --output "$out/index" >"$out/index.log" 2>&1 || (($? == 1))
 base=$((20000 + RANDOM % 10000))
+: >"$out/errors.log"
 running=()
 trap 'kill "${running[@]}" 2>/dev/null; wait || true' EXIT
 
@@ -92,7 +93,7 @@ if command -v nginx >/dev/null; then
   cat >"$out/nginx.conf" <<NGINX
 daemon off;
 worker_processes auto;
-pid $(realpath "$out")/nginx/pid;
+pid $out/nginx/pid;
 error_log $out/nginx/error.log;
 events { worker_connections 1024; }
 http {
@@ -106,10 +107,10 @@ http {
   fastcgi_temp_path $out/nginx/fastcgi;
   uwsgi_temp_path $out/nginx/uwsgi;
   scgi_temp_path $out/nginx/scgi;
-  server { listen 127.0.0.1:$((base + 2)); root $(realpath "$out"); }
+  server { listen 127.0.0.1:$((base + 2)); root $out; }
 }
 NGINX
-  start $((base + 2)) nginx -c "$(realpath "$out/nginx.conf")" -e "$(realpath "$out")/nginx/error.log"
+  start $((base + 2)) nginx -c "$out/nginx.conf" -e "$out/nginx/error.log"
   measure "nginx, the page as a file" $((base + 2)) /page
   stop
 else

@@ -1,14 +1,15 @@
-// connections_test.cc - which connections are late or idle, what they hold, and who makes room.
+// connections_test.cc - which connections are late or idle, and what they hold.
 #include "net/connections.h"
 
-#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
 
 #include "raw_client.h"
 
 namespace signpost {
 namespace {
 
-using ::testing::UnorderedElementsAre;
 using namespace std::chrono_literals;
 
 const Connection::Time kStart{};
@@ -56,6 +57,37 @@ TEST_F(ConnectionsTest, CountWhatTheyHold) {
   EXPECT_EQ(connections_.buffered(), 0u);
 }
 
+TEST_F(ConnectionsTest, ListWhoHoldsWhat) {
+  add(ConnectionState::answering, 2s);
+  add(ConnectionState::reading, 5s, std::string(1000, 'x'));
+  Connection writing;
+  writing.state = ConnectionState::writing;
+  writing.since = kStart;
+  writing.taken_at = kStart + 7s;
+  writing.handed = 1;
+  writing.payer = parse_address("192.0.2.1");
+  connections_.add(std::move(writing));
+  connections_.count(2, *connections_.find(2));
+  std::vector<Held> all;
+  connections_.list(kStart + 10s, all);
+  ASSERT_EQ(all.size(), 3u);
+  std::sort(all.begin(), all.end(), [](const Held& a, const Held& b) { return a.id < b.id; });
+  EXPECT_TRUE(all[0].is_busy && all[0].is_new && !all[0].is_writing);
+  EXPECT_EQ(all[0].rests, 8s);
+  EXPECT_TRUE(!all[1].is_busy && all[1].is_new && !all[1].is_writing);
+  EXPECT_EQ(all[1].rests, 5s);
+  EXPECT_GE(all[1].bytes, 1000u);
+  EXPECT_TRUE(!all[2].is_busy && !all[2].is_new && all[2].is_writing);
+  EXPECT_EQ(all[2].rests, 3s) << "since something was taken";
+  EXPECT_EQ(all[2].payer, parse_address("192.0.2.1"));
+}
+
+TEST(Connections, AreNumberedInSteps) {
+  Connections third([](const Connection&) {}, 5, 3);
+  EXPECT_EQ(third.add(Connection()), 5u);
+  EXPECT_EQ(third.add(Connection()), 8u);
+}
+
 TEST_F(ConnectionsTest, FinishedRequestsLeaveTheNext) {
   Connection connection;
   connection.input = std::string(1000, 'a') + "next";
@@ -65,84 +97,6 @@ TEST_F(ConnectionsTest, FinishedRequestsLeaveTheNext) {
   connection.finish_request(4);
   EXPECT_TRUE(connection.is_idle());
   EXPECT_LT(connection.input.capacity(), 100u) << "idle ones keep no buffer";
-}
-
-// Bytes, and who pays.
-struct Holding {
-  size_t bytes;
-  const char* payer;  // nullptr: nobody but itself
-  std::chrono::seconds rests = 0s;
-  ConnectionState state = ConnectionState::writing;
-};
-
-class WhoMakesRoom : public ConnectionsTest {
- protected:
-  // They are numbered from 1 on.
-  void hold(const std::vector<Holding>& all) {
-    for (const Holding& each : all) {
-      Connection connection;
-      connection.state = each.state;
-      connection.taken_at = connection.since = kStart - each.rests;
-      connection.output = std::string(each.bytes, 'x');
-      if (each.payer != nullptr) connection.payer = parse_address(each.payer);
-      const uint64_t id = connections_.add(std::move(connection));
-      connections_.count(id, *connections_.find(id));
-    }
-  }
-};
-
-using Ids = std::vector<uint64_t>;
-
-TEST_F(WhoMakesRoom, TheHeaviestOfTheHeaviest) {
-  hold({{9000, "192.0.2.1"}, {5000, "192.0.2.2"}, {7000, "192.0.2.2"}, {100, nullptr}, {8000, nullptr}});
-  EXPECT_EQ(connections_.heaviest(30000, 30000, kStart), Ids{});
-  EXPECT_EQ(connections_.heaviest(28000, 30000, kStart), Ids{3}) << "12000 of one address";
-  EXPECT_EQ(connections_.heaviest(20000, 30000, kStart), (Ids{3, 1}));
-  EXPECT_EQ(connections_.heaviest(10000, 30000, kStart), (Ids{3, 1, 5}));
-  EXPECT_EQ(connections_.heaviest(0, 30000, kStart), (Ids{3, 1, 5, 2, 4}));
-  EXPECT_EQ(connections_.heaviest(30000, 10000, kStart), Ids{3}) << "more than a share";
-  EXPECT_THAT(connections_.heaviest(30000, 4000, kStart), UnorderedElementsAre(1, 3, 2, 5))
-      << "the small one stays";
-}
-
-// A client that reads has less than one that lets the same lie, and those that hold nothing are never asked.
-TEST_F(WhoMakesRoom, WhatLiesWeighsMore) {
-  hold({{9000, nullptr, 0s}, {5000, nullptr, 5s}, {5000, nullptr, 3s}, {0, nullptr, 60s}});
-  EXPECT_EQ(connections_.heaviest(16000, 20000, kStart), Ids{2});
-  EXPECT_EQ(connections_.heaviest(0, 20000, kStart), (Ids{2, 3, 1}));
-}
-
-TEST_F(WhoMakesRoom, AWorkerHasNoneOfThem) {
-  hold({{9000, nullptr, 9s, ConnectionState::answering}, {10, nullptr, 0s}});
-  EXPECT_EQ(connections_.heaviest(0, 0, kStart), Ids{});
-  EXPECT_EQ(connections_.most_crowded(9, kStart), Ids{2});
-}
-
-TEST_F(WhoMakesRoom, TheMostCrowdedAddress) {
-  constexpr auto reading = ConnectionState::reading;
-  hold({{0, "192.0.2.1", 1s, reading},
-        {0, nullptr, 19s, reading},
-        {0, "192.0.2.2", 2s, reading},
-        {0, "192.0.2.2", 9s, reading},
-        {0, "192.0.2.2", 3s, reading},
-        {0, nullptr, 5s, ConnectionState::lingering},
-        {0, "192.0.2.2", 60s}});
-  EXPECT_EQ(connections_.most_crowded(1, kStart), Ids{4}) << "the oldest of three";
-  EXPECT_EQ(connections_.most_crowded(4, kStart), (Ids{4, 5, 2, 6}));
-  EXPECT_EQ(connections_.most_crowded(9, kStart), (Ids{4, 5, 2, 6, 3, 1})) << "one has an answer under way";
-}
-
-// Whoever connects and asks nothing displaces others like that, however fast they come.
-TEST_F(WhoMakesRoom, HalfIsForThoseWhoAsk) {
-  constexpr auto reading = ConnectionState::reading;
-  hold({{0, nullptr, 9s, reading},
-        {0, nullptr, 8s, reading},
-        {0, nullptr, 1s, reading},
-        {0, nullptr, 2s, reading}});
-  for (const uint64_t id : {1, 2}) connections_.find(id)->handed = 1;
-  EXPECT_EQ(connections_.most_crowded(1, kStart), Ids{1}) << "no more than half are new";
-  hold({{0, nullptr, 0s, reading}});
-  EXPECT_EQ(connections_.most_crowded(2, kStart), (Ids{4, 3}));
 }
 
 // What the system has sent is not what the client has taken.

@@ -252,6 +252,7 @@ TEST(Limits, AFileForAClientThatHasGoneIsGivenUp) {
   Gate gate;
   ListenerOptions two = patient_options();
   two.threads = 2;
+  two.loops = 1;  // so that it hears of one connection before it reads another
   Server server(two, {[&](const Request& request) {
                         if (request.path != "/file") return text_response(200, "hello");
                         Response response = gate.pass();

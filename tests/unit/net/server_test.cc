@@ -42,6 +42,7 @@ class ServerTest : public ::testing::Test {
   static ListenerOptions options() {
     ListenerOptions options;
     options.threads = 2;
+    options.loops = 3;
     options.idle_timeout = 60s;
     return options;
   }

@@ -103,12 +103,15 @@ TEST(UntakenAnswers, AnswersThatNobodyTakesHoldLittleMemory) {
                 {[](const Request&) { return text_response(200, std::string(12 << 20, 'x')); }, refuse});
   server.start();
   std::vector<std::unique_ptr<RawClient>> clients;
-  for (int i = 0; i < 6; ++i) {
+  for (uint64_t i = 1; i <= 6; ++i) {
     clients.push_back(std::make_unique<RawClient>(server.port()));
     clients.back()->send(kAsk);
-    wait_until([&] { return server.stats().buffered > 0; });
+    wait_until([&] {  // until it holds its own, and more of it than the system keeps for a client
+      const ListenerStats stats = server.stats();
+      return stats.buffered / (11 << 20) + stats.cut_off == i;
+    });
   }
-  wait_until([&] { return server.stats().cut_off >= 3; });
+  wait_until([&] { return server.stats().cut_off == 4; });  // two fit
   EXPECT_LE(server.stats().buffered, size_t{30 << 20});
   EXPECT_EQ(clients.back()->receive().body.size(), size_t{12 << 20}) << "what lies longest goes first";
 }

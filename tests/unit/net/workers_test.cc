@@ -24,17 +24,20 @@ class WorkersTest : public ::testing::Test {
   Result next() {
     std::unique_lock lock(mutex_);
     while (true) {
-      std::vector<Result> results = workers_.take();
+      std::vector<Result> results = workers_.take(kTaker);
       if (!results.empty()) return std::move(results.at(0));
       woken_.wait_for(lock, 20s);
     }
   }
 
+  static constexpr size_t kTaker = 1;  // of connections 7 and 1
+
   std::mutex mutex_;
   std::condition_variable woken_;
-  Workers workers_{2, 8,
+  Workers workers_{2, 8, 2,
                    [](size_t, const Request& request, bool) { return Exchange{"answer to " + request.path}; },
-                   [this] {
+                   [this](size_t taker) {
+                     EXPECT_EQ(taker, kTaker);
                      const std::lock_guard lock(mutex_);
                      woken_.notify_all();
                    }};

@@ -19,7 +19,8 @@ Gauges gauges() {
   gauges.generation_age = 90;
   gauges.documents = 96;
   gauges.pages = {.hits = 3, .misses = 2, .bytes = 1000};
-  gauges.listener = {.connections = 7, .queued = 4, .turned_away = 5, .cut_off = 6, .not_taken = 8};
+  gauges.listener = {
+      .connections = 7, .queued = 4, .turned_away = 5, .cut_off = 6, .given_at_once = 9, .not_taken = 8};
   return gauges;
 }
 
@@ -52,6 +53,7 @@ TEST(Metrics, CountsRequestsByRouteAndStatus) {
            "signpost_connections_turned_away_total 5\n",
            "signpost_connections_cut_off_total 6\n",
            "signpost_connections_not_taking_total 8\n",
+           "signpost_answers_at_once_total 9\n",
            "signpost_ready 1\n",
            "signpost_generation_info{generation=\"000042-20261122T101502Z\"} 1\n",
            "signpost_generation_age_seconds 90\n",

@@ -1,0 +1,17 @@
+// request_key.h - what tells one request for something that is kept from another.
+// Tested by tests/unit/service/request_key_test.cc.
+#pragma once
+
+#include <string>
+
+#include "http/served_generation.h"
+#include "net/message.h"
+
+namespace signpost {
+
+// Two GET or HEAD requests with one key, whoever sends them, get the same answer from these files and this
+// generation, where it is one that may be kept. "" for a request that is not to be looked up: it asks for a
+// part or has conditions on changes, or is unusually long.
+std::string request_key(const Request& request, const WebFiles& web, const ServedGeneration& generation);
+
+}  // namespace signpost
