@@ -4,6 +4,8 @@
 
 #include <array>
 
+#include "base/ascii.h"
+
 namespace signpost {
 namespace {
 
@@ -17,33 +19,24 @@ Column column_of(std::string_view lang) {
 }
 
 struct AdmonitionRow {
-  std::string_view marker;
   std::string_view name;
   Words labels;
 };
 
 constexpr std::array<AdmonitionRow, 5> kAdmonitions = {{
-    {"NOTE", "note", {"Note", "참고", "注"}},
-    {"TIP", "tip", {"Tip", "팁", "ヒント"}},
-    {"IMPORTANT", "important", {"Important", "중요", "重要"}},
-    {"WARNING", "warning", {"Warning", "경고", "警告"}},
-    {"CAUTION", "caution", {"Caution", "주의", "注意"}},
+    {"note", {"Note", "참고", "注"}},
+    {"tip", {"Tip", "팁", "ヒント"}},
+    {"important", {"Important", "중요", "重要"}},
+    {"warning", {"Warning", "경고", "警告"}},
+    {"caution", {"Caution", "주의", "注意"}},
 }};
-
-bool equal_ignoring_case(std::string_view a, std::string_view upper) {
-  if (a.size() != upper.size()) return false;
-  for (size_t i = 0; i < a.size(); ++i) {
-    const char c = a[i] >= 'a' && a[i] <= 'z' ? static_cast<char>(a[i] & ~0x20) : a[i];
-    if (c != upper[i]) return false;
-  }
-  return true;
-}
 
 }  // namespace
 
 std::optional<Admonition> find_admonition(std::string_view marker, std::string_view lang) {
+  const std::string word = lower_case(marker);
   for (const AdmonitionRow& row : kAdmonitions) {
-    if (equal_ignoring_case(marker, row.marker)) return Admonition{row.name, row.labels[column_of(lang)]};
+    if (word == row.name) return Admonition{row.name, row.labels[column_of(lang)]};
   }
   return std::nullopt;
 }

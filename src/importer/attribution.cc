@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "importer/markdown_text.h"
 
 namespace signpost {
@@ -75,8 +76,8 @@ std::string license_url(std::string_view license) {
   if (name.substr(0, 5) != "CC BY") return {};
   std::string code;
   for (const char c : name.substr(3)) {
-    if (c != '-' && (c < 'A' || c > 'Z')) return {};
-    code += c == '-' ? c : static_cast<char>(c | 0x20);
+    if (c != '-' && !is_upper(c)) return {};
+    code += lower(c);
   }
   return std::string(kSite) + "licenses/" + code + "/" + version + "/";
 }
