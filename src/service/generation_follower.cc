@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "index/generation.h"
+#include "index/manifest.h"
 
 namespace signpost {
 namespace {
