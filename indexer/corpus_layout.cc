@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 #include "content/ids.h"
 
 namespace signpost {
@@ -82,10 +83,8 @@ std::string bounded_id(const std::string& text) {
   if (id.size() <= kMaxIdBytes) return id;
   uint64_t hash = 0xcbf29ce484222325;
   for (const char c : id) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
-  size_t end = kMaxIdBytes - 17;
-  while (end > 0 && (static_cast<unsigned char>(id[end]) & 0xc0) == 0x80) --end;
   static constexpr char kHex[] = "0123456789abcdef";
-  id.resize(end);
+  id.resize(whole_characters(id, kMaxIdBytes - 17));
   id += '-';
   for (int shift = 60; shift >= 0; shift -= 4) id += kHex[(hash >> shift) & 15];
   return id;

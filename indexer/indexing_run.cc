@@ -16,6 +16,7 @@
 #include "base/error.h"
 #include "index/draft_generation.h"
 #include "index/generation.h"
+#include "index/manifest.h"
 #include "index/merge.h"
 #include "indexer/asset_copy.h"
 #include "indexer/counts.h"

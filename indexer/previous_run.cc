@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "index/generation.h"
+#include "index/manifest.h"
 #include "index/schema.h"
 
 namespace signpost {

@@ -11,6 +11,7 @@
 #include <cstring>
 #include <filesystem>
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/printable.h"
 
@@ -176,8 +177,8 @@ bool matches_any(const std::vector<std::string>& patterns, const std::string& pa
 }
 
 bool is_markdown_name(std::string_view name) {
-  return name.size() > 3 && name[name.size() - 3] == '.' && (name[name.size() - 2] | 0x20) == 'm' &&
-         (name[name.size() - 1] | 0x20) == 'd';
+  return name.size() > 3 && name[name.size() - 3] == '.' && lower(name[name.size() - 2]) == 'm' &&
+         lower(name[name.size() - 1]) == 'd';
 }
 
 }  // namespace signpost

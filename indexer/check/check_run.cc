@@ -10,6 +10,7 @@
 
 #include "base/dates.h"
 #include "index/generation.h"
+#include "index/manifest.h"
 #include "index/published_pages.h"
 #include "indexer/check/document_rules.h"
 #include "indexer/check/git_changes.h"

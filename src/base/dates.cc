@@ -32,8 +32,7 @@ std::vector<Token> tokens_of(std::string_view text) {
         token.number = token.number * 10 + (text[pos] - '0');
       }
     } else if (is_letter(text[pos])) {
-      for (; pos < text.size() && is_letter(text[pos]); ++pos)
-        token.word += static_cast<char>(text[pos] | 0x20);
+      for (; pos < text.size() && is_letter(text[pos]); ++pos) token.word += lower(text[pos]);
     } else {
       ++pos;
       continue;

@@ -8,8 +8,6 @@
 namespace signpost {
 namespace {
 
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
-
 // Length of the well-formed sequence at `pos`, 0 when there is none. Table 3-7 of the Unicode Standard.
 size_t sequence_length(std::string_view text, size_t pos) {
   const auto byte = [&](size_t i) { return static_cast<unsigned char>(text[pos + i]); };
@@ -104,6 +102,12 @@ char32_t code_point_before(std::string_view text, size_t pos) {
   size_t end = start;
   const char32_t code_point = next_code_point(text, end);
   return end == pos ? code_point : kReplacement;
+}
+
+size_t whole_characters(std::string_view text, size_t max_bytes) {
+  if (text.size() <= max_bytes) return text.size();
+  while (max_bytes > 0 && is_continuation(text[max_bytes])) --max_bytes;
+  return max_bytes;
 }
 
 void append_utf8(std::string& out, char32_t code_point) {

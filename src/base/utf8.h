@@ -10,6 +10,12 @@ namespace signpost {
 
 inline constexpr char32_t kReplacement = 0xFFFD;
 
+// True inside a character, at its second byte or one behind that.
+constexpr bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
+
+// How many bytes of whole characters from the beginning of `text` fit into `max_bytes`.
+size_t whole_characters(std::string_view text, size_t max_bytes);
+
 // Offset of the first byte that isn't part of a well-formed sequence (no overlong forms, no surrogates,
 // nothing over U+10FFFF); npos when all of it is UTF-8.
 size_t first_invalid_utf8(std::string_view text);

@@ -4,6 +4,7 @@
 
 #include <unicode/uchar.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace signpost {
@@ -12,7 +13,7 @@ namespace {
 constexpr size_t kMaxSlugBytes = 128;
 
 bool is_word_code_point(char32_t c) {
-  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+  if (c < 0x80) return is_alnum(static_cast<char>(c)) || c == '_';
   const uint32_t mask = U_GET_GC_MASK(static_cast<UChar32>(c));
   return (mask & (U_GC_L_MASK | U_GC_M_MASK | U_GC_ND_MASK | U_GC_PC_MASK)) != 0;
 }

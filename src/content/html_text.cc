@@ -1,4 +1,4 @@
-// html_text.cc - text into HTML and back: escaping, and the character references of raw HTML.
+// html_text.cc - the character references of raw HTML.
 // Tested by tests/unit/content/html_text_test.cc.
 #include "content/html_text.h"
 
@@ -7,20 +7,11 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/escape.h"
 #include "base/utf8.h"
 
 namespace signpost {
 namespace {
-
-constexpr std::array<std::string_view, 256> make_escapes() {
-  std::array<std::string_view, 256> table{};
-  table['&'] = "&amp;";
-  table['<'] = "&lt;";
-  table['>'] = "&gt;";
-  table['"'] = "&quot;";
-  return table;
-}
-constexpr std::array<std::string_view, 256> kEscapes = make_escapes();
 
 // The HTML standard's table has 2,231 names; these are the ones worth knowing without it. Those for
 // characters that change the meaning of a URL are here for the sake of safety.
@@ -51,8 +42,8 @@ constexpr std::array<std::pair<std::string_view, char32_t>, 64> kNames = {{
 
 int digit_of(char c, int base) {
   if (c >= '0' && c <= '9') return c - '0';
-  const char lower = static_cast<char>(c | 0x20);
-  return base == 16 && lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+  const char letter = lower(c);
+  return base == 16 && letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
 }
 
 // Length of the numeric reference at the start of `text` ("&#58;", "&#x3a", with or without ';'), and what
@@ -84,18 +75,6 @@ size_t named_reference(std::string_view text) {
 }
 
 }  // namespace
-
-void append_escaped(std::string& html, std::string_view text) {
-  size_t start = 0;
-  for (size_t i = 0; i < text.size(); ++i) {
-    const std::string_view escape = kEscapes[static_cast<unsigned char>(text[i])];
-    if (escape.empty()) continue;
-    html.append(text, start, i - start);
-    html += escape;
-    start = i + 1;
-  }
-  html.append(text, start, text.size() - start);
-}
 
 void append_html_source_text(std::string& html, std::string_view source) {
   for (size_t i = 0; i < source.size();) {

@@ -1,4 +1,4 @@
-// html_text.h - text into HTML and back: escaping, and the character references of raw HTML.
+// html_text.h - the character references of raw HTML, kept or resolved.
 // Tested by tests/unit/content/html_text_test.cc.
 #pragma once
 
@@ -6,9 +6,6 @@
 #include <string_view>
 
 namespace signpost {
-
-// Appends `text` with & < > " escaped: safe between tags and inside double quotes.
-void append_escaped(std::string& html, std::string_view text);
 
 // Appends text that comes out of HTML source: character references stay, all else is escaped.
 void append_html_source_text(std::string& html, std::string_view source);

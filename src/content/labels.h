@@ -1,4 +1,4 @@
-// labels.h - the few words that rendering adds to an author's text, in the languages of the product.
+// labels.h - the few words that rendering adds to an author's text: interface_words.h by their use.
 // Tested by tests/unit/content/labels_test.cc.
 #pragma once
 

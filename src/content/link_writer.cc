@@ -4,7 +4,7 @@
 
 #include <utility>
 
-#include "content/html_text.h"
+#include "base/escape.h"
 
 namespace signpost {
 

@@ -65,7 +65,7 @@ std::string title_from_path(std::string_view path) {
   std::replace_if(
       title.begin(), title.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
   while (!title.empty() && title.front() == ' ') title.erase(0, 1);
-  if (!title.empty() && title[0] >= 'a' && title[0] <= 'z') title[0] = static_cast<char>(title[0] & ~0x20);
+  if (!title.empty()) title[0] = upper(title[0]);
   scrub_utf8(title);
   return title.empty() ? "Untitled" : title;
 }

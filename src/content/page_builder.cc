@@ -5,9 +5,9 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "base/escape.h"
 #include "base/utf8.h"
 #include "content/heading_ids.h"
-#include "content/html_text.h"
 
 namespace signpost {
 namespace {

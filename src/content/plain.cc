@@ -2,9 +2,9 @@
 // Tested by tests/unit/content/parse_test.cc.
 #include "content/plain.h"
 
+#include "base/escape.h"
 #include "base/utf8.h"
 #include "content/heading_ids.h"
-#include "content/html_text.h"
 #include "content/labels.h"
 #include "content/opened_source.h"
 

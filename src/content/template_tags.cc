@@ -144,7 +144,7 @@ std::string shortcode_text(const TemplateTag& tag, std::string_view lang) {
     if (const std::string_view words = standard_heading(texts[0], lang); !words.empty())
       return std::string(words);
     std::string words = as_markdown(texts[0]);
-    if (words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] & ~0x20);
+    if (!words.empty()) words[0] = upper(words[0]);
     return words;
   }
   return {};

@@ -28,8 +28,7 @@ std::string cleaned(std::string_view url) {
 std::string scheme_word(std::string_view text) {
   std::string out;
   for (const char c : text) {
-    if (static_cast<unsigned char>(c) > 0x20 && c != 0x7F)
-      out += c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+    if (static_cast<unsigned char>(c) > 0x20 && c != 0x7F) out += lower(c);
   }
   return out;
 }

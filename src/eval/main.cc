@@ -10,6 +10,7 @@
 #include "eval/evaluation.h"
 #include "eval/golden.h"
 #include "index/generation.h"
+#include "index/manifest.h"
 #include "search/searcher.h"
 
 namespace {

@@ -10,7 +10,7 @@
 #include <utility>
 
 #include "http/web_files.h"
-#include "index/generation.h"
+#include "index/manifest.h"
 #include "net/message.h"
 #include "search/searcher.h"
 

@@ -1,35 +1,14 @@
-// attribution.cc - the sentences, in the languages of the product.
+// attribution.cc - the sentence of interface_words.h.
 #include "importer/attribution.h"
 
 #include <algorithm>
 
+#include "base/ascii.h"
+#include "content/interface_words.h"
 #include "importer/markdown_text.h"
 
 namespace signpost {
 namespace {
-
-struct Words {
-  std::string_view asked;  // and the author behind it
-  std::string_view asked_by_nobody;
-  std::string_view answered;
-  std::string_view answered_by_nobody;
-  std::string_view on;  // before the site
-  std::string_view between;
-  std::string_view closed;  // before the day
-  std::string_view end;
-};
-
-const Words& words_of(std::string_view lang) {
-  static constexpr Words kEnglish = {"Asked by ", "Asked", "Answered by ",       "Answered",
-                                     " on ",      ", ",    ". Closed there on ", "."};
-  static constexpr Words kKorean = {
-      "질문: ", "질문", "답변: ", "답변", ", 출처: ", ", 라이선스: ", ", 원래 사이트에서 닫힌 날: ", ""};
-  static constexpr Words kJapanese = {
-      "質問：", "質問", "回答：", "回答", "、出典：", "、ライセンス：", "、元のサイトでクローズされた日：",
-      ""};
-  if (lang == "ko") return kKorean;
-  return lang == "ja" ? kJapanese : kEnglish;
-}
 
 std::string link(const std::string& text, const std::string& url) {
   std::string shown = escaped_markdown(collapsed(text));
@@ -43,26 +22,21 @@ bool is_version(std::string_view text) {
 }  // namespace
 
 std::string attribution_line(const Attribution& attribution, std::string_view lang) {
-  const Words& words = words_of(lang);
-  std::string line = "*";
+  std::string line;
   if (collapsed(attribution.author).empty()) {
-    line += attribution.question ? words.asked_by_nobody : words.answered_by_nobody;
+    line = interface_word(attribution.question ? "import_asked" : "import_answered", lang);
   } else {
-    line += attribution.question ? words.asked : words.answered;
-    line += link(attribution.author, attribution.author_url);
+    line = interface_words_with(attribution.question ? "import_asked_by" : "import_answered_by", lang,
+                                link(attribution.author, attribution.author_url));
   }
-  line += words.on;
-  line += link(attribution.site, attribution.post_url);
+  line += interface_words_with("import_on", lang, link(attribution.site, attribution.post_url));
   if (!collapsed(attribution.license).empty()) {
-    line += words.between;
-    line += link(attribution.license, license_url(attribution.license));
+    line += interface_words_with("import_license", lang,
+                                 link(attribution.license, license_url(attribution.license)));
   }
-  if (!attribution.closed_on.empty()) {
-    line += words.closed;
-    line += attribution.closed_on;
-  }
-  line += words.end;
-  return line + "*";
+  if (!attribution.closed_on.empty())
+    line += interface_words_with("import_closed", lang, attribution.closed_on);
+  return "*" + interface_words_with("import_line", lang, line) + "*";
 }
 
 std::string license_url(std::string_view license) {
@@ -75,8 +49,8 @@ std::string license_url(std::string_view license) {
   if (name.substr(0, 5) != "CC BY") return {};
   std::string code;
   for (const char c : name.substr(3)) {
-    if (c != '-' && (c < 'A' || c > 'Z')) return {};
-    code += c == '-' ? c : static_cast<char>(c | 0x20);
+    if (c != '-' && !is_upper(c)) return {};
+    code += lower(c);
   }
   return std::string(kSite) + "licenses/" + code + "/" + version + "/";
 }

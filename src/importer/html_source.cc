@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
+#include "base/escape.h"
 #include "content/html_text.h"
 #include "content/html_tokens.h"
 #include "importer/markdown_text.h"
@@ -39,10 +41,7 @@ bool is_plain_name(std::string_view name) {
 size_t end_of_opaque(std::string_view html, size_t pos, std::string_view name) {
   for (size_t at = html.find("</", pos); at != std::string_view::npos; at = html.find("</", at + 2)) {
     const std::string_view found = html.substr(at + 2, name.size());
-    const auto same = [](char a, char b) {
-      return (a >= 'A' && a <= 'Z' ? static_cast<char>(a | 0x20) : a) == b;
-    };
-    if (found.size() == name.size() && std::equal(found.begin(), found.end(), name.begin(), same)) return at;
+    if (lower_case(found) == name) return at;
   }
   return html.size();
 }

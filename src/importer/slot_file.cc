@@ -11,6 +11,7 @@
 #include <cstring>
 
 #include "base/error.h"
+#include "base/utf8.h"
 
 namespace signpost {
 namespace {
@@ -20,15 +21,6 @@ constexpr size_t kBufferBytes = 64 * kSlotBytes * 8;
 
 [[noreturn]] void fail(const char* what) {
   throw Error(ErrorKind::io, std::string("the temporary file ") + what + ": " + std::strerror(errno));
-}
-
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xc0) == 0x80; }
-
-std::string_view fitting(std::string_view value) {
-  if (value.size() <= SlotFile::kMaxValueBytes) return value;
-  size_t end = SlotFile::kMaxValueBytes;
-  while (end > 0 && is_continuation(value[end])) --end;
-  return value.substr(0, end);
 }
 
 }  // namespace
@@ -41,7 +33,7 @@ SlotFile::SlotFile(const std::string& folder) {
 }
 
 void SlotFile::add(uint32_t key, std::string_view value) {
-  value = fitting(value);
+  value = value.substr(0, whole_characters(value, kMaxValueBytes));
   const size_t start = buffer_.size();
   buffer_ += static_cast<char>(value.size());
   buffer_ += value;

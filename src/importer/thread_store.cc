@@ -15,6 +15,7 @@
 #include <optional>
 
 #include "base/error.h"
+#include "base/utf8.h"
 #include "content/heading_ids.h"
 #include "importer/post_file.h"
 
@@ -111,11 +112,7 @@ uint32_t answer_id(std::string_view name) {
 
 std::string thread_slug(const std::string& title) {
   std::string slug = heading_slug(title);
-  if (slug.size() > kMaxSlugBytes) {
-    size_t end = kMaxSlugBytes;
-    while (end > 0 && (static_cast<unsigned char>(slug[end]) & 0xc0) == 0x80) --end;
-    slug.resize(end);
-  }
+  slug.resize(whole_characters(slug, kMaxSlugBytes));
   while (!slug.empty() && slug.back() == '-') slug.pop_back();
   return slug.empty() ? "thread" : slug;
 }

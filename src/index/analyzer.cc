@@ -10,6 +10,7 @@
 
 #include "base/ascii.h"
 #include "base/error.h"
+#include "base/utf8.h"
 #include "index/name_splitter.h"
 #include "index/stemmer.h"
 #include "index/unicode_fold.h"
@@ -22,12 +23,7 @@ constexpr size_t kMaxCjkRun = 4096;  // bytes handled at once, so that buffers s
 
 bool has_digit(std::string_view s) { return s.find_first_of("0123456789") != std::string_view::npos; }
 
-void cut(std::string& word) {
-  if (word.size() <= kMaxTerm) return;
-  size_t end = kMaxTerm;
-  while (end > 0 && (static_cast<uint8_t>(word[end]) & 0xC0) == 0x80) --end;
-  word.resize(end);
-}
+void cut(std::string& word) { word.resize(whole_characters(word, kMaxTerm)); }
 
 // Appends the folded word; apostrophes go, but a possessive is cut off.
 void fold_word(std::string_view word, std::string& out) {
@@ -149,7 +145,7 @@ struct Analyzer::Impl {
     gram.clear();
     bool kana_only = true;
     for (size_t k = at; k < at + length; ++k) {
-      append_utf8(chars[k].code_point, gram);
+      append_utf8(gram, chars[k].code_point);
       kana_only = kana_only && chars[k].char_class == CharClass::hiragana;
     }
     Token t;

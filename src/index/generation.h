@@ -1,4 +1,4 @@
-// generation.h - the directory of immutable index generations: naming, manifest, publishing, rolling back.
+// generation.h - the directory of immutable index generations: naming, publishing, rolling back.
 // Tested by tests/unit/index/generation_test.cc.
 //
 //   INDEX/current                 one line: the name of the published generation
@@ -9,7 +9,6 @@
 // NAME is a number that only grows and the time of its making: "000042-20261122T130501Z".
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <system_error>
@@ -18,20 +17,6 @@
 #include "base/descriptor.h"
 
 namespace signpost {
-
-struct ManifestFile {
-  std::string path;  // relative to the generation's directory; one of generation_files.h
-  uint64_t size = 0;
-  std::string sha256;  // lower-case hex
-};
-
-struct Manifest {
-  std::string generation;
-  int schema_version = 0;
-  std::string created;  // ISO 8601, UTC
-  uint64_t documents = 0;
-  std::vector<ManifestFile> files;  // sorted by path; none when the version is another one
-};
 
 // The right to write into an index directory, or to be the one that watches for it, held while the object
 // lives; it ends with the process, however that ends. Makes the directory when it is missing. Waits a moment
@@ -63,26 +48,8 @@ std::string find_generation(const std::string& path);
 std::vector<std::string> list_generations(const std::string& index_dir);
 
 // Creates an empty directory for the next generation and returns its path. Its name sorts after all others.
-// This and everything below but verify_generation() wants the caller to hold the IndexLock.
+// This and everything below wants the caller to hold the IndexLock.
 std::string new_generation(const std::string& index_dir);
-
-// Writes manifest.json (of kSchemaVersion) over everything that lies in the directory, makes the files
-// read-only and syncs all of it to disk. Files that are hard links to those of `previous_dir`, a sealed
-// generation ("" for none), keep the sums that they have there. Throws Error{internal} for a file that is not
-// of the closed list. (Folders stay writable, so that a person can delete an index like anything else.)
-void seal_generation(const std::string& generation_dir, uint64_t documents,
-                     const std::string& previous_dir = "");
-
-// Only reads manifest.json, without looking at the files. Believes nothing: throws Error{corrupt}, also for
-// files that are not of the closed list (generation_files.h).
-Manifest read_manifest(const std::string& generation_dir);
-
-// Reads manifest.json and compares its version with kSchemaVersion, then what lies in the directory: the
-// files that it lists and no others, none of them a link, their sizes and sums. Nothing of a file is
-// interpreted before that. Throws Error{corrupt} naming the version or the file that differs. Files that are
-// hard links to those of `verified_dir`, a generation that was verified ("" for none; it may be gone since),
-// and have the same sum in both manifests are not read again.
-Manifest verify_generation(const std::string& generation_dir, const std::string& verified_dir = "");
 
 // Deletes its directory, the manifest first: a removal cut short must not leave what looks like a finished
 // generation.

@@ -7,6 +7,7 @@
 #include "base/json_limits.h"
 #include "base/sha256.h"
 #include "index/generation_files.h"
+#include "index/manifest.h"
 
 namespace signpost {
 namespace {

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "index/generation.h"
+#include "index/manifest.h"
 
 namespace signpost {
 

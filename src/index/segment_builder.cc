@@ -1,4 +1,11 @@
 // segment_builder.cc - joins shards into a segment.
+//
+// Documents keep the order of the shards, and shards were cut in the order of the documents, so joining is
+// putting one behind the other. Postings are compacted by Xapian into one database, which numbers documents
+// on from shard to shard. Stores are large and need no change: each becomes a store file of the segment by a
+// rename, and only the records, which wait in the files of facts, are told which of them is theirs. Counts of
+// words are added up. The shards go; the facts stay beside the generation, for the merge and for the next run
+// that shares the segment (segments.h).
 #include "index/segment_builder.h"
 
 #include <cstring>

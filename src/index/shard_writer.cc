@@ -1,4 +1,11 @@
 // shard_writer.cc - writes the documents of one shard: postings, store, and what the merge needs.
+//
+// A shard is a run of consecutive documents in a directory of its own, so that processes write shards side by
+// side without a lock. Each document goes to three places at once: its terms with their impacts into a
+// database of Xapian's, its stored form to the end of one file, and its facts (shard_files.h) to the end of
+// another, with a record that says where in the store it begins. Words are counted in memory and written
+// sorted at the end. Nothing here needs another document: numbers, languages and families are the merge's
+// (merge.cc).
 #include "index/shard_writer.h"
 
 #include <sys/stat.h>

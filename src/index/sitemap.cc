@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "base/error.h"
+#include "base/escape.h"
 #include "base/file_io.h"
 #include "index/generation_files.h"
 
@@ -21,31 +22,8 @@ constexpr std::string_view kOpenList =
     "<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
 constexpr std::string_view kCloseList = "</sitemapindex>\n";
 
-std::string escape_xml(std::string_view text) {
-  std::string escaped;
-  for (const char letter : text) {
-    switch (letter) {
-      case '&':
-        escaped += "&amp;";
-        break;
-      case '<':
-        escaped += "&lt;";
-        break;
-      case '>':
-        escaped += "&gt;";
-        break;
-      case '"':
-        escaped += "&quot;";
-        break;
-      default:
-        escaped += letter;
-    }
-  }
-  return escaped;
-}
-
 std::string last_change(std::string_view updated) {
-  return updated.empty() ? "" : "<lastmod>" + escape_xml(updated) + "</lastmod>";
+  return updated.empty() ? "" : "<lastmod>" + html_escaped(updated) + "</lastmod>";
 }
 
 }  // namespace
@@ -68,10 +46,10 @@ std::string SitemapWriter::file_name(uint32_t number) const {
 void SitemapWriter::add(std::string_view path, std::string_view updated, const Alternates& alternates) {
   if (base_url_.empty()) return;
   std::string entry =
-      "<url><loc>" + escape_xml(base_url_) + escape_xml(path) + "</loc>" + last_change(updated);
+      "<url><loc>" + html_escaped(base_url_) + html_escaped(path) + "</loc>" + last_change(updated);
   for (const auto& [lang, alternate] : alternates) {
-    entry += "<xhtml:link rel=\"alternate\" hreflang=\"" + escape_xml(lang) + "\" href=\"" +
-             escape_xml(base_url_) + escape_xml(alternate) + "\"/>";
+    entry += "<xhtml:link rel=\"alternate\" hreflang=\"" + html_escaped(lang) + "\" href=\"" +
+             html_escaped(base_url_) + html_escaped(alternate) + "\"/>";
   }
   entry += "</url>\n";
   if (addresses_ > 0 && (addresses_ >= limits_.addresses || part_.size() + entry.size() > limits_.bytes))
@@ -101,7 +79,7 @@ void SitemapWriter::finish() {
     if (addresses_ > 0) write_part();
     bytes += kOpenList;
     for (uint32_t i = 0; i < written_.size(); ++i) {
-      bytes += "<sitemap><loc>" + escape_xml(base_url_) + "/" + file_name(i + 1) + "</loc>" +
+      bytes += "<sitemap><loc>" + html_escaped(base_url_) + "/" + file_name(i + 1) + "</loc>" +
                last_change(written_[i]) + "</sitemap>\n";
     }
     bytes += kCloseList;

@@ -58,7 +58,7 @@ void append_jamo(char32_t c, std::string& out) {
   for (const auto& [compound, keys] : kCompound) {
     if (c == compound) return void(out += keys);
   }
-  append_utf8(c, out);
+  append_utf8(out, c);
 }
 
 void append_cjk(std::string_view text, size_t begin, size_t end, std::vector<FoldedChar>& chars,

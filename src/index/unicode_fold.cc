@@ -164,15 +164,6 @@ CharClass classify(char32_t code_point) {
   return code_point < 0x10000 ? plane_zero()[code_point] : classify_uncached(code_point);
 }
 
-void append_utf8(char32_t code_point, std::string& out) {
-  uint8_t bytes[4];
-  int32_t length = 0;
-  UBool failed = false;
-  U8_APPEND(bytes, length, 4, static_cast<UChar32>(code_point), failed);
-  if (failed) return append_utf8(0xFFFD, out);
-  out.append(reinterpret_cast<const char*>(bytes), static_cast<size_t>(length));
-}
-
 std::string fold_case(std::string_view text) {
   if (is_ascii(text)) return lower_case(text);
   std::string out;
@@ -220,7 +211,7 @@ std::string strip_accents(std::string_view folded) {
         out += "oe";
         break;
       default:
-        append_utf8(c, out);
+        append_utf8(out, c);
     }
   }
   return out;

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/utf8.h"  // next_code_point()
+#include "base/utf8.h"  // next_code_point(), append_utf8()
 
 namespace signpost {
 
@@ -26,8 +26,6 @@ inline bool is_cjk(CharClass c) { return c >= CharClass::han && c <= CharClass::
 
 // Class of a code point (UAX #29's letters and digits, UAX #24's scripts).
 CharClass classify(char32_t code_point);
-
-void append_utf8(char32_t code_point, std::string& out);
 
 // NFKC case folding (Unicode's NFKC_Casefold), accents kept: the form for exact comparison.
 std::string fold_case(std::string_view text);

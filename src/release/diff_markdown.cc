@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/printable.h"
+#include "base/utf8.h"
 
 namespace signpost {
 namespace {
@@ -21,9 +22,7 @@ std::string shown(std::string text) {
       text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
   text = printable(text);
   if (text.size() <= kMaxTextBytes) return text;
-  size_t end = kMaxTextBytes;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-  return text.substr(0, end) + "…";
+  return text.substr(0, whole_characters(text, kMaxTextBytes)) + "…";
 }
 
 // Marks that mean nothing in the middle of a line.

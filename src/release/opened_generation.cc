@@ -8,6 +8,7 @@
 #include <filesystem>
 
 #include "base/error.h"
+#include "index/generation.h"
 #include "release/pack_file.h"
 #include "release/probe.h"
 

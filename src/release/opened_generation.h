@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "index/generation.h"
+#include "index/manifest.h"
 #include "release/held_signals.h"
 #include "search/searcher.h"
 

@@ -13,6 +13,7 @@
 #include "base/file_io.h"
 #include "base/sha256.h"
 #include "index/generation.h"
+#include "index/manifest.h"
 #include "index/schema.h"
 #include "index/segments.h"
 #include "release/held_signals.h"

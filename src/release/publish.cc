@@ -10,6 +10,7 @@
 #include "base/printable.h"
 #include "index/draft_generation.h"
 #include "index/generation.h"
+#include "index/manifest.h"
 #include "index/schema.h"
 #include "release/held_signals.h"
 #include "release/probe.h"

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "index/generation.h"
+#include "index/manifest.h"
 #include "search/searcher.h"
 
 namespace signpost {

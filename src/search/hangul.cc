@@ -66,7 +66,7 @@ bool is_tail(char32_t c) { return kTails.find(c) != std::u32string_view::npos; }
 
 std::string utf8(std::u32string_view text) {
   std::string out;
-  for (const char32_t c : text) append_utf8(c, out);
+  for (const char32_t c : text) append_utf8(out, c);
   return out;
 }
 
@@ -126,7 +126,7 @@ std::string hangul_keys_to_latin(std::string_view text) {
   for (const char32_t c : code_points(keystrokes(text))) {
     const size_t key = kHangulKeys.find(c);
     if (key == std::u32string_view::npos) {
-      append_utf8(c, out);
+      append_utf8(out, c);
     } else {
       out += lower(kLatinKeys[key]);
     }
@@ -137,7 +137,7 @@ std::string hangul_keys_to_latin(std::string_view text) {
 std::string initial_consonants(std::string_view text) {
   std::string out;
   for (const char32_t c : code_points(text)) {
-    if (c >= kFirstSyllable && c <= kLastSyllable) append_utf8(kLeads[(c - kFirstSyllable) / (21 * 28)], out);
+    if (c >= kFirstSyllable && c <= kLastSyllable) append_utf8(out, kLeads[(c - kFirstSyllable) / (21 * 28)]);
   }
   return out;
 }

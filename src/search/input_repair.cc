@@ -47,9 +47,7 @@ bool has_hangul(std::string_view text) {
 }
 
 std::string from_latin_keys(std::string_view text, const IndexReader&) {
-  const bool latin =
-      std::all_of(text.begin(), text.end(), [](char c) { return static_cast<uint8_t>(c) < 0x80; });
-  const std::string typed = latin ? latin_keys_to_hangul(text) : "";
+  const std::string typed = is_ascii(text) ? latin_keys_to_hangul(text) : "";
   return has_hangul_syllable(typed) ? typed : "";
 }
 
@@ -60,9 +58,7 @@ std::string from_loose_letters(std::string_view text, const IndexReader&) {
 std::string from_hangul_keys(std::string_view text, const IndexReader&) {
   if (!has_hangul(text)) return "";
   const std::string typed = hangul_keys_to_latin(text);
-  const bool latin =
-      std::all_of(typed.begin(), typed.end(), [](char c) { return static_cast<uint8_t>(c) < 0x80; });
-  return latin ? typed : "";
+  return is_ascii(typed) ? typed : "";
 }
 
 std::string from_pending_romaji(std::string_view text, const IndexReader&) {

@@ -25,6 +25,7 @@
 #include <cmath>
 #include <span>
 
+#include "search/idf.h"
 #include "search/ranking.h"
 
 namespace signpost {

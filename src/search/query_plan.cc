@@ -15,11 +15,12 @@
 #include "search/query_plan.h"
 
 #include <algorithm>
-#include <cmath>
+#include <functional>
 
 #include "index/analyzer.h"
 #include "index/unicode_fold.h"
-#include "search/speller.h"
+#include "search/idf.h"
+#include "search/stand_ins.h"
 #include "search/stop_words.h"
 
 namespace signpost {
@@ -31,10 +32,6 @@ constexpr float kKanaWeight = 0.3F;       // a pair of hiragana is mostly gramma
 constexpr float kEndingWeight = 0.2F;     // a pair with a Korean particle
 constexpr float kMixedPairWeight = 0.6F;  // a pair of a Han character and a following hiragana
 constexpr float kPartWeight = 0.4F;       // a part of a name that the index has as a whole
-constexpr float kCompletionFactor = 0.7F;
-constexpr float kSplitFactor = 0.9F;     // "signin" written as two words
-constexpr float kSynonymFactor = 0.75F;  // just below the word itself
-constexpr size_t kMaxCompletions = 8;
 constexpr size_t kMaxOneCharacterPairs = 64;
 
 struct PlannedToken {
@@ -60,7 +57,8 @@ class Collect : public TokenSink {
 
 class Planner {
  public:
-  Planner(std::string_view lang, const IndexReader& index) : lang_(lang), index_(index) {}
+  Planner(std::string_view lang, const IndexReader& index)
+      : lang_(lang), index_(index), stand_ins_(lang, index) {}
 
   QueryPlan run(const ParsedQuery& query);
 
@@ -68,23 +66,18 @@ class Planner {
   std::vector<PlannedToken> analyze(std::string_view text);
   void add_words(const std::vector<PlannedToken>& tokens, std::string_view text);
   void add_word(const PlannedToken& token);
-  void add_split(Unit& unit);
-  void add_sequence(Unit& unit, const TermSequence& sequence, float factor);
   void add_whole(const PlannedToken& token, size_t first_part);
   void add_run(const std::vector<PlannedToken>& run, std::string_view text);
   std::vector<std::pair<uint32_t, std::string>> pairs_of(const std::string& character) const;
   void add_single_character(const PlannedToken& token);
-  void add_alternative(Unit& unit, std::string term, float factor);
   void add_phrase(const std::vector<PlannedToken>& tokens, std::vector<Phrase>& out) const;
   void exclude(const std::vector<PlannedToken>& tokens);
-  void add_completions(Unit& unit);
-  void add_synonyms();
-  void add_synonym(size_t first, size_t count, const std::vector<size_t>& words, const TermSequence& target);
   void weigh_stop_words();
   void drop_surplus();
 
   std::string lang_;
   const IndexReader& index_;
+  StandIns stand_ins_;
   QueryPlan plan_;
   uint32_t position_ = 0;
 };
@@ -95,44 +88,18 @@ std::vector<PlannedToken> Planner::analyze(std::string_view text) {
   return std::move(collect.tokens);
 }
 
-void Planner::add_alternative(Unit& unit, std::string term, float factor) {
-  for (const Alternative& known : unit.alternatives) {
-    if (known.term == term) return;
-  }
-  const uint32_t n = index_.postings().frequency(term);
-  const bool stands_in = factor < 1 && unit.idf > 0;
-  if (n > 0 && !stands_in) unit.idf = std::max(unit.idf, idf(n, index_.document_count()));
-  Alternative& alternative = unit.alternatives.emplace_back();
-  alternative.hash = term_hash(term);
-  alternative.term = std::move(term);
-  alternative.factor = factor;
-}
-
 void Planner::add_word(const PlannedToken& token) {
   Unit unit;
   unit.surface = token.surface;
   unit.position = token.position;
   unit.exact_hash = term_hash(token.surface);
-  add_alternative(unit, token.term, 1);
+  stand_ins_.add(unit, token.term, 1);
   // Documents of other languages were stemmed in their own way.
   for (const std::string& other : index_.names().languages) {
-    if (other != lang_) add_alternative(unit, thread_analyzer(other).term_of(token.surface), 1);
+    if (other != lang_) stand_ins_.add(unit, thread_analyzer(other).term_of(token.surface), 1);
   }
-  add_split(unit);
+  stand_ins_.add_split(unit);
   plan_.units.push_back(std::move(unit));
-}
-
-// A word that is rare may be two words elsewhere.
-void Planner::add_split(Unit& unit) {
-  const uint32_t n = index_.postings().frequency(unit.alternatives.front().term);
-  if (unit.surface.size() < 5 || n > std::max(1u, index_.document_count() / 500)) return;
-  const auto parts = split_word(index_.words(), unit.surface);
-  if (!parts) return;
-  TermSequence sequence;
-  sequence.terms = {thread_analyzer(lang_).term_of(parts->first),
-                    thread_analyzer(lang_).term_of(parts->second)};
-  sequence.offsets = {0, 1};
-  add_sequence(unit, sequence, kSplitFactor);
 }
 
 void Planner::add_whole(const PlannedToken& token, size_t first_part) {
@@ -140,7 +107,7 @@ void Planner::add_whole(const PlannedToken& token, size_t first_part) {
   unit.surface = token.surface;
   unit.position = token.position;
   unit.whole = true;
-  add_alternative(unit, token.term, 1);
+  stand_ins_.add(unit, token.term, 1);
   if (unit.idf == 0 && first_part < plan_.units.size()) return;  // the parts must do
   for (size_t i = first_part; i < plan_.units.size(); ++i) {
     plan_.units[i].weight *= kPartWeight;
@@ -166,7 +133,7 @@ void Planner::add_single_character(const PlannedToken& token) {
   unit.surface = token.surface;
   unit.position = token.position;
   unit.cjk = true;
-  add_alternative(unit, token.term, 1);
+  stand_ins_.add(unit, token.term, 1);
   if (token.kana_only) {  // "の" between two names: grammar
     unit.weight = kStopWordWeight;
     unit.weak = true;
@@ -175,7 +142,7 @@ void Planner::add_single_character(const PlannedToken& token) {
   }
   uint32_t documents = index_.postings().frequency(token.term);
   for (auto& [n, pair] : pairs_of(token.term)) {
-    add_alternative(unit, std::move(pair), 1);
+    stand_ins_.add(unit, std::move(pair), 1);
     documents += n;
   }
   if (documents > 0) unit.idf = idf(documents, index_.document_count());
@@ -192,7 +159,7 @@ void Planner::add_run(const std::vector<PlannedToken>& run, std::string_view tex
     unit.surface = token.surface;
     unit.position = token.position;
     unit.cjk = true;
-    add_alternative(unit, token.term, 1);
+    stand_ins_.add(unit, token.term, 1);
     size_t second = 0;
     const bool first_is_han = classify(next_code_point(token.surface, second)) == CharClass::han;
     size_t behind = second;
@@ -269,75 +236,6 @@ void Planner::exclude(const std::vector<PlannedToken>& tokens) {
   }
 }
 
-// The last word may be unfinished: when the index does not know it, what it may become stands in for it.
-void Planner::add_completions(Unit& unit) {
-  if (unit.cjk || unit.idf > 0 || unit.surface.size() < 2) return;
-  const WordList& words = index_.words();
-  std::vector<std::pair<uint32_t, std::string_view>> found;
-  for (uint32_t i = words.lower_bound(unit.surface); i < words.size(); ++i) {
-    const std::string_view word = words.word(i);
-    if (!word.starts_with(unit.surface) || found.size() > 2000) break;
-    found.emplace_back(words.info(i).frequency, word);
-  }
-  const size_t kept = std::min(found.size(), kMaxCompletions);
-  std::partial_sort(found.begin(), found.begin() + static_cast<ptrdiff_t>(kept), found.end(),
-                    std::greater<>());
-  for (size_t i = 0; i < kept; ++i) {
-    add_alternative(unit, thread_analyzer(lang_).term_of(found[i].second), kCompletionFactor);
-  }
-}
-
-// Several words that stand in for one.
-void Planner::add_sequence(Unit& unit, const TermSequence& sequence, float factor) {
-  if (sequence.terms.size() == 1) return add_alternative(unit, sequence.terms[0], factor);
-  Alternative alternative;
-  alternative.term = sequence.terms[0];
-  alternative.hash = term_hash(alternative.term);
-  alternative.factor = factor;
-  uint32_t rarest = UINT32_MAX;
-  for (size_t t = 0; t < sequence.terms.size(); ++t) {
-    rarest = std::min(rarest, index_.postings().frequency(sequence.terms[t]));
-    if (t == 0) continue;
-    alternative.more_terms.push_back(sequence.terms[t]);
-    alternative.more_hashes.push_back(term_hash(sequence.terms[t]));
-    alternative.more_offsets.push_back(sequence.offsets[t]);
-  }
-  if (rarest == 0) return;
-  if (unit.idf == 0) unit.idf = idf(rarest, index_.document_count());
-  unit.alternatives.push_back(std::move(alternative));
-}
-
-void Planner::add_synonym(size_t first, size_t count, const std::vector<size_t>& words,
-                          const TermSequence& target) {
-  for (size_t i = first; i < first + count; ++i) {
-    Unit& unit = plan_.units[words[i]];
-    if (count == 1 || !is_stop_word(unit.surface)) add_sequence(unit, target, kSynonymFactor);
-  }
-}
-
-// The longest left side of a synonym at each word counts.
-void Planner::add_synonyms() {
-  std::vector<size_t> words;
-  for (size_t u = 0; u < plan_.units.size(); ++u) {
-    if (!plan_.units[u].whole) words.push_back(u);
-  }
-  for (size_t first = 0; first < words.size();) {
-    size_t matched = 1;
-    for (size_t count = std::min(index_.synonyms().longest(), words.size() - first); count > 0; --count) {
-      std::vector<std::string> terms;
-      for (size_t i = first; i < first + count; ++i) {
-        terms.push_back(plan_.units[words[i]].alternatives.front().term);
-      }
-      const std::vector<TermSequence>* targets = index_.synonyms().find(lang_, terms);
-      if (targets == nullptr) continue;
-      for (const TermSequence& target : *targets) add_synonym(first, count, words, target);
-      matched = count;
-      break;
-    }
-    first += matched;
-  }
-}
-
 // Stop words count little, unless there is nothing else.
 void Planner::weigh_stop_words() {
   const auto stops = [](const Unit& u) { return !u.cjk && is_stop_word(u.surface); };
@@ -377,19 +275,14 @@ QueryPlan Planner::run(const ParsedQuery& query) {
     if (part.phrase) add_phrase(tokens, plan_.phrases);
     add_words(tokens, part.text);
   }
-  if (query.ends_open && !plan_.units.empty()) add_completions(plan_.units.back());
-  add_synonyms();
+  if (query.ends_open && !plan_.units.empty()) stand_ins_.add_completions(plan_.units.back());
+  stand_ins_.add_synonyms(plan_.units);
   weigh_stop_words();
   drop_surplus();
   return std::move(plan_);
 }
 
 }  // namespace
-
-float idf(uint32_t frequency, uint32_t documents) {
-  const float n = static_cast<float>(std::min(frequency, documents));
-  return std::log(1 + (static_cast<float>(documents) - n + 0.5F) / (n + 0.5F));
-}
 
 QueryPlan make_plan(const ParsedQuery& query, std::string_view lang, const IndexReader& index) {
   return Planner(lang, index).run(query);

@@ -58,7 +58,4 @@ struct QueryPlan {
 // `lang`: whose stemmer is used first. The last word may be a beginning when the query ends open.
 QueryPlan make_plan(const ParsedQuery& query, std::string_view lang, const IndexReader& index);
 
-// ln(1 + (N - n + 0.5) / (n + 0.5)), the idf of BM25 that is never negative.
-float idf(uint32_t frequency, uint32_t documents);
-
 }  // namespace signpost

@@ -28,7 +28,7 @@ std::string normalize(std::string_view text, bool& truncated, bool& ends_open) {
     std::string piece;
     if (space && !out.empty()) piece = " ";
     const bool quote = c == 0x201C || c == 0x201D || c == 0x201E || c == 0xFF02;
-    append_utf8(quote ? U'"' : c, piece);
+    append_utf8(piece, quote ? U'"' : c);
     if (space && ++words > kMaxQueryWords) return truncated = true, out;
     if (out.size() + piece.size() > kMaxQueryBytes) return truncated = true, out;
     space = false;

@@ -25,6 +25,7 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 #include "index/analyzer.h"
 #include "index/unicode_fold.h"
 
@@ -129,7 +130,7 @@ size_t passage_start(std::string_view text, size_t from) {
   size_t word = from;
   while (at > 0) {
     size_t before = at - 1;
-    while (before > 0 && (static_cast<uint8_t>(text[before]) & 0xC0) == 0x80) --before;
+    while (before > 0 && is_continuation(text[before])) --before;
     size_t behind = before;
     const char32_t c = next_code_point(text, behind);
     if (c == '\n' || c == 0x3002) return at;  // a block or a sentence begins here
@@ -223,10 +224,10 @@ Runs make_snippet(const QueryPlan& plan, const Evidence& evidence, const Forward
   const uint32_t begin = std::max(place.text_begin, focus > kBefore ? focus - kBefore : 0);
   std::string text = decode_text(hit.text, begin, std::min(place.text_end, focus + kAfter));
   size_t cut = 0;  // a passage may begin inside a character
-  while (cut < text.size() && cut < 4 && (static_cast<uint8_t>(text[cut]) & 0xC0) == 0x80) ++cut;
+  while (cut < text.size() && cut < 4 && is_continuation(text[cut])) ++cut;
   text.erase(0, cut);
   size_t tail = text.size();
-  while (tail > 0 && text.size() - tail < 4 && (static_cast<uint8_t>(text[tail - 1]) & 0xC0) == 0x80) --tail;
+  while (tail > 0 && text.size() - tail < 4 && is_continuation(text[tail - 1])) --tail;
   if (tail > 0 && static_cast<uint8_t>(text[tail - 1]) >= 0xC0 && begin + cut + text.size() < place.text_end)
     text.resize(tail - 1);
 

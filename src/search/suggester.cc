@@ -5,6 +5,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "base/utf8.h"
 #include "index/unicode_fold.h"
 #include "search/catalog.h"
 #include "search/input_repair.h"
@@ -79,7 +80,7 @@ Runs mark_beginnings(std::string_view text, const std::vector<std::string_view>&
     bool starts = begin == 0 || is_cjk(char_class);
     if (begin > 0) {
       do --previous;
-      while (previous > 0 && (static_cast<uint8_t>(text[previous]) & 0xC0) == 0x80);
+      while (previous > 0 && is_continuation(text[previous]));
       size_t k = previous;
       starts = starts || classify(next_code_point(text, k)) == CharClass::separator;
     }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "index/generation.h"
+#include "index/manifest.h"
 
 namespace signpost {
 namespace {

@@ -2,6 +2,7 @@
 // /readyz tells.
 #include <gtest/gtest.h>
 
+#include "index/generation.h"
 #include "tests/faults/help_source.h"
 #include "tests/faults/program.h"
 

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "index/generation.h"
+#include "index/manifest.h"
 #include "tests/unit/indexer/temporary_folder.h"
 
 namespace signpost::testing {

@@ -2,7 +2,6 @@
 // format and computes right sums. Each input is a list of changes to a small generation, which is then
 // verified, opened and asked all that a visitor can ask. Xapian's own files stay as they are: it can't be
 // taught to doubt them (release/probe.h).
-#include "index/generation.h"
 
 #include <algorithm>
 #include <array>
@@ -12,6 +11,7 @@
 #include "base/error.h"
 #include "base/file_io.h"
 #include "generation_copy.h"
+#include "index/manifest.h"
 #include "index/published_pages.h"
 #include "release/pack_file.h"
 #include "search/searcher.h"

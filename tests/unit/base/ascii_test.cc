@@ -24,6 +24,12 @@ TEST(AsciiTest, LowersItsOwnLettersOnly) {
   EXPECT_EQ(lower_case("AbZ[@`{ \xC3\x84 1"), "abz[@`{ \xC3\x84 1");
 }
 
+TEST(AsciiTest, RaisesItsOwnLettersOnly) {
+  for (const auto& [in, want] :
+       {std::pair{'a', 'A'}, {'z', 'Z'}, {'A', 'A'}, {'`', '`'}, {'{', '{'}, {'\xE4', '\xE4'}})
+    EXPECT_EQ(upper(in), want) << in;
+}
+
 TEST(AsciiTest, TrimsBothEnds) {
   EXPECT_EQ(trimmed("\r\n\t a b \f"), "a b");
   EXPECT_EQ(trimmed("a"), "a");

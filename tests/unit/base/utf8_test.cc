@@ -49,6 +49,25 @@ TEST(Utf8, CodePointsGoBothWays) {
   EXPECT_EQ(code_point_before("\x80\x80\x80\x80\x80", 5), kReplacement);
 }
 
+TEST(Utf8, CutsBetweenCharacters) {
+  struct Case {
+    std::string_view text;
+    size_t max_bytes;
+    size_t want;
+  };
+  const Case cases[] = {{"abc", 2, 2},
+                        {"abc", 3, 3},
+                        {"abc", 9, 3},
+                        {"", 4, 0},
+                        {"a\xED\x95\x9C", 3, 1},
+                        {"\xED\x95\x9C", 2, 0},
+                        {"\xED\x95\x9C"
+                         "b",
+                         3, 3}};
+  for (const Case& c : cases)
+    EXPECT_EQ(whole_characters(c.text, c.max_bytes), c.want) << c.text << c.max_bytes;
+}
+
 TEST(Utf8, Scrubs) {
   struct Case {
     std::string in;

@@ -5,22 +5,10 @@
 namespace signpost {
 namespace {
 
-std::string escaped(std::string_view text) {
-  std::string html;
-  append_escaped(html, text);
-  return html;
-}
-
 std::string source_text(std::string_view text) {
   std::string html;
   append_html_source_text(html, text);
   return html;
-}
-
-TEST(HtmlText, Escapes) {
-  EXPECT_EQ(escaped("a < b & \"c\" > d"), "a &lt; b &amp; &quot;c&quot; &gt; d");
-  EXPECT_EQ(escaped(""), "");
-  EXPECT_EQ(escaped("한국어"), "한국어");
 }
 
 TEST(HtmlText, KeepsCharacterReferencesOfSource) {

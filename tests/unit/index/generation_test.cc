@@ -14,6 +14,7 @@
 #include "base/error.h"
 #include "base/file_digest.h"
 #include "index/draft_generation.h"
+#include "index/manifest.h"
 #include "index/schema.h"
 #include "tests/unit/index/edit_manifest.h"
 

@@ -9,7 +9,7 @@ std::string fold_run(std::string_view text) {
   std::vector<FoldedChar> chars;
   fold_cjk_run(text, 0, text.size(), chars);
   std::string out;
-  for (const FoldedChar& c : chars) append_utf8(c.code_point, out);
+  for (const FoldedChar& c : chars) append_utf8(out, c.code_point);
   return out;
 }
 

@@ -12,6 +12,7 @@
 
 #include "base/sanitized_build.h"
 #include "index/generation.h"
+#include "index/manifest.h"
 #include "indexer/indexing_run.h"
 #include "tests/unit/indexer/temporary_folder.h"
 

@@ -16,6 +16,7 @@
 #include "base/file_io.h"
 #include "base/sanitized_build.h"
 #include "index/generation.h"
+#include "index/manifest.h"
 #include "index/schema.h"
 #include "indexer/indexing_run.h"
 #include "indexer/run_state.h"

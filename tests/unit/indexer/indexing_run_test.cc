@@ -11,6 +11,7 @@
 
 #include "base/error.h"
 #include "index/generation.h"
+#include "index/manifest.h"
 #include "tests/unit/indexer/temporary_folder.h"
 
 namespace fs = std::filesystem;

@@ -14,6 +14,7 @@
 #include "generation_copy.h"
 #include "index/generation.h"
 #include "index/glass.h"
+#include "index/manifest.h"
 #include "release/diff.h"
 #include "release/probe.h"
 #include "release/publish.h"

@@ -14,6 +14,7 @@
 #include "base/error.h"
 #include "base/sha256.h"
 #include "index/generation.h"
+#include "index/manifest.h"
 #include "index/schema.h"
 #include "release/pack_file.h"
 #include "release/zstd_file.h"

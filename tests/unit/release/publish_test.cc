@@ -15,6 +15,7 @@
 #include "base/error.h"
 #include "base/sha256.h"
 #include "index/generation.h"
+#include "index/manifest.h"
 #include "index/schema.h"
 #include "release/pack.h"
 #include "tests/unit/index/edit_manifest.h"

@@ -10,7 +10,7 @@
 #include "base/compression.h"
 #include "base/file_io.h"
 #include "index/encode.h"
-#include "index/generation.h"
+#include "index/manifest.h"
 #include "index/merge.h"
 #include "index/segment_builder.h"
 #include "index/shard_writer.h"

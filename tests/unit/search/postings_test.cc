@@ -6,7 +6,6 @@
 
 #include "base/error.h"
 #include "generation_copy.h"
-#include "index/generation.h"
 #include "index/schema.h"
 #include "index/snapshot.h"
 #include "test_index.h"

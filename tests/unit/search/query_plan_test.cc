@@ -10,6 +10,7 @@
 
 #include "help_centre.h"
 #include "index/analyzer.h"
+#include "search/idf.h"
 
 namespace signpost {
 namespace {

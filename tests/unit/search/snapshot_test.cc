@@ -9,7 +9,7 @@
 
 #include "base/error.h"
 #include "generation_copy.h"
-#include "index/generation.h"
+#include "index/manifest.h"
 #include "index/names.h"
 #include "search/searcher.h"
 #include "tests/unit/indexer/temporary_folder.h"

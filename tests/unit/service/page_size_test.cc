@@ -14,6 +14,7 @@
 #include "http/routes.h"
 #include "index/encode.h"
 #include "index/generation.h"
+#include "index/manifest.h"
 #include "index/merge.h"
 #include "index/shard_writer.h"
 #include "test_site.h"

@@ -10,6 +10,7 @@
 #include "content/thread.h"
 #include "index/encode.h"
 #include "index/generation.h"
+#include "index/manifest.h"
 #include "index/merge.h"
 #include "index/shard_writer.h"
 #include "net/url.h"
