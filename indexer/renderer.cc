@@ -75,7 +75,7 @@ RenderResult Renderer::render(uint32_t number, RenderMode mode) const {
 
 DocumentFacts Renderer::facts_of(const Document& document) const {
   DocumentFacts facts;
-  facts.category = document.category;
+  facts.category = document.fields.one(Field::category);
   facts.updated = document.updated;
   facts.aliases = document.aliases;
   for (const Section& section : document.sections) {

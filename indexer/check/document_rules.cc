@@ -87,7 +87,7 @@ void check_review_by(const Checked& checked, RuleFindings& findings) {
 void check_tags(const Checked& checked, RuleFindings& findings) {
   const std::vector<std::string>& known = checked.site.checks.known_tags;
   if (known.empty()) return;
-  for (const std::string& tag : checked.document.tags) {
+  for (const std::string& tag : checked.document.fields[Field::tag]) {
     if (std::find(known.begin(), known.end(), tag) != known.end()) continue;
     findings.add(path_of(checked), place_of(checked, "tags", tag),
                  "the tag '" + tag + "' is not among those of site.yaml", "site.yaml");

@@ -10,12 +10,11 @@
 #include <vector>
 
 #include "content/diagnostic.h"
+#include "content/fields.h"
 
 namespace signpost {
 
 enum class Kind : uint8_t { help, community };
-enum class Level : uint8_t { none, basic, intermediate, expert };
-enum class ArticleType : uint8_t { none, guide, faq, troubleshooting, reference };
 
 // The part of a document from one heading to the next. The text before the first heading is the lead: level
 // 0, no anchor, no heading.
@@ -70,11 +69,7 @@ struct Document {
   // metadata
   std::string title;
   std::string summary;
-  std::string category;  // id of a category, "" when none
-  std::vector<std::string> tags;
-  std::string product;
-  Level level = Level::none;
-  ArticleType type = ArticleType::none;
+  FieldValues fields;                // of those that front matter gives: see values_of()
   std::vector<std::string> aliases;  // old URL paths, each starting with '/'
   std::string updated;               // ISO 8601 day, "" when not given
   std::string review_by;             // likewise
@@ -101,12 +96,10 @@ struct Document {
   std::vector<Place> images_without_text;  // with no alternative text
 };
 
-// "help" / "community", "basic" ..., "guide" ...; "" for none. The words of URLs, front matter and JSON.
+// "help", "community": the words of URLs and JSON. Of no kind that there is: "".
 std::string_view to_string(Kind kind);
-std::string_view to_string(Level level);
-std::string_view to_string(ArticleType type);
-std::optional<Kind> parse_kind(std::string_view word);
-std::optional<Level> parse_level(std::string_view word);
-std::optional<ArticleType> parse_article_type(std::string_view word);
+
+// What a document has of any field, its kind and language included.
+std::vector<std::string> values_of(const Document& document, Field field);
 
 }  // namespace signpost

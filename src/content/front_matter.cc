@@ -32,20 +32,13 @@ std::string one_line(std::string_view text) {
   return out;
 }
 
-// The words of other generators for our levels and types.
-Level level_of(const std::string& word) {
-  if (word == "beginner" || word == "easy") return Level::basic;
-  if (word == "medium") return Level::intermediate;
-  if (word == "advanced") return Level::expert;
-  return parse_level(word).value_or(Level::none);
-}
-
-ArticleType type_of(const std::string& word) {
-  if (word == "tutorial" || word == "how_to" || word == "how-to" || word == "quick_start" ||
-      word == "overview") {
-    return ArticleType::guide;
+// Our word for a word of a closed vocabulary, in whatever case and whoever's; "" when it is none.
+std::string word_of(const FieldRow& row, std::string text) {
+  text = lower_case(text);
+  for (const auto& [foreign, ours] : row.foreign) {
+    if (text == foreign) return std::string(ours);
   }
-  return parse_article_type(word).value_or(ArticleType::none);
+  return is_value(row, text) ? text : "";
 }
 
 class Reader {
@@ -107,13 +100,8 @@ class Reader {
     const std::string& key = entry.key;
     if (key == "title") return read_optional(entry, matter_.title);
     if (key == "id") return read_id(entry, matter_.id);
-    if (key == "category" && entry.shape == Shape::scalar) return read_id(entry, matter_.category);
     if (key == "lang") return read_lang(entry);
     if (key == "summary") return read_text(entry, matter_.summary);
-    if (key == "tags") return read_list(entry, matter_.tags);
-    if (key == "product") return read_text(entry, matter_.product);
-    if (key == "level") return read_level(entry);
-    if (key == "type") return read_type(entry);
     if (key == "aliases") return read_aliases(entry);
     if (key == "updated") return read_date(entry, matter_.updated);
     if (key == "review_by") return read_date(entry, matter_.review_by);
@@ -123,7 +111,35 @@ class Reader {
     if (key == "draft") return read_flag(entry, matter_.draft);
     if (key == "accepted") return read_flag(entry, matter_.accepted);
     if (key == "author") return read_author(entry);
+    for (const FieldRow& row : kFields) {
+      if (row.key == key && row.type != FieldType::own) return read_field(entry, row);
+    }
     return false;
+  }
+
+  bool read_field(const YamlEntry& entry, const FieldRow& row) {
+    if (row.type == FieldType::list) return read_list(entry, row);
+    if (row.type == FieldType::id) {
+      // Other generators keep lists and maps of categories.
+      if (entry.shape != Shape::scalar) return false;
+      if (std::string id = id_of(entry.scalar); !id.empty()) matter_.fields.set(row.field, std::move(id));
+      return true;
+    }
+    if (!expect_scalar(entry, row.vocabulary.empty() ? "a text" : alternatives(row))) return true;
+    matter_.fields.set(row.field, value_of(entry, row, entry.scalar));
+    return true;
+  }
+
+  // What `item` means as a value of the field; "" and a warning when it is none.
+  std::string value_of(const YamlEntry& entry, const FieldRow& row, const std::string& item) {
+    std::string text = text_of(item);
+    if (row.vocabulary.empty() || item.empty()) return text;
+    std::string word = word_of(row, std::move(text));
+    if (word.empty()) {
+      warn(place_in_front_matter(source_, entry.key, item), "front-matter",
+           "'" + entry.key + "' must be " + alternatives(row));
+    }
+    return word;
   }
 
   // Keys of other generators; those that we understand only in part stay in `extra` as well.
@@ -150,7 +166,7 @@ class Reader {
     return text;
   }
 
-  bool expect_scalar(const YamlEntry& entry, const char* what) {
+  bool expect_scalar(const YamlEntry& entry, const std::string& what) {
     if (entry.shape == Shape::scalar) return true;
     if (entry.shape != Shape::null) warn(entry, "front-matter", "'" + entry.key + "' must be " + what);
     return false;
@@ -176,10 +192,14 @@ class Reader {
 
   bool read_id(const YamlEntry& entry, std::optional<std::string>& out) {
     if (!expect_scalar(entry, "a text")) return true;
-    const std::string text = text_of(entry.scalar);
-    // Others link by the author's own id, so it stays as it is when a URL can hold it.
-    if (!text.empty()) out = is_valid_id(text) ? text : make_id(text);
+    if (std::string id = id_of(entry.scalar); !id.empty()) out = std::move(id);
     return true;
+  }
+
+  // Others link by the author's own id, so it stays as it is when a URL can hold it.
+  static std::string id_of(const std::string& scalar) {
+    std::string text = text_of(scalar);
+    return text.empty() || is_valid_id(text) ? text : make_id(text);
   }
 
   bool read_lang(const YamlEntry& entry) {
@@ -195,26 +215,8 @@ class Reader {
     return true;
   }
 
-  bool read_level(const YamlEntry& entry) {
-    if (!expect_scalar(entry, "basic, intermediate or expert")) return true;
-    matter_.level = level_of(lower_case(text_of(entry.scalar)));
-    if (matter_.level == Level::none && !entry.scalar.empty()) {
-      warn(entry, "front-matter", "'level' must be basic, intermediate or expert");
-    }
-    return true;
-  }
-
-  bool read_type(const YamlEntry& entry) {
-    if (!expect_scalar(entry, "guide, faq, troubleshooting or reference")) return true;
-    matter_.type = type_of(lower_case(text_of(entry.scalar)));
-    if (matter_.type == ArticleType::none && !entry.scalar.empty()) {
-      warn(entry, "front-matter", "'type' must be guide, faq, troubleshooting or reference");
-    }
-    return true;
-  }
-
   // A list, or one text with commas between the items.
-  bool read_list(const YamlEntry& entry, std::vector<std::string>& out) {
+  bool read_list(const YamlEntry& entry, const FieldRow& row) {
     std::vector<std::string> items = entry.items;
     if (entry.shape == Shape::scalar) {
       std::string_view rest = entry.scalar;
@@ -226,10 +228,11 @@ class Reader {
     } else if (entry.shape == Shape::other) {
       warn(entry, "front-matter", "'" + entry.key + "' must be a list of texts");
     }
+    std::vector<std::string>& out = matter_.fields[row.field];
     for (const std::string& item : items) {
-      std::string text = text_of(item);
-      if (!text.empty() && std::find(out.begin(), out.end(), text) == out.end())
-        out.push_back(std::move(text));
+      std::string value = value_of(entry, row, item);
+      if (!value.empty() && std::find(out.begin(), out.end(), value) == out.end())
+        out.push_back(std::move(value));
     }
     return true;
   }

@@ -16,14 +16,10 @@ namespace signpost {
 // What front matter says, in our words: foreign keys that mean the same are mapped to ours.
 struct FrontMatter {
   std::optional<std::string> title;
-  std::optional<std::string> id;        // normalised by make_id
-  std::optional<std::string> lang;      // primary code, lower case
-  std::optional<std::string> category;  // normalised by make_id
+  std::optional<std::string> id;    // normalised by make_id
+  std::optional<std::string> lang;  // primary code, lower case
   std::string summary;
-  std::vector<std::string> tags;
-  std::string product;
-  Level level = Level::none;
-  ArticleType type = ArticleType::none;
+  FieldValues fields;
   std::vector<std::string> aliases;
   std::string updated;
   std::string review_by;

@@ -80,12 +80,13 @@ void apply_front_matter(const SourceInfo& info, const FrontMatter& matter, const
   document.source_path = info.path;
   document.id = matter.id.value_or(info.id.empty() ? make_id(title_from_path(info.path)) : info.id);
   document.lang = matter.lang.value_or(info.lang.empty() ? site.default_language : info.lang);
-  document.category = matter.category.value_or(info.category);
   document.summary = clean_summary(matter.summary, site);
-  document.tags = matter.tags;
-  document.product = clean_title(matter.product, site);
-  document.level = matter.level;
-  document.type = matter.type;
+  document.fields = matter.fields;
+  for (const FieldRow& row : kFields) {
+    if (row.type == FieldType::text)
+      document.fields.set(row.field, clean_title(matter.fields.one(row.field), site));
+  }
+  if (matter.fields[Field::category].empty()) document.fields.set(Field::category, info.category);
   document.aliases = matter.aliases;
   document.updated = matter.updated;
   document.review_by = matter.review_by;

@@ -36,7 +36,7 @@ Response markdown_response(const Context& context, const Article& article) {
 
 Json tag_views(const Context& context, const Document& document) {
   Json tags = Json::array();
-  for (const std::string& tag : document.tags) {
+  for (const std::string& tag : document.fields[Field::tag]) {
     const Parameters query({{"tag", tag}, {"lang", context.lang}});
     tags.push_back({{"name", tag}, {"url", with_query("/search", query)}});
   }
@@ -72,8 +72,21 @@ std::string fallback_notice(const Context& context, const Article& article) {
                           {"actual", language_name(context.site(), article.document.lang)}}));
 }
 
-std::string enum_label(const Strings& strings, const std::string& prefix, std::string_view word) {
-  return word.empty() ? "" : strings.text(prefix + std::string(word));
+// Fields whose values stand beside the title, in this order.
+constexpr Field kBadges[] = {Field::type, Field::level, Field::product};
+
+// Each has `own_label`, in our words, or `text`, as its author wrote it.
+Json badge_views(const Strings& strings, const Document& document) {
+  Json badges = Json::array();
+  for (const Field field : kBadges) {
+    const FieldRow& row = row_of(field);
+    const bool ours = row.labels == FieldLabels::texts;
+    for (const std::string& value : document.fields[field]) {
+      badges.push_back({{"own_label", ours ? strings.text(std::string(row.name) + "_" + value) : ""},
+                        {"text", ours ? "" : value}});
+    }
+  }
+  return badges;
 }
 
 Json article_view(const Context& context, const Article& article) {
@@ -84,13 +97,13 @@ Json article_view(const Context& context, const Article& article) {
   view["has_toc"] = article.toc.size() > 1;
   view["updated_label"] =
       document.updated.empty() ? "" : strings.fill("updated", {{"date", strings.date(document.updated)}});
-  view["level_label"] = enum_label(strings, "level_", to_string(document.level));
-  view["type_label"] = enum_label(strings, "type_", to_string(document.type));
+  view["badges"] = badge_views(strings, document);
   view["lang_name"] = language_name(context.site(), document.lang);
   view["markdown_url"] = markdown_path(article);
-  view["category_url"] = document.category.empty() ? "" : category_url(document.category, context.lang);
+  const std::string& category = document.fields.one(Field::category);
+  view["category_url"] = category.empty() ? "" : category_url(category, context.lang);
   view["tags"] = tag_views(context, document);
-  view["has_tags"] = !document.tags.empty();
+  view["has_tags"] = !document.fields[Field::tag].empty();
   view["posts"] = post_views(strings, article);
   view["has_answers"] = answers > 0;
   view["answers_label"] = strings.plural("answers", static_cast<int64_t>(answers));

@@ -139,12 +139,15 @@ Json facet_json(const Facet& facet) {
                       {"count", value.count},
                       {"selected", value.selected}});
   }
-  return {{"name", facet.name}, {"values", std::move(values)}};
+  return {{"name", row_of(facet.field).name}, {"values", std::move(values)}};
 }
 
 Json filters_json(const Filters& filters) {
-  return {{"kind", filters.kinds},       {"category", filters.categories}, {"tag", filters.tags},
-          {"product", filters.products}, {"level", filters.levels},        {"language", filters.languages}};
+  Json json;
+  for (const FieldRow& row : kFields) {
+    if (!row.prefix.empty()) json[std::string(row.name)] = filters[row.field];
+  }
+  return json;
 }
 
 Json search_json(const SearchRequest& request, const SearchResponse& response) {
@@ -215,30 +218,30 @@ Json article_json(const Article& article) {
   for (const TocEntry& entry : article.toc) {
     toc.push_back({{"anchor", entry.anchor}, {"heading", entry.heading}, {"level", entry.level}});
   }
-  return {{"id", document.id},
-          {"kind", to_string(document.kind)},
-          {"lang", document.lang},
-          {"title", document.title},
-          {"summary", document.summary},
-          {"url", page_url(article.url)},
-          {"category", document.category},
-          {"category_name", article.category_name},
-          {"tags", document.tags},
-          {"product", document.product},
-          {"level", to_string(document.level)},
-          {"type", to_string(document.type)},
-          {"updated", document.updated},
-          {"author", document.author},
-          {"votes", document.votes},
-          {"solved", document.solved},
-          {"html", document.html},
-          {"posts", std::move(posts)},
-          {"toc", std::move(toc)},
-          {"translations", refs_json(article.translations)},
-          {"related", refs_json(article.related)},
-          {"previous", first_or_null(article.previous)},
-          {"next", first_or_null(article.next)},
-          {"fallback", article.fallback}};
+  Json json = {
+      {"id", document.id},       {"kind", to_string(document.kind)}, {"lang", document.lang},
+      {"title", document.title}, {"summary", document.summary},      {"url", page_url(article.url)},
+  };
+  for (const FieldRow& row : kFields) {
+    if (row.type == FieldType::own) continue;
+    const bool list = row.type == FieldType::list;
+    json[std::string(row.key)] =
+        list ? Json(document.fields[row.field]) : Json(document.fields.one(row.field));
+    if (row.field == Field::category) json["category_name"] = article.category_name;
+  }
+  json.update({{"updated", document.updated},
+               {"author", document.author},
+               {"votes", document.votes},
+               {"solved", document.solved},
+               {"html", document.html},
+               {"posts", std::move(posts)},
+               {"toc", std::move(toc)},
+               {"translations", refs_json(article.translations)},
+               {"related", refs_json(article.related)},
+               {"previous", first_or_null(article.previous)},
+               {"next", first_or_null(article.next)},
+               {"fallback", article.fallback}});
+  return json;
 }
 
 Json category_json(const CategoryInfo& category, const std::string& lang) {

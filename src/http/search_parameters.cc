@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <charconv>
 
-#include "content/document.h"
 #include "net/url.h"
 
 namespace signpost {
@@ -21,17 +20,14 @@ bool parse_flag(const Parameters& query, const std::string& name, bool otherwise
   return *value == "1";
 }
 
-bool is_facet(std::string_view name) {
-  return std::find(std::begin(kFacets), std::end(kFacets), name) != std::end(kFacets);
-}
-
 void take_filters(const Parameters& query, SearchParameters& parsed) {
   Filters& filters = parsed.request.filters;
   size_t count = 0;
   size_t bytes = 0;
   for (const auto& [name, value] : query.items()) {
-    if (value.empty() || !is_facet(name)) continue;
-    std::vector<std::string>& values = values_of(filters, name);
+    const auto facet = facet_named(name);
+    if (value.empty() || !facet) continue;
+    std::vector<std::string>& values = filters[*facet];
     if (std::find(values.begin(), values.end(), value) != values.end()) continue;
     const size_t size =
         value.size() > kMaxFilterBytes ? value.size() : format_query(Parameters({{name, value}})).size();
@@ -62,13 +58,6 @@ std::optional<uint32_t> parse_number(const Parameters& query, const std::string&
   return number;
 }
 
-std::vector<std::string>& values_of(Filters& filters, std::string_view facet) {
-  if (facet == "kind") return filters.kinds;
-  if (facet == "category") return filters.categories;
-  if (facet == "product") return filters.products;
-  return facet == "level" ? filters.levels : filters.tags;
-}
-
 SearchParameters parse_search_parameters(const Parameters& query, const std::string& lang) {
   SearchParameters parsed;
   SearchRequest& request = parsed.request;
@@ -84,11 +73,12 @@ SearchParameters parse_search_parameters(const Parameters& query, const std::str
   if (!request.correct) parsed.carried.add("correct", "0");
   if (request.explain) parsed.carried.add("explain", "1");
   take_filters(query, parsed);
-  for (const std::string& kind : request.filters.kinds) {
-    if (!parse_kind(kind)) parsed.errors.push_back({"kind", "must be help or community"});
-  }
-  for (const std::string& level : request.filters.levels) {
-    if (!parse_level(level)) parsed.errors.push_back({"level", "must be basic, intermediate or expert"});
+  for (const Field field : kFacets) {
+    const FieldRow& row = row_of(field);
+    for (const std::string& value : request.filters[field]) {
+      if (!is_value(row, value))
+        parsed.errors.push_back({std::string(row.name), "must be " + alternatives(row)});
+    }
   }
   return parsed;
 }

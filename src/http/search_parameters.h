@@ -23,11 +23,6 @@ struct SearchParameters {
   std::vector<FieldError> errors;  // empty when all is well
 };
 
-// The parameters that may be repeated, in the order in which they are shown.
-inline constexpr const char* kFacets[] = {"kind", "category", "product", "level", "tag"};
-// The values of one of them.
-std::vector<std::string>& values_of(Filters& filters, std::string_view facet);
-
 SearchParameters parse_search_parameters(const Parameters& query, const std::string& lang);
 
 // The parameters of a link to another view of this search: the words as they counted, and what is carried.

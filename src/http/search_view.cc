@@ -18,7 +18,9 @@ std::string search_url(const Parameters& query) { return with_query("/search", q
 
 std::string facet_value_label(const Strings& strings, const std::string& facet, const std::string& value,
                               const std::string& label) {
-  if (facet == "kind" || facet == "level") return strings.text_or(facet + "_" + value, value);
+  const auto field = facet_named(facet);
+  if (field && row_of(*field).labels == FieldLabels::texts)
+    return strings.text_or(facet + "_" + value, value);
   return label.empty() ? value : label;
 }
 
@@ -77,10 +79,12 @@ std::string label_of(const Json& facets, const std::string& facet, const std::st
   return "";
 }
 
-Json active_filters(const Strings& strings, Filters filters, const Parameters& query, const Json& facets) {
+Json active_filters(const Strings& strings, const Filters& filters, const Parameters& query,
+                    const Json& facets) {
   Json active = Json::array();
-  for (const char* facet : kFacets) {
-    for (const std::string& value : values_of(filters, facet)) {
+  for (const Field field : kFacets) {
+    const std::string facet(row_of(field).name);
+    for (const std::string& value : filters[field]) {
       const std::string label = facet_value_label(strings, facet, value, label_of(facets, facet, value));
       active.push_back(
           {{"label", shortened(label, kMaxLabelBytes)}, {"url", search_url(query.without(facet, value))}});
@@ -127,7 +131,7 @@ Json search_view(const Context& context, const SearchParameters& parameters, con
           : "";
   decorate_facets(strings, query, view["facets"]);
   Parameters cleared = query;
-  for (const char* facet : kFacets) cleared = cleared.without(facet);
+  for (const Field field : kFacets) cleared = cleared.without(std::string(row_of(field).name));
   view["clear_url"] = search_url(cleared);
   view["explain_off_url"] = request.explain ? search_url(query.without("explain")) : "";
   add_pages(

@@ -60,8 +60,9 @@ Json breadcrumb_node(const Article& article, const Site& site, const std::string
   };
   const std::string& lang = article.document.lang;
   add(home_title, absolute_url(site, home_path(site, lang)));
-  if (!article.document.category.empty()) {
-    add(article.category_name, absolute_url(site, category_url(article.document.category, lang)));
+  if (!article.document.fields[Field::category].empty()) {
+    add(article.category_name,
+        absolute_url(site, category_url(article.document.fields.one(Field::category), lang)));
   }
   add(article.document.title, absolute_url(site, page_url(article.url)));
   return {{"@type", "BreadcrumbList"}, {"itemListElement", std::move(items)}};

@@ -1,9 +1,10 @@
 // encode.cc - one pass of the analyzer over a document's zones makes all that an index keeps of it.
 //
-// Positions count tokens through the whole document: title, summary, tags with the product, then heading
-// and text of each section. kZoneGap positions are left out between zones, so that no phrase goes from one
-// into the next. A link is a zone of its own inside the text: the zone starts with its first token, and the
-// text goes on with the first token behind it, without a gap, because a phrase may well begin in a link.
+// Positions count tokens through the whole document: title, summary, the values of fields that are searched,
+// then heading and text of each section. kZoneGap positions are left out between zones, so that no phrase
+// goes from one into the next. A link is a zone of its own inside the text: the zone starts with its first
+// token, and the text goes on with the first token behind it, without a gap, because a phrase may well begin
+// in a link.
 //
 // Each token goes three ways. Its term is counted for the impact that the postings keep (impact.h),
 // weighted by zone; term and position go into the forward index (forward_index.h); its surface, if it is a
@@ -164,8 +165,10 @@ void Encoder::add_zones() {
   add_zone(Zone::title, 0, document_.title, 0);
   if (!document_.summary.empty()) add_zone(Zone::summary, 0, document_.summary, 0);
   std::string tags;
-  for (const std::string& tag : document_.tags) tags += tag + "\n";
-  if (!document_.product.empty()) tags += document_.product + "\n";
+  for (const FieldRow& row : kFields) {
+    if (!row.searched) continue;
+    for (const std::string& value : values_of(document_, row.field)) tags += value + "\n";
+  }
   if (!tags.empty()) add_zone(Zone::tags, 0, tags, 0);
   uint32_t at = 0;
   for (uint32_t i = 0; i < document_.sections.size(); ++i) {
@@ -188,7 +191,6 @@ DocRecord Encoder::make_record() const {
   record.answers = static_cast<uint16_t>(
       document_.posts.empty() ? 0 : std::min<size_t>(document_.posts.size() - 1, 65535));
   record.kind = document_.kind;
-  record.level = document_.level;
   record.solved = document_.solved;
   return record;
 }
@@ -209,14 +211,12 @@ void Encoder::write_terms(ByteWriter& out) const {
 }
 
 void Encoder::write_boolean_terms(ByteWriter& out) const {
-  std::vector<std::string> terms = {id_term(document_.lang, document_.id),
-                                    boolean_term(prefix::kLanguage, document_.lang),
-                                    boolean_term(prefix::kKind, to_string(document_.kind))};
-  if (!document_.category.empty()) terms.push_back(boolean_term(prefix::kCategory, document_.category));
-  if (!document_.product.empty()) terms.push_back(boolean_term(prefix::kProduct, document_.product));
-  if (document_.level != Level::none)
-    terms.push_back(boolean_term(prefix::kLevel, to_string(document_.level)));
-  for (const std::string& tag : document_.tags) terms.push_back(boolean_term(prefix::kTag, tag));
+  std::vector<std::string> terms = {id_term(document_.lang, document_.id)};
+  for (const FieldRow& row : kFields) {
+    if (row.prefix.empty()) continue;
+    for (const std::string& value : values_of(document_, row.field))
+      terms.push_back(boolean_term(row.prefix, value));
+  }
   out.varint(terms.size());
   for (const std::string& term : terms) out.string(term);
 }
@@ -264,11 +264,8 @@ void Encoder::write_headings(ByteWriter& out) const {
 std::string Encoder::encode_facts(const DocRecord& record) const {
   ByteWriter out;
   out.pod(record);
-  for (const std::string* s :
-       {&document_.id, &document_.lang, &document_.category, &document_.product, &document_.title}) {
-    out.string(*s);
-  }
-  out.strings(document_.tags);
+  for (const std::string* s : {&document_.id, &document_.lang, &document_.title}) out.string(*s);
+  for (const std::vector<std::string>& values : document_.fields.by_field) out.strings(values);
   out.strings(document_.aliases);
   write_headings(out);
   write_salient(out);

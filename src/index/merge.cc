@@ -10,9 +10,10 @@
 // share. What an earlier generation has counted is gone on with as long as the first segment is the same.
 //
 // Invariants, on which the equality of incremental and full runs rests: whatever is written depends on the
-// documents and their order only, never on the segment that they are in; tables (languages, categories,
-// products) are filled in that order, tags sorted; whatever is ranked has the number as the last tie-break.
-// Only segments.bin, dead.bin, and where a record says that its document is stored differ.
+// documents and their order only, never on the segment that they are in; tables (languages,
+// categories) are filled in that order, values of fields in the field's; whatever is ranked has the number as
+// the last tie-break. Only segments.bin, dead.bin, and where a record says that its document is stored
+// differ.
 //
 // The related articles cost as much as all the rest and share nothing with it, so they have a thread of
 // their own. Nobody sees the directory before it is sealed and published (generation.h), so an error may
@@ -64,6 +65,12 @@ class Boilerplate {
   std::unordered_map<size_t, uint32_t> counts_;
 };
 
+// Values of the field come from the documents, and nothing lists them but names.bin.
+bool has_names(const FieldRow& row) {
+  return !row.prefix.empty() && row.vocabulary.empty() && row.type != FieldType::own &&
+         row.field != Field::category;
+}
+
 // Everything of a generation that spans documents, gathered in document order.
 class Merge {
  public:
@@ -79,6 +86,8 @@ class Merge {
   void count_dead_documents(const std::string& previous_dir);
   void read_documents();
   void add_document(const shard::ShardDocument& document, uint32_t segment);
+  void add_values(const shard::ShardDocument& document);
+  void name_values();
   void rank_titles();
   void write_words() const;
   void write_suggestions() const;
@@ -101,9 +110,13 @@ class Merge {
   std::vector<DocRecord> records_;
   std::vector<std::string_view> titles_;
   Names names_;
-  std::unordered_map<std::string, uint16_t> language_index_, category_index_, product_index_;
+  std::unordered_map<std::string, uint16_t> language_index_, category_index_;
   std::unordered_map<std::string, uint32_t> families_;
-  std::map<std::string, std::string, std::less<>> tags_;  // folded -> as first written
+  struct SeenValue {
+    size_t place = 0;  // among those of its field, as they come
+    std::string text;  // as first written
+  };
+  PerField<std::map<std::string, SeenValue, std::less<>>> values_;  // folded -> as first written
   Boilerplate boilerplate_;
 };
 
@@ -168,12 +181,12 @@ void Merge::add_document(const shard::ShardDocument& document, uint32_t segment)
   DocRecord& record = records_.emplace_back(document.record);
   record.store_file += first_store_[segment];
   record.language = intern(names_.languages, language_index_, document.lang);
-  record.category = intern(names_.categories, category_index_, document.category);
-  record.product = intern(names_.products, product_index_, document.product);
+  const auto& category = document.fields[Field::category];
+  record.category = intern(names_.categories, category_index_, category.empty() ? "" : category.front());
   // A thread and an article may have the same id; they are not translations of each other.
   const std::string family = std::string(to_string(record.kind)) + "/" + std::string(document.id);
   record.family = families_.try_emplace(family, static_cast<uint32_t>(families_.size())).first->second;
-  for (const std::string_view tag : document.tags) tags_.try_emplace(fold_case(tag), tag);
+  add_values(document);
   const auto number = static_cast<uint32_t>(records_.size());
   for (const std::string_view alias : document.aliases)
     names_.aliases.try_emplace(std::string(alias), number);
@@ -184,13 +197,33 @@ void Merge::add_document(const shard::ShardDocument& document, uint32_t segment)
   ++stats_.by_kind[std::string(to_string(record.kind))];
 }
 
+void Merge::add_values(const shard::ShardDocument& document) {
+  for (const FieldRow& row : kFields) {
+    if (!has_names(row)) continue;
+    auto& values = values_[row.field];
+    for (const std::string_view value : document.fields[row.field])
+      values.try_emplace(fold_case(value), SeenValue{values.size(), std::string(value)});
+  }
+}
+
+void Merge::name_values() {
+  for (const FieldRow& row : kFields) {
+    std::vector<const SeenValue*> ordered;
+    for (const auto& [folded, value] : values_[row.field]) ordered.push_back(&value);
+    if (row.order == FieldOrder::seen) {
+      std::sort(ordered.begin(), ordered.end(),
+                [](const SeenValue* a, const SeenValue* b) { return a->place < b->place; });
+    }
+    for (const SeenValue* value : ordered) names_.fields[row.field].push_back(value->text);
+  }
+}
+
 void Merge::read_documents() {
   intern(names_.categories, category_index_, "");
-  intern(names_.products, product_index_, "");
   for (const Category& category : site_.categories) intern(names_.categories, category_index_, category.id);
   each_document(
       [this](const shard::ShardDocument& document, uint32_t segment) { add_document(document, segment); });
-  for (const auto& [folded, tag] : tags_) names_.tags.push_back(tag);
+  name_values();
   if (std::max(names_.languages.size(), site_.languages.size()) > kMaxLanguages)
     throw Error(ErrorKind::usage, "more than " + std::to_string(kMaxLanguages) + " languages");
   stats_.documents = records_.size();

@@ -19,7 +19,7 @@ uint16_t intern(std::vector<std::string>& table, std::unordered_map<std::string,
                 std::string_view name) {
   const auto [found, added] = index.try_emplace(std::string(name), static_cast<uint16_t>(table.size()));
   if (!added) return found->second;
-  if (table.size() >= kMaxNames) throw Error(ErrorKind::usage, "more than 65,535 categories or products");
+  if (table.size() >= kMaxNames) throw Error(ErrorKind::usage, "more than 65,535 categories");
   table.emplace_back(name);
   return found->second;
 }
@@ -28,8 +28,7 @@ std::string encode_names(const Names& names) {
   ByteWriter out;
   out.strings(names.languages);
   out.strings(names.categories);
-  out.strings(names.products);
-  out.strings(names.tags);
+  for (const std::vector<std::string>& values : names.fields.by_field) out.strings(values);
   std::vector<std::pair<std::string, uint32_t>> aliases(names.aliases.begin(), names.aliases.end());
   std::sort(aliases.begin(), aliases.end());  // the same input gives the same bytes
   out.varint(aliases.size());
@@ -45,8 +44,7 @@ Names decode_names(std::string_view bytes) {
   Names names;
   read_table(in, names.languages);
   read_table(in, names.categories);
-  read_table(in, names.products);
-  read_table(in, names.tags);
+  for (std::vector<std::string>& values : names.fields.by_field) read_table(in, values);
   for (uint64_t n = in.varint(); n > 0; --n) {
     std::string path(in.string());
     names.aliases.emplace(std::move(path), static_cast<uint32_t>(in.varint()));

@@ -1,4 +1,4 @@
-// names.h - the small tables of a generation: languages, categories, products, tags and old URLs.
+// names.h - the small tables of a generation: languages, categories, other values of fields, and old URLs.
 // Tested by tests/unit/index/segments_test.cc.
 #pragma once
 
@@ -8,14 +8,17 @@
 #include <unordered_map>
 #include <vector>
 
+#include "content/fields.h"
+
 namespace signpost {
 
 // Document numbers count from 1 and are the document ids of the postings.
 struct Names {
-  std::vector<std::string> languages;                 // index 0 and up: DocRecord::language
-  std::vector<std::string> categories;                // index 0 is "", for none
-  std::vector<std::string> products;                  // likewise
-  std::vector<std::string> tags;                      // as first written; the boolean term is the folded form
+  std::vector<std::string> languages;   // index 0 and up: DocRecord::language
+  std::vector<std::string> categories;  // index 0 is "", for none
+  // Of fields that take any text but categories: as first written, once for each folded form, which is the
+  // boolean term's; in the order of the field.
+  FieldValues fields;
   std::unordered_map<std::string, uint32_t> aliases;  // old URL path -> document number
 };
 

@@ -17,7 +17,7 @@ std::string store_path(const std::string& segment_dir, uint32_t number) {
 }
 
 std::string id_term(std::string_view lang, std::string_view id) {
-  return boolean_term(prefix::kId, std::string(lang) + ":" + std::string(id));
+  return boolean_term(kIdPrefix, std::string(lang) + ":" + std::string(id));
 }
 
 std::string boolean_term(std::string_view term_prefix, std::string_view value) {

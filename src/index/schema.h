@@ -12,14 +12,14 @@
 namespace signpost {
 
 // Version of everything below a generation's directory; a reader refuses another one.
-inline constexpr int kSchemaVersion = 4;
+inline constexpr int kSchemaVersion = 5;
 
 // Files of a generation.
 namespace files {
 inline constexpr char kDocuments[] = "docs.bin";     // DocRecord[], by document number
 inline constexpr char kSegments[] = "segments.bin";  // what it is put together of (segments.h)
 inline constexpr char kDead[] = "dead.bin";          // DeadCounts
-inline constexpr char kNames[] = "names.bin";        // languages, categories, products, tags, ids, aliases
+inline constexpr char kNames[] = "names.bin";        // languages, categories, other values, aliases
 inline constexpr char kWords[] = "words.bin";        // spelling dictionary
 inline constexpr char kSuggest[] = "suggest.bin";    // titles and headings by their beginnings
 inline constexpr char kRelated[] = "related.bin";    // uint32_t[kRelatedCount] a document
@@ -34,21 +34,14 @@ inline constexpr uint32_t kRelatedCount = 5;
 
 // What a writer never exceeds, so that a reader can refuse what does.
 inline constexpr uint32_t kMaxDocuments = 1u << 28;
-inline constexpr uint32_t kMaxNames = 0xFFFF;  // of categories, of products
+inline constexpr uint32_t kMaxNames = 0xFFFF;  // of categories
 inline constexpr uint32_t kMaxLanguages = 1024;
 inline constexpr uint32_t kMaxStores = 4096;  // of a segment
 
-// Prefixes of boolean terms in the postings. Content terms have none; they never begin with an upper-case
-// letter, because they are folded.
-namespace prefix {
-inline constexpr char kId[] = "Q";  // Q<lang>:<id>
-inline constexpr char kLanguage[] = "XL";
-inline constexpr char kKind[] = "XK";
-inline constexpr char kCategory[] = "XC";
-inline constexpr char kTag[] = "XT";      // folded
-inline constexpr char kProduct[] = "XP";  // folded
-inline constexpr char kLevel[] = "XV";
-}  // namespace prefix
+// Prefixes of boolean terms in the postings: this one, of Q<lang>:<id>, and those of fields
+// (content/fields.h). Content terms have none; they never begin with an upper-case letter, because they are
+// folded.
+inline constexpr char kIdPrefix[] = "Q";
 
 // Where in a document a word stands.
 // The words of a link are about the page that it leads to, more than about the one that has it.
@@ -59,7 +52,7 @@ inline constexpr int kZoneCount = 6;
 // pass uses it; the ranking that users see reads the zones themselves (search/ranking.h).
 inline constexpr uint32_t kPostingWeight[kZoneCount] = {6, 2, 2, 3, 1, 1};
 
-// One document, as the ranking needs it. 88 bytes, little-endian, in docs.bin at (document number - 1).
+// One document, as the ranking needs it. 80 bytes, little-endian, in docs.bin at (document number - 1).
 struct DocRecord {
   uint64_t store_offset = 0;  // of the record in its store file
   uint32_t store_file = 0;    // counted through all segments
@@ -75,14 +68,11 @@ struct DocRecord {
   int32_t weight = 0;
   uint16_t language = 0;  // index into names.bin's tables
   uint16_t category = 0;
-  uint16_t product = 0;
   uint16_t answers = 0;
   Kind kind = Kind::help;
-  Level level = Level::none;
   uint8_t solved = 0;
-  uint8_t reserved[5] = {};
 };
-static_assert(sizeof(DocRecord) == 88);
+static_assert(sizeof(DocRecord) == 80);
 
 // A term that says what a document is about, and how much.
 struct SalientTerm {

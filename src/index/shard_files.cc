@@ -11,10 +11,8 @@ ShardDocument read_shard_document(std::string_view bytes) {
   document.record = in.pod<DocRecord>();
   document.id = in.string();
   document.lang = in.string();
-  document.category = in.string();
-  document.product = in.string();
   document.title = in.string();
-  document.tags = in.strings();
+  for (auto& values : document.fields.by_field) values = in.strings();
   document.aliases = in.strings();
   document.headings.resize(in.count());
   for (auto& [anchor, text] : document.headings) {

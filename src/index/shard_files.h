@@ -22,10 +22,8 @@ struct ShardDocument {
   DocRecord record;
   std::string_view id;
   std::string_view lang;
-  std::string_view category;
-  std::string_view product;
   std::string_view title;
-  std::vector<std::string_view> tags;
+  PerField<std::vector<std::string_view>> fields;
   std::vector<std::string_view> aliases;
   std::vector<std::pair<std::string_view, std::string_view>> headings;  // anchor, text
   std::vector<SalientTerm> salient;

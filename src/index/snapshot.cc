@@ -32,8 +32,7 @@ std::vector<Segment> checked(std::vector<Segment> segments) {
 }
 
 void check_enumerators(const DocRecord& r) {
-  if (r.kind > Kind::community || r.level > Level::expert)
-    damaged(files::kDocuments, "has a kind or level that there is not");
+  if (r.kind > Kind::community) damaged(files::kDocuments, "has a kind that there is not");
   for (const uint32_t length : r.zone_length) {
     if (length > kMaxPositions) damaged(files::kDocuments, "has a document that is longer than any can be");
   }
@@ -76,21 +75,17 @@ void Snapshot::read_records() {
 
 // Some loops go over all of them for each document, so their number is bounded by what a writer makes.
 void Snapshot::check_names() const {
-  const auto fits = [](const std::vector<std::string>& table) {
-    return !table.empty() && table.front().empty() && table.size() <= kMaxNames;
-  };
-  if (!fits(names_.categories) || !fits(names_.products))
-    damaged(files::kNames, "has no sound categories or products");
+  const std::vector<std::string>& categories = names_.categories;
+  if (categories.empty() || !categories.front().empty() || categories.size() > kMaxNames)
+    damaged(files::kNames, "has no sound categories");
   if (std::max(names_.languages.size(), site_.languages.size()) > kMaxLanguages)
     damaged(files::kNames, "has more languages than there can be");
 }
 
 void Snapshot::check_records() {
   for (const DocRecord& r : records_) {
-    if (r.language >= names_.languages.size() || r.category >= names_.categories.size() ||
-        r.product >= names_.products.size()) {
+    if (r.language >= names_.languages.size() || r.category >= names_.categories.size())
       damaged(files::kDocuments, "does not fit names.bin");
-    }
     // Families are numbered as they come.
     if (r.family > family_count_) damaged(files::kDocuments, "has a family that there is not");
     if (r.family == family_count_) ++family_count_;

@@ -25,6 +25,16 @@ std::vector<std::string> read_strings(ByteReader& in) {
   return strings;
 }
 
+FieldValues read_fields(ByteReader& in) {
+  FieldValues fields;
+  for (const FieldRow& row : kFields) {
+    for (std::string& value : fields[row.field] = read_strings(in)) {
+      if (!is_value(row, value)) throw Error(ErrorKind::corrupt, "a record of the index is damaged");
+    }
+  }
+  return fields;
+}
+
 std::string compress_part(std::string_view bytes) {
   if (bytes.size() > kMaxPart)
     throw Error(ErrorKind::usage,
@@ -74,7 +84,7 @@ std::string encode_meta(const Document& document) {
   out.varint(static_cast<uint64_t>(document.kind));
   out.string(document.title);
   out.string(document.summary);
-  out.string(document.category);
+  out.string(document.fields.one(Field::category));
   out.string(document.updated);
   out.varint(zigzag(document.votes));
   out.varint(document.posts.empty() ? 0 : document.posts.size() - 1);
@@ -127,18 +137,16 @@ StoredMeta decode_meta(std::string_view bytes) {
 
 std::string encode_body(const Document& document) {
   ByteWriter out;
-  for (const std::string* s : {&document.id, &document.lang, &document.source_path, &document.title,
-                               &document.summary, &document.category, &document.product, &document.updated,
-                               &document.review_by, &document.author, &document.html, &document.markdown}) {
+  for (const std::string* s :
+       {&document.id, &document.lang, &document.source_path, &document.title, &document.summary,
+        &document.updated, &document.review_by, &document.author, &document.html, &document.markdown}) {
     out.string(*s);
   }
   out.varint(static_cast<uint64_t>(document.kind));
-  out.varint(static_cast<uint64_t>(document.level));
-  out.varint(static_cast<uint64_t>(document.type));
   out.varint(zigzag(document.weight));
   out.varint(zigzag(document.votes));
   out.varint(document.solved);
-  out.strings(document.tags);
+  for (const std::vector<std::string>& values : document.fields.by_field) out.strings(values);
   out.strings(document.aliases);
   out.varint(document.extra.size());
   for (const auto& [key, value] : document.extra) {
@@ -166,18 +174,16 @@ Document decode_body(std::string_view bytes) {
   const std::string raw = zstd_decompress(bytes, kMaxPart);
   ByteReader in(raw);
   Document document;
-  for (std::string* s : {&document.id, &document.lang, &document.source_path, &document.title,
-                         &document.summary, &document.category, &document.product, &document.updated,
-                         &document.review_by, &document.author, &document.html, &document.markdown}) {
+  for (std::string* s :
+       {&document.id, &document.lang, &document.source_path, &document.title, &document.summary,
+        &document.updated, &document.review_by, &document.author, &document.html, &document.markdown}) {
     *s = in.string();
   }
   document.kind = read_enum(in, Kind::community);
-  document.level = read_enum(in, Level::expert);
-  document.type = read_enum(in, ArticleType::reference);
   document.weight = from_zigzag(in.varint());
   document.votes = from_zigzag(in.varint());
   document.solved = in.varint() != 0;
-  document.tags = read_strings(in);
+  document.fields = read_fields(in);
   document.aliases = read_strings(in);
   for (uint64_t n = in.varint(); n > 0; --n) {
     std::string key(in.string());

@@ -60,16 +60,13 @@ bool same_posts(const std::vector<Post>& a, const std::vector<Post>& b) {
 
 std::vector<std::string> changed_parts(const Document& before, const Document& after) {
   std::vector<std::string> parts;
-  const auto note = [&](bool same, const char* part) {
+  const auto note = [&](bool same, std::string_view part) {
     if (!same) parts.emplace_back(part);
   };
   note(before.title == after.title, "title");
   note(before.summary == after.summary, "summary");
   note(before.markdown == after.markdown, "text");
-  note(before.category == after.category, "category");
-  note(before.tags == after.tags, "tags");
-  note(before.product == after.product, "product");
-  note(before.level == after.level && before.type == after.type, "level or type");
+  for (const FieldRow& row : kFields) note(before.fields[row.field] == after.fields[row.field], row.key);
   note(before.aliases == after.aliases, "aliases");
   note(before.updated == after.updated && before.review_by == after.review_by, "dates");
   note(before.weight == after.weight, "weight");

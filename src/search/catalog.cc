@@ -121,7 +121,7 @@ std::optional<Article> find_article(const IndexReader& index, std::string_view i
   const Document& document = article.document;
   const std::string_view shown = lang.empty() ? std::string_view(document.lang) : lang;
   article.url = page_path(document.kind, document.lang, document.id);
-  article.category_name = category_name(index, document.category, shown);
+  article.category_name = category_name(index, document.fields.one(Field::category), shown);
   article.fallback = !lang.empty() && document.lang != lang;
   for (const StoredSection& section : index.read_meta(number).sections) {
     if (!section.anchor.empty() && !section.heading.empty()) {

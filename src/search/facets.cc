@@ -13,28 +13,16 @@ constexpr size_t kMaxSets = 1000;  // values of one facet beyond these can be fi
 // Of a value that is counted, in bytes; what is longer is no tag, but a sentence.
 constexpr size_t kMaxValueBytes = 100;
 
-const std::vector<std::string>& values_of(const Filters& filters, std::string_view facet) {
-  static const std::vector<std::string> none;
-  if (facet == "kind") return filters.kinds;
-  if (facet == "category") return filters.categories;
-  if (facet == "tag") return filters.tags;
-  if (facet == "product") return filters.products;
-  if (facet == "level") return filters.levels;
-  if (facet == "language") return filters.languages;
-  return none;
+// All that documents of the generation may have.
+std::vector<std::string> known_values(const IndexReader& index, const FieldRow& row) {
+  if (!row.vocabulary.empty()) return {row.vocabulary.begin(), row.vocabulary.end()};
+  const std::vector<std::string>& categories = index.names().categories;
+  if (row.field == Field::category) return {categories.begin() + 1, categories.end()};
+  return index.names().fields[row.field];
 }
 
-struct FacetPrefix {
-  const char* facet;
-  const char* term_prefix;
-};
-constexpr FacetPrefix kPrefixes[] = {{"kind", prefix::kKind},   {"category", prefix::kCategory},
-                                     {"tag", prefix::kTag},     {"product", prefix::kProduct},
-                                     {"level", prefix::kLevel}, {"language", prefix::kLanguage}};
-
-std::string label_of(const IndexReader& index, std::string_view facet, const std::string& value,
-                     std::string_view lang) {
-  if (facet != "category") return value;
+std::string label_of(const IndexReader& index, Field field, const std::string& value, std::string_view lang) {
+  if (row_of(field).labels != FieldLabels::site) return value;
   for (const Category& category : index.site().categories) {
     if (category.id != value) continue;
     const std::string& name = pick(category.names, lang, index.site());
@@ -52,62 +40,55 @@ bool is_selected(const std::vector<std::string>& selected, const std::string& va
 }  // namespace
 
 FacetIndex::FacetIndex(const IndexReader& index) : index_(index) {
-  std::vector<std::string> categories(index.names().categories.begin() + 1, index.names().categories.end());
-  std::vector<std::string> products(index.names().products.begin() + 1, index.names().products.end());
-  add_values("kind", prefix::kKind, {"help", "community"}, true);
-  add_values("category", prefix::kCategory, categories, true);
-  add_values("product", prefix::kProduct, products, false);
-  add_values("level", prefix::kLevel, {"basic", "intermediate", "expert"}, true);
-  add_values("tag", prefix::kTag, index.names().tags, false);  // the longest list comes last
+  for (const Field field : kFacets) add_values(row_of(field));
 }
 
-void FacetIndex::keep_most_frequent(const char* term_prefix, bool in_site_order,
-                                    std::vector<std::string>& values) const {
+void FacetIndex::keep_most_frequent(const FieldRow& row, std::vector<std::string>& values) const {
   if (values.size() <= kMaxSets) return;
   std::vector<std::pair<uint32_t, size_t>> ranked;
   for (size_t i = 0; i < values.size(); ++i)
-    ranked.emplace_back(index_.postings().frequency(boolean_term(term_prefix, values[i])), i);
+    ranked.emplace_back(index_.postings().frequency(boolean_term(row.prefix, values[i])), i);
   const auto first = [](const auto& a, const auto& b) {
     return a.first != b.first ? a.first > b.first : a.second < b.second;
   };
   std::sort(ranked.begin(), ranked.end(), first);
   ranked.resize(kMaxSets);
   const auto in_order = [](const auto& a, const auto& b) { return a.second < b.second; };
-  if (in_site_order) std::sort(ranked.begin(), ranked.end(), in_order);
+  if (row.order == FieldOrder::listed) std::sort(ranked.begin(), ranked.end(), in_order);
   std::vector<std::string> kept;
   kept.reserve(kMaxSets);
   for (const auto& [frequency, i] : ranked) kept.push_back(std::move(values[i]));
   values = std::move(kept);
 }
 
-void FacetIndex::add_values(const std::string& name, const char* term_prefix, std::vector<std::string> values,
-                            bool in_site_order) {
-  keep_most_frequent(term_prefix, in_site_order, values);
-  FacetValues& facet = facets_.emplace_back(FacetValues{name, in_site_order, {}});
+void FacetIndex::add_values(const FieldRow& row) {
+  std::vector<std::string> values = known_values(index_, row);
+  keep_most_frequent(row, values);
+  FacetValues& facet = facets_.emplace_back(FacetValues{row.field, {}});
   for (const std::string& value : values) {
     if (value.size() > kMaxValueBytes) continue;
     Value& v = facet.values.emplace_back(
-        Value{value, boolean_term(term_prefix, value), Bitmap(index_.document_count())});
+        Value{value, boolean_term(row.prefix, value), Bitmap(index_.document_count())});
     index_.postings().add_documents(v.term, v.documents);
   }
 }
 
-Bitmap FacetIndex::allowed(const Filters& filters, std::string_view except) const {
+Bitmap FacetIndex::allowed(const Filters& filters, std::optional<Field> except) const {
   Bitmap out(index_.document_count(), true);
-  for (const auto& [facet, term_prefix] : kPrefixes) {
-    const std::vector<std::string>& wanted = values_of(filters, facet);
-    if (wanted.empty() || facet == except) continue;
+  for (const FieldRow& row : kFields) {
+    const std::vector<std::string>& wanted = filters[row.field];
+    if (wanted.empty() || row.field == except) continue;
     Bitmap any(index_.document_count());
     for (const std::string& value : wanted)
-      index_.postings().add_documents(boolean_term(term_prefix, value), any);
+      index_.postings().add_documents(boolean_term(row.prefix, value), any);
     out &= any;
   }
   return out;
 }
 
 bool FacetIndex::is_filtered(const Filters& filters) {
-  return std::any_of(std::begin(kPrefixes), std::end(kPrefixes),
-                     [&filters](const auto& prefix) { return !values_of(filters, prefix.facet).empty(); });
+  return std::any_of(filters.by_field.begin(), filters.by_field.end(),
+                     [](const auto& values) { return !values.empty(); });
 }
 
 std::vector<Facet> FacetIndex::count(const Bitmap& matches, const Filters& filters,
@@ -115,22 +96,22 @@ std::vector<Facet> FacetIndex::count(const Bitmap& matches, const Filters& filte
   std::vector<Facet> out;
   Bitmap under_all = matches;
   const bool filtered = is_filtered(filters);
-  if (filtered) under_all &= allowed(filters, "");
+  if (filtered) under_all &= allowed(filters);
   for (const FacetValues& facet : facets_) {
-    const std::vector<std::string>& selected = values_of(filters, facet.name);
+    const std::vector<std::string>& selected = filters[facet.field];
     Bitmap under_others;
     if (!selected.empty()) {
       under_others = matches;
-      under_others &= allowed(filters, facet.name);
+      under_others &= allowed(filters, facet.field);
     }
     const Bitmap& counted = selected.empty() ? under_all : under_others;
-    Facet& result = out.emplace_back(Facet{facet.name, {}});
+    Facet& result = out.emplace_back(Facet{facet.field, {}});
     for (const Value& value : facet.values) {
       const uint32_t n = counted.count_and(value.documents);
       const bool chosen = !selected.empty() && is_selected(selected, value.value);
       if (n > 0 || chosen) result.values.push_back({value.value, "", n, chosen});
     }
-    if (!facet.in_site_order) {
+    if (row_of(facet.field).order != FieldOrder::listed) {
       std::stable_sort(result.values.begin(), result.values.end(),
                        [](const FacetValue& a, const FacetValue& b) { return a.count > b.count; });
     }
@@ -139,7 +120,7 @@ std::vector<Facet> FacetIndex::count(const Bitmap& matches, const Filters& filte
                             [](const FacetValue& v) { return v.selected; });
       result.values.resize(kMaxValues);
     }
-    for (FacetValue& value : result.values) value.label = label_of(index_, facet.name, value.value, lang);
+    for (FacetValue& value : result.values) value.label = label_of(index_, facet.field, value.value, lang);
   }
   return out;
 }

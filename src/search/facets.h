@@ -2,7 +2,7 @@
 // Tested by tests/unit/search/facets_test.cc.
 #pragma once
 
-#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,8 +18,8 @@ class FacetIndex {
  public:
   explicit FacetIndex(const IndexReader& index);
 
-  // The documents that pass all filters but those of facet `except` ("" for none).
-  Bitmap allowed(const Filters& filters, std::string_view except) const;
+  // The documents that pass all filters but those of `except`.
+  Bitmap allowed(const Filters& filters, std::optional<Field> except = std::nullopt) const;
 
   static bool is_filtered(const Filters& filters);
 
@@ -34,15 +34,12 @@ class FacetIndex {
     Bitmap documents;
   };
   struct FacetValues {
-    std::string name;
-    bool in_site_order = false;  // otherwise by count
+    Field field;
     std::vector<Value> values;
   };
   // Each counted value has a set of documents, so their number is bounded.
-  void keep_most_frequent(const char* term_prefix, bool in_site_order,
-                          std::vector<std::string>& values) const;
-  void add_values(const std::string& name, const char* term_prefix, std::vector<std::string> values,
-                  bool in_site_order);
+  void keep_most_frequent(const FieldRow& row, std::vector<std::string>& values) const;
+  void add_values(const FieldRow& row);
 
   const IndexReader& index_;
   std::vector<FacetValues> facets_;

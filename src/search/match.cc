@@ -125,7 +125,7 @@ void Matcher::remove_excluded() {
 
 // Of every family one document counts: in the language asked for, or standing in for it.
 void Matcher::choose_language() {
-  if (!index_.has_translations() || !filters_.languages.empty()) return;
+  if (!index_.has_translations() || !filters_[Field::language].empty()) return;
   if (!options_.lang.empty()) {
     Bitmap chosen = out_.documents;
     chosen &= index_.universe(options_.lang);
@@ -169,7 +169,7 @@ std::vector<Candidate> Matcher::candidates(const Bitmap& allowed) const {
   std::vector<Candidate> found = index_.postings().best(strong, weak, allowed, limit);
   if (!options_.lang_first || out_.total <= found.size()) return found;
   Bitmap own(index_.document_count());
-  index_.postings().add_documents(boolean_term(prefix::kLanguage, options_.lang), own);
+  index_.postings().add_documents(boolean_term(row_of(Field::language).prefix, options_.lang), own);
   own &= allowed;
   for (const Candidate& c : index_.postings().best(strong, weak, own, limit)) {
     const bool known =
@@ -217,10 +217,10 @@ void Matcher::fold_families() {
 
 // Only filters: everything that passes them, in the order of lists.
 Matches Matcher::browse() {
-  const bool preferred = !options_.lang.empty() && filters_.languages.empty();
+  const bool preferred = !options_.lang.empty() && filters_[Field::language].empty();
   out_.documents = index_.universe(preferred ? options_.lang : std::string_view());
   Bitmap filtered = out_.documents;
-  filtered &= facets_.allowed(filters_, "");
+  filtered &= facets_.allowed(filters_);
   out_.total = filtered.count();
   filtered.each([&](uint32_t number) {
     out_.ranked.push_back({number, 0, 0, 0});
@@ -238,7 +238,7 @@ Matches Matcher::run() {
   remove_excluded();
   choose_language();
   Bitmap filtered = out_.documents;
-  if (FacetIndex::is_filtered(filters_)) filtered &= facets_.allowed(filters_, "");
+  if (FacetIndex::is_filtered(filters_)) filtered &= facets_.allowed(filters_);
   out_.total = filtered.count();
   rank(candidates(filtered));
   fold_families();

@@ -33,12 +33,7 @@ void append(std::vector<std::string>& to, const std::vector<std::string>& from) 
 }
 
 Filters join(Filters a, const Filters& b) {
-  append(a.kinds, b.kinds);
-  append(a.categories, b.categories);
-  append(a.tags, b.tags);
-  append(a.products, b.products);
-  append(a.levels, b.levels);
-  append(a.languages, b.languages);
+  for (const FieldRow& row : kFields) append(a[row.field], b[row.field]);
   return a;
 }
 
@@ -222,7 +217,7 @@ SearchResponse QueryRun::run() {
     find(best);
   }
   if (!best.plan.empty()) {
-    put_best_bet_first(index_, best.query.text, best.language.lang, facets_.allowed(best.filters, ""),
+    put_best_bet_first(index_, best.query.text, best.language.lang, facets_.allowed(best.filters),
                        best.matches);
   }
   add_hits(best, response);

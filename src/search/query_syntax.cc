@@ -3,7 +3,6 @@
 
 #include <optional>
 
-#include "content/document.h"
 #include "index/unicode_fold.h"
 
 namespace signpost {
@@ -38,15 +37,6 @@ std::string normalize(std::string_view text, bool& truncated, bool& ends_open) {
   return out;
 }
 
-bool add_filter(std::string_view key, const std::string& value, Filters& filters) {
-  if (value.empty()) return false;
-  if (key == "tag") return filters.tags.push_back(value), true;
-  if (key == "category") return filters.categories.push_back(value), true;
-  if (key == "lang") return filters.languages.push_back(value), true;
-  if (key == "kind" && parse_kind(value)) return filters.kinds.push_back(value), true;
-  return false;
-}
-
 class Parser {
  public:
   explicit Parser(std::string_view text) : text_(text) {}
@@ -78,13 +68,16 @@ class Parser {
 
   bool read_filter(ParsedQuery& out) {
     const std::string_view rest = text_.substr(at_);
-    for (const std::string_view key : {"tag", "category", "kind", "lang"}) {
-      if (!rest.starts_with(key) || rest.size() <= key.size() || rest[key.size()] != ':') continue;
+    for (const FieldRow& row : kFields) {
+      const std::string_view key = row.word;
+      if (key.empty() || !rest.starts_with(key) || rest.size() <= key.size() || rest[key.size()] != ':')
+        continue;
       const size_t value_at = at_ + key.size() + 1;
       size_t end = word_end(value_at);
       std::string value(text_.substr(value_at, end - value_at));
       if (auto text = quoted(value_at, end)) value = *text;
-      if (value.find('"') != std::string::npos || !add_filter(key, value, out.filters)) return false;
+      if (value.empty() || value.find('"') != std::string::npos || !is_value(row, value)) return false;
+      out.filters[row.field].push_back(std::move(value));
       at_ = end;
       return true;
     }

@@ -6,18 +6,15 @@
 #include <string>
 #include <vector>
 
+#include "content/fields.h"
+
 namespace signpost {
 
 // Values of one facet are joined by OR, different facets by AND. All values as in the API: "help", "basic",
 // ...
-struct Filters {
-  std::vector<std::string> kinds;
-  std::vector<std::string> categories;
-  std::vector<std::string> tags;
-  std::vector<std::string> products;
-  std::vector<std::string> levels;
-  std::vector<std::string> languages;  // only from lang: in the query text; hits in no other language
-  bool truncated = false;              // there were more than count: see search_parameters.h
+// Languages come only from lang: in the query text, and then there are hits in no other.
+struct Filters : FieldValues {
+  bool truncated = false;  // there were more than count: see search_parameters.h
 };
 
 struct SearchRequest {
@@ -73,14 +70,14 @@ struct Hit {
 
 struct FacetValue {
   std::string value;
-  std::string label;  // category and product names in the request's language; otherwise as value
+  std::string label;  // category names in the request's language; otherwise as value
   uint32_t count = 0;
   bool selected = false;
 };
 
 struct Facet {
-  std::string name;                // "kind", "category", "product", "level", "tag", in this order
-  std::vector<FacetValue> values;  // by count, at most 20 (categories and levels: in the site's order)
+  Field field = Field::kind;
+  std::vector<FacetValue> values;  // in the order of the field, at most 20
 };
 
 // How the query was read.

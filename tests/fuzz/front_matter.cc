@@ -18,13 +18,17 @@ void check_split(std::string_view bytes, const signpost::SplitSource& split) {
 }
 
 void check_texts(const signpost::FrontMatter& matter) {
-  for (const auto* text : {&matter.title, &matter.id, &matter.lang, &matter.category}) {
+  for (const auto* text : {&matter.title, &matter.id, &matter.lang}) {
     if (*text) require_utf8(**text, "an optional text is UTF-8");
   }
-  for (const auto* text :
-       {&matter.summary, &matter.product, &matter.author, &matter.updated, &matter.review_by, &matter.date})
+  for (const auto* text : {&matter.summary, &matter.author, &matter.updated, &matter.review_by, &matter.date})
     require_utf8(*text, "a text is UTF-8");
-  for (const std::string& tag : matter.tags) require_utf8(tag, "a tag is UTF-8");
+  for (const signpost::FieldRow& row : signpost::kFields) {
+    for (const std::string& value : matter.fields[row.field]) {
+      require_utf8(value, "a value is UTF-8");
+      require(signpost::is_value(row, value), "a value is in the vocabulary");
+    }
+  }
   for (const std::string& alias : matter.aliases) {
     require_utf8(alias, "an alias is UTF-8");
     require(alias.size() > 1 && alias[0] == '/' && alias[1] != '/', "an alias is a path");

@@ -25,8 +25,10 @@ namespace {
 
 // Numbers at which something changes; what an input names beyond them is taken as it is.
 constexpr std::array<uint32_t, 16> kNumbers = {
-    0,       1,       2,          6,          7,          255,        256,        0xFFFF,
-    0x10000, 1 << 20, 0x03FFFFFF, 0x7FFFFFFF, 0x80000000, 0xFFFFFFFE, 0xFFFFFFFF, 88};
+    0,          1,          2,          6,
+    7,          255,        256,        0xFFFF,
+    0x10000,    1 << 20,    0x03FFFFFF, 0x7FFFFFFF,
+    0x80000000, 0xFFFFFFFE, 0xFFFFFFFF, sizeof(signpost::DocRecord)};
 
 class Input {
  public:

@@ -1,25 +1,32 @@
 #include "content/document.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 namespace signpost {
 namespace {
 
-TEST(Document, WordsOfEnumsGoBothWays) {
-  for (const Kind kind : {Kind::help, Kind::community}) EXPECT_EQ(parse_kind(to_string(kind)), kind);
-  for (const Level level : {Level::none, Level::basic, Level::intermediate, Level::expert}) {
-    EXPECT_EQ(parse_level(to_string(level)), level);
-  }
-  for (const ArticleType type : {ArticleType::none, ArticleType::guide, ArticleType::faq,
-                                 ArticleType::troubleshooting, ArticleType::reference}) {
-    EXPECT_EQ(parse_article_type(to_string(type)), type);
-  }
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+TEST(Document, NamesItsKind) {
+  EXPECT_EQ(to_string(Kind::help), "help");
   EXPECT_EQ(to_string(Kind::community), "community");
-  EXPECT_EQ(to_string(Level::none), "");
-  EXPECT_EQ(to_string(ArticleType::faq), "faq");
-  EXPECT_EQ(parse_kind(""), std::nullopt);
-  EXPECT_EQ(parse_level("Basic"), std::nullopt);
-  EXPECT_EQ(parse_article_type("howto"), std::nullopt);
+  EXPECT_EQ(to_string(static_cast<Kind>(9)), "");
+}
+
+TEST(Document, HasValuesOfEveryField) {
+  Document document;
+  document.lang = "ko";
+  document.fields[Field::tag] = {"a", "b"};
+  document.fields.set(Field::level, "basic");
+  document.fields.set(Field::product, "");
+  EXPECT_THAT(values_of(document, Field::kind), ElementsAre("help"));
+  EXPECT_THAT(values_of(document, Field::language), ElementsAre("ko"));
+  EXPECT_THAT(values_of(document, Field::tag), ElementsAre("a", "b"));
+  EXPECT_THAT(values_of(document, Field::level), ElementsAre("basic"));
+  EXPECT_THAT(values_of(document, Field::product), IsEmpty());
+  EXPECT_EQ(document.fields.one(Field::product), "");
 }
 
 }  // namespace

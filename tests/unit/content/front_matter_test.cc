@@ -99,12 +99,12 @@ category: Getting Started
   EXPECT_EQ(m.title, "How to: start");
   EXPECT_EQ(m.id, "Start-Here");  // as others link to it
   EXPECT_EQ(m.lang, "ko");
-  EXPECT_EQ(m.category, "getting-started");
+  EXPECT_EQ(m.fields.one(Field::category), "getting-started");
   EXPECT_EQ(m.summary, "One two.");
-  EXPECT_THAT(m.tags, ElementsAre("a", "b c"));
-  EXPECT_EQ(m.product, "Signpost");
-  EXPECT_EQ(m.level, Level::expert);
-  EXPECT_EQ(m.type, ArticleType::faq);
+  EXPECT_THAT(m.fields[Field::tag], ElementsAre("a", "b c"));
+  EXPECT_EQ(m.fields.one(Field::product), "Signpost");
+  EXPECT_EQ(m.fields.one(Field::level), "expert");
+  EXPECT_EQ(m.fields.one(Field::type), "faq");
   EXPECT_THAT(m.aliases, ElementsAre("/old", "/older"));
   EXPECT_EQ(m.updated, "2024-02-29");
   EXPECT_EQ(m.review_by, "2025-01-31");
@@ -125,9 +125,9 @@ TEST(FrontMatter, MapsForeignKeys) {
   EXPECT_EQ(r.matter.summary, "What it is");
   EXPECT_EQ(r.matter.updated, "2023-12-17");
   EXPECT_THAT(r.matter.aliases, ElementsAre("/old"));
-  EXPECT_EQ(r.matter.type, ArticleType::guide);
-  EXPECT_EQ(r.matter.level, Level::basic);
-  EXPECT_THAT(r.matter.tags, ElementsAre("one", "two"));
+  EXPECT_EQ(r.matter.fields.one(Field::type), "guide");
+  EXPECT_EQ(r.matter.fields.one(Field::level), "basic");
+  EXPECT_THAT(r.matter.fields[Field::tag], ElementsAre("one", "two"));
 }
 
 TEST(FrontMatter, OwnKeysWinOverForeignOnes) {

@@ -32,9 +32,9 @@ TEST(ParseArticle, FillsADocument) {
   EXPECT_EQ(d.source_path, "help/en/start/page.md");
   EXPECT_EQ(d.title, "A title");
   EXPECT_EQ(d.summary, "Sum");
-  EXPECT_EQ(d.category, "start");
-  EXPECT_EQ(d.level, Level::basic);
-  EXPECT_EQ(d.type, ArticleType::guide);
+  EXPECT_EQ(d.fields.one(Field::category), "start");
+  EXPECT_EQ(d.fields.one(Field::level), "basic");
+  EXPECT_EQ(d.fields.one(Field::type), "guide");
   EXPECT_EQ(d.updated, "2024-01-02");
   EXPECT_EQ(d.weight, 5);
   EXPECT_THAT(d.extra, ElementsAre(std::make_pair(std::string("owner"), std::string("me"))));
@@ -140,7 +140,7 @@ TEST(ParseArticle, FrontMatterOverridesThePlace) {
   const ParseResult r = parse("---\ntitle: A\nid: My Id\nlang: ko\ncategory: Other\n---\nx");
   EXPECT_EQ(r.document->id, "my-id");
   EXPECT_EQ(r.document->lang, "ko");
-  EXPECT_EQ(r.document->category, "Other");
+  EXPECT_EQ(r.document->fields.one(Field::category), "Other");
 }
 
 TEST(ParseArticle, TellsLinesOfTheFile) {

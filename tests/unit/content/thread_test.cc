@@ -40,7 +40,7 @@ TEST(ParseThread, IsOneDocument) {
   EXPECT_TRUE(d.solved);
   EXPECT_EQ(d.updated, "2024-03-01");
   EXPECT_EQ(d.html, "");
-  EXPECT_THAT(d.tags, ElementsAre("x"));
+  EXPECT_THAT(d.fields[Field::tag], ElementsAre("x"));
   ASSERT_EQ(d.posts.size(), 4u);
   EXPECT_EQ(d.posts[0].anchor, "question");
   EXPECT_EQ(d.posts[1].anchor, "answer-2");  // accepted

@@ -17,7 +17,7 @@ TEST(SearchParameters, ReadsAll) {
   const SearchRequest& request = parsed.request;
   EXPECT_EQ(request.text, "a b");
   EXPECT_EQ(request.lang, "ko");
-  EXPECT_EQ(request.filters.categories, (std::vector<std::string>{"x", "y"}));
+  EXPECT_EQ(request.filters[Field::category], (std::vector<std::string>{"x", "y"}));
   EXPECT_EQ(request.page, 3u);
   EXPECT_EQ(request.per_page, 50u);
   EXPECT_FALSE(request.correct);
@@ -54,16 +54,16 @@ TEST(SearchParameters, CountsTheFirstFilters) {
   const SearchParameters many = parse_search_parameters(parse_query_string(query + "&level=basic"), "en");
   EXPECT_TRUE(many.errors.empty());
   EXPECT_TRUE(many.request.filters.truncated);
-  ASSERT_EQ(many.request.filters.tags.size(), kMaxFilters);
-  EXPECT_EQ(many.request.filters.tags.front(), "t0");
-  EXPECT_EQ(many.request.filters.tags.back(), "t31");
-  EXPECT_TRUE(many.request.filters.levels.empty());
+  ASSERT_EQ(many.request.filters[Field::tag].size(), kMaxFilters);
+  EXPECT_EQ(many.request.filters[Field::tag].front(), "t0");
+  EXPECT_EQ(many.request.filters[Field::tag].back(), "t31");
+  EXPECT_TRUE(many.request.filters[Field::level].empty());
   EXPECT_EQ(many.carried.items().size(), kMaxFilters);
 
   const SearchParameters few =
       parse_search_parameters(parse_query_string("tag=a&tag=a&tag=b&kind=help"), "en");
   EXPECT_FALSE(few.request.filters.truncated) << "a value once more takes no room";
-  EXPECT_EQ(few.request.filters.tags, (std::vector<std::string>{"a", "b"}));
+  EXPECT_EQ(few.request.filters[Field::tag], (std::vector<std::string>{"a", "b"}));
 }
 
 TEST(SearchParameters, CountsFiltersThatFitIntoALink) {
@@ -71,9 +71,9 @@ TEST(SearchParameters, CountsFiltersThatFitIntoALink) {
   const auto filters = [](const std::string& query) {
     return parse_search_parameters(parse_query_string(query), "en").request.filters;
   };
-  EXPECT_EQ(filters("tag=" + large).tags.size(), 1u);
+  EXPECT_EQ(filters("tag=" + large)[Field::tag].size(), 1u);
   EXPECT_FALSE(filters("tag=" + large).truncated);
-  EXPECT_EQ(filters("tag=" + large + "x&tag=y").tags, std::vector<std::string>{"y"});
+  EXPECT_EQ(filters("tag=" + large + "x&tag=y")[Field::tag], std::vector<std::string>{"y"});
   EXPECT_TRUE(filters("tag=" + large + "x").truncated);
   // As they stand in an address: one byte may take three.
   EXPECT_TRUE(filters("tag=" + std::string(kMaxFilterBytes / 2, '"')).truncated);

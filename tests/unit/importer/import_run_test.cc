@@ -69,7 +69,7 @@ TEST_F(ImportRunTest, TheThreadHasItsAnswersVotesAndDates) {
   const Document& thread = *parsed.document;
   EXPECT_EQ(thread.id, "tea.example.com-1");
   EXPECT_EQ(thread.title, "What is \"second flush\" & why: does it matter?");
-  EXPECT_EQ(thread.tags, (std::vector<std::string>{"darjeeling", "no"}));
+  EXPECT_EQ(thread.fields[Field::tag], (std::vector<std::string>{"darjeeling", "no"}));
   EXPECT_EQ(thread.updated, "2021-05-01");
   EXPECT_TRUE(thread.solved);
   EXPECT_TRUE(thread.extra.empty());

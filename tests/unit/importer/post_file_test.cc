@@ -32,8 +32,8 @@ TEST(PostFile, IsReadBackByOurOwnReader) {
   EXPECT_TRUE(diagnostics.empty());
   EXPECT_EQ(matter.title, "Why: \"#no\" --- id: x");
   EXPECT_EQ(matter.id, "tea.example.com-7");
-  EXPECT_EQ(matter.category, "search");
-  EXPECT_EQ(matter.tags, (std::vector<std::string>{"c#", "no", "a, b"}));
+  EXPECT_EQ(matter.fields.one(Field::category), "search");
+  EXPECT_EQ(matter.fields[Field::tag], (std::vector<std::string>{"c#", "no", "a, b"}));
   EXPECT_EQ(matter.author, "Ann \"A\" \\ O'Neil: #1");
   EXPECT_EQ(matter.date, "2020-01-02");
   EXPECT_EQ(matter.updated, "2020-03-04");

@@ -25,11 +25,11 @@ Document sample() {
   d.lang = "en";
   d.title = "Reset your password";
   d.summary = "Get back in.";
-  d.category = "account";
-  d.tags = {"Login", "security"};
+  d.fields.set(Field::category, "account");
+  d.fields[Field::tag] = {"Login", "security"};
   d.aliases = {"/old/reset"};
-  d.product = "App";
-  d.level = Level::basic;
+  d.fields.set(Field::product, "App");
+  d.fields.set(Field::level, "basic");
   d.updated = "2026-10-01";
   d.votes = -3;
   d.extra = {{"owner", "ann"}};
@@ -81,7 +81,7 @@ TEST(StoredDocument, GivesBackMetaBodyAndText) {
   const Document body = decode_body(encode_body(d));
   EXPECT_EQ(body.html, d.html);
   EXPECT_EQ(body.extra, d.extra);
-  EXPECT_EQ(body.level, Level::basic);
+  EXPECT_EQ(body.fields.by_field, d.fields.by_field);
   ASSERT_EQ(body.posts.size(), 1u);
   EXPECT_TRUE(body.posts[0].accepted);
 }

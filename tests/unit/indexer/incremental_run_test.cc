@@ -86,7 +86,7 @@ std::string print(const SearchResponse& response) {
   }
   for (const Facet& facet : response.facets) {
     for (const FacetValue& value : facet.values)
-      out << facet.name << '=' << value.value << ':' << value.count << ' ';
+      out << row_of(facet.field).name << '=' << value.value << ':' << value.count << ' ';
   }
   return out.str();
 }

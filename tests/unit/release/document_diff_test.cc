@@ -29,10 +29,11 @@ TEST(ChangedParts, AreNamedAsAnAuthorWould) {
   const Case cases[] = {
       {[](Document& d) { d.title = "Other"; }, "title"},
       {[](Document& d) { d.markdown = "Other"; }, "text"},
-      {[](Document& d) { d.tags = {"new"}; }, "tags"},
+      {[](Document& d) { d.fields[Field::tag] = {"new"}; }, "tags"},
       {[](Document& d) { d.aliases = {"/old"}; }, "aliases"},
       {[](Document& d) { d.updated = "2026-01-01"; }, "dates"},
-      {[](Document& d) { d.level = Level::expert; }, "level or type"},
+      {[](Document& d) { d.fields.set(Field::type, "faq"); }, "type"},
+      {[](Document& d) { d.fields.set(Field::level, "expert"); }, "level"},
       {[](Document& d) {
          d.posts = {{"kim", "", 3, true, "question", ""}};
        },
@@ -46,7 +47,7 @@ TEST(ChangedParts, AreNamedAsAnAuthorWould) {
     EXPECT_THAT(changed_parts(base, changed), ElementsAre(test.want));
   }
   Document both = make_document("a", "New", {"Text."});
-  both.category = "start";
+  both.fields.set(Field::category, "start");
   EXPECT_THAT(changed_parts(base, both), ElementsAre("title", "text", "category"));
 }
 

@@ -15,7 +15,7 @@ TEST(PublicUrls, AreAllThatAnswer) {
   std::vector<Document> documents = {make_document("a", "A", {"Text."}),
                                      make_document("설치", "가", {"글."}, "ko"),
                                      make_document("why", "Why?", {"Text."})};
-  documents[0].category = "start";
+  documents[0].fields.set(Field::category, "start");
   documents[0].aliases = {"/old/a b", "/en/articles/a"};
   documents[2].kind = Kind::community;
   Site site = three_languages();

@@ -16,7 +16,7 @@ using ::testing::SizeIs;
 // "help 13, community 1": the values of a facet with their counts, * behind those that are selected.
 std::string counts_in(const std::vector<Facet>& facets, const std::string& name) {
   for (const Facet& facet : facets) {
-    if (facet.name != name) continue;
+    if (row_of(facet.field).name != name) continue;
     std::string out;
     for (const FacetValue& value : facet.values) {
       out += out.empty() ? "" : ", ";
@@ -36,7 +36,7 @@ std::vector<Facet> count_all(const Filters& filters) {
 TEST(Facets, CountEachValue) {
   const std::vector<Facet> facets = count_all({});
   std::vector<std::string> names;
-  for (const Facet& facet : facets) names.push_back(facet.name);
+  for (const Facet& facet : facets) names.emplace_back(row_of(facet.field).name);
   EXPECT_THAT(names, ElementsAre("kind", "category", "product", "level", "tag"));
   EXPECT_EQ(counts_in(facets, "kind"), "help 14, community 1");
   EXPECT_EQ(counts_in(facets, "category"), "start 1, account 2");  // in the site's order
@@ -55,10 +55,10 @@ TEST(Facets, CountOnlyWhatMatches) {
 
 TEST(Facets, CountsObeyTheFiltersOfOtherFacetsOnly) {
   Filters filters;
-  filters.tags = {"security"};
+  filters[Field::tag] = {"security"};
   EXPECT_EQ(counts_in(count_all(filters), "tag"), "login 2, Security 1*");
   EXPECT_EQ(counts_in(count_all(filters), "kind"), "help 1");
-  filters.categories = {"start"};
+  filters[Field::category] = {"start"};
   EXPECT_EQ(counts_in(count_all(filters), "tag"), "Security 0*");  // nothing is left, and it can be taken off
   EXPECT_EQ(counts_in(count_all(filters), "category"), "start 0*, account 1");
 }
@@ -70,16 +70,16 @@ TEST(Facets, LetPassWhatEveryFacetAllows) {
     uint32_t want;
   };
   Filters two_tags;
-  two_tags.tags = {"SECURITY", "login"};
+  two_tags[Field::tag] = {"SECURITY", "login"};
   Filters kind_and_tag;
-  kind_and_tag.kinds = {"community"};
-  kind_and_tag.tags = {"login"};
+  kind_and_tag[Field::kind] = {"community"};
+  kind_and_tag[Field::tag] = {"login"};
   Filters languages;
-  languages.languages = {"ko", "ja"};
+  languages[Field::language] = {"ko", "ja"};
   Filters unknown;
-  unknown.tags = {"none"};
+  unknown[Field::tag] = {"none"};
   Filters prefix;
-  prefix.tags = {"log"};
+  prefix[Field::tag] = {"log"};
   const Case cases[] = {{"none", {}, 15},
                         {"values of one facet mean or, in any case", two_tags, 2},
                         {"facets mean and", kind_and_tag, 0},
@@ -87,19 +87,19 @@ TEST(Facets, LetPassWhatEveryFacetAllows) {
                         {"unknown", unknown, 0},
                         {"the beginning of a value", prefix, 0}};
   for (const Case& c : cases) {
-    EXPECT_EQ(help_centre_facets().allowed(c.filters, "").count(), c.want) << c.name;
+    EXPECT_EQ(help_centre_facets().allowed(c.filters).count(), c.want) << c.name;
     EXPECT_EQ(FacetIndex::is_filtered(c.filters), c.want != 15) << c.name;
   }
-  EXPECT_EQ(help_centre_facets().allowed(two_tags, "tag").count(), 15u);
+  EXPECT_EQ(help_centre_facets().allowed(two_tags, Field::tag).count(), 15u);
 }
 
 TEST(Facets, FilterSearches) {
   SearchRequest request = in("", "password");
-  request.filters.tags = {"security"};
+  request.filters[Field::tag] = {"security"};
   EXPECT_EQ(help_centre_index().searcher().search(request).total, 1u);
-  request.filters.tags = {"security", "login"};
+  request.filters[Field::tag] = {"security", "login"};
   EXPECT_EQ(help_centre_index().searcher().search(request).total, 2u);
-  request.filters.categories = {"start"};
+  request.filters[Field::category] = {"start"};
   EXPECT_EQ(help_centre_index().searcher().search(request).total, 0u);
   EXPECT_THAT(help_centre_index().ids("password category:account"), SizeIs(2));
   EXPECT_THAT(help_centre_index().ids("reset lang:ko"), IsEmpty());
@@ -116,13 +116,13 @@ TEST(Facets, ShowTwentyValuesAndEveryOneThatIsSelected) {
   std::vector<Document> documents;
   for (int i = 0; i < 30; ++i) {
     Document& document = documents.emplace_back(make_document("d" + std::to_string(i), "Page", {"Text."}));
-    document.tags = {"all", "t" + std::to_string(i), std::string(150, 'x')};
+    document.fields[Field::tag] = {"all", "t" + std::to_string(i), std::string(150, 'x')};
   }
   const TestIndex index(documents);
   const IndexReader reader(index.dir());
   const FacetIndex facets(reader);
   Filters filters;
-  filters.tags = {"t29"};
+  filters[Field::tag] = {"t29"};
   const Facet tags = facets.count(Bitmap(30, true), filters, "en").at(4);
   ASSERT_THAT(tags.values, SizeIs(20));
   EXPECT_EQ(tags.values[0].value, "t29");
@@ -130,8 +130,8 @@ TEST(Facets, ShowTwentyValuesAndEveryOneThatIsSelected) {
   EXPECT_EQ(tags.values[1].count, 30u);
   for (const FacetValue& value : tags.values)
     EXPECT_LT(value.value.size(), 100u);  // a sentence is no tag ...
-  filters.tags = {std::string(150, 'x')};
-  EXPECT_EQ(facets.allowed(filters, "").count(), 30u);  // ... but can be filtered by
+  filters[Field::tag] = {std::string(150, 'x')};
+  EXPECT_EQ(facets.allowed(filters).count(), 30u);  // ... but can be filtered by
 }
 
 }  // namespace

@@ -24,10 +24,10 @@ namespace fs = std::filesystem;
 constexpr size_t kMostBytes = 16 << 20;
 
 Document with_facets(Document document, const std::string& category, const std::string& tag) {
-  document.category = category;
-  document.tags = {tag, "common"};
-  document.product = "app";
-  document.level = Level::basic;
+  document.fields.set(Field::category, category);
+  document.fields[Field::tag] = {tag, "common"};
+  document.fields.set(Field::product, "app");
+  document.fields.set(Field::level, "basic");
   document.updated = "2026-01-02";
   document.summary = "About " + document.title;
   return document;

@@ -25,12 +25,12 @@ std::vector<Document> help_centre() {
       make_document("error-404", "오류 코드404", {"페이지를 찾을 수 없습니다."}, "ko"),
       make_document("docker", "도커에서 실행", {"컨테이너 이미지를 받습니다."}, "ko"),
   };
-  d[0].category = "account";
-  d[1].category = "account";
-  d[2].category = "start";
-  d[0].tags = {"Security", "login"};
-  d[1].tags = {"login"};
-  d[2].level = Level::basic;
+  d[0].fields.set(Field::category, "account");
+  d[1].fields.set(Field::category, "account");
+  d[2].fields.set(Field::category, "start");
+  d[0].fields[Field::tag] = {"Security", "login"};
+  d[1].fields[Field::tag] = {"login"};
+  d[2].fields.set(Field::level, "basic");
   d[6].kind = Kind::community;
   d[6].solved = true;
   d[6].votes = 7;

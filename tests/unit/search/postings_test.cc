@@ -55,8 +55,8 @@ TEST_F(PostingsTest, KnowIdsAndValues) {
   EXPECT_EQ(postings_.any_document(id_term("en", "archive")), 2u);
   EXPECT_EQ(postings_.any_document(id_term("ko", "refunds")), 3u);
   EXPECT_EQ(postings_.any_document(id_term("ko", "archive")), 0u);
-  EXPECT_THAT(with(boolean_term(prefix::kKind, "community")), ElementsAre(5));
-  EXPECT_THAT(with(boolean_term(prefix::kTag, "common")), ElementsAre(1, 2, 3, 4));
+  EXPECT_THAT(with(boolean_term(row_of(Field::kind).prefix, "community")), ElementsAre(5));
+  EXPECT_THAT(with(boolean_term(row_of(Field::tag).prefix, "common")), ElementsAre(1, 2, 3, 4));
 }
 
 TEST_F(PostingsTest, FindWhatHasAllTerms) {
@@ -80,7 +80,7 @@ TEST_F(PostingsTest, ListTermsByTheirBeginning) {
   EXPECT_THAT(listed("archi"), ElementsAre("v 2"));
   EXPECT_THAT(listed("womb"), IsEmpty());  // dead
   EXPECT_THAT(listed("환"), ElementsAre("불 1"));
-  EXPECT_THAT(listed(prefix::kLanguage), ElementsAre("en 4", "ja 1", "ko 1"));
+  EXPECT_THAT(listed(std::string(row_of(Field::language).prefix)), ElementsAre("en 4", "ja 1", "ko 1"));
 }
 
 TEST_F(PostingsTest, AddUpImpactsOfTheBest) {

@@ -20,10 +20,10 @@ std::string shown(std::string_view text) {
   const auto add = [&](const char* name, const std::vector<std::string>& values) {
     for (const std::string& value : values) out += std::string(" ") + name + "=" + value;
   };
-  add("tag", query.filters.tags);
-  add("category", query.filters.categories);
-  add("kind", query.filters.kinds);
-  add("lang", query.filters.languages);
+  add("tag", query.filters[Field::tag]);
+  add("category", query.filters[Field::category]);
+  add("kind", query.filters[Field::kind]);
+  add("lang", query.filters[Field::language]);
   return out;
 }
 

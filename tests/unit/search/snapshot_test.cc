@@ -62,9 +62,7 @@ TEST(Snapshot, NoNumberOfARecordLeadsAstray) {
        "has a family that there is not"},
       {"a language", [](DocRecord& r) { r.language = 900; }, "does not fit names.bin"},
       {"a category", [](DocRecord& r) { r.category = 0xFFFF; }, "does not fit names.bin"},
-      {"a product", [](DocRecord& r) { r.product = 0xFFFF; }, "does not fit names.bin"},
-      {"a kind", [](DocRecord& r) { r.kind = static_cast<Kind>(2); }, "a kind or level"},
-      {"a level", [](DocRecord& r) { r.level = static_cast<Level>(9); }, "a kind or level"},
+      {"a kind", [](DocRecord& r) { r.kind = static_cast<Kind>(2); }, "a kind that there is not"},
       {"a store", [](DocRecord& r) { r.store_file = 2; }, "leads out of the store"},
       {"a store that wraps", [](DocRecord& r) { r.store_file = 0xFFFFFFFF; }, "leads out of the store"},
       {"an offset", [](DocRecord& r) { r.store_offset = 1u << 30; }, "leads out of the store"},
@@ -133,8 +131,7 @@ TEST(Snapshot, NoTableLeadsAstray) {
   EXPECT_THAT(names([](Names& n) { n.aliases["/x"] = 0; }), HasSubstr("old address that leads nowhere"));
   EXPECT_THAT(names([](Names& n) { n.aliases["/x"] = 7; }), HasSubstr("old address that leads nowhere"));
   EXPECT_THAT(names([](Names& n) { n.categories.clear(); }), HasSubstr("no sound categories"));
-  EXPECT_THAT(names([](Names& n) { n.products.assign(70'000, ""); }),
-              HasSubstr("no sound categories or products"));
+  EXPECT_THAT(names([](Names& n) { n.categories.assign(70'000, ""); }), HasSubstr("no sound categories"));
   EXPECT_THAT(names([](Names& n) { n.languages.resize(2000, "xx"); }), HasSubstr("more languages"));
   EXPECT_THAT(with(files::kRelated, std::string(6 * 5 * 4, '\x07')),
               HasSubstr("names a document that is not there"));

@@ -600,8 +600,6 @@ TEST_F(AppTest, TemplatesIsolateWhatOthersWrote) {
                                       "article.fallback_notice",
                                       "article.html",
                                       "article.json_ld",
-                                      "article.level_label",
-                                      "article.type_label",
                                       "article.updated_label",
                                       "article.votes_label",
                                       "author_after",
@@ -621,6 +619,7 @@ TEST_F(AppTest, TemplatesIsolateWhatOthersWrote) {
                                       "search.results_label",
                                       "search.took_ms",
                                       "updated_label",
+                                      "own_label",
                                       "value",
                                       "votes",
                                       "votes_label"};
