@@ -7,7 +7,9 @@
 #include <algorithm>
 #include <cstring>
 #include <initializer_list>
+#include <string>
 
+#include "content/cjk_emphasis.h"
 #include "content/cmark_arena.h"
 
 namespace signpost {
@@ -90,6 +92,11 @@ const GfmTypes& gfm_types() {
 MarkdownTree::MarkdownTree(std::string_view text) {
   tables_read_ = count_table_cells(text) <= kMaxTableCells;
   root_ = parse(text, tables_read_);
+  const std::string spaced = space_cjk_emphasis(text, root_);
+  if (spaced.empty()) return;
+  reset_cmark_arena();
+  root_ = parse(spaced, tables_read_);
+  unspace_cjk_emphasis(root_);
 }
 
 MarkdownTree::~MarkdownTree() { reset_cmark_arena(); }

@@ -17,7 +17,8 @@ struct GfmTypes {
 };
 const GfmTypes& gfm_types();
 
-// One parsed text. cmark keeps global state while it parses: not more than one tree at a time in a process.
+// One parsed text, with emphasis beside Chinese, Japanese and Korean as it was meant. cmark keeps global
+// state while it parses: not more than one tree at a time in a process.
 class MarkdownTree {
  public:
   explicit MarkdownTree(std::string_view text);
