@@ -52,6 +52,10 @@ bool is_number(std::string_view value, size_t max_digits) {
   return !value.empty() && value.size() <= max_digits && std::all_of(value.begin(), value.end(), is_digit);
 }
 
+bool is_whole_number(std::string_view value) {
+  return is_number(value.substr(value.substr(0, 1) == "-" ? 1 : 0), 9);
+}
+
 bool is_word(std::string_view value) {
   return !value.empty() && value.size() <= 64 && std::all_of(value.begin(), value.end(), [](char c) {
     return is_alnum(c) || c == '-' || c == '_' || c == '+' || c == '#';
@@ -76,10 +80,10 @@ bool is_allowed_on(std::string_view element, std::string_view name, std::string_
     return is_number(value, 3) && value != "0";
   if (element == "img" && (name == "width" || name == "height")) return is_number(value, 4);
   if (element == "img" && name == "alt") return true;
-  if (element == "ol" && name == "start") return is_number(value, 9);
+  if (element == "ol" && name == "start") return is_whole_number(value);
   if (element == "ol" && name == "type") return is_one_of(value, {"1", "a", "A", "i", "I"});
   if (element == "ol" && name == "reversed") return true;
-  if (element == "li" && name == "value") return is_number(value, 9);
+  if (element == "li" && name == "value") return is_whole_number(value);
   if (element == "details" && name == "open") return true;
   if ((element == "time" || element == "del" || element == "ins") && name == "datetime")
     return is_time(value);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "content/list_numbers.h"
 #include "content/markdown_places.h"
 #include "content/markdown_renderer.h"
 #include "content/markdown_tree.h"
@@ -40,6 +41,7 @@ Page render_markdown(const RenderInput& input, LinkRewriter& links, std::vector<
   PageOptions options = input.page;
   gfm_types();  // parses a sample: not while another tree is alive
   const MarkdownTree tree(body);
+  continue_lists(body, tree.root());
   if (!tree.tables_read()) {
     diagnostics.push_back(
         {Severity::warning, input.path, 0, 0, "render", "has tables too large to read as tables"});

@@ -131,6 +131,42 @@ describe('article', () => {
   });
 });
 
+describe('numbered steps', () => {
+  // Regression: the steps behind a code block that isn't indented were 1, 1, 1.
+  it('have the numbers that the list gives them', async () => {
+    const { page, context, close } = await openPage(browser);
+    // The first text of each item of `html`, in place of an article's text, as a screen reader gets it.
+    const numbers = async (html) => {
+      await page.unrouteAll();
+      await page.route('**' + ARTICLE, async (route) => {
+        const response = await route.fetch();
+        const body = (await response.text()).replace(/(<div class="prose"[^>]*>)[^]*(<\/div>\s*(<ul class="tags|<\/article>))/, (_, start, end) => `${start}<p>NUMBERS</p>${html}${end}`);
+        await route.fulfill({ response, body });
+      });
+      await page.goto(ARTICLE);
+      const session = await context.newCDPSession(page);
+      const { nodes } = await session.send('Accessibility.getFullAXTree');
+      const of = new Map(nodes.map((node) => [node.nodeId, node]));
+      const texts = (node) => [
+        ...(['StaticText', 'ListMarker'].includes(node.role?.value) ? [node.name.value.trim()] : []),
+        ...(node.childIds ?? []).flatMap((id) => texts(of.get(id))),
+      ];
+      const numbered = (node) => (node.role?.value === 'listitem' ? [texts(node)[0]] : []).concat((node.childIds ?? []).flatMap((id) => numbered(of.get(id))));
+      const article = nodes.find((node) => node.role?.value === 'article');
+      assert.equal(texts(article)[0], 'NUMBERS');
+      return numbered(article).slice(0, (html.match(/<li/g) ?? []).length).join(' ');
+    };
+    const item = '<li>-</li>';
+    assert.equal(await numbers(`<ol>${item}</ol><pre>-</pre><ol start="2">${item}${item}</ol>`), '1 2 3');
+    assert.equal(await numbers(`<ol start="0">${item}</ol>`), '0');
+    assert.equal(await numbers(`<ol reversed>${item}${item}</ol>`), '2. 1.');
+    assert.equal(await numbers(`<ol><li value="7">-</li>${item}</ol>`), '7. 8.');
+    assert.equal(await numbers(`<ol type="a" start="3">${item}</ol><ol type="A">${item}</ol><ol type="I">${item}${item}</ol>`), 'c. A. I. II.');
+    assert.equal(await numbers(`<ul><li>-<ol type="i">${item}${item}</ol></li></ul>`), '• i. ii.');
+    await close();
+  });
+});
+
 describe('thread', () => {
   it('shows the question, then the accepted answer, then the others by votes', async () => {
     const { page, close } = await openPage(browser);
