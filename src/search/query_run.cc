@@ -83,9 +83,10 @@ class QueryRun {
   SearchResponse run();
 
  private:
-  Attempt plan(std::string_view text) const;
+  Attempt plan(ParsedQuery query) const;
   void find(Attempt& attempt) const;
   bool finds(Attempt& attempt) const;
+  void find_or_loosen(Attempt& attempt, SearchResponse& response) const;
   std::optional<Attempt> better_than(const Attempt& typed) const;
   Hit make_hit(const Attempt& attempt, const Ranked& ranked) const;
   void add_hits(const Attempt& attempt, SearchResponse& response) const;
@@ -96,9 +97,9 @@ class QueryRun {
   const uint32_t today_;
 };
 
-Attempt QueryRun::plan(std::string_view text) const {
+Attempt QueryRun::plan(ParsedQuery query) const {
   Attempt a;
-  a.query = parse_query(text);
+  a.query = std::move(query);
   a.language = language_of(a.query.text, request_.lang, index_);
   a.filters = join(request_.filters, a.query.filters);
   const std::string& stem_as = a.language.lang.empty() ? index_.site().default_language : a.language.lang;
@@ -120,6 +121,42 @@ void QueryRun::find(Attempt& a) const {
 bool QueryRun::finds(Attempt& attempt) const {
   find(attempt);
   return attempt.matches.total > 0;
+}
+
+// The query with its quoted parts as plain words, and its text without their quotes. What stood between them
+// stays words ("-v" of a pasted command excludes nothing). Nullopt where nothing is quoted.
+std::optional<ParsedQuery> without_quotes(const ParsedQuery& query) {
+  ParsedQuery out = query;
+  bool changed = false;
+  size_t at = 0;
+  for (QueryPart& part : out.parts) {
+    const bool required = part.phrase && !part.exclude;
+    const std::string written = required ? '"' + part.text + '"' : part.text;
+    size_t found = out.text.find(written, at);
+    // What stands behind a colon is the value of a filter.
+    while (required && found > 0 && out.text[found - 1] == ':') found = out.text.find(written, found + 1);
+    if (required) {
+      out.text.replace(found, part.text.size() + 2, part.text);
+      part.phrase = false;
+      changed = true;
+    }
+    at = found + part.text.size();
+  }
+  if (!changed) return std::nullopt;
+  return out;
+}
+
+// Quotes in a pasted message are the message's, not the visitor's: where nothing has what stands in them, the
+// words alone are looked for, and the response says so as of a correction.
+void QueryRun::find_or_loosen(Attempt& typed, SearchResponse& response) const {
+  find(typed);
+  if (!request_.correct || typed.matches.documents.any()) return;
+  std::optional<ParsedQuery> loose = without_quotes(typed.query);
+  if (!loose) return;
+  Attempt other = plan(std::move(*loose));
+  if (!finds(other)) return;
+  typed = std::move(other);
+  response.query.corrected = typed.query.text;
 }
 
 // The index has every strong word of the plan.
@@ -149,11 +186,11 @@ std::optional<Attempt> QueryRun::better_than(const Attempt& typed) const {
   if (plain && !typed.query.parts.empty() && known_share(typed.plan) < kMuchKnown)
     others = repair_input(typed.query.text, index_);
   for (const std::string& text : others) {
-    Attempt other = plan(text);
+    Attempt other = plan(parse_query(text));
     if (knows_all(other.plan) && finds(other)) return other;
   }
   if (const auto corrected = correct_query(typed.query, typed.plan, index_)) {
-    Attempt other = plan(*corrected);
+    Attempt other = plan(parse_query(*corrected));
     if (finds(other)) return other;
   }
   return std::nullopt;
@@ -208,13 +245,13 @@ void QueryRun::add_hits(const Attempt& attempt, SearchResponse& response) const 
 
 SearchResponse QueryRun::run() {
   SearchResponse response;
-  Attempt best = plan(request_.text);
+  Attempt best = plan(parse_query(request_.text));
   std::optional<Attempt> better = request_.correct ? better_than(best) : std::nullopt;
   if (better) {
     best = std::move(*better);
     response.query.corrected = best.query.text;
   } else {
-    find(best);
+    find_or_loosen(best, response);
   }
   if (!best.plan.empty()) {
     put_best_bet_first(index_, best.query.text, best.language.lang, facets_.allowed(best.filters),

@@ -20,7 +20,8 @@ const scripts = files(join(WEB, 'js'), '.js').map((path) => read(path)).join('\n
 const service = ['src/http', 'src/content', 'src/importer'].flatMap((folder) => files(join(ROOT, folder), '.cc')).map((path) => read(path)).join('\n');
 
 // Keys that are put together from a prefix and a value: kind_help, votes_one ...
-const FAMILIES = ['kind_', 'level_', 'type_', 'facet_', 'error_400_', 'error_404_', 'error_429_', 'error_500_', 'error_503_'];
+// The values of a facet, too, if it has texts for them.
+const FAMILIES = [...keys.filter((key) => key.startsWith('facet_')).map((key) => `${key.slice('facet_'.length)}_`), 'type_', 'facet_', 'error_400_', 'error_404_', 'error_429_', 'error_500_', 'error_503_'];
 const COUNTED = ['articles', 'results', 'votes', 'answers'];
 
 describe('texts', () => {

@@ -78,6 +78,37 @@ TEST(QueryRun, CorrectsOnlyWhatFindsNothing) {
   EXPECT_THAT(index.searcher().search(request).hits, IsEmpty());
 }
 
+// A pasted message has quotes that its writer never meant for a search.
+TEST(QueryRun, LooksForTheWordsAloneWhereNothingHasWhatIsQuoted) {
+  struct Case {
+    const char* text;
+    const char* corrected;
+  };
+  const Case cases[] = {
+      {"reset \"worker-7\" password", "reset worker-7 password"},
+      {"\"password your reset\"", "password your reset"},
+      {"\u201Cworker -7\u201D reset password", "worker -7 reset password"},
+      {"\"worker 7\" reset \"worker 8\" password -\"no such\"",
+       "worker 7 reset worker 8 password -\"no such\""},
+      {"tag:\"login\" \"worker 7\" reset password", "tag:\"login\" worker 7 reset password"},
+      {"password \"worker 7\" tag:\"no such\" reset", nullptr},
+  };
+  for (const Case& c : cases) {
+    const SearchResponse found = help_centre_index().search(c.text);
+    if (c.corrected == nullptr) {
+      EXPECT_EQ(found.query.corrected, std::nullopt) << c.text;
+      continue;
+    }
+    EXPECT_EQ(found.query.corrected, c.corrected) << c.text;
+    ASSERT_THAT(found.hits, Not(IsEmpty())) << c.text;
+    EXPECT_EQ(found.hits.front().id, "reset-password") << c.text;
+  }
+  SearchRequest exact = in("", "reset \"worker-7\" password");
+  exact.correct = false;
+  EXPECT_THAT(help_centre_index().searcher().search(exact).hits, IsEmpty());
+  EXPECT_EQ(help_centre_index().search("\"reset your password\"").query.corrected, std::nullopt);
+}
+
 TEST(QueryRun, CompletesTheLastWord) {
   EXPECT_THAT(help_centre_index(), ranks("invoi", "billing"));
   EXPECT_EQ(help_centre_index().search("invoi").query.corrected, std::nullopt);
