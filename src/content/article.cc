@@ -4,6 +4,7 @@
 
 #include "content/opened_source.h"
 #include "content/render.h"
+#include "content/shown_source.h"
 
 namespace signpost {
 
@@ -32,7 +33,7 @@ ParseResult parse_article(const SourceInfo& info, const SourceFile& file, const 
   document.html = std::move(page.html);
   document.sections = std::move(page.sections);
   document.anchors = std::move(page.anchors);
-  document.markdown = std::string(source->split.body);
+  document.markdown = shown_source(source->split.body, Trust::company, site.strip_template_tags);
   document.links = std::move(links.links);
   document.assets = std::move(links.assets);
   document.headings = std::move(page.headings);

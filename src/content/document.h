@@ -86,7 +86,7 @@ struct Document {
   // content
   std::vector<Section> sections;     // in reading order; sections[0] is the lead (may be empty)
   std::string html;                  // sanitised body, without the title heading; "" for threads (see posts)
-  std::string markdown;              // source without the front matter; threads: the posts joined
+  std::string markdown;              // source as shown_source() has it; threads: the posts joined
   std::vector<std::string> anchors;  // ids in the html besides those of sections, where links may lead
   std::vector<Link> links;
   std::vector<Asset> assets;

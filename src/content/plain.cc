@@ -26,6 +26,18 @@ std::string first_heading(std::string_view body) {
   return {};
 }
 
+// Pages never show comments, and here nothing can tell which stand in code.
+std::string without_comments(std::string_view body) {
+  std::string out;
+  size_t done = 0;
+  for (size_t at = body.find("<!--"); at != std::string_view::npos; at = body.find("<!--", done)) {
+    out.append(body, done, at - done);
+    done = std::min(body.find("-->", at + 4), body.size() - 3) + 3;
+  }
+  out.append(body, done, std::string_view::npos);
+  return out;
+}
+
 std::string in_pre(std::string_view body) {
   std::string html = "<pre tabindex=\"0\">";
   append_escaped(html, body);
@@ -49,14 +61,14 @@ ParseResult parse_plain(const SourceInfo& info, const std::vector<SourceFile>& f
     if (first) {
       Document& document = result.document.emplace();
       apply_front_matter(info, matter, site, document);
-      document.title = matter.title.value_or(first_heading(source->split.body));
+      document.title = matter.title.value_or(first_heading(without_comments(source->split.body)));
       if (document.title.empty()) document.title = title_from_path(file.path);
       scrub_utf8(document.title);
       document.votes = matter.votes;
     }
     Document& document = *result.document;
     Section section;
-    section.text = std::string(source->split.body);
+    section.text = without_comments(source->split.body);
     scrub_utf8(section.text);
     if (thread) {
       const std::string_view name = std::string_view(file.path).substr(file.path.find_last_of('/') + 1);
@@ -75,7 +87,7 @@ ParseResult parse_plain(const SourceInfo& info, const std::vector<SourceFile>& f
     } else {
       document.html = in_pre(section.text);
     }
-    document.markdown += source->split.body;
+    document.markdown += section.text;
     document.sections.push_back(std::move(section));
     if (!thread) break;
   }

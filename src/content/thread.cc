@@ -10,6 +10,7 @@
 #include "content/labels.h"
 #include "content/opened_source.h"
 #include "content/render.h"
+#include "content/shown_source.h"
 #include "content/split_source.h"
 
 namespace signpost {
@@ -76,7 +77,7 @@ class ThreadParser {
     document_.updated = std::max(document_.updated, matter.date);
     document_.solved = document_.solved || document_.posts.back().accepted;
     if (!question) document_.markdown += "\n\n## " + options.outer_path.front() + "\n\n";
-    document_.markdown += source.split.body;
+    document_.markdown += shown_source(source.split.body, Trust::stranger, site_.strip_template_tags);
   }
 
  private:
