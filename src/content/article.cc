@@ -27,8 +27,9 @@ ParseResult parse_article(const SourceInfo& info, const SourceFile& file, const 
   if (document.title.empty()) document.title = page.title;
   if (document.title.empty()) {
     document.title = title_from_path(file.path);
-    result.diagnostics.push_back({Severity::warning, file.path, 1, 1, "title",
-                                  "no title and no heading; the file's name is taken for the title"});
+    result.diagnostics.push_back(
+        {Severity::warning, file.path, 1, 1, "title",
+         "no title and no heading of the first level; the file's name is taken for the title"});
   }
   document.html = std::move(page.html);
   document.sections = std::move(page.sections);

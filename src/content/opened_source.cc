@@ -2,9 +2,10 @@
 // Tested by tests/unit/content/parse_test.cc.
 #include "content/opened_source.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 
-#include "base/ascii.h"
 #include "base/utf8.h"
 #include "content/ids.h"
 #include "content/render.h"
@@ -65,9 +66,13 @@ std::string title_from_path(std::string_view path) {
   std::replace_if(
       title.begin(), title.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
   while (!title.empty() && title.front() == ' ') title.erase(0, 1);
-  if (!title.empty()) title[0] = upper(title[0]);
   scrub_utf8(title);
-  return title.empty() ? "Untitled" : title;
+  if (title.empty()) return "Untitled";
+  size_t behind_first = 0;
+  const char32_t first = next_code_point(title, behind_first);
+  std::string capital;
+  append_utf8(capital, static_cast<char32_t>(u_totitle(static_cast<UChar32>(first))));
+  return capital + title.substr(behind_first);
 }
 
 std::string clean_title(const std::string& title, const Site& site) {

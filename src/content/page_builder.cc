@@ -122,7 +122,7 @@ bool PageBuilder::begin_heading(int level, Place place) {
 }
 
 bool PageBuilder::is_page_title(const std::string& text) {
-  if (options_.take_title) return !any_heading_ && !text.empty();
+  if (options_.take_title) return !any_heading_ && source_level_ == 1 && !text.empty();
   return !any_heading_ && source_level_ == 1 && comparable(text) == comparable(options_.title);
 }
 
@@ -143,6 +143,7 @@ void PageBuilder::end_heading() {
     page_.anchors.push_back(options_.id_prefix + slot.id);
     sink_ = &page_.sections.back().text;
   } else {
+    if (options_.take_title && source_level_ == 1 && page_.title.empty()) page_.title = heading_text_;
     const char digit = static_cast<char>('0' + heading_level_);
     html_ += "<h";
     html_ += digit;

@@ -14,7 +14,7 @@ namespace signpost {
 
 struct PageOptions {
   std::string title;  // of the page; a first-level heading that opens the text and says the same is left out
-  bool take_title = false;  // the first heading is the title, and is left out
+  bool take_title = false;  // the first heading of level 1 is the title; one that opens the text is left out
   std::string id_prefix;    // put before every id
   std::string lead_anchor;  // of the text before the first heading
   int min_heading_level = 2;
@@ -27,7 +27,7 @@ struct Page {
   std::string html;
   std::vector<Section> sections;  // the first is the lead
   std::vector<std::string> anchors;
-  std::string title;  // of the heading that was taken for it, "" when none was
+  std::string title;  // with take_title: the text of the heading, "" when there was none
   std::vector<SourceHeading> headings;
   std::vector<Place> images_without_text;
 };

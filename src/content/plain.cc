@@ -11,13 +11,13 @@
 namespace signpost {
 namespace {
 
-// The text of the first "# Heading" line.
+// The text of the first "# Heading" line of the first level.
 std::string first_heading(std::string_view body) {
   for (size_t pos = 0; pos < body.size();) {
     const size_t end = std::min(body.find('\n', pos), body.size());
     std::string_view line = body.substr(pos, end - pos);
     pos = end + 1;
-    if (line.substr(0, 1) != "#") continue;
+    if (line.substr(0, 1) != "#" || line.substr(0, 2) == "##") continue;
     line.remove_prefix(std::min(line.find_first_not_of("# \t"), line.size()));
     while (!line.empty() && (line.back() == '\r' || line.back() == ' ' || line.back() == '#'))
       line.remove_suffix(1);

@@ -51,7 +51,7 @@ constexpr std::array kRules = {
     Rule{"synonyms", kError, kAlways, true, "A line of a synonym file is no rule"},
     Rule{"tag", kWarning, kCheck, true, "A tag is not among those that site.yaml knows"},
     Rule{"thread", kError, kAlways, false, "A file in a thread's folder is no post of it"},
-    Rule{"title", kWarning, kAlways, true, "There is neither a title nor a heading"},
+    Rule{"title", kWarning, kAlways, true, "There is neither a title nor a heading of the first level"},
     Rule{"translation-missing", kNote, kCheck, true, "The article is not in all languages of the site"},
     Rule{"translation-outdated", kWarning, kCheck, true, "The translation is older than its source"},
     Rule{"unanswered", kWarning, kCheck, true, "A question of the community has waited long for an answer"},

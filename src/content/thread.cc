@@ -129,8 +129,9 @@ ParseResult parse_thread(const SourceInfo& info, const std::vector<SourceFile>& 
   for (size_t i = 0; i < posts.size(); ++i) parser.add(posts[i], i == 0);
   if (document.title.empty()) {
     document.title = title_from_path(info.path);
-    result.diagnostics.push_back({Severity::warning, info.path, 1, 1, "title",
-                                  "no title and no heading; the folder's name is taken for the title"});
+    result.diagnostics.push_back(
+        {Severity::warning, info.path, 1, 1, "title",
+         "no title and no heading of the first level; the folder's name is taken for the title"});
   }
   return result;
 }

@@ -63,7 +63,10 @@ TEST(ParseArticle, TakesTheFirstHeadingForTheTitle) {
   EXPECT_EQ(r.document->sections[0].text, "Intro.\nText.");
   EXPECT_THAT(r.document->anchors, ElementsAre("the-real-title"));
   EXPECT_THAT(r.diagnostics, IsEmpty());
-  EXPECT_EQ(parse("## Only a second level\n\nText.").document->title, "Only a second level");
+  const ParseResult later = parse("## First part\n\nText.\n\n# Title\n");
+  EXPECT_EQ(later.document->title, "Title");
+  EXPECT_EQ(later.document->html,
+            "<h2 id=\"first-part\">First part</h2>\n<p>Text.</p>\n<h2 id=\"title\">Title</h2>\n");
   EXPECT_EQ(parse("Title\n=====\n\nText.").document->title, "Title");
 }
 
@@ -85,6 +88,7 @@ TEST(ParseArticle, FallsBackToTheFilesName) {
                         {"a/my-topic/index.md", "My topic"},
                         {"a/my-topic/_index.md", "My topic"},
                         {"README.md", "README"},
+                        {"a/über-uns.md", "Über uns"},
                         {"한국어.md", "한국어"}};
   for (const Case& c : cases) {
     info.path = c.path;
@@ -93,6 +97,19 @@ TEST(ParseArticle, FallsBackToTheFilesName) {
     EXPECT_EQ(r.document->title, c.want);
     EXPECT_THAT(findings(r), ElementsAre("warning title:1"));
   }
+}
+
+// Regression: the first heading of the second level became the title, and links to it went nowhere.
+TEST(ParseArticle, LeavesOtherHeadingsWhereTheyAre) {
+  SourceInfo info;
+  info.path = "Hotkeys.md";
+  const std::string body = "Hotkeys run commands.\n\n## View hotkeys\n\nOpen settings.\n";
+  const ParseResult r = parse_article(info, {info.path, body}, Site(), LinkResolver());
+  EXPECT_EQ(r.document->title, "Hotkeys");
+  EXPECT_THAT(r.document->html, HasSubstr("<h2 id=\"view-hotkeys\">View hotkeys</h2>"));
+  ASSERT_EQ(r.document->sections.size(), 2U);
+  EXPECT_EQ(r.document->sections[1].anchor, "view-hotkeys");
+  EXPECT_EQ(parse_plain(info, {{info.path, body}}, Site()).document->title, "Hotkeys");
 }
 
 TEST(ParseArticle, StripsTemplateTagsFromTitles) {
