@@ -131,6 +131,21 @@ describe('article', () => {
   });
 });
 
+// Regression: a link to the heading "Main" led to <main id="main">, and each page with such a heading had two of one id.
+it('no heading can have an id of the page itself', async () => {
+  const { page, close } = await openPage(browser);
+  for (const url of [ARTICLE, THREAD]) {
+    await page.goto(url);
+    await page.fill('#\\~q', 'in');
+    await page.waitForSelector('[role=option]');
+    const own = await page.evaluate(() => [...document.querySelectorAll('[id]')].filter((element) => !element.closest('.prose, .post')).map((element) => element.id));
+    assert.ok(own.length > 3);
+    // src/content/heading_ids.h: ids of articles have letters, digits, marks and -_.: only.
+    assert.deepEqual(own.filter((id) => !id.startsWith('~')), []);
+  }
+  await close();
+});
+
 describe('numbered steps', () => {
   // Regression: the steps behind a code block that isn't indented were 1, 1, 1.
   it('have the numbers that the list gives them', async () => {

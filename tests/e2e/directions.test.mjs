@@ -103,16 +103,16 @@ it('the test sees what is turned where nothing isolates it', async () => {
 it('results that a script takes over are isolated too, and suggestions that it draws', async () => {
   const { page, close } = await openPage(browser, { baseURL: origin });
   await page.goto('/search?q=plain&lang=en', { waitUntil: 'networkidle' });
-  await page.fill('#q', `walrus ${TURN}deep`);
+  await page.fill('#\\~q', `walrus ${TURN}deep`);
   await page.waitForURL(/walrus/);
   await page.locator('.hit').first().waitFor();
   assert.deepEqual(await page.evaluate(turnedTexts), []);
   assert.doesNotMatch(await page.title(), INVISIBLE);
   await page.goto('/en/', { waitUntil: 'networkidle' });
-  await page.fill('#q', 'walr');
+  await page.fill('#\\~q', 'walr');
   await page.locator('.suggestions a').nth(1).waitFor();
   assert.deepEqual(await page.evaluate(turnedTexts), []);
-  await page.fill('#q', `walrus ${TURN}fdp`);
+  await page.fill('#\\~q', `walrus ${TURN}fdp`);
   await page.locator('.suggestion-all').filter({ hasText: 'fdp' }).waitFor();
   assert.deepEqual(await page.evaluate(turnedTexts), []);
   await close();

@@ -28,7 +28,7 @@ describe('with scripts', () => {
     const { page, troubles, close } = await openPage(browser);
     await page.goto('/search?q=index&lang=en');
     const before = await titles(page);
-    await page.fill('#q', 'translate');
+    await page.fill('#\\~q', 'translate');
     await page.waitForURL(/q=translate/);
     await settled(page);
     assert.notDeepEqual(await titles(page), before);
@@ -36,7 +36,7 @@ describe('with scripts', () => {
     await page.goBack();
     await page.waitForURL(/q=index/);
     await settled(page);
-    assert.equal(await page.inputValue('#q'), 'index');
+    assert.equal(await page.inputValue('#\\~q'), 'index');
     assert.deepEqual(await titles(page), before);
     assert.deepEqual(troubles, []);
     await close();
@@ -78,7 +78,7 @@ describe('with scripts', () => {
   it('the field takes no more than an address can carry', async () => {
     const { page, troubles, close } = await openPage(browser);
     await page.goto('/search?lang=ko');
-    await page.fill('#q', '한국어 '.repeat(400));
+    await page.fill('#\\~q', '한국어 '.repeat(400));
     await page.waitForURL(/q=/);
     await settled(page);
     assert.ok(page.url().length < 8192);
@@ -111,9 +111,9 @@ describe('with scripts', () => {
       await route.fulfill({ response }).catch(() => {}); // it may have been given up
     });
     const asked = page.waitForRequest(/search\?q=community/);
-    await page.fill('#q', 'community');
+    await page.fill('#\\~q', 'community');
     await asked;
-    await page.fill('#q', 'translate');
+    await page.fill('#\\~q', 'translate');
     await page.waitForURL(/q=translate/);
     await page.waitForFunction(() => document.title.startsWith('translate') && document.getElementById('found').getAttribute('aria-busy') === 'false');
     const newer = await titles(page);
@@ -127,7 +127,7 @@ describe('with scripts', () => {
     const { page, close } = await openPage(browser);
     await page.goto('/search?q=index&lang=en');
     assert.equal(await page.locator('#empty').isVisible(), false);
-    await page.fill('#q', 'qzxqzx');
+    await page.fill('#\\~q', 'qzxqzx');
     await page.waitForURL(/q=qzxqzx/);
     await settled(page);
     assert.equal(await page.locator('.empty-none').isVisible(), true);
@@ -136,7 +136,7 @@ describe('with scripts', () => {
   });
 
   // An answer in place of the service's, and what the page says of it.
-  const error = (status, word) => ({ status, contentType: 'text/html', body: `<!doctype html><main id="main" class="error"><h1>Sorry</h1><p class="summary">${word}</p></main>` });
+  const error = (status, word) => ({ status, contentType: 'text/html', body: `<!doctype html><main id="~main" class="error"><h1>Sorry</h1><p class="summary">${word}</p></main>` });
   for (const [what, answer, want] of [
     ['no connection', undefined, /^The results could not be loaded/],
     ['a page about an error', error(429, 'Too many requests came.'), /^Too many requests came\.$/],
@@ -148,12 +148,12 @@ describe('with scripts', () => {
       await page.goto('/search?q=index&lang=en');
       await page.evaluate(() => { globalThis.sameDocument = true; });
       await fail();
-      await page.fill('#q', 'translate');
+      await page.fill('#\\~q', 'translate');
       await page.locator('.failed p').waitFor();
       assert.match(await page.locator('.failed p').textContent(), want);
       assert.equal(await page.locator('.found').getAttribute('aria-busy'), 'false');
       for (const stale of ['.found-count', '.hit', '.pages', '.facets']) assert.equal(await page.locator(stale).first().isVisible(), false, stale);
-      assert.equal(await page.inputValue('#q'), 'translate');
+      assert.equal(await page.inputValue('#\\~q'), 'translate');
       assert.deepEqual(await violations(page), []);
 
       await page.unrouteAll({ behavior: 'wait' });
@@ -163,7 +163,7 @@ describe('with scripts', () => {
       assert.equal(await page.evaluate(() => globalThis.sameDocument), true);
 
       await fail();
-      await page.fill('#q', 'community');
+      await page.fill('#\\~q', 'community');
       await page.locator('.failed p').waitFor();
       await page.unrouteAll({ behavior: 'wait' });
       await page.click('.failed button');
@@ -179,7 +179,7 @@ describe('with scripts', () => {
   it('who reloads and goes back before the scripts are there sees what the address asks for', async () => {
     const { page, close } = await openPage(browser);
     await page.goto('/search?q=index&lang=en');
-    await page.fill('#q', 'translate');
+    await page.fill('#\\~q', 'translate');
     await page.waitForFunction(() => document.title.startsWith('translate'));
     let release;
     const released = new Promise((resolve) => { release = resolve; });
@@ -190,7 +190,7 @@ describe('with scripts', () => {
     await page.waitForURL(/q=index/, { waitUntil: 'commit' });
     release();
     await page.waitForFunction(() => document.title.startsWith('index'));
-    assert.equal(await page.inputValue('#q'), 'index');
+    assert.equal(await page.inputValue('#\\~q'), 'index');
     await close();
   });
 
@@ -200,7 +200,7 @@ describe('with scripts', () => {
       await page.goto('/search?q=index');
       await page.evaluate(() => { globalThis.sameDocument = true; });
       await change();
-      await page.fill('#q', 'signpost');
+      await page.fill('#\\~q', 'signpost');
       await page.waitForFunction(() => document.title.startsWith('signpost') && globalThis.sameDocument === undefined);
       await page.unrouteAll({ behavior: 'wait' });
     };
@@ -224,9 +224,9 @@ describe('with scripts', () => {
     await page.route('**/search?q=community*', () => {}); // never answered
     const asked = page.waitForRequest(/search\?q=community/);
     const given = page.waitForEvent('requestfailed', (request) => /q=community/.test(request.url()));
-    await page.fill('#q', 'community');
+    await page.fill('#\\~q', 'community');
     await asked;
-    await page.fill('#q', 'translate');
+    await page.fill('#\\~q', 'translate');
     assert.match((await given).failure().errorText, /ERR_ABORTED/);
     await settled(page);
     assert.match(await page.title(), /^translate/);
@@ -249,12 +249,12 @@ describe('with scripts', () => {
     assert.equal(await page.locator('.facets').getAttribute('open'), '');
     assert.equal(await page.evaluate(() => globalThis.line.isConnected && globalThis.line.getAttribute('role')), 'status');
 
-    await page.focus('#q');
+    await page.focus('#\\~q');
     await page.keyboard.press('End');
     await page.keyboard.type('ing');
     await page.waitForURL(/q=indexing/);
     await settled(page);
-    assert.equal(await page.evaluate(() => `${document.activeElement.id} ${document.activeElement.selectionStart}`), 'q 8');
+    assert.equal(await page.evaluate(() => `${document.activeElement.id} ${document.activeElement.selectionStart}`), '~q 8');
     await close();
   });
 
@@ -286,11 +286,11 @@ describe('with scripts', () => {
     await page.goto('/search?q=search%20index&lang=en');
     const asked = [];
     page.on('request', (request) => asked.push(request.url()));
-    await page.focus('#q');
+    await page.focus('#\\~q');
     await page.keyboard.press('Enter');
     await page.focus('.skip');
     await page.keyboard.press('Enter');
-    await page.waitForURL(/#main/);
+    await page.waitForURL(/#~main/);
     await page.goBack();
     await page.waitForURL(/lang=en$/);
     assert.deepEqual(asked.filter((url) => url.includes('/search')), []);
@@ -351,7 +351,7 @@ describe('without scripts', () => {
   it('search, filters, chips and paging are plain links', async () => {
     const { page, close } = await openPage(browser, { javaScriptEnabled: false });
     await page.goto('/');
-    await page.fill('#q', 'index');
+    await page.fill('#\\~q', 'index');
     await page.click('search-box button');
     await page.waitForURL(/\/search\?q=index/);
     const all = await titles(page);

@@ -17,8 +17,8 @@ beforeEach(async () => {
 });
 afterEach(async () => { await opened.close(); });
 
-const input = () => page.locator('#q');
-const options = () => page.locator('#suggestions [role=option]');
+const input = () => page.locator('#\\~q');
+const options = () => page.locator('#\\~suggestions [role=option]');
 const attribute = (name) => input().getAttribute(name);
 
 // Suggestions come while it types; what it waits for are those of the whole text.
@@ -34,13 +34,13 @@ describe('keyboard', () => {
     assert.equal(await attribute('aria-expanded'), 'true');
     assert.equal(await attribute('aria-activedescendant'), null);
     await page.keyboard.press('ArrowDown');
-    assert.equal(await attribute('aria-activedescendant'), 'suggestion-0');
-    assert.equal(await page.locator('#suggestion-0').getAttribute('aria-selected'), 'true');
+    assert.equal(await attribute('aria-activedescendant'), '~suggestion-0');
+    assert.equal(await page.locator('#\\~suggestion-0').getAttribute('aria-selected'), 'true');
     await page.keyboard.press('ArrowUp');
     assert.equal(await attribute('aria-activedescendant'), null);
     await page.keyboard.press('ArrowUp');
     const last = (await options().count()) - 1;
-    assert.equal(await attribute('aria-activedescendant'), `suggestion-${last}`);
+    assert.equal(await attribute('aria-activedescendant'), `~suggestion-${last}`);
     await page.keyboard.press('ArrowDown');
     assert.equal(await attribute('aria-activedescendant'), null);
     assert.equal(await input().inputValue(), 'ind', 'the text is never written to');
@@ -49,7 +49,7 @@ describe('keyboard', () => {
   it('Enter on an option opens it, Enter in the text searches', async () => {
     await type('ind');
     await page.keyboard.press('ArrowDown');
-    const href = await page.locator('#suggestion-0').getAttribute('href');
+    const href = await page.locator('#\\~suggestion-0').getAttribute('href');
     await page.keyboard.press('Enter');
     await page.waitForURL((url) => url.pathname + url.hash === new URL(href, url).pathname + new URL(href, url).hash);
 
@@ -90,7 +90,7 @@ describe('keyboard', () => {
     it(`${key} goes to the box`, async () => {
       await page.goto(ARTICLE);
       await page.keyboard.press(key);
-      assert.equal(await page.evaluate(() => document.activeElement.id), 'q');
+      assert.equal(await page.evaluate(() => document.activeElement.id), '~q');
       assert.equal(await input().inputValue(), '');
     });
   }
@@ -112,9 +112,9 @@ describe('pointer', () => {
   it('a tap opens a suggestion', async () => {
     const phone = await openPage(browser, { width: 390, hasTouch: true, isMobile: true });
     await phone.page.goto('/');
-    await phone.page.tap('#q');
+    await phone.page.tap('#\\~q');
     await phone.page.keyboard.type('ind');
-    await phone.page.locator('#suggestion-0').tap();
+    await phone.page.locator('#\\~suggestion-0').tap();
     await phone.page.waitForURL(/\/(articles|community)\//);
     await phone.close();
   });
@@ -146,7 +146,7 @@ describe('input methods', () => {
     const client = await opened.context.newCDPSession(page);
     await page.evaluate(() => {
       globalThis.ended = 0;
-      document.querySelector('#q').addEventListener('compositionend', () => { globalThis.ended += 1; });
+      document.querySelector('#\\~q').addEventListener('compositionend', () => { globalThis.ended += 1; });
     });
     await compose(client, ['ㄱ', '거', '검']);
     await options().first().waitFor();

@@ -40,7 +40,7 @@ for (const lang of LANGUAGES) {
     assert.ok(scripts < SCRIPT_BUDGET, `${scripts} bytes of scripts`);
 
     urls.clear();
-    await page.fill('#q', 'signpost');
+    await page.fill('#\\~q', 'signpost');
     await page.waitForFunction(() => document.title.startsWith('signpost'));
     await page.waitForLoadState('networkidle');
     assert.deepEqual([...urls.values()].map(({ url }) => new URL(url).pathname), ['/search']);

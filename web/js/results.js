@@ -3,8 +3,8 @@
 // pages, and so does what can't be shown here. Tested by tests/e2e/results.test.mjs.
 
 const WAIT_MS = 120;
-const PARTS = ['title', 'meta[property="og:title"]', '.menu ul', '.facet-list', '#main h1', '.found-count', '.found-notes', '#hits', '#pages', '#empty', '#failed', '.bottom-langs'];
-const page = document.getElementById('main');
+const PARTS = ['title', 'meta[property="og:title"]', '.menu ul', '.facet-list', '#\\~main h1', '.found-count', '.found-notes', '#hits', '#pages', '#empty', '#failed', '.bottom-langs'];
+const page = document.getElementById('~main');
 const found = document.getElementById('found');
 const form = page.querySelector('.search-band form');
 const input = form.elements.q;
@@ -51,8 +51,8 @@ function take(answer, pressed) {
   const filter = filterName(pressed ?? focused);
   const isPage = pressed?.closest('#pages');
   const scrolled = new Map(facets().map(([name, values]) => [name, values.scrollTop]));
-  page.className = answer.getElementById('main').className;
-  input.defaultValue = answer.getElementById('q').defaultValue;
+  page.className = answer.getElementById('~main').className;
+  input.defaultValue = answer.getElementById('~q').defaultValue;
   for (const part of PARTS) become(document.querySelector(part), answer.querySelector(part));
   for (const [name, values] of facets()) if (scrolled.get(name)) values.scrollTop = scrolled.get(name);
   if (isPage) scrollTo({ top: 0 });

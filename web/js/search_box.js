@@ -24,10 +24,10 @@ class SearchBox extends HTMLElement {
   }
 
   makeCombobox() {
-    this.list = h('div', { id: 'suggestions', class: 'suggestions', role: 'listbox', 'aria-label': this.dataset.label, hidden: true });
+    this.list = h('div', { id: '~suggestions', class: 'suggestions', role: 'listbox', 'aria-label': this.dataset.label, hidden: true });
     this.status = h('div', { class: 'hidden-text', role: 'status' });
     this.append(this.list, this.status);
-    for (const [name, value] of Object.entries({ role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': 'suggestions' })) {
+    for (const [name, value] of Object.entries({ role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': '~suggestions' })) {
       this.input.setAttribute(name, value);
     }
     this.input.addEventListener('input', () => this.ask(WAIT_MS));
@@ -130,7 +130,7 @@ class SearchBox extends HTMLElement {
       ...suggestions.map((suggestion) => this.option(suggestion)),
       h('a', { class: 'suggestion-all', role: 'option', tabindex: -1, 'aria-selected': 'false', href: `/search?${all}` }, icon('search'), h('span', {}, fillWith(this.dataset.all, 'q', isolated(text)))),
     );
-    this.options().forEach((option, index) => { option.id = `suggestion-${index}`; });
+    this.options().forEach((option, index) => { option.id = `~suggestion-${index}`; });
     this.shownFor = text;
     this.choose(-1);
     if (document.activeElement === this.input) this.open();
