@@ -24,26 +24,26 @@ Elements make_elements() {
        "h2",         "h3",      "h4",    "h5",      "h6",    "li", "ol",    "p",          "pre",    "section",
        "summary",    "table",   "tbody", "td",      "tfoot", "th", "thead", "tr",         "ul"});
   add({kAllow, false, false, {}},
-      {"a",    "abbr",  "b",    "bdi",    "bdo",  "cite", "code", "colgroup", "del",  "dfn",
-       "em",   "i",     "ins",  "kbd",    "mark", "q",    "rp",   "rt",       "ruby", "s",
-       "samp", "small", "span", "strong", "sub",  "sup",  "time", "u",        "var"});
+      {"a",       "abbr",  "b",     "bdi",  "bdo",    "cite", "code", "colgroup", "del", "dfn", "audio",
+       "picture", "video", "em",    "i",    "ins",    "kbd",  "mark", "q",        "rp",  "rt",  "ruby",
+       "s",       "samp",  "small", "span", "strong", "sub",  "sup",  "time",     "u",   "var"});
   add({kAllow, true, true, {}}, {"hr"});
-  add({kAllow, true, false, {}}, {"br", "col", "img", "wbr"});
+  add({kAllow, true, false, {}}, {"br", "col", "img", "source", "track", "wbr"});
   add({kAllow, false, false, "code"}, {"tt"});
   add({kAllow, false, false, "del"}, {"strike"});
   constexpr auto kUnwrap = ElementPolicy::unwrap;
   add({kUnwrap, false, true, {}},
-      {"address", "article", "aside",  "body", "center", "dir", "fieldset", "footer", "form",    "header",
-       "hgroup",  "html",    "legend", "main", "menu",   "nav", "optgroup", "option", "picture", "search"});
+      {"address", "article", "aside", "body", "center", "dir", "fieldset", "footer", "form", "header",
+       "hgroup", "html", "legend", "main", "menu", "nav", "optgroup", "option", "search"});
   add({kUnwrap, false, false, {}}, {"acronym", "big", "blink", "button", "data", "font", "label", "marquee",
                                     "meter", "nobr", "output", "progress", "rb", "rtc", "slot"});
-  add({kUnwrap, true, false, {}}, {"area", "base", "basefont", "bgsound", "frame", "image", "input", "keygen",
-                                   "link", "meta", "param", "source", "track"});
+  add({kUnwrap, true, false, {}},
+      {"area", "base", "basefont", "bgsound", "frame", "image", "input", "keygen", "link", "meta", "param"});
   constexpr auto kDrop = ElementPolicy::drop;
   add({kDrop, false, true, {}},
-      {"applet", "audio",   "canvas",   "datalist", "frameset", "head",      "iframe", "map",
-       "math",   "noembed", "noframes", "noscript", "object",   "plaintext", "script", "select",
-       "style",  "svg",     "template", "textarea", "title",    "video",     "xmp"});
+      {"applet", "canvas",  "datalist", "frameset", "head",     "iframe",    "map",
+       "math",   "noembed", "noframes", "noscript", "object",   "plaintext", "script",
+       "select", "style",   "svg",      "template", "textarea", "title",     "xmp"});
   add({kDrop, true, true, {}}, {"embed"});
   return all;
 }
@@ -69,6 +69,27 @@ bool is_time(std::string_view value) {
   });
 }
 
+// "video/mp4", "video/mp4; codecs=avc1.42E01E".
+bool is_media_type(std::string_view value) {
+  return value.size() <= 100 && value.find('/') != std::string_view::npos &&
+         std::all_of(value.begin(), value.end(), [](char c) {
+           return is_alnum(c) || std::string_view("/+-.,;= \"'").find(c) != std::string_view::npos;
+         });
+}
+
+// A media query or a list of sizes: "(max-width: 600px) 480px, 100vw".
+bool is_condition(std::string_view value) {
+  return !value.empty() && value.size() <= 200 && std::all_of(value.begin(), value.end(), [](char c) {
+    return is_alnum(c) || std::string_view("():,-.<>=/% ").find(c) != std::string_view::npos;
+  });
+}
+
+bool is_allowed_on_track(std::string_view name, std::string_view value) {
+  if (name == "kind") return is_one_of(value, {"subtitles", "captions", "descriptions", "chapters"});
+  if (name == "srclang") return is_word(value) && value.size() <= 20;
+  return name == "label" || name == "default";
+}
+
 // Attributes that only some elements have.
 bool is_allowed_on(std::string_view element, std::string_view name, std::string_view value) {
   if (is_table_cell(element) && (name == "colspan" || name == "rowspan"))
@@ -78,7 +99,13 @@ bool is_allowed_on(std::string_view element, std::string_view name, std::string_
     return is_one_of(value, {"left", "center", "right"});
   if ((element == "col" || element == "colgroup") && name == "span")
     return is_number(value, 3) && value != "0";
-  if (element == "img" && (name == "width" || name == "height")) return is_number(value, 4);
+  if ((element == "img" || element == "video") && (name == "width" || name == "height"))
+    return is_number(value, 4);
+  if (is_one_of(element, {"video", "audio"})) return is_one_of(name, {"loop", "muted", "playsinline"});
+  if (element == "source" && name == "type") return is_media_type(value);
+  if (element == "source" && name == "media") return is_condition(value);
+  if ((element == "source" || element == "img") && name == "sizes") return is_condition(value);
+  if (element == "track") return is_allowed_on_track(name, value);
   if (element == "img" && name == "alt") return true;
   if (element == "ol" && name == "start") return is_whole_number(value);
   if (element == "ol" && name == "type") return is_one_of(value, {"1", "a", "A", "i", "I"});

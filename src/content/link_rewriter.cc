@@ -163,20 +163,38 @@ std::optional<Href> LinkRewriter::link_within_site(const Url& url, Place place) 
 }
 
 std::optional<std::string> LinkRewriter::image(std::string_view source_url, Place place) {
+  return shown(source_url, "image", place);
+}
+
+std::optional<std::string> LinkRewriter::media(std::string_view source_url, Place place) {
+  return shown(source_url, "film or sound", place);
+}
+
+// The page's own policy allows nothing of other sites but over https.
+std::string LinkRewriter::encrypted(const std::string& url, Place place) {
+  if (url.starts_with("//")) return "https:" + url;
+  if (lower_case(url.substr(0, 7)) != "http://") return url;
+  warn("asset-http", place,
+       "browsers show this over https only, so it is asked for that way: " + url.substr(0, 200));
+  return "https://" + url.substr(7);
+}
+
+std::optional<std::string> LinkRewriter::shown(std::string_view source_url, const char* what, Place place) {
   const Url url = check_url(source_url, trust_, UrlUse::image);
-  if (url.kind == UrlKind::external && trust_ == Trust::company) return url.text;
+  if (url.kind == UrlKind::external && trust_ == Trust::company) return encrypted(url.text, place);
   if (url.kind == UrlKind::data) return url.text;
   if (url.kind == UrlKind::path || url.kind == UrlKind::relative) {
     const auto target = resolve_path(path_, split_url(url.text).path);
     if (target) {
       if (auto file = asset_url(*target)) return file;
     }
-    warn("asset-missing", place, "there is no such image: " + url.text.substr(0, 200), target.value_or(""));
+    warn("asset-missing", place, std::string("there is no such ") + what + ": " + url.text.substr(0, 200),
+         target.value_or(""));
     return std::nullopt;
   }
   if (url.kind != UrlKind::external) {
     warn("asset-missing", place,
-         "an image of this kind is not allowed here: " + std::string(source_url.substr(0, 60)));
+         std::string(what) + " of a kind that is not allowed here: " + std::string(source_url.substr(0, 60)));
   }
   return std::nullopt;
 }

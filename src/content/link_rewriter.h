@@ -40,12 +40,17 @@ class LinkRewriter {
   // The URL to load; nullopt when there is no picture to show, whose text then stands for it.
   std::optional<std::string> image(std::string_view url, Place place);
 
+  // The same of a film or a sound.
+  std::optional<std::string> media(std::string_view url, Place place);
+
   std::vector<Link> links;
   std::vector<Asset> assets;
 
  private:
   std::optional<Href> link_within_site(const Url& url, Place place);
   std::optional<Href> page_link(const std::string& target, std::string_view fragment, Place place);
+  std::optional<std::string> shown(std::string_view source_url, const char* what, Place place);
+  std::string encrypted(const std::string& url, Place place);
   std::optional<std::string> asset_url(const std::string& target);
   void warn(const char* rule, Place place, const std::string& message, const std::string& target = {});
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/escape.h"
+#include "content/media_element.h"
 
 namespace signpost {
 
@@ -58,6 +59,13 @@ void LinkWriter::end_image(cmark_node* node) {
   const Begun begun = take();
   const std::string alt = page_.end_alt(begun.text_mark);
   if (alt.empty() && begun.place.line > 0) page_.image_without_text(begun.place);
+  if (const std::string_view media = media_element_of(view_of(cmark_node_get_url(node)));
+      begun.image && !media.empty() && trust_ == Trust::company) {
+    MediaElement element(media);
+    element.set_title(alt);
+    element.show(*begun.image, {});
+    return element.write(page_, link_depth_ > 0);
+  }
   if (begun.image) {
     std::string tag = "<img src=\"";
     append_url_attribute(tag, *begun.image);

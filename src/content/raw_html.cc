@@ -7,6 +7,7 @@
 #include "base/ascii.h"
 #include "content/html_text.h"
 #include "content/labels.h"
+#include "content/picture_set.h"
 
 namespace signpost {
 namespace {
@@ -91,6 +92,10 @@ void RawHtml::note_dropped(const std::string& name, Place place) {
 void RawHtml::start_tag(const HtmlToken& token, const PlaceOf& place_of) {
   const ElementInfo info = element_info(token.name);
   if (page_.hidden()) {
+    if (open_.size() > base_ && open_.back().media) {
+      if (info.is_void) media_->add(token, links_, place_of(token.source));
+      return;
+    }
     // Only the same element can nest in one that is dropped, as <svg> in <svg>.
     if (open_.size() > base_ && open_.back().name == token.name && info.policy == ElementPolicy::drop &&
         open_.size() < kMaxDepth) {
@@ -134,6 +139,9 @@ bool RawHtml::has_its_list(std::string_view name) const {
 void RawHtml::open_element(const std::string& name, const HtmlToken& token, const ElementInfo& info,
                            const PlaceOf& place_of) {
   if (name == "img") return write_image(token, place_of(token.source));
+  if (name == "video" || name == "audio") return open_media(token, place_of(token.source));
+  if (name == "source" && in_picture()) return write_source(token, place_of(token.source));
+  if (name == "source" || name == "track") return note_dropped(name, place_of(token.source));
   if (!has_its_list(name)) return note_dropped(name, place_of(token.source));
   close_implied(name);
   if (is_table_cell(name)) {
@@ -211,6 +219,33 @@ void RawHtml::open_link(const HtmlToken& token, Place place) {
   open_.push_back(std::move(open));
 }
 
+// What stands in it is for browsers that can't play it. "<video src=... />" has nothing in it, as its author
+// meant it, whatever a browser would read.
+void RawHtml::open_media(const HtmlToken& token, Place place) {
+  if (open_.size() >= kMaxDepth) return note_dropped(token.name, place);
+  media_.emplace(token.name);
+  media_->read(token, links_, place);
+  page_.hide();
+  open_.push_back({token.name, true, false, true, false, true});
+  if (token.source.ends_with("/>")) pop();
+}
+
+bool RawHtml::in_picture() const { return open_.size() > base_ && open_.back().name == "picture"; }
+
+// Another picture for other screens; the <img> beside it is the one that counts.
+void RawHtml::write_source(const HtmlToken& token, Place place) {
+  const std::string set = rewritten_picture_set(attribute(token, "srcset"), links_, place);
+  if (set.empty()) return;
+  page_.html("<source srcset=\"" + set + "\"");
+  write_attributes("source", token);
+  page_.html(">");
+}
+
+void RawHtml::write_picture_set(const HtmlToken& token, Place place) {
+  const std::string set = rewritten_picture_set(attribute(token, "srcset"), links_, place);
+  if (!set.empty()) page_.html(" srcset=\"" + set + "\"");
+}
+
 void RawHtml::write_image(const HtmlToken& token, Place place) {
   const std::string_view alt = attribute(token, "alt");
   // alt="" says that a picture says nothing.
@@ -221,6 +256,7 @@ void RawHtml::write_image(const HtmlToken& token, Place place) {
     std::string value;
     append_url_attribute(value, *url);
     page_.html("<img src=\"" + value + "\"");
+    write_picture_set(token, place);
     if (alt.empty()) page_.html(" alt=\"\"");
     write_attributes("img", token);
     page_.html(" loading=\"lazy\">");
@@ -278,7 +314,12 @@ void RawHtml::end_tag(const HtmlToken& token) {
 void RawHtml::pop() {
   const Open open = std::move(open_.back());
   open_.pop_back();
-  if (open.hides) return page_.show();
+  if (open.hides) page_.show();
+  if (open.media) {
+    media_->write(page_, is_open("a"));
+    page_.text(media_->label());
+  }
+  if (open.hides) return;
   if (open.heading) return page_.end_heading();
   if (open.nothing) return;
   if (open.name == "a") page_.mark_link(open.text_mark);

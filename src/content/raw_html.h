@@ -13,6 +13,7 @@
 #include "content/html_elements.h"
 #include "content/html_tokens.h"
 #include "content/link_rewriter.h"
+#include "content/media_element.h"
 #include "content/page_builder.h"
 
 namespace signpost {
@@ -46,6 +47,7 @@ class RawHtml {
     bool heading = false;             // ended by PageBuilder::end_heading
     bool nothing = false;             // its tags are not written
     bool scrolls = false;             // a table in its scrolling box
+    bool media = false;               // written by media_ when it ends
     std::optional<size_t> link = {};  // of a link to another page: its place in LinkRewriter::links
     size_t text_mark = 0;             // ... and where its text starts
   };
@@ -58,6 +60,10 @@ class RawHtml {
                     const PlaceOf& place_of);
   void drop_element(const HtmlToken& token, const ElementInfo& info, Place place);
   void open_link(const HtmlToken& token, Place place);
+  void open_media(const HtmlToken& token, Place place);
+  bool in_picture() const;
+  void write_source(const HtmlToken& token, Place place);
+  void write_picture_set(const HtmlToken& token, Place place);
   void write_image(const HtmlToken& token, Place place);
   void write_frame(const HtmlToken& token, Place place);
   void write_attributes(const std::string& name, const HtmlToken& token);
@@ -72,8 +78,9 @@ class RawHtml {
   const std::string& path_;
   std::vector<Diagnostic>& diagnostics_;
   std::vector<Open> open_;
-  size_t base_ = 0;              // elements below belong to outer blocks
-  std::set<std::string> noted_;  // names that were diagnosed already
+  size_t base_ = 0;                    // elements below belong to outer blocks
+  std::optional<MediaElement> media_;  // while one is open: the innermost
+  std::set<std::string> noted_;        // names that were diagnosed already
 };
 
 }  // namespace signpost

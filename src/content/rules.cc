@@ -17,6 +17,7 @@ constexpr auto kCheck = RuleRun::check;
 constexpr std::array kRules = {
     Rule{"alias", kWarning, kAlways, true, "An alias is no URL path, or is the address of another page"},
     Rule{"alt-text", kWarning, kCheck, true, "An image has no alternative text"},
+    Rule{"asset-http", kWarning, kAlways, true, "An image of another site is asked for without encryption"},
     Rule{"asset-missing", kWarning, kAlways, true, "An image or a file that is shown does not exist"},
     Rule{"best-bets", kError, kAlways, true, "A best bet in queries.yaml is wrong"},
     Rule{"category", kWarning, kAlways, true, "The category is not in site.yaml"},

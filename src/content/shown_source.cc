@@ -17,9 +17,6 @@ namespace {
 
 constexpr size_t kNoPlace = std::string_view::npos;
 
-// Elements that are dropped, but leave a link to what they show.
-bool leaves_link(std::string_view name) { return is_one_of(name, {"iframe", "video", "audio"}); }
-
 class Hider {
  public:
   Hider(std::string_view body, Trust trust, bool template_tags)
@@ -116,7 +113,7 @@ class Hider {
     if (name_end - pos_ > 12) return pos_;
     const std::string name = lower_case(body_.substr(pos_ + 1, name_end - pos_ - 1));
     const ElementInfo info = element_info(name);
-    if (info.policy != ElementPolicy::drop || leaves_link(name)) return pos_;
+    if (info.policy != ElementPolicy::drop || name == "iframe") return pos_;  // an iframe leaves a link
     // An element that a block of HTML opens may end in another one; no other reaches out of its paragraph.
     const size_t limit = kind_ == SourceBlocks::Kind::html ? body_.size() : paragraph_end(pos_);
     const std::string_view region = body_.substr(0, limit);

@@ -25,10 +25,10 @@ Response handle_file(const Context& context) {
       "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; sandbox");
   // An SVG is shown by <img>, which runs nothing in it; opened by itself it would be a document with scripts.
   const bool is_svg = response.content_type.starts_with("image/svg");
-  const bool can_be_shown = (response.content_type.starts_with("image/") && !is_svg) ||
-                            response.content_type.starts_with("video/") ||
-                            response.content_type.starts_with("text/plain") ||
-                            response.content_type == "application/pdf";
+  const bool can_be_shown =
+      (response.content_type.starts_with("image/") && !is_svg) ||
+      response.content_type.starts_with("video/") || response.content_type.starts_with("audio/") ||
+      response.content_type.starts_with("text/plain") || response.content_type == "application/pdf";
   if (!can_be_shown) response.headers.emplace_back("Content-Disposition", "attachment");
   return response;
 }

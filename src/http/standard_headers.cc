@@ -4,11 +4,12 @@
 namespace signpost {
 namespace {
 
-// What the pages need and nothing else. Images of articles may lie elsewhere; those in the style sheets are
-// data: URLs. No script turns text into markup, so that no Trusted Types policy is needed, and none is
-// allowed.
+// What the pages need and nothing else. Images and films of articles may lie elsewhere; those in the style
+// sheets are data: URLs. No script turns text into markup, so that no Trusted Types policy is needed, and
+// none is allowed.
 constexpr std::string_view kContentSecurityPolicy =
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: data:; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: data:; media-src 'self' "
+    "https:; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
     "require-trusted-types-for 'script'; trusted-types 'none'";
 

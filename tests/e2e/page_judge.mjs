@@ -35,9 +35,9 @@ export function elementsOfText(html, scriptingEnabled) {
 // Runs in the browser too.
 export function violations(elements, { origin, stranger }) {
   const words = (text) => new Set(text.split(' '));
-  const PROSE = words('a abbr b bdi bdo blockquote br button caption cite code col colgroup dd del details dfn div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i img input ins kbd li mark ol p pre q rp rt ruby s samp section small span strong sub summary sup svg table tbody td tfoot th thead time tr u ul use var wbr');
+  const PROSE = words('a abbr audio b bdi bdo blockquote br button caption cite code col colgroup dd del details dfn div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i img input ins kbd li mark ol p picture pre q rp rt ruby s samp section small source span strong sub summary sup svg table tbody td tfoot th thead time tr track u ul use var video wbr');
   const PAGE = words('a article aside b bdi body button details div footer form h1 h2 h3 head header html input kbd label li link main mark meta nav ol p script search-box section span strong summary svg table tbody td tfoot th thead theme-toggle time title tr ul use');
-  const ATTRIBUTES = words('action align alt aria-activedescendant aria-autocomplete aria-busy aria-controls aria-current aria-expanded aria-hidden aria-label aria-labelledby aria-selected autocapitalize autocomplete charset checked class colspan content datetime dir disabled enterkeyhint for height hidden href hreflang id lang loading maxlength name open placeholder property rel reversed role rowspan scope span spellcheck src start tabindex title type value width');
+  const ATTRIBUTES = words('action align alt aria-activedescendant aria-autocomplete aria-busy aria-controls aria-current aria-expanded aria-hidden aria-label aria-labelledby aria-selected autocapitalize autocomplete charset checked class colspan content controls datetime default dir disabled enterkeyhint for height hidden href hreflang id kind label lang loading loop maxlength media muted name open placeholder playsinline poster preload property rel reversed role rowspan scope sizes span spellcheck src srclang srcset start tabindex title type value width');
   const NAMED = words('input meta');
   const found = [];
   const ids = new Set();
@@ -82,7 +82,8 @@ export function violations(elements, { origin, stranger }) {
     for (const [attribute, value] of attributes) {
       if (!ATTRIBUTES.has(attribute) && !(attribute.startsWith('data-') && !prose)) found.push(`attribute ${name} ${attribute}`);
       if (attribute === 'name' && !NAMED.has(name)) found.push(`named ${name} ${value}`);
-      if (['href', 'src', 'action'].includes(attribute)) checkUrl(element, attribute, value);
+      if (['href', 'src', 'action', 'poster'].includes(attribute)) checkUrl(element, attribute, value);
+      if (attribute === 'srcset') for (const one of value.split(', ')) checkUrl(element, attribute, one.split(' ')[0]);
       if (attribute !== 'id') continue;
       if (ids.has(value)) found.push(`repeated id ${value}`);
       ids.add(value);

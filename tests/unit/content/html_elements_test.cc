@@ -11,7 +11,7 @@ TEST(HtmlElements, OnlyListedOnesStay) {
   }
   for (const char* name :
        {"script", "style", "iframe", "object", "embed", "svg", "math", "template", "noscript", "textarea",
-        "title", "xmp", "plaintext", "noembed", "noframes", "select", "video"}) {
+        "title", "xmp", "plaintext", "noembed", "noframes", "select"}) {
     EXPECT_EQ(element_info(name).policy, ElementPolicy::drop) << name;
   }
   for (const char* name :
@@ -59,6 +59,16 @@ TEST(HtmlElements, OnlyListedAttributesStay) {
       {"li", "value", "7px", false},
       {"ol", "type", "a", true},
       {"th", "scope", "col", true},
+      {"video", "autoplay", "", false},
+      {"video", "loop", "", true},
+      {"video", "width", "640", true},
+      {"video", "onerror", "x", false},
+      {"source", "type", "video/mp4; codecs=\"avc1\"", true},
+      {"source", "type", "<", false},
+      {"source", "media", "(prefers-color-scheme: dark)", true},
+      {"source", "media", "a;b{}", false},
+      {"track", "kind", "captions", true},
+      {"track", "kind", "metadata", false},
       {"td", "align", "center", true},
       {"p", "id", "x", false},
       {"a", "name", "x", false},

@@ -9,18 +9,22 @@ namespace signpost::testing {
 namespace {
 
 const std::set<std::string> kElements = {
-    "a",     "abbr", "b",          "bdi",    "bdo",     "blockquote", "br",    "caption", "cite",
-    "code",  "col",  "colgroup",   "dd",     "del",     "details",    "dfn",   "div",     "dl",
-    "dt",    "em",   "figcaption", "figure", "h2",      "h3",         "h4",    "h5",      "h6",
-    "hr",    "i",    "img",        "input",  "ins",     "kbd",        "li",    "mark",    "ol",
-    "p",     "pre",  "q",          "rp",     "rt",      "ruby",       "s",     "samp",    "section",
-    "small", "span", "strong",     "sub",    "summary", "sup",        "table", "tbody",   "td",
-    "tfoot", "th",   "thead",      "time",   "tr",      "u",          "ul",    "var",     "wbr"};
+    "audio",   "picture",    "source", "track",   "video",   "a",     "abbr", "b",          "bdi",
+    "bdo",     "blockquote", "br",     "caption", "cite",    "code",  "col",  "colgroup",   "dd",
+    "del",     "details",    "dfn",    "div",     "dl",      "dt",    "em",   "figcaption", "figure",
+    "h2",      "h3",         "h4",     "h5",      "h6",      "hr",    "i",    "img",        "input",
+    "ins",     "kbd",        "li",     "mark",    "ol",      "p",     "pre",  "q",          "rp",
+    "rt",      "ruby",       "s",      "samp",    "section", "small", "span", "strong",     "sub",
+    "summary", "sup",        "table",  "tbody",   "td",      "tfoot", "th",   "thead",      "time",
+    "tr",      "u",          "ul",     "var",     "wbr"};
 
 const std::set<std::string> kAttributes = {
-    "align", "alt", "aria-label", "checked",  "class", "colspan", "datetime", "dir",  "disabled", "height",
-    "href",  "id",  "lang",       "loading",  "open",  "rel",     "reversed", "role", "rowspan",  "scope",
-    "span",  "src", "start",      "tabindex", "title", "type",    "value",    "width"};
+    "controls",    "default",    "kind",    "label",   "loop",    "media",    "muted",
+    "playsinline", "poster",     "preload", "sizes",   "srcset",  "srclang",  "align",
+    "alt",         "aria-label", "checked", "class",   "colspan", "datetime", "dir",
+    "disabled",    "height",     "href",    "id",      "lang",    "loading",  "open",
+    "rel",         "reversed",   "role",    "rowspan", "scope",   "span",     "src",
+    "start",       "tabindex",   "title",   "type",    "value",   "width"};
 
 bool starts_with(const std::string& text, const char* start) { return text.rfind(start, 0) == 0; }
 
@@ -75,11 +79,19 @@ class Checker {
     if (kAttributes.count(name) == 0) found.push_back("attribute " + element + " " + name);
     if (name == "id" && !ids_.insert(value).second) found.push_back("repeated id " + value);
     if (name == "href") check_url(value, {"http://", "https://", "mailto:", "tel:", "#", "/"});
-    if (name != "src") return;
-    if (element != "img") found.push_back("src on " + element);
+    if (name == "srcset") check_set(value);
+    if (name != "src" && name != "poster") return;
+    if (element != "img" && element != "source" && element != "track" && element != "video")
+      found.push_back("src on " + element);
     if (stranger_ && !starts_with(value, "/files/")) found.push_back("remote image " + value);
     check_url(value, {"http://", "https://", "data:image/png;base64,", "data:image/jpeg;base64,",
                       "data:image/gif;base64,", "data:image/webp;base64,", "/"});
+  }
+
+  void check_set(const std::string& value) {
+    if (stranger_) found.push_back("srcset of a stranger");
+    for (size_t at = 0; at < value.size(); at = std::min(value.find(", ", at), value.size() - 2) + 2)
+      check_url(value.substr(at), {"http://", "https://", "/", "data:image/"});
   }
 
   void check_url(std::string url, const std::vector<const char*>& allowed) {
