@@ -16,6 +16,7 @@
 
 #include "base/error.h"
 #include "base/named_path.h"
+#include "content/hidden_folders.h"
 
 namespace fs = std::filesystem;
 
@@ -30,8 +31,11 @@ std::string parent_of(const std::string& path) {
   return slash == std::string::npos ? std::string() : path.substr(0, slash);
 }
 
+enum class Wanted { file, folder };
+
 // Why a path must not be opened: an errno, or 0.
-int refuse_path(const std::string& path) {
+int refuse_path(const std::string& path, Wanted wanted) {
+  bool hidden = false;
   if (path.empty() || path.find('\0') != std::string::npos) return ENOENT;
   if (path[0] == '/') return EXDEV;
   for (size_t at = 0, end = 0; end != std::string::npos; at = end + 1) {
@@ -39,9 +43,10 @@ int refuse_path(const std::string& path) {
     const std::string_view name = std::string_view(path).substr(at, end - at);
     if (name.empty()) return ENOENT;
     if (name == "..") return EXDEV;
-    if (name[0] == '.') return EPERM;
+    if (name[0] == '.' && !may_hold_assets(name)) return EPERM;
+    hidden = hidden || name[0] == '.';
   }
-  return 0;
+  return hidden && wanted == Wanted::file && !may_be_asset(path) ? EPERM : 0;
 }
 
 // Where a link in the folder `from` leads that says `target`; nullopt when that is out of the source.
@@ -115,7 +120,7 @@ OpenedFile SourceFolder::open(std::string path, int flags) const {
     return file;
   }
   for (int links = 0; links <= kMaxLinks; ++links) {
-    file.error = refuse_path(path);
+    file.error = refuse_path(path, Wanted::file);
     if (file.error != 0) return file;
     file = opened(open_beneath(root.get(), path, flags));
     const bool link = file.error == ELOOP || (file.error == 0 && S_ISLNK(file.info.st_mode));
@@ -142,7 +147,7 @@ OpenedFile SourceFolder::open_folder(const std::string& path) const {
   Descriptor root = open_root(path_);
   if (path.empty() || root.get() < 0) return opened(std::move(root));
   OpenedFile folder;
-  folder.error = refuse_path(path);
+  folder.error = refuse_path(path, Wanted::folder);
   return folder.error != 0 ? std::move(folder)
                            : opened(open_beneath(root.get(), path, O_RDONLY | O_DIRECTORY));
 }
@@ -160,7 +165,8 @@ int list_names(const OpenedFile& folder, std::vector<std::string>& names) {
   copy.release();  // closedir() closes it
   const dirent* entry = nullptr;
   while (errno = 0, (entry = ::readdir(dir)) != nullptr) {
-    if (entry->d_name[0] != '.') names.emplace_back(entry->d_name);
+    const std::string_view name = entry->d_name;
+    if (name[0] != '.' || may_hold_assets(name)) names.emplace_back(name);
   }
   const int error = errno;
   ::closedir(dir);

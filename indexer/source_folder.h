@@ -1,5 +1,5 @@
-// source_folder.h - the only way to whatever belongs to a source: beneath its folder, nothing hidden, no
-// link out of it. Tested by tests/unit/indexer/source_folder_test.cc.
+// source_folder.h - the only way to whatever belongs to a source: beneath its folder, nothing hidden but
+// pictures and downloads, no link out of it. Tested by tests/unit/indexer/source_folder_test.cc.
 #pragma once
 
 #include <sys/stat.h>
@@ -27,9 +27,9 @@ struct OpenedFile {
 };
 
 // The errors of a source, beside those of the system: EXDEV when a path leads out of the folder, EPERM when
-// it leads to a hidden name (one that begins with '.'), ELOOP when a folder on the way is a link, or links
-// lead to each other; EISDIR for a folder and EINVAL for anything else that is no regular file; EFBIG when a
-// file is longer than the limit.
+// it leads to a hidden name (one that begins with '.') that hidden_folders.h keeps from readers, ELOOP when a
+// folder on the way is a link, or links lead to each other; EISDIR for a folder and EINVAL for anything else
+// that is no regular file; EFBIG when a file is longer than the limit.
 //
 // Paths are relative, with '/' between names. A link as the last name is followed when what it says is a
 // relative path that stays beneath and passes no link but at its end. Opening never blocks on a pipe. Holds
@@ -58,7 +58,8 @@ class SourceFolder {
   std::string path_;
 };
 
-// The names in a folder in the system's order, those that begin with '.' passed over. Returns 0 or an errno.
+// The names in a folder in the system's order, those that begin with '.' passed over but what may be a folder
+// with assets. Returns 0 or an errno.
 int list_names(const OpenedFile& folder, std::vector<std::string>& names);
 
 // Reads a file that the operator named on the command line, wherever it lies; but see SourceFolder's

@@ -14,6 +14,7 @@
 #include "base/ascii.h"
 #include "base/error.h"
 #include "base/printable.h"
+#include "content/hidden_folders.h"
 
 namespace fs = std::filesystem;
 
@@ -39,7 +40,7 @@ class Walk {
   SourceListing run() {
     const OpenedFile top = source_.open_folder("");
     if (top.error != 0) throw_io("cannot read the source folder", source_.path(), top.error);
-    pending_.push_back({"", modified_ns(top.info), false});
+    pending_.push_back({"", modified_ns(top.info), false, false});
     while (!pending_.empty()) {
       const Folder folder = std::move(pending_.back());
       pending_.pop_back();
@@ -65,12 +66,14 @@ class Walk {
     std::string path;      // "" or with '/' at its end
     int64_t modified = 0;  // as it was found
     bool excluded = false;
+    bool hidden = false;  // only what an article may show is looked for
   };
 
   // A folder whose time is known need not be listed: of an unchanged source only the files are asked for.
   void read_folder(const Folder& folder) {
     const OpenedFile opened = source_.open_folder(folder.path.substr(0, folder.path.rfind('/')));
     if (opened.error != 0) {
+      if (folder.hidden) return;
       return report(Severity::error, folder.path, "file-read",
                     "the folder " + describe_read_error(opened.error) + "; left out");
     }
@@ -86,12 +89,13 @@ class Walk {
     const int error = list_names(opened, state.names);
     // A folder that changes while it is read has another time by then, and is read again by the next run.
     state.modified = error == 0 && folder.modified < young_ ? folder.modified : 0;
-    if (error != 0) {
+    if (error != 0 && !folder.hidden) {
       report(Severity::error, folder.path, "file-read", std::string("cannot list: ") + std::strerror(error));
     }
   }
 
   void visit(const Folder& folder, int opened, const std::string& name) {
+    if (folder.hidden || name[0] == '.') return visit_hidden(folder, opened, name);
     const bool markdown = is_markdown_name(name);
     if (!is_printable(name)) {
       listing_.left_out += markdown;
@@ -108,7 +112,7 @@ class Walk {
     }
     if (excluded) {
       listing_.excluded += markdown && !S_ISDIR(info.st_mode);
-      if (S_ISDIR(info.st_mode)) pending_.push_back({path + "/", modified_ns(info), true});
+      if (S_ISDIR(info.st_mode)) pending_.push_back({path + "/", modified_ns(info), true, false});
       return;
     }
     if (S_ISLNK(info.st_mode) && !follow(path, markdown, info)) return;
@@ -123,6 +127,20 @@ class Walk {
     }
   }
 
+  // Whatever else lies there is the tools' own, and nobody's to be told of.
+  void visit_hidden(const Folder& folder, int opened, const std::string& name) {
+    std::string path = folder.path + name;
+    struct stat info {};
+    if (!is_printable(name) || folder.excluded || matches_any(exclude_, path)) return;
+    if (::fstatat(opened, name.c_str(), &info, AT_SYMLINK_NOFOLLOW) != 0) return;
+    if (S_ISDIR(info.st_mode)) {
+      if (source_.path() + "/" + path != skip_dir_)
+        pending_.push_back({path + "/", modified_ns(info), false, true});
+    } else if (S_ISREG(info.st_mode) && may_be_asset(path)) {
+      listing_.other_files.push_back(std::move(path));
+    }
+  }
+
   void leave_out(bool markdown, const std::string& path, const char* rule, const std::string& reason) {
     listing_.left_out += markdown;
     report(markdown ? Severity::error : Severity::warning, path, rule, reason + "; left out");
@@ -131,7 +149,7 @@ class Walk {
   void enter(std::string path, int64_t modified, bool markdown) {
     if (!skip_dir_.empty() && source_.path() + "/" + path == skip_dir_) return;
     if (markdown) report(Severity::warning, path, "file-type", "is a folder, although its name ends in .md");
-    pending_.push_back({std::move(path) + "/", modified, false});
+    pending_.push_back({std::move(path) + "/", modified, false, false});
   }
 
   // Replaces `info` by that of the link's target; false when the link is not for us.

@@ -12,6 +12,7 @@
 
 #include "base/error.h"
 #include "base/inotify_events.h"
+#include "content/hidden_folders.h"
 
 namespace fs = std::filesystem;
 
@@ -72,11 +73,12 @@ bool SourceWatch::read_events() {
     if ((event.mask & IN_Q_OVERFLOW) != 0) changed = true;
     if ((event.mask & IN_IGNORED) != 0) folders_.erase(event.wd);
     const auto folder = folders_.find(event.wd);
-    if (folder == folders_.end() || name.empty() || name[0] == '.') return;
+    if (folder == folders_.end() || name.empty()) return;
     const std::string path = folder->second + "/" + std::string(name);
     const size_t top = source_.path().size() + 1;
     const bool inside = path.compare(0, top, source_.path() + "/") == 0;
     const bool is_dir = (event.mask & IN_ISDIR) != 0;
+    if (name[0] == '.' && !(is_dir && may_hold_assets(name))) return;
     if (path == skip_dir_) return;
     if (inside && is_dir && (event.mask & (IN_CREATE | IN_MOVED_TO)) != 0) add_tree(path.substr(top) + "/");
     changed |= inside || std::find(files_.begin(), files_.end(), path) != files_.end();

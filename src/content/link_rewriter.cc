@@ -8,6 +8,7 @@
 #include "base/ascii.h"
 #include "base/percent.h"
 #include "base/utf8.h"
+#include "content/hidden_folders.h"
 
 namespace signpost {
 namespace {
@@ -22,11 +23,6 @@ bool has_extension(std::string_view path) {
   const size_t name = path.find_last_of('/') + 1;  // npos + 1 is 0
   const size_t dot = path.find_last_of('.');
   return dot != std::string_view::npos && dot > name && path.size() - dot <= 6;
-}
-
-// Files whose names start with a dot are the tools' own, not the readers'.
-bool has_hidden_part(std::string_view path) {
-  return path.substr(0, 1) == "." || path.find("/.") != std::string_view::npos;
 }
 
 struct UrlParts {
@@ -130,7 +126,7 @@ std::optional<Href> LinkRewriter::page_link(const std::string& target, std::stri
 }
 
 std::optional<std::string> LinkRewriter::asset_url(const std::string& target) {
-  if (target.empty() || is_markdown(target) || has_hidden_part(target)) return std::nullopt;
+  if (target.empty() || is_markdown(target) || !may_be_asset(target)) return std::nullopt;
   if (!resolver_.has_file || !resolver_.has_file(target)) return std::nullopt;
   const std::string url = "/files/" + encode_path(target);
   const auto same = [&](const Asset& asset) { return asset.url == url; };

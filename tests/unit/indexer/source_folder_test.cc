@@ -32,6 +32,9 @@ class SourceFolderTest : public ::testing::Test {
     tree_.write("source/a/b/file", "deep");
     tree_.write("source/.git/config", "hidden");
     tree_.write("source/a/.env", "hidden");
+    tree_.write("source/.gitbook/assets/a.png", "picture");
+    tree_.write("source/.gitbook/notes.md", "hidden");
+    tree_.write("source/.gitbook/.git/a.png", "hidden");
     tree_.write("source/..names/file", "hidden");
     link("file", "link");
     link("../../file", "a/b/up");
@@ -103,6 +106,10 @@ class SourceFolderTest : public ::testing::Test {
         {"zero", "", EXDEV},
         {".git/config", "", EPERM},
         {"a/.env", "", EPERM},
+        {".gitbook/assets/a.png", "picture", 0},
+        {".gitbook/notes.md", "", EPERM},
+        {".gitbook/.git/a.png", "", EPERM},
+        {".gitbook", "", EPERM},
         {"..names/file", "", EPERM},
         {".", "", EPERM},
         {"./file", "", EPERM},

@@ -34,12 +34,14 @@ std::vector<std::string> lines(const std::vector<Diagnostic>& diagnostics) {
 TEST(SourceWalkTest, FindsMarkdownAndOtherFilesInOrder) {
   const TemporaryFolder source;
   for (const char* name : {"b.md", "a/z.MD", "a/b/c.md", "image.png", "a.md", ".hidden.md", ".git/x.md",
-                           "site.yaml", "notes.mdx", ".md"}) {
+                           "site.yaml", "notes.mdx", ".md", ".gitbook/assets/a.png", ".gitbook/b.md",
+                           ".gitbook/c.yaml", ".git/d.png", ".e.png", "a/.attachments/f.pdf"}) {
     source.write(name, "text");
   }
   const SourceListing listing = list_source(SourceFolder(source.path()), {}, "");
   EXPECT_THAT(markdown_paths(listing), ElementsAre("a.md", "a/b/c.md", "a/z.MD", "b.md"));
-  EXPECT_THAT(listing.other_files, ElementsAre("image.png", "notes.mdx", "site.yaml"));
+  EXPECT_THAT(listing.other_files, ElementsAre(".gitbook/assets/a.png", "a/.attachments/f.pdf", "image.png",
+                                               "notes.mdx", "site.yaml"));
   EXPECT_THAT(listing.diagnostics, IsEmpty());
   EXPECT_EQ(listing.markdown[0].size, 4u);
 }

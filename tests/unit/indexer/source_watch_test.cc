@@ -40,6 +40,8 @@ TEST(SourceWatchTest, WakesForWhatIsIndexedOnly) {
       {"a file read", [&] { folder.read("source/a/old.md"); }, false},
       {"a hidden file", [&] { folder.write("source/a/.old.md.swp", "text"); }, false},
       {"a file in a hidden folder", [&] { folder.write("source/.git/head", "other"); }, false},
+      {"a picture in a new hidden folder", [&] { folder.write("source/a/.attachments/p.png", "p"); }, true},
+      {"a picture in a hidden folder", [&] { folder.write("source/a/.attachments/p.png", "q"); }, true},
       {"the output", [&] { folder.write("source/index/current", "other"); }, false},
       {"the settings", [&] { folder.write("settings/site.yaml", "other"); }, true},
       {"a file beside the settings", [&] { folder.write("settings/other.yaml", "other"); }, false},
