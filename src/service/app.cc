@@ -4,17 +4,17 @@
 #include <chrono>
 #include <cmath>
 
+#include "api/problem.h"
 #include "base/error.h"
-#include "http/error_page.h"
-#include "http/page_view.h"
-#include "http/problem.h"
-#include "http/site_language.h"
-#include "http/standard_headers.h"
 #include "net/byte_range.h"
 #include "net/content_coding.h"
 #include "net/entity_tag.h"
 #include "net/url.h"
+#include "pages/error_page.h"
+#include "pages/page_view.h"
 #include "service/serve_command_line.h"
+#include "service/site_language.h"
+#include "service/standard_headers.h"
 
 namespace signpost {
 namespace {

@@ -9,8 +9,8 @@
 #include <memory>
 #include <string>
 
-#include "http/context.h"
-#include "http/routes.h"
+#include "pages/context.h"
+#include "pages/routes.h"
 #include "service/kept_answers.h"
 #include "service/log.h"
 #include "service/metrics.h"

@@ -4,8 +4,8 @@
 
 #include <memory>
 
-#include "http/routes.h"
-#include "http/served_generation.h"
+#include "pages/routes.h"
+#include "pages/served_generation.h"
 #include "service/response_cache.h"
 
 namespace signpost {

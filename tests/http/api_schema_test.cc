@@ -3,7 +3,7 @@
 
 #include <set>
 
-#include "http/routes.h"
+#include "pages/routes.h"
 #include "schema_check.h"
 #include "test_site.h"
 

@@ -10,7 +10,7 @@
 #include <tuple>
 
 #include "base/sha256.h"
-#include "http/routes.h"
+#include "pages/routes.h"
 #include "test_site.h"
 
 namespace signpost {

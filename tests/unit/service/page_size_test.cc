@@ -11,12 +11,12 @@
 
 #include "base/percent.h"
 #include "content/article.h"
-#include "http/routes.h"
 #include "index/encode.h"
 #include "index/generation.h"
 #include "index/manifest.h"
 #include "index/merge.h"
 #include "index/shard_writer.h"
+#include "pages/routes.h"
 #include "test_site.h"
 
 namespace signpost {

@@ -1,0 +1,19 @@
+// search_view.h - results as the results page shows them: labels, links that toggle filters, page numbers.
+// Tested by tests/unit/service/app_test.cc.
+#pragma once
+
+#include "api/json.h"
+#include "api/search_parameters.h"
+#include "pages/context.h"
+#include "search/types.h"
+
+namespace signpost {
+
+// The API's answer with facet labels in the visitor's language.
+Json localized_search_json(const Context& context, const SearchRequest& request,
+                           const SearchResponse& response);
+
+// The view `search` of results.html and explain.html.
+Json search_view(const Context& context, const SearchParameters& parameters, const SearchResponse& response);
+
+}  // namespace signpost
