@@ -1,31 +1,23 @@
 // json.cc - see json.h.
 #include "api/json.h"
 
-#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "base/shown_text.h"
-#include "net/url.h"
+#include "api/addresses.h"
+#include "api/categories_operation.h"
+#include "api/health_operation.h"
+#include "api/paging.h"
+#include "api/short_texts.h"
+#include "net/message.h"
 
 namespace signpost {
 namespace {
 
-// In lists of what authors wrote, in bytes as shortened() counts them. An article's own page and answer have
-// all.
-constexpr size_t kNameBytes = 160;  // of categories, headings, labels
-constexpr size_t kTextBytes = 900;  // summaries, descriptions, snippets
-constexpr size_t kMaxRuns = 48;     // what comes behind is one run, without its matches
-
-std::string short_title(const std::string& text) { return shortened(text, kTitleBytes); }
-std::string short_name(const std::string& text) { return shortened(text, kNameBytes); }
-std::string short_text(const std::string& text) { return shortened(text, kTextBytes); }
-
-// Three decimals are plenty for scores and milliseconds, and keep answers short.
-double rounded(double value) { return std::round(value * 1000) / 1000; }
-
-Json first_or_null(const std::vector<ArticleRef>& refs) {
-  return refs.empty() ? Json(nullptr) : ref_json(refs.front());
+Json runs_json(const Runs& runs) {
+  Json array = Json::array();
+  for (const Run& run : runs) array.push_back({{"text", run.text}, {"match", run.match}});
+  return array;
 }
 
 Json headings_json(const std::vector<std::string>& path) {
@@ -39,67 +31,29 @@ Json post_json(const Post& post) {
           {"accepted", post.accepted}, {"anchor", post.anchor}, {"html", post.html}};
 }
 
-}  // namespace
-
-std::string to_text(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
-
-std::string to_script_text(const Json& json) {
-  std::string text;
-  for (const char letter : to_text(json)) {
-    switch (letter) {
-      case '<':
-        text += "\\u003c";
-        break;
-      case '>':
-        text += "\\u003e";
-        break;
-      case '&':
-        text += "\\u0026";
-        break;
-      default:
-        text += letter;
-    }
-  }
-  return text;
+Json ref_json(const ArticleRef& ref) {
+  return {{"id", ref.id},
+          {"lang", ref.lang},
+          {"title", short_title(ref.title)},
+          {"url", page_url(ref.url)},
+          {"kind", ref.kind},
+          {"summary", short_text(ref.summary)},
+          {"category", ref.category},
+          {"category_name", short_name(ref.category_name)},
+          {"updated", ref.updated},
+          {"votes", ref.votes},
+          {"answers", ref.answers},
+          {"solved", ref.solved}};
 }
 
-std::string category_url(const std::string& category, const std::string& lang) {
-  return "/" + percent_encode(lang) + "/categories/" + percent_encode(category);
-}
-
-std::string page_url(const std::string& url, const std::string& anchor) {
-  const size_t hash = std::min(url.find('#'), url.size());
-  std::string encoded = url.substr(0, hash);
-  const std::string own_anchor = hash < url.size() ? url.substr(hash + 1) : "";
-  const std::string& fragment = anchor.empty() ? own_anchor : anchor;
-  if (!fragment.empty()) encoded += "#" + percent_encode(fragment);
-  return encoded;
-}
-
-uint64_t pages_of(uint64_t total, uint32_t per_page) { return (total + per_page - 1) / per_page; }
-
-uint64_t page_count(uint64_t total, uint32_t per_page) {
-  constexpr uint64_t kMaxListed = 1000;  // a search ranks no more
-  return pages_of(std::min(total, kMaxListed), per_page);
-}
-
-Json runs_json(const Runs& runs, size_t max_bytes) {
+Json refs_json(const std::vector<ArticleRef>& refs) {
   Json array = Json::array();
-  const auto add = [&](const std::string& text, bool match) {
-    const std::string kept = shortened(text, max_bytes);
-    max_bytes -= std::min(max_bytes, html_size(text));
-    array.push_back({{"text", kept}, {"match", match}});
-  };
-  std::string rest;
-  for (size_t i = 0; i < runs.size() && max_bytes > 0; ++i) {
-    if (i < kMaxRuns) {
-      add(runs[i].text, runs[i].match);
-    } else {
-      rest += runs[i].text;
-    }
-  }
-  if (!rest.empty()) add(rest, false);
+  for (const ArticleRef& ref : refs) array.push_back(ref_json(ref));
   return array;
+}
+
+Json first_or_null(const std::vector<ArticleRef>& refs) {
+  return refs.empty() ? Json(nullptr) : ref_json(refs.front());
 }
 
 Json hit_json(const Hit& hit) {
@@ -107,7 +61,7 @@ Json hit_json(const Hit& hit) {
                {"kind", hit.kind},
                {"lang", hit.lang},
                {"title", short_title(hit.title)},
-               {"title_runs", runs_json(hit.title_runs, kTitleBytes)},
+               {"title_runs", runs_json(short_title_runs(hit.title_runs))},
                {"url", page_url(hit.url)},
                {"category", hit.category},
                {"category_name", short_name(hit.category_name)},
@@ -116,7 +70,7 @@ Json hit_json(const Hit& hit) {
                 {{"anchor", hit.section.anchor},
                  {"path", headings_json(hit.section.path)},
                  {"url", page_url(hit.url, hit.section.anchor)}}},
-               {"snippet", runs_json(hit.snippet, kTextBytes)},
+               {"snippet", runs_json(short_text_runs(hit.snippet))},
                {"score", rounded(hit.score)},
                {"votes", hit.votes},
                {"answers", hit.answers},
@@ -150,6 +104,41 @@ Json filters_json(const Filters& filters) {
   return json;
 }
 
+Json category_json(const CategoryInfo& category, const std::string& lang) {
+  return {{"id", category.id},
+          {"name", short_name(category.name)},
+          {"description", short_text(category.description)},
+          {"icon", category.icon},
+          {"count", category.count},
+          {"url", category_url(category.id, lang)}};
+}
+
+}  // namespace
+
+std::string to_text(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+std::string to_script_text(const Json& json) {
+  std::string text;
+  for (const char letter : to_text(json)) {
+    switch (letter) {
+      case '<':
+        text += "\\u003c";
+        break;
+      case '>':
+        text += "\\u003e";
+        break;
+      case '&':
+        text += "\\u0026";
+        break;
+      default:
+        text += letter;
+    }
+  }
+  return text;
+}
+
+double rounded(double value) { return std::round(value * 1000) / 1000; }
+
 Json search_json(const SearchRequest& request, const SearchResponse& response) {
   const Understood& query = response.query;
   Json hits = Json::array();
@@ -178,36 +167,15 @@ Json suggestions_json(const std::vector<Suggestion>& suggestions) {
   Json array = Json::array();
   for (const Suggestion& suggestion : suggestions) {
     array.push_back({{"title", short_title(suggestion.title)},
-                     {"title_runs", runs_json(suggestion.title_runs, kTitleBytes)},
+                     {"title_runs", runs_json(short_title_runs(suggestion.title_runs))},
                      {"section", short_title(suggestion.section)},
-                     {"section_runs", runs_json(suggestion.section_runs, kTitleBytes)},
+                     {"section_runs", runs_json(short_title_runs(suggestion.section_runs))},
                      {"url", page_url(suggestion.url)},
                      {"kind", suggestion.kind},
                      {"category_name", short_name(suggestion.category_name)},
                      {"lang", suggestion.lang}});
   }
   return {{"suggestions", std::move(array)}};
-}
-
-Json ref_json(const ArticleRef& ref) {
-  return {{"id", ref.id},
-          {"lang", ref.lang},
-          {"title", short_title(ref.title)},
-          {"url", page_url(ref.url)},
-          {"kind", ref.kind},
-          {"summary", short_text(ref.summary)},
-          {"category", ref.category},
-          {"category_name", short_name(ref.category_name)},
-          {"updated", ref.updated},
-          {"votes", ref.votes},
-          {"answers", ref.answers},
-          {"solved", ref.solved}};
-}
-
-Json refs_json(const std::vector<ArticleRef>& refs) {
-  Json array = Json::array();
-  for (const ArticleRef& ref : refs) array.push_back(ref_json(ref));
-  return array;
 }
 
 Json article_json(const Article& article) {
@@ -244,26 +212,34 @@ Json article_json(const Article& article) {
   return json;
 }
 
-Json category_json(const CategoryInfo& category, const std::string& lang) {
-  return {{"id", category.id},
-          {"name", short_name(category.name)},
-          {"description", short_text(category.description)},
-          {"icon", category.icon},
-          {"count", category.count},
-          {"url", category_url(category.id, lang)}};
+Json categories_json(const CategoryList& list, const std::string& lang) {
+  Json array = Json::array();
+  for (const CategoryInfo& category : list.categories) array.push_back(category_json(category, lang));
+  return {{"total", list.total},
+          {"page", list.page},
+          {"per_page", list.per_page},
+          {"pages", list.pages},
+          {"categories", std::move(array)}};
 }
 
-Json categories_json(const std::vector<CategoryInfo>& categories, const std::string& lang, uint32_t page,
-                     uint32_t per_page) {
-  Json array = Json::array();
-  const size_t first = size_t{page - 1} * per_page;
-  for (size_t i = first; i < categories.size() && i < first + per_page; ++i)
-    array.push_back(category_json(categories[i], lang));
-  return {{"total", categories.size()},
-          {"page", page},
-          {"per_page", per_page},
-          {"pages", pages_of(categories.size(), per_page)},
-          {"categories", std::move(array)}};
+Json readiness_json(const Readiness& state) {
+  Json json = {{"status", "ready"},
+               {"generation", state.generation},
+               {"content", state.content},
+               {"documents", state.documents}};
+  if (!state.refused.empty()) json["refused"] = state.refused;
+  return json;
+}
+
+Json problem_json(const Problem& problem) {
+  Json list = Json::array();
+  for (const FieldError& error : problem.errors)
+    list.push_back({{"field", error.field}, {"message", error.message}});
+  return {{"type", "about:blank"},
+          {"title", reason_phrase(problem.status)},
+          {"status", problem.status},
+          {"detail", problem.detail},
+          {"errors", std::move(list)}};
 }
 
 }  // namespace signpost

@@ -1,20 +1,21 @@
-// problem.h - errors of the API as problem details (RFC 9457), with the fields that are wrong.
-// Tested by tests/unit/service/app_test.cc.
+// problem.h - why an operation has no answer, as problem details (RFC 9457) say it: with the fields that are
+// wrong. Tested by tests/unit/service/app_test.cc.
 #pragma once
 
 #include <string>
 #include <vector>
 
-#include "net/message.h"
-
 namespace signpost {
 
 struct FieldError {
-  std::string field;    // the query parameter
+  std::string field;    // the parameter
   std::string message;  // one sentence for the developer
 };
 
-// application/problem+json. The title is the status's reason phrase.
-Response problem_response(int status, const std::string& detail, const std::vector<FieldError>& errors = {});
+struct Problem {
+  int status = 500;    // as in HTTP
+  std::string detail;  // one sentence
+  std::vector<FieldError> errors = {};
+};
 
 }  // namespace signpost

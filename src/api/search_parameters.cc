@@ -2,23 +2,19 @@
 #include "api/search_parameters.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "net/url.h"
 
 namespace signpost {
 namespace {
 
-constexpr uint32_t kMaxPage = 1000;
-constexpr uint32_t kMaxPerPage = 50;
-
-bool parse_flag(const Parameters& query, const std::string& name, bool otherwise,
-                std::vector<FieldError>& errors) {
-  const auto value = query.get(name);
-  if (!value || value->empty()) return otherwise;
-  if (*value != "0" && *value != "1") errors.push_back({name, "must be 0 or 1"});
-  return *value == "1";
-}
+constexpr Parameter kWords{.name = "q"};
+constexpr Parameter kResultsPage{
+    .name = "page", .type = ParameterType::number, .least = 1, .most = 1000, .otherwise = 1};
+constexpr Parameter kResultsPerPage{
+    .name = "per_page", .type = ParameterType::number, .least = 1, .most = 50, .otherwise = 10};
+constexpr Parameter kCorrect{.name = "correct", .type = ParameterType::flag, .otherwise = 1};
+constexpr Parameter kExplain{.name = "explain", .type = ParameterType::flag};
 
 void take_filters(const Parameters& query, SearchParameters& parsed) {
   Filters& filters = parsed.request.filters;
@@ -44,32 +40,28 @@ void take_filters(const Parameters& query, SearchParameters& parsed) {
 
 }  // namespace
 
-std::optional<uint32_t> parse_number(const Parameters& query, const std::string& name, uint32_t least,
-                                     uint32_t most, std::vector<FieldError>& errors) {
-  const auto value = query.get(name);
-  if (!value || value->empty()) return std::nullopt;
-  uint32_t number = 0;
-  const auto [end, error] = std::from_chars(value->data(), value->data() + value->size(), number);
-  if (error != std::errc() || end != value->data() + value->size() || number < least || number > most) {
-    errors.push_back(
-        {name, "must be a whole number from " + std::to_string(least) + " to " + std::to_string(most)});
-    return std::nullopt;
+std::vector<Parameter> search_parameter_list() {
+  std::vector<Parameter> list = {kWords, kLanguageParameter};
+  for (const Field field : kFacets) {
+    const FieldRow& row = row_of(field);
+    list.push_back({.name = row.name, .type = ParameterType::texts, .choices = row.vocabulary});
   }
-  return number;
+  list.insert(list.end(), {kResultsPage, kResultsPerPage, kCorrect, kExplain});
+  return list;
 }
 
 SearchParameters parse_search_parameters(const Parameters& query, const std::string& lang) {
   SearchParameters parsed;
   SearchRequest& request = parsed.request;
-  request.text = query.get("q").value_or("");
+  request.text = query.get(kWords.name).value_or("");
   request.lang = lang;
-  request.page = parse_number(query, "page", 1, kMaxPage, parsed.errors).value_or(1);
-  const auto per_page = parse_number(query, "per_page", 1, kMaxPerPage, parsed.errors);
-  request.per_page = per_page.value_or(10);
-  request.correct = parse_flag(query, "correct", true, parsed.errors);
-  request.explain = parse_flag(query, "explain", false, parsed.errors);
+  request.page = read_number(query, kResultsPage, parsed.errors);
+  request.per_page = read_number(query, kResultsPerPage, parsed.errors);
+  request.correct = read_flag(query, kCorrect, parsed.errors);
+  request.explain = read_flag(query, kExplain, parsed.errors);
   if (!lang.empty() && query.get("lang") == lang) parsed.carried.add("lang", lang);
-  if (per_page) parsed.carried.add("per_page", std::to_string(*per_page));
+  if (!query.get(kResultsPerPage.name).value_or("").empty())
+    parsed.carried.add(kResultsPerPage.name, std::to_string(request.per_page));
   if (!request.correct) parsed.carried.add("correct", "0");
   if (request.explain) parsed.carried.add("explain", "1");
   take_filters(query, parsed);

@@ -2,11 +2,10 @@
 // Tested by tests/unit/api/search_parameters_test.cc.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
-#include "api/problem.h"
+#include "api/parameters.h"
 #include "net/message.h"
 #include "search/types.h"
 
@@ -23,13 +22,12 @@ struct SearchParameters {
   std::vector<FieldError> errors;  // empty when all is well
 };
 
+// All that the query string of a search may have, with its limits.
+std::vector<Parameter> search_parameter_list();
+
 SearchParameters parse_search_parameters(const Parameters& query, const std::string& lang);
 
 // The parameters of a link to another view of this search: the words as they counted, and what is carried.
 Parameters link_parameters(const SearchParameters& parameters, const SearchResponse& response);
-
-// A whole number from `least` to `most`; adds an error and gives nothing for anything else.
-std::optional<uint32_t> parse_number(const Parameters& query, const std::string& name, uint32_t least,
-                                     uint32_t most, std::vector<FieldError>& errors);
 
 }  // namespace signpost

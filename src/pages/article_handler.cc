@@ -1,11 +1,12 @@
-// article_handler.cc - help articles and community threads: JSON, page, Markdown.
+// article_handler.cc - help articles and community threads: page and Markdown.
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "api/article_operation.h"
 #include "base/shown_text.h"
 #include "net/url.h"
-#include "pages/handlers.h"
 #include "pages/page_view.h"
+#include "pages/pages.h"
 #include "pages/structured_data.h"
 
 namespace signpost {
@@ -19,7 +20,7 @@ std::string path_of(const Article& article) { return page_url(article.url); }
 // The page's URL with ".md" behind it. A thread has one URL in all languages.
 std::string markdown_path(const Article& article) { return path_of(article) + std::string(kMarkdownEnding); }
 
-Response markdown_response(const Context& context, const Article& article) {
+Response markdown_response(const PageContext& context, const Article& article) {
   const Document& document = article.document;
   Response response;
   response.content_type = "text/markdown; charset=utf-8";
@@ -34,7 +35,7 @@ Response markdown_response(const Context& context, const Article& article) {
   return response;
 }
 
-Json tag_views(const Context& context, const Document& document) {
+Json tag_views(const PageContext& context, const Document& document) {
   Json tags = Json::array();
   for (const std::string& tag : document.fields[Field::tag]) {
     const Parameters query({{"tag", tag}, {"lang", context.lang}});
@@ -65,7 +66,7 @@ Json post_views(const Strings& strings, const Article& article) {
   return views;
 }
 
-std::string fallback_notice(const Context& context, const Article& article) {
+std::string fallback_notice(const PageContext& context, const Article& article) {
   if (!article.fallback) return "";
   return without_bidi_controls(context.strings().fill(
       "fallback_notice", {{"wanted", language_name(context.site(), context.lang)},
@@ -89,38 +90,55 @@ Json badge_views(const Strings& strings, const Document& document) {
   return badges;
 }
 
-Json article_view(const Context& context, const Article& article) {
-  const Strings& strings = context.strings();
-  const Document& document = article.document;
-  const size_t answers = document.posts.empty() ? 0 : document.posts.size() - 1;
-  Json view = article_json(article);
-  view["has_toc"] = article.toc.size() > 1;
-  view["updated_label"] =
-      document.updated.empty() ? "" : strings.fill("updated", {{"date", strings.date(document.updated)}});
-  view["badges"] = badge_views(strings, document);
-  view["lang_name"] = language_name(context.site(), document.lang);
-  view["markdown_url"] = markdown_path(article);
-  const std::string& category = document.fields.one(Field::category);
-  view["category_url"] = category.empty() ? "" : category_url(category, context.lang);
-  view["tags"] = tag_views(context, document);
-  view["has_tags"] = !document.fields[Field::tag].empty();
-  view["posts"] = post_views(strings, article);
-  view["has_answers"] = answers > 0;
-  view["answers_label"] = strings.plural("answers", static_cast<int64_t>(answers));
-  view["votes_label"] = strings.plural("votes", document.votes);
-  view["translations"] = ref_views(context, article.translations);
-  view["has_translations"] = !article.translations.empty();
-  view["related"] = ref_views(context, article.related);
-  view["has_related"] = !article.related.empty();
-  view["previous"] = ref_views(context, article.previous);
-  view["next"] = ref_views(context, article.next);
-  view["has_neighbours"] = !article.previous.empty() || !article.next.empty();
-  view["fallback_notice"] = fallback_notice(context, article);
-  view["json_ld"] = structured_data(article, context.site(), strings.text("home"));
-  return view;
+Json toc_views(const Article& article) {
+  Json views = Json::array();
+  for (const TocEntry& entry : article.toc)
+    views.push_back(
+        {{"anchor", entry.anchor}, {"heading", entry.heading}, {"level", std::to_string(entry.level)}});
+  return views;
 }
 
-PageInfo article_info(const Context& context, const Article& article) {
+std::string updated_label(const Strings& strings, const Document& document) {
+  if (document.updated.empty()) return "";
+  return strings.fill("updated", {{"date", strings.date(document.updated)}});
+}
+
+Json article_view(const PageContext& context, const Article& article) {
+  const Strings& strings = context.strings();
+  const Document& document = article.document;
+  const std::string& category = document.fields.one(Field::category);
+  const size_t answers = document.posts.empty() ? 0 : document.posts.size() - 1;
+  return {{"lang", document.lang},
+          {"title", document.title},
+          {"summary", document.summary},
+          {"category_name", article.category_name},
+          {"category_url", category.empty() ? "" : category_url(category, context.lang)},
+          {"badges", badge_views(strings, document)},
+          {"updated_label", updated_label(strings, document)},
+          {"html", document.html},
+          {"toc", toc_views(article)},
+          {"has_toc", article.toc.size() > 1},
+          {"markdown_url", markdown_path(article)},
+          {"tags", tag_views(context, document)},
+          {"has_tags", !document.fields[Field::tag].empty()},
+          {"posts", post_views(strings, article)},
+          {"solved", document.solved},
+          {"has_answers", answers > 0},
+          {"answers_label", strings.plural("answers", static_cast<int64_t>(answers))},
+          {"votes_label", strings.plural("votes", document.votes)},
+          {"translations", ref_views(context, article.translations)},
+          {"has_translations", !article.translations.empty()},
+          {"related", ref_views(context, article.related)},
+          {"has_related", !article.related.empty()},
+          {"previous", ref_views(context, article.previous)},
+          {"next", ref_views(context, article.next)},
+          {"has_neighbours", !article.previous.empty() || !article.next.empty()},
+          {"fallback", article.fallback},
+          {"fallback_notice", fallback_notice(context, article)},
+          {"json_ld", structured_data(article, context.site(), strings.text("home"))}};
+}
+
+PageInfo article_info(const PageContext& context, const Article& article) {
   const Document& document = article.document;
   const bool is_thread = document.kind == Kind::community;
   PageInfo info;
@@ -143,43 +161,34 @@ PageInfo article_info(const Context& context, const Article& article) {
   return info;
 }
 
-Response article_page(const Context& context, Kind wanted) {
+Response article_page(const PageContext& context, Kind wanted) {
   std::string id = context.arguments.back();
-  std::optional<Article> article = context.searcher().article(id, context.lang);
-  const bool as_markdown = !article && id.ends_with(kMarkdownEnding);
+  std::optional<Article> found = article(context.operation(), id);
+  const bool as_markdown = !found && id.ends_with(kMarkdownEnding);
   if (as_markdown) {
     id.resize(id.size() - kMarkdownEnding.size());
-    article = context.searcher().article(id, context.lang);
+    found = article(context.operation(), id);
   }
-  if (!article) return text_response(404, "");
-  const Kind kind = article->document.kind;
+  if (!found) return text_response(404, "");
+  const Kind kind = found->document.kind;
   if (kind != wanted) {
     const std::string folder = kind == Kind::community ? "/community/" : "/articles/";
     const std::string ending(as_markdown ? kMarkdownEnding : "");
     return redirect(301, with_query(folder + percent_encode(id) + ending, context.request.query));
   }
-  if (as_markdown) return markdown_response(context, *article);
-  const PageInfo info = article_info(context, *article);
+  if (as_markdown) return markdown_response(context, *found);
+  const PageInfo info = article_info(context, *found);
   Json view = page_view(context, info);
-  view["article"] = article_view(context, *article);
+  view["article"] = article_view(context, *found);
   Response response = page_response(context, info.kind, view);
-  response.headers.emplace_back(
-      "Link", "<" + markdown_path(*article) + ">; rel=\"alternate\"; type=\"text/markdown\"");
+  response.headers.emplace_back("Link",
+                                "<" + markdown_path(*found) + ">; rel=\"alternate\"; type=\"text/markdown\"");
   return response;
 }
 
 }  // namespace
 
-Response handle_article(const Context& context) {
-  const auto article = context.searcher().article(context.arguments.back(), context.lang);
-  if (!article) return text_response(404, "");
-  Response response;
-  response.content_type = "application/json";
-  response.body = to_text(article_json(*article));
-  return response;
-}
-
-Response handle_article_page(const Context& context) { return article_page(context, Kind::help); }
-Response handle_thread_page(const Context& context) { return article_page(context, Kind::community); }
+Response draw_article(const PageContext& context) { return article_page(context, Kind::help); }
+Response draw_thread(const PageContext& context) { return article_page(context, Kind::community); }
 
 }  // namespace signpost

@@ -1,29 +1,33 @@
 // asset_handler.cc - the files of web/: styles, scripts, icons, the description of the API.
 #include "net/content_coding.h"
 #include "net/entity_tag.h"
-#include "pages/handlers.h"
+#include "pages/pages.h"
 
 namespace signpost {
 namespace {
 
-const WebFile* asked_asset(const Context& context) {
+const WebFile* asked_asset(const PageContext& context) {
   return context.services.assets.find(context.arguments.back());
 }
 
-const WebFile* favicon(const Context& context) { return context.services.assets.find("favicon.svg"); }
-const WebFile* openapi(const Context& context) { return context.services.assets.find("openapi.json"); }
+const WebFile* favicon_file(const PageContext& context) {
+  return context.services.assets.find("favicon.svg");
+}
+const WebFile* description(const PageContext& context) {
+  return context.services.assets.find("openapi.json");
+}
 
-std::string brand_of(const Context& context) {
+std::string brand_of(const PageContext& context) {
   return context.generation ? context.generation->brand_css() : brand_css(Site{}.brand_color);
 }
 
-std::optional<StaticContent> content_of(const WebFile* asset) {
+std::optional<StaticContent> content_of_asset(const WebFile* asset) {
   if (asset == nullptr) return std::nullopt;
   return StaticContent{asset->hash, asset->content_type,
                        is_worth_compressing(asset->content_type, asset->bytes.size())};
 }
 
-Response asset_response(const Context& context, const WebFile* asset, CachePolicy cache) {
+Response asset_response(const PageContext& context, const WebFile* asset, CachePolicy cache) {
   if (asset == nullptr) return text_response(404, "");
   Response response;
   response.content_type = asset->content_type;
@@ -36,35 +40,39 @@ Response asset_response(const Context& context, const WebFile* asset, CachePolic
 
 }  // namespace
 
-std::optional<StaticContent> asset_content(const Context& context) {
-  return content_of(asked_asset(context));
+std::optional<StaticContent> asset_content(const PageContext& context) {
+  return content_of_asset(asked_asset(context));
 }
-std::optional<StaticContent> openapi_content(const Context& context) { return content_of(openapi(context)); }
-std::optional<StaticContent> favicon_content(const Context& context) { return content_of(favicon(context)); }
+std::optional<StaticContent> openapi_content(const PageContext& context) {
+  return content_of_asset(description(context));
+}
+std::optional<StaticContent> favicon_content(const PageContext& context) {
+  return content_of_asset(favicon_file(context));
+}
 
-std::optional<StaticContent> brand_content(const Context& context) {
+std::optional<StaticContent> brand_content(const PageContext& context) {
   return StaticContent{fingerprint({brand_of(context)}), "text/css; charset=utf-8", false};
 }
 
-Response handle_asset(const Context& context) {
-  const WebFile* asset = asked_asset(context);
-  const bool immutable = asset != nullptr && Assets::is_fingerprinted(*asset, context.arguments.back());
-  return asset_response(context, asset, immutable ? CachePolicy::immutable : CachePolicy::revalidate);
+Response send_asset(const PageContext& context) {
+  const WebFile* file = asked_asset(context);
+  const bool immutable = file != nullptr && Assets::is_fingerprinted(*file, context.arguments.back());
+  return asset_response(context, file, immutable ? CachePolicy::immutable : CachePolicy::revalidate);
 }
 
-Response handle_brand(const Context& context) {
+Response send_brand(const PageContext& context) {
   Response response;
   response.content_type = "text/css; charset=utf-8";
   response.body = brand_of(context);
   return response;
 }
 
-Response handle_openapi(const Context& context) {
-  return asset_response(context, openapi(context), CachePolicy::revalidate);
+Response send_openapi(const PageContext& context) {
+  return asset_response(context, description(context), CachePolicy::revalidate);
 }
 
-Response handle_favicon(const Context& context) {
-  return asset_response(context, favicon(context), CachePolicy::revalidate);
+Response send_favicon(const PageContext& context) {
+  return asset_response(context, favicon_file(context), CachePolicy::revalidate);
 }
 
 }  // namespace signpost

@@ -12,6 +12,7 @@
 #include "base/error.h"
 #include "net/content_coding.h"
 #include "net/entity_tag.h"
+#include "net/media_type.h"
 
 namespace signpost {
 namespace {
@@ -115,39 +116,6 @@ class ModuleLinker {
 
 }  // namespace
 
-std::string content_type_of(std::string_view path) {
-  static const std::map<std::string_view, std::string_view> kTypes = {
-      {"avif", "image/avif"},
-      {"css", "text/css; charset=utf-8"},
-      {"csv", "text/csv; charset=utf-8"},
-      {"gif", "image/gif"},
-      {"html", "text/html; charset=utf-8"},
-      {"ico", "image/x-icon"},
-      {"jpeg", "image/jpeg"},
-      {"jpg", "image/jpeg"},
-      {"js", "text/javascript; charset=utf-8"},
-      {"json", "application/json"},
-      {"md", "text/markdown; charset=utf-8"},
-      {"mp4", "video/mp4"},
-      {"pdf", "application/pdf"},
-      {"png", "image/png"},
-      {"svg", "image/svg+xml"},
-      {"txt", "text/plain; charset=utf-8"},
-      {"webm", "video/webm"},
-      {"webmanifest", "application/manifest+json"},
-      {"webp", "image/webp"},
-      {"woff2", "font/woff2"},
-      {"xml", "application/xml"},
-      {"yaml", "text/plain; charset=utf-8"},
-      {"yml", "text/plain; charset=utf-8"},
-      {"zip", "application/zip"},
-  };
-  const size_t dot = path.rfind('.');
-  const std::string extension = lower_case(dot == std::string_view::npos ? "" : path.substr(dot + 1));
-  const auto found = kTypes.find(extension);
-  return std::string(found == kTypes.end() ? "application/octet-stream" : found->second);
-}
-
 Assets::Assets(const std::string& web_dir, const std::vector<std::string>& prism_dirs) {
   std::map<std::string, std::string> files = read_all(web_dir);
   ModuleLinker linker(files);
@@ -177,7 +145,7 @@ void Assets::add_highlighter(std::map<std::string, std::string> files) {
 void Assets::add(const std::string& name, const std::string& linked, std::string bytes) {
   std::string hash = fingerprint({bytes});
   const auto added = by_name_.emplace(
-      name, WebFile{name, "/assets/" + linked, content_type_of(name), std::move(bytes), std::move(hash)});
+      name, WebFile{name, "/assets/" + linked, media_type_of(name), std::move(bytes), std::move(hash)});
   by_fingerprint_[linked] = &added.first->second;
 }
 

@@ -55,7 +55,4 @@ class Assets {
   mutable std::map<std::pair<const WebFile*, Encoding>, std::string> encoded_ GUARDED_BY(mutex_);
 };
 
-// By the file's extension; "application/octet-stream" when it is unknown.
-std::string content_type_of(std::string_view path);
-
 }  // namespace signpost

@@ -1,28 +1,25 @@
-// category_handler.cc - categories, for programs (/api/v1/categories) and people (/{lang}/categories[/{id}]).
+// category_handler.cc - the list of categories (/{lang}/categories), and one with its articles (.../{id}).
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "api/problem.h"
-#include "api/search_parameters.h"
+#include "api/categories_operation.h"
 #include "net/url.h"
-#include "pages/handlers.h"
 #include "pages/page_view.h"
+#include "pages/pages.h"
 
 namespace signpost {
 namespace {
 
-constexpr uint32_t kLastListPage = 1000000;
 constexpr uint32_t kArticlesOnPage = 100;
 constexpr uint32_t kTopicsOnPage = 60;
-constexpr size_t kOtherTopics = 24;         // below the articles of one
-constexpr uint32_t kMaxTopicsListed = 200;  // in one answer to a program
+constexpr uint32_t kOtherTopics = 24;  // below the articles of one
 
 std::string page_of_list(const std::string& path, uint64_t page) {
   return page <= 1 ? path : with_query(path, Parameters({{"page", std::to_string(page)}}));
 }
 
 // A list in pages at one path in each language. `page` is one of `pages`.
-PageInfo list_info(const Context& context, uint64_t page, uint64_t pages,
+PageInfo list_info(const PageContext& context, uint64_t page, uint64_t pages,
                    const std::function<std::string(const std::string& lang)>& path) {
   const std::string here = path(context.lang);
   const auto& languages = context.site().languages;
@@ -40,69 +37,49 @@ PageInfo list_info(const Context& context, uint64_t page, uint64_t pages,
 }
 
 // The page asked for; nothing for what is no number. 1 where there is no list at all.
-std::optional<uint64_t> asked_page(const Context& context) {
+std::optional<uint32_t> asked_page(const PageContext& context) {
   std::vector<FieldError> errors;
-  const uint32_t page = parse_number(context.request.query, "page", 1, kLastListPage, errors).value_or(1);
-  return errors.empty() ? std::optional<uint64_t>(page) : std::nullopt;
+  const uint32_t page = read_number(context.request.query, kPageOfList, errors);
+  return errors.empty() ? std::optional(page) : std::nullopt;
 }
 
 }  // namespace
 
-Response handle_categories(const Context& context) {
-  std::vector<FieldError> errors;
-  const Parameters& query = context.request.query;
-  const uint32_t page = parse_number(query, "page", 1, kLastListPage, errors).value_or(1);
-  const uint32_t per_page =
-      parse_number(query, "per_page", 1, kMaxTopicsListed, errors).value_or(kMaxTopicsListed);
-  if (!errors.empty()) return problem_response(400, "A parameter of this request is wrong.", errors);
-  Response response;
-  response.content_type = "application/json";
-  response.body =
-      to_text(categories_json(context.searcher().categories(context.lang), context.lang, page, per_page));
-  return response;
-}
-
-Response handle_category_page(const Context& context) {
+Response draw_category(const PageContext& context) {
   const std::string& id = context.arguments.back();
-  const auto categories = context.searcher().categories(context.lang);
-  const auto category = std::find_if(categories.begin(), categories.end(),
-                                     [&](const CategoryInfo& candidate) { return candidate.id == id; });
-  if (category == categories.end()) return text_response(404, "");
-  const std::optional<uint64_t> page = asked_page(context);
+  const std::optional<uint32_t> page = asked_page(context);
+  const std::optional<CategoryArticles> found =
+      category(context.operation(), {.id = id, .page = page.value_or(1), .per_page = kArticlesOnPage});
+  if (!found) return text_response(404, "");
   if (!page) return text_response(400, "");
-  const uint64_t pages = std::max<uint64_t>(1, pages_of(category->count, kArticlesOnPage));
-  if (*page > pages) return text_response(404, "");
+  if (*page > found->pages) return text_response(404, "");
   const auto path = [&id](const std::string& lang) { return category_url(id, lang); };
-  PageInfo info = list_info(context, *page, pages, path);
-  info.title = category->name;
-  info.description = category->description;
+  PageInfo info = list_info(context, *page, found->pages, path);
+  info.title = found->category.name;
+  info.description = found->category.description;
   Json view = page_view(context, info);
-  view["category"] = category_view(context, *category);
-  view["articles"] = ref_views(
-      context,
-      context.searcher().category_articles(id, context.lang, (*page - 1) * kArticlesOnPage, kArticlesOnPage));
-  view["has_articles"] = !view["articles"].empty();
+  view["category"] = category_view(context, found->category);
+  view["articles"] = ref_views(context, found->articles);
+  view["has_articles"] = !found->articles.empty();
   add_pages(
-      *page, pages, [&](uint64_t number) { return page_of_list(info.in_language[context.lang], number); },
-      view["pager"]);
+      *page, found->pages,
+      [&](uint64_t number) { return page_of_list(info.in_language[context.lang], number); }, view["pager"]);
   add_categories(context, kOtherTopics, id, view);
-  view["has_categories"] = categories.size() > 1;
+  view["has_categories"] = view["categories"].size() > 1;
   return page_response(context, "category", view);
 }
 
-Response handle_topics_page(const Context& context) {
-  const auto categories = context.searcher().categories(context.lang);
-  const std::optional<uint64_t> page = asked_page(context);
+Response draw_topics(const PageContext& context) {
+  const std::optional<uint32_t> page = asked_page(context);
   if (!page) return text_response(400, "");
-  const uint64_t pages = std::max<uint64_t>(1, pages_of(categories.size(), kTopicsOnPage));
+  const CategoryList list = categories(context.operation(), {.page = *page, .per_page = kTopicsOnPage});
+  const uint64_t pages = std::max<uint64_t>(1, list.pages);
   if (*page > pages) return text_response(404, "");
   PageInfo info = list_info(context, *page, pages, topics_path);
   info.title = context.strings().text("category_others");
   Json view = page_view(context, info);
-  Json views = Json::array();
-  for (size_t i = (*page - 1) * kTopicsOnPage; i < categories.size() && i < *page * kTopicsOnPage; ++i)
-    views.push_back(category_view(context, categories[i]));
-  view["categories"] = std::move(views);
+  Json& views = view["categories"] = Json::array();
+  for (const CategoryInfo& category : list.categories) views.push_back(category_view(context, category));
   add_pages(
       *page, pages, [&](uint64_t number) { return page_of_list(info.in_language[context.lang], number); },
       view["pager"]);

@@ -3,7 +3,9 @@
 
 #include <nlohmann/json.hpp>
 
-#include "api/json.h"
+#include "api/addresses.h"
+#include "api/search_operation.h"
+#include "api/short_texts.h"
 #include "base/ascii.h"
 #include "base/shown_text.h"
 #include "pages/page_view.h"
@@ -34,18 +36,23 @@ std::string words_of_path(const std::string& path) {
   return last;
 }
 
-Json suggested_results(const Context& context) {
+Json suggested_results(const PageContext& context) {
   SearchRequest request;
   request.text = words_of_path(context.request.path);
   request.lang = context.lang;
   request.per_page = 5;
-  const SearchResponse found = context.searcher().search(request);
+  const SearchResponse found = search(context.operation(), request).response;
   Json hits = Json::array();
-  for (const Hit& hit : found.hits) hits.push_back(hit_json(hit));
+  for (const Hit& hit : found.hits) {
+    hits.push_back({{"lang", hit.lang},
+                    {"url", page_url(hit.url)},
+                    {"title", short_title(hit.title)},
+                    {"category_name", short_name(hit.category_name)}});
+  }
   return {{"q", without_bidi_controls(found.query.text)}, {"hits", std::move(hits)}};
 }
 
-Response page_without_index(const Context& context, int status) {
+Response page_without_index(const PageContext& context, int status) {
   const Site site;
   const Strings& strings = context.services.i18n.strings(context.lang);
   const TemplateData shared(shared_values(site, strings, context.lang, context.services.assets));
@@ -66,7 +73,7 @@ Response page_without_index(const Context& context, int status) {
 
 }  // namespace
 
-Response error_page(const Context& context, int status) {
+Response error_page(const PageContext& context, int status) {
   Response response;
   if (!context.generation) {
     response = page_without_index(context, status);

@@ -4,12 +4,12 @@
 
 #include <memory>
 
-#include "pages/context.h"
+#include "pages/page_context.h"
 
 namespace signpost {
 
 // The context's generation may be null; then it is the page that says so. For 404, results for the words of
 // the address are part of it.
-Response error_page(const Context& context, int status);
+Response error_page(const PageContext& context, int status);
 
 }  // namespace signpost

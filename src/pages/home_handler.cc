@@ -1,34 +1,18 @@
 // home_handler.cc - the page that everything starts from (/).
-#include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "api/home_operation.h"
 #include "net/url.h"
-#include "pages/handlers.h"
 #include "pages/page_view.h"
+#include "pages/pages.h"
 
 namespace signpost {
 namespace {
 
 constexpr size_t kListLength = 6;
-constexpr size_t kHomeTopics = 60;  // the others are on a page of their own
+constexpr uint32_t kHomeTopics = 60;  // the others are on a page of their own
 
-// The first few of one kind.
-std::vector<ArticleRef> of_kind(const std::vector<ArticleRef>& refs, const std::string& kind) {
-  std::vector<ArticleRef> kept;
-  for (const ArticleRef& ref : refs) {
-    if (ref.kind == kind && kept.size() < kListLength) kept.push_back(ref);
-  }
-  return kept;
-}
-
-// Threads are not translated: those that the reader's language has come first, and others fill the list.
-std::vector<ArticleRef> threads_for(const std::string& lang, std::vector<ArticleRef> refs) {
-  std::stable_partition(refs.begin(), refs.end(),
-                        [&lang](const ArticleRef& ref) { return ref.lang == lang; });
-  return of_kind(refs, "community");
-}
-
-PageInfo home_info(const Context& context) {
+PageInfo home_info(const PageContext& context) {
   const Site& site = context.site();
   PageInfo info;
   info.kind = "home";
@@ -46,22 +30,20 @@ PageInfo home_info(const Context& context) {
 
 }  // namespace
 
-Response handle_home_page(const Context& context) {
-  // Recent ones of both kinds come from one list; it must be long enough to hold a few of the rarer kind.
-  constexpr size_t kLookAt = 200;
-  const std::vector<ArticleRef> recent = context.searcher().recent(context.lang, kLookAt);
+Response draw_home(const PageContext& context) {
+  const HomeLists lists = home_lists(context.operation(), kListLength);
   Json view = page_view(context, home_info(context));
   add_categories(context, kHomeTopics, "", view);
-  view["popular"] = ref_views(context, of_kind(context.searcher().popular(context.lang, kLookAt), "help"));
-  view["recent"] = ref_views(context, of_kind(recent, "help"));
-  view["threads"] = ref_views(context, threads_for(context.lang, recent));
+  view["popular"] = ref_views(context, lists.popular);
+  view["recent"] = ref_views(context, lists.recent);
+  view["threads"] = ref_views(context, lists.threads);
   for (const char* list : {"popular", "recent", "threads"}) {
     view[std::string("has_") + list] = !view[list].empty();
   }
   return page_response(context, "home", view);
 }
 
-Response handle_home_without_slash(const Context& context) {
+Response home_without_slash(const PageContext& context) {
   return redirect(301, with_query(home_path(context.site(), context.lang), context.request.query));
 }
 

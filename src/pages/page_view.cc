@@ -4,8 +4,9 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "api/categories_operation.h"
+#include "api/short_texts.h"
 #include "base/shown_text.h"
-#include "index/schema.h"
 #include "net/url.h"
 
 namespace signpost {
@@ -15,7 +16,7 @@ constexpr uint64_t kPageLinks = 7;
 // Of what the head says of a page, as shortened() counts them.
 constexpr size_t kDescriptionBytes = 900;
 
-Json language_views(const Context& context, const PageInfo& info) {
+Json language_views(const PageContext& context, const PageInfo& info) {
   Json languages = Json::array();
   for (const Language& language : context.site().languages) {
     const auto found = info.in_language.find(language.code);
@@ -38,12 +39,6 @@ std::string theme_of(const Request& request) {
   return theme == "light" || theme == "dark" ? theme : "";
 }
 
-std::string home_path(const Site& site, const std::string& lang) {
-  return home_url(site.default_language, lang);
-}
-
-std::string absolute_url(const Site& site, const std::string& path) { return site.base_url + path; }
-
 std::string language_name(const Site& site, const std::string& lang) {
   for (const Language& language : site.languages) {
     if (language.code == lang) return language.name;
@@ -51,7 +46,7 @@ std::string language_name(const Site& site, const std::string& lang) {
   return lang;
 }
 
-Json page_view(const Context& context, const PageInfo& info) {
+Json page_view(const PageContext& context, const PageInfo& info) {
   const Site& site = context.site();
   Json alternates = Json::array();
   for (const auto& [lang, path] : info.alternates) {
@@ -79,50 +74,58 @@ Json page_view(const Context& context, const PageInfo& info) {
           {"search", {{"q", ""}}}};
 }
 
-Response page_response(const Context& context, const std::string& template_name, const Json& view) {
+Response page_response(const PageContext& context, const std::string& template_name, const Json& view) {
   Response response;
   response.content_type = "text/html; charset=utf-8";
   response.body = context.services.templates.render(template_name, context.shared(), view);
   return response;
 }
 
-Json ref_views(const Context& context, const std::vector<ArticleRef>& refs) {
+Json run_views(const Runs& runs) {
+  Json views = Json::array();
+  for (const Run& run : runs) views.push_back({{"text", run.text}, {"match", run.match}});
+  return views;
+}
+
+Json ref_views(const PageContext& context, const std::vector<ArticleRef>& refs) {
   const Strings& strings = context.strings();
   Json views = Json::array();
   for (const ArticleRef& ref : refs) {
-    Json view = ref_json(ref);
-    view["updated_label"] = strings.date(ref.updated);
-    view["votes_label"] = strings.plural("votes", ref.votes);
-    view["answers_label"] = strings.plural("answers", ref.answers);
-    view["kind_label"] = strings.text("kind_" + ref.kind);
-    view["lang_name"] = language_name(context.site(), ref.lang);
-    view["is_community"] = ref.kind == "community";
-    view["is_help"] = ref.kind == "help";
-    views.push_back(std::move(view));
+    views.push_back({{"lang", ref.lang},
+                     {"lang_name", language_name(context.site(), ref.lang)},
+                     {"title", short_title(ref.title)},
+                     {"url", page_url(ref.url)},
+                     {"summary", short_text(ref.summary)},
+                     {"category_name", short_name(ref.category_name)},
+                     {"updated_label", strings.date(ref.updated)},
+                     {"answers", std::to_string(ref.answers)},
+                     {"answers_label", strings.plural("answers", ref.answers)},
+                     {"votes_label", strings.plural("votes", ref.votes)},
+                     {"solved", ref.solved}});
   }
   return views;
 }
 
-Json category_view(const Context& context, const CategoryInfo& category) {
-  Json view = category_json(category, context.lang);
-  view["count_label"] = context.strings().plural("articles", category.count);
-  return view;
+Json category_view(const PageContext& context, const CategoryInfo& category) {
+  return {{"name", short_name(category.name)},
+          {"description", short_text(category.description)},
+          {"icon", category.icon},
+          {"url", category_url(category.id, context.lang)},
+          {"count_label", context.strings().plural("articles", category.count)}};
 }
 
-void add_categories(const Context& context, size_t limit, const std::string& current, Json& view) {
-  const std::vector<CategoryInfo> categories = context.searcher().categories(context.lang);
+void add_categories(const PageContext& context, uint32_t limit, const std::string& current, Json& view) {
+  const CategoryList list = categories(context.operation(), {.page = 1, .per_page = limit});
   Json views = Json::array();
-  for (size_t i = 0; i < categories.size() && i < limit; ++i) {
-    Json category = category_view(context, categories[i]);
-    category["current"] = categories[i].id == current;
-    views.push_back(std::move(category));
+  for (const CategoryInfo& category : list.categories) {
+    Json one = category_view(context, category);
+    one["current"] = category.id == current;
+    views.push_back(std::move(one));
   }
   view["has_categories"] = !views.empty();
   view["categories"] = std::move(views);
-  view["topics_url"] = categories.size() > limit ? topics_path(context.lang) : "";
+  view["topics_url"] = list.pages > 1 ? topics_path(context.lang) : "";
 }
-
-std::string topics_path(const std::string& lang) { return "/" + percent_encode(lang) + "/categories"; }
 
 void add_pages(uint64_t current, uint64_t pages, const std::function<std::string(uint64_t page)>& url,
                Json& view) {

@@ -8,9 +8,10 @@
 #include <utility>
 #include <vector>
 
+#include "api/addresses.h"
 #include "api/json.h"
 #include "net/message.h"
-#include "pages/context.h"
+#include "pages/page_context.h"
 
 namespace signpost {
 
@@ -32,7 +33,7 @@ struct PageInfo {
 };
 
 // {"site": ..., "page": ..., "search": {"q": ""}}; handlers add their own parts.
-Json page_view(const Context& context, const PageInfo& info);
+Json page_view(const PageContext& context, const PageInfo& info);
 
 // Adds to a view what page_links.html shows: has_pages, pages, previous_url, next_url. `current` from 1,
 // perhaps beyond the end.
@@ -40,23 +41,19 @@ void add_pages(uint64_t current, uint64_t pages, const std::function<std::string
                Json& view);
 
 // Renders a page as the response.
-Response page_response(const Context& context, const std::string& template_name, const Json& view);
+Response page_response(const PageContext& context, const std::string& template_name, const Json& view);
 
-// References as lists show them: with date, votes and answers in words.
-Json ref_views(const Context& context, const std::vector<ArticleRef>& refs);
-// The first categories with `count_label` and `current`: `categories`, `has_categories`, and `topics_url` of
-// the page that lists all where there are more.
-void add_categories(const Context& context, size_t limit, const std::string& current, Json& view);
-Json category_view(const Context& context, const CategoryInfo& category);
-// "/ko/categories", percent-encoded.
-std::string topics_path(const std::string& lang);
+// Articles as lists show them: with date, votes and answers in words.
+Json ref_views(const PageContext& context, const std::vector<ArticleRef>& refs);
+// The first categories, the one with the id `current` marked: `categories`, `has_categories`, and
+// `topics_url` of the page that lists all where there are more.
+void add_categories(const PageContext& context, uint32_t limit, const std::string& current, Json& view);
+Json category_view(const PageContext& context, const CategoryInfo& category);
+// [{"text": ..., "match": ...}]
+Json run_views(const Runs& runs);
 
 // "light" or "dark" as the visitor's cookie keeps it, "" for that of the system.
 std::string theme_of(const Request& request);
-// "/" in the default language, "/ko/" in another.
-std::string home_path(const Site& site, const std::string& lang);
-// The base URL and the path.
-std::string absolute_url(const Site& site, const std::string& path);
 // The language's own name, its code when the site doesn't list it.
 std::string language_name(const Site& site, const std::string& lang);
 

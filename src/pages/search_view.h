@@ -4,16 +4,13 @@
 
 #include "api/json.h"
 #include "api/search_parameters.h"
-#include "pages/context.h"
+#include "pages/page_context.h"
 #include "search/types.h"
 
 namespace signpost {
 
-// The API's answer with facet labels in the visitor's language.
-Json localized_search_json(const Context& context, const SearchRequest& request,
-                           const SearchResponse& response);
-
 // The view `search` of results.html and explain.html.
-Json search_view(const Context& context, const SearchParameters& parameters, const SearchResponse& response);
+Json search_view(const PageContext& context, const SearchParameters& parameters,
+                 const SearchResponse& response);
 
 }  // namespace signpost

@@ -4,13 +4,11 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "base/dates.h"
+#include "api/addresses.h"
 #include "base/shown_text.h"
-#include "index/generation_files.h"
-#include "net/entity_tag.h"
 #include "net/url.h"
-#include "pages/context.h"
 #include "pages/error_page.h"
+#include "pages/page_context.h"
 #include "pages/page_view.h"
 
 namespace signpost {
@@ -30,13 +28,6 @@ double luminance(const std::string& color) {
     return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
   };
   return 0.2126 * channel(0) + 0.7152 * channel(1) + 0.0722 * channel(2);
-}
-
-// Sums stand for the bytes; names and times of generations repeat and differ without them.
-std::string content_of_manifest(const Manifest& manifest) {
-  std::string all;
-  for (const ManifestFile& file : manifest.files) all += file.path + '\n' + file.sha256 + '\n';
-  return fingerprint({all});
 }
 
 }  // namespace
@@ -65,26 +56,19 @@ Json shared_values(const Site& site, const Strings& strings, const std::string& 
 }
 
 ServedGeneration::ServedGeneration(const std::string& generation_dir, std::shared_ptr<const WebFiles> web)
-    : web_(std::move(web)),
-      searcher_(generation_dir),
-      brand_css_(signpost::brand_css(searcher_.site().brand_color)) {
-  const Manifest manifest = read_manifest(generation_dir);
-  created_ = std::chrono::system_clock::from_time_t(parse_time(manifest.created).value_or(0));
-  content_ = content_of_manifest(manifest);
-  for (const ManifestFile& file : manifest.files) {
-    const std::string folder = file.path.substr(0, file.path.find('/'));
-    if (folder == kAssetFolder || folder == kSitemapFolder) files_.emplace(file.path, file);
-  }
+    : OpenGeneration(generation_dir),
+      web_(std::move(web)),
+      brand_css_(signpost::brand_css(site().brand_color)) {
   for (const Language& language : site().languages) {
     const Strings& strings = web_->i18n.strings(language.code);
     shared_.emplace(language.code, TemplateData(shared_values(site(), strings, language.code, web_->assets)));
-    searcher_.categories(language.code);
-    searcher_.recent(language.code, 1);
+    searcher().categories(language.code);
+    searcher().recent(language.code, 1);
     SearchRequest request;
     request.text = pick(site().title, language.code, site());
     request.lang = language.code;
-    searcher_.search(request);
-    searcher_.suggest(request.text.substr(0, 1), language.code);
+    searcher().search(request);
+    searcher().suggest(request.text.substr(0, 1), language.code);
   }
   prepare_refusals();
 }

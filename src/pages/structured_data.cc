@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "api/addresses.h"
 #include "api/json.h"
 #include "base/shown_text.h"
 #include "pages/page_view.h"

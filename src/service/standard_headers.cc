@@ -1,6 +1,8 @@
 // standard_headers.cc - see standard_headers.h.
 #include "service/standard_headers.h"
 
+#include "service/routes.h"
+
 namespace signpost {
 namespace {
 
@@ -39,32 +41,27 @@ void add_security_headers(Response& response) {
 
 }  // namespace
 
-bool is_open_to_all(std::string_view path) {
-  return path == "/api" || path.starts_with("/api/") || path == "/openapi.json";
-}
-
 Response preflight_response() {
+  const std::string methods(allowed_methods(Origins::call));
   Response response = text_response(204, "");
   response.cache = CachePolicy::no_store;  // browsers keep it by Access-Control-Max-Age
-  response.headers = {{"Allow", "GET, HEAD, OPTIONS"},
-                      {"Access-Control-Allow-Methods", "GET, HEAD, OPTIONS"},
+  response.headers = {{"Allow", methods},
+                      {"Access-Control-Allow-Methods", methods},
                       {"Access-Control-Allow-Headers", "*"},
                       {"Access-Control-Max-Age", "86400"}};
   return response;
 }
 
-void add_standard_headers(std::string_view path, Response& response) {
+void add_standard_headers(Origins origins, Response& response) {
   add_header(response, "Cache-Control", cache_control(response));
   if (!response.etag.empty()) add_header(response, "ETag", response.etag);
   add_security_headers(response);
-  const bool is_open = is_open_to_all(path);
-  if (is_open) {
+  if (origins == Origins::call) {
     add_header(response, "Access-Control-Allow-Origin", "*");
     add_header(response, "Access-Control-Expose-Headers", "Allow, ETag, Retry-After, Server-Timing");
   }
-  // Mails and other sites show the images of articles; pages are for their own tab.
-  const bool is_shown_elsewhere = is_open || path.starts_with("/files/") || path.starts_with("/favicon.");
-  add_header(response, "Cross-Origin-Resource-Policy", is_shown_elsewhere ? "cross-origin" : "same-origin");
+  add_header(response, "Cross-Origin-Resource-Policy",
+             origins == Origins::own ? "same-origin" : "cross-origin");
 }
 
 }  // namespace signpost

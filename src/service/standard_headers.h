@@ -2,21 +2,16 @@
 // browser, and which other sites may read it. Tested by tests/unit/service/standard_headers_test.cc.
 #pragma once
 
-#include <string_view>
-
+#include "api/door.h"
 #include "net/message.h"
 
 namespace signpost {
 
-// The public API and its description: pages of every origin may read what stands at this path, errors
-// included. No credentials ever go along with such a request, because no answer allows them
-// (fetch.spec.whatwg.org).
-bool is_open_to_all(std::string_view path);
-
-// What OPTIONS gets at such a path, from browsers that ask before they send a request.
+// What OPTIONS gets where scripts of other origins may call, from browsers that ask before they send a
+// request. No credentials ever go along with one, because no answer allows them (fetch.spec.whatwg.org).
 Response preflight_response();
 
-// Adds what is not there yet. `path`: of the request, "" when it could not be read.
-void add_standard_headers(std::string_view path, Response& response);
+// Adds what is not there yet.
+void add_standard_headers(Origins origins, Response& response);
 
 }  // namespace signpost

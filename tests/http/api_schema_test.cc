@@ -3,7 +3,7 @@
 
 #include <set>
 
-#include "pages/routes.h"
+#include "service/routes.h"
 #include "schema_check.h"
 #include "test_site.h"
 
@@ -76,8 +76,8 @@ TEST(ApiSchema, AnswersFit) {
 
 TEST(ApiSchema, EveryApiRouteIsDescribed) {
   for (const Route& route : routes()) {
-    if (!route.pattern.starts_with("/api/")) continue;
-    EXPECT_TRUE(description().at("paths").contains(std::string(route.pattern))) << route.pattern;
+    if (!route.door.path.starts_with("/api/")) continue;
+    EXPECT_TRUE(description().at("paths").contains(std::string(route.door.path))) << route.door.path;
   }
 }
 

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "service/routes.h"
 #include "test_site.h"
 
 namespace signpost {
@@ -11,7 +12,7 @@ namespace {
 using testing::header_of;
 
 Response with_headers(const char* path, Response response) {
-  add_standard_headers(path, response);
+  add_standard_headers(origins_at(find_route(path), path), response);
   return response;
 }
 

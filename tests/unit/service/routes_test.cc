@@ -1,5 +1,5 @@
 // routes_test.cc - which route takes which path.
-#include "pages/routes.h"
+#include "service/routes.h"
 
 #include <gmock/gmock.h>
 
@@ -46,7 +46,7 @@ TEST(Routes, Match) {
   };
   for (const Case& test : cases) {
     const auto match = find_route(test.path);
-    EXPECT_EQ(match ? match->route->name : "", test.name) << test.path;
+    EXPECT_EQ(match ? match->route->door.name : "", test.name) << test.path;
     if (match) {
       EXPECT_THAT(match->arguments, ElementsAreArray(test.arguments)) << test.path;
     }

@@ -1,10 +1,12 @@
-// context.h - what a handler has at hand: the request, the generation, the visitor's language, the services.
+// page_context.h - what a page has at hand: what operations have, and with it the request, templates, texts
+// and files of web/. Tested by tests/unit/service/app_test.cc.
 #pragma once
 
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "api/operation.h"
 #include "net/message.h"
 #include "net/negotiation.h"
 #include "pages/assets.h"
@@ -22,17 +24,18 @@ struct Services {
   bool live_reload = false;  // pages have the script that follows the published generation
 };
 
-struct Context {
+struct PageContext {
   const Services& services;
   const Request& request;
-  std::vector<std::string> arguments;  // what the route's {names} matched, in order
-  // Null only for the routes that work without one.
+  std::vector<std::string> arguments;  // what the path's {names} stand for, in order
+  // Null only where the effect is `nothing`.
   std::shared_ptr<const ServedGeneration> generation;
   std::string lang;                        // one of the site's languages
   std::string refused{};                   // as in Serving
   Encoding encoding = Encoding::identity;  // of the answer, where that can be compressed
 
-  const Searcher& searcher() const { return generation->searcher(); }
+  // For the operations that the page calls.
+  OperationContext operation() const { return {generation.get(), lang, strings().texts(), refused}; }
   const Site& site() const { return generation->site(); }
   const Strings& strings() const { return services.i18n.strings(lang); }
   const TemplateData& shared() const { return generation->shared(lang); }
