@@ -36,11 +36,12 @@ TEST(SearchOperation, GivesTypedValues) {
 
 TEST(SearchOperation, FacetsHaveTheWordsOfTheInterface) {
   const std::map<std::string, std::string> words = {{"kind_help", "도움말"}, {"category_setup", "no"}};
-  const SearchAnswer answer = search(operation_context("ko", words), asked("install", "ko"));
-  EXPECT_EQ(label_of(answer, Field::kind, "help"), "도움말");
-  EXPECT_EQ(label_of(answer, Field::kind, "community"), "community");  // no word for it
-  EXPECT_EQ(label_of(answer, Field::category, "setup"), "설치");       // as the site calls it
-  EXPECT_EQ(label_of(answer, Field::tag, "windows"), "windows");
+  const SearchAnswer korean = search(operation_context("ko", words), asked("설치", "ko"));
+  EXPECT_EQ(label_of(korean, Field::kind, "help"), "도움말");
+  EXPECT_EQ(label_of(korean, Field::category, "setup"), "설치");  // as the site calls it
+  const SearchAnswer english = search(operation_context("en", words), asked("install", "en"));
+  EXPECT_EQ(label_of(english, Field::kind, "community"), "community");  // no word for it
+  EXPECT_EQ(label_of(english, Field::tag, "windows"), "windows");
 }
 
 TEST(SearchOperation, CountsWhatIsASearch) {
