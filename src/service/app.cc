@@ -50,13 +50,6 @@ Encoding encoding_for(const Request& request, const Door* door) {
   return as_it_is ? Encoding::identity : choose_encoding(request.header("accept-encoding"));
 }
 
-void compress_body(Encoding encoding, Response& response) {
-  if (encoding == Encoding::identity || has_header(response, "Content-Encoding")) return;
-  if (!is_worth_compressing(response.content_type, response.body.size())) return;
-  response.body = compress(response.body, encoding, Effort::quick);
-  response.headers.emplace_back("Content-Encoding", content_coding(encoding));
-}
-
 Response not_modified(const std::string& tag, const std::string& content_type, bool kept) {
   Response response;
   response.status = 304;
@@ -69,16 +62,6 @@ Response not_modified(const std::string& tag, const std::string& content_type, b
 std::string tag_of_content(const StaticContent& content, Encoding encoding) {
   const std::string coding(content_coding(encoding));
   return "\"" + content.hash + (coding.empty() ? "" : "-" + coding) + "\"";
-}
-
-// The conditions of a request for something that is there, in the order of RFC 9110, 13.2.2. We send no
-// dates.
-enum class Verdict { answer, not_modified, failed };
-
-Verdict check_conditions(const Request& request, const std::string& tag) {
-  const std::string required = request.header("if-match");
-  if (!required.empty() && !etag_matches(required, tag, Comparison::strong)) return Verdict::failed;
-  return etag_matches(request.header("if-none-match"), tag) ? Verdict::not_modified : Verdict::answer;
 }
 
 std::string refusal_detail(int status) {
