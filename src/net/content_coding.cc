@@ -77,4 +77,11 @@ std::string_view content_coding(Encoding encoding) {
   return "";
 }
 
+void compress_body(Encoding encoding, Response& response) {
+  if (encoding == Encoding::identity || has_header(response, "Content-Encoding")) return;
+  if (!is_worth_compressing(response.content_type, response.body.size())) return;
+  response.body = compress(response.body, encoding, Effort::quick);
+  response.headers.emplace_back("Content-Encoding", content_coding(encoding));
+}
+
 }  // namespace signpost

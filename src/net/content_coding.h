@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "net/message.h"
 #include "net/negotiation.h"
 
 namespace signpost {
@@ -22,5 +23,8 @@ bool is_worth_compressing(std::string_view content_type, size_t size);
 
 // "br", "gzip", "" for identity.
 std::string_view content_coding(Encoding encoding);
+
+// Unless it is compressed already, or not worth it. Throws Error{internal}.
+void compress_body(Encoding encoding, Response& response);
 
 }  // namespace signpost

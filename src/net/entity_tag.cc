@@ -42,4 +42,10 @@ bool etag_matches(std::string_view header, std::string_view etag, Comparison com
   return false;
 }
 
+Verdict check_conditions(const Request& request, const std::string& tag) {
+  const std::string required = request.header("if-match");
+  if (!required.empty() && !etag_matches(required, tag, Comparison::strong)) return Verdict::failed;
+  return etag_matches(request.header("if-none-match"), tag) ? Verdict::not_modified : Verdict::answer;
+}
+
 }  // namespace signpost

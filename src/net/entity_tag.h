@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "net/message.h"
+
 namespace signpost {
 
 // First half of the SHA-256 over the parts, each with its length, as lower-case hex (32 characters).
@@ -18,5 +20,10 @@ enum class Comparison {
 
 // True when the value of an If-None-Match or If-Match header names this tag; "*" names all but "".
 bool etag_matches(std::string_view header, std::string_view etag, Comparison comparison = Comparison::weak);
+
+// The conditions of a request for something that is there, in the order of RFC 9110, 13.2.2. We send no
+// dates.
+enum class Verdict { answer, not_modified, failed };
+Verdict check_conditions(const Request& request, const std::string& tag);
 
 }  // namespace signpost

@@ -39,7 +39,9 @@ void Listener::Loop::run() {
       is_busy = !turns.empty();
       wants = std::exchange(wants_room, false);
     }
-    if (wants && all.make_room(now)) is_busy = true;
+    const bool has_room = wants && all.make_room(now);
+    is_busy = is_busy || has_room;
+    rest_from_listening(wants && !has_room);
     const size_t most = options.max_buffered;
     const bool is_tick = number == 0 && now >= next_look;
     if (is_tick) next_look = now + kTick;
@@ -51,8 +53,16 @@ void Listener::Loop::run() {
   }
 }
 
+// Nobody can be let in, so whoever waits would wake the loop for nothing; each turn tries once.
+void Listener::Loop::rest_from_listening(bool rests) {
+  if (rests == rests_from_listening) return;
+  const MutexLock lock(mutex);
+  if (listening.is_open()) poller.change(listening.get(), kListening, rests ? 0U : uint32_t{EPOLLIN});
+  rests_from_listening = rests;
+}
+
 bool Listener::Loop::turn(std::span<const epoll_event> events, Time now) {
-  if (at_the_door) accept_some();
+  if (at_the_door || rests_from_listening) accept_some();
   for (const epoll_event& event : events) {
     const uint64_t id = event.data.u64;
     if (id == kListening) {

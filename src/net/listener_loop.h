@@ -26,6 +26,7 @@ struct Listener::Loop {
   void run();
   // False when all has ended.
   bool turn(std::span<const epoll_event> events, Time now) REQUIRES(mutex);
+  void rest_from_listening(bool rests) EXCLUDES(mutex);
   void tell_buffered() REQUIRES(mutex);
   // False when nobody who waits can be let in now.
   bool accept_some() REQUIRES(mutex);
@@ -68,6 +69,7 @@ struct Listener::Loop {
   size_t told_buffered GUARDED_BY(mutex) = 0;  // this loop's part of what all have
   Time next_tick GUARDED_BY(mutex);
   bool passes_over GUARDED_BY(mutex) = false;
+  bool rests_from_listening = false;  // its own thread's
   // The first loop looks after what is of all.
   Time next_look;
   Time next_report;

@@ -5,98 +5,49 @@
 #include <cmath>
 
 #include "base/error.h"
-#include "http/error_page.h"
-#include "http/page_view.h"
-#include "http/problem.h"
-#include "http/site_language.h"
-#include "http/standard_headers.h"
 #include "net/byte_range.h"
 #include "net/content_coding.h"
 #include "net/entity_tag.h"
 #include "net/url.h"
+#include "pages/error_page.h"
+#include "pages/page_view.h"
+#include "service/routes.h"
 #include "service/serve_command_line.h"
+#include "service/site_language.h"
+#include "service/standard_headers.h"
 
 namespace signpost {
 namespace {
 
-struct ChosenLanguage {
-  std::string lang;
-  bool negotiated = false;  // from headers: a shared cache must tell requests apart by them
-  bool is_choice = false;   // the visitor chose it from the menu, to be kept
-};
-
-// What the browser says, and what the visitor chose before.
-std::string negotiate(const Request& request, const Site& site) {
-  const std::string kept = request.cookie("lang");
-  if (is_site_language(site, kept)) return kept;
-  const std::string accepted = match_language(request.header("accept-language"), site);
-  return accepted.empty() ? site.default_language : accepted;
-}
-
-ChosenLanguage choose_language(const std::optional<RouteMatch>& match, const Request& request,
-                               const Site& site) {
-  const std::string negotiated = negotiate(request, site);
-  const std::string wanted = request.query.get("lang").value_or("");
-  const bool is_wanted_known = is_site_language(site, wanted);
-  ChosenLanguage chosen;
-  if (match && match->route->language == LanguageFrom::nothing) return {site.default_language};
-  if (match && match->route->language == LanguageFrom::path) {
-    chosen.lang = match->arguments.front();
-  } else {
-    chosen.lang = is_wanted_known ? wanted : negotiated;
-    chosen.negotiated = !is_wanted_known;
-  }
-  chosen.is_choice =
-      is_wanted_known && wanted == chosen.lang && request.query.get(kKeepParameter).value_or("") == "1";
-  return chosen;
-}
-
-// Keeps the choice in a cookie and leads to the page at its own address, which can be shared without changing
-// anybody else's language.
-Response keep_language(const Request& request, const Route& route, const std::string& lang) {
-  Parameters query = request.query.without(kKeepParameter);
-  if (route.language == LanguageFrom::path) query = query.without("lang");
-  Response response = redirect(303, with_query(encode_path(request.path), query));
-  response.headers.emplace_back("Set-Cookie", "lang=" + lang + "; Path=/; Max-Age=31536000; SameSite=Lax");
-  return response;
-}
-
-bool is_drawn_page(const Route& route) {
-  return route.audience == Audience::people && route.language != LanguageFrom::nothing;
+bool is_drawn_page(const Door& door) {
+  return door.reader == Reader::people && door.language != LanguageFrom::nothing;
 }
 
 // Whether a cookie of the visitor's made this answer another than that to those who have none.
-bool is_personal(const Request& request, const Route& route, const ChosenLanguage& chosen, const Site& site) {
-  const bool by_theme = is_drawn_page(route) && !theme_of(request).empty();
+bool is_personal(const Request& request, const Door& door, const ChosenLanguage& chosen, const Site& site) {
+  const bool by_theme = is_drawn_page(door) && !theme_of(request).empty();
   return by_theme || (chosen.negotiated && is_site_language(site, request.cookie("lang")));
 }
 
-std::string vary(const Route& route, const ChosenLanguage& chosen, const Response& response) {
+std::string vary(const Door& door, const ChosenLanguage& chosen, const Response& response) {
   std::string names;
   const auto add = [&names](std::string_view name) {
     if (!names.empty()) names += ", ";
     names += name;
   };
   if (is_worth_compressing(response.content_type, SIZE_MAX)) add("Accept-Encoding");
-  if (route.language != LanguageFrom::nothing) {
+  if (door.language != LanguageFrom::nothing) {
     if (chosen.negotiated) add("Accept-Language");
     // Pages are drawn in the theme that a cookie keeps; and it keeps the language.
-    if (is_drawn_page(route) || chosen.negotiated) add("Cookie");
+    if (is_drawn_page(door) || chosen.negotiated) add("Cookie");
   }
   return names;
 }
 
 // A part of a file goes out as it lies on the disk, and then so does the whole in its place.
-Encoding encoding_for(const Request& request, const Route* route) {
-  const bool as_it_is = route != nullptr && route->ranges == Ranges::single && asks_for_part(request);
+Encoding encoding_for(const Request& request, const Door* door) {
+  const bool as_it_is = door != nullptr && door->ranges == Ranges::single && asks_for_part(request);
   return as_it_is ? Encoding::identity : choose_encoding(request.header("accept-encoding"));
-}
-
-void compress_body(Encoding encoding, Response& response) {
-  if (encoding == Encoding::identity || has_header(response, "Content-Encoding")) return;
-  if (!is_worth_compressing(response.content_type, response.body.size())) return;
-  response.body = compress(response.body, encoding, Effort::quick);
-  response.headers.emplace_back("Content-Encoding", content_coding(encoding));
 }
 
 Response not_modified(const std::string& tag, const std::string& content_type, bool kept) {
@@ -111,16 +62,6 @@ Response not_modified(const std::string& tag, const std::string& content_type, b
 std::string tag_of_content(const StaticContent& content, Encoding encoding) {
   const std::string coding(content_coding(encoding));
   return "\"" + content.hash + (coding.empty() ? "" : "-" + coding) + "\"";
-}
-
-// The conditions of a request for something that is there, in the order of RFC 9110, 13.2.2. We send no
-// dates.
-enum class Verdict { answer, not_modified, failed };
-
-Verdict check_conditions(const Request& request, const std::string& tag) {
-  const std::string required = request.header("if-match");
-  if (!required.empty() && !etag_matches(required, tag, Comparison::strong)) return Verdict::failed;
-  return etag_matches(request.header("if-none-match"), tag) ? Verdict::not_modified : Verdict::answer;
 }
 
 std::string refusal_detail(int status) {
@@ -138,7 +79,18 @@ Services services_of(const Serving& serving, const AppOptions& options) {
   return {serving.web->templates, serving.web->i18n, serving.web->assets, options.live_reload};
 }
 
-bool is_api(const std::string& path) { return path == "/api" || path.starts_with("/api/"); }
+std::optional<StaticContent> bytes_at(const RouteMatch& match, const PageContext& context) {
+  if (match.route->page != nullptr) return match.route->page->content(context);
+  const Answer answer =
+      match.route->operation->answer(context.operation(), arguments_of(match, context.request.query));
+  return answer.file ? std::optional(content_of(*answer.file)) : std::nullopt;
+}
+
+Response ask(const RouteMatch& match, const PageContext& context) {
+  if (match.route->page != nullptr) return match.route->page->draw(context);
+  return response_of(
+      match.route->operation->answer(context.operation(), arguments_of(match, context.request.query)));
+}
 
 }  // namespace
 
@@ -148,7 +100,7 @@ App::App(AppOptions options, Log& log, Current current)
 Response App::handle(const Request& request) {
   const auto started = std::chrono::steady_clock::now();
   const std::optional<RouteMatch> match = find_route(request.path);
-  const std::string_view route_name = match ? match->route->name : "none";
+  const std::string_view route_name = match ? match->route->door.name : "none";
   Response response;
   try {
     response = answer(request, match);
@@ -158,9 +110,9 @@ Response App::handle(const Request& request) {
         std::to_string(std::chrono::system_clock::now().time_since_epoch().count() / 1000000);
     log_.write(LogLevel::error, "request failed",
                {{"id", id}, {"route", route_name}, {"reason", failure.what()}});
-    response = failure_response(request, id);
+    response = failure_response(request, reader_at(match, request.path), id);
   }
-  add_standard_headers(request.path, response);
+  add_standard_headers(origins_at(match, request.path), response);
   count(request, route_name, response, started);
   return response;
 }
@@ -201,128 +153,129 @@ void App::log_request(const Request& request, std::string_view route_name, const
   log_.write(LogLevel::info, "request", fields);
 }
 
-Response App::failure_response(const Request& request, const std::string& id) const {
-  if (!is_api(request.path)) {
+Response App::failure_response(const Request& request, Reader reader, const std::string& id) const {
+  if (reader == Reader::people) {
     try {
       const Serving serving = current_();
       const Services services = services_of(serving, options_);
-      Context context{services, request, {}, serving.generation, "", serving.refused};
+      PageContext context{services, request, {}, serving.generation, "", serving.refused};
       context.lang = context.generation ? context.site().default_language : Site{}.default_language;
       return error_page(context, 500);
     } catch (const std::exception&) {
       // What broke the page may break this one too; the plain answer below needs nothing.
     }
   }
-  return problem_response(500, "Something failed on our side. It is logged as " + id + ".");
+  return problem_response({500, "Something failed on our side. It is logged as " + id + "."});
 }
 
 Response App::answer(const Request& request, const std::optional<RouteMatch>& match) {
-  const Audience audience =
-      match ? match->route->audience : (is_api(request.path) ? Audience::programs : Audience::people);
-  const Route* route = match ? match->route : nullptr;
+  const Reader reader = reader_at(match, request.path);
+  const Origins origins = origins_at(match, request.path);
+  const Door* door = match ? &match->route->door : nullptr;
   const Serving serving = current_();
   const Services services = services_of(serving, options_);
-  Context context{services, request, {}, serving.generation, "", serving.refused};
+  PageContext context{services, request, {}, serving.generation, "", serving.refused};
   const Site no_site;
   const Site& site = context.generation ? context.site() : no_site;
   const ChosenLanguage chosen = choose_language(match, request, site);
   const bool is_known_language = is_site_language(site, chosen.lang);
   context.lang = is_known_language ? chosen.lang : site.default_language;
-  context.encoding = encoding_for(request, route);
+  context.encoding = encoding_for(request, door);
 
-  if (request.method == "OPTIONS" && is_open_to_all(request.path)) return preflight_response();
+  if (request.method == "OPTIONS" && origins == Origins::call) return preflight_response();
   if (request.method != "GET" && request.method != "HEAD") {
-    const char* methods = is_open_to_all(request.path) ? "GET, HEAD, OPTIONS" : "GET, HEAD";
-    Response refused = error(context, audience, 405, "Only GET and HEAD are allowed here.");
-    refused.headers.emplace_back("Allow", methods);
+    Response refused = error(context, reader, 405, "Only GET and HEAD are allowed here.");
+    refused.headers.emplace_back("Allow", allowed_methods(origins));
     return refused;
   }
-  if (!context.generation && (route == nullptr || route->needs == Needs::generation)) {
-    Response waiting = error(context, audience, 503, "No index has been published yet.");
+  if (!context.generation && (door == nullptr || door->effect == Effect::reads_generation)) {
+    Response waiting = error(context, reader, 503, "No index has been published yet.");
     waiting.headers.emplace_back("Retry-After", "2");
     return waiting;
   }
-  if (route == nullptr || (route->language == LanguageFrom::path && !is_known_language)) {
-    return not_found(context, audience);
+  if (door == nullptr || (door->language == LanguageFrom::path && !is_known_language)) {
+    return not_found(context, reader);
   }
-  if (chosen.is_choice && audience == Audience::people) return keep_language(request, *route, chosen.lang);
+  if (chosen.is_choice && reader == Reader::people) return keep_language(request, *door, chosen.lang);
   context.arguments = match->arguments;
-  Response response = answer_route(*route, context);
-  if (const std::string names = vary(*route, chosen, response); !names.empty())
+  Response response = answer_route(*match, context);
+  if (const std::string names = vary(*door, chosen, response); !names.empty())
     add_header(response, "Vary", names);
-  if (response.cache == CachePolicy::revalidate && is_personal(request, *route, chosen, site))
+  if (response.cache == CachePolicy::revalidate && is_personal(request, *door, chosen, site))
     response.cache = CachePolicy::personal;
   if (response.kept) {
-    add_standard_headers(request.path, response);
-    answers_.make_ready(request, *serving.web, *serving.generation, *route, response);
+    add_standard_headers(origins, response);
+    answers_.make_ready(request, *serving.web, *serving.generation, *door, response);
   }
   return response;
 }
 
-Response App::answer_route(const Route& route, Context& context) {
+Response App::answer_route(const RouteMatch& match, PageContext& context) {
+  const Door& door = match.route->door;
   std::optional<StaticContent> content;
-  if (route.content != nullptr) {
-    content = route.content(context);
-    if (!content) return not_found(context, route.audience);
+  if (door.tag == Tag::bytes) {
+    content = bytes_at(match, context);
+    if (!content) return not_found(context, door.reader);
     if (!content->compressible) context.encoding = Encoding::identity;
   }
   // Everything that an answer depends on is in its tag, so it is known before the work is done.
-  const std::string tag = content ? tag_of_content(*content, context.encoding) : tag_for(route, context);
+  const std::string tag = content ? tag_of_content(*content, context.encoding) : tag_for(door, context);
   const std::string known_tags = context.request.header("if-none-match");
   const bool is_conditional = !context.request.header("if-match").empty();
-  ResponseCache* const cache = answers_.cache_for(route.keep);
+  ResponseCache* const cache = answers_.cache_for(door.keep);
   // "*" stands for whatever there is, so it needs to be known that there is something.
   if (known_tags != "*" && !is_conditional && etag_matches(known_tags, tag))
     return not_modified(tag, content ? content->content_type : "text/html", cache != nullptr);
   const auto kept = cache == nullptr ? nullptr : cache->find(tag);
-  Response response = kept ? kept->response() : make_response(route, context);
+  Response response = kept ? kept->response() : make_response(match, context);
   response.kept = kept != nullptr;
   if (response.status != 200 || response.cache == CachePolicy::no_store) return response;
   if (!kept) {
     response.etag = tag;
     compress_body(context.encoding, response);
-    if (cache != nullptr) cache->store(tag, response, route.name);
+    if (cache != nullptr) cache->store(tag, response, door.name);
   }
   switch (check_conditions(context.request, tag)) {
     case Verdict::not_modified:
       return not_modified(tag, response.content_type, response.kept);
     case Verdict::failed:
-      return error(context, route.audience, 412, "It is not what If-Match says.");
+      return error(context, door.reader, 412, "It is not what If-Match says.");
     case Verdict::answer:
       break;
   }
-  if (route.ranges == Ranges::single) {
+  if (door.ranges == Ranges::single) {
     response.headers.emplace_back("Accept-Ranges", "bytes");
     cut_to_range(context.request, response);
   }
   return response;
 }
 
-// What the handler says, and the usual answers in place of the empty ones.
-Response App::make_response(const Route& route, const Context& context) {
-  Response response = route.handle(context);
+// What is said behind the door, and the usual answers in place of the empty ones.
+Response App::make_response(const RouteMatch& match, const PageContext& context) {
+  const Reader reader = match.route->door.reader;
+  Response response = ask(match, context);
   if (!response.body.empty()) return response;
-  if (response.status == 404) return not_found(context, route.audience);
-  if (response.status == 400) return error(context, route.audience, 400, "A parameter is wrong.");
+  if (response.status == 404) return not_found(context, reader);
+  if (response.status == 400) return error(context, reader, 400, "A parameter is wrong.");
   return response;
 }
 
-std::string App::tag_for(const Route& route, const Context& context) const {
-  if (route.tag == Tag::none) return "";
+std::string App::tag_for(const Door& door, const PageContext& context) const {
+  if (door.tag == Tag::none) return "";
   const Request& request = context.request;
-  const bool is_page = is_drawn_page(route);
+  const bool is_page = is_drawn_page(door);
   const std::string hash =
       fingerprint({program_version(), context.generation ? context.generation->content() : "",
                    context.services.templates.version(), context.services.assets.version(),
                    context.services.i18n.version(), request.raw_path, format_query(request.query),
                    context.lang, is_page ? theme_of(request) : "",
                    is_page && options_.live_reload ? "live" : "", content_coding(context.encoding)});
-  return (route.tag == Tag::weak ? "W/\"" : "\"") + hash + "\"";
+  return (door.tag == Tag::weak ? "W/\"" : "\"") + hash + "\"";
 }
 
-Response App::not_found(const Context& context, Audience audience) {
-  if (audience == Audience::people && context.generation) {
-    if (const auto target = context.searcher().alias(context.request.path)) {
+Response App::not_found(const PageContext& context, Reader reader) {
+  if (reader == Reader::people && context.generation) {
+    if (const auto target = context.generation->searcher().alias(context.request.path)) {
       const size_t hash = std::min(target->find('#'), target->size());
       const bool has_query = target->find('?') < hash;
       const std::string path = target->substr(0, hash);
@@ -334,18 +287,19 @@ Response App::not_found(const Context& context, Audience audience) {
       return redirect(301, with_query(encode_path(path.substr(0, path.size() - 1)), context.request.query));
     }
   }
-  return error(context, audience, 404, "There is nothing at this address.");
+  return error(context, reader, 404, "There is nothing at this address.");
 }
 
-Response App::error(const Context& context, Audience audience, int status, const std::string& detail) const {
-  return audience == Audience::programs ? problem_response(status, detail) : error_page(context, status);
+Response App::error(const PageContext& context, Reader reader, int status, const std::string& detail) const {
+  return reader == Reader::programs ? problem_response({status, detail}) : error_page(context, status);
 }
 
 std::optional<Response> App::refusal_page(int status, const Request& request) const {
   const Serving serving = current_();
-  if (is_api(request.path) || !serving.generation) return std::nullopt;
+  const std::optional<RouteMatch> match = find_route(request.path);
+  if (!serving.generation || reader_at(match, request.path) == Reader::programs) return std::nullopt;
   const Site& site = serving.generation->site();
-  const ChosenLanguage chosen = choose_language(find_route(request.path), request, site);
+  const ChosenLanguage chosen = choose_language(match, request, site);
   const std::string lang = is_site_language(site, chosen.lang) ? chosen.lang : site.default_language;
   const Response* page = serving.generation->refusal_page(status, lang);
   return page == nullptr ? std::nullopt : std::optional(*page);
@@ -354,10 +308,11 @@ std::optional<Response> App::refusal_page(int status, const Request& request) co
 Response App::refusal(int status, std::chrono::seconds retry_after, const Request* request) {
   metrics_.count_refusal(status);
   std::optional<Response> page = request == nullptr ? std::nullopt : refusal_page(status, *request);
-  Response response = page ? std::move(*page) : problem_response(status, refusal_detail(status));
+  Response response = page ? std::move(*page) : problem_response({status, refusal_detail(status)});
   if (retry_after.count() > 0)
     response.headers.emplace_back("Retry-After", std::to_string(retry_after.count()));
-  add_standard_headers(request == nullptr ? "" : request->path, response);
+  const std::string path = request == nullptr ? "" : request->path;
+  add_standard_headers(origins_at(find_route(path), path), response);
   return response;
 }
 
@@ -384,7 +339,7 @@ Response App::metrics(const ListenerStats& listener) const {
   response.content_type = "text/plain; version=0.0.4; charset=utf-8";
   response.body = metrics_.text(gauges);
   response.cache = CachePolicy::no_store;
-  add_standard_headers("", response);
+  add_standard_headers(Origins::own, response);
   return response;
 }
 

@@ -9,11 +9,11 @@
 #include <memory>
 #include <string>
 
-#include "http/context.h"
-#include "http/routes.h"
+#include "pages/page_context.h"
 #include "service/kept_answers.h"
 #include "service/log.h"
 #include "service/metrics.h"
+#include "service/routes.h"
 
 namespace signpost {
 
@@ -54,13 +54,13 @@ class App {
 
  private:
   Response answer(const Request& request, const std::optional<RouteMatch>& match);
-  Response answer_route(const Route& route, Context& context);
-  Response make_response(const Route& route, const Context& context);
-  Response not_found(const Context& context, Audience audience);
-  Response error(const Context& context, Audience audience, int status, const std::string& detail) const;
+  Response answer_route(const RouteMatch& match, PageContext& context);
+  Response make_response(const RouteMatch& match, const PageContext& context);
+  Response not_found(const PageContext& context, Reader reader);
+  Response error(const PageContext& context, Reader reader, int status, const std::string& detail) const;
   std::optional<Response> refusal_page(int status, const Request& request) const;
-  Response failure_response(const Request& request, const std::string& id) const;
-  std::string tag_for(const Route& route, const Context& context) const;
+  Response failure_response(const Request& request, Reader reader, const std::string& id) const;
+  std::string tag_for(const Door& door, const PageContext& context) const;
   void count(const Request& request, std::string_view route_name, const Response& response,
              std::chrono::steady_clock::time_point started);
   void log_request(const Request& request, std::string_view route_name, const Response& response,

@@ -9,7 +9,7 @@
 #include <thread>
 
 #include "base/mutex.h"
-#include "http/served_generation.h"
+#include "pages/served_generation.h"
 #include "service/current_watch.h"
 #include "service/log.h"
 

@@ -18,9 +18,9 @@ std::shared_ptr<const KeptResponse> KeptAnswers::find_ready(const Request& reque
 }
 
 void KeptAnswers::make_ready(const Request& request, const WebFiles& web, const ServedGeneration& generation,
-                             const Route& route, const Response& response) {
+                             const Door& door, const Response& response) {
   const std::string key = request_key(request, web, generation);
-  if (!key.empty()) cache_for(route.keep)->store(key, response, route.name);
+  if (!key.empty()) cache_for(door.keep)->store(key, response, door.name);
 }
 
 }  // namespace signpost

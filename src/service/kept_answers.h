@@ -4,8 +4,8 @@
 
 #include <memory>
 
-#include "http/routes.h"
-#include "http/served_generation.h"
+#include "api/door.h"
+#include "pages/served_generation.h"
 #include "service/response_cache.h"
 
 namespace signpost {
@@ -14,16 +14,16 @@ namespace signpost {
 // threads.
 class KeptAnswers {
  public:
-  // By what a route's tag says; null where nothing is kept.
+  // By what a door says; null where nothing is kept.
   ResponseCache* cache_for(Keep keep);
 
   // From these files and this generation: the answer as it was made ready, null when there is none.
   std::shared_ptr<const KeptResponse> find_ready(const Request& request, const WebFiles& web,
                                                  const ServedGeneration& generation);
-  // A whole answer of a route that keeps its answers. Whoever asked first has it from the cache by its tag;
+  // A whole answer of a door that keeps its answers. Whoever asked first has it from the cache by its tag;
   // who asks for the second time makes it ready.
   void make_ready(const Request& request, const WebFiles& web, const ServedGeneration& generation,
-                  const Route& route, const Response& response);
+                  const Door& door, const Response& response);
 
   CacheStats pages() const { return pages_.stats(); }
   CacheStats searches() const { return searches_.stats(); }

@@ -4,8 +4,8 @@
 
 #include <string>
 
-#include "http/served_generation.h"
 #include "net/message.h"
+#include "pages/served_generation.h"
 
 namespace signpost {
 

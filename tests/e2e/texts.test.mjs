@@ -17,7 +17,7 @@ const { grammarOf, needs } = await import(`data:text/javascript,${encodeURICompo
 
 const templates = files(join(WEB, 'templates'), '.html').map((path) => read(path)).join('\n');
 const scripts = files(join(WEB, 'js'), '.js').map((path) => read(path)).join('\n').replace(/^\s*\/\/.*$/gm, '');
-const service = ['src/http', 'src/content', 'src/importer'].flatMap((folder) => files(join(ROOT, folder), '.cc')).map((path) => read(path)).join('\n');
+const service = ['src/api', 'src/pages', 'src/content', 'src/importer'].flatMap((folder) => files(join(ROOT, folder), '.cc')).map((path) => read(path)).join('\n');
 
 // Keys that are put together from a prefix and a value: kind_help, votes_one ...
 // The values of a facet, too, if it has texts for them.

@@ -1,8 +1,8 @@
 // query.cc - fuzz target: the text of a query, searched and completed in a small index of three languages.
 #include <nlohmann/json.hpp>
 
-#include "http/json.h"
-#include "http/search_parameters.h"
+#include "api/json.h"
+#include "api/search_parameters.h"
 #include "net/url.h"
 #include "search/query_syntax.h"
 #include "test_index.h"

@@ -3,8 +3,8 @@
 
 #include <set>
 
-#include "http/routes.h"
 #include "schema_check.h"
+#include "service/routes.h"
 #include "test_site.h"
 
 namespace signpost {
@@ -76,9 +76,62 @@ TEST(ApiSchema, AnswersFit) {
 
 TEST(ApiSchema, EveryApiRouteIsDescribed) {
   for (const Route& route : routes()) {
-    if (!route.pattern.starts_with("/api/")) continue;
-    EXPECT_TRUE(description().at("paths").contains(std::string(route.pattern))) << route.pattern;
+    if (!route.door.path.starts_with("/api/")) continue;
+    EXPECT_TRUE(description().at("paths").contains(std::string(route.door.path))) << route.door.path;
   }
+}
+
+// Names in the path, each as the description lists it.
+std::set<std::string> names_in(std::string_view path) {
+  std::set<std::string> names;
+  for (size_t at = path.find('{'); at != std::string_view::npos; at = path.find('{')) {
+    path.remove_prefix(at + 1);
+    names.insert(std::string(path.substr(0, path.find_first_of("*}"))));
+  }
+  return names;
+}
+
+// What the description has to say of the parameter's values.
+json schema_of(const Parameter& parameter) {
+  json schema = {{"type", "string"}};
+  if (parameter.type == ParameterType::number)
+    return {{"type", "integer"},
+            {"minimum", parameter.least},
+            {"maximum", parameter.most},
+            {"default", parameter.otherwise}};
+  if (parameter.type == ParameterType::flag) {
+    schema["enum"] = {"0", "1"};
+    schema["default"] = std::to_string(parameter.otherwise);
+  }
+  if (!parameter.choices.empty()) schema["enum"] = parameter.choices;
+  if (parameter.type == ParameterType::texts) return {{"type", "array"}, {"items", schema}};
+  return schema;
+}
+
+// The table of operations and the description say the same: paths, methods, parameters, and their limits.
+TEST(ApiSchema, DescribesTheTableOfOperations) {
+  std::set<std::string> described;
+  for (const Operation& operation : operations()) {
+    const std::string path(operation.door.path);
+    if (!description().at("paths").contains(path)) continue;
+    described.insert(path);
+    const json& methods = description().at("paths").at(path);
+    ASSERT_EQ(operation.door.method, Method::get) << path;
+    ASSERT_TRUE(methods.size() == 1 && methods.contains("get")) << path;
+    std::set<std::string> names = names_in(path);
+    for (const Parameter& parameter : operation.parameters) names.insert(std::string(parameter.name));
+    for (const json& parameter : methods.at("get").value("parameters", json::array())) {
+      const std::string name = parameter.at("name");
+      EXPECT_EQ(names.erase(name), 1u) << path << " does not take " << name;
+      for (const Parameter& row : operation.parameters) {
+        if (row.name != name) continue;
+        EXPECT_EQ(parameter.at("schema"), schema_of(row)) << path << " " << name;
+      }
+    }
+    EXPECT_TRUE(names.empty()) << path << ": not described: " << *names.begin();
+    EXPECT_EQ(methods.at("get").contains("requestBody"), false) << path;
+  }
+  EXPECT_EQ(described.size(), description().at("paths").size());
 }
 
 // A parameter that the description limits is limited: what is within is taken, what is not is refused.

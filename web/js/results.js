@@ -12,7 +12,8 @@ const failed = document.getElementById('failed');
 const unreachable = failed.querySelector('p').textContent;
 
 let request = new XMLHttpRequest(); // the newest one
-let asked = new URL(performance.getEntriesByType('navigation')[0].name).search; // what the newest one, or the page itself, asked for
+// What the newest one asked for, or the page itself; browsers that hide such times from scripts have no entry.
+let asked = new URL(performance.getEntriesByType('navigation')[0]?.name ?? location).search;
 let timer;
 let typing = false; // the first change while typing is a new entry in the history, the next ones replace it
 

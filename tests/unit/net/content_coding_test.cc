@@ -53,5 +53,20 @@ TEST(ContentCoding, OnlyLongTextIsWorthIt) {
   EXPECT_FALSE(is_worth_compressing("image/png", 100000));
 }
 
+TEST(ContentCoding, ABodyIsCompressedOnce) {
+  Response response = text_response(200, std::string(1000, 'a'));
+  compress_body(Encoding::identity, response);
+  EXPECT_FALSE(has_header(response, "Content-Encoding"));
+  compress_body(Encoding::gzip, response);
+  const std::string once = response.body;
+  EXPECT_EQ(gunzip(once, 1001), std::string(1000, 'a'));
+  EXPECT_TRUE(has_header(response, "Content-Encoding"));
+  compress_body(Encoding::brotli, response);
+  EXPECT_EQ(response.body, once);
+  Response small = text_response(200, "a");
+  compress_body(Encoding::gzip, small);
+  EXPECT_EQ(small.body, "a");
+}
+
 }  // namespace
 }  // namespace signpost

@@ -36,5 +36,29 @@ TEST(EntityTag, AWeakTagIsNeverStronglyTheSame) {
   EXPECT_FALSE(etag_matches("W/\"a\"", "W/\"a\"", kStrong));
 }
 
+// If-Match comes before If-None-Match (RFC 9110, 13.2.2).
+TEST(EntityTag, ConditionsAreChecked) {
+  struct Case {
+    const char* match;
+    const char* none_match;
+    Verdict want;
+  };
+  const Case cases[] = {{"", "", Verdict::answer},
+                        {"", "\"a\"", Verdict::not_modified},
+                        {"", "*", Verdict::not_modified},
+                        {"", "\"b\"", Verdict::answer},
+                        {"\"a\"", "", Verdict::answer},
+                        {"\"b\"", "", Verdict::failed},
+                        {"W/\"a\"", "", Verdict::failed},
+                        {"\"b\"", "\"a\"", Verdict::failed},
+                        {"*", "\"a\"", Verdict::not_modified}};
+  for (const Case& test : cases) {
+    Request request;
+    if (*test.match != '\0') request.headers.emplace_back("if-match", test.match);
+    if (*test.none_match != '\0') request.headers.emplace_back("if-none-match", test.none_match);
+    EXPECT_EQ(check_conditions(request, "\"a\""), test.want) << test.match << " " << test.none_match;
+  }
+}
+
 }  // namespace
 }  // namespace signpost

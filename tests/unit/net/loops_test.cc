@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <ctime>
 #include <latch>
 #include <mutex>
 #include <set>
@@ -164,6 +165,36 @@ TEST(Loops, ShareTheLimitOfConnections) {
   EXPECT_EQ(server.stats().accepted, 100u);
   wait_until([&] { return server.stats().cut_off >= 80; });
   EXPECT_EQ(server.stats().connections, 20u);
+}
+
+// All who are in are being answered, so nobody can go: one waits at the door, and another keeps the listening
+// socket ready.
+TEST(Loops, RestWhileNobodyCanBeLetIn) {
+  ListenerOptions few = patient_options();
+  few.loops = 1;
+  few.max_connections = 2;
+  std::latch asked(2);
+  std::latch answered(1);
+  Server server(few, {.answer =
+                          [&](const Request& request) {
+                            if (request.path == "/held") {
+                              asked.count_down();
+                              answered.wait();
+                            }
+                            return respond(request);
+                          },
+                      .refuse = refuse});
+  server.start();
+  RawClient held[] = {RawClient(server.port()), RawClient(server.port())};
+  for (RawClient& client : held) client.send("GET /held" + kEnd);
+  asked.wait();
+  RawClient waiting[] = {RawClient(server.port()), RawClient(server.port())};
+  for (RawClient& client : waiting) client.send("GET /next" + kEnd);
+  const std::clock_t before = std::clock();
+  EXPECT_TRUE(waiting[0].is_silent_for(500ms));
+  EXPECT_LT(std::clock() - before, CLOCKS_PER_SEC / 4) << "processor time of a loop that never rests";
+  answered.count_down();
+  wait_until([&] { return server.stats().accepted == 4; });
 }
 
 TEST(Loops, CountWhatOneAddressHasInAllOfThem) {

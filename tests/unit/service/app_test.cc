@@ -10,7 +10,7 @@
 #include <tuple>
 
 #include "base/sha256.h"
-#include "http/routes.h"
+#include "service/routes.h"
 #include "test_site.h"
 
 namespace signpost {
@@ -374,12 +374,12 @@ TEST_F(AppTest, PeopleAreRefusedWithAPage) {
 std::vector<std::string> address_of_each_route() {
   std::vector<std::string> addresses;
   for (const Route& route : routes()) {
-    std::string address(route.pattern);
-    const std::string rest = route.name == "file"      ? "docs/manual.pdf"
-                             : route.name == "sitemap" ? "000000.xml"
+    std::string address(route.door.path);
+    const std::string rest = route.door.name == "file"      ? "docs/manual.pdf"
+                             : route.door.name == "sitemap" ? "000000.xml"
                                                        : "css/app.css";
-    const std::string id = route.name == "thread"     ? "printer-offline"
-                           : route.name == "category" ? "setup"
+    const std::string id = route.door.name == "thread"     ? "printer-offline"
+                           : route.door.name == "category" ? "setup"
                                                       : "install";
     for (const auto& [name, value] :
          {std::pair<std::string, std::string>("{lang}", "ko"), {"{id}", id}, {"{path*}", rest}}) {

@@ -11,12 +11,12 @@
 
 #include "base/percent.h"
 #include "content/article.h"
-#include "http/routes.h"
 #include "index/encode.h"
 #include "index/generation.h"
 #include "index/manifest.h"
 #include "index/merge.h"
 #include "index/shard_writer.h"
+#include "service/routes.h"
 #include "test_site.h"
 
 namespace signpost {
@@ -163,9 +163,9 @@ std::vector<std::string> worst_queries(size_t path) {
 std::vector<std::string> addresses_of(const Route& route) {
   const std::pair<const char*, std::string> values[] = {
       {"{lang}", "en"},
-      {"{id}", route.name == "category" ? percent_encode(category_id(0)) : "a0"},
+      {"{id}", route.door.name == "category" ? percent_encode(category_id(0)) : "a0"},
       {"{path*}", "css/app.css"}};
-  std::string path(route.pattern);
+  std::string path(route.door.path);
   for (const auto& [name, value] : values) {
     if (const size_t at = path.find(name); at != std::string::npos)
       path.replace(at, std::string(name).size(), value);
@@ -215,7 +215,7 @@ size_t PageSizeTest::largest_ = 0;
 
 TEST_F(PageSizeTest, EveryRouteIsBounded) {
   for (const Route& route : routes()) {
-    if (route.name == "sitemap") continue;
+    if (route.door.name == "sitemap") continue;
     for (const std::string& address : addresses_of(route)) expect_bounded(address);
   }
 }

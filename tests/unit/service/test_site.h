@@ -1,4 +1,4 @@
-// test_site.h - a small help centre in three languages, indexed for real, for the tests of src/http.
+// test_site.h - a small help centre in three languages, indexed for real, for the tests of pages and service.
 #pragma once
 
 #include <filesystem>
@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "http/web_files.h"
+#include "pages/web_files.h"
 #include "service/app.h"
 #include "service/log.h"
 

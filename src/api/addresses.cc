@@ -1,0 +1,32 @@
+// addresses.cc - see addresses.h.
+#include "api/addresses.h"
+
+#include <algorithm>
+
+#include "base/percent.h"
+#include "index/schema.h"
+
+namespace signpost {
+
+std::string home_path(const Site& site, const std::string& lang) {
+  return home_url(site.default_language, lang);
+}
+
+std::string topics_path(const std::string& lang) { return "/" + percent_encode(lang) + "/categories"; }
+
+std::string category_url(const std::string& category, const std::string& lang) {
+  return topics_path(lang) + "/" + percent_encode(category);
+}
+
+std::string page_url(const std::string& url, const std::string& anchor) {
+  const size_t hash = std::min(url.find('#'), url.size());
+  std::string encoded = url.substr(0, hash);
+  const std::string own_anchor = hash < url.size() ? url.substr(hash + 1) : "";
+  const std::string& fragment = anchor.empty() ? own_anchor : anchor;
+  if (!fragment.empty()) encoded += "#" + percent_encode(fragment);
+  return encoded;
+}
+
+std::string absolute_url(const Site& site, const std::string& path) { return site.base_url + path; }
+
+}  // namespace signpost

@@ -1,0 +1,22 @@
+// addresses.h - where things stand on this site: paths of pages, percent-encoded, as answers and pages name
+// them. Tested by tests/unit/api/addresses_test.cc.
+#pragma once
+
+#include <string>
+
+#include "content/site.h"
+
+namespace signpost {
+
+// "/" in the default language, "/ko/" in another.
+std::string home_path(const Site& site, const std::string& lang);
+// "/ko/categories"
+std::string topics_path(const std::string& lang);
+// "/ko/categories/setup"
+std::string category_url(const std::string& category, const std::string& lang);
+// A page's URL as the index has it, with "#anchor" unless that is "".
+std::string page_url(const std::string& url, const std::string& anchor = "");
+// The base URL and the path.
+std::string absolute_url(const Site& site, const std::string& path);
+
+}  // namespace signpost

@@ -1,0 +1,245 @@
+// json.cc - see json.h.
+#include "api/json.h"
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "api/addresses.h"
+#include "api/categories_operation.h"
+#include "api/health_operation.h"
+#include "api/paging.h"
+#include "api/short_texts.h"
+#include "net/message.h"
+
+namespace signpost {
+namespace {
+
+Json runs_json(const Runs& runs) {
+  Json array = Json::array();
+  for (const Run& run : runs) array.push_back({{"text", run.text}, {"match", run.match}});
+  return array;
+}
+
+Json headings_json(const std::vector<std::string>& path) {
+  Json array = Json::array();
+  for (const std::string& heading : path) array.push_back(short_name(heading));
+  return array;
+}
+
+Json post_json(const Post& post) {
+  return {{"author", post.author},     {"date", post.date},     {"votes", post.votes},
+          {"accepted", post.accepted}, {"anchor", post.anchor}, {"html", post.html}};
+}
+
+Json ref_json(const ArticleRef& ref) {
+  return {{"id", ref.id},
+          {"lang", ref.lang},
+          {"title", short_title(ref.title)},
+          {"url", page_url(ref.url)},
+          {"kind", ref.kind},
+          {"summary", short_text(ref.summary)},
+          {"category", ref.category},
+          {"category_name", short_name(ref.category_name)},
+          {"updated", ref.updated},
+          {"votes", ref.votes},
+          {"answers", ref.answers},
+          {"solved", ref.solved}};
+}
+
+Json refs_json(const std::vector<ArticleRef>& refs) {
+  Json array = Json::array();
+  for (const ArticleRef& ref : refs) array.push_back(ref_json(ref));
+  return array;
+}
+
+Json first_or_null(const std::vector<ArticleRef>& refs) {
+  return refs.empty() ? Json(nullptr) : ref_json(refs.front());
+}
+
+Json hit_json(const Hit& hit) {
+  Json json = {{"id", hit.id},
+               {"kind", hit.kind},
+               {"lang", hit.lang},
+               {"title", short_title(hit.title)},
+               {"title_runs", runs_json(short_title_runs(hit.title_runs))},
+               {"url", page_url(hit.url)},
+               {"category", hit.category},
+               {"category_name", short_name(hit.category_name)},
+               {"updated", hit.updated},
+               {"section",
+                {{"anchor", hit.section.anchor},
+                 {"path", headings_json(hit.section.path)},
+                 {"url", page_url(hit.url, hit.section.anchor)}}},
+               {"snippet", runs_json(short_text_runs(hit.snippet))},
+               {"score", rounded(hit.score)},
+               {"votes", hit.votes},
+               {"answers", hit.answers},
+               {"solved", hit.solved},
+               {"other_language", hit.other_language}};
+  if (!hit.explanation.empty()) {
+    Json& explanation = json["explanation"] = Json::array();
+    for (const Contribution& part : hit.explanation) {
+      explanation.push_back({{"what", part.what}, {"value", rounded(part.value)}});
+    }
+  }
+  return json;
+}
+
+Json facet_json(const Facet& facet) {
+  Json values = Json::array();
+  for (const FacetValue& value : facet.values) {
+    values.push_back({{"value", value.value},
+                      {"label", short_name(value.label)},
+                      {"count", value.count},
+                      {"selected", value.selected}});
+  }
+  return {{"name", row_of(facet.field).name}, {"values", std::move(values)}};
+}
+
+Json filters_json(const Filters& filters) {
+  Json json;
+  for (const FieldRow& row : kFields) {
+    if (!row.prefix.empty()) json[std::string(row.name)] = filters[row.field];
+  }
+  return json;
+}
+
+Json category_json(const CategoryInfo& category, const std::string& lang) {
+  return {{"id", category.id},
+          {"name", short_name(category.name)},
+          {"description", short_text(category.description)},
+          {"icon", category.icon},
+          {"count", category.count},
+          {"url", category_url(category.id, lang)}};
+}
+
+}  // namespace
+
+std::string to_text(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+std::string to_script_text(const Json& json) {
+  std::string text;
+  for (const char letter : to_text(json)) {
+    switch (letter) {
+      case '<':
+        text += "\\u003c";
+        break;
+      case '>':
+        text += "\\u003e";
+        break;
+      case '&':
+        text += "\\u0026";
+        break;
+      default:
+        text += letter;
+    }
+  }
+  return text;
+}
+
+double rounded(double value) { return std::round(value * 1000) / 1000; }
+
+Json search_json(const SearchRequest& request, const SearchResponse& response) {
+  const Understood& query = response.query;
+  Json hits = Json::array();
+  for (const Hit& hit : response.hits) hits.push_back(hit_json(hit));
+  Json facets = Json::array();
+  for (const Facet& facet : response.facets) facets.push_back(facet_json(facet));
+  return {{"query",
+           {{"text", query.text},
+            {"lang", query.lang},
+            {"words", query.words},
+            {"corrected", query.corrected ? Json(*query.corrected) : Json(nullptr)},
+            {"truncated", query.truncated},
+            {"filters_truncated", query.filters.truncated},
+            {"filters", filters_json(query.filters)},
+            {"page", request.page},
+            {"per_page", request.per_page},
+            {"pages", page_count(response.total, request.per_page)}}},
+          {"total", response.total},
+          {"total_exact", response.total_exact},
+          {"took_ms", rounded(response.took_ms)},
+          {"hits", std::move(hits)},
+          {"facets", std::move(facets)}};
+}
+
+Json suggestions_json(const std::vector<Suggestion>& suggestions) {
+  Json array = Json::array();
+  for (const Suggestion& suggestion : suggestions) {
+    array.push_back({{"title", short_title(suggestion.title)},
+                     {"title_runs", runs_json(short_title_runs(suggestion.title_runs))},
+                     {"section", short_title(suggestion.section)},
+                     {"section_runs", runs_json(short_title_runs(suggestion.section_runs))},
+                     {"url", page_url(suggestion.url)},
+                     {"kind", suggestion.kind},
+                     {"category_name", short_name(suggestion.category_name)},
+                     {"lang", suggestion.lang}});
+  }
+  return {{"suggestions", std::move(array)}};
+}
+
+Json article_json(const Article& article) {
+  const Document& document = article.document;
+  Json posts = Json::array();
+  for (const Post& post : document.posts) posts.push_back(post_json(post));
+  Json toc = Json::array();
+  for (const TocEntry& entry : article.toc) {
+    toc.push_back({{"anchor", entry.anchor}, {"heading", entry.heading}, {"level", entry.level}});
+  }
+  Json json = {
+      {"id", document.id},       {"kind", to_string(document.kind)}, {"lang", document.lang},
+      {"title", document.title}, {"summary", document.summary},      {"url", page_url(article.url)},
+  };
+  for (const FieldRow& row : kFields) {
+    if (row.type == FieldType::own) continue;
+    const bool list = row.type == FieldType::list;
+    json[std::string(row.key)] =
+        list ? Json(document.fields[row.field]) : Json(document.fields.one(row.field));
+    if (row.field == Field::category) json["category_name"] = article.category_name;
+  }
+  json.update({{"updated", document.updated},
+               {"author", document.author},
+               {"votes", document.votes},
+               {"solved", document.solved},
+               {"html", document.html},
+               {"posts", std::move(posts)},
+               {"toc", std::move(toc)},
+               {"translations", refs_json(article.translations)},
+               {"related", refs_json(article.related)},
+               {"previous", first_or_null(article.previous)},
+               {"next", first_or_null(article.next)},
+               {"fallback", article.fallback}});
+  return json;
+}
+
+Json categories_json(const CategoryList& list, const std::string& lang) {
+  Json array = Json::array();
+  for (const CategoryInfo& category : list.categories) array.push_back(category_json(category, lang));
+  return {{"total", list.total},
+          {"page", list.page},
+          {"per_page", list.per_page},
+          {"pages", list.pages},
+          {"categories", std::move(array)}};
+}
+
+Json readiness_json(const Readiness& state) {
+  Json json = {{"status", "ready"},
+               {"generation", state.generation},
+               {"content", state.content},
+               {"documents", state.documents}};
+  if (!state.refused.empty()) json["refused"] = state.refused;
+  return json;
+}
+
+Json problem_json(const Problem& problem) {
+  Json list = Json::array();
+  for (const FieldError& error : problem.errors)
+    list.push_back({{"field", error.field}, {"message", error.message}});
+  return {{"type", "about:blank"},
+          {"title", reason_phrase(problem.status)},
+          {"status", problem.status},
+          {"detail", problem.detail},
+          {"errors", std::move(list)}};
+}
+
+}  // namespace signpost

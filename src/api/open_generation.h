@@ -1,0 +1,38 @@
+// open_generation.h - one open generation, as operations read it. Tested by tests/unit/service/app_test.cc.
+#pragma once
+
+#include <chrono>
+#include <string>
+#include <unordered_map>
+
+#include "index/manifest.h"
+#include "search/searcher.h"
+
+namespace signpost {
+
+class OpenGeneration {
+ public:
+  // Opens a generation whose manifest has been verified. Throws Error.
+  explicit OpenGeneration(const std::string& generation_dir);
+
+  const Searcher& searcher() const { return searcher_; }
+  const Site& site() const { return searcher_.site(); }
+  const std::chrono::system_clock::time_point& created() const { return created_; }
+  // The same for generations with the same files, whatever their names and whenever they were made; another
+  // one for others. What is made from the whole generation is known by it.
+  const std::string& content() const { return content_; }
+  // What the manifest says of a file of the generation that is served as it is: those below files/ and
+  // sitemaps/; nullptr when there is none. Nothing else is read from the disk for a visitor.
+  const ManifestFile* find_file(const std::string& path) const {
+    const auto found = files_.find(path);
+    return found == files_.end() ? nullptr : &found->second;
+  }
+
+ private:
+  Searcher searcher_;
+  std::string content_;
+  std::unordered_map<std::string, ManifestFile> files_;  // by path
+  std::chrono::system_clock::time_point created_;
+};
+
+}  // namespace signpost

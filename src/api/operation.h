@@ -1,0 +1,61 @@
+// operation.h - one thing that can be asked of Signpost. Each has a file of its own with its row for the
+// table (operations.h) and a function from typed parameters to a typed value, which a page calls as well as a
+// program. None knows HTTP, templates or the interface. Tested by tests/http/api_schema_test.cc.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "api/door.h"
+#include "api/json.h"
+#include "api/open_generation.h"
+#include "api/parameters.h"
+#include "api/stored_file.h"
+#include "net/message.h"
+
+namespace signpost {
+
+// What an operation has at hand.
+struct OperationContext {
+  const OpenGeneration* generation;  // null only where the effect is `nothing`
+  std::string lang;                  // one of the site's languages
+  // Of the interface in that language, by key: what the values of facets are called.
+  const std::map<std::string, std::string>& texts;
+  std::string refused = {};  // the name of a newer generation that is published and can't be served
+
+  const Searcher& searcher() const { return generation->searcher(); }
+  const Site& site() const { return generation->site(); }
+};
+
+// Of a search, for those who count and measure.
+struct SearchFacts {
+  SearchOutcome outcome = SearchOutcome::none;
+  double took_ms = 0;
+};
+
+// An operation's value, written down for whoever knows no more of it than its row.
+struct Answer {
+  int status = 200;  // as in HTTP; 404 without a text: there is no such thing
+  std::string media_type = "application/json";
+  std::string text = {};
+  std::optional<StoredFile> file = {};  // in place of the text
+  bool of_this_moment = false;          // nobody may keep it
+  std::optional<SearchFacts> search = {};
+};
+
+Answer json_answer(const Json& json);
+Answer problem_answer(const Problem& problem);
+Answer nothing_there();
+// What is there of it.
+Answer file_answer(std::optional<StoredFile> file);
+
+struct Operation {
+  Door door;
+  std::vector<Parameter> parameters;
+  // `arguments`: what the path's {names} stand for comes before the parameters.
+  Answer (*answer)(const OperationContext& context, const Parameters& arguments);
+};
+
+}  // namespace signpost

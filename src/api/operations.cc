@@ -1,0 +1,23 @@
+// operations.cc - see operations.h.
+#include "api/operations.h"
+
+#include "api/article_operation.h"
+#include "api/categories_operation.h"
+#include "api/crawler_operation.h"
+#include "api/file_operation.h"
+#include "api/health_operation.h"
+#include "api/search_operation.h"
+#include "api/suggest_operation.h"
+
+namespace signpost {
+
+const std::vector<Operation>& operations() {
+  static const std::vector<Operation> kOperations = {
+      search_operation(),       suggest_operation(), article_operation(), categories_operation(),
+      health_operation(),       ready_operation(),   file_operation(),    sitemap_operation(),
+      sitemap_part_operation(), robots_operation(),
+  };
+  return kOperations;
+}
+
+}  // namespace signpost

@@ -1,0 +1,21 @@
+// problem.h - why an operation has no answer, as problem details (RFC 9457) say it: with the fields that are
+// wrong. Tested by tests/unit/service/app_test.cc.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace signpost {
+
+struct FieldError {
+  std::string field;    // the parameter
+  std::string message;  // one sentence for the developer
+};
+
+struct Problem {
+  int status = 500;    // as in HTTP
+  std::string detail;  // one sentence
+  std::vector<FieldError> errors = {};
+};
+
+}  // namespace signpost

@@ -1,0 +1,61 @@
+// search_operation.cc - see search_operation.h.
+#include "api/search_operation.h"
+
+#include <nlohmann/json.hpp>
+
+namespace signpost {
+namespace {
+
+Answer answer_search(const OperationContext& context, const Parameters& arguments) {
+  const SearchParameters asked = parse_search_parameters(arguments, context.lang);
+  if (!asked.errors.empty())
+    return problem_answer({400, "A parameter of this search is wrong.", asked.errors});
+  const SearchAnswer found = search(context, asked.request);
+  Answer answer = json_answer(search_json(found.request, found.response));
+  answer.search = facts_of(found);
+  return answer;
+}
+
+}  // namespace
+
+std::string facet_value_label(const OperationContext& context, Field facet, const std::string& value,
+                              const std::string& label) {
+  if (row_of(facet).labels == FieldLabels::texts) {
+    const auto found = context.texts.find(std::string(row_of(facet).name) + "_" + value);
+    return found == context.texts.end() ? value : found->second;
+  }
+  return label.empty() ? value : label;
+}
+
+SearchAnswer search(const OperationContext& context, const SearchRequest& request) {
+  SearchAnswer answer{request, context.searcher().search(request)};
+  for (Facet& facet : answer.response.facets) {
+    for (FacetValue& value : facet.values)
+      value.label = facet_value_label(context, facet.field, value.value, value.label);
+  }
+  return answer;
+}
+
+SearchFacts facts_of(const SearchAnswer& answer) {
+  const SearchOutcome outcome = answer.request.text.empty()    ? SearchOutcome::none
+                                : answer.response.hits.empty() ? SearchOutcome::nothing
+                                                               : SearchOutcome::found;
+  return {outcome, answer.response.took_ms};
+}
+
+Operation search_operation() {
+  return {.door = {.name = "api_search",
+                   .path = "/api/v1/search",
+                   .method = Method::get,
+                   .effect = Effect::reads_generation,
+                   .audience = Audience::anybody,
+                   .origins = Origins::call,
+                   .reader = Reader::programs,
+                   .language = LanguageFrom::negotiated,
+                   .tag = Tag::weak,
+                   .keep = Keep::search},
+          .parameters = search_parameter_list(),
+          .answer = answer_search};
+}
+
+}  // namespace signpost

@@ -1,0 +1,26 @@
+// search_operation.h - searching. Tested by tests/unit/api/search_operation_test.cc.
+#pragma once
+
+#include "api/operation.h"
+#include "api/search_parameters.h"
+#include "search/types.h"
+
+namespace signpost {
+
+struct SearchAnswer {
+  SearchRequest request;
+  SearchResponse response;  // facets' values have their labels in the visitor's language
+};
+
+SearchAnswer search(const OperationContext& context, const SearchRequest& request);
+
+SearchFacts facts_of(const SearchAnswer& answer);
+
+// What one value of a facet is called: in the words of the interface, where it has any for it, else `label`,
+// else by itself.
+std::string facet_value_label(const OperationContext& context, Field facet, const std::string& value,
+                              const std::string& label);
+
+Operation search_operation();
+
+}  // namespace signpost

@@ -1,0 +1,194 @@
+// article_handler.cc - help articles and community threads: page and Markdown.
+#include <nlohmann/json.hpp>
+#include <optional>
+
+#include "api/article_operation.h"
+#include "base/shown_text.h"
+#include "net/url.h"
+#include "pages/page_view.h"
+#include "pages/pages.h"
+#include "pages/structured_data.h"
+
+namespace signpost {
+namespace {
+
+constexpr std::string_view kMarkdownEnding = ".md";
+
+// "/ko/articles/<id>" or "/community/<id>", percent-encoded.
+std::string path_of(const Article& article) { return page_url(article.url); }
+
+// The page's URL with ".md" behind it. A thread has one URL in all languages.
+std::string markdown_path(const Article& article) { return path_of(article) + std::string(kMarkdownEnding); }
+
+Response markdown_response(const PageContext& context, const Article& article) {
+  const Document& document = article.document;
+  Response response;
+  response.content_type = "text/markdown; charset=utf-8";
+  const std::string_view source = document.markdown;
+  const std::string_view text = source.substr(std::min(source.find_first_not_of("\r\n"), source.size()));
+  const std::string title = text.starts_with("# ") ? "" : "# " + document.title + "\n\n";
+  response.body = title + std::string(text);
+  response.headers.emplace_back("Content-Language", document.lang);
+  response.headers.emplace_back(
+      "Link", "<" + absolute_url(context.site(), path_of(article)) + ">; rel=\"canonical\"");
+  response.headers.emplace_back("X-Robots-Tag", "noindex");
+  return response;
+}
+
+Json tag_views(const PageContext& context, const Document& document) {
+  Json tags = Json::array();
+  for (const std::string& tag : document.fields[Field::tag]) {
+    const Parameters query({{"tag", tag}, {"lang", context.lang}});
+    tags.push_back({{"name", tag}, {"url", with_query("/search", query)}});
+  }
+  return tags;
+}
+
+Json post_views(const Strings& strings, const Article& article) {
+  Json views = Json::array();
+  const std::vector<Post>& posts = article.document.posts;
+  for (size_t i = 0; i < posts.size(); ++i) {
+    const Post& post = posts[i];
+    const auto [before, after] = strings.around(i == 0 ? "question_by" : "answer_by", "author");
+    views.push_back({{"author", post.author},
+                     {"author_before", post.author.empty() ? "" : before},
+                     {"author_after", post.author.empty() ? "" : after},
+                     {"date", post.date},
+                     {"date_label", strings.date(post.date)},
+                     {"votes", post.votes},
+                     {"votes_label", strings.plural("votes", post.votes)},
+                     {"accepted", post.accepted},
+                     {"anchor", post.anchor},
+                     {"html", post.html},
+                     {"is_question", i == 0},
+                     {"is_answer", i > 0}});
+  }
+  return views;
+}
+
+std::string fallback_notice(const PageContext& context, const Article& article) {
+  if (!article.fallback) return "";
+  return without_bidi_controls(context.strings().fill(
+      "fallback_notice", {{"wanted", language_name(context.site(), context.lang)},
+                          {"actual", language_name(context.site(), article.document.lang)}}));
+}
+
+// Fields whose values stand beside the title, in this order.
+constexpr Field kBadges[] = {Field::type, Field::level, Field::product};
+
+// Each has `own_label`, in our words, or `text`, as its author wrote it.
+Json badge_views(const Strings& strings, const Document& document) {
+  Json badges = Json::array();
+  for (const Field field : kBadges) {
+    const FieldRow& row = row_of(field);
+    const bool ours = row.labels == FieldLabels::texts;
+    for (const std::string& value : document.fields[field]) {
+      badges.push_back({{"own_label", ours ? strings.text(std::string(row.name) + "_" + value) : ""},
+                        {"text", ours ? "" : value}});
+    }
+  }
+  return badges;
+}
+
+Json toc_views(const Article& article) {
+  Json views = Json::array();
+  for (const TocEntry& entry : article.toc)
+    views.push_back(
+        {{"anchor", entry.anchor}, {"heading", entry.heading}, {"level", std::to_string(entry.level)}});
+  return views;
+}
+
+std::string updated_label(const Strings& strings, const Document& document) {
+  if (document.updated.empty()) return "";
+  return strings.fill("updated", {{"date", strings.date(document.updated)}});
+}
+
+Json article_view(const PageContext& context, const Article& article) {
+  const Strings& strings = context.strings();
+  const Document& document = article.document;
+  const std::string& category = document.fields.one(Field::category);
+  const size_t answers = document.posts.empty() ? 0 : document.posts.size() - 1;
+  return {{"lang", document.lang},
+          {"title", document.title},
+          {"summary", document.summary},
+          {"category_name", article.category_name},
+          {"category_url", category.empty() ? "" : category_url(category, context.lang)},
+          {"badges", badge_views(strings, document)},
+          {"updated_label", updated_label(strings, document)},
+          {"html", document.html},
+          {"toc", toc_views(article)},
+          {"has_toc", article.toc.size() > 1},
+          {"markdown_url", markdown_path(article)},
+          {"tags", tag_views(context, document)},
+          {"has_tags", !document.fields[Field::tag].empty()},
+          {"posts", post_views(strings, article)},
+          {"solved", document.solved},
+          {"has_answers", answers > 0},
+          {"answers_label", strings.plural("answers", static_cast<int64_t>(answers))},
+          {"votes_label", strings.plural("votes", document.votes)},
+          {"translations", ref_views(context, article.translations)},
+          {"has_translations", !article.translations.empty()},
+          {"related", ref_views(context, article.related)},
+          {"has_related", !article.related.empty()},
+          {"previous", ref_views(context, article.previous)},
+          {"next", ref_views(context, article.next)},
+          {"has_neighbours", !article.previous.empty() || !article.next.empty()},
+          {"fallback", article.fallback},
+          {"fallback_notice", fallback_notice(context, article)},
+          {"json_ld", structured_data(article, context.site(), strings.text("home"))}};
+}
+
+PageInfo article_info(const PageContext& context, const Article& article) {
+  const Document& document = article.document;
+  const bool is_thread = document.kind == Kind::community;
+  PageInfo info;
+  info.kind = is_thread ? "thread" : "article";
+  info.title = document.title;
+  info.description = document.summary;
+  info.canonical = path_of(article);
+  info.og_type = "article";
+  if (is_thread) return info;
+  for (const Language& language : context.site().languages) {
+    info.in_language[language.code] =
+        "/" + percent_encode(language.code) + "/articles/" + percent_encode(document.id);
+  }
+  if (!article.translations.empty()) {
+    info.alternates.emplace_back(document.lang, path_of(article));
+    for (const ArticleRef& ref : article.translations)
+      info.alternates.emplace_back(ref.lang, page_url(ref.url));
+    info.alternates.emplace_back("x-default", "/articles/" + percent_encode(document.id));
+  }
+  return info;
+}
+
+Response article_page(const PageContext& context, Kind wanted) {
+  std::string id = context.arguments.back();
+  std::optional<Article> found = article(context.operation(), id);
+  const bool as_markdown = !found && id.ends_with(kMarkdownEnding);
+  if (as_markdown) {
+    id.resize(id.size() - kMarkdownEnding.size());
+    found = article(context.operation(), id);
+  }
+  if (!found) return text_response(404, "");
+  const Kind kind = found->document.kind;
+  if (kind != wanted) {
+    const std::string folder = kind == Kind::community ? "/community/" : "/articles/";
+    const std::string ending(as_markdown ? kMarkdownEnding : "");
+    return redirect(301, with_query(folder + percent_encode(id) + ending, context.request.query));
+  }
+  if (as_markdown) return markdown_response(context, *found);
+  const PageInfo info = article_info(context, *found);
+  Json view = page_view(context, info);
+  view["article"] = article_view(context, *found);
+  Response response = page_response(context, info.kind, view);
+  response.headers.emplace_back("Link",
+                                "<" + markdown_path(*found) + ">; rel=\"alternate\"; type=\"text/markdown\"");
+  return response;
+}
+
+}  // namespace
+
+Response draw_article(const PageContext& context) { return article_page(context, Kind::help); }
+Response draw_thread(const PageContext& context) { return article_page(context, Kind::community); }
+
+}  // namespace signpost

@@ -1,0 +1,15 @@
+// error_page.h - the page that people get instead of what they asked for, with a search box and a way on.
+// Tested by tests/unit/service/app_test.cc.
+#pragma once
+
+#include <memory>
+
+#include "pages/page_context.h"
+
+namespace signpost {
+
+// The context's generation may be null; then it is the page that says so. For 404, results for the words of
+// the address are part of it.
+Response error_page(const PageContext& context, int status);
+
+}  // namespace signpost

@@ -1,0 +1,124 @@
+// i18n.cc - see i18n.h.
+#include "pages/i18n.h"
+
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "base/error.h"
+#include "net/entity_tag.h"
+
+namespace signpost {
+namespace {
+
+std::map<std::string, std::string> read_texts(const std::filesystem::path& path) {
+  std::ifstream file(path);
+  if (!file) throw Error(ErrorKind::not_found, "can't read " + path.string());
+  try {
+    return nlohmann::json::parse(file).get<std::map<std::string, std::string>>();
+  } catch (const nlohmann::json::exception& error) {
+    throw Error(ErrorKind::corrupt, path.string() + ": " + error.what());
+  }
+}
+
+bool is_iso_day(std::string_view text) {
+  if (text.size() != 10) return false;
+  for (size_t i = 0; i < text.size(); ++i) {
+    const bool is_dash = i == 4 || i == 7;
+    if (is_dash ? text[i] != '-' : (text[i] < '0' || text[i] > '9')) return false;
+  }
+  return true;
+}
+
+void replace_all(std::string& text, const std::string& what, const std::string& with) {
+  for (size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size())) {
+    text.replace(at, what.size(), with);
+  }
+}
+
+}  // namespace
+
+std::string format_date(std::string_view iso_day, std::string_view lang) {
+  static constexpr std::array<std::string_view, 12> kMonths = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                               "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  if (!is_iso_day(iso_day)) return std::string(iso_day);
+  const std::string year(iso_day.substr(0, 4));
+  const int month = (iso_day[5] - '0') * 10 + (iso_day[6] - '0');
+  const int day = (iso_day[8] - '0') * 10 + (iso_day[9] - '0');
+  if (month < 1 || month > 12 || day < 1 || day > 31) return std::string(iso_day);
+  if (lang == "en") return std::to_string(day) + " " + std::string(kMonths[month - 1]) + " " + year;
+  if (lang == "ko") return year + "년 " + std::to_string(month) + "월 " + std::to_string(day) + "일";
+  if (lang == "ja") return year + "年" + std::to_string(month) + "月" + std::to_string(day) + "日";
+  return std::string(iso_day);
+}
+
+std::string format_number(uint64_t number) {
+  std::string text = std::to_string(number);
+  for (size_t at = text.size(); at > 3; at -= 3) text.insert(at - 3, ",");
+  return text;
+}
+
+std::string Strings::text(const std::string& key) const { return text_or(key, key); }
+
+std::string Strings::text_or(const std::string& key, const std::string& otherwise) const {
+  const auto found = texts_.find(key);
+  return found == texts_.end() ? otherwise : found->second;
+}
+
+std::string Strings::plural(const std::string& key, int64_t count) const {
+  const std::string number = count < 0 ? "−" + format_number(static_cast<uint64_t>(-count))
+                                       : format_number(static_cast<uint64_t>(count));
+  const std::string form = key + (count == 1 ? "_one" : "_other");
+  // Korean and Japanese have one form only; their files need not repeat it.
+  std::string text = text_or(form, text_or(key + "_other", form));
+  replace_all(text, "{n}", number);
+  return text;
+}
+
+std::string Strings::fill(const std::string& key,
+                          const std::vector<std::pair<std::string, std::string>>& values) const {
+  std::string filled = text(key);
+  for (const auto& [name, value] : values) replace_all(filled, "{" + name + "}", value);
+  return filled;
+}
+
+std::pair<std::string, std::string> Strings::around(const std::string& key, const std::string& name) const {
+  const std::string whole = text(key);
+  const std::string place = "{" + name + "}";
+  const size_t at = whole.find(place);
+  if (at == std::string::npos) return {whole, ""};
+  return {whole.substr(0, at), whole.substr(at + place.size())};
+}
+
+I18n::I18n(const std::string& dir) {
+  std::error_code failed;
+  for (const auto& entry : std::filesystem::directory_iterator(dir, failed)) {
+    if (entry.path().extension() != ".json") continue;
+    const std::string lang = entry.path().stem().string();
+    by_language_.emplace(lang, Strings(lang, read_texts(entry.path())));
+  }
+  if (by_language_.find("en") == by_language_.end()) {
+    throw Error(ErrorKind::not_found, "no en.json in " + dir);
+  }
+  std::string all;
+  for (const auto& [lang, strings] : by_language_) {
+    all += lang + '\n';
+    for (const auto& [key, text] : strings.texts()) all += key + '\n' + text + '\n';
+  }
+  version_ = fingerprint({all});
+}
+
+const Strings& I18n::strings(std::string_view lang) const {
+  const auto found = by_language_.find(lang);
+  return found == by_language_.end() ? by_language_.find("en")->second : found->second;
+}
+
+std::vector<std::string> I18n::languages() const {
+  std::vector<std::string> languages;
+  languages.reserve(by_language_.size());
+  for (const auto& [lang, strings] : by_language_) languages.push_back(lang);
+  return languages;
+}
+
+}  // namespace signpost

@@ -1,0 +1,44 @@
+// page_context.h - what a page has at hand: what operations have, and with it the request, templates, texts
+// and files of web/. Tested by tests/unit/service/app_test.cc.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "api/operation.h"
+#include "net/message.h"
+#include "net/negotiation.h"
+#include "pages/assets.h"
+#include "pages/i18n.h"
+#include "pages/served_generation.h"
+#include "pages/templates.h"
+
+namespace signpost {
+
+// The same for all requests.
+struct Services {
+  const Templates& templates;
+  const I18n& i18n;
+  const Assets& assets;
+  bool live_reload = false;  // pages have the script that follows the published generation
+};
+
+struct PageContext {
+  const Services& services;
+  const Request& request;
+  std::vector<std::string> arguments;  // what the path's {names} stand for, in order
+  // Null only where the effect is `nothing`.
+  std::shared_ptr<const ServedGeneration> generation;
+  std::string lang;                        // one of the site's languages
+  std::string refused{};                   // as in Serving
+  Encoding encoding = Encoding::identity;  // of the answer, where that can be compressed
+
+  // For the operations that the page calls.
+  OperationContext operation() const { return {generation.get(), lang, strings().texts(), refused}; }
+  const Site& site() const { return generation->site(); }
+  const Strings& strings() const { return services.i18n.strings(lang); }
+  const TemplateData& shared() const { return generation->shared(lang); }
+};
+
+}  // namespace signpost

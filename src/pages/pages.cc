@@ -1,0 +1,57 @@
+// pages.cc - see pages.h.
+#include "pages/pages.h"
+
+namespace signpost {
+namespace {
+
+// A page that is drawn for people from the generation, in the theme and language of who asks.
+constexpr Door drawn(std::string_view name, std::string_view path, LanguageFrom language,
+                     Keep keep = Keep::page, Tag tag = Tag::strong) {
+  return {.name = name,
+          .path = path,
+          .effect = Effect::reads_generation,
+          .audience = Audience::anybody,
+          .reader = Reader::people,
+          .language = language,
+          .tag = tag,
+          .keep = keep};
+}
+
+// A file of web/, which is there before any generation.
+constexpr Door file_of_web(std::string_view name, std::string_view path, Origins origins = Origins::own,
+                           Reader reader = Reader::people, Ranges ranges = Ranges::no) {
+  return {.name = name,
+          .path = path,
+          .effect = Effect::nothing,
+          .audience = Audience::anybody,
+          .origins = origins,
+          .reader = reader,
+          .tag = Tag::bytes,
+          .ranges = ranges};
+}
+
+}  // namespace
+
+const std::vector<Page>& pages() {
+  static const std::vector<Page> kPages = {
+      {file_of_web("openapi", "/openapi.json", Origins::call, Reader::programs), send_openapi,
+       openapi_content},
+      {file_of_web("brand", "/assets/brand.css"), send_brand, brand_content},
+      {file_of_web("asset", "/assets/{path*}", Origins::own, Reader::people, Ranges::single), send_asset,
+       asset_content},
+      {file_of_web("favicon", "/favicon.svg", Origins::show), send_favicon, favicon_content},
+      {file_of_web("favicon", "/favicon.ico", Origins::show), send_favicon, favicon_content},
+      {drawn("home", "/", LanguageFrom::negotiated), draw_home},
+      {drawn("search", "/search", LanguageFrom::negotiated, Keep::search, Tag::weak), draw_search},
+      {drawn("article", "/articles/{id}", LanguageFrom::negotiated), draw_article},
+      {drawn("thread", "/community/{id}", LanguageFrom::negotiated), draw_thread},
+      {drawn("article", "/{lang}/articles/{id}", LanguageFrom::path), draw_article},
+      {drawn("category", "/{lang}/categories/{id}", LanguageFrom::path), draw_category},
+      {drawn("topics", "/{lang}/categories", LanguageFrom::path), draw_topics},
+      {drawn("home", "/{lang}/", LanguageFrom::path), draw_home},
+      {drawn("home", "/{lang}", LanguageFrom::path, Keep::no), home_without_slash},
+  };
+  return kPages;
+}
+
+}  // namespace signpost

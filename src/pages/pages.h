@@ -1,0 +1,46 @@
+// pages.h - what people are shown: the table of pages and files of web/, and one function for each, from a
+// request to a response. A 404 with an empty body means "no such thing"; the caller makes the page of it, or
+// finds where the thing went. Tested by tests/unit/service/app_test.cc and tests/unit/service/routes_test.cc.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "api/door.h"
+#include "api/http_response.h"
+#include "pages/page_context.h"
+
+namespace signpost {
+
+struct Page {
+  Door door;
+  Response (*draw)(const PageContext& context);
+  // Of static content, which alone its tag depends on; nullopt when there is none at this address. Null where
+  // the page is made from the whole generation.
+  std::optional<StaticContent> (*content)(const PageContext& context) = nullptr;
+};
+
+const std::vector<Page>& pages();
+
+// search_handler.cc: /search
+Response draw_search(const PageContext& context);
+// article_handler.cc: /articles/{id}[.md], /community/{id}[.md]
+Response draw_article(const PageContext& context);
+Response draw_thread(const PageContext& context);
+// category_handler.cc: /{lang}/categories[/{id}]
+Response draw_category(const PageContext& context);
+Response draw_topics(const PageContext& context);
+// home_handler.cc: /
+Response draw_home(const PageContext& context);
+Response home_without_slash(const PageContext& context);
+// asset_handler.cc: /assets/..., /openapi.json, /favicon.svg
+Response send_asset(const PageContext& context);
+Response send_brand(const PageContext& context);
+Response send_openapi(const PageContext& context);
+Response send_favicon(const PageContext& context);
+std::optional<StaticContent> asset_content(const PageContext& context);
+std::optional<StaticContent> brand_content(const PageContext& context);
+std::optional<StaticContent> openapi_content(const PageContext& context);
+std::optional<StaticContent> favicon_content(const PageContext& context);
+
+}  // namespace signpost

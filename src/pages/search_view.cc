@@ -1,0 +1,150 @@
+// search_view.cc - see search_view.h.
+#include "pages/search_view.h"
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "api/paging.h"
+#include "api/search_operation.h"
+#include "api/short_texts.h"
+#include "base/shown_text.h"
+#include "net/url.h"
+#include "pages/page_view.h"
+
+namespace signpost {
+namespace {
+
+std::string search_url(const Parameters& query) { return with_query("/search", query); }
+
+// Category and headings, down to the section.
+Json place_views(const Hit& hit) {
+  Json places = Json::array();
+  const auto add = [&places](const std::string& text) {
+    if (!text.empty()) places.push_back({{"text", text}, {"first", places.empty()}});
+  };
+  add(short_name(hit.category_name));
+  for (const std::string& heading : hit.section.path) add(short_name(heading));
+  return places;
+}
+
+Json explanation_views(const Hit& hit) {
+  Json lines = Json::array();
+  for (const Contribution& part : hit.explanation)
+    lines.push_back({{"what", part.what}, {"value", rounded(part.value)}});
+  return lines;
+}
+
+Json hit_view(const PageContext& context, const Hit& hit) {
+  const Strings& strings = context.strings();
+  const std::string title = short_title(hit.title);
+  return {{"lang", hit.lang},
+          {"lang_name", language_name(context.site(), hit.lang)},
+          {"other_language", hit.other_language},
+          {"kind_label", strings.text("kind_" + hit.kind)},
+          {"is_community", hit.kind == "community"},
+          {"href", page_url(hit.url, hit.section.anchor)},
+          {"path", place_views(hit)},
+          {"title", title},
+          {"plain_title", without_bidi_controls(title)},
+          {"title_runs", run_views(short_title_runs(hit.title_runs))},
+          {"snippet", run_views(short_text_runs(hit.snippet))},
+          {"updated_label", strings.date(hit.updated)},
+          {"votes_label", strings.plural("votes", hit.votes)},
+          {"answers_label", strings.plural("answers", hit.answers)},
+          {"solved", hit.solved},
+          {"score", rounded(hit.score)},
+          {"explanation", explanation_views(hit)}};
+}
+
+// Each value has the link that selects it or, when it is selected, takes it away.
+Json facet_view(const Strings& strings, const Parameters& query, const Facet& facet) {
+  const std::string name(row_of(facet.field).name);
+  Json values = Json::array();
+  for (const FacetValue& value : facet.values) {
+    values.push_back({{"label", short_name(value.label)},
+                      {"count", format_number(value.count)},
+                      {"selected", value.selected},
+                      {"url", search_url(value.selected ? query.without(name, value.value)
+                                                        : query.with(name, value.value))}});
+  }
+  return {{"facet_label", strings.text("facet_" + name)},
+          {"has_values", !values.empty()},
+          {"values", std::move(values)}};
+}
+
+std::string counted_label(const std::vector<Facet>& facets, Field facet, const std::string& value) {
+  for (const Facet& candidate : facets) {
+    if (candidate.field != facet) continue;
+    for (const FacetValue& counted : candidate.values) {
+      if (counted.value == value) return counted.label;
+    }
+  }
+  return "";
+}
+
+Json active_filters(const PageContext& context, const Filters& filters, const Parameters& query,
+                    const std::vector<Facet>& facets) {
+  const OperationContext operation = context.operation();
+  Json active = Json::array();
+  for (const Field field : kFacets) {
+    for (const std::string& value : filters[field]) {
+      const std::string label =
+          facet_value_label(operation, field, value, counted_label(facets, field, value));
+      active.push_back(
+          {{"label", short_name(label)}, {"url", search_url(query.without(row_of(field).name, value))}});
+    }
+  }
+  return active;
+}
+
+Json corrected_view(const Parameters& query, const Understood& understood) {
+  if (!understood.corrected) return nullptr;
+  return {{"text", *understood.corrected},
+          {"original", understood.text},
+          {"original_url", search_url(query.without("correct").with("correct", "0"))}};
+}
+
+std::string results_label(const Strings& strings, const SearchResponse& response) {
+  if (response.total_exact) return strings.plural("results", static_cast<int64_t>(response.total));
+  return strings.fill("results_about_other", {{"n", format_number(response.total)}});
+}
+
+}  // namespace
+
+Json search_view(const PageContext& context, const SearchParameters& parameters,
+                 const SearchResponse& response) {
+  const Strings& strings = context.strings();
+  const SearchRequest& request = parameters.request;
+  const Parameters query = link_parameters(parameters, response);
+  Parameters cleared = query;
+  for (const Field field : kFacets) cleared = cleared.without(row_of(field).name);
+  Json hits = Json::array();
+  for (const Hit& hit : response.hits) hits.push_back(hit_view(context, hit));
+  Json facets = Json::array();
+  for (const Facet& facet : response.facets) facets.push_back(facet_view(strings, query, facet));
+  Json active = active_filters(context, request.filters, query, response.facets);
+  const std::string counted = std::to_string(active.size());
+  Json view = {{"q", without_bidi_controls(response.query.text)},
+               {"results_label", results_label(strings, response)},
+               {"took_ms", std::round(response.took_ms * 10) / 10},  // people need no more digits
+               {"corrected", corrected_view(query, response.query)},
+               {"truncated", response.query.truncated},
+               {"filters_notice",
+                request.filters.truncated ? strings.fill("filters_truncated", {{"n", counted}}) : ""},
+               {"has_active_filters", !active.empty()},
+               {"active_filters", std::move(active)},
+               {"clear_url", search_url(cleared)},
+               {"facets", std::move(facets)},
+               {"has_hits", !response.hits.empty()},
+               {"hits", std::move(hits)},
+               {"explain_off_url", request.explain ? search_url(query.without("explain")) : ""}};
+  add_pages(
+      request.page, page_count(response.total, request.per_page),
+      [&query](uint64_t page) {
+        return search_url(page <= 1 ? query : query.with("page", std::to_string(page)));
+      },
+      view);
+  return view;
+}
+
+}  // namespace signpost

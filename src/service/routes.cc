@@ -1,0 +1,107 @@
+// routes.cc - see routes.h.
+#include "service/routes.h"
+
+#include <algorithm>
+
+#include "content/ids.h"
+
+namespace signpost {
+namespace {
+
+// "/api" is where the API begins, and no language.
+bool looks_like_language(std::string_view text) {
+  if (text == "api") return false;
+  const size_t primary = std::min(text.find('-'), text.size());
+  const auto is_letter = [](char letter) { return letter >= 'a' && letter <= 'z'; };
+  return (primary == 2 || primary == 3) && std::all_of(text.begin(), text.begin() + primary, is_letter) &&
+         text.size() <= 16;
+}
+
+// Takes the text up to the next '/' off the front.
+std::string_view next_segment(std::string_view& path) {
+  const size_t end = std::min(path.find('/'), path.size());
+  const std::string_view segment = path.substr(0, end);
+  path.remove_prefix(std::min(end + 1, path.size()));
+  return segment;
+}
+
+bool matches(std::string_view pattern, std::string_view path, std::vector<std::string>& arguments) {
+  const bool ends_alike = pattern.ends_with("*}") || pattern.ends_with('/') == path.ends_with('/');
+  if (!ends_alike) return false;
+  pattern.remove_prefix(1);
+  path.remove_prefix(1);
+  while (!pattern.empty() && !path.empty()) {
+    const std::string_view part = next_segment(pattern);
+    if (part.ends_with("*}")) {
+      arguments.emplace_back(path);
+      return true;
+    }
+    const std::string_view segment = next_segment(path);
+    if (part.starts_with('{')) {
+      if (part == "{lang}" ? !looks_like_language(segment) : !is_valid_id(segment)) return false;
+      arguments.emplace_back(segment);
+    } else if (part != segment) {
+      return false;
+    }
+  }
+  return pattern.empty() && path.empty();
+}
+
+bool is_below_api(std::string_view path) { return path == "/api" || path.starts_with("/api/"); }
+
+}  // namespace
+
+const std::vector<Route>& routes() {
+  static const std::vector<Route> kRoutes = [] {
+    std::vector<Route> all;
+    for (const Operation& operation : operations()) all.push_back({operation.door, &operation, nullptr});
+    for (const Page& page : pages()) all.push_back({page.door, nullptr, &page});
+    return all;
+  }();
+  return kRoutes;
+}
+
+std::optional<RouteMatch> find_route(std::span<const Route> among, std::string_view path) {
+  if (path.empty() || path[0] != '/') return std::nullopt;
+  for (const Route& route : among) {
+    std::vector<std::string> arguments;
+    if (route.door.audience == Audience::anybody && matches(route.door.path, path, arguments))
+      return RouteMatch{&route, std::move(arguments)};
+  }
+  return std::nullopt;
+}
+
+std::optional<RouteMatch> find_route(std::string_view path) { return find_route(routes(), path); }
+
+Parameters arguments_of(const RouteMatch& match, const Parameters& query) {
+  Parameters arguments;
+  auto value = match.arguments.begin();
+  std::string_view pattern = match.route->door.path;
+  for (size_t at = pattern.find('{'); at != std::string_view::npos; at = pattern.find('{')) {
+    pattern.remove_prefix(at + 1);
+    arguments.add(pattern.substr(0, pattern.find_first_of("*}")), *value++);
+  }
+  const std::vector<Parameter>& declared = match.route->operation->parameters;
+  for (const auto& [name, text] : query.items()) {
+    if (std::any_of(declared.begin(), declared.end(),
+                    [&name = name](const Parameter& one) { return one.name == name; }))
+      arguments.add(name, text);
+  }
+  return arguments;
+}
+
+Origins origins_at(const std::optional<RouteMatch>& match, std::string_view path) {
+  if (match) return match->route->door.origins;
+  return is_below_api(path) ? Origins::call : Origins::own;
+}
+
+Reader reader_at(const std::optional<RouteMatch>& match, std::string_view path) {
+  if (match) return match->route->door.reader;
+  return is_below_api(path) ? Reader::programs : Reader::people;
+}
+
+std::string_view allowed_methods(Origins origins) {
+  return origins == Origins::call ? "GET, HEAD, OPTIONS" : "GET, HEAD";
+}
+
+}  // namespace signpost
