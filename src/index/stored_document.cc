@@ -1,4 +1,20 @@
 // stored_document.cc - the bytes of a document's stored parts, and the document out of them.
+//
+// A search reads a few bytes each of ten documents, a page all of one. So a document is kept in three parts,
+// each compressed by itself:
+//
+//   meta  what every hit shows, a few hundred bytes: id, language, kind, title, summary, category, date,
+//         votes; then of each section anchor, heading, level, the section around it and the length of its
+//         text. Where texts begin follows from the lengths: each is followed by one line end.
+//   text  the sections' texts in one row, cut into blocks of 4 KB before compression, with the blocks' sizes
+//         in front: a snippet unpacks one block or two, however long the article is.
+//   body  everything else that a page shows, HTML and Markdown among it; filters by the table of fields, in
+//         its order.
+//
+// Numbers are varints, those that may be negative zigzag; strings are counted. There are no names and no
+// versions within: the manifest's schema version stands for the order of all that is written here, and
+// changes with it. A reader believes no number: lengths are held against what is there, a section lies in
+// an earlier one, an enumeration and a filter have a known value, and a part is no larger than 64 MB.
 #include "index/stored_document.h"
 
 #include <algorithm>
