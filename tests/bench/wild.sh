@@ -41,6 +41,7 @@ for folder; do
   wait_until_listening "$port" "$service"
   "$bin/signpost-index" urls --index "$out/index" | sed -n 's/^200 //p' |
     node tests/bench/wild.mjs "http://127.0.0.1:$port" "$(name_of "$folder")" "$out/report.json"
-  kill "$service" && wait "$service" || true
+  kill "$service"
+  wait "$service" || true
   service=
 done
