@@ -377,10 +377,10 @@ std::vector<std::string> address_of_each_route() {
     std::string address(route.door.path);
     const std::string rest = route.door.name == "file"      ? "docs/manual.pdf"
                              : route.door.name == "sitemap" ? "000000.xml"
-                                                       : "css/app.css";
+                                                            : "css/app.css";
     const std::string id = route.door.name == "thread"     ? "printer-offline"
                            : route.door.name == "category" ? "setup"
-                                                      : "install";
+                                                           : "install";
     for (const auto& [name, value] :
          {std::pair<std::string, std::string>("{lang}", "ko"), {"{id}", id}, {"{path*}", rest}}) {
       if (const size_t at = address.find(name); at != std::string::npos)
