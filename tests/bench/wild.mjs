@@ -30,8 +30,8 @@ const unescaped = (text) => text.replace(/&(amp|lt|gt|quot|#39);/g, (_, name) =>
 
 // The page's title and the article: what its writer answers for.
 function article(html) {
-  const from = html.indexOf('class="prose"');
-  const body = from < 0 ? '' : html.slice(from, html.indexOf('</article>', from));
+  const prose = html.indexOf('class="prose"');
+  const body = prose < 0 ? '' : html.slice(html.indexOf('>', prose) + 1, html.indexOf('</article>', prose));
   return { title: /<h1[^>]*>([\s\S]*?)<\/h1>/.exec(html)?.[1] ?? '', body };
 }
 
