@@ -5,6 +5,7 @@
 #include "content/opened_source.h"
 #include "content/render.h"
 #include "content/shown_source.h"
+#include "content/source_filter.h"
 
 namespace signpost {
 
@@ -35,7 +36,8 @@ ParseResult parse_article(const SourceInfo& info, const SourceFile& file, const 
   document.html = std::move(page.html);
   document.sections = std::move(page.sections);
   document.anchors = std::move(page.anchors);
-  document.markdown = shown_source(source->split.body, Trust::company, site.strip_template_tags);
+  document.markdown = shown_source(source->split.body, Trust::company,
+                                   input.strip_template_tags || has_template_tags(input.dialects));
   document.links = std::move(links.links);
   document.assets = std::move(links.assets);
   document.headings = std::move(page.headings);
