@@ -7,6 +7,7 @@
 #include <ostream>
 #include <tuple>
 
+#include "base/printable.h"
 #include "indexer/counts.h"
 
 namespace signpost {
@@ -14,13 +15,64 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+constexpr size_t kMaxKindsPrinted = 20;
+
 std::string decimal(double number, int places) {
   char text[32];
   std::snprintf(text, sizeof text, "%.*f", places, number);
   return text;
 }
 
+// The most frequent first.
+std::vector<const Leftovers::Kinds::value_type*> by_frequency(const Leftovers& leftovers) {
+  std::vector<const Leftovers::Kinds::value_type*> kinds;
+  for (const auto& kind : leftovers.kinds()) kinds.push_back(&kind);
+  std::stable_sort(kinds.begin(), kinds.end(),
+                   [](const auto* a, const auto* b) { return a->second.count > b->second.count; });
+  return kinds;
+}
+
 double megabytes(uint64_t bytes) { return static_cast<double>(bytes) / 1e6; }
+
+// " (.md 12, .mdx 3)", where not all are .md.
+std::string named_endings(const RunReport& report) {
+  const bool only_md =
+      report.by_ending.empty() || (report.by_ending.size() == 1 && report.by_ending.count(".md") > 0);
+  return only_md ? "" : " (" + printable(list_of(report.by_ending)) + ")";
+}
+
+std::string named_place(const LeftoverPlace& place) {
+  const std::string line = place.line > 0 ? ":" + std::to_string(place.line) : "";
+  return printable(place.path) + line;
+}
+
+// What the articles were read as, and what of them is not shown, the most frequent first.
+void print_dialects(const RunReport& report, std::ostream& out) {
+  if (!report.dialects.empty()) {
+    out << "Read as written for ";
+    for (const std::string& name : report.dialects)
+      out << (name == report.dialects.front() ? "" : ", ") << name;
+    out << "\n";
+  }
+  if (report.leftovers.total() == 0) return;
+  out << "Dropped or not understood: " << counted(report.leftovers.total(), "construct", "constructs")
+      << " of " << counted(report.leftovers.kinds().size(), "kind", "kinds") << "\n";
+  size_t shown = 0;
+  for (const auto* kind : by_frequency(report.leftovers)) {
+    if (++shown > kMaxKindsPrinted) break;
+    out << "  " << printable(kind->first) << " " << grouped(kind->second.count) << " (";
+    const char* separator = "";
+    for (const LeftoverPlace& place : kind->second.places) {
+      out << separator << named_place(place);
+      separator = ", ";
+    }
+    out << (kind->second.count > kind->second.places.size() ? ", ...)\n" : ")\n");
+  }
+  if (shown > kMaxKindsPrinted) {
+    out << "  ... and " << grouped(report.leftovers.kinds().size() - kMaxKindsPrinted)
+        << " more kinds (--report FILE has them all)\n";
+  }
+}
 
 }  // namespace
 
@@ -55,10 +107,10 @@ void print_summary(const RunReport& report, std::ostream& out) {
         << counted(report.terms, "term", "terms") << ", "
         << counted(report.asset_files, "other file", "other files") << "\n";
   }
-  out << "Read " << counted(report.files.markdown, "Markdown file", "Markdown files") << ": "
-      << grouped(report.files_indexed) << " indexed, " << grouped(report.files.left_out) << " left out, "
-      << counted(report.files.drafts, "draft", "drafts") << ", " << grouped(report.files.excluded)
-      << " excluded\n";
+  out << "Read " << counted(report.files.markdown, "Markdown file", "Markdown files") << named_endings(report)
+      << ": " << grouped(report.files_indexed) << " indexed, " << grouped(report.files.left_out)
+      << " left out, " << counted(report.files.drafts, "draft", "drafts") << ", "
+      << grouped(report.files.excluded) << " excluded\n";
   out << "Rendered " << (report.full_because.empty() ? "what changed, " : "everything, ")
       << counted(report.rendered, "document", "documents");
   if (!report.full_because.empty()) out << ": " << report.full_because;
@@ -66,6 +118,7 @@ void print_summary(const RunReport& report, std::ostream& out) {
   out << "Found " << counted_by_rule(report.diagnostics, Severity::error) << ", "
       << counted_by_rule(report.diagnostics, Severity::warning) << ", "
       << counted(count_of(report.diagnostics, Severity::note), "note", "notes") << "\n";
+  print_dialects(report, out);
   const double seconds = std::max(report.total_seconds, 1e-6);
   out << "Took " << decimal(report.total_seconds, 2) << " s for "
       << decimal(megabytes(report.source_bytes), 2) << " MB of Markdown ("
@@ -90,6 +143,14 @@ std::string report_to_json(const RunReport& report) {
                            {"rule", d.rule},
                            {"message", d.message}});
   }
+  Json leftovers = Json::array();
+  for (const auto* kind : by_frequency(report.leftovers)) {
+    Json places = Json::array();
+    for (const LeftoverPlace& place : kind->second.places) {
+      places.push_back({{"path", place.path}, {"line", place.line}});
+    }
+    leftovers.push_back({{"kind", kind->first}, {"count", kind->second.count}, {"places", places}});
+  }
   const double rate = megabytes(report.source_bytes) / std::max(report.total_seconds, 1e-6);
   const Json json = {
       {"published", report.not_published.empty()},
@@ -100,6 +161,8 @@ std::string report_to_json(const RunReport& report) {
       {"documents",
        {{"total", report.documents}, {"by_kind", report.by_kind}, {"by_language", report.by_language}}},
       {"rendered", {{"documents", report.rendered}, {"full_because", report.full_because}}},
+      {"dialects", report.dialects},
+      {"leftovers", leftovers},
       {"sections", report.sections},
       {"terms", report.terms},
       {"files",
@@ -108,6 +171,7 @@ std::string report_to_json(const RunReport& report) {
         {"left_out", report.files.left_out},
         {"drafts", report.files.drafts},
         {"excluded", report.files.excluded},
+        {"by_ending", report.by_ending},
         {"copied", report.asset_files}}},
       {"bytes",
        {{"markdown", report.source_bytes}, {"copied", report.asset_bytes}, {"index", report.index_bytes}}},

@@ -5,6 +5,7 @@
 #include "content/opened_source.h"
 #include "content/render.h"
 #include "content/shown_source.h"
+#include "content/source_filter.h"
 
 namespace signpost {
 
@@ -21,9 +22,10 @@ ParseResult parse_article(const SourceInfo& info, const SourceFile& file, const 
   PageOptions options;
   options.title = document.title;
   options.take_title = document.title.empty();
-  const RenderInput input{source->split.body, source->split.body_line,  file.path, document.lang,
-                          Trust::company,     site.strip_template_tags, options};
-  Page page = render_markdown(input, links, result.diagnostics);
+  const RenderInput input{
+      source->split.body, source->split.body_line,  file.path, document.lang,
+      Trust::company,     site.strip_template_tags, options,   site.dialects.value_or(DialectSet())};
+  Page page = render_markdown(input, links, result.diagnostics, result.leftovers);
   if (document.title.empty()) document.title = page.title;
   if (document.title.empty()) {
     document.title = title_from_path(file.path);
@@ -34,7 +36,8 @@ ParseResult parse_article(const SourceInfo& info, const SourceFile& file, const 
   document.html = std::move(page.html);
   document.sections = std::move(page.sections);
   document.anchors = std::move(page.anchors);
-  document.markdown = shown_source(source->split.body, Trust::company, site.strip_template_tags);
+  document.markdown = shown_source(source->split.body, Trust::company,
+                                   input.strip_template_tags || has_template_tags(input.dialects));
   document.links = std::move(links.links);
   document.assets = std::move(links.assets);
   document.headings = std::move(page.headings);

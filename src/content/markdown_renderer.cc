@@ -10,6 +10,8 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "content/code_info.h"
+#include "content/dialects/box.h"
 #include "content/html_text.h"
 #include "content/labels.h"
 #include "content/markdown_tree.h"
@@ -23,23 +25,6 @@ std::string_view literal_of(cmark_node* node) { return view_of(cmark_node_get_li
 bool is_unspaced(char32_t c) {
   return (c >= 0x3000 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) ||
          (c >= 0xFF00 && c <= 0xFF9F) || (c >= 0x20000 && c <= 0x3FFFF);
-}
-
-// The language of a code block: the first word of "bash", "js-nolint", "{.js}", "js example-bad", "{#x .js}".
-std::string code_language(std::string_view info) {
-  if (!info.empty() && info[0] == '{') {
-    const size_t dot = info.find('.');
-    info = dot == std::string_view::npos ? std::string_view() : info.substr(dot + 1);
-  }
-  std::string language;
-  for (const char c : info) {
-    if (!is_alnum(c) && c != '+' && c != '#' && c != '_' && c != '-') break;
-    language += lower(c);
-    if (language.size() == 32) break;
-  }
-  const size_t nolint = language.find("-nolint");
-  if (nolint != std::string::npos) language.resize(nolint);
-  return language;
 }
 
 bool is_last_child(cmark_node* node) { return cmark_node_next(node) == nullptr; }
@@ -251,7 +236,7 @@ void MarkdownRenderer::enter_quote(cmark_node* node) {
   page_.html("<div class=\"admonition ");
   page_.html(kind->name);
   page_.html("\"><p class=\"admonition-title\">");
-  page_.html(kind->label);
+  page_.html_text(kind->label);
   open("</p>\n", "</div>\n");
 }
 
@@ -274,6 +259,7 @@ void MarkdownRenderer::enter_item(cmark_node* node) {
 
 void MarkdownRenderer::enter_paragraph(cmark_node* node) {
   page_.new_line();
+  if (const auto title = raw_.take_title()) return open(title->first, title->second);
   if (!is_tight(node)) {
     open("<p>", "</p>\n");
   } else if (!is_last_child(node)) {
@@ -283,7 +269,20 @@ void MarkdownRenderer::enter_paragraph(cmark_node* node) {
 
 void MarkdownRenderer::write_code_block(cmark_node* node) {
   page_.new_line();
-  const std::string language = code_language(view_of(cmark_node_get_fence_info(node)));
+  const std::string_view info = view_of(cmark_node_get_fence_info(node));
+  const std::string language = code_language(info);
+  if (const std::string title = code_title(info); !title.empty()) {
+    page_.html("<p class=\"code-title\">");
+    page_.html_text(title);
+    page_.html("</p>\n");
+    page_.text(title);
+    page_.new_line();
+  }
+  if (const std::string_view label = undrawn_label(language, context_.lang); !label.empty()) {
+    page_.html("<p class=\"undrawn\">");
+    page_.html_text(label);
+    page_.html("</p>\n");
+  }
   page_.html("<pre tabindex=\"0\"><code");
   if (!language.empty()) page_.html(" class=\"language-" + language + "\"");
   page_.html(">");
@@ -297,6 +296,8 @@ void MarkdownRenderer::write_html(cmark_node* node, bool block) {
   const std::string_view html = literal_of(node);
   if (context_.trust == Trust::company) {
     if (block) page_.new_line();
+    if (const auto mark = block ? read_box_mark(html, context_.lang) : std::nullopt)
+      return raw_.box_mark(*mark);
     context_.places.begin_html(node);
     raw_.write(html, [this](std::string_view tag) { return context_.places.of_tag(tag); });
     if (block) page_.new_line();

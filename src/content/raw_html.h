@@ -10,8 +10,10 @@
 #include <vector>
 
 #include "content/diagnostic.h"
+#include "content/dialects/box.h"
 #include "content/html_elements.h"
 #include "content/html_tokens.h"
+#include "content/leftovers.h"
 #include "content/link_rewriter.h"
 #include "content/media_element.h"
 #include "content/page_builder.h"
@@ -24,8 +26,13 @@ namespace signpost {
 class RawHtml {
  public:
   RawHtml(PageBuilder& page, LinkRewriter& links, std::string_view lang, const std::string& path,
-          std::vector<Diagnostic>& diagnostics)
-      : page_(page), links_(links), lang_(lang), path_(path), diagnostics_(diagnostics) {}
+          std::vector<Diagnostic>& diagnostics, Leftovers& leftovers)
+      : page_(page),
+        links_(links),
+        lang_(lang),
+        path_(path),
+        diagnostics_(diagnostics),
+        leftovers_(leftovers) {}
 
   // Where a tag or comment stands in its file; asked in order, not for all of them.
   using PlaceOf = std::function<Place(std::string_view source)>;
@@ -40,6 +47,11 @@ class RawHtml {
   // Before a Markdown block: an open <p> would end here anyway.
   void close_paragraph();
 
+  // Begins or ends what passes wrote as a box: like an element, it doesn't reach out of its Markdown block.
+  void box_mark(const BoxMark& mark);
+  // The tags of the paragraph that follows now, if it is the title of a box.
+  std::optional<std::pair<std::string_view, std::string_view>> take_title();
+
  private:
   struct Open {
     std::string name;
@@ -50,6 +62,7 @@ class RawHtml {
     bool media = false;               // written by media_ when it ends
     std::optional<size_t> link = {};  // of a link to another page: its place in LinkRewriter::links
     size_t text_mark = 0;             // ... and where its text starts
+    std::optional<BoxMark> box = {};  // begun by a mark: no tag of raw HTML ends it
   };
 
   void text(std::string_view source);
@@ -77,7 +90,9 @@ class RawHtml {
   std::string_view lang_;
   const std::string& path_;
   std::vector<Diagnostic>& diagnostics_;
+  Leftovers& leftovers_;
   std::vector<Open> open_;
+  bool title_next_ = false;            // the next paragraph is the title of the innermost box
   size_t base_ = 0;                    // elements below belong to outer blocks
   std::optional<MediaElement> media_;  // while one is open: the innermost
   std::set<std::string> noted_;        // names that were diagnosed already
