@@ -3,12 +3,14 @@
 
 #include <algorithm>
 
+#include "base/dates.h"
 #include "base/sha256.h"
 #include "content/identity.h"
 #include "content/ids.h"
 #include "index/schema.h"
 #include "indexer/corpus_layout.h"
 #include "indexer/front_matter_place.h"
+#include "indexer/private_places.h"
 #include "indexer/source_walk.h"
 
 namespace signpost {
@@ -117,10 +119,20 @@ class Scan {
       candidate.explicit_id = true;
     }
     if (identity.lang) candidate.document.info.lang = language_code(*identity.lang);
-    if (identity.draft) report(Severity::note, path, "draft", "is a draft; left out", "draft");
-    corpus_.files.drafts += identity.draft;
-    candidate.keep = !identity.draft;
+    candidate.keep = may_be_read(path, identity.visibility);
     return true;
+  }
+
+  // False for what is kept from readers: by its place, by its front matter, or because neither can be told.
+  bool may_be_read(const std::string& path, const Visibility& visibility) {
+    Judgement judgement = judge(visibility, now_seconds_);
+    if (judgement.verdict == Visibility::Verdict::open) judgement = judge_place(path, site_);
+    if (judgement.verdict == Visibility::Verdict::open) return true;
+    const bool sure = judgement.verdict == Visibility::Verdict::shut;
+    report(sure ? Severity::note : Severity::warning, path, sure ? "draft" : "visibility",
+           judgement.message + "; left out", judgement.key.empty() ? nullptr : judgement.key.c_str());
+    ++(sure ? corpus_.files.drafts : corpus_.files.left_out);
+    return false;
   }
 
   void add_article(const SourceEntry& file, Placement placement) {
@@ -160,7 +172,8 @@ class Scan {
       candidate.document.bytes = thread.question.size;
       for (const SourceEntry& answer : thread.answers) {
         int rendering_tells = 0;
-        read(answer, rendering_tells);
+        const FileState* state = read(answer, rendering_tells);
+        if (state != nullptr && !may_be_read(answer.path, state->identity.visibility)) continue;
         candidate.document.files.push_back(answer.path);
         candidate.document.bytes += answer.size;
       }
@@ -233,6 +246,7 @@ class Scan {
   const bool site_is_default_;
   const FileStates& known_;
   const int64_t young_ = now_ns() - kTimeGrain;
+  const int64_t now_seconds_ = seconds_of_clock();
   std::vector<Candidate> candidates_;
   std::map<std::string, Thread> threads_;
   std::unordered_map<std::string, std::string> owners_;  // key_of -> source path

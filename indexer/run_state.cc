@@ -18,17 +18,26 @@ namespace signpost {
 namespace {
 
 constexpr char kRunFile[] = "run";
-constexpr uint32_t kFormat = 3;
+constexpr uint32_t kFormat = 4;
 
 uint32_t checksum(std::string_view bytes) {
   return static_cast<uint32_t>(::crc32_z(0, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));
 }
 
 void put_identity(WireWriter& out, const Identity& identity) {
-  out.number(
-      static_cast<uint8_t>((identity.id ? 1 : 0) | (identity.lang ? 2 : 0) | (identity.draft ? 4 : 0)));
+  const Visibility& visibility = identity.visibility;
+  const bool said = visibility != Visibility();
+  out.number(static_cast<uint8_t>((identity.id ? 1 : 0) | (identity.lang ? 2 : 0) | (said ? 4 : 0)));
   if (identity.id) out.text(*identity.id);
   if (identity.lang) out.text(*identity.lang);
+  if (!said) return;
+  out.number(visibility.verdict);
+  out.text(visibility.key);
+  out.text(visibility.value);
+  out.number(visibility.from);
+  out.number(visibility.until);
+  out.text(visibility.from_key);
+  out.text(visibility.until_key);
 }
 
 Identity get_identity(WireReader& in) {
@@ -36,7 +45,15 @@ Identity get_identity(WireReader& in) {
   const auto flags = in.number<uint8_t>();
   if ((flags & 1) != 0) identity.id = in.text();
   if ((flags & 2) != 0) identity.lang = in.text();
-  identity.draft = (flags & 4) != 0;
+  if ((flags & 4) == 0) return identity;
+  Visibility& visibility = identity.visibility;
+  visibility.verdict = in.number<Visibility::Verdict>();
+  visibility.key = in.text();
+  visibility.value = in.text();
+  visibility.from = in.number<int64_t>();
+  visibility.until = in.number<int64_t>();
+  visibility.from_key = in.text();
+  visibility.until_key = in.text();
   return identity;
 }
 

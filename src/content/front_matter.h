@@ -1,4 +1,4 @@
-// front_matter.h - what the YAML head of a Markdown file says.
+// front_matter.h - what the head of a Markdown file says.
 // Tested by tests/unit/content/front_matter_test.cc.
 #pragma once
 
@@ -10,6 +10,7 @@
 #include "content/diagnostic.h"
 #include "content/document.h"
 #include "content/split_source.h"
+#include "content/visibility.h"
 
 namespace signpost {
 
@@ -24,7 +25,7 @@ struct FrontMatter {
   std::string updated;
   std::string review_by;
   int weight = 0;
-  bool draft = false;
+  Visibility visibility;
   std::string author;
   std::string date;
   int votes = 0;

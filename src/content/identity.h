@@ -6,13 +6,15 @@
 #include <string>
 #include <string_view>
 
+#include "content/visibility.h"
+
 namespace signpost {
 
 // Only the identity that the front matter gives: cheap, for the map of link targets.
 struct Identity {
   std::optional<std::string> id;
   std::optional<std::string> lang;
-  bool draft = false;
+  Visibility visibility;
 };
 Identity read_identity(std::string_view bytes);
 

@@ -39,7 +39,7 @@ std::optional<OpenedSource> open_source(const SourceFile& file, std::vector<Diag
   OpenedSource source;
   source.file = &file;
   source.split = split_source(file.bytes);
-  if (is_blank(source.split.body) && is_blank(source.split.yaml)) {
+  if (is_blank(source.split.body) && is_blank(source.split.head)) {
     return fail({}, "empty", "the file is empty and was left out");
   }
   source.matter = read_front_matter(source.split, file.path, diagnostics);
@@ -97,7 +97,6 @@ void apply_front_matter(const SourceInfo& info, const FrontMatter& matter, const
   document.updated = matter.updated;
   document.review_by = matter.review_by;
   document.weight = matter.weight;
-  document.draft = matter.draft;
   document.extra = matter.extra;
   document.author = matter.author;
 }
