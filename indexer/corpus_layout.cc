@@ -277,7 +277,9 @@ Placement CorpusLayout::place_other(const std::string& path, const std::vector<s
   const std::string category = category_of(folders, is_folder_page(name));
   std::vector<std::string> plain;
   for (const std::string& folder : folders) plain.push_back(plain_folder(folder));
-  return {FileRole::article, {path, Kind::help, article_id(plain, name), lang, category}, ""};
+  Placement placement{FileRole::article, {path, Kind::help, article_id(plain, name), lang, category}, ""};
+  if (plain != folders) placement.former_id = article_id(folders, name);
+  return placement;
 }
 
 }  // namespace signpost

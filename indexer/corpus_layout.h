@@ -23,7 +23,8 @@ enum class FileRole { article, question, answer, stray_post };
 struct Placement {
   FileRole role = FileRole::article;
   SourceInfo info;
-  std::string thread_folder;  // of a thread's files: "community/en/how-do-i/"
+  std::string thread_folder;   // of a thread's files: "community/en/how-do-i/"
+  std::string former_id = {};  // that the article had when folders kept their numbers; "" when it is the same
 };
 
 class CorpusLayout {

@@ -19,6 +19,7 @@ ParseResult parse_article(const SourceInfo& info, const SourceFile& file, const 
   document.title = title_text(clean_title(source->matter.title.value_or(""), site));
 
   LinkRewriter links(file.path, Trust::company, {}, resolver, result.diagnostics);
+  links.own_addresses = document.aliases;
   PageOptions options;
   options.title = document.title.empty() ? title_from_path(file.path) : document.title;
   options.take_title = document.title.empty();

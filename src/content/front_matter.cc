@@ -8,8 +8,10 @@
 #include "base/ascii.h"
 #include "base/dates.h"
 #include "base/utf8.h"
+#include "content/addresses.h"
 #include "content/head_entries.h"
 #include "content/ids.h"
+#include "content/stated_order.h"
 
 namespace signpost {
 namespace {
@@ -152,8 +154,14 @@ class Reader {
   // Keys of other generators; those that we understand only in part stay in `extra` as well.
   bool read_foreign(const HeadEntry& entry) {
     const std::string& key = entry.key;
-    if (key == "redirect_from") return read_aliases(entry);
+    if (key == "redirect_from") return read_aliases(with_slashes(entry));
+    if (const auto position = stated_order(entry)) {
+      matter_.position = position;
+      return true;
+    }
     if (entry.shape != Shape::scalar) return false;
+    if (is_address_key(key)) return read_address(entry);
+    if (key == "linkTitle") return read_text(entry, matter_.short_title);
     if (key == "description" || key == "intro") {
       if (foreign_summary_.empty()) foreign_summary_ = text_of(entry.scalar);
       return true;
@@ -165,6 +173,24 @@ class Reader {
       }
     }
     return false;
+  }
+
+  bool read_address(const HeadEntry& entry) {
+    auto address = stated_address(entry.key, text_of(entry.scalar));
+    if (!address) return false;
+    if (!address->empty()) matter_.addresses.push_back(std::move(*address));
+    return true;
+  }
+
+  // Jekyll's old addresses count from the top, with or without the '/'.
+  static HeadEntry with_slashes(HeadEntry entry) {
+    entry.items.push_back(entry.scalar);
+    for (std::string& item : entry.items) {
+      if (!item.empty() && item[0] != '/' && item.find("://") == std::string::npos) item.insert(0, "/");
+    }
+    entry.scalar = entry.items.back();
+    entry.items.pop_back();
+    return entry;
   }
 
   static std::string text_of(const std::string& scalar) {

@@ -22,9 +22,12 @@ struct FrontMatter {
   std::string summary;
   FieldValues fields;
   std::vector<std::string> aliases;
+  std::vector<std::string> addresses;  // as stated_address() has them
   std::string updated;
   std::string review_by;
   int weight = 0;
+  std::optional<double> position;  // among its neighbours, ascending: see stated_order.h
+  std::string short_title;         // for lists of pages: `linkTitle`
   Visibility visibility;
   std::string author;
   std::string date;

@@ -3,13 +3,16 @@
 #include "content/identity.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 #include <vector>
 
 #include "base/ascii.h"
+#include "content/addresses.h"
 #include "content/diagnostic.h"
 #include "content/front_matter.h"
 #include "content/split_source.h"
+#include "content/stated_order.h"
 
 namespace signpost {
 namespace {
@@ -28,7 +31,9 @@ bool may_say_identity(const SplitSource& source) {
     const std::string_view line = rest.substr(0, end);
     rest.remove_prefix(std::min(end + 1, rest.size()));
     const std::string_view key = without_quotes(trimmed(line.substr(0, line.find_first_of(":="))));
-    if (key == "id" || key == "lang" || is_visibility_key(key)) return true;
+    if (is_one_of(key, {"id", "lang", "weight", "aliases", "redirect_from"}) || is_address_key(key) ||
+        is_order_key(key) || is_visibility_key(key))
+      return true;
   }
   return false;
 }
@@ -44,6 +49,10 @@ Identity read_identity(std::string_view bytes) {
   identity.id = std::move(matter.id);
   identity.lang = std::move(matter.lang);
   identity.visibility = std::move(matter.visibility);
+  identity.position = matter.position;
+  identity.weight = matter.weight;
+  identity.addresses = std::move(matter.aliases);
+  std::move(matter.addresses.begin(), matter.addresses.end(), std::back_inserter(identity.addresses));
   return identity;
 }
 

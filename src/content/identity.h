@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "content/visibility.h"
 
@@ -15,6 +16,9 @@ struct Identity {
   std::optional<std::string> id;
   std::optional<std::string> lang;
   Visibility visibility;
+  std::optional<double> position;  // FrontMatter's, as are these:
+  int weight = 0;
+  std::vector<std::string> addresses;  // its aliases, and what stated_address() says of other keys
 };
 Identity read_identity(std::string_view bytes);
 

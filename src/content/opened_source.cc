@@ -84,9 +84,15 @@ void apply_front_matter(const SourceInfo& info, const FrontMatter& matter, const
   }
   if (matter.fields[Field::category].empty()) document.fields.set(Field::category, info.category);
   document.aliases = matter.aliases;
+  for (const std::string& address : info.addresses) {
+    if (std::find(document.aliases.begin(), document.aliases.end(), address) == document.aliases.end())
+      document.aliases.push_back(address);
+  }
   document.updated = matter.updated;
   document.review_by = matter.review_by;
-  document.weight = matter.weight;
+  // Hugo counts upwards, so there it is a place, which the indexer gives, and no importance.
+  const bool is_place = site.dialects && site.dialects->has(Dialect::hugo);
+  document.weight = is_place ? 0 : matter.weight;
   document.extra = matter.extra;
   document.author = matter.author;
 }

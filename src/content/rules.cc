@@ -40,6 +40,7 @@ constexpr std::array kRules = {
     Rule{"language", kWarning, kAlways, true, "The language is not in site.yaml"},
     Rule{"link-fragment", kWarning, kAlways, true, "A link leads to a heading that does not exist"},
     Rule{"link-target", kWarning, kAlways, true, "A link leads to a page or file that does not exist"},
+    Rule{"navigation", kWarning, kAlways, true, "A file that says the order of pages can't be read"},
     Rule{"orphan", kNote, kCheck, true, "No other page leads to this one"},
     Rule{"page-length", kWarning, kCheck, true, "The page is too long"},
     Rule{"redirect", kError, kAlways, true, "A line of the redirects file is wrong, or leads nowhere"},

@@ -37,6 +37,10 @@ void check_texts(const signpost::FrontMatter& matter) {
     require_utf8(key, "a foreign key is UTF-8");
     require_utf8(value, "a foreign value is UTF-8");
   }
+  for (const std::string& address : matter.addresses) {
+    require_utf8(address, "an address is UTF-8");
+    require(!address.empty() && !address.starts_with("//"), "an address is a path or words");
+  }
   require(!matter.id || signpost::is_valid_id(*matter.id), "an id is valid");
 }
 

@@ -47,6 +47,14 @@ TEST(PrivatePlaces, AreNotWhatTheSiteListsAsCategories) {
   EXPECT_EQ(judge_place("archive/internal/a.md", site).verdict, kUnclear);
 }
 
+TEST(PrivatePlaces, ArePartsOfPagesWhereTheToolSaysSo) {
+  EXPECT_EQ(judge_place("docs/_part.md", Site()).verdict, kOpen);
+  Site site;
+  site.dialects = DialectSet{Dialect::docusaurus};
+  EXPECT_EQ(judge_place("docs/_part.md", site).verdict, kShut);
+  EXPECT_EQ(judge_place("docs/_index.md", site).verdict, kOpen);
+}
+
 TEST(PrivatePlaces, AreNamed) {
   EXPECT_EQ(judge_place("a/_drafts/b.md", Site()).message, "lies in the folder '_drafts'");
 }
