@@ -10,12 +10,10 @@
 #include <tuple>
 
 #include "base/ascii.h"
-#include "content/front_matter.h"
-#include "content/ids.h"
 #include "content/navigation.h"
 #include "content/readable_name.h"
-#include "content/title_text.h"
 #include "index/merge.h"
+#include "indexer/found_categories.h"
 
 namespace signpost {
 namespace {
@@ -56,12 +54,14 @@ class ReadingOrder {
 
   void run() {
     corpus_.ranks.assign(corpus_.documents.size(), kUnranked);
+    names_.headings.resize(corpus_.documents.size());
+    names_.titles.resize(corpus_.documents.size());
     index_pages();
     read_lists();
     read_folder_files();
     find_numbered_folders();
     rank_tree();
-    name_categories();
+    find_categories(corpus_, site_, names_);
   }
 
  private:
@@ -124,16 +124,22 @@ class ReadingOrder {
     }
     // "website/sidebars.js" lists what lies in "docs".
     if (!base.empty()) bases.push_back(folder_of_path(base.substr(0, base.size() - 1)) + "docs/");
-    std::vector<NavEntry> open;  // headings around
-    for (const NavEntry& entry : navigation.entries) {
-      while (!open.empty() && open.back().depth >= entry.depth) open.pop_back();
+    read_entries(navigation.entries, bases);
+  }
+
+  // A page that has others below it stands with them under its own title.
+  void read_entries(const std::vector<NavEntry>& entries, const std::vector<std::string>& bases) {
+    std::string heading;
+    for (size_t i = 0; i < entries.size(); ++i) {
+      const NavEntry& entry = entries[i];
+      const bool has_inner = i + 1 < entries.size() && entries[i + 1].depth > entry.depth;
+      if (entry.depth == 0) heading = has_inner ? entry.title : "";
       const std::optional<uint32_t> document =
           entry.page.empty() ? std::nullopt : find_page(bases, entry.page);
-      if (document) {
-        if (corpus_.ranks[*document] == kUnranked) corpus_.ranks[*document] = next_rank_++;
-        name_by_list(*document, entry, open);
-      }
-      open.push_back(entry);
+      if (!document || corpus_.ranks[*document] != kUnranked) continue;
+      corpus_.ranks[*document] = next_rank_++;
+      names_.headings[*document] = heading;
+      if (is_index_page(info(*document).path)) names_.titles[*document] = entry.title;
     }
   }
 
@@ -152,18 +158,6 @@ class ReadingOrder {
     return std::nullopt;
   }
 
-  // A heading names the category of its pages when it is the first to have one of them below it; so does the
-  // title of a folder's own page.
-  void name_by_list(uint32_t document, const NavEntry& entry, const std::vector<NavEntry>& open) {
-    const std::string& category = info(document).category;
-    if (category.empty()) return;
-    if (is_index_page(info(document).path) && !entry.title.empty()) {
-      listed_names_[category].emplace(info(document).lang, entry.title);
-    } else if (!open.empty() && !open.back().title.empty()) {
-      heading_names_[category].emplace(info(document).lang, open.back().title);
-    }
-  }
-
   void read_folder_files() {
     for (auto& [path, folder] : folders_) {
       for (const char* name : {"_category_.json", "_category_.yml", "_category_.yaml"}) {
@@ -175,7 +169,7 @@ class ReadingOrder {
           continue;
         }
         if (settings->position) folder.position = *settings->position;
-        if (!settings->label.empty()) folder_names_[path] = settings->label;
+        if (!settings->label.empty()) names_.folders[path] = settings->label;
       }
       for (const uint32_t document : folder.documents) {
         if (!is_index_page(info(document).path)) continue;
@@ -278,87 +272,12 @@ class ReadingOrder {
     }
   }
 
-  void name_categories() {
-    struct Found {
-      uint32_t rank = kUnranked;
-      Category category;
-      std::map<std::string, std::string> folders;  // by language: the outermost that it is
-    };
-    std::map<std::string, Found> found;
-    for (uint32_t i = 0; i < corpus_.documents.size(); ++i) {
-      const std::string& id = info(i).category;
-      if (id.empty() || !is_help(i)) continue;
-      Found& use = found[id];
-      use.rank = std::min(use.rank, corpus_.ranks[i]);
-      if (const auto folder = folder_of_category(info(i).path, id))
-        use.folders.emplace(info(i).lang, *folder);
-    }
-    std::vector<Found*> ordered;
-    for (auto& [id, use] : found) {
-      use.category.id = id;
-      for (const auto& [lang, folder] : use.folders) add_names(use.category, lang, folder);
-      ordered.push_back(&use);
-    }
-    std::stable_sort(ordered.begin(), ordered.end(),
-                     [](const Found* a, const Found* b) { return a->rank < b->rank; });
-    for (const Found* use : ordered) {
-      const auto same = [&](const Category& category) { return category.id == use->category.id; };
-      if (std::none_of(site_.categories.begin(), site_.categories.end(), same))
-        site_.found_categories.push_back(use->category);
-    }
-  }
-
-  // The folder of the path that is the category; nullopt when front matter says it.
-  static std::optional<std::string> folder_of_category(const std::string& path, const std::string& id) {
-    for (size_t slash = path.find('/'); slash != std::string::npos; slash = path.find('/', slash + 1)) {
-      const std::string folder = path.substr(0, slash + 1);
-      const std::string_view name = folder_name(folder);
-      const auto numbered = numbered_name(name);
-      const std::string_view plain = numbered ? numbered->name : name;
-      if (make_id(name) == id || make_id(plain) == id ||
-          (plain.starts_with('_') && make_id(plain.substr(1)) == id))
-        return folder;
-    }
-    return std::nullopt;
-  }
-
-  void add_names(Category& category, const std::string& lang, const std::string& folder) {
-    std::string name = title_of_index(folder);
-    const auto set = folder_names_.find(folder);
-    if (set != folder_names_.end()) name = set->second;
-    for (const auto* names : {&listed_names_, &heading_names_}) {
-      const auto by_id = names->find(category.id);
-      if (!name.empty() || by_id == names->end()) continue;
-      const auto in_language = by_id->second.find(lang);
-      if (in_language != by_id->second.end()) name = in_language->second;
-    }
-    if (name.empty()) {
-      const auto numbered = numbered_name(folder_name(folder));
-      const std::string outer = folder_of_path(folder.substr(0, folder.size() - 1));
-      name =
-          readable_name(numbered && folders_.at(outer).numbers_order ? numbered->name : folder_name(folder));
-    }
-    if (!name.empty()) category.names.emplace(lang, name);
-  }
-
-  // Of Hugo's "_index.md", which is about its folder and nothing else.
-  std::string title_of_index(const std::string& folder) const {
-    const std::string path = folder + "_index.md";
-    if (corpus_.states.files.count(path) == 0) return "";
-    const std::string bytes = read(path);
-    std::vector<Diagnostic> rendering_tells;
-    const FrontMatter matter = read_front_matter(split_source(bytes), path, rendering_tells);
-    return title_text(matter.short_title.empty() ? matter.title.value_or("") : matter.short_title);
-  }
-
   Corpus& corpus_;
   Site& site_;
   uint32_t next_rank_ = 0;
   std::map<std::string, Folder> folders_;  // by path, "" or with '/' at the end
   std::unordered_map<std::string, uint32_t> by_plain_page_;
-  std::map<std::string, std::string> folder_names_;    // by path of the folder
-  std::map<std::string, Translations> listed_names_;   // by category: of its own page in a list
-  std::map<std::string, Translations> heading_names_;  // likewise: of the heading above its first page
+  NamesInSource names_;
 };
 
 }  // namespace

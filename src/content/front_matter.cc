@@ -8,9 +8,9 @@
 #include "base/ascii.h"
 #include "base/dates.h"
 #include "base/utf8.h"
-#include "content/addresses.h"
 #include "content/head_entries.h"
 #include "content/ids.h"
+#include "content/stated_addresses.h"
 #include "content/stated_order.h"
 
 namespace signpost {

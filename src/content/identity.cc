@@ -8,10 +8,10 @@
 #include <vector>
 
 #include "base/ascii.h"
-#include "content/addresses.h"
 #include "content/diagnostic.h"
 #include "content/front_matter.h"
 #include "content/split_source.h"
+#include "content/stated_addresses.h"
 #include "content/stated_order.h"
 
 namespace signpost {

@@ -131,6 +131,20 @@ TEST(ReadingOrder, OfListsOfOtherTools) {
   EXPECT_EQ(ordered.corpus.diagnostics[0].path, "sidebars.js");
 }
 
+TEST(ReadingOrder, HeadingsAreTheCategoriesOfAFlatFolder) {
+  const TemporaryFolder source;
+  source.write("mkdocs.yml",
+               "nav:\n  - index.md\n  - The **basics**:\n      - b.md\n      - a.md\n  - More:\n      - "
+               "deep/x.md\n      - c.md\n");
+  for (const char* page : {"index", "a", "b", "c", "d", "deep/x"})
+    source.write("docs/" + std::string(page) + ".md", "x");
+  const Ordered ordered(source);
+  EXPECT_THAT(ordered.categories(), ElementsAre("the-basics=The basics", "more=More", "docs=Docs"));
+  Site site;
+  site.categories = {{"docs", {}, {}, ""}};
+  EXPECT_THAT(Ordered(source, site).categories(), IsEmpty());
+}
+
 TEST(ReadingOrder, OfFoldersWithSettings) {
   const TemporaryFolder source;
   source.write("docs/b/_category_.json", "{\"label\": \"Basics\", \"position\": 1}");

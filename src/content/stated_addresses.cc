@@ -1,6 +1,6 @@
-// addresses.cc - see addresses.h.
-// Tested by tests/unit/content/addresses_test.cc.
-#include "content/addresses.h"
+// stated_addresses.cc - see stated_addresses.h.
+// Tested by tests/unit/content/stated_addresses_test.cc.
+#include "content/stated_addresses.h"
 
 #include <algorithm>
 

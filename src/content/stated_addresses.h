@@ -1,5 +1,6 @@
-// addresses.h - the URL paths that front matter gives a page under the keys of other tools, so that links of
-// those tools, and of the world, still lead to it. Tested by tests/unit/content/addresses_test.cc.
+// stated_addresses.h - the URL paths that front matter gives a page under the keys of other tools, so that
+// links of those tools, and of the world, still lead to it. Tested by
+// tests/unit/content/stated_addresses_test.cc.
 #pragma once
 
 #include <optional>

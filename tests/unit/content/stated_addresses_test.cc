@@ -1,4 +1,4 @@
-#include "content/addresses.h"
+#include "content/stated_addresses.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
