@@ -3,12 +3,17 @@
 
 #include <algorithm>
 
+#include "base/dates.h"
+#include "base/percent.h"
 #include "base/sha256.h"
 #include "content/identity.h"
 #include "content/ids.h"
+#include "content/navigation.h"
+#include "content/stated_addresses.h"
 #include "index/schema.h"
 #include "indexer/corpus_layout.h"
 #include "indexer/front_matter_place.h"
+#include "indexer/private_places.h"
 #include "indexer/source_walk.h"
 
 namespace signpost {
@@ -18,6 +23,7 @@ namespace {
 struct Candidate {
   SourceDocument document;
   bool explicit_id = false;
+  std::string former_id;  // see Placement
   bool keep = true;
 };
 
@@ -70,6 +76,7 @@ class Scan {
         leave_out(file.path, "file-size", "is larger than 2 MB");
         continue;
       }
+      if (is_list(file)) continue;
       Placement placement = layout.place(file.path);
       switch (placement.role) {
         case FileRole::article:
@@ -86,6 +93,21 @@ class Scan {
       }
     }
     join_threads();
+  }
+
+  // A SUMMARY.md that lists pages is for their order, and no page.
+  bool is_list(const SourceEntry& file) {
+    const std::string_view name = std::string_view(file.path).substr(file.path.rfind('/') + 1);
+    if (!is_navigation_name(name)) return false;
+    const Navigation list =
+        read_navigation(name, corpus_.source->read_file(file.path, kMaxMarkdownBytes).bytes);
+    const auto pages = std::count_if(list.entries.begin(), list.entries.end(),
+                                     [](const NavEntry& entry) { return is_markdown_name(entry.page); });
+    if (pages < 2) return false;
+    report(Severity::note, file.path, "navigation", "is read for the order of pages, and is no page itself");
+    corpus_.lists.push_back(file.path);
+    ++corpus_.files.excluded;
+    return true;
   }
 
   // The file as it is now; nullptr when it can't be read, with errno in `error`.
@@ -117,15 +139,27 @@ class Scan {
       candidate.explicit_id = true;
     }
     if (identity.lang) candidate.document.info.lang = language_code(*identity.lang);
-    if (identity.draft) report(Severity::note, path, "draft", "is a draft; left out", "draft");
-    corpus_.files.drafts += identity.draft;
-    candidate.keep = !identity.draft;
+    candidate.document.info.addresses = addresses_of(path, identity.addresses);
+    candidate.keep = may_be_read(path, identity.visibility);
     return true;
+  }
+
+  // False for what is kept from readers: by its place, by its front matter, or because neither can be told.
+  bool may_be_read(const std::string& path, const Visibility& visibility) {
+    Judgement judgement = judge(visibility, now_seconds_);
+    if (judgement.verdict == Visibility::Verdict::open) judgement = judge_place(path, site_);
+    if (judgement.verdict == Visibility::Verdict::open) return true;
+    const bool sure = judgement.verdict == Visibility::Verdict::shut;
+    report(sure ? Severity::note : Severity::warning, path, sure ? "draft" : "visibility",
+           judgement.message + "; left out", judgement.key.empty() ? nullptr : judgement.key.c_str());
+    ++(sure ? corpus_.files.drafts : corpus_.files.left_out);
+    return false;
   }
 
   void add_article(const SourceEntry& file, Placement placement) {
     Candidate candidate;
     candidate.document.info = std::move(placement.info);
+    candidate.former_id = std::move(placement.former_id);
     if (!identify(file, candidate) || !candidate.keep) return;
     candidate.document.files = {file.path};
     candidate.document.bytes = file.size;
@@ -160,7 +194,8 @@ class Scan {
       candidate.document.bytes = thread.question.size;
       for (const SourceEntry& answer : thread.answers) {
         int rendering_tells = 0;
-        read(answer, rendering_tells);
+        const FileState* state = read(answer, rendering_tells);
+        if (state != nullptr && !may_be_read(answer.path, state->identity.visibility)) continue;
         candidate.document.files.push_back(answer.path);
         candidate.document.bytes += answer.size;
       }
@@ -182,7 +217,11 @@ class Scan {
       if (candidate.explicit_id) give_explicit_id(candidate);
     }
     for (Candidate& candidate : candidates_) {
-      if (!candidate.explicit_id) give_path_id(candidate.document.info);
+      if (candidate.explicit_id) continue;
+      SourceInfo& info = candidate.document.info;
+      give_path_id(info);
+      if (!candidate.former_id.empty())
+        info.addresses.push_back(percent_decode(page_path(info.kind, info.lang, candidate.former_id)));
     }
   }
 
@@ -217,6 +256,8 @@ class Scan {
       if (!candidate.keep) continue;
       const auto number = static_cast<uint32_t>(corpus_.documents.size());
       for (const std::string& file : candidate.document.files) corpus_.by_path.emplace(file, number);
+      for (const std::string& address : candidate.document.info.addresses)
+        corpus_.by_address[address].push_back(number);
       LanguageUse& use = corpus_.languages[candidate.document.info.lang];
       if (use.documents++ == 0) use.first_path = candidate.document.info.path;
       corpus_.documents.push_back(std::move(candidate.document));
@@ -233,6 +274,7 @@ class Scan {
   const bool site_is_default_;
   const FileStates& known_;
   const int64_t young_ = now_ns() - kTimeGrain;
+  const int64_t now_seconds_ = seconds_of_clock();
   std::vector<Candidate> candidates_;
   std::map<std::string, Thread> threads_;
   std::unordered_map<std::string, std::string> owners_;  // key_of -> source path
@@ -248,13 +290,24 @@ Corpus scan_corpus(const SourceFolder& source, const Site& site, bool site_is_de
 
 std::string page_path(const SourceInfo& info) { return page_path(info.kind, info.lang, info.id); }
 
-LinkResolver make_link_resolver(const Corpus& corpus) {
-  return {[&corpus](const std::string& path) -> std::optional<std::string> {
-            const auto found = corpus.by_path.find(path);
-            if (found == corpus.by_path.end()) return std::nullopt;
-            return page_path(corpus.documents[found->second].info);
-          },
-          [&corpus](const std::string& path) { return corpus.other_files.count(path) != 0; }};
+LinkResolver make_link_resolver(const Corpus& corpus, const std::string& lang) {
+  LinkResolver links = {[&corpus](const std::string& path) -> std::optional<std::string> {
+                          const auto found = corpus.by_path.find(path);
+                          if (found == corpus.by_path.end()) return std::nullopt;
+                          return page_path(corpus.documents[found->second].info);
+                        },
+                        [&corpus](const std::string& path) { return corpus.other_files.count(path) != 0; },
+                        {}};
+  links.page_at = [&corpus, lang](const std::string& address) -> std::optional<std::string> {
+    const auto found = corpus.by_address.find(address);
+    if (found == corpus.by_address.end()) return std::nullopt;
+    const std::vector<uint32_t>& documents = found->second;
+    const auto same = std::find_if(documents.begin(), documents.end(), [&](uint32_t document) {
+      return corpus.documents[document].info.lang == lang;
+    });
+    return corpus.documents[same == documents.end() ? documents.front() : *same].info.path;
+  };
+  return links;
 }
 
 }  // namespace signpost

@@ -43,7 +43,10 @@ struct Corpus {
   std::vector<SourceDocument> documents;              // sorted by path
   std::unordered_map<std::string, uint32_t> by_path;  // every file of every document -> its number
   std::unordered_set<std::string> other_files;        // whatever an article may show or offer
+  std::unordered_map<std::string, std::vector<uint32_t>> by_address;  // SourceInfo::addresses -> documents
   std::map<std::string, LanguageUse> languages;
+  std::vector<std::string> lists;  // paths of SUMMARY.md, which are no documents
+  std::vector<uint32_t> ranks;     // by document: DocumentPlace::rank; set by find_reading_order()
   FileCounts files;
   SourceStates states;  // of every folder, and of every Markdown file that was read
   std::vector<Diagnostic> diagnostics;
@@ -59,7 +62,7 @@ Corpus scan_corpus(const SourceFolder& source, const Site& site, bool site_is_de
 // The URL of a document's page: "/en/articles/<id>" or "/community/<id>", percent-encoded.
 std::string page_path(const SourceInfo& info);
 
-// Answers from `corpus`, which must outlive it.
-LinkResolver make_link_resolver(const Corpus& corpus);
+// Answers from `corpus`, which must outlive it. Of documents that share an address, the one in `lang` counts.
+LinkResolver make_link_resolver(const Corpus& corpus, const std::string& lang = {});
 
 }  // namespace signpost

@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "content/ids.h"
+#include "content/readable_name.h"
 
 namespace signpost {
 namespace {
@@ -97,6 +99,20 @@ std::string article_id(std::vector<std::string> folders, const std::string& name
   return bounded_id(join(folders));
 }
 
+constexpr size_t kStrays = 20;  // one article of so many may lie elsewhere
+
+// The folder at `depth` of nearly all; "" when there is none, or it has most of them in itself.
+std::string shared_folder(const std::vector<std::vector<std::string>>& paths, size_t depth) {
+  std::map<std::string_view, size_t> inside;
+  for (const auto& folders : paths) {
+    if (folders.size() > depth) ++inside[folders[depth]];
+  }
+  const auto most = std::max_element(inside.begin(), inside.end(),
+                                     [](const auto& a, const auto& b) { return a.second < b.second; });
+  if (most == inside.end() || most->second + paths.size() / kStrays < paths.size()) return "";
+  return std::string(most->first);
+}
+
 bool is_answer_name(std::string_view name) { return name.substr(0, 7) == "answer-"; }
 
 }  // namespace
@@ -109,6 +125,7 @@ std::string language_code(std::string_view tag) {
 CorpusLayout::CorpusLayout(const std::vector<SourceEntry>& markdown, const Site& site, bool site_is_default)
     : site_(site), site_is_default_(site_is_default) {
   find_thread_folders(markdown);
+  find_numbered_folders(markdown);
   find_common_folders(markdown);
 }
 
@@ -122,23 +139,61 @@ void CorpusLayout::find_thread_folders(const std::vector<SourceEntry>& markdown)
   }
 }
 
+// "2-step-login" alone is no second; beside "1-start" it is.
+void CorpusLayout::find_numbered_folders(const std::vector<SourceEntry>& markdown) {
+  std::map<std::string, std::set<std::string>, std::less<>> beside;
+  for (const SourceEntry& file : markdown) {
+    size_t begin = 0;
+    for (size_t slash = file.path.find('/'); slash != std::string::npos; slash = file.path.find('/', begin)) {
+      std::string name = file.path.substr(begin, slash - begin);
+      if (numbered_name(name)) beside[file.path.substr(0, begin)].insert(std::move(name));
+      begin = slash + 1;
+    }
+  }
+  for (const auto& [outer, names] : beside) {
+    if (names.size() > 1) numbered_.insert(names.begin(), names.end());
+  }
+}
+
+// Without the number that orders it, and without the mark of a collection.
+std::string CorpusLayout::plain_folder(const std::string& folder) const {
+  const std::string_view marked =
+      numbered_.count(folder) != 0 ? numbered_name(folder)->name : without_number(folder);
+  const std::string_view name = marked.substr(std::min(marked.find_first_not_of('_'), marked.size()));
+  return std::string(name.empty() ? folder : name);
+}
+
+// The id of the category that a folder is.
+std::string CorpusLayout::category_id(const std::string& folder) const {
+  return bounded_id(plain_folder(folder));
+}
+
+// A folder that all articles lie in is no category, nor one that nearly all do: the few that don't are
+// strays.
 void CorpusLayout::find_common_folders(const std::vector<SourceEntry>& markdown) {
-  std::optional<std::vector<std::string>> common;
+  std::vector<std::vector<std::string>> nested;
+  std::vector<std::vector<std::string>> readmes;  // they explain a repository more often than a product
   for (const SourceEntry& file : markdown) {
     std::vector<std::string> folders = split_path(file.path);
     const bool own_layout = folders.size() > 2 && (folders[0] == "help" || folders[0] == "community") &&
                             language_of_folder(folders[1]);
     const bool folder_page = is_folder_page(folders.back());
+    auto& kind = lower_case(folders.back()) == "readme.md" ? readmes : nested;
     folders.pop_back();
     if (folder_page && !folders.empty()) folders.pop_back();
     std::string ignored;
     folders = without_language(std::move(folders), ignored);
-    if (folders.empty() || own_layout) continue;
-    if (!common) common = folders;
-    const auto differ = std::mismatch(common->begin(), common->end(), folders.begin(), folders.end());
-    common->erase(differ.first, common->end());
+    if (!folders.empty() && !own_layout) kind.push_back(std::move(folders));
   }
-  common_folders_ = common ? common->size() : 0;
+  if (nested.empty()) nested = std::move(readmes);
+  while (!nested.empty()) {
+    const std::string next = shared_folder(nested, common_folders_.size());
+    if (next.empty()) return;
+    const size_t depth = common_folders_.size();
+    std::erase_if(nested,
+                  [&](const auto& folders) { return folders.size() <= depth || folders[depth] != next; });
+    common_folders_.push_back(next);
+  }
 }
 
 std::optional<std::string> CorpusLayout::language_of_folder(std::string_view folder) const {
@@ -167,14 +222,22 @@ std::vector<std::string> CorpusLayout::without_language(std::vector<std::string>
 // The innermost folder that site.yaml lists; else the first one below what all articles share.
 std::string CorpusLayout::category_of(const std::vector<std::string>& folders, bool is_page_of_folder) const {
   for (auto folder = folders.rbegin(); folder != folders.rend(); ++folder) {
-    const std::string id = bounded_id(*folder);
-    if (std::any_of(site_.categories.begin(), site_.categories.end(),
-                    [&](const Category& category) { return category.id == id; })) {
-      return id;
+    for (const std::string& id : {bounded_id(*folder), category_id(*folder)}) {
+      if (lists(id)) return id;
     }
   }
-  if (folders.size() > common_folders_) return bounded_id(folders[common_folders_]);
-  return folders.empty() || is_page_of_folder ? "" : bounded_id(folders.back());
+  const auto own =
+      std::mismatch(folders.begin(), folders.end(), common_folders_.begin(), common_folders_.end());
+  auto first = own.first;
+  if (first == folders.end()) return folders.empty() || is_page_of_folder ? "" : category_id(folders.back());
+  // "_articles" is the name of a collection, which has categories of its own.
+  if (first->front() == '_' && first + 1 != folders.end()) ++first;
+  return category_id(*first);
+}
+
+bool CorpusLayout::lists(const std::string& id) const {
+  return std::any_of(site_.categories.begin(), site_.categories.end(),
+                     [&](const Category& category) { return category.id == id; });
 }
 
 Placement CorpusLayout::place(const std::string& path) const {
@@ -186,9 +249,10 @@ Placement CorpusLayout::place(const std::string& path) const {
 
 Placement CorpusLayout::place_help(const std::string& path, const std::vector<std::string>& parts) const {
   const std::string& name = parts.back();
-  const std::string category = parts.size() > 3 ? bounded_id(parts[2]) : "";
+  std::string category = parts.size() > 3 ? bounded_id(parts[2]) : "";
+  if (!category.empty() && !lists(category)) category = category_id(parts[2]);
   const bool names_folder = is_folder_page(name) && parts.size() > 3;
-  const std::string slug = names_folder           ? parts[parts.size() - 2]
+  const std::string slug = names_folder           ? plain_folder(parts[parts.size() - 2])
                            : is_folder_page(name) ? "index"
                                                   : stem(name);
   return {
@@ -211,7 +275,11 @@ Placement CorpusLayout::place_other(const std::string& path, const std::vector<s
   const std::vector<std::string> folders =
       without_language(std::vector<std::string>(parts.begin(), parts.end() - 1), lang);
   const std::string category = category_of(folders, is_folder_page(name));
-  return {FileRole::article, {path, Kind::help, article_id(folders, name), lang, category}, ""};
+  std::vector<std::string> plain;
+  for (const std::string& folder : folders) plain.push_back(plain_folder(folder));
+  Placement placement{FileRole::article, {path, Kind::help, article_id(plain, name), lang, category}, ""};
+  if (plain != folders) placement.former_id = article_id(folders, name);
+  return placement;
 }
 
 }  // namespace signpost

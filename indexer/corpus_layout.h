@@ -23,12 +23,13 @@ enum class FileRole { article, question, answer, stray_post };
 struct Placement {
   FileRole role = FileRole::article;
   SourceInfo info;
-  std::string thread_folder;  // of a thread's files: "community/en/how-do-i/"
+  std::string thread_folder;   // of a thread's files: "community/en/how-do-i/"
+  std::string former_id = {};  // that the article had when folders kept their numbers; "" when it is the same
 };
 
 class CorpusLayout {
  public:
-  // Looks at all files first, because what is common to all paths is no category. Without a site.yaml
+  // Looks at all files first, because what is common to nearly all paths is no category. Without a site.yaml
   // (`site_is_default`), a folder named like any widespread language is taken for one.
   CorpusLayout(const std::vector<SourceEntry>& markdown, const Site& site, bool site_is_default);
 
@@ -36,6 +37,10 @@ class CorpusLayout {
 
  private:
   std::optional<std::string> language_of_folder(std::string_view folder) const;
+  bool lists(const std::string& category) const;  // does site.yaml?
+  std::string plain_folder(const std::string& folder) const;
+  std::string category_id(const std::string& folder) const;
+  void find_numbered_folders(const std::vector<SourceEntry>& markdown);
   std::string category_of(const std::vector<std::string>& folders, bool is_folder_page) const;
   std::vector<std::string> without_language(std::vector<std::string> folders, std::string& lang) const;
   Placement place_help(const std::string& path, const std::vector<std::string>& parts) const;
@@ -47,7 +52,8 @@ class CorpusLayout {
   const Site& site_;
   const bool site_is_default_;
   std::set<std::string, std::less<>> thread_folders_;
-  size_t common_folders_ = 0;  // leading folders, without the language, that all nested articles share
+  std::set<std::string, std::less<>> numbered_;  // names of folders with a number, as others beside them have
+  std::vector<std::string> common_folders_;  // without the language: those that nearly all articles lie in
 };
 
 // The code that documents carry: "KO_kr" -> "ko".

@@ -89,6 +89,7 @@ class CrossCheck {
       if (!facts_[i]) continue;
       for (const std::string& alias : facts_[i]->aliases) {
         if (const auto page = pages_.find(alias); page != pages_.end()) {
+          if (page->second == i) continue;  // it is its own address, stated as well
           clash(i, alias, "is the address of the page of ", path_of(page->second));
           continue;
         }
@@ -102,7 +103,13 @@ class CrossCheck {
   }
 
   void clash(size_t document, const std::string& alias, const char* what, const std::string& other) {
-    report(Severity::warning, path_of(document), "alias", "aliases", alias,
+    const char* stated = "aliases";
+    for (const char* key : {"aliases", "redirect_from", "permalink", "url", "slug"}) {
+      if (places_.find(path_of(document), key, "").line == 0) continue;
+      stated = key;
+      break;
+    }
+    report(Severity::warning, path_of(document), "alias", stated, alias,
            "the alias '" + alias + "' " + what + other, other);
   }
 

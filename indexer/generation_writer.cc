@@ -55,7 +55,7 @@ SegmentSource write_delta_segment(const std::vector<std::string>& delta, const G
 }  // namespace
 
 IndexStats write_full(const std::vector<std::string>& shard_dirs, const PipelineResult& rendered,
-                      const Site& site, const GenerationDirs& dirs, RunState& state,
+                      const Corpus& corpus, const Site& site, const GenerationDirs& dirs, RunState& state,
                       std::vector<DocumentPlace>& places) {
   state.base = build_segment(shard_dirs, dirs.generation, segment_path(dirs.generation), dirs.state);
   std::vector<DocumentPlace> order;
@@ -64,12 +64,13 @@ IndexStats write_full(const std::vector<std::string>& shard_dirs, const Pipeline
     if (!rendered.facts[i]) continue;
     places[i] = {0, static_cast<uint32_t>(order.size())};
     order.push_back(places[i]);
+    order.back().rank = corpus.ranks.at(i);
   }
   return write_generation({state.base}, order, site, dirs.generation, "");
 }
 
 IndexStats write_delta(PipelineResult& rendered, const RunPlan& plan, const RunState& previous,
-                       const Site& site, const GenerationDirs& dirs, RunState& state,
+                       const Corpus& corpus, const Site& site, const GenerationDirs& dirs, RunState& state,
                        std::vector<DocumentPlace>& places) {
   try {
     state.base = share_base(previous.base, dirs);
@@ -89,6 +90,7 @@ IndexStats write_delta(PipelineResult& rendered, const RunPlan& plan, const RunS
                                          : std::move(rendered.encoded.at(fresh++).second));
     }
     order.push_back(places[i]);
+    order.back().rank = corpus.ranks.at(i);
   }
   std::vector<SegmentSource> segments = {state.base};
   if (!state.delta.empty()) segments.push_back(write_delta_segment(state.delta, dirs));

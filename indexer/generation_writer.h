@@ -24,10 +24,10 @@ struct GenerationDirs {
 // Writes the segments and all beside them, and fills in `places` (by document of the corpus; only those with
 // facts mean something) and `state`'s base and delta. Throws Error{io}.
 IndexStats write_full(const std::vector<std::string>& shard_dirs, const PipelineResult& rendered,
-                      const Site& site, const GenerationDirs& dirs, RunState& state,
+                      const Corpus& corpus, const Site& site, const GenerationDirs& dirs, RunState& state,
                       std::vector<DocumentPlace>& places);
 IndexStats write_delta(PipelineResult& rendered, const RunPlan& plan, const RunState& previous,
-                       const Site& site, const GenerationDirs& dirs, RunState& state,
+                       const Corpus& corpus, const Site& site, const GenerationDirs& dirs, RunState& state,
                        std::vector<DocumentPlace>& places);
 
 }  // namespace signpost

@@ -26,6 +26,7 @@
 #include "indexer/pipeline.h"
 #include "indexer/previous_run.h"
 #include "indexer/progress.h"
+#include "indexer/reading_order.h"
 #include "indexer/run_plan.h"
 #include "indexer/run_state.h"
 #include "indexer/site_file.h"
@@ -69,6 +70,7 @@ class IndexingRun {
     corpus_ = scan_corpus(source, site_.site, site_.path.empty(), options_.output, known.files,
                           std::move(known.folders));
     reconcile_languages(corpus_, site_);
+    find_reading_order(corpus_, site_.site);
     complete(previous_);
     state_.settings = settings_of(site_.site);
     plan_ = previous_.state ? plan_run(corpus_, *previous_.state, state_.settings)
@@ -192,8 +194,9 @@ class IndexingRun {
     std::error_code ignored;
     fs::create_directories(dirs.state, ignored);
     const IndexStats stats =
-        plan_.full() ? write_full(shard_dirs_, rendered_, site_.site, dirs, state_, places)
-                     : write_delta(rendered_, plan_, *previous_.state, site_.site, dirs, state_, places);
+        plan_.full()
+            ? write_full(shard_dirs_, rendered_, corpus_, site_.site, dirs, state_, places)
+            : write_delta(rendered_, plan_, *previous_.state, corpus_, site_.site, dirs, state_, places);
     fs::remove_all(draft.dir() + "/shards", ignored);
     if (stats.documents != rendered_.indexed) {
       throw Error(ErrorKind::internal, "the index has " + std::to_string(stats.documents) +

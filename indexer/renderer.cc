@@ -23,13 +23,16 @@ LinkResolver noting(const LinkResolver& links, std::unordered_set<uint64_t>& ask
           [&links, &asked](const std::string& path) {
             asked.insert(hash_path(path));
             return links.has_file(path);
+          },
+          [&links, &asked](const std::string& address) {
+            asked.insert(hash_path(address));
+            return links.page_at(address);
           }};
 }
 
 }  // namespace
 
-Renderer::Renderer(const Corpus& corpus, const Site& site)
-    : corpus_(corpus), site_(site), links_(make_link_resolver(corpus)) {}
+Renderer::Renderer(const Corpus& corpus, const Site& site) : corpus_(corpus), site_(site) {}
 
 ParsedSource Renderer::parse(uint32_t number, RenderMode mode) const {
   const SourceDocument& source = corpus_.documents.at(number);
@@ -49,7 +52,8 @@ ParsedSource Renderer::parse(uint32_t number, RenderMode mode) const {
     }
   }
   std::unordered_set<uint64_t> asked;
-  const LinkResolver links = noting(links_, asked);
+  const LinkResolver known = make_link_resolver(corpus_, source.info.lang);
+  const LinkResolver links = noting(known, asked);
   parsed.result = mode == RenderMode::plain ? parse_plain(source.info, parsed.files, site_)
                   : source.info.kind == Kind::community
                       ? parse_thread(source.info, parsed.files, site_, links)

@@ -39,7 +39,6 @@ class Renderer {
  private:
   const Corpus& corpus_;
   const Site& site_;
-  const LinkResolver links_;
 };
 
 }  // namespace signpost

@@ -20,7 +20,8 @@ constexpr size_t kAlwaysFew = 64;
 constexpr uint64_t kMaxDeltaBytes = uint64_t{24} << 20;
 
 bool same(const SourceInfo& a, const SourceInfo& b) {
-  return a.path == b.path && a.kind == b.kind && a.id == b.id && a.lang == b.lang && a.category == b.category;
+  return a.path == b.path && a.kind == b.kind && a.id == b.id && a.lang == b.lang &&
+         a.category == b.category && a.addresses == b.addresses;
 }
 
 class Planner {
@@ -76,13 +77,17 @@ class Planner {
   void note_changed_targets() {
     std::unordered_set<std::string_view> lasting;
     for (uint32_t i = 0; i < previous_.documents.size(); ++i) {
-      if (!used_[i]) note(previous_.documents[i].files);
+      if (used_[i]) continue;
+      note(previous_.documents[i].files);
+      note(previous_.documents[i].info.addresses);
     }
     for (uint32_t i = 0; i < previous_.documents.size(); ++i) {
       if (used_[i]) lasting.insert(previous_.documents[i].info.path);
     }
     for (const SourceDocument& document : corpus_.documents) {
-      if (lasting.count(document.info.path) == 0) note(document.files);
+      if (lasting.count(document.info.path) != 0) continue;
+      note(document.files);
+      note(document.info.addresses);
     }
     std::unordered_set<std::string_view> files(previous_.other_files.begin(), previous_.other_files.end());
     for (const std::string& path : corpus_.other_files) {
@@ -135,6 +140,7 @@ RunSettings settings_of(const Site& site) {
   shown.synonyms.clear();
   shown.best_bets.clear();
   shown.redirects.clear();
+  shown.found_categories.clear();
   return {program_build() + "/" + std::to_string(kSchemaVersion), site_to_json(shown)};
 }
 

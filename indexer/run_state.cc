@@ -18,17 +18,31 @@ namespace signpost {
 namespace {
 
 constexpr char kRunFile[] = "run";
-constexpr uint32_t kFormat = 4;
+constexpr uint32_t kFormat = 5;
 
 uint32_t checksum(std::string_view bytes) {
   return static_cast<uint32_t>(::crc32_z(0, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));
 }
 
 void put_identity(WireWriter& out, const Identity& identity) {
-  out.number(
-      static_cast<uint8_t>((identity.id ? 1 : 0) | (identity.lang ? 2 : 0) | (identity.draft ? 4 : 0)));
+  const Visibility& visibility = identity.visibility;
+  const bool said = visibility != Visibility();
+  out.number(static_cast<uint8_t>((identity.id ? 1 : 0) | (identity.lang ? 2 : 0) | (said ? 4 : 0) |
+                                  (identity.addresses.empty() ? 0 : 8) | (identity.position ? 16 : 0) |
+                                  (identity.weight != 0 ? 32 : 0)));
   if (identity.id) out.text(*identity.id);
   if (identity.lang) out.text(*identity.lang);
+  if (!identity.addresses.empty()) put_texts(out, identity.addresses);
+  if (identity.position) out.number(*identity.position);
+  if (identity.weight != 0) out.number(identity.weight);
+  if (!said) return;
+  out.number(visibility.verdict);
+  out.text(visibility.key);
+  out.text(visibility.value);
+  out.number(visibility.from);
+  out.number(visibility.until);
+  out.text(visibility.from_key);
+  out.text(visibility.until_key);
 }
 
 Identity get_identity(WireReader& in) {
@@ -36,7 +50,18 @@ Identity get_identity(WireReader& in) {
   const auto flags = in.number<uint8_t>();
   if ((flags & 1) != 0) identity.id = in.text();
   if ((flags & 2) != 0) identity.lang = in.text();
-  identity.draft = (flags & 4) != 0;
+  if ((flags & 8) != 0) identity.addresses = get_texts(in);
+  if ((flags & 16) != 0) identity.position = in.number<double>();
+  if ((flags & 32) != 0) identity.weight = in.number<int>();
+  if ((flags & 4) == 0) return identity;
+  Visibility& visibility = identity.visibility;
+  visibility.verdict = in.number<Visibility::Verdict>();
+  visibility.key = in.text();
+  visibility.value = in.text();
+  visibility.from = in.number<int64_t>();
+  visibility.until = in.number<int64_t>();
+  visibility.from_key = in.text();
+  visibility.until_key = in.text();
   return identity;
 }
 
@@ -92,6 +117,7 @@ void put_document(WireWriter& out, const DocumentState& document) {
   out.text(document.info.id);
   out.text(document.info.lang);
   out.text(document.info.category);
+  put_texts(out, document.info.addresses);
   put_texts(out, document.files);
   out.number(document.indexed);
   out.number(document.place);
@@ -106,6 +132,7 @@ DocumentState get_document(WireReader& in) {
   document.info.id = in.text();
   document.info.lang = in.text();
   document.info.category = in.text();
+  document.info.addresses = get_texts(in);
   document.files = get_texts(in);
   document.indexed = in.number<bool>();
   document.place = in.number<DocumentPlace>();

@@ -19,6 +19,7 @@
 #include "indexer/counts.h"
 #include "indexer/cross_check.h"
 #include "indexer/pipeline.h"
+#include "indexer/reading_order.h"
 #include "indexer/renderer.h"
 #include "indexer/run_report.h"
 #include "indexer/site_file.h"
@@ -39,6 +40,7 @@ class CheckRun {
     site_ = load_site(source, options_.site_file);
     corpus_ = scan_corpus(source, site_.site, site_.path.empty(), "");
     reconcile_languages(corpus_, site_);
+    find_reading_order(corpus_, site_.site);
     take(site_.diagnostics);
     take(corpus_.diagnostics);
     check_documents_and_site();

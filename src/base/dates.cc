@@ -2,6 +2,7 @@
 // Tested by tests/unit/base/dates_test.cc.
 #include "base/dates.h"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstdio>
@@ -55,7 +56,7 @@ int month_of(const std::string& word) {
 
 std::optional<std::string> day(int year, int month, int day_of_month) {
   constexpr std::array<int, 12> kDays = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  if (year < 1900 || year > 2999 || month < 1 || month > 12 || day_of_month < 1) return std::nullopt;
+  if (year < 1900 || year > 9999 || month < 1 || month > 12 || day_of_month < 1) return std::nullopt;
   const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
   const int last = kDays[static_cast<size_t>(month - 1)] + (month == 2 && leap ? 1 : 0);
   if (day_of_month > last) return std::nullopt;
@@ -99,6 +100,37 @@ std::string format_day(uint32_t day) {
   std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(date.year()),
                 static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
   return text;
+}
+
+std::optional<int64_t> parse_moment(std::string_view text) {
+  const auto iso_day = parse_date(text);
+  if (!iso_day) return std::nullopt;
+  std::tm day{};
+  ::strptime(iso_day->c_str(), "%Y-%m-%d", &day);
+  int64_t seconds = ::timegm(&day);
+  const size_t colon = text.find(':');
+  if (colon == std::string_view::npos || colon < 2) return seconds;
+  int hour = 0;
+  int minute = 0;
+  int second = 0;
+  const std::string time(text.substr(is_digit(text[colon - 2]) ? colon - 2 : colon - 1));
+  int read = 0;
+  if (std::sscanf(time.c_str(), "%2d:%2d%n:%2d%n", &hour, &minute, &read, &second, &read) < 2)
+    return std::nullopt;
+  if (hour > 24 || minute > 59 || second > 60) return std::nullopt;
+  seconds += hour * 3600 + minute * 60 + second;
+  const std::string zone = time.substr(std::min(time.size(), static_cast<size_t>(read)));
+  const size_t sign = zone.find_first_of("+-");
+  if (sign == std::string::npos) return seconds;
+  int zone_hour = 0;
+  int zone_minute = 0;
+  const char* offset = zone.c_str() + sign + 1;
+  if (std::sscanf(offset, "%2d:%2d", &zone_hour, &zone_minute) < 2 &&
+      std::sscanf(offset, "%2d%2d", &zone_hour, &zone_minute) < 1) {
+    return std::nullopt;
+  }
+  const int64_t ahead = zone_hour * 3600 + zone_minute * 60;
+  return zone[sign] == '+' ? seconds - ahead : seconds + ahead;
 }
 
 std::string format_time(int64_t seconds) {

@@ -21,6 +21,10 @@ std::string format_day(uint32_t day);
 std::string format_time(int64_t seconds);
 std::optional<int64_t> parse_time(std::string_view iso8601);
 
+// Seconds since 1970 of a day as parse_date() reads it, with a time of day behind it or not, in whatever zone
+// it names ("2024-02-29T10:00:00+09:00", "2024-02-29 10:00"); without one, in UTC. nullopt when it is none.
+std::optional<int64_t> parse_moment(std::string_view text);
+
 // What the clock says: seconds and days since 1970.
 int64_t seconds_of_clock();
 uint32_t day_of_clock();

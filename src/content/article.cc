@@ -6,6 +6,7 @@
 #include "content/render.h"
 #include "content/shown_source.h"
 #include "content/source_filter.h"
+#include "content/title_text.h"
 
 namespace signpost {
 
@@ -16,11 +17,12 @@ ParseResult parse_article(const SourceInfo& info, const SourceFile& file, const 
   if (!source) return result;
   Document& document = result.document.emplace();
   apply_front_matter(info, source->matter, site, document);
-  document.title = clean_title(source->matter.title.value_or(""), site);
+  document.title = title_text(clean_title(source->matter.title.value_or(""), site));
 
   LinkRewriter links(file.path, Trust::company, {}, resolver, result.diagnostics);
+  links.own_addresses = document.aliases;
   PageOptions options;
-  options.title = document.title;
+  options.title = document.title.empty() ? title_from_path(file.path) : document.title;
   options.take_title = document.title.empty();
   const RenderInput input{
       source->split.body, source->split.body_line,  file.path, document.lang,
@@ -28,7 +30,7 @@ ParseResult parse_article(const SourceInfo& info, const SourceFile& file, const 
   Page page = render_markdown(input, links, result.diagnostics, result.leftovers);
   if (document.title.empty()) document.title = page.title;
   if (document.title.empty()) {
-    document.title = title_from_path(file.path);
+    document.title = input.page.title;
     result.diagnostics.push_back(
         {Severity::warning, file.path, 1, 1, "title",
          "no title and no heading of the first level; the file's name is taken for the title"});

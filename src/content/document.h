@@ -74,7 +74,6 @@ struct Document {
   std::string updated;               // ISO 8601 day, "" when not given
   std::string review_by;             // likewise
   int weight = 0;                    // higher is more important
-  bool draft = false;
   std::vector<std::pair<std::string, std::string>> extra;  // unknown front matter keys, values as YAML text
 
   // community threads only

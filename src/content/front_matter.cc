@@ -1,4 +1,4 @@
-// front_matter.cc - what the YAML head of a Markdown file says.
+// front_matter.cc - what the head of a Markdown file says.
 // Tested by tests/unit/content/front_matter_test.cc.
 #include "content/front_matter.h"
 
@@ -8,8 +8,10 @@
 #include "base/ascii.h"
 #include "base/dates.h"
 #include "base/utf8.h"
+#include "content/head_entries.h"
 #include "content/ids.h"
-#include "content/yaml_entries.h"
+#include "content/stated_addresses.h"
+#include "content/stated_order.h"
 
 namespace signpost {
 namespace {
@@ -48,30 +50,36 @@ class Reader {
 
   FrontMatter read() {
     if (source_.unclosed) {
-      add(Severity::error, 1, 1, "front-matter", "front matter has no closing '---'");
+      add(Severity::error, 1, 1, "front-matter", std::string("front matter has no closing ") + closing());
     }
-    if (source_.yaml.size() > kMaxFrontMatterBytes) {
-      add(Severity::error, source_.yaml_line, 1, "front-matter",
-          "front matter is over 64 KB and was not read");
-      return std::move(matter_);
+    HeadEntries head;
+    if (source_.head.size() > kMaxFrontMatterBytes) {
+      head.error = "is over 64 KB and was not read";
+    } else {
+      head = read_head_entries(source_);
     }
-    const YamlEntries yaml = read_yaml_entries(source_.yaml);
-    if (!yaml.error.empty()) {
-      const int line = yaml.error_line > 0 ? line_of(yaml.error_line) : source_.yaml_line;
-      const int column = column_in_characters(source_.yaml, yaml.error_line, yaml.error_column);
-      add(Severity::error, line, column, "front-matter", "front matter: " + yaml.error);
+    if (!head.error.empty()) {
+      const int line = head.error_line > 0 ? line_of(head.error_line) : source_.head_line;
+      const int column = column_in_characters(source_.head, head.error_line, head.error_column);
+      add(Severity::error, line, column, "front-matter", "front matter: " + head.error);
     }
-    for (const YamlEntry& entry : yaml.entries) read_entry(entry);
+    matter_.visibility = read_visibility(source_, head);
+    for (const HeadEntry& entry : head.entries) read_entry(entry);
     if (matter_.summary.empty()) matter_.summary = foreign_summary_;
     if (matter_.updated.empty()) matter_.updated = foreign_updated_;
     return std::move(matter_);
   }
 
  private:
-  using Shape = YamlEntry::Shape;
+  using Shape = HeadEntry::Shape;
 
-  int line_of(int yaml_line) const { return source_.yaml_line + yaml_line - 1; }
-  Place place_of(const YamlEntry& entry) const {
+  int line_of(int head_line) const { return source_.head_line + head_line - 1; }
+  const char* closing() const {
+    return source_.format == HeadFormat::toml   ? "'+++'"
+           : source_.format == HeadFormat::json ? "'}'"
+                                                : "'---'";
+  }
+  Place place_of(const HeadEntry& entry) const {
     return place_in_front_matter(source_, entry.key, entry.scalar);
   }
 
@@ -81,22 +89,24 @@ class Reader {
     diagnostics_.push_back({severity, path_, line, column, rule, std::move(message)});
   }
 
-  void warn(const YamlEntry& entry, const char* rule, const std::string& message) {
+  void warn(const HeadEntry& entry, const char* rule, const std::string& message) {
     warn(place_of(entry), rule, message);
   }
   void warn(Place place, const char* rule, const std::string& message) {
     add(Severity::warning, place.line, place.column, rule, message);
   }
 
-  void read_entry(const YamlEntry& entry) {
-    if (!read_own(entry) && !read_foreign(entry)) {
+  void read_entry(const HeadEntry& entry) {
+    if (is_visibility_key(entry.key) && entry.shape == Shape::null)
+      warn(entry, "front-matter", "'" + entry.key + "' has no value, and the page is shown");
+    if (!read_own(entry) && !read_foreign(entry) && !add_visibility(entry, known_)) {
       std::string raw = entry.raw;
       scrub_utf8(raw);
       matter_.extra.emplace_back(text_of(entry.key), std::move(raw));
     }
   }
 
-  bool read_own(const YamlEntry& entry) {
+  bool read_own(const HeadEntry& entry) {
     const std::string& key = entry.key;
     if (key == "title") return read_optional(entry, matter_.title);
     if (key == "id") return read_id(entry, matter_.id);
@@ -108,7 +118,6 @@ class Reader {
     if (key == "date") return read_post_date(entry);
     if (key == "weight") return read_number(entry, matter_.weight);
     if (key == "votes") return read_number(entry, matter_.votes);
-    if (key == "draft") return read_flag(entry, matter_.draft);
     if (key == "accepted") return read_flag(entry, matter_.accepted);
     if (key == "author") return read_author(entry);
     for (const FieldRow& row : kFields) {
@@ -117,7 +126,7 @@ class Reader {
     return false;
   }
 
-  bool read_field(const YamlEntry& entry, const FieldRow& row) {
+  bool read_field(const HeadEntry& entry, const FieldRow& row) {
     if (row.type == FieldType::list) return read_list(entry, row);
     if (row.type == FieldType::id) {
       // Other generators keep lists and maps of categories.
@@ -131,7 +140,7 @@ class Reader {
   }
 
   // What `item` means as a value of the field; "" and a warning when it is none.
-  std::string value_of(const YamlEntry& entry, const FieldRow& row, const std::string& item) {
+  std::string value_of(const HeadEntry& entry, const FieldRow& row, const std::string& item) {
     std::string text = text_of(item);
     if (row.vocabulary.empty() || item.empty()) return text;
     std::string word = word_of(row, std::move(text));
@@ -143,10 +152,16 @@ class Reader {
   }
 
   // Keys of other generators; those that we understand only in part stay in `extra` as well.
-  bool read_foreign(const YamlEntry& entry) {
+  bool read_foreign(const HeadEntry& entry) {
     const std::string& key = entry.key;
-    if (key == "redirect_from") return read_aliases(entry);
+    if (key == "redirect_from") return read_aliases(with_slashes(entry));
+    if (const auto position = stated_order(entry)) {
+      matter_.position = position;
+      return true;
+    }
     if (entry.shape != Shape::scalar) return false;
+    if (is_address_key(key)) return read_address(entry);
+    if (key == "linkTitle") return read_text(entry, matter_.short_title);
     if (key == "description" || key == "intro") {
       if (foreign_summary_.empty()) foreign_summary_ = text_of(entry.scalar);
       return true;
@@ -160,37 +175,55 @@ class Reader {
     return false;
   }
 
+  bool read_address(const HeadEntry& entry) {
+    auto address = stated_address(entry.key, text_of(entry.scalar));
+    if (!address) return false;
+    if (!address->empty()) matter_.addresses.push_back(std::move(*address));
+    return true;
+  }
+
+  // Jekyll's old addresses count from the top, with or without the '/'.
+  static HeadEntry with_slashes(HeadEntry entry) {
+    entry.items.push_back(entry.scalar);
+    for (std::string& item : entry.items) {
+      if (!item.empty() && item[0] != '/' && item.find("://") == std::string::npos) item.insert(0, "/");
+    }
+    entry.scalar = entry.items.back();
+    entry.items.pop_back();
+    return entry;
+  }
+
   static std::string text_of(const std::string& scalar) {
     std::string text = one_line(scalar);
     scrub_utf8(text);
     return text;
   }
 
-  bool expect_scalar(const YamlEntry& entry, const std::string& what) {
+  bool expect_scalar(const HeadEntry& entry, const std::string& what) {
     if (entry.shape == Shape::scalar) return true;
     if (entry.shape != Shape::null) warn(entry, "front-matter", "'" + entry.key + "' must be " + what);
     return false;
   }
 
-  bool read_optional(const YamlEntry& entry, std::optional<std::string>& out) {
+  bool read_optional(const HeadEntry& entry, std::optional<std::string>& out) {
     if (!expect_scalar(entry, "a text")) return true;
     if (std::string text = text_of(entry.scalar); !text.empty()) out = std::move(text);
     return true;
   }
 
-  bool read_text(const YamlEntry& entry, std::string& out) {
+  bool read_text(const HeadEntry& entry, std::string& out) {
     if (expect_scalar(entry, "a text")) out = text_of(entry.scalar);
     return true;
   }
 
   // Other generators keep lists and maps of authors.
-  bool read_author(const YamlEntry& entry) {
+  bool read_author(const HeadEntry& entry) {
     if (entry.shape != Shape::scalar) return false;
     matter_.author = text_of(entry.scalar);
     return true;
   }
 
-  bool read_id(const YamlEntry& entry, std::optional<std::string>& out) {
+  bool read_id(const HeadEntry& entry, std::optional<std::string>& out) {
     if (!expect_scalar(entry, "a text")) return true;
     if (std::string id = id_of(entry.scalar); !id.empty()) out = std::move(id);
     return true;
@@ -202,7 +235,7 @@ class Reader {
     return text.empty() || is_valid_id(text) ? text : make_id(text);
   }
 
-  bool read_lang(const YamlEntry& entry) {
+  bool read_lang(const HeadEntry& entry) {
     if (!expect_scalar(entry, "a language code")) return true;
     std::string code = lower_case(text_of(entry.scalar));
     code.resize(std::min(code.find_first_of("-_"), code.size()));
@@ -216,7 +249,7 @@ class Reader {
   }
 
   // A list, or one text with commas between the items.
-  bool read_list(const YamlEntry& entry, const FieldRow& row) {
+  bool read_list(const HeadEntry& entry, const FieldRow& row) {
     std::vector<std::string> items = entry.items;
     if (entry.shape == Shape::scalar) {
       std::string_view rest = entry.scalar;
@@ -237,7 +270,7 @@ class Reader {
     return true;
   }
 
-  bool read_aliases(const YamlEntry& entry) {
+  bool read_aliases(const HeadEntry& entry) {
     std::vector<std::string> items = entry.items;
     if (entry.shape == Shape::scalar) items.push_back(entry.scalar);
     if (entry.shape == Shape::other) warn(entry, "alias", "'" + entry.key + "' must be a list of URL paths");
@@ -245,7 +278,7 @@ class Reader {
     return true;
   }
 
-  void add_alias(const YamlEntry& entry, const std::string& item) {
+  void add_alias(const HeadEntry& entry, const std::string& item) {
     std::string alias = text_of(item);
     if (alias.rfind("http://", 0) == 0 || alias.rfind("https://", 0) == 0) {
       alias.erase(0, std::min(alias.find('/', alias.find("//") + 2), alias.size()));
@@ -260,7 +293,7 @@ class Reader {
     }
   }
 
-  bool read_date(const YamlEntry& entry, std::string& out) {
+  bool read_date(const HeadEntry& entry, std::string& out) {
     if (!expect_scalar(entry, "a day like 2024-02-29")) return true;
     if (const auto date = parse_date(entry.scalar)) {
       out = *date;
@@ -271,7 +304,7 @@ class Reader {
   }
 
   // Ours of a post; of an article a foreign word for `updated`, in whatever form.
-  bool read_post_date(const YamlEntry& entry) {
+  bool read_post_date(const HeadEntry& entry) {
     const auto date = entry.shape == Shape::scalar ? parse_date(entry.scalar) : std::nullopt;
     if (!date) return false;
     matter_.date = *date;
@@ -279,7 +312,7 @@ class Reader {
     return true;
   }
 
-  bool read_number(const YamlEntry& entry, int& out) {
+  bool read_number(const HeadEntry& entry, int& out) {
     if (!expect_scalar(entry, "a whole number")) return true;
     std::string_view text = entry.scalar;
     if (!text.empty() && text[0] == '+') text.remove_prefix(1);
@@ -293,7 +326,7 @@ class Reader {
     return true;
   }
 
-  bool read_flag(const YamlEntry& entry, bool& out) {
+  bool read_flag(const HeadEntry& entry, bool& out) {
     if (!expect_scalar(entry, "true or false")) return true;
     const std::string word = lower_case(text_of(entry.scalar));
     if (word == "true" || word == "yes" || word == "on") {
@@ -310,6 +343,7 @@ class Reader {
   const std::string& path_;
   std::vector<Diagnostic>& diagnostics_;
   FrontMatter matter_;
+  Visibility known_;
   std::string foreign_summary_;
   std::string foreign_updated_;
 };
@@ -318,7 +352,11 @@ class Reader {
 
 FrontMatter read_front_matter(const SplitSource& source, const std::string& path,
                               std::vector<Diagnostic>& diagnostics) {
-  if (!source.has_front_matter) return {};
+  if (!source.has_front_matter) {
+    FrontMatter none;
+    none.visibility = read_visibility(source, {});
+    return none;
+  }
   return Reader(source, path, diagnostics).read();
 }
 

@@ -1,4 +1,4 @@
-// front_matter.h - what the YAML head of a Markdown file says.
+// front_matter.h - what the head of a Markdown file says.
 // Tested by tests/unit/content/front_matter_test.cc.
 #pragma once
 
@@ -10,6 +10,7 @@
 #include "content/diagnostic.h"
 #include "content/document.h"
 #include "content/split_source.h"
+#include "content/visibility.h"
 
 namespace signpost {
 
@@ -21,10 +22,13 @@ struct FrontMatter {
   std::string summary;
   FieldValues fields;
   std::vector<std::string> aliases;
+  std::vector<std::string> addresses;  // as stated_address() has them
   std::string updated;
   std::string review_by;
   int weight = 0;
-  bool draft = false;
+  std::optional<double> position;  // among its neighbours, ascending: see stated_order.h
+  std::string short_title;         // for lists of pages: `linkTitle`
+  Visibility visibility;
   std::string author;
   std::string date;
   int votes = 0;

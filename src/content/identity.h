@@ -5,6 +5,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "content/visibility.h"
 
 namespace signpost {
 
@@ -12,7 +15,10 @@ namespace signpost {
 struct Identity {
   std::optional<std::string> id;
   std::optional<std::string> lang;
-  bool draft = false;
+  Visibility visibility;
+  std::optional<double> position;  // FrontMatter's, as are these:
+  int weight = 0;
+  std::vector<std::string> addresses;  // its aliases, and what stated_address() says of other keys
 };
 Identity read_identity(std::string_view bytes);
 

@@ -125,6 +125,26 @@ std::optional<Href> LinkRewriter::page_link(const std::string& target, std::stri
   return Href{std::move(*page), false, links.size() - 1};
 }
 
+// A browser would resolve it against the address that the page has elsewhere, which may end with '/' or not.
+std::optional<Href> LinkRewriter::address_link(const std::string& path, std::string_view fragment,
+                                               Place place) {
+  if (!resolver_.page_at || path.empty()) return std::nullopt;
+  std::vector<std::string> bases = {"/"};
+  if (path[0] != '/') {
+    bases.clear();
+    for (const std::string& own : own_addresses) {
+      bases.push_back(own);
+      bases.push_back(own + "/");
+    }
+  }
+  for (const std::string& base : bases) {
+    const auto address = resolve_path(base, path);
+    const auto target = address ? resolver_.page_at("/" + *address) : std::nullopt;
+    if (target) return page_link(*target, fragment, place);
+  }
+  return std::nullopt;
+}
+
 std::optional<std::string> LinkRewriter::asset_url(const std::string& target) {
   if (target.empty() || is_markdown(target) || !may_be_asset(target)) return std::nullopt;
   if (!resolver_.has_file || !resolver_.has_file(target)) return std::nullopt;
@@ -150,6 +170,7 @@ std::optional<Href> LinkRewriter::link_within_site(const Url& url, Place place) 
     }
     if (auto file = asset_url(*target)) return Href{*file, false, std::nullopt};
   }
+  if (auto href = address_link(parts.path, parts.fragment, place)) return href;
   // Paths of other generators and of this site's own pages are not ours to judge.
   if (absolute && trust_ == Trust::company && !(target && is_markdown(*target))) {
     return Href{url.text, false, std::nullopt};

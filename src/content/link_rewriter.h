@@ -43,11 +43,14 @@ class LinkRewriter {
   // The same of a film or a sound.
   std::optional<std::string> media(std::string_view url, Place place);
 
+  // URL paths of the page itself, from which links of another tool may count.
+  std::vector<std::string> own_addresses;
   std::vector<Link> links;
   std::vector<Asset> assets;
 
  private:
   std::optional<Href> link_within_site(const Url& url, Place place);
+  std::optional<Href> address_link(const std::string& path, std::string_view fragment, Place place);
   std::optional<Href> page_link(const std::string& target, std::string_view fragment, Place place);
   std::optional<std::string> shown(std::string_view source_url, const char* what, Place place);
   std::string encrypted(const std::string& url, Place place);

@@ -2,13 +2,12 @@
 // Tested by tests/unit/content/parse_test.cc.
 #include "content/opened_source.h"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "content/ids.h"
+#include "content/readable_name.h"
 #include "content/render.h"
 #include "content/source_filter.h"
 #include "content/split_source.h"
@@ -39,7 +38,7 @@ std::optional<OpenedSource> open_source(const SourceFile& file, std::vector<Diag
   OpenedSource source;
   source.file = &file;
   source.split = split_source(file.bytes);
-  if (is_blank(source.split.body) && is_blank(source.split.yaml)) {
+  if (is_blank(source.split.body) && is_blank(source.split.head)) {
     return fail({}, "empty", "the file is empty and was left out");
   }
   source.matter = read_front_matter(source.split, file.path, diagnostics);
@@ -63,17 +62,8 @@ std::string title_from_path(std::string_view path) {
     name = path.substr(0, slash);
     name = name.substr(name.find_last_of('/') + 1);
   }
-  std::string title(name);
-  std::replace_if(
-      title.begin(), title.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
-  while (!title.empty() && title.front() == ' ') title.erase(0, 1);
-  scrub_utf8(title);
-  if (title.empty()) return "Untitled";
-  size_t behind_first = 0;
-  const char32_t first = next_code_point(title, behind_first);
-  std::string capital;
-  append_utf8(capital, static_cast<char32_t>(u_totitle(static_cast<UChar32>(first))));
-  return capital + title.substr(behind_first);
+  const std::string title = readable_name(name);
+  return title.empty() ? "Untitled" : title;
 }
 
 std::string clean_title(const std::string& title, const Site& site) {
@@ -94,10 +84,15 @@ void apply_front_matter(const SourceInfo& info, const FrontMatter& matter, const
   }
   if (matter.fields[Field::category].empty()) document.fields.set(Field::category, info.category);
   document.aliases = matter.aliases;
+  for (const std::string& address : info.addresses) {
+    if (std::find(document.aliases.begin(), document.aliases.end(), address) == document.aliases.end())
+      document.aliases.push_back(address);
+  }
   document.updated = matter.updated;
   document.review_by = matter.review_by;
-  document.weight = matter.weight;
-  document.draft = matter.draft;
+  // Hugo counts upwards, so there it is a place, which the indexer gives, and no importance.
+  const bool is_place = site.dialects && site.dialects->has(Dialect::hugo);
+  document.weight = is_place ? 0 : matter.weight;
   document.extra = matter.extra;
   document.author = matter.author;
 }

@@ -2,6 +2,8 @@
 // Tested by tests/unit/content/render_test.cc.
 #include "content/page_builder.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 
 #include "base/ascii.h"
@@ -34,14 +36,16 @@ std::string cut_explicit_id(std::string& text) {
   return id;
 }
 
-// What two titles have in common that a reader would call the same: ASCII case, spaces and punctuation don't
+// What two titles have in common that a reader would call the same: case, spaces and ASCII punctuation don't
 // count.
 std::string comparable(std::string_view text) {
   std::string out;
-  for (const char c : text) {
-    if (is_alnum(c) || static_cast<unsigned char>(c) >= 0x80) out += lower(c);
+  for (size_t pos = 0; pos < text.size();) {
+    const auto point = static_cast<UChar32>(next_code_point(text, pos));
+    if (point >= 0x80 ? u_isUWhiteSpace(point) == 0 : is_alnum(static_cast<char>(point)))
+      append_utf8(out, static_cast<char32_t>(u_foldCase(point, U_FOLD_CASE_DEFAULT)));
   }
-  return out;
+  return out.empty() ? std::string(text) : out;
 }
 
 }  // namespace
@@ -88,7 +92,12 @@ size_t PageBuilder::begin_alt() {
 
 std::string PageBuilder::end_alt(size_t mark) {
   --muted_;
+  mark_picture(mark);
   return text_since(mark);
+}
+
+void PageBuilder::mark_picture(size_t mark) {
+  if (in_heading() && mark < sink_->size()) heading_pictures_.emplace_back(mark, sink_->size());
 }
 
 std::string PageBuilder::text_since(size_t mark) const {
@@ -115,35 +124,58 @@ bool PageBuilder::begin_heading(int level, Place place) {
   }
   last_level_ = heading_level_;
   heading_text_.clear();
+  heading_pictures_.clear();
   heading_id_.clear();
   heading_start_ = html_.size();
   sink_ = &heading_text_;
   return true;
 }
 
-bool PageBuilder::is_page_title(const std::string& text) {
-  if (options_.take_title) return !any_heading_ && source_level_ == 1 && !text.empty();
-  return !any_heading_ && source_level_ == 1 && comparable(text) == comparable(options_.title);
+// A title of a lower level is one only where nothing stands before it.
+bool PageBuilder::is_page_title(const std::string& text) const {
+  if (any_heading_ || text.empty()) return false;
+  if (options_.take_title && source_level_ == 1) return true;
+  const bool opens = is_blank(html_) && is_blank(page_.sections.front().text);
+  return (source_level_ == 1 || opens) && comparable(text) == comparable(options_.title);
+}
+
+// Badges beside a title are no part of it; a picture alone is.
+std::string PageBuilder::heading_without_pictures() const {
+  std::string text;
+  size_t done = 0;
+  for (const auto& [first, second] : heading_pictures_) {
+    if (first < done) continue;
+    text.append(heading_text_, done, first - done);
+    done = std::min(second, heading_text_.size());
+    if (!text.empty() && is_space(text.back())) text.pop_back();
+  }
+  text.append(heading_text_, done, std::string::npos);
+  trim(text);
+  return text.empty() ? heading_text_ : text;
 }
 
 void PageBuilder::end_heading() {
   std::string inner = html_.substr(heading_start_);
   html_.resize(heading_start_);
+  std::string title = heading_without_pictures();
   trim(heading_text_);
+  trim(title);
   trim(inner);
   if (std::string id = cut_explicit_id(heading_text_); !id.empty()) {
     cut_explicit_id(inner);
+    cut_explicit_id(title);
     heading_id_ = std::move(id);
   }
   scrub_utf8(heading_text_);
+  scrub_utf8(title);
   const bool given = is_safe_html_id(heading_id_);
   Slot slot{0, given ? heading_id_ : heading_slug(heading_text_), given, std::nullopt};
-  if (is_page_title(heading_text_)) {
-    page_.title = heading_text_;
+  if (is_page_title(title)) {
+    page_.title = std::move(title);
     page_.anchors.push_back(options_.id_prefix + slot.id);
     sink_ = &page_.sections.back().text;
   } else {
-    if (options_.take_title && source_level_ == 1 && page_.title.empty()) page_.title = heading_text_;
+    if (options_.take_title && source_level_ == 1 && page_.title.empty()) page_.title = title;
     const char digit = static_cast<char>('0' + heading_level_);
     html_ += "<h";
     html_ += digit;

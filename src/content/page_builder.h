@@ -13,7 +13,9 @@
 namespace signpost {
 
 struct PageOptions {
-  std::string title;  // of the page; a first-level heading that opens the text and says the same is left out
+  // Of the page, or with take_title what stands in for one: a heading that opens the text and says the same
+  // is left out.
+  std::string title;
   bool take_title = false;  // the first heading of level 1 is the title; one that opens the text is left out
   std::string id_prefix;    // put before every id
   std::string lead_anchor;  // of the text before the first heading
@@ -27,7 +29,8 @@ struct Page {
   std::string html;
   std::vector<Section> sections;  // the first is the lead
   std::vector<std::string> anchors;
-  std::string title;  // with take_title: the text of the heading, "" when there was none
+  std::string title;  // with take_title: the text of the heading, "" when there was none; without the texts
+                      // of its pictures, unless it has nothing else
   std::vector<SourceHeading> headings;
   std::vector<Place> images_without_text;
 };
@@ -62,6 +65,8 @@ class PageBuilder {
   // the plain text.
   size_t begin_alt();
   std::string end_alt(size_t mark);
+  // The plain text since `mark` is that of a picture.
+  void mark_picture(size_t mark);
   // The plain text since `mark`, one of text_mark().
   size_t text_mark() const { return sink_->size(); }
   std::string text_since(size_t mark) const;
@@ -93,7 +98,8 @@ class PageBuilder {
     std::optional<size_t> section;  // of a heading
   };
 
-  bool is_page_title(const std::string& text);
+  bool is_page_title(const std::string& text) const;
+  std::string heading_without_pictures() const;
   void add_section(const std::string& heading);
   void assign_ids();
 
@@ -102,6 +108,7 @@ class PageBuilder {
   std::string html_;
   std::string* sink_;
   std::string heading_text_;
+  std::vector<std::pair<size_t, size_t>> heading_pictures_;  // bytes [first, second) of it
   std::string heading_id_;
   size_t heading_start_ = 0;
   int heading_level_ = 0;  // 0 while no heading is open

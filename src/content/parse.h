@@ -21,6 +21,8 @@ struct SourceInfo {
   std::string id;  // default id
   std::string lang;
   std::string category;
+  // URL paths that lead to it besides its own: what its front matter states, and what it had here before.
+  std::vector<std::string> addresses = {};
 };
 
 // One file of a document: an article has one, a thread its question.md and answer-*.md.
@@ -36,6 +38,9 @@ struct LinkResolver {
   std::function<std::optional<std::string>(const std::string& path)> page_of;
   // True when a regular file lies at this source path, so that it can be shown or downloaded.
   std::function<bool(const std::string& path)> has_file;
+  // Source path of the document that has this URL path ("/docs/a") among its addresses; nullopt when none
+  // has.
+  std::function<std::optional<std::string>(const std::string& address)> page_at;
 };
 
 struct ParseResult {

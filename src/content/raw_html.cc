@@ -289,7 +289,9 @@ void RawHtml::write_image(const HtmlToken& token, Place place) {
     page_.html_text(alt);
     page_.html("</span>");
   }
+  const size_t mark = page_.text_mark();
   page_.text(alt);
+  page_.mark_picture(mark);
 }
 
 // A film or a map from elsewhere becomes a link to it.

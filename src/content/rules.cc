@@ -22,7 +22,7 @@ constexpr std::array kRules = {
     Rule{"best-bets", kError, kAlways, true, "A best bet in queries.yaml is wrong"},
     Rule{"category", kWarning, kAlways, true, "The category is not in site.yaml"},
     Rule{"date", kWarning, kAlways, true, "A date in the front matter is no day of the calendar"},
-    Rule{"draft", kNote, kAlways, false, "The article is a draft and left out"},
+    Rule{"draft", kNote, kAlways, false, "The article is a draft, private, or not for today, and left out"},
     Rule{"duplicate-id", kError, kAlways, false, "Two articles of one language have the same id"},
     Rule{"empty", kError, kAlways, false, "The file has no text"},
     Rule{"encoding", kError, kAlways, false, "The file is not UTF-8"},
@@ -40,6 +40,7 @@ constexpr std::array kRules = {
     Rule{"language", kWarning, kAlways, true, "The language is not in site.yaml"},
     Rule{"link-fragment", kWarning, kAlways, true, "A link leads to a heading that does not exist"},
     Rule{"link-target", kWarning, kAlways, true, "A link leads to a page or file that does not exist"},
+    Rule{"navigation", kWarning, kAlways, true, "A file that says the order of pages can't be read"},
     Rule{"orphan", kNote, kCheck, true, "No other page leads to this one"},
     Rule{"page-length", kWarning, kCheck, true, "The page is too long"},
     Rule{"redirect", kError, kAlways, true, "A line of the redirects file is wrong, or leads nowhere"},
@@ -57,6 +58,8 @@ constexpr std::array kRules = {
     Rule{"translation-outdated", kWarning, kCheck, true, "The translation is older than its source"},
     Rule{"unanswered", kWarning, kCheck, true, "A question of the community has waited long for an answer"},
     Rule{"unknown-key", kNote, kAlways, true, "A key of the front matter is not one of ours"},
+    Rule{"visibility", kWarning, kAlways, false,
+         "It can't be told whether a page is public, so it is left out"},
 };
 
 }  // namespace

@@ -344,6 +344,12 @@ const std::string& pick(const Translations& texts, std::string_view lang, const 
   return found == texts.end() ? kNone : found->second;
 }
 
+std::vector<Category> all_categories(const Site& site) {
+  std::vector<Category> all = site.categories;
+  all.insert(all.end(), site.found_categories.begin(), site.found_categories.end());
+  return all;
+}
+
 Site parse_site(std::string_view yaml, const std::string& path, std::vector<Diagnostic>& diagnostics) {
   if (yaml.substr(0, 3) == "\xEF\xBB\xBF") yaml.remove_prefix(3);
   SiteReader reader(yaml, path, diagnostics);

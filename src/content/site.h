@@ -45,6 +45,9 @@ struct Site {
   bool strip_template_tags = false;    // drop {{...}} and {%...%} of foreign generators outside code
   std::optional<DialectSet> dialects;  // that articles are written in; nullopt: those that the source shows
   std::vector<std::string> exclude;    // glob patterns of source paths to leave out
+  // Of those that articles lie in and `categories` has not, in the order of the articles, with names. They
+  // follow the others in site.json.
+  std::vector<Category> found_categories;
   // For the indexer only, not part of the generation:
   CheckSettings checks;
   int logo_line = 0;  // of site.yaml
@@ -53,6 +56,9 @@ struct Site {
   std::vector<BestBet> best_bets;
   std::vector<Redirect> redirects;  // from the file `redirects`, sorted by `from`
 };
+
+// Both kinds, in the order shown.
+std::vector<Category> all_categories(const Site& site);
 
 // The text in `lang`, else in the site's default language, else in any, else "".
 const std::string& pick(const Translations& texts, std::string_view lang, const Site& site);

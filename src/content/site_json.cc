@@ -73,7 +73,7 @@ std::string site_to_json(const Site& site) {
                          {"base_url", site.base_url},
                          {"languages", site.languages},
                          {"default_language", site.default_language},
-                         {"categories", site.categories},
+                         {"categories", all_categories(site)},
                          {"brand_color", site.brand_color},
                          {"logo", site.logo},
                          {"popular", site.popular},

@@ -1,25 +1,30 @@
-// split_source.h - a Markdown file cut into its YAML head and its body, and where in the head something
-// stands. Tested by tests/unit/content/front_matter_test.cc.
+// split_source.h - a Markdown file cut into its head, which is YAML, TOML or JSON, and its body, and where
+// in the head something stands. Tested by tests/unit/content/front_matter_test.cc.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
 #include "content/diagnostic.h"
 
 namespace signpost {
 
+enum class HeadFormat : uint8_t { yaml, toml, json };
+
 // A source file cut in two. Views into the text that was given.
 struct SplitSource {
-  std::string_view yaml;  // without the delimiters; empty when there is no front matter
-  int yaml_line = 0;      // 1-based line of the first line of `yaml`
+  std::string_view head;  // without the delimiters; empty when there is no front matter
+  HeadFormat format = HeadFormat::yaml;
+  int head_line = 0;  // 1-based line of the first line of `head`
   std::string_view body;
   int body_line = 1;  // 1-based line of the first line of `body`
   bool has_front_matter = false;
-  bool unclosed = false;  // there was no closing "---"; the head then ends where it stops to look like YAML
+  bool unclosed = false;  // nothing closes it; the head then ends where it stops to look like one
 };
 
-// Front matter starts in the first line, after a byte order mark if there is one, and ends with "---" or
-// "...".
+// Front matter starts in the first line that is neither blank nor a comment, and is YAML between "---" and
+// "---" or "...", TOML between "+++" and "+++", or JSON: an object, or what stands between ";;;" and ";;;".
+// A name behind the first line's dashes ("---toml") says the language, too.
 SplitSource split_source(std::string_view bytes);
 
 // Where `value` stands among what the front matter says of `key`; the key's own place when `value` is ""

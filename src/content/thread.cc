@@ -12,6 +12,7 @@
 #include "content/render.h"
 #include "content/shown_source.h"
 #include "content/split_source.h"
+#include "content/title_text.h"
 
 namespace signpost {
 namespace {
@@ -128,7 +129,7 @@ ParseResult parse_thread(const SourceInfo& info, const std::vector<SourceFile>& 
   Document& document = result.document.emplace();
   apply_front_matter(info, question, site, document);
   document.kind = Kind::community;
-  document.title = clean_title(question.title.value_or(""), site);
+  document.title = title_text(clean_title(question.title.value_or(""), site));
   document.votes = question.votes;
   ThreadParser parser(site, resolver, result);
   for (size_t i = 0; i < posts.size(); ++i) parser.add(posts[i], i == 0);

@@ -62,8 +62,8 @@ bool is_null_word(std::string_view value) {
 
 // The quick way: only "key: value" lines and lists of one-line texts. nullopt as soon as a line is anything
 // else.
-std::optional<std::vector<YamlEntry>> read_quickly(const std::vector<std::string_view>& lines) {
-  std::vector<YamlEntry> entries;
+std::optional<std::vector<HeadEntry>> read_quickly(const std::vector<std::string_view>& lines) {
+  std::vector<HeadEntry> entries;
   for (size_t i = 0; i < lines.size(); ++i) {
     const std::string_view line = lines[i];
     if (trimmed(line).empty()) continue;
@@ -72,10 +72,10 @@ std::optional<std::vector<YamlEntry>> read_quickly(const std::vector<std::string
       const std::string_view value = trimmed(line.substr(key + 1));
       auto text = simple_scalar(value);
       if (!text) return std::nullopt;
-      YamlEntry entry;
+      HeadEntry entry;
       entry.key = std::string(line.substr(0, key));
       entry.line = static_cast<int>(i) + 1;
-      entry.shape = is_null_word(value) ? YamlEntry::Shape::null : YamlEntry::Shape::scalar;
+      entry.shape = is_null_word(value) ? HeadEntry::Shape::null : HeadEntry::Shape::scalar;
       entry.scalar = std::move(*text);
       entry.raw = std::string(value);
       entries.push_back(std::move(entry));
@@ -83,14 +83,14 @@ std::optional<std::vector<YamlEntry>> read_quickly(const std::vector<std::string
     }
     const std::string_view item = trimmed(line);
     if (entries.empty() || item.size() < 3 || item[0] != '-' || item[1] != ' ') return std::nullopt;
-    YamlEntry& list = entries.back();
-    if (list.shape == YamlEntry::Shape::scalar || line[0] == '\t' || lines[i - 1].empty())
+    HeadEntry& list = entries.back();
+    if (list.shape == HeadEntry::Shape::scalar || line[0] == '\t' || lines[i - 1].empty())
       return std::nullopt;
     const std::string_view value = trimmed(item.substr(2));
     if (value[0] == '-') return std::nullopt;
     auto text = simple_scalar(value);
     if (!text || is_null_word(value) || key_length(value) > 0) return std::nullopt;
-    list.shape = YamlEntry::Shape::list;
+    list.shape = HeadEntry::Shape::list;
     list.items.push_back(std::move(*text));
     if (!list.raw.empty()) list.raw += '\n';
     list.raw += line;
@@ -98,27 +98,33 @@ std::optional<std::vector<YamlEntry>> read_quickly(const std::vector<std::string
   return entries;
 }
 
-YamlEntry entry_of(const YAML::Node& key, const YAML::Node& value) {
-  YamlEntry entry;
+HeadEntry entry_of(const YAML::Node& key, const YAML::Node& value) {
+  HeadEntry entry;
   entry.key = key.Scalar();
   entry.line = key.Mark().line + 1;
   if (value.IsNull()) return entry;
   if (value.IsScalar()) {
-    entry.shape = YamlEntry::Shape::scalar;
+    entry.shape = HeadEntry::Shape::scalar;
     entry.scalar = value.Scalar();
     return entry;
   }
-  entry.shape = YamlEntry::Shape::other;
+  entry.shape = HeadEntry::Shape::other;
+  if (value.IsMap()) {
+    for (const auto& member : value) {
+      if (member.first.IsScalar() && member.second.IsScalar())
+        entry.members.emplace_back(member.first.Scalar(), member.second.Scalar());
+    }
+  }
   if (!value.IsSequence()) return entry;
   for (const auto& item : value) {
     if (item.IsScalar()) entry.items.push_back(item.Scalar());
   }
-  if (value.size() == 0 || !entry.items.empty()) entry.shape = YamlEntry::Shape::list;
+  if (value.size() == 0 || !entry.items.empty()) entry.shape = HeadEntry::Shape::list;
   return entry;
 }
 
 // Fills `raw` from the lines between one key and the next.
-void cut_raw_values(const std::vector<std::string_view>& lines, std::vector<YamlEntry>& entries) {
+void cut_raw_values(const std::vector<std::string_view>& lines, std::vector<HeadEntry>& entries) {
   for (size_t i = 0; i < entries.size(); ++i) {
     const auto first = static_cast<size_t>(entries[i].line - 1);
     const size_t last = i + 1 < entries.size() ? static_cast<size_t>(entries[i + 1].line - 1) : lines.size();
@@ -134,13 +140,13 @@ void cut_raw_values(const std::vector<std::string_view>& lines, std::vector<Yaml
 }
 
 // What can be saved from text that is no YAML: "title: a: b" still has a title.
-std::vector<YamlEntry> read_leniently(const std::vector<std::string_view>& lines) {
-  std::vector<YamlEntry> entries;
+std::vector<HeadEntry> read_leniently(const std::vector<std::string_view>& lines) {
+  std::vector<HeadEntry> entries;
   for (size_t i = 0; i < lines.size(); ++i) {
     const size_t key = key_length(lines[i]);
     if (key == 0) continue;
     std::string_view value = trimmed(lines[i].substr(key + 1));
-    YamlEntry entry;
+    HeadEntry entry;
     entry.key = std::string(lines[i].substr(0, key));
     entry.line = static_cast<int>(i) + 1;
     entry.raw = std::string(value);
@@ -149,7 +155,7 @@ std::vector<YamlEntry> read_leniently(const std::vector<std::string_view>& lines
     }
     if (value.find_first_of("{}[]|>&*!%@`\"'") == 0) continue;  // not a one-line text
     entry.scalar = std::string(value);
-    entry.shape = is_null_word(value) ? YamlEntry::Shape::null : YamlEntry::Shape::scalar;
+    entry.shape = is_null_word(value) ? HeadEntry::Shape::null : HeadEntry::Shape::scalar;
     entries.push_back(std::move(entry));
   }
   return entries;
@@ -157,8 +163,8 @@ std::vector<YamlEntry> read_leniently(const std::vector<std::string_view>& lines
 
 }  // namespace
 
-YamlEntries read_yaml_entries(std::string_view yaml) {
-  YamlEntries result;
+HeadEntries read_yaml_entries(std::string_view yaml) {
+  HeadEntries result;
   const std::vector<std::string_view> lines = lines_of(yaml);
   if (auto quick = read_quickly(lines)) {
     result.entries = std::move(*quick);

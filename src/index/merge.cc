@@ -220,7 +220,8 @@ void Merge::name_values() {
 
 void Merge::read_documents() {
   intern(names_.categories, category_index_, "");
-  for (const Category& category : site_.categories) intern(names_.categories, category_index_, category.id);
+  for (const Category& category : all_categories(site_))
+    intern(names_.categories, category_index_, category.id);
   each_document(
       [this](const shard::ShardDocument& document, uint32_t segment) { add_document(document, segment); });
   name_values();
@@ -229,7 +230,8 @@ void Merge::read_documents() {
   stats_.documents = records_.size();
 }
 
-// Lists go by weight, then by title as its language sorts it (the root collation orders all three scripts).
+// Lists go by weight, then by rank, then by title as its language sorts it (the root collation orders all
+// three scripts).
 void Merge::rank_titles() {
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<icu::Collator> collator(
@@ -248,6 +250,7 @@ void Merge::rank_titles() {
   for (uint32_t i = 0; i < order.size(); ++i) order[i] = i;
   std::sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) {
     if (records_[a].weight != records_[b].weight) return records_[a].weight > records_[b].weight;
+    if (order_[a].rank != order_[b].rank) return order_[a].rank < order_[b].rank;
     return keys[a] != keys[b] ? keys[a] < keys[b] : a < b;
   });
   for (uint32_t place = 0; place < order.size(); ++place) records_[order[place]].order = place;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <map>
 #include <string>
 #include <vector>
@@ -21,10 +22,13 @@ struct IndexStats {
   std::map<std::string, uint64_t> by_kind;
 };
 
+inline constexpr uint32_t kUnranked = std::numeric_limits<uint32_t>::max();
+
 // Where a document of the generation is.
 struct DocumentPlace {
   uint32_t segment = 0;
-  uint32_t index = 0;  // in it, from 0
+  uint32_t index = 0;         // in it, from 0
+  uint32_t rank = kUnranked;  // in lists, among those of the same weight: lower comes first
 };
 
 // Writes all that lies beside the segments: computes what spans documents (related articles, suggestions,

@@ -62,7 +62,7 @@ struct DocRecord {
   uint32_t body_size = 0;
   uint32_t zone_length[kZoneCount] = {};  // positions; that of links is the body's
   uint32_t family = 0;                    // the same for all languages of one id
-  uint32_t order = 0;                     // place among all documents by weight, then title: for lists
+  uint32_t order = 0;                     // place among all documents by weight, rank, title: for lists
   uint32_t updated = 0;                   // days since 1970-01-01, 0 when unknown
   int32_t votes = 0;
   int32_t weight = 0;

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "content/readable_name.h"
+
 namespace signpost {
 namespace {
 
@@ -102,6 +104,12 @@ std::optional<std::string> target_of(const IndexReader& index, const Redirect& r
   return url;
 }
 
+// Of one that site.yaml has no name for.
+std::string readable_category(std::string_view id) {
+  const std::string name = readable_name(id);
+  return name.empty() ? std::string(id) : name;
+}
+
 }  // namespace
 
 std::string category_name(const IndexReader& index, std::string_view category, std::string_view lang) {
@@ -110,7 +118,7 @@ std::string category_name(const IndexReader& index, std::string_view category, s
     const std::string& name = pick(c.names, lang, index.site());
     if (!name.empty()) return name;
   }
-  return std::string(category);
+  return readable_category(category);
 }
 
 std::optional<Article> find_article(const IndexReader& index, std::string_view id, std::string_view lang) {
@@ -176,7 +184,8 @@ std::vector<CategoryInfo> list_categories(const IndexReader& index, std::string_
   std::vector<CategoryInfo> out;
   for (size_t i = 1; i < counts.size(); ++i) {
     if (counts[i] == 0) continue;
-    CategoryInfo info{index.names().categories[i], index.names().categories[i], "", "", counts[i]};
+    const std::string& id = index.names().categories[i];
+    CategoryInfo info{id, readable_category(id), "", "", counts[i]};
     if (const auto found = described.find(info.id); found != described.end()) {
       const std::string& name = pick(found->second->names, lang, index.site());
       if (!name.empty()) info.name = name;

@@ -12,7 +12,7 @@
 
 namespace signpost {
 
-// Name of a category in a language, its id when it has none.
+// Name of a category in a language; readable_name() of its id when the site has none.
 std::string category_name(const IndexReader& index, std::string_view category, std::string_view lang);
 
 // The same calls as Searcher's; see there.

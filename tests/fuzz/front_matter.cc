@@ -12,8 +12,8 @@ using signpost::fuzz::require_utf8;
 namespace {
 
 void check_split(std::string_view bytes, const signpost::SplitSource& split) {
-  require(split.yaml.size() + split.body.size() <= bytes.size(), "the two parts lie in the file");
-  require(split.has_front_matter || split.yaml.empty(), "no YAML without front matter");
+  require(split.head.size() + split.body.size() <= bytes.size(), "the two parts lie in the file");
+  require(split.has_front_matter || split.head.empty(), "no head without front matter");
   require(split.body_line >= 1, "the body has a line");
 }
 
@@ -37,6 +37,10 @@ void check_texts(const signpost::FrontMatter& matter) {
     require_utf8(key, "a foreign key is UTF-8");
     require_utf8(value, "a foreign value is UTF-8");
   }
+  for (const std::string& address : matter.addresses) {
+    require_utf8(address, "an address is UTF-8");
+    require(!address.empty() && !address.starts_with("//"), "an address is a path or words");
+  }
   require(!matter.id || signpost::is_valid_id(*matter.id), "an id is valid");
 }
 
@@ -58,7 +62,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   }
   for (const char* key : {"title", "tags", "draft"}) signpost::place_in_front_matter(split, key, "a");
   // The scan of a source folder reads less of a file than the rendering does, and must understand the same.
-  require(identity.id == matter.id && identity.lang == matter.lang && identity.draft == matter.draft,
-          "the scan knows a document as its rendering does");
+  require(
+      identity.id == matter.id && identity.lang == matter.lang && identity.visibility == matter.visibility,
+      "the scan knows a document as its rendering does");
   return 0;
 }

@@ -46,6 +46,30 @@ TEST(Dates, DaysAreNumbersAndBack) {
   EXPECT_EQ(format_day(parse_day("2024-02-29")), "2024-02-29");
 }
 
+TEST(Dates, MomentsHaveAZoneOrNone) {
+  const struct {
+    const char* in;
+    const char* want;
+  } cases[] = {
+      {"2024-02-29", "2024-02-29T00:00:00Z"},
+      {"2024-02-29T10:00:00Z", "2024-02-29T10:00:00Z"},
+      {"2024-02-29T10:00:05+09:00", "2024-02-29T01:00:05Z"},
+      {"2024-02-29 10:00:00 -0130", "2024-02-29T11:30:00Z"},
+      {"2024-02-29 9:30", "2024-02-29T09:30:00Z"},
+      {"2024-02-29T10:00:00.123+02", "2024-02-29T08:00:00Z"},
+      {"29 Feb 2024 10:00", "2024-02-29T10:00:00Z"},
+      {"9999-12-31", "9999-12-31T00:00:00Z"},
+      {"2024-02-29T10:99", ""},
+      {"2024-02-30", ""},
+      {"soon", ""},
+      {"10:00", ""},
+  };
+  for (const auto& c : cases) {
+    const auto time = parse_moment(c.in);
+    EXPECT_EQ(time ? format_time(*time) : "", c.want) << c.in;
+  }
+}
+
 TEST(Dates, TimesAreNumbersAndBack) {
   EXPECT_EQ(format_time(0), "1970-01-01T00:00:00Z");
   EXPECT_EQ(format_time(1700000000), "2023-11-14T22:13:20Z");

@@ -34,7 +34,7 @@ Read read(const std::string& bytes) {
 TEST(SplitSource, FindsTheHead) {
   struct Case {
     const char* in;
-    const char* yaml;
+    const char* head;
     const char* body;
     int body_line;
   };
@@ -50,10 +50,22 @@ TEST(SplitSource, FindsTheHead) {
       {"", "", "", 1},
       {"---", "", "---", 1},
       {"----\ntitle: A\n----\n", "", "----\ntitle: A\n----\n", 1},
+      {"\n\n---\ntitle: A\n---\nBody", "title: A\n", "Body", 6},
+      {"<!-- lint:\noff -->\n---\ntitle: A\n---\nBody", "title: A\n", "Body", 6},
+      {"\n---\n\nText\n\n---\n", "", "\n---\n\nText\n\n---\n", 1},
+      {"\n---\nNote: this\nis text\n---\n", "", "\n---\nNote: this\nis text\n---\n", 1},
+      {"+++\ntitle = \"A\"\n+++\nBody", "title = \"A\"\n", "Body", 4},
+      {"---toml\ntitle = \"A\"\n---\nBody", "title = \"A\"\n", "Body", 4},
+      {";;;\n\"title\": \"A\"\n;;;\nBody", "\"title\": \"A\"\n", "Body", 4},
+      {"---json\n{\"title\": \"A\"}\n---\nBody", "{\"title\": \"A\"}\n", "Body", 4},
+      {"{\n\"a\": \"}\", \"b\": {}\n}\nBody", "{\n\"a\": \"}\", \"b\": {}\n}", "Body", 4},
+      {"{\"a\": 1} is an object", "", "{\"a\": 1} is an object", 1},
+      {"{{< note >}}\nBody", "", "{{< note >}}\nBody", 1},
+      {"{#id}\nBody", "", "{#id}\nBody", 1},
   };
   for (const Case& c : cases) {
     const SplitSource split = split_source(c.in);
-    EXPECT_EQ(split.yaml, c.yaml) << c.in;
+    EXPECT_EQ(split.head, c.head) << c.in;
     EXPECT_EQ(split.body, c.body) << c.in;
     EXPECT_EQ(split.body_line, c.body_line) << c.in;
     EXPECT_FALSE(split.unclosed) << c.in;
@@ -63,7 +75,7 @@ TEST(SplitSource, FindsTheHead) {
 TEST(SplitSource, EndsAnUnclosedHeadWhereItStopsToLookLikeYaml) {
   const SplitSource split = split_source("---\ntitle: A\ntags:\n  - b\n\nBody: here\n");
   EXPECT_TRUE(split.unclosed);
-  EXPECT_EQ(split.yaml, "title: A\ntags:\n  - b\n");
+  EXPECT_EQ(split.head, "title: A\ntags:\n  - b\n");
   EXPECT_EQ(split.body, "\nBody: here\n");
   EXPECT_EQ(split.body_line, 5);
 }
@@ -109,7 +121,7 @@ category: Getting Started
   EXPECT_EQ(m.updated, "2024-02-29");
   EXPECT_EQ(m.review_by, "2025-01-31");
   EXPECT_EQ(m.weight, -3);
-  EXPECT_TRUE(m.draft);
+  EXPECT_EQ(m.visibility.verdict, Visibility::Verdict::shut);
   EXPECT_EQ(m.author, "Kim");
   EXPECT_EQ(m.date, "2024-02-01");
   EXPECT_EQ(m.votes, 12);
@@ -155,7 +167,7 @@ TEST(FrontMatter, TakesScalarsThatAreNoStrings) {
 
 TEST(FrontMatter, TellsTheLineOfAWrongValue) {
   const Read r = read(
-      "---\ntitle: [a]\nlevel: hard\ntype: novel\nupdated: soon\nweight: many\ndraft: maybe\n"
+      "---\ntitle: [a]\nlevel: hard\ntype: novel\nupdated: soon\nweight: many\naccepted: maybe\n"
       "aliases: [old]\nlang: Korean language\ntags: {a: b}\n---\n");
   EXPECT_THAT(r.findings(),
               ElementsAre("warning front-matter:2", "warning front-matter:3", "warning front-matter:4",
@@ -196,7 +208,7 @@ TEST(FrontMatter, SavesWhatItCanFromBadYaml) {
   const Read r = read("---\ntitle: Error: it broke\ndraft: true\nid: keep\n bad indent\n---\n");
   EXPECT_THAT(r.findings(), ElementsAre("error front-matter:2"));
   EXPECT_EQ(r.matter.title, "Error: it broke");
-  EXPECT_TRUE(r.matter.draft);
+  EXPECT_EQ(r.matter.visibility.verdict, Visibility::Verdict::shut);
   EXPECT_EQ(r.matter.id, "keep");
 }
 
@@ -236,12 +248,12 @@ TEST(ReadIdentity, ReadsOnlyWhatLinksNeed) {
   const Identity a = read_identity("---\ntitle: A\nid: My ID\nlang: ja\ndraft: true\n---\nx");
   EXPECT_EQ(a.id, "my-id");
   EXPECT_EQ(a.lang, "ja");
-  EXPECT_TRUE(a.draft);
+  EXPECT_EQ(a.visibility.verdict, Visibility::Verdict::shut);
   EXPECT_EQ(read_identity("---\n\"id\": x\n---\n").id, "x");
   EXPECT_EQ(read_identity("---\n{title: A, id: x}\n---\n").id, "x");
   const Identity none = read_identity("id: x\n");
   EXPECT_EQ(none.id, std::nullopt);
-  EXPECT_FALSE(none.draft);
+  EXPECT_EQ(none.visibility, Visibility());
 }
 
 }  // namespace

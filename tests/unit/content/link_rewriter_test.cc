@@ -127,5 +127,37 @@ TEST_F(LinkRewriterTest, TrustsStrangersLess) {
   EXPECT_EQ(post.image("shot.png", {1, 1}), "/files/help/en/start/shot.png");
 }
 
+TEST(LinkRewriter, FollowsTheAddressesOfOtherTools) {
+  LinkResolver resolver;
+  resolver.page_of = [](const std::string& path) -> std::optional<std::string> {
+    return path == "x/a.md" ? std::optional<std::string>("/en/articles/a") : std::nullopt;
+  };
+  resolver.page_at = [](const std::string& address) -> std::optional<std::string> {
+    return address == "/docs/assets" ? std::optional<std::string>("x/a.md") : std::nullopt;
+  };
+  const std::string path = "y/b.md";
+  const struct {
+    const char* own;
+    const char* url;
+    const char* want;  // "" for no link
+  } cases[] = {
+      {"", "/docs/assets/", "/en/articles/a"},
+      {"", "/docs/assets#b", "/en/articles/a#b"},
+      {"", "/docs/other", "/docs/other"},
+      {"/docs/b", "../assets/", "/en/articles/a"},
+      {"/docs/b", "assets", "/en/articles/a"},
+      {"/else/b", "assets", ""},
+      {"", "assets", ""},
+  };
+  for (const auto& c : cases) {
+    std::vector<Diagnostic> diagnostics;
+    LinkRewriter links(path, Trust::company, {}, resolver, diagnostics);
+    if (*c.own != '\0') links.own_addresses = {c.own};
+    const auto href = links.link(c.url, {});
+    EXPECT_EQ(href ? href->url : "", c.want) << c.url;
+    EXPECT_EQ(diagnostics.size(), href ? 0u : 1u) << c.url;
+  }
+}
+
 }  // namespace
 }  // namespace signpost

@@ -99,6 +99,40 @@ TEST(ParseArticle, FallsBackToTheFilesName) {
   }
 }
 
+// Regression: what said the same as the title stood below it once more.
+TEST(ParseArticle, SaysItsTitleOnce) {
+  struct Case {
+    const char* body;
+    bool repeated;
+  };
+  const Case cases[] = {
+      {"## Cancel a plan\n\nx", false},     {"### **Cancel** a _plan_ {#cancel}\n\nx", false},
+      {"# CANCEL  A PLAN!\n\nx", false},    {"<!-- c -->\n\n## Cancel a plan\n\nx", false},
+      {"x\n\n## Cancel a plan\n\nx", true}, {"## Other\n\n## Cancel a plan\n\nx", true},
+      {"## Cancel a plan now\n\nx", true},  {"![p](https://e.com/p.png)\n\n## Cancel a plan\n\nx", true},
+  };
+  for (const Case& c : cases) {
+    const ParseResult r = parse("---\ntitle: Cancel a plan\n---\n" + std::string(c.body));
+    EXPECT_EQ(r.document->title, "Cancel a plan");
+    EXPECT_EQ(r.document->html.find("<h") != std::string::npos, c.repeated) << c.body;
+  }
+  SourceInfo info;
+  info.path = "über-uns.md";
+  const ParseResult named = parse_article(info, {info.path, "## Über Uns\n\nx\n"}, Site(), LinkResolver());
+  EXPECT_EQ(named.document->title, "Über Uns");
+  EXPECT_EQ(named.document->html, "<p>x</p>\n");
+  EXPECT_THAT(named.document->anchors, ElementsAre("über-uns"));
+}
+
+// Regression: badges and markup were part of titles.
+TEST(ParseArticle, HasAPlainTitle) {
+  EXPECT_EQ(parse("# Setup ![badge](https://img.shields.io/b.svg)\n\nx").document->title, "Setup");
+  EXPECT_EQ(parse("# <img src=\"https://e.com/l.png\" alt=\"Logo\"> Setup\n\nx").document->title, "Setup");
+  EXPECT_EQ(parse("# ![Acme](https://e.com/l.png)\n\nx").document->title, "Acme");
+  EXPECT_EQ(parse("---\ntitle: \"**Used** &amp; `times` wrong\"\n---\nx").document->title,
+            "Used & times wrong");
+}
+
 // Regression: the first heading of the second level became the title, and links to it went nowhere.
 TEST(ParseArticle, LeavesOtherHeadingsWhereTheyAre) {
   SourceInfo info;

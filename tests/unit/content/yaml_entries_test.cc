@@ -6,24 +6,24 @@ namespace signpost {
 namespace {
 
 // "key=scalar", "key=[a,b]", "key=~" or "key=?", one after the other with ';'.
-std::string summary(const YamlEntries& yaml) {
+std::string summary(const HeadEntries& yaml) {
   std::string text;
-  for (const YamlEntry& entry : yaml.entries) {
+  for (const HeadEntry& entry : yaml.entries) {
     if (!text.empty()) text += ';';
     text += std::to_string(entry.line) + ":" + entry.key + "=";
     switch (entry.shape) {
-      case YamlEntry::Shape::null:
+      case HeadEntry::Shape::null:
         text += "~";
         break;
-      case YamlEntry::Shape::scalar:
+      case HeadEntry::Shape::scalar:
         text += entry.scalar;
         break;
-      case YamlEntry::Shape::list:
+      case HeadEntry::Shape::list:
         text += "[";
         for (const std::string& item : entry.items) text += (text.back() == '[' ? "" : ",") + item;
         text += "]";
         break;
-      case YamlEntry::Shape::other:
+      case HeadEntry::Shape::other:
         text += "?";
         break;
     }
@@ -31,7 +31,7 @@ std::string summary(const YamlEntries& yaml) {
   return text;
 }
 
-TEST(YamlEntries, ReadAsYaml) {
+TEST(HeadEntries, ReadAsYaml) {
   struct Case {
     const char* in;
     const char* want;
@@ -67,7 +67,7 @@ TEST(YamlEntries, ReadAsYaml) {
 }
 
 // The quick reader must never say anything else than the full one.
-TEST(YamlEntries, QuickAndFullReaderAgree) {
+TEST(HeadEntries, QuickAndFullReaderAgree) {
   for (const char* yaml : {"a: b\n",         "a: 'b c'\n",       "a: \"b c\"\n",
                            "a:\n- b\n- c\n", "a:\n  - b\n",      "a: /x/y\n",
                            "a: b: c\n",      "a: 'b'c\n",        "a: b'c\n",
@@ -76,8 +76,8 @@ TEST(YamlEntries, QuickAndFullReaderAgree) {
                            "a: b:\n",        "a: b #c\n",        "a:\n  - b c\n  - d: e\n",
                            "a: b   \n",      "a: 'b' \n",        "a:\tb\n",
                            "a: null\n"}) {
-    const YamlEntries quick = read_yaml_entries(yaml);
-    const YamlEntries full = read_yaml_entries(std::string(yaml) + "zz: {}\n");  // forces the full one
+    const HeadEntries quick = read_yaml_entries(yaml);
+    const HeadEntries full = read_yaml_entries(std::string(yaml) + "zz: {}\n");  // forces the full one
     std::string want = summary(full);
     if (full.error.empty()) {
       want.resize(want.rfind(";") == std::string::npos ? 0 : want.rfind(";"));
@@ -88,8 +88,8 @@ TEST(YamlEntries, QuickAndFullReaderAgree) {
   }
 }
 
-TEST(YamlEntries, TellsWhereItIsNoYaml) {
-  const YamlEntries yaml = read_yaml_entries("a: b\nc: [d\ne: f\n");
+TEST(HeadEntries, TellsWhereItIsNoYaml) {
+  const HeadEntries yaml = read_yaml_entries("a: b\nc: [d\ne: f\n");
   EXPECT_FALSE(yaml.error.empty());
   EXPECT_GE(yaml.error_line, 2);
   EXPECT_EQ(summary(yaml), "1:a=b;3:e=f");

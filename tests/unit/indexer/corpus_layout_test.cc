@@ -64,6 +64,38 @@ TEST(CorpusLayoutTest, AnyOtherFolder) {
                  {"docs/de/guides/x.md", "help de guides docs-guides-x"}});
 }
 
+// Regression: one README elsewhere made the folder of all others the only category.
+TEST(CorpusLayoutTest, AFewStraysMakeNoCategory) {
+  expect_places(site_with({"en"}, {}), true,
+                {{"tools/lint/README.md", "help en tools tools-lint"},
+                 {"content/Devices/a.md", "help en devices content-devices-a"},
+                 {"content/Billing/b.md", "help en billing content-billing-b"}});
+  std::vector<PathCase> cases = {{"tools/lint/x.md", "help en tools tools-lint-x"}};
+  std::vector<std::string> paths;
+  std::vector<std::string> wants;
+  for (int i = 0; i < 40; ++i) {
+    const std::string name = "a" + std::to_string(i);
+    const std::string folder = i % 2 == 0 ? "Devices" : "Billing";
+    paths.push_back("content/" + folder + "/" + name + ".md");
+    wants.push_back("help en " + std::string(i % 2 == 0 ? "devices" : "billing") + " content-" +
+                    (i % 2 == 0 ? "devices-" : "billing-") + name);
+  }
+  for (size_t i = 0; i < paths.size(); ++i) cases.push_back({paths[i].c_str(), wants[i].c_str()});
+  expect_places(site_with({"en"}, {}), true, cases);
+}
+
+TEST(CorpusLayoutTest, CategoriesHaveNoNumbersAndCollectionsAreNone) {
+  expect_places(site_with({"en"}, {"20-usage"}), false,
+                {{"10-getting-started/a.md", "help en getting-started getting-started-a"},
+                 {"20-usage/a.md", "help en 20-usage usage-a"},
+                 {"_articles/billing/a.md", "help en billing articles-billing-a"},
+                 {"_faq/b.md", "help en faq faq-b"},
+                 {"help/en/03-api/c.md", "help en api c"},
+                 {"docs/1-start/a.md", "help en docs docs-start-a"},
+                 {"docs/2-step-login/a.md", "help en docs docs-step-login-a"},
+                 {"more/2-step-login-tips/a.md", "help en more more-2-step-login-tips-a"}});
+}
+
 TEST(CorpusLayoutTest, MdnsFolders) {
   expect_places(site_with({"en"}, {"css", "web"}), false,
                 {{"files/en-us/web/css/color/index.md", "help en css files-web-css-color"},

@@ -109,6 +109,58 @@ TEST(CorpusTest, DraftsAndLargeFilesAreLeftOutAndCounted) {
                                          "large.md: error: is larger than 2 MB; left out [file-size]"));
 }
 
+TEST(CorpusTest, WhatIsKeptFromReadersIsLeftOutAndSaysWhy) {
+  const TemporaryFolder source;
+  source.write("_drafts/a.md", "text");
+  source.write("b.md", "---\npublished: false\n---\ntext");
+  source.write("c.md", "+++\ndraft = true\n+++\ntext");
+  source.write("d.md", "{\"expiryDate\": \"2020-01-01\"}\n\ntext");
+  source.write("e.md", "---\npublished: maybe\n---\ntext");
+  source.write("internal/f.md", "text");
+  source.write("g.md", "---\npublishDate: 2020-01-01\nstatus: published\n---\ntext");
+  const Corpus corpus = scan(source);
+  EXPECT_THAT(ids(corpus), ElementsAre("en/g"));
+  EXPECT_EQ(corpus.files.drafts, 4u);
+  EXPECT_EQ(corpus.files.left_out, 2u);
+  EXPECT_THAT(
+      lines(corpus),
+      ElementsAre("_drafts/a.md: note: lies in the folder '_drafts'; left out [draft]",
+                  "b.md:2:1: note: says 'published: false'; left out [draft]",
+                  "c.md:2:1: note: is a draft; left out [draft]",
+                  "d.md: note: was to be read until 2020-01-01T00:00:00Z; left out [draft]",
+                  "e.md:2:1: warning: may be meant for nobody: 'published: maybe'; left out [visibility]",
+                  "internal/f.md: warning: may be meant for nobody, since it lies in the folder 'internal'; "
+                  "where that is a category, list it in site.yaml; left out [visibility]"));
+}
+
+TEST(CorpusTest, AnAnswerThatIsADraftIsLeftOut) {
+  const TemporaryFolder source;
+  source.write("community/en/t/question.md", "text");
+  source.write("community/en/t/answer-1.md", "---\ndraft: true\n---\ntext");
+  source.write("community/en/t/answer-2.md", "text");
+  const Corpus corpus = scan(source);
+  ASSERT_EQ(corpus.documents.size(), 1u);
+  EXPECT_THAT(corpus.documents[0].files,
+              ElementsAre("community/en/t/question.md", "community/en/t/answer-2.md"));
+  EXPECT_EQ(corpus.files.drafts, 1u);
+}
+
+TEST(CorpusTest, AddressesOfFrontMatterLeadToTheirPages) {
+  const TemporaryFolder source;
+  source.write("help/en/x/a.md", "---\npermalink: /docs/assets/\n---\ntext");
+  source.write("help/ko/x/a.md", "---\npermalink: /docs/assets/\n---\ntext");
+  source.write("10-start/b.md", "---\nslug: intro\nredirect_from: old/b\n---\ntext");
+  const Corpus corpus = scan(source);
+  const LinkResolver links = make_link_resolver(corpus, "ko");
+  EXPECT_EQ(links.page_at("/docs/assets"), "help/ko/x/a.md");
+  EXPECT_EQ(make_link_resolver(corpus, "ja").page_at("/docs/assets"), "help/en/x/a.md");
+  EXPECT_EQ(links.page_at("/10-start/intro"), "10-start/b.md");
+  EXPECT_EQ(links.page_at("/old/b"), "10-start/b.md");
+  EXPECT_EQ(links.page_at("/en/articles/10-start-b"), "10-start/b.md")
+      << "its address while folders kept their numbers";
+  EXPECT_EQ(links.page_at("/none"), std::nullopt);
+}
+
 TEST(CorpusTest, TheSameFilesGiveTheSameIds) {
   const TemporaryFolder one;
   const TemporaryFolder two;

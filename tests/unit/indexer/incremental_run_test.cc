@@ -200,6 +200,7 @@ class RandomSource {
     for (unsigned n = below(4); n > 0; --n) out += "## " + word() + "\n\n" + sentence();
     if (!articles_.empty() && below(2) == 0)
       out += "See [there](/" + some(articles_) + "#" + word() + ").\n\n";
+    if (below(4) == 0) out += "See [what was](/old/" + std::to_string(below(9)) + ").\n\n";
     if (below(3) == 0) out += "![picture](/img/" + std::to_string(below(6)) + ".png)\n";
     return out;
   }
@@ -210,6 +211,8 @@ class RandomSource {
     if (below(3) == 0) out += "tags: [" + word() + "]\n";
     if (below(4) == 0) out += "weight: " + std::to_string(below(5)) + "\n";
     if (below(4) == 0) out += "aliases: [/old/" + std::to_string(below(9)) + "]\n";
+    if (below(4) == 0) out += "permalink: /old/" + std::to_string(below(9)) + "/\n";
+    if (below(4) == 0) out += "order: " + std::to_string(below(9)) + "\n";
     if (below(8) == 0) out += "draft: true\n";
     if (below(6) == 0) out += "updated: 2026-01-0" + std::to_string(below(9) + 1) + "\n";
     if (below(12) == 0) out += "title: [broken\n";

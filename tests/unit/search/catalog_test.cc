@@ -46,7 +46,7 @@ TEST(Catalog, ListsCategoriesAndTheirArticles) {
   EXPECT_EQ(categories[0].name, "시작하기");
   EXPECT_EQ(categories[0].count, 1u);
   EXPECT_EQ(category_name(index, "account", "ko"), "Account");  // no Korean name, so the default language's
-  EXPECT_EQ(category_name(index, "none", "ko"), "none");
+  EXPECT_EQ(category_name(index, "no-name", "ko"), "No name");
   const auto page = [&](size_t first, size_t limit) {
     return ids_of(list_category(index, "account", "en", first, limit));
   };

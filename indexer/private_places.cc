@@ -1,0 +1,73 @@
+// private_places.cc - see private_places.h.
+// Tested by tests/unit/indexer/private_places_test.cc.
+#include "indexer/private_places.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "base/ascii.h"
+#include "content/ids.h"
+
+namespace signpost {
+namespace {
+
+using PlaceVerdict = Visibility::Verdict;
+
+// Lower case without '-', '_', ' ' and brackets.
+std::string bare_name(std::string_view name) {
+  std::string out;
+  for (const char c : name) {
+    if (c != '-' && c != '_' && c != ' ' && c != '(' && c != ')' && c != '[' && c != ']') out += lower(c);
+  }
+  return out;
+}
+
+bool is_category(const Site& site, std::string_view folder) {
+  const std::string id = make_id(folder);
+  return std::any_of(site.categories.begin(), site.categories.end(),
+                     [&](const Category& category) { return category.id == id || category.id == folder; });
+}
+
+PlaceVerdict verdict_of_folder(std::string_view name) {
+  const std::string bare = bare_name(name);
+  if (is_one_of(bare, {"draft", "drafts", "unpublished", "trash", "wip", "초안", "下書き", "草稿"}))
+    return PlaceVerdict::shut;
+  const bool doubtful = is_one_of(
+      bare, {"private", "internal", "internalonly", "internaluse", "confidential", "secret", "staffonly",
+             "archive", "archived", "archives", "obsolete", "비공개", "내부", "非公開", "社内"});
+  const bool marked = name.front() == '_' || name.front() == '(' || name.front() == '[';
+  if (doubtful) return marked ? PlaceVerdict::shut : PlaceVerdict::unclear;
+  const bool parts = is_one_of(bare, {"hidden", "deleted", "old", "backup", "bak", "template", "templates",
+                                      "layouts", "includes", "partials", "snippets"});
+  return marked && parts ? PlaceVerdict::shut : PlaceVerdict::open;
+}
+
+}  // namespace
+
+Judgement judge_place(const std::string& path, const Site& site) {
+  std::string_view rest = path;
+  for (size_t slash = rest.find('/'); slash != std::string_view::npos; slash = rest.find('/')) {
+    const std::string_view folder = rest.substr(0, slash);
+    rest.remove_prefix(slash + 1);
+    const PlaceVerdict verdict = folder.empty() ? PlaceVerdict::open : verdict_of_folder(folder);
+    if (verdict == PlaceVerdict::open || is_category(site, folder)) continue;
+    const std::string quoted = "'" + std::string(folder) + "'";
+    if (verdict == PlaceVerdict::shut) return {verdict, "", "lies in the folder " + quoted};
+    return {verdict, "",
+            "may be meant for nobody, since it lies in the folder " + quoted +
+                "; where that is a category, list it in site.yaml"};
+  }
+  // Where these tools keep what other pages include.
+  const bool parts = site.dialects && site.dialects->has_any({Dialect::docusaurus, Dialect::jekyll});
+  if (parts && rest.starts_with('_') && !rest.starts_with("_index."))
+    return {PlaceVerdict::shut, "", "is no page of its own, since its name begins with '_'"};
+  const std::string name = lower_case(rest);
+  const std::string_view stem = std::string_view(name).substr(0, name.rfind('.'));
+  for (const std::string_view ending : {".draft", ".private", ".internal", ".unpublished"}) {
+    if (stem.size() > ending.size() && stem.ends_with(ending))
+      return {PlaceVerdict::shut, "", "has a name that ends in '" + std::string(ending.substr(1)) + "'"};
+  }
+  return {};
+}
+
+}  // namespace signpost

@@ -1,0 +1,14 @@
+// toml_entries.h - the top-level keys of a TOML document as plain texts and lists, without library types.
+// Tested by tests/unit/content/head_entries_test.cc.
+#pragma once
+
+#include <string_view>
+
+#include "content/head_entries.h"
+
+namespace signpost {
+
+// In the order of the source. Of what is no TOML there are no entries, only the error.
+HeadEntries read_toml_entries(std::string_view toml);
+
+}  // namespace signpost
