@@ -4,6 +4,7 @@
 
 #include "api/article_operation.h"
 #include "base/shown_text.h"
+#include "content/text_direction.h"
 #include "net/url.h"
 #include "pages/page_view.h"
 #include "pages/pages.h"
@@ -109,6 +110,7 @@ Json article_view(const PageContext& context, const Article& article) {
   const std::string& category = document.fields.one(Field::category);
   const size_t answers = document.posts.empty() ? 0 : document.posts.size() - 1;
   return {{"lang", document.lang},
+          {"dir", text_direction(document.lang)},
           {"title", document.title},
           {"summary", document.summary},
           {"category_name", article.category_name},
@@ -135,7 +137,7 @@ Json article_view(const PageContext& context, const Article& article) {
           {"has_neighbours", !article.previous.empty() || !article.next.empty()},
           {"fallback", article.fallback},
           {"fallback_notice", fallback_notice(context, article)},
-          {"json_ld", structured_data(article, context.site(), strings.text("home"))}};
+          {"json_ld", structured_data(article, context.site(), without_bidi_controls(strings.text("home")))}};
 }
 
 PageInfo article_info(const PageContext& context, const Article& article) {

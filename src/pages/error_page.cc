@@ -8,6 +8,7 @@
 #include "api/short_texts.h"
 #include "base/ascii.h"
 #include "base/shown_text.h"
+#include "content/text_direction.h"
 #include "pages/page_view.h"
 
 namespace signpost {
@@ -45,6 +46,7 @@ Json suggested_results(const PageContext& context) {
   Json hits = Json::array();
   for (const Hit& hit : found.hits) {
     hits.push_back({{"lang", hit.lang},
+                    {"dir", text_direction(hit.lang)},
                     {"url", page_url(hit.url)},
                     {"title", short_title(hit.title)},
                     {"category_name", short_name(hit.category_name)}});
@@ -59,6 +61,7 @@ Response page_without_index(const PageContext& context, int status) {
   const Json view = {{"site", {{"languages", Json::array()}}},
                      {"page",
                       {{"lang", strings.lang()},
+                       {"dir", text_direction(strings.lang())},
                        {"title", strings.text("error_503_title")},
                        {"home_url", "/"},
                        {"is_error", true},

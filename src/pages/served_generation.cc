@@ -42,7 +42,7 @@ std::string brand_css(const std::string& color) {
 
 Json shared_values(const Site& site, const Strings& strings, const std::string& lang, const Assets& assets) {
   Json texts = Json::object();
-  for (const auto& [key, text] : strings.texts()) texts[key] = text;
+  for (const auto& [key, text] : strings.texts()) texts[key] = strings.text(key);
   return {{"t", std::move(texts)},
           {"assets", assets.urls()},
           {"site",
