@@ -27,6 +27,17 @@ struct Section {
   std::vector<std::pair<uint32_t, uint32_t>> links;  // bytes [first, second) of the text that link elsewhere
 };
 
+// Where a post was imported from, and under which licence. Of a post of one's own all is "".
+struct PostOrigin {
+  std::string url;         // of the original: http or https, as the next two
+  std::string author_url;  // a page about the author there
+  std::string license_url;
+  std::string license;  // "CC BY-SA 4.0"
+  std::string closed;   // ISO 8601 day on which the question was closed there
+
+  bool operator==(const PostOrigin&) const = default;
+};
+
 // One entry of a community thread; posts[0] is the question, then the answers in the order shown.
 struct Post {
   std::string author;
@@ -35,6 +46,7 @@ struct Post {
   bool accepted = false;
   std::string anchor;  // "question", "answer-1", ...: also the anchor of its first section
   std::string html;    // sanitised
+  PostOrigin origin;
 };
 
 // A link to another place of this site as its author wrote it, kept for checks across documents.

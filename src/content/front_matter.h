@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -33,8 +34,12 @@ struct FrontMatter {
   std::string date;
   int votes = 0;
   bool accepted = false;
+  PostOrigin origin;  // its keys are in `extra` too: of an article they mean nothing to us
   std::vector<std::pair<std::string, std::string>> extra;
 };
+
+// Whether a key of `extra` is one of a post's origin.
+bool is_origin_key(std::string_view key);
 
 // Reads the head of `source`; what is wrong with it is added to `diagnostics`, with lines of the file `path`.
 FrontMatter read_front_matter(const SplitSource& source, const std::string& path,

@@ -177,6 +177,10 @@ std::string encode_body(const Document& document) {
     out.varint(post.accepted);
     out.string(post.anchor);
     out.string(post.html);
+    for (const std::string* s : {&post.origin.url, &post.origin.author_url, &post.origin.license_url,
+                                 &post.origin.license, &post.origin.closed}) {
+      out.string(*s);
+    }
   }
   out.varint(document.assets.size());
   for (const Asset& asset : document.assets) {
@@ -213,6 +217,10 @@ Document decode_body(std::string_view bytes) {
     post.accepted = in.varint() != 0;
     post.anchor = in.string();
     post.html = in.string();
+    for (std::string* s : {&post.origin.url, &post.origin.author_url, &post.origin.license_url,
+                           &post.origin.license, &post.origin.closed}) {
+      *s = in.string();
+    }
   }
   for (uint64_t n = in.varint(); n > 0; --n) {
     Asset& asset = document.assets.emplace_back();

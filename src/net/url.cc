@@ -8,7 +8,7 @@
 namespace signpost {
 namespace {
 
-constexpr size_t kMaxQueryInUrl = 7 << 10;  // leaves room for the path in what RequestLimits allows
+constexpr size_t kMaxQueryInUrl = 7 << 10;  // with its path, what proxies take in a header
 
 bool is_control(char letter) {
   const auto byte = static_cast<unsigned char>(letter);

@@ -148,6 +148,28 @@ TEST(FrontMatter, OwnKeysWinOverForeignOnes) {
   EXPECT_EQ(r.matter.updated, "2024-01-01");
 }
 
+// Other tools have keys of these names that mean something else.
+TEST(FrontMatter, TakesTheOriginOfAPostOnlyFromWebAddresses) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"https://a.example/q?x=1#y", "https://a.example/q?x=1#y"},
+      {"http://a.example/", "http://a.example/"},
+      {"docs/guide.md", ""},
+      {"//a.example/q", ""},
+      {"javascript:alert(1)", ""},
+      {"'https://a.example/\"onclick'", ""},
+      {"'https://a.example/a b'", ""},
+      {"mailto:a@b.example", ""},
+      {"[https://a.example]", ""}};
+  for (const auto& [in, want] : cases) {
+    std::vector<Diagnostic> diagnostics;
+    const std::string bytes = "---\nsource: " + std::string(in) + "\n---\n";
+    const FrontMatter matter = read_front_matter(split_source(bytes), "a.md", diagnostics);
+    EXPECT_EQ(matter.origin.url, want) << in;
+    EXPECT_EQ(matter.extra.size(), 1u) << "of an article it is an unknown key";
+    EXPECT_TRUE(diagnostics.empty());
+  }
+}
+
 TEST(FrontMatter, KeepsUnknownKeysAsYaml) {
   const Read r =
       read("---\ntitle: A\nversions:\n  fpt: '*'\n  ghes: '>3'\nf1: [a, {b: c}]\nnope:\nnum: 12\n---\n");

@@ -39,7 +39,7 @@ Document sample() {
                 {"see-also", "See also", 2, {"See also"}, "", {}}};
   d.html = "<p>Use the link</p>";
   d.markdown = "Use the link";
-  d.posts = {{"ann", "2026-01-02", 4, true, "question", "<p>x</p>"}};
+  d.posts = {{"ann", "2026-01-02", 4, true, "question", "<p>x</p>", {"https://a.example/q/1", "", "", "CC BY 4.0", ""}}};
   return d;
 }
 
@@ -84,6 +84,7 @@ TEST(StoredDocument, GivesBackMetaBodyAndText) {
   EXPECT_EQ(body.fields.by_field, d.fields.by_field);
   ASSERT_EQ(body.posts.size(), 1u);
   EXPECT_TRUE(body.posts[0].accepted);
+  EXPECT_EQ(body.posts[0].origin, d.posts[0].origin);
 }
 
 TEST(StoredDocument, ReadsAPassageOfALongText) {
