@@ -5,9 +5,8 @@
 // touched only if it is a word of letters alone, signs around it aside; quoted and excluded parts, names
 // with signs, words with digits and CJK text are what was meant.
 //
-// A word is known if the plan found it, by its stem, a synonym or a completion: a form of a word that
-// happens to be rare is no misspelling. First a word and the next one are joined, if one of the two is
-// unknown and the index has both as one in two documents ("head lines"). Else an unknown one becomes the
+// A word is known if the plan found it, by its stem or by what stands in for it: a form of a word that
+// happens to be rare is no misspelling, and neither is half of one ("head lines"). An unknown one becomes the
 // likeliest similar word (speller.h), or two words, if it is made of two and no similar one is frequent
 // enough.
 //
@@ -50,7 +49,6 @@ class Corrector {
 
  private:
   bool is_known(const std::string& word) const;
-  bool join_with_next(size_t i, std::string& out) const;
   std::string replacement(const std::string& word) const;
 
   const ParsedQuery& query_;
@@ -67,19 +65,6 @@ bool Corrector::is_known(const std::string& word) const {
   return words.find(word) < words.size();
 }
 
-// "head lines" where the index has "headlines", and one of the two it does not have.
-bool Corrector::join_with_next(size_t i, std::string& out) const {
-  if (i + 1 >= query_.parts.size()) return false;
-  const std::string first = spellable(query_.parts[i]);
-  const std::string second = spellable(query_.parts[i + 1]);
-  if (first.empty() || second.empty() || (is_known(first) && is_known(second))) return false;
-  const WordList& words = index_.words();
-  const uint32_t joined = words.find(first + second);
-  if (joined == words.size() || words.info(joined).frequency < 2) return false;
-  out = first + second;
-  return true;
-}
-
 std::string Corrector::replacement(const std::string& word) const {
   const std::vector<Correction> corrections = correct_word(index_.words(), word, 1);
   const auto parts = split_word(index_.words(), word);
@@ -92,21 +77,13 @@ std::optional<std::string> Corrector::run() {
   bool changed = false;
   // What is no word (filters, phrases) is kept from the text as it was typed.
   size_t at = 0;
-  for (size_t i = 0; i < query_.parts.size(); ++i) {
-    const QueryPart& part = query_.parts[i];
+  for (const QueryPart& part : query_.parts) {
     const size_t found = query_.text.find(part.text, at);
     if (found == std::string::npos) return std::nullopt;
     text += query_.text.substr(at, found - at);
     at = found + part.text.size();
     const std::string word = spellable(part);
-    std::string better;
-    if (!word.empty() && join_with_next(i, better)) {
-      const std::string& next = query_.parts[i + 1].text;
-      at = query_.text.find(next, at) + next.size();
-      ++i;
-    } else if (!word.empty() && !is_known(word)) {
-      better = replacement(word);
-    }
+    const std::string better = word.empty() || is_known(word) ? "" : replacement(word);
     changed = changed || !better.empty();
     text += better.empty() ? part.text : better;
   }

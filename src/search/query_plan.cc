@@ -98,6 +98,7 @@ void Planner::add_word(const PlannedToken& token) {
   for (const std::string& other : index_.names().languages) {
     if (other != lang_) stand_ins_.add(unit, thread_analyzer(other).term_of(token.surface), 1);
   }
+  stand_ins_.add_spellings(unit);
   stand_ins_.add_split(unit);
   plan_.units.push_back(std::move(unit));
 }
@@ -108,6 +109,7 @@ void Planner::add_whole(const PlannedToken& token, size_t first_part) {
   unit.position = token.position;
   unit.whole = true;
   stand_ins_.add(unit, token.term, 1);
+  stand_ins_.add_spellings(unit);
   if (unit.idf == 0 && first_part < plan_.units.size()) return;  // the parts must do
   for (size_t i = first_part; i < plan_.units.size(); ++i) {
     plan_.units[i].weight *= kPartWeight;
@@ -140,10 +142,16 @@ void Planner::add_single_character(const PlannedToken& token) {
     plan_.units.push_back(std::move(unit));
     return;
   }
-  uint32_t documents = index_.postings().frequency(token.term);
-  for (auto& [n, pair] : pairs_of(token.term)) {
-    stand_ins_.add(unit, std::move(pair), 1);
-    documents += n;
+  stand_ins_.add_chinese_forms(unit);
+  uint32_t documents = 0;
+  std::vector<std::string> forms;
+  for (const Alternative& form : unit.alternatives) forms.push_back(form.term);
+  for (const std::string& form : forms) {
+    documents += index_.postings().frequency(form);
+    for (auto& [n, pair] : pairs_of(form)) {
+      stand_ins_.add(unit, std::move(pair), 1);
+      documents += n;
+    }
   }
   if (documents > 0) unit.idf = idf(documents, index_.document_count());
   plan_.units.push_back(std::move(unit));
@@ -154,12 +162,14 @@ void Planner::add_run(const std::vector<PlannedToken>& run, std::string_view tex
   const uint32_t begin = run.front().begin;
   const uint32_t end = run.back().end;
   const size_t ending = korean_ending(text.substr(begin, end - begin));
+  const size_t first = plan_.units.size();
   for (const PlannedToken& token : run) {
     Unit unit;
     unit.surface = token.surface;
     unit.position = token.position;
     unit.cjk = true;
     stand_ins_.add(unit, token.term, 1);
+    stand_ins_.add_chinese_forms(unit);
     size_t second = 0;
     const bool first_is_han = classify(next_code_point(token.surface, second)) == CharClass::han;
     size_t behind = second;
@@ -176,6 +186,7 @@ void Planner::add_run(const std::vector<PlannedToken>& run, std::string_view tex
     unit.weak = unit.weight < 0.5F;
     plan_.units.push_back(std::move(unit));
   }
+  stand_ins_.add_okurigana(plan_.units, first);
 }
 
 void Planner::add_words(const std::vector<PlannedToken>& tokens, std::string_view text) {
@@ -275,7 +286,9 @@ QueryPlan Planner::run(const ParsedQuery& query) {
     if (part.phrase) add_phrase(tokens, plan_.phrases);
     add_words(tokens, part.text);
   }
+  stand_ins_.add_joined(plan_.units);
   if (query.ends_open && !plan_.units.empty()) stand_ins_.add_completions(plan_.units.back());
+  for (Unit& unit : plan_.units) stand_ins_.add_long_form(unit);
   stand_ins_.add_synonyms(plan_.units);
   weigh_stop_words();
   drop_surplus();

@@ -5,9 +5,13 @@
 #include <functional>
 #include <utility>
 
+#include "base/ascii.h"
 #include "index/analyzer.h"
+#include "index/chinese_variants.h"
 #include "search/idf.h"
+#include "search/okurigana.h"
 #include "search/speller.h"
+#include "search/spellings.h"
 #include "search/stop_words.h"
 
 namespace signpost {
@@ -15,11 +19,26 @@ namespace {
 
 // How much an alternative counts beside the word itself.
 constexpr float kCompletionFactor = 0.7F;
-constexpr float kSplitFactor = 0.9F;     // "signin" written as two words
+constexpr float kSplitFactor = 0.9F;  // "signin" written as two words, or two as one
+constexpr float kSpellingFactor = 0.95F;
 constexpr float kSynonymFactor = 0.75F;  // just below the word itself
 constexpr size_t kMaxCompletions = 8;
+constexpr size_t kMaxLongForms = 3;
+
+// "zh" and "zh-TW" are Chinese.
+bool is_language(std::string_view code, std::string_view base) {
+  return code.substr(0, code.find('-')) == base;
+}
 
 }  // namespace
+
+// Han characters of a visitor who reads neither Chinese nor Japanese may be either.
+StandIns::StandIns(std::string_view lang, const IndexReader& index) : lang_(lang), index_(index) {
+  for (const std::string& known : index.names().languages) {
+    chinese_ = chinese_ || (is_language(known, "zh") && !is_language(lang_, "ja"));
+    japanese_ = japanese_ || (is_language(known, "ja") && !is_language(lang_, "zh"));
+  }
+}
 
 void StandIns::add(Unit& unit, std::string term, float factor) const {
   for (const Alternative& known : unit.alternatives) {
@@ -32,6 +51,19 @@ void StandIns::add(Unit& unit, std::string term, float factor) const {
   alternative.hash = term_hash(term);
   alternative.term = std::move(term);
   alternative.factor = factor;
+}
+
+// "0x80070005" for "80070005", "mp 3" for "mp3".
+void StandIns::add_spellings(Unit& unit) const {
+  for (std::string& spelling : hex_spellings(unit.surface)) {
+    if (index_.postings().frequency(spelling) > 0) add(unit, std::move(spelling), kSpellingFactor);
+  }
+  TermSequence sequence;
+  for (const std::string& piece : letters_and_digits(unit.surface)) {
+    sequence.offsets.push_back(static_cast<uint32_t>(sequence.terms.size()));
+    sequence.terms.push_back(thread_analyzer(lang_).term_of(piece));
+  }
+  if (!sequence.terms.empty()) add_sequence(unit, sequence, kSplitFactor);
 }
 
 // A word that is rare may be two words elsewhere.
@@ -62,6 +94,68 @@ void StandIns::add_completions(Unit& unit) const {
                     std::greater<>());
   for (size_t i = 0; i < kept; ++i) {
     add(unit, thread_analyzer(lang_).term_of(found[i].second), kCompletionFactor);
+  }
+}
+
+// "2fa" where a title has "Two-factor authentication".
+void StandIns::add_long_form(Unit& unit) const {
+  constexpr size_t kShortest = 3;
+  constexpr size_t kLongest = 6;
+  const std::string& word = unit.surface;
+  if (unit.cjk || unit.idf > 0 || word.size() < kShortest || word.size() > kLongest || !is_ascii(word))
+    return;
+  const SuggestIndex& titles = index_.suggestions();
+  std::vector<std::string> found;
+  for (const std::string_view first : {std::string_view(word).substr(0, 1), number_word(word[0])}) {
+    if (first.empty()) continue;
+    const SuggestIndex::Range range = titles.find(first);
+    for (uint32_t point = range.begin; point < range.end && found.size() < kMaxLongForms; ++point) {
+      const std::string_view key = titles.key(titles.entry(titles.entry_of_point(point)));
+      const std::string_view words = key.substr(titles.offset_in_key(point));
+      size_t length = 0;
+      if (!begins_with_initials(words, word, length)) continue;
+      std::string form(words.substr(0, length));
+      if (std::find(found.begin(), found.end(), form) == found.end()) found.push_back(std::move(form));
+    }
+  }
+  for (const std::string& form : found) add_sequence(unit, analyze_sequence(form, lang_), kSynonymFactor);
+}
+
+void StandIns::add_chinese_forms(Unit& unit) const {
+  if (!chinese_) return;
+  for (std::string& form : chinese_variants(unit.surface)) {
+    if (index_.postings().frequency(form) > 0) add(unit, std::move(form), kSpellingFactor);
+  }
+}
+
+// "取消" where the index has "取り消", and the reverse.
+void StandIns::add_okurigana(std::vector<Unit>& units, size_t first) const {
+  if (!japanese_) return;
+  const Postings& postings = index_.postings();
+  for (size_t u = first; u < units.size(); ++u) {
+    for (auto& [before, behind] : with_kana_between(units[u].surface)) {
+      if (postings.frequency(before) == 0 || postings.frequency(behind) == 0) continue;
+      add_sequence(units[u], {{std::move(before), std::move(behind)}, {0, 1}}, kSpellingFactor);
+    }
+    if (u == first) continue;
+    const std::string pair = without_kana_between(units[u - 1].surface, units[u].surface);
+    if (pair.empty() || postings.frequency(pair) == 0) continue;
+    add(units[u - 1], pair, kSpellingFactor);
+    add(units[u], pair, kSpellingFactor);
+  }
+}
+
+// "log in" where the index has "login". A little word in front belongs to the sentence: "in voice".
+void StandIns::add_joined(std::vector<Unit>& units) const {
+  const auto is_word = [](const Unit& unit) { return !unit.cjk && !unit.whole && !unit.name_part; };
+  for (size_t first = 0; first + 1 < units.size(); ++first) {
+    Unit& a = units[first];
+    Unit& b = units[first + 1];
+    if (!is_word(a) || !is_word(b) || b.position != a.position + 1 || is_stop_word(a.surface)) continue;
+    const std::string term = thread_analyzer(lang_).term_of(a.surface + b.surface);
+    if (index_.postings().frequency(term) == 0) continue;
+    add(a, term, kSplitFactor);
+    if (!is_stop_word(b.surface)) add(b, term, kSplitFactor);
   }
 }
 

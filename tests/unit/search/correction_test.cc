@@ -46,15 +46,13 @@ TEST(Correction, LeavesAloneWhatWasMeantAsItIs) {
     EXPECT_EQ(corrected(text, help_centre_reader()), "") << text;
 }
 
-TEST(Correction, SplitsAndJoinsWords) {
+TEST(Correction, SplitsWordsAndLeavesHalvesOfOne) {
   const TestIndex index(
       {make_document("a", "Headlines of the help centre", {"A help centre has headlines to do."}),
        make_document("b", "The help centre", {"Our help centre to do. More headlines."})});
   const IndexReader reader(index.dir());
   const Correcting cases[] = {
-      {"head lines", "headlines"},
-      {"our head lines here", "our headlines here"},
-      {"head  lines", "headlines"},
+      {"head lines", ""},  // found by "headlines"
       {"\"head\" lines", ""},
       {"help centre", ""},  // both are known
       {"todo", "to do"},

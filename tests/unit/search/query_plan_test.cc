@@ -156,6 +156,76 @@ TEST(QueryPlan, RareWordsMayBeTwo) {
   EXPECT_THAT(terms_of(plan_for("centre", "en", reader).units.at(0)), ElementsAre("centr"));
 }
 
+TEST(QueryPlan, TwoWordsMayBeOne) {
+  const TestIndex index({make_document("a", "Headlines", {"Login, wifi and email, an MP3. Inform us."})});
+  const IndexReader reader(index.dir());
+  struct Case {
+    const char* text;
+    std::vector<std::string> terms;  // that the index has, by unit
+  };
+  const Case cases[] = {
+      {"head lines ", {"headlin", "headlin"}},
+      {"log in ", {"login", ""}},
+      {"wi fi ", {"wifi", "wifi"}},
+      {"e mail ", {"email", "email"}},
+      {"mp 3 ", {"mp3", "mp3"}},
+      {"in form ", {"", ""}},
+      {"head or lines ", {"", "", ""}},
+      {"head \"lines\"", {"headlin", "headlin"}},
+  };
+  for (const Case& c : cases) {
+    const QueryPlan plan = plan_for(c.text, "en", reader);
+    ASSERT_THAT(plan.units, SizeIs(c.terms.size())) << c.text;
+    for (size_t u = 0; u < c.terms.size(); ++u) {
+      const std::vector<std::string> terms = terms_of(plan.units[u]);
+      EXPECT_EQ(terms.size() > 1 ? terms[1] : "", c.terms[u]) << c.text << u;
+    }
+  }
+}
+
+TEST(QueryPlan, CodesHaveOtherSpellings) {
+  const TestIndex index({make_document("a", "Stop codes", {"0x80070005 or C0000005, see 0x7B."}),
+                         make_document("b", "Numbers", {"A 2 FA key. Play an mp 3. 80070006 is 0006."})});
+  const IndexReader reader(index.dir());
+  struct Case {
+    const char* text;
+    std::vector<std::string> terms;
+  };
+  const Case cases[] = {
+      {"80070005", {"80070005", "0x80070005"}},
+      {"#80070005h", {"80070005h", "0x80070005"}},
+      {"0X80070006", {"0x80070006", "80070006"}},
+      {"0x0000007b", {"0x0000007b", "0x7b"}},
+      {"2fa", {"2fa", "2 fa"}},
+      {"mp3", {"mp3", "mp 3"}},
+      {"404", {"404"}},
+  };
+  for (const Case& c : cases)
+    EXPECT_EQ(terms_of(plan_for(c.text, "en", reader).units.at(0)), c.terms) << c.text;
+  const QueryPlan whole = plan_for("0xC0000005", "en", reader);
+  EXPECT_EQ(terms_of(whole.units.at(0)), (std::vector<std::string>{"0xc0000005", "c0000005"}));
+}
+
+TEST(QueryPlan, UnknownAbbreviationsStandForTitles) {
+  const TestIndex index(
+      {make_document("a", "Set up two-factor authentication", {"Text.", "Single sign-on: Text."}),
+       make_document("b", "About MFA", {"My favourite app."})});
+  const IndexReader reader(index.dir());
+  struct Case {
+    const char* text;
+    std::vector<std::string> terms;
+  };
+  const Case cases[] = {
+      {"2fa", {"2fa", "two factor authent"}},
+      {"SSO", {"sso", "singl sign on"}},
+      {"mfa", {"mfa"}},
+      {"tfa", {"tfa", "two factor authent"}},
+      {"so", {"so"}},
+  };
+  for (const Case& c : cases)
+    EXPECT_EQ(terms_of(plan_for(c.text, "en", reader).units.at(0)), c.terms) << c.text;
+}
+
 TEST(QueryPlan, KeepsTheUnitsThatSayMost) {
   std::string text = "新幹線";
   for (int i = 0; i < 90; ++i) text += i % 2 == 0 ? "です" : "ので";
