@@ -16,28 +16,33 @@
 
 #include <algorithm>
 
-#include "index/analyzer.h"
+#include "index/name_splitter.h"
 #include "index/unicode_fold.h"
 #include "search/speller.h"
 
 namespace signpost {
 namespace {
 
-// A word that spelling may touch: letters of an alphabet only. "" otherwise.
-std::string spellable(const QueryPart& part) {
-  if (part.phrase || part.exclude) return "";
-  std::string_view text = part.text;
+bool is_apostrophe(char32_t c) {
+  std::string bytes;
+  append_utf8(bytes, c);
+  return c == '\'' ||
+         std::find(kOtherApostrophes.begin(), kOtherApostrophes.end(), bytes) != kOtherApostrophes.end();
+}
+
+// A word that spelling may touch, without apostrophes: letters of an alphabet only. "" otherwise.
+std::string spellable(std::string_view text) {
   const auto sign = [](char c) { return std::string_view(".,;:!?()'\"").find(c) != std::string_view::npos; };
   while (!text.empty() && sign(text.back())) text.remove_suffix(1);
   while (!text.empty() && sign(text.front())) text.remove_prefix(1);
+  std::string letters;
   for (size_t i = 0; i < text.size();) {
     const char32_t c = next_code_point(text, i);
-    const bool letter = classify(c) == CharClass::word && !(c >= '0' && c <= '9');
-    if (!letter && c != '\'') return "";
+    if (is_apostrophe(c)) continue;
+    if (classify(c) != CharClass::word || (c >= '0' && c <= '9')) return "";
+    append_utf8(letters, c);
   }
-  std::string folded = fold_case(text);
-  std::erase(folded, '\'');
-  return folded;
+  return fold_case(letters);
 }
 
 class Corrector {
@@ -48,6 +53,7 @@ class Corrector {
   std::optional<std::string> run();
 
  private:
+  size_t elided(std::string_view text) const;
   bool is_known(const std::string& word) const;
   std::string replacement(const std::string& word) const;
 
@@ -55,6 +61,20 @@ class Corrector {
   const QueryPlan& plan_;
   const IndexReader& index_;
 };
+
+// Bytes of the "l'" that the plan cut off; 0 where there is none.
+size_t Corrector::elided(std::string_view text) const {
+  for (size_t i = 0; i < text.size();) {
+    const size_t at = i;
+    if (!is_apostrophe(next_code_point(text, i))) continue;
+    const std::string before = fold_case(text.substr(0, at));
+    const bool cut_off = std::any_of(plan_.units.begin(), plan_.units.end(), [&before](const Unit& unit) {
+      return unit.elided && unit.surface == before;
+    });
+    return cut_off ? i : 0;
+  }
+  return 0;
+}
 
 // The index has the word, or what it may become when it is finished.
 bool Corrector::is_known(const std::string& word) const {
@@ -82,10 +102,12 @@ std::optional<std::string> Corrector::run() {
     if (found == std::string::npos) return std::nullopt;
     text += query_.text.substr(at, found - at);
     at = found + part.text.size();
-    const std::string word = spellable(part);
+    const size_t kept = elided(part.text);
+    const bool touched = !part.phrase && !part.exclude;
+    const std::string word = touched ? spellable(std::string_view(part.text).substr(kept)) : "";
     const std::string better = word.empty() || is_known(word) ? "" : replacement(word);
     changed = changed || !better.empty();
-    text += better.empty() ? part.text : better;
+    text += better.empty() ? part.text : part.text.substr(0, kept) + better;
   }
   text += query_.text.substr(at);
   if (!changed) return std::nullopt;

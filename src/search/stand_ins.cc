@@ -8,6 +8,7 @@
 #include "base/ascii.h"
 #include "index/analyzer.h"
 #include "index/chinese_variants.h"
+#include "search/compounds.h"
 #include "search/idf.h"
 #include "search/okurigana.h"
 #include "search/speller.h"
@@ -21,9 +22,13 @@ namespace {
 constexpr float kCompletionFactor = 0.7F;
 constexpr float kSplitFactor = 0.9F;  // "signin" written as two words, or two as one
 constexpr float kSpellingFactor = 0.95F;
-constexpr float kSynonymFactor = 0.75F;  // just below the word itself
+constexpr float kCompoundFactor = 0.85F;  // "Kontolöschung" written as two words, or two as one
+constexpr float kFormFactor = 0.8F;       // another form of a Korean verb
+constexpr float kSynonymFactor = 0.75F;   // just below the word itself
 constexpr size_t kMaxCompletions = 8;
 constexpr size_t kMaxLongForms = 3;
+constexpr size_t kMaxCompounds = 8;
+constexpr size_t kCompoundWords = 2;  // words of a query from one part of a compound to the other, at most
 
 // "zh" and "zh-TW" are Chinese.
 bool is_language(std::string_view code, std::string_view base) {
@@ -42,7 +47,7 @@ StandIns::StandIns(std::string_view lang, const IndexReader& index) : lang_(lang
 
 void StandIns::add(Unit& unit, std::string term, float factor) const {
   for (const Alternative& known : unit.alternatives) {
-    if (known.term == term) return;
+    if (known.term == term && known.more_terms.empty()) return;
   }
   const uint32_t n = index_.postings().frequency(term);
   const bool stands_in = factor < 1 && unit.idf > 0;
@@ -66,10 +71,14 @@ void StandIns::add_spellings(Unit& unit) const {
   if (!sequence.terms.empty()) add_sequence(unit, sequence, kSplitFactor);
 }
 
+bool StandIns::is_rare(const Unit& unit) const {
+  const uint32_t n = index_.postings().frequency(unit.alternatives.front().term);
+  return n <= std::max(1u, index_.document_count() / 500);
+}
+
 // A word that is rare may be two words elsewhere.
 void StandIns::add_split(Unit& unit) const {
-  const uint32_t n = index_.postings().frequency(unit.alternatives.front().term);
-  if (unit.surface.size() < 5 || n > std::max(1u, index_.document_count() / 500)) return;
+  if (unit.surface.size() < 5 || !is_rare(unit)) return;
   const auto parts = split_word(index_.words(), unit.surface);
   if (!parts) return;
   TermSequence sequence;
@@ -77,6 +86,41 @@ void StandIns::add_split(Unit& unit) const {
                     thread_analyzer(lang_).term_of(parts->second)};
   sequence.offsets = {0, 1};
   add_sequence(unit, sequence, kSplitFactor);
+}
+
+void StandIns::add_compound_parts(Unit& unit) const {
+  if (!writes_compounds_as_one(lang_) || !is_rare(unit)) return;
+  const CompoundParts parts = parts_of_compound(index_.words(), unit.surface);
+  for (const std::string& first : parts.first) {
+    for (const std::string& second : parts.second) {
+      Analyzer& analyzer = thread_analyzer(lang_);
+      add_sequence(unit, {{analyzer.term_of(first), analyzer.term_of(second)}, {0, kNearby}},
+                   kCompoundFactor);
+    }
+  }
+}
+
+void StandIns::add_compounds(std::vector<Unit>& units) const {
+  if (!writes_compounds_as_one(lang_)) return;
+  Analyzer& analyzer = thread_analyzer(lang_);
+  const auto typed = [](const Unit& unit) { return TypedWord{unit.surface, unit.alternatives.front().term}; };
+  const auto is_word = [](const Unit& unit) { return !unit.cjk && !unit.whole && !unit.weak; };
+  for (size_t a = 0; a < units.size(); ++a) {
+    for (size_t b = a + 1; b < units.size() && b <= a + kCompoundWords; ++b) {
+      if (!is_word(units[a]) || !is_word(units[b])) continue;
+      for (const std::string& word :
+           compounds_of(index_.words(), typed(units[a]), typed(units[b]), kMaxCompounds)) {
+        add(units[a], analyzer.term_of(word), kCompoundFactor);
+        add(units[b], analyzer.term_of(word), kCompoundFactor);
+      }
+    }
+  }
+}
+
+void StandIns::add_forms(Unit& unit, const std::vector<std::string>& forms) const {
+  for (const std::string& form : forms) {
+    if (index_.postings().frequency(form) > 0) add(unit, form, kFormFactor);
+  }
 }
 
 // The last word may be unfinished: when the index does not know it, what it may become stands in for it.
@@ -174,7 +218,11 @@ void StandIns::add_sequence(Unit& unit, const TermSequence& sequence, float fact
     alternative.more_hashes.push_back(term_hash(sequence.terms[t]));
     alternative.more_offsets.push_back(sequence.offsets[t]);
   }
-  if (rarest == 0) return;
+  const bool known = std::any_of(
+      unit.alternatives.begin(), unit.alternatives.end(), [&alternative](const Alternative& other) {
+        return other.term == alternative.term && other.more_terms == alternative.more_terms;
+      });
+  if (rarest == 0 || known) return;
   if (unit.idf == 0) unit.idf = idf(rarest, index_.document_count());
   unit.alternatives.push_back(std::move(alternative));
 }

@@ -22,6 +22,8 @@ class StandIns {
   void add(Unit& unit, std::string term, float factor) const;
   void add_spellings(Unit& unit) const;
   void add_split(Unit& unit) const;
+  // Of a compound, its two parts near each other.
+  void add_compound_parts(Unit& unit) const;
   // Of a pair of Chinese characters, its simplified and traditional forms.
   void add_chinese_forms(Unit& unit) const;
   // Of the pairs of a run, which begin at units[first].
@@ -30,10 +32,15 @@ class StandIns {
   void add_long_form(Unit& unit) const;
   // Of neighbours among `units` that the index has as one word.
   void add_joined(std::vector<Unit>& units) const;
+  // Of two of them, whatever their order, that the index has in a compound.
+  void add_compounds(std::vector<Unit>& units) const;
+  // Of a pair of a Korean verb, those that its other forms have.
+  void add_forms(Unit& unit, const std::vector<std::string>& forms) const;
   // Of the words and sequences of words among `units`.
   void add_synonyms(std::vector<Unit>& units) const;
 
  private:
+  bool is_rare(const Unit& unit) const;
   void add_sequence(Unit& unit, const TermSequence& sequence, float factor) const;
   // `words`: places in `units` that the rule's left side is at.
   void add_synonym(std::vector<Unit>& units, const std::vector<size_t>& words,

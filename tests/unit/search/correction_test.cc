@@ -9,9 +9,9 @@ namespace signpost {
 namespace {
 
 // "" when nothing is to be replaced.
-std::string corrected(const std::string& text, const IndexReader& index) {
+std::string corrected(const std::string& text, const IndexReader& index, const char* lang = "en") {
   const ParsedQuery query = parse_query(text);
-  return correct_query(query, make_plan(query, "en", index), index).value_or("");
+  return correct_query(query, make_plan(query, lang, index), index).value_or("");
 }
 
 struct Correcting {
@@ -44,6 +44,19 @@ TEST(Correction, LeavesAloneWhatWasMeantAsItIs) {
   for (const char* text : {"\"pasword\"", "-pasword reset", "pasw0rd", "0x80070006", "pas_word",
                            "std::vektor", "비밀변호", "サーバ", "ERR_CONECTION"})
     EXPECT_EQ(corrected(text, help_centre_reader()), "") << text;
+}
+
+TEST(Correction, KeepsWhatAnApostropheCutOff) {
+  const TestIndex index({make_document("a", "Installer l'application", {"L\u2019application."}, "fr")});
+  const IndexReader reader(index.dir());
+  const Correcting cases[] = {
+      {"l'application", ""},
+      {"l\u2019application", ""},
+      {"l'aplication", "l'application"},
+      {"instaler l\u2019aplication", "installer l\u2019application"},
+      {"aplication", "application"},
+  };
+  for (const Correcting& c : cases) EXPECT_EQ(corrected(c.typed, reader, "fr"), c.want) << c.typed;
 }
 
 TEST(Correction, SplitsWordsAndLeavesHalvesOfOne) {

@@ -76,10 +76,23 @@ TEST(QueryPlan, TakesTextApart) {
       {"비밀번호가", "비밀 밀번 번호 ~호가"},  // a particle behind it
       {"오류 코드404", "오류 코드 404"},
       {"password -invoice", "password"},
-      {"?!", ""},
+      {"?!", "?!"},
+      {"||>", "||>"},
+      {"reset ||>", "reset ||>"},
+      {"reset password ?\?", "reset password ~?\?"},
+      {"password->name", "password ~-> name"},
+      {"password?\?", "password"},
+      {"-> password", "-> password"},
+      {"()", ""},
       {"", ""},
   };
   for (const Case& c : cases) EXPECT_EQ(units_in(plan_for(c.text)), c.want) << c.text;
+}
+
+TEST(QueryPlan, ElidedWordsAreNeverMoreThanWeak) {
+  EXPECT_EQ(units_in(plan_for("l\u2019application d'abord", "fr")), "~l application ~d abord");
+  EXPECT_EQ(units_in(plan_for("l'password", "it")), "~l password");
+  EXPECT_EQ(units_in(plan_for("l'password", "en")), "lpassword");
 }
 
 TEST(QueryPlan, WordsBringTheirStems) {
@@ -131,6 +144,9 @@ TEST(QueryPlan, PhrasesAndExclusionsAreSequences) {
   EXPECT_THAT(plan_for("\"a b\" \"a b\"").phrases, SizeIs(1));
   EXPECT_THAT(plan_for("x -幹").excluded, SizeIs(2));  // itself, and a pair that begins with it
   EXPECT_THAT(plan_for("\"?\" x").phrases, IsEmpty());
+  EXPECT_THAT(plan_for("\"||> x\"").phrases.at(0).offsets,
+              ElementsAre(0, 0));  // signs have no place of their own
+  EXPECT_THAT(plan_for("x -\"||>\"").excluded, SizeIs(1));
 }
 
 TEST(QueryPlan, SynonymsStandIn) {
