@@ -59,7 +59,6 @@ struct Ending {
 // The longest that fits counts.
 constexpr Ending kEndings[] = {{U"다"},
                                {U"고"},
-                               {U"기"},
                                {U"는"},
                                {U"게"},
                                {U"면"},

@@ -18,6 +18,7 @@ std::vector<std::pair<std::string, std::string>> with_kana_between(std::string_v
   const std::u32string kanji = code_points(pair);
   if (kanji.size() != 2 || !is_han(kanji[0]) || !is_han(kanji[1])) return {};
   std::vector<std::pair<std::string, std::string>> out;
+  out.reserve(kStemEndings.size());
   for (const char32_t kana : kStemEndings) {
     auto& [first, second] = out.emplace_back();
     append_utf8(first, kanji[0]);

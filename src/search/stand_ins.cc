@@ -25,6 +25,8 @@ constexpr float kSpellingFactor = 0.95F;
 constexpr float kCompoundFactor = 0.85F;  // "Kontolöschung" written as two words, or two as one
 constexpr float kFormFactor = 0.8F;       // another form of a Korean verb
 constexpr float kSynonymFactor = 0.75F;   // just below the word itself
+constexpr uint32_t kRarerJoined = 4;      // so many times, two words as one are another word
+constexpr uint32_t kCommonerEnding = 4;   // so many times
 constexpr size_t kMaxCompletions = 8;
 constexpr size_t kMaxLongForms = 3;
 constexpr size_t kMaxCompounds = 8;
@@ -178,7 +180,8 @@ void StandIns::add_okurigana(std::vector<Unit>& units, size_t first) const {
   const Postings& postings = index_.postings();
   for (size_t u = first; u < units.size(); ++u) {
     for (auto& [before, behind] : with_kana_between(units[u].surface)) {
-      if (postings.frequency(before) == 0 || postings.frequency(behind) == 0) continue;
+      const uint32_t n = postings.frequency(before);
+      if (n == 0 || postings.frequency(behind) > n * kCommonerEnding) continue;
       add_sequence(units[u], {{std::move(before), std::move(behind)}, {0, 1}}, kSpellingFactor);
     }
     if (u == first) continue;
@@ -189,7 +192,8 @@ void StandIns::add_okurigana(std::vector<Unit>& units, size_t first) const {
   }
 }
 
-// "log in" where the index has "login". A little word in front belongs to the sentence: "in voice".
+// "log in" where the index has "login". A little word in front belongs to the sentence: "in voice". One word
+// that is far rarer than the two is a name of something else: pullRequest.
 void StandIns::add_joined(std::vector<Unit>& units) const {
   const auto is_word = [](const Unit& unit) { return !unit.cjk && !unit.whole && !unit.name_part; };
   for (size_t first = 0; first + 1 < units.size(); ++first) {
@@ -197,7 +201,12 @@ void StandIns::add_joined(std::vector<Unit>& units) const {
     Unit& b = units[first + 1];
     if (!is_word(a) || !is_word(b) || b.position != a.position + 1 || is_stop_word(a.surface)) continue;
     const std::string term = thread_analyzer(lang_).term_of(a.surface + b.surface);
-    if (index_.postings().frequency(term) == 0) continue;
+    const auto frequency = [this](const Unit& unit) {
+      return index_.postings().frequency(unit.alternatives.front().term);
+    };
+    const uint32_t joined = index_.postings().frequency(term);
+    const uint32_t apart = is_stop_word(b.surface) ? frequency(a) : std::min(frequency(a), frequency(b));
+    if (joined == 0 || joined < apart / kRarerJoined) continue;
     add(a, term, kSplitFactor);
     if (!is_stop_word(b.surface)) add(b, term, kSplitFactor);
   }

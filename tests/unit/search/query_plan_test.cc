@@ -199,6 +199,15 @@ TEST(QueryPlan, TwoWordsMayBeOne) {
   }
 }
 
+TEST(QueryPlan, ANameOfTwoCommonWordsIsAnotherWord) {
+  std::vector<Document> documents = {make_document("api", "The type", {"pullRequest is a type."})};
+  for (int i = 0; i < 12; ++i)
+    documents.push_back(make_document("p" + std::to_string(i), "Pull", {"A pull request."}));
+  const TestIndex index(documents);
+  const IndexReader reader(index.dir());
+  EXPECT_THAT(terms_of(plan_for("pull request", "en", reader).units.at(0)), ElementsAre("pull"));
+}
+
 TEST(QueryPlan, CodesHaveOtherSpellings) {
   const TestIndex index({make_document("a", "Stop codes", {"0x80070005 or C0000005, see 0x7B."}),
                          make_document("b", "Numbers", {"A 2 FA key. Play an mp 3. 80070006 is 0006."})});
