@@ -35,6 +35,8 @@ class ChineseForms {
       const auto simple = static_cast<char32_t>(all.charAt(static_cast<int32_t>(2 * (c - kFirstHan))));
       if (simple != c) add(simple, c);
     }
+    // "Account" is written with the one on the mainland, with the other's traditional form elsewhere.
+    for (const char32_t traditional : traditional_[U'帐'] + U'帐') add(U'账', traditional);
   }
 
   // Of the character, itself first.

@@ -23,6 +23,7 @@ constexpr std::string_view kLinks[] = {"", "s", "n", "e", "en", "es", "er", "ns"
 constexpr size_t kShortestPart = 3;  // bytes
 constexpr size_t kShortestStem = 4;
 constexpr size_t kMaxForms = 3;
+constexpr size_t kLongerForm = 5;  // letters that another form may have more
 constexpr uint32_t kBlockOfWords = 64;
 constexpr uint32_t kMaxWithRoot = 300;  // words looked at that begin alike
 
@@ -97,8 +98,8 @@ std::vector<std::pair<uint32_t, std::string>> forms_in(const WordList& words, st
     const uint32_t end = std::min(words.size(), begin + kMaxWithRoot);
     for (uint32_t i = begin; i < end && words.word(i).starts_with(root); ++i) {
       const std::string other = plain(words.word(i));
-      const bool ending =
-          other.size() <= wanted.size() + 2 && (are_related(other, wanted) || other.starts_with(wanted));
+      const bool ending = other.size() <= wanted.size() + kLongerForm &&
+                          (are_related(other, wanted) || other.starts_with(wanted));
       if (i != known && ending) found.emplace_back(words.info(i).frequency, words.word(i));
     }
   }

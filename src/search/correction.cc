@@ -87,7 +87,7 @@ bool Corrector::is_known(const std::string& word) const {
 
 std::string Corrector::replacement(const std::string& word) const {
   const std::vector<Correction> corrections = correct_word(index_.words(), word, 1);
-  const auto parts = split_word(index_.words(), word);
+  const auto parts = split_word(index_.words(), word, 2);
   if (!corrections.empty() && (corrections.front().score > -1 || !parts)) return corrections.front().word;
   return parts ? parts->first + " " + parts->second : "";
 }

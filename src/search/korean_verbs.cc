@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 
 #include "base/utf8.h"
 #include "search/hangul.h"
@@ -59,6 +60,7 @@ struct Ending {
 // The longest that fits counts.
 constexpr Ending kEndings[] = {{U"다"},
                                {U"고"},
+                               {U"기"},
                                {U"는"},
                                {U"게"},
                                {U"면"},
@@ -115,6 +117,9 @@ constexpr Ending kEndings[] = {{U"다"},
                                {U"도", Before::contracted},
                                {U"야", Before::contracted}};
 
+// That of 보낼, which has no syllable of its own.
+constexpr Ending kModifier = {U"", Before::rieul};
+
 // Stems that help other verbs.
 constexpr std::u32string_view kAuxiliaries[] = {U"싶", U"않", U"있",   U"없",   U"되",   U"하",   U"같",
                                                 U"주", U"말", U"안되", U"안하", U"못하", U"해주", U"알려주"};
@@ -131,6 +136,11 @@ constexpr std::u32string_view kBehindPast = U"다어습는던지고을으";
 constexpr std::array<std::string_view, 34> kFunctionSyllables = {
     "안", "못", "수", "것", "거", "게", "걸", "건", "좀", "왜", "더", "잘", "꼭", "또", "및", "등", "할",
     "한", "될", "된", "하", "되", "저", "제", "내", "나", "너", "이", "그", "때", "줄", "데", "바", "곳"};
+
+bool begins_with_any(std::string_view text, std::initializer_list<std::string_view> beginnings) {
+  return std::any_of(beginnings.begin(), beginnings.end(),
+                     [text](std::string_view beginning) { return text.starts_with(beginning); });
+}
 
 bool fits(const Ending& ending, std::u32string_view word) {
   if (word.size() <= ending.text.size() || !word.ends_with(ending.text)) return false;
@@ -224,6 +234,7 @@ std::vector<Syllable> stem_syllables(char32_t syllable, const Ending& ending, bo
 struct StemForm {
   char32_t syllable;
   std::u32string_view behind;
+  bool modifies = false;  // the noun behind it
 };
 
 std::vector<StemForm> forms_of(const Syllable& stem) {
@@ -233,11 +244,11 @@ std::vector<StemForm> forms_of(const Syllable& stem) {
   if (stem.tail != kNoTail && stem.tail != kRieul && stem.tail != kPieup) return out;
   out.push_back({with(stem.vowel, kNoTail), kBehindVowel});
   if (stem.tail == kPieup) return out;  // 어렵다, 어려워요
-  out.push_back({with(stem.vowel, kNieun), kBehindNieun});
+  out.push_back({with(stem.vowel, kNieun), kBehindNieun, true});
   out.push_back({with(stem.vowel, kPieup), kBehindPieup});
   if (stem.tail == kRieul) return out;
-  out.push_back({with(stem.vowel, kRieul), kBehindRieul});
-  out.push_back({with(stem.vowel, kMieum), {}});
+  out.push_back({with(stem.vowel, kRieul), kBehindRieul, true});
+  out.push_back({with(stem.vowel, kMieum), {}, true});
   for (const char32_t vowel : contracted(stem)) {
     out.push_back({with(vowel, kNoTail), kBehindContracted});
     out.push_back({with(vowel, kSsangSiot), kBehindPast});
@@ -265,17 +276,21 @@ void add_doubled_rieul(char32_t before, const Syllable& stem, std::vector<std::s
 
 class VerbReader {
  public:
-  VerbReader(std::u32string word, bool negated) : word_(std::move(word)), negated_(negated) {}
+  VerbReader(std::u32string word, std::string_view next)
+      : word_(std::move(word)),
+        negated_(begins_with_any(next, {"않", "못", "마", "말"})),
+        modifies_(begins_with_any(next, {"수", "때", "것", "줄", "거", "게"})) {}
 
   std::optional<KoreanVerb> read();
 
  private:
   bool is_certain() const;
   void read_stem();
-  void add_forms(KoreanVerb& verb) const;
+  void add_forms(bool certain, KoreanVerb& verb) const;
 
   const std::u32string word_;
-  const bool negated_;  // a negation follows
+  const bool negated_;   // a negation follows
+  const bool modifies_;  // a word follows that stands behind verbs: 보낼 수
   const Ending* ending_ = nullptr;
   size_t stem_ = 0;  // syllables
   bool past_ = false;
@@ -294,13 +309,14 @@ void VerbReader::read_stem() {
 // Not only by an ending of one syllable, as nouns have them.
 bool VerbReader::is_certain() const {
   return word_.size() - stem_ > 1 || ending_->text == U"다" || ending_->before == Before::contracted ||
-         (ending_->text == U"지" && negated_);
+         ending_ == &kModifier || (ending_->text == U"지" && negated_);
 }
 
-void VerbReader::add_forms(KoreanVerb& verb) const {
+void VerbReader::add_forms(bool certain, KoreanVerb& verb) const {
   verb.pair = stem_ > 1 ? stem_ - 2 : 0;
   for (const Syllable& last : last_) {
     for (const StemForm& form : forms_of(last)) {
+      if (form.modifies && !certain) continue;  // a noun that ends like a verb is in a compound of them
       if (stem_ > 1) add_form(word_[stem_ - 2], form.syllable, verb.forms);
       for (const char32_t behind : stem_ > 1 ? std::u32string_view() : form.behind)
         add_form(form.syllable, behind, verb.forms);
@@ -319,7 +335,8 @@ void VerbReader::add_forms(KoreanVerb& verb) const {
 
 std::optional<KoreanVerb> VerbReader::read() {
   constexpr size_t kBytes = 3;  // of a syllable
-  ending_ = longest_ending(word_);
+  const bool modifier = modifies_ && letters_of_syllable(word_.back()).tail == kRieul;
+  ending_ = modifier ? &kModifier : longest_ending(word_);
   if (ending_ == nullptr) return std::nullopt;
   read_stem();
   const bool certain = is_certain();
@@ -339,7 +356,7 @@ std::optional<KoreanVerb> VerbReader::read() {
       return verb;
     }
   }
-  add_forms(verb);
+  add_forms(certain, verb);
   return verb;
 }
 
@@ -349,9 +366,7 @@ std::optional<KoreanVerb> read_korean_verb(std::string_view word, std::string_vi
   const std::u32string syllables = code_points(word);
   if (syllables.size() < 2 || !std::all_of(syllables.begin(), syllables.end(), is_syllable))
     return std::nullopt;
-  const bool negated =
-      next.starts_with("않") || next.starts_with("못") || next.starts_with("마") || next.starts_with("말");
-  return VerbReader(syllables, negated).read();
+  return VerbReader(syllables, next).read();
 }
 
 bool is_korean_function_syllable(std::string_view syllable) {

@@ -2,7 +2,7 @@
 #include "search/spellings.h"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 
 #include "base/ascii.h"
 
@@ -13,8 +13,22 @@ constexpr size_t kWidth = 8;           // digits of a code of 32 bits
 constexpr size_t kMaxWidth = 16;       // and of one of 64
 constexpr size_t kDecimalAtLeast = 4;  // digits of a number without letters, to be taken for a code
 
-constexpr std::array<std::string_view, 10> kNumberWords = {"zero", "one", "two",   "three", "four",
-                                                           "five", "six", "seven", "eight", "nine"};
+// What has as many factors, steps or parts as this is called so.
+struct NumberWord {
+  char digit;
+  std::string_view word;
+};
+constexpr NumberWord kNumberWords[] = {
+    {'1', "one"},   {'2', "two"},   {'3', "three"}, {'4', "four"}, {'5', "five"}, {'6', "six"},
+    {'7', "seven"}, {'8', "eight"}, {'9', "nine"},  {'2', "zwei"}, {'2', "twee"}, {'2', "två"},
+    {'2', "to"},    {'2', "due"},   {'2', "dos"},   {'2', "dois"}, {'2', "deux"}, {'3', "drei"},
+    {'3', "drie"},  {'3', "tre"},   {'3', "tres"},  {'3', "trois"}};
+
+struct Umlaut {
+  std::string_view letter;
+  std::string_view two;
+};
+constexpr Umlaut kUmlauts[] = {{"\u00E4", "ae"}, {"\u00F6", "oe"}, {"\u00FC", "ue"}};
 
 bool has_any(std::string_view word, std::string_view characters) {
   return word.find_first_of(characters) != std::string_view::npos;
@@ -22,7 +36,8 @@ bool has_any(std::string_view word, std::string_view characters) {
 
 bool is_initial_of(char initial, std::string_view word) {
   if (word.empty()) return false;
-  return word[0] == initial || word == number_word(initial);
+  const std::vector<std::string_view> numbers = number_words(initial);
+  return word[0] == initial || std::find(numbers.begin(), numbers.end(), word) != numbers.end();
 }
 
 }  // namespace
@@ -56,8 +71,28 @@ std::vector<std::string> hex_spellings(std::string_view word) {
   return out;
 }
 
-std::string_view number_word(char digit) {
-  return is_digit(digit) ? kNumberWords[static_cast<size_t>(digit - '0')] : std::string_view();
+std::vector<std::string_view> number_words(char digit) {
+  std::vector<std::string_view> out;
+  for (const NumberWord& number : kNumberWords) {
+    if (number.digit == digit) out.push_back(number.word);
+  }
+  return out;
+}
+
+std::string other_umlauts(std::string_view word) {
+  std::string out;
+  for (size_t i = 0; i < word.size();) {
+    const auto found = std::find_if(std::begin(kUmlauts), std::end(kUmlauts), [&](const Umlaut& umlaut) {
+      return word.substr(i).starts_with(umlaut.letter) || word.substr(i).starts_with(umlaut.two);
+    });
+    if (found == std::end(kUmlauts)) {
+      out += word[i++];
+      continue;
+    }
+    out += word.substr(i).starts_with(found->two) ? found->letter : found->two;
+    i += 2;  // bytes of either
+  }
+  return out == word ? "" : out;
 }
 
 std::vector<std::string> letters_and_digits(std::string_view word) {

@@ -17,12 +17,17 @@ std::vector<std::string> hex_spellings(std::string_view word);
 // for all other words.
 std::vector<std::string> letters_and_digits(std::string_view word);
 
-// The English word of a digit; "" for other characters.
-std::string_view number_word(char digit);
+// The words for a digit, in English and for some also in other languages; none for other characters.
+std::vector<std::string_view> number_words(char digit);
+
+// A German word with umlauts written as they are or as two letters: "loeschen" for "löschen", and the
+// reverse;
+// "" for a word without any. Other words that have such letters ("neue") become some that nobody writes.
+std::string other_umlauts(std::string_view word);
 
 // True when the words that begin here, one space between them, begin with the characters of the abbreviation:
-// "two factor authentication" with "2fa". A digit also stands for the English word of its number. Both are
-// ASCII, folded; `length` is what of the words it takes.
+// "two factor authentication" with "2fa". A digit also stands for its words. Both are
+// folded, the abbreviation ASCII; `length` is what of the words it takes.
 bool begins_with_initials(std::string_view words, std::string_view abbreviation, size_t& length);
 
 }  // namespace signpost

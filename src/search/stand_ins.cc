@@ -3,12 +3,14 @@
 
 #include <algorithm>
 #include <functional>
+#include <span>
 #include <utility>
 
 #include "base/ascii.h"
 #include "index/analyzer.h"
 #include "index/chinese_variants.h"
 #include "search/compounds.h"
+#include "search/evidence.h"
 #include "search/idf.h"
 #include "search/okurigana.h"
 #include "search/speller.h"
@@ -65,12 +67,16 @@ void StandIns::add_spellings(Unit& unit) const {
   for (std::string& spelling : hex_spellings(unit.surface)) {
     if (index_.postings().frequency(spelling) > 0) add(unit, std::move(spelling), kSpellingFactor);
   }
+  if (is_language(lang_, "de")) {
+    std::string term = thread_analyzer(lang_).term_of(other_umlauts(unit.surface));
+    if (!term.empty() && index_.postings().frequency(term) > 0) add(unit, std::move(term), kSpellingFactor);
+  }
   TermSequence sequence;
   for (const std::string& piece : letters_and_digits(unit.surface)) {
     sequence.offsets.push_back(static_cast<uint32_t>(sequence.terms.size()));
     sequence.terms.push_back(thread_analyzer(lang_).term_of(piece));
   }
-  if (!sequence.terms.empty()) add_sequence(unit, sequence, kSplitFactor);
+  if (!sequence.terms.empty() && stands_somewhere(sequence)) add_sequence(unit, sequence, kSplitFactor);
 }
 
 bool StandIns::is_rare(const Unit& unit) const {
@@ -78,16 +84,35 @@ bool StandIns::is_rare(const Unit& unit) const {
   return n <= std::max(1u, index_.document_count() / 500);
 }
 
+// A document has these terms behind each other; taken for granted where so many have all of them that to look
+// at each would take long.
+bool StandIns::stands_somewhere(const TermSequence& sequence) const {
+  constexpr uint32_t kMaxReads = 50;
+  Phrase phrase{sequence.terms, {}, sequence.offsets};
+  for (const std::string& term : phrase.terms) phrase.hashes.push_back(term_hash(term));
+  const Bitmap documents =
+      index_.postings().documents_with_all(phrase.terms.front(), std::span(phrase.terms).subspan(1));
+  uint32_t reads = 0;
+  bool found = false;
+  std::string bytes;
+  documents.each([&](uint32_t number) {
+    if (++reads <= kMaxReads) index_.read_forward(number, bytes);
+    found = reads > kMaxReads || has_phrase(phrase, ForwardView(bytes));
+    return !found;
+  });
+  return found;
+}
+
 // A word that is rare may be two words elsewhere.
 void StandIns::add_split(Unit& unit) const {
   if (unit.surface.size() < 5 || !is_rare(unit)) return;
-  const auto parts = split_word(index_.words(), unit.surface);
+  const auto parts = split_word(index_.words(), unit.surface, 1);
   if (!parts) return;
   TermSequence sequence;
   sequence.terms = {thread_analyzer(lang_).term_of(parts->first),
                     thread_analyzer(lang_).term_of(parts->second)};
   sequence.offsets = {0, 1};
-  add_sequence(unit, sequence, kSplitFactor);
+  if (stands_somewhere(sequence)) add_sequence(unit, sequence, kSplitFactor);
 }
 
 void StandIns::add_compound_parts(Unit& unit) const {
@@ -152,8 +177,9 @@ void StandIns::add_long_form(Unit& unit) const {
     return;
   const SuggestIndex& titles = index_.suggestions();
   std::vector<std::string> found;
-  for (const std::string_view first : {std::string_view(word).substr(0, 1), number_word(word[0])}) {
-    if (first.empty()) continue;
+  std::vector<std::string_view> beginnings = number_words(word[0]);
+  beginnings.push_back(std::string_view(word).substr(0, 1));
+  for (const std::string_view first : beginnings) {
     const SuggestIndex::Range range = titles.find(first);
     for (uint32_t point = range.begin; point < range.end && found.size() < kMaxLongForms; ++point) {
       const std::string_view key = titles.key(titles.entry(titles.entry_of_point(point)));

@@ -8,6 +8,7 @@ namespace signpost {
 namespace {
 
 using ::testing::Contains;
+using ::testing::Not;
 
 TEST(KoreanVerbs, LoseTheirEndings) {
   struct Case {
@@ -48,36 +49,48 @@ TEST(KoreanVerbs, LoseTheirEndings) {
 TEST(KoreanVerbs, HaveOtherForms) {
   struct Case {
     const char* word;
+    const char* next;
     size_t pair;
     std::vector<std::string> forms;
   };
   const Case cases[] = {
-      {"바꾸고", 0, {"바꾸", "바꿔", "바꿨", "바꿉", "바꾼", "바꿀"}},
-      {"바꿔요", 0, {"바꾸", "바꿨"}},
-      {"바꿨습니다", 0, {"바꾸", "바꿔"}},
-      {"바꾸는", 0, {"바꿔"}},
-      {"먹다", 0, {"먹었", "먹는", "먹습", "먹고"}},
-      {"먹었어요", 0, {"먹다", "먹는"}},
-      {"켜다", 0, {"켜요", "켰어", "켭니", "켤수"}},
-      {"갔어요", 0, {"가다", "간다", "갑니", "가는"}},
-      {"봐요", 0, {"보다", "봤어", "보는"}},
-      {"보여요", 0, {"보이", "보입", "보였"}},
-      {"보이지만", 0, {"보여", "보입", "보인"}},
-      {"만드는", 0, {"만들", "만듭"}},
-      {"만들고", 0, {"만드", "만듭", "만든"}},
-      {"누르고", 0, {"눌러", "눌렀"}},
-      {"눌러요", 0, {"누르", "누른"}},
-      {"어렵습니다", 0, {"어려"}},
-      {"써요", 0, {"쓰다", "썼어", "씁니"}},
-      {"가져오고", 1, {"져와", "져온", "져옵"}},
-      {"지워지고", 1, {"워졌", "워진"}},
+      {"바꾸고", "", 0, {"바꾸", "바꿔", "바꿨", "바꿉"}},
+      {"바꾸다", "", 0, {"바꾼", "바꿀", "바꿈"}},
+      {"바꿔요", "", 0, {"바꾸", "바꿨"}},
+      {"바꿨습니다", "", 0, {"바꾸", "바꿔"}},
+      {"바꾸는", "", 0, {"바꿔"}},
+      {"먹다", "", 0, {"먹었", "먹는", "먹습", "먹고"}},
+      {"먹었어요", "", 0, {"먹다", "먹는"}},
+      {"켜다", "", 0, {"켜요", "켰어", "켭니", "켤수"}},
+      {"갔어요", "", 0, {"가다", "간다", "갑니", "가는"}},
+      {"봐요", "", 0, {"보다", "봤어", "보는"}},
+      {"보여요", "", 0, {"보이", "보입", "보였"}},
+      {"보이지만", "", 0, {"보여", "보입", "보인"}},
+      {"만드는", "", 0, {"만들", "만듭"}},
+      {"만들고", "", 0, {"만드", "만듭"}},
+      {"누르고", "", 0, {"눌러", "눌렀"}},
+      {"눌러요", "", 0, {"누르", "누른"}},
+      {"어렵습니다", "", 0, {"어려"}},
+      {"써요", "", 0, {"쓰다", "썼어", "씁니"}},
+      {"가져오고", "", 1, {"져와", "져왔", "져옵"}},
+      {"내보내기", "", 1, {"보냈", "보냅"}},
+      {"보낼", "수", 0, {"보내", "보냈"}},
+      {"만들", "때", 0, {"만드", "만듭"}},
+      {"지워지고", "", 1, {"워졌"}},
   };
   for (const Case& c : cases) {
-    const auto verb = read_korean_verb(c.word, "");
+    const auto verb = read_korean_verb(c.word, c.next);
     ASSERT_TRUE(verb) << c.word;
     EXPECT_EQ(verb->pair, c.pair) << c.word;
     for (const std::string& form : c.forms) EXPECT_THAT(verb->forms, Contains(form)) << c.word;
   }
+}
+
+TEST(KoreanVerbs, NounsThatEndLikeVerbsModifyNothing) {
+  const auto noun = read_korean_verb("글쓰기", "");
+  ASSERT_TRUE(noun);
+  EXPECT_THAT(noun->forms, Not(Contains("글쓴")));
+  EXPECT_FALSE(read_korean_verb("보낼", ""));
 }
 
 TEST(KoreanVerbs, SomeSyllablesSayNothing) {

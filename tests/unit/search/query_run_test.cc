@@ -74,7 +74,7 @@ std::vector<Document> many_languages() {
       make_document("bab", "식사", {"밥을 먹었어요."}, "ko"),
       make_document("ops", "Operators", {"The operator ||> pipes, ?\? is a default, => maps."}),
       make_document("react", "Reactions", {"Add a 👍 to a post. An MP3 too."}),
-      make_document("codes", "Stop codes", {"0x80070005 means access denied."}),
+      make_document("codes", "Stop codes", {"0x80070005 means access denied. Sign up."}),
       make_document("two", "Two-factor authentication", {"Wi-Fi and e-mail and login."}),
   };
 }
@@ -96,6 +96,7 @@ TEST(QueryRun, FindsOtherWaysToWriteTheSame) {
       {"de", "Passwort zurücksetzen", "konto", "rechnung"},
       {"de", "Konto Verwaltung", "konto", "rechnung"},
       {"de", "Rechnungsadresse", "rechnung", "konto"},
+      {"de", "aendern", "rechnung", "konto"},
       {"fr", "l\u2019application", "app", "plan-l"},
       {"fr", "l'application", "app", "plan-l"},
       {"fr", "application", "app", "plan-l"},
@@ -104,7 +105,7 @@ TEST(QueryRun, FindsOtherWaysToWriteTheSame) {
       {"ja", "申し込み", "uketsuke", "chumon"},
       {"ja", "受け付け", "uketsuke", "chumon"},
       {"zh-CN", "重设密码", "mima", "shezhi"},
-      {"zh-CN", "账号", "", "shezhi"},
+      {"zh-CN", "账号", "mima", "shezhi"},
       {"zh-TW", "軟件", "shezhi", "mima"},
       {"en", "設置更新", "shezhi", "chumon"},
       {"ko", "삭제했어요", "sakje", "bab"},
@@ -121,6 +122,7 @@ TEST(QueryRun, FindsOtherWaysToWriteTheSame) {
       {"en", "80070005H", "codes", "two"},
       {"en", "2fa", "two", "codes"},
       {"en", "wi fi", "two", "codes"},
+      {"en", "signup", "codes", "two"},
       {"en", "log in", "two", "codes"},
       {"en", "e mail", "two", "codes"},
   };

@@ -51,6 +51,7 @@ TEST(Spellings, InitialsStandForWords) {
   const Case cases[] = {
       {"two factor authentication", "2fa", "two factor authentication"},
       {"2 factor authentication", "2fa", "2 factor authentication"},
+      {"zwei faktor authentifizierung", "2fa", "zwei faktor authentifizierung"},
       {"single sign on for teams", "sso", "single sign on"},
       {"two factor", "2fa", ""},
       {"twofold fast access", "2fa", ""},
@@ -63,6 +64,19 @@ TEST(Spellings, InitialsStandForWords) {
     const bool begins = begins_with_initials(c.words, c.initials, length);
     EXPECT_EQ(begins ? std::string_view(c.words).substr(0, length) : "", c.taken) << c.words;
   }
+}
+
+TEST(Spellings, WriteUmlautsInTwoWays) {
+  struct Case {
+    const char* in;
+    const char* want;
+  };
+  const Case cases[] = {{"loeschen", "l\u00F6schen"},
+                        {"l\u00F6schen", "loeschen"},
+                        {"konto", ""},
+                        {"", ""},
+                        {"\u00FCberpr\u00FCfen", "ueberpruefen"}};
+  for (const Case& c : cases) EXPECT_EQ(other_umlauts(c.in), c.want) << c.in;
 }
 
 }  // namespace
