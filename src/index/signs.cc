@@ -26,11 +26,11 @@ constexpr std::string_view kOperators[] = {
 // Of each ASCII character, since every space of a text is asked for.
 constexpr auto kIsSign = [] {
   std::array<bool, 128> table{};
-  for (const char c : kSigns) table[static_cast<size_t>(c)] = true;
+  for (const char c : kSigns) table[static_cast<uint8_t>(c)] = true;
   return table;
 }();
 
-bool is_sign(char c) { return static_cast<uint8_t>(c) < 0x80 && kIsSign[static_cast<size_t>(c)]; }
+bool is_sign(char c) { return static_cast<uint8_t>(c) < 0x80 && kIsSign[static_cast<uint8_t>(c)]; }
 
 bool is_sentence(std::string_view run) {
   return run.find_first_not_of(kSentenceSigns) == std::string_view::npos;

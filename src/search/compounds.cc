@@ -140,6 +140,7 @@ std::vector<std::string> compounds_of(const WordList& words, const TypedWord& on
   std::sort(found.rbegin(), found.rend());
   if (found.size() > limit) found.resize(limit);
   std::vector<std::string> out;
+  out.reserve(found.size());
   for (auto& [n, word] : found) out.push_back(std::move(word));
   return out;
 }

@@ -340,7 +340,8 @@ std::optional<KoreanVerb> VerbReader::read() {
   if (ending_ == nullptr) return std::nullopt;
   read_stem();
   const bool certain = is_certain();
-  if (!certain && (stem_ < 2 || ending_->text == U"지")) return std::nullopt;
+  // 여는 is a verb, or 키는 a noun with its particle.
+  if (!certain && ((stem_ < 2 && ending_->text != U"는") || ending_->text == U"지")) return std::nullopt;
   KoreanVerb verb;
   verb.ending = certain ? (word_.size() - std::max<size_t>(stem_, 2)) * kBytes : 0;
   const std::u32string before = word_.substr(0, stem_ - 1);
