@@ -272,7 +272,13 @@ uint32_t Analyzer::analyze(std::string_view text, uint32_t first_position, Token
     const char32_t c = next_code_point(text, after);
     if (c < 0x80) {
       const bool word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-      word ? impl_->analyze_name(i) : impl_->analyze_signs(i);
+      if (word) {
+        impl_->analyze_name(i);
+      } else if (may_begin_signs(text, i)) {
+        impl_->analyze_signs(i);
+      } else {
+        ++i;
+      }
       continue;
     }
     const CharClass char_class = classify(c);

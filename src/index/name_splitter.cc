@@ -48,6 +48,7 @@ Joint joint_at(std::string_view text, size_t i, size_t& length) {
       length = 2;
       break;
     default:
+      if (static_cast<uint8_t>(rest[0]) < 0x80) return Joint::none;
       for (const std::string_view apostrophe : kOtherApostrophes) {
         if (!rest.starts_with(apostrophe)) continue;
         joint = Joint::apostrophe;

@@ -12,10 +12,7 @@
 namespace signpost {
 namespace {
 
-constexpr std::string_view kSigns = "!#$%&*+-./:<=>?@\\^|~";
 constexpr std::string_view kSentenceSigns = "!.:?";
-// One by itself is an operator if it is none of punctuation, arithmetic and ranges, which texts are full of.
-constexpr std::string_view kSingleSigns = "#$%&*+<>@\\^|~";
 constexpr size_t kLongest = 4;  // bytes; a longer run, or four of the same, is a line
 
 constexpr std::string_view kOperators[] = {
@@ -23,14 +20,8 @@ constexpr std::string_view kOperators[] = {
     "..",  "/=",  "//", ":=", "<-",  "<<",   "<=", "<>", "<=>", "==", "===", "=>", "=~", ">=",  ">>",
     ">>=", ">>>", "?.", "?:", "?\?", "?\?=", "^=", "|=", "|>",  "||", "||=", "~=", "~>"};
 
-// Of each ASCII character, since every space of a text is asked for.
-constexpr auto kIsSign = [] {
-  std::array<bool, 128> table{};
-  for (const char c : kSigns) table[static_cast<uint8_t>(c)] = true;
-  return table;
-}();
-
-bool is_sign(char c) { return static_cast<uint8_t>(c) < 0x80 && kIsSign[static_cast<uint8_t>(c)]; }
+bool is_sign(char c) { return sign_class(c) != SignClass::none; }
+bool stands_alone(std::string_view run) { return run.size() == 1 && sign_class(run[0]) == SignClass::alone; }
 
 bool is_sentence(std::string_view run) {
   return run.find_first_not_of(kSentenceSigns) == std::string_view::npos;
@@ -53,7 +44,7 @@ size_t end_of_run(std::string_view text, size_t begin, size_t end) {
   const bool stops =
       (text[end - 1] == '.' || text[end - 1] == ':') && (end == text.size() || is_space(text[end]));
   const std::string_view shorter = text.substr(begin, end - begin - 1);
-  const bool known = shorter.size() > 1 || kSingleSigns.find(shorter) != std::string_view::npos;
+  const bool known = shorter.size() > 1 || stands_alone(shorter);
   return stops && !shorter.empty() && known && !is_operator(text.substr(begin, end - begin)) ? end - 1 : end;
 }
 
@@ -68,8 +59,8 @@ size_t end_of_smiley(std::string_view text, size_t begin) {
 
 size_t read_ascii(std::string_view text, size_t& i) {
   const size_t begin = i;
+  if (!may_begin_signs(text, i)) return ++i, 0;
   const bool smiles = text[begin] == ':' || text[begin] == ';';
-  if (!is_sign(text[begin]) && !smiles) return ++i, 0;
   const bool open = begin == 0 || opens(text[begin - 1]);
   if (smiles && (begin == 0 || is_space(text[begin - 1]))) {
     i = end_of_smiley(text, begin);
@@ -82,7 +73,7 @@ size_t read_ascii(std::string_view text, size_t& i) {
   const bool alone = open && (end < i || end == text.size() || closes(text[end]));
   const bool line = run.size() == kLongest && run.find_first_not_of(run[0]) == std::string_view::npos;
   const bool searched =
-      run.size() == 1 ? alone && kSingleSigns.find(run) != std::string_view::npos
+      run.size() == 1 ? alone && stands_alone(run)
                       : run.size() <= kLongest && !line && (alone || (!is_sentence(run) && is_operator(run)));
   return searched ? run.size() : 0;
 }
