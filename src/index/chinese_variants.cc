@@ -1,7 +1,7 @@
 // chinese_variants.cc - a table of the characters that have the same simplified form.
 //
 // Simplified forms are fewer: several traditional characters became one, never the reverse. So two characters
-// are forms of each other if ICU simplifies both to the same one. The table is made once, in some
+// are forms of each other if ICU simplifies both to the same one. The table is made once, in some tens of
 // milliseconds, when the first Chinese text is searched: ICU's transliterator would take longer for each
 // query than a search.
 #include "index/chinese_variants.h"
