@@ -2,10 +2,14 @@
 #include "indexer/corpus.h"
 
 #include <algorithm>
+#include <set>
 
 #include "base/sha256.h"
 #include "content/identity.h"
 #include "content/ids.h"
+#include "content/language.h"
+#include "content/link_targets.h"
+#include "content/text_language.h"
 #include "index/schema.h"
 #include "indexer/corpus_layout.h"
 #include "indexer/front_matter_place.h"
@@ -18,6 +22,7 @@ namespace {
 struct Candidate {
   SourceDocument document;
   bool explicit_id = false;
+  bool says_language = true;
   bool keep = true;
 };
 
@@ -46,6 +51,7 @@ class Scan {
     corpus_.by_path.reserve(listing.markdown.size());
     for (std::string& path : listing.other_files) corpus_.other_files.insert(std::move(path));
     collect(listing.markdown);
+    settle_languages();
     give_ids();
     finish();
     return std::move(corpus_);
@@ -116,7 +122,10 @@ class Scan {
       candidate.document.info.id = *identity.id;
       candidate.explicit_id = true;
     }
-    if (identity.lang) candidate.document.info.lang = language_code(*identity.lang);
+    if (identity.lang) {
+      candidate.document.info.lang = *identity.lang;
+      candidate.says_language = true;
+    }
     if (identity.draft) report(Severity::note, path, "draft", "is a draft; left out", "draft");
     corpus_.files.drafts += identity.draft;
     candidate.keep = !identity.draft;
@@ -126,6 +135,7 @@ class Scan {
   void add_article(const SourceEntry& file, Placement placement) {
     Candidate candidate;
     candidate.document.info = std::move(placement.info);
+    candidate.says_language = placement.says_language;
     if (!identify(file, candidate) || !candidate.keep) return;
     candidate.document.files = {file.path};
     candidate.document.bytes = file.size;
@@ -166,6 +176,52 @@ class Scan {
       }
       candidates_.push_back(std::move(candidate));
     }
+  }
+
+  void settle_languages() {
+    if (site_is_default_) find_unsaid_language();
+    std::vector<std::string> listed;
+    for (const Language& language : site_.languages) listed.push_back(language.code);
+    std::set<std::string> said;
+    for (const Candidate& candidate : candidates_) said.insert(candidate.document.info.lang);
+    std::map<std::string, std::string> meant;
+    for (const std::string& code : said) {
+      const auto same_base = [&](const std::string& other) {
+        return base_language(other) == base_language(code);
+      };
+      if (site_is_default_ || std::count_if(said.begin(), said.end(), same_base) > 1) continue;
+      const std::string* site_language = best_language(code, listed);
+      if (site_language != nullptr && language_fit(code, *site_language) >= LanguageFit::part)
+        meant[code] = *site_language;
+    }
+    for (Candidate& candidate : candidates_) {
+      std::string& lang = candidate.document.info.lang;
+      if (const auto found = meant.find(lang); found != meant.end()) lang = found->second;
+    }
+  }
+
+  // The texts of some, from all over the source, stand for all.
+  void find_unsaid_language() {
+    constexpr size_t kSamples = 48;
+    std::vector<Candidate*> unsaid;
+    for (Candidate& candidate : candidates_) {
+      if (!candidate.says_language) unsaid.push_back(&candidate);
+    }
+    if (unsaid.empty()) return;
+    std::sort(unsaid.begin(), unsaid.end(), [](const Candidate* a, const Candidate* b) {
+      return a->document.info.path < b->document.info.path;
+    });
+    LetterCount letters;
+    const size_t step = (unsaid.size() + kSamples - 1) / kSamples;
+    for (size_t i = 0; i < unsaid.size(); i += step)
+      letters.add(corpus_.source->read_file(unsaid[i]->document.files[0], kMaxMarkdownBytes).bytes);
+    const TextLanguage text = letters.language();
+    FoundLanguage& found = corpus_.unsaid;
+    found.told = !text.code.empty();
+    found.code = found.told ? text.code : site_.default_language;
+    found.doubtful = !found.told && !text.english;
+    found.first_path = unsaid[0]->document.info.path;
+    for (Candidate* candidate : unsaid) candidate->document.info.lang = found.code;
   }
 
   // Kind, language and id together are what a URL is made of.
@@ -221,6 +277,18 @@ class Scan {
       if (use.documents++ == 0) use.first_path = candidate.document.info.path;
       corpus_.documents.push_back(std::move(candidate.document));
     }
+    for (const SourceDocument& document : corpus_.documents) {
+      for (const std::string& path : document.files) note_spelling(path);
+    }
+    for (const std::string& path : corpus_.other_files) note_spelling(path);
+  }
+
+  void note_spelling(const std::string& path) {
+    std::string usual = usual_spelling(path);
+    if (usual == path) return;
+    // Of files that differ in spelling alone, one is meant whatever their order in memory.
+    std::string& known = corpus_.spellings[std::move(usual)];
+    if (known.empty() || path < known) known = path;
   }
 
   struct Thread {
@@ -254,7 +322,13 @@ LinkResolver make_link_resolver(const Corpus& corpus) {
             if (found == corpus.by_path.end()) return std::nullopt;
             return page_path(corpus.documents[found->second].info);
           },
-          [&corpus](const std::string& path) { return corpus.other_files.count(path) != 0; }};
+          [&corpus](const std::string& path) { return corpus.other_files.count(path) != 0; },
+          [&corpus](const std::string& path) {
+            if (corpus.by_path.count(path) != 0 || corpus.other_files.count(path) != 0) return path;
+            std::string usual = usual_spelling(path);
+            const auto found = corpus.spellings.find(usual);
+            return found == corpus.spellings.end() ? usual : found->second;
+          }};
 }
 
 }  // namespace signpost

@@ -35,6 +35,9 @@ struct LinkResolver {
   std::function<std::optional<std::string>(const std::string& path)> page_of;
   // True when a regular file lies at this source path, so that it can be shown or downloaded.
   std::function<bool(const std::string& path)> has_file;
+  // The path as the file system spells it, which may differ from how links do in the case of letters and in
+  // Unicode's forms; in its usual_spelling() where there is no such file.
+  std::function<std::string(const std::string& path)> real_path = {};
 };
 
 struct ParseResult {

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/error.h"
+#include "content/language.h"
 #include "net/entity_tag.h"
 
 namespace signpost {
@@ -110,8 +111,12 @@ I18n::I18n(const std::string& dir) {
 }
 
 const Strings& I18n::strings(std::string_view lang) const {
-  const auto found = by_language_.find(lang);
-  return found == by_language_.end() ? by_language_.find("en")->second : found->second;
+  auto found = by_language_.find(lang);
+  if (found == by_language_.end()) {
+    const std::string* near = best_language(lang, languages());
+    found = by_language_.find(near == nullptr ? "en" : *near);
+  }
+  return found->second;
 }
 
 std::vector<std::string> I18n::languages() const {

@@ -139,6 +139,7 @@ TEST_F(AppTest, ChoosesTheLanguage) {
       {"/ja/?lang=ko", {}, "ja"},
       {"/?lang=xx", {{"cookie", "lang=zz"}, {"accept-language", "fr"}}, "en"},
       {"/articles/install", {{"accept-language", "ko-KR"}}, "ko"},
+      {"/?lang=ko_KR", {}, "ko"},
   };
   for (const Case& test : cases) {
     const Response response = app().get(test.target, test.headers);
@@ -158,6 +159,8 @@ TEST_F(AppTest, ChoosesTheLanguage) {
     EXPECT_EQ(header_of(response, "Location"), choice.leads_to);
     EXPECT_THAT(header_of(response, "Set-Cookie"), StartsWith("lang=ko; Path=/"));
   }
+  EXPECT_EQ(header_of(app().get("/KO/articles/install?x=1"), "Location"), "/ko/articles/install?x=1");
+  EXPECT_EQ(app().get("/fr/articles/install").status, 404);
   // A link that somebody shares changes nobody's language for good.
   EXPECT_EQ(header_of(app().get("/?lang=ko"), "Set-Cookie"), "");
   EXPECT_EQ(header_of(app().get("/?lang=xx&keep=1"), "Set-Cookie"), "");
@@ -377,10 +380,10 @@ std::vector<std::string> address_of_each_route() {
     std::string address(route.door.path);
     const std::string rest = route.door.name == "file"      ? "docs/manual.pdf"
                              : route.door.name == "sitemap" ? "000000.xml"
-                                                       : "css/app.css";
+                                                            : "css/app.css";
     const std::string id = route.door.name == "thread"     ? "printer-offline"
                            : route.door.name == "category" ? "setup"
-                                                      : "install";
+                                                           : "install";
     for (const auto& [name, value] :
          {std::pair<std::string, std::string>("{lang}", "ko"), {"{id}", id}, {"{path*}", rest}}) {
       if (const size_t at = address.find(name); at != std::string::npos)
