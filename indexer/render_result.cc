@@ -1,6 +1,8 @@
 // render_result.cc - field by field, in the order of the structs.
 #include "indexer/render_result.h"
 
+#include "content/link_targets.h"
+
 namespace signpost {
 
 void put_texts(WireWriter& out, const std::vector<std::string>& texts) {
@@ -60,6 +62,13 @@ void put_facts(WireWriter& out, const DocumentFacts& facts) {
     out.text(link.fragment);
     out.text(link.path);
   }
+  out.number(static_cast<uint32_t>(facts.addresses.size()));
+  for (const AddressFact& address : facts.addresses) {
+    out.number(address.line);
+    out.number(address.column);
+    out.text(address.address);
+    out.text(address.path);
+  }
   put_texts(out, facts.assets);
   put_texts(out, facts.unknown_keys);
   put_leftovers(out, facts.leftovers);
@@ -95,6 +104,13 @@ DocumentFacts get_facts(WireReader& in) {
     link.fragment = in.text();
     link.path = in.text();
   }
+  facts.addresses.resize(in.count());
+  for (AddressFact& address : facts.addresses) {
+    address.line = in.number<int>();
+    address.column = in.number<int>();
+    address.address = in.text();
+    address.path = in.text();
+  }
   facts.assets = get_texts(in);
   facts.unknown_keys = get_texts(in);
   facts.leftovers = get_leftovers(in);
@@ -124,7 +140,7 @@ uint64_t hash_anchor(std::string_view anchor) {
   return hash;
 }
 
-uint64_t hash_path(std::string_view path) { return hash_anchor(path); }
+uint64_t hash_path(std::string_view path) { return hash_anchor(usual_spelling(page_stem(path))); }
 
 std::string to_wire(const RenderResult& result) {
   std::string bytes;

@@ -27,7 +27,8 @@ LinkResolver noting(const LinkResolver& links, std::unordered_set<uint64_t>& ask
           [&links, &asked](const std::string& address) {
             asked.insert(hash_path(address));
             return links.page_at(address);
-          }};
+          },
+          links.real_path};
 }
 
 }  // namespace
@@ -89,6 +90,8 @@ DocumentFacts Renderer::facts_of(const Document& document) const {
   for (const std::string& anchor : document.anchors) facts.anchors.push_back(hash_anchor(anchor));
   for (const Post& post : document.posts) facts.anchors.push_back(hash_anchor(post.anchor));
   for (const Link& link : document.links) {
+    if (!link.address.empty())
+      facts.addresses.push_back({link.line, link.column, link.address, document.source_path});
     const auto target = corpus_.by_path.find(link.target_path);
     if (target == corpus_.by_path.end()) continue;
     facts.links.push_back({target->second, link.line, link.column, link.fragment, document.source_path});

@@ -38,7 +38,7 @@ class CheckRun {
     if (!options_.changed_since.empty()) changed = changed_files(options_.source, options_.changed_since);
     const SourceFolder source(options_.source);
     site_ = load_site(source, options_.site_file);
-    corpus_ = scan_corpus(source, site_.site, site_.path.empty(), "");
+    corpus_ = scan_corpus(source, site_.site, !site_.site.languages_given, "");
     reconcile_languages(corpus_, site_);
     find_reading_order(corpus_, site_.site);
     take(site_.diagnostics);

@@ -56,6 +56,8 @@ struct Link {
   int line = 0;             // in the file that has the link
   int column = 0;
   std::string text;  // plain text of the link
+  // Of one that leads to no file: the path that it has, decoded; the other places of the target are "".
+  std::string address = {};
 };
 
 // A file (image, PDF, ...) that the page shows or links, to be copied into the generation.
@@ -73,8 +75,8 @@ struct SourceHeading {
 // An article or a community thread, parsed, sanitised and rendered. All strings are valid UTF-8.
 struct Document {
   // identity
-  std::string id;    // [\p{L}\p{N}._-]+, the same in all languages
-  std::string lang;  // BCP 47 primary code: "en", "ko", "ja", ...
+  std::string id;    // see is_valid_id(); the same in all languages
+  std::string lang;  // as canonical_language() writes it: "en", "pt-BR"
   Kind kind = Kind::help;
   std::string source_path;  // relative to the source folder; of a thread, its question.md
 

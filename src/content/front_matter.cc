@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "content/head_entries.h"
 #include "content/ids.h"
+#include "content/language.h"
 #include "content/stated_addresses.h"
 #include "content/stated_order.h"
 #include "content/url_policy.h"
@@ -271,14 +272,8 @@ class Reader {
 
   bool read_lang(const HeadEntry& entry) {
     if (!expect_scalar(entry, "a language code")) return true;
-    std::string code = lower_case(text_of(entry.scalar));
-    code.resize(std::min(code.find_first_of("-_"), code.size()));
-    const bool letters = std::all_of(code.begin(), code.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-    if (letters && (code.size() == 2 || code.size() == 3)) {
-      matter_.lang = code;
-    } else {
-      warn(entry, "front-matter", "'lang' is no language code like en, ko or ja");
-    }
+    matter_.lang = canonical_language(text_of(entry.scalar));
+    if (!matter_.lang) warn(entry, "front-matter", "'lang' is no language code like en, ko or pt-BR");
     return true;
   }
 

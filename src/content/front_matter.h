@@ -19,7 +19,7 @@ namespace signpost {
 struct FrontMatter {
   std::optional<std::string> title;
   std::optional<std::string> id;    // normalised by make_id
-  std::optional<std::string> lang;  // primary code, lower case
+  std::optional<std::string> lang;  // as canonical_language() writes it
   std::string summary;
   FieldValues fields;
   std::vector<std::string> aliases;

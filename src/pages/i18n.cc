@@ -7,13 +7,15 @@
 #include <nlohmann/json.hpp>
 
 #include "base/error.h"
+#include "content/language.h"
 #include "content/text_direction.h"
 #include "net/entity_tag.h"
 
 namespace signpost {
 namespace {
 
-// Unicode's isolates, UAX #9: from left to right, in the direction of the first letter, and the end of either.
+// Unicode's isolates, UAX #9: from left to right, in the direction of the first letter, and the end of
+// either.
 constexpr std::string_view kLeftToRight = "\u2066";
 constexpr std::string_view kOwnDirection = "\u2068";
 constexpr std::string_view kEndOfIsolated = "\u2069";
@@ -141,7 +143,10 @@ I18n::I18n(const std::string& dir) {
 }
 
 const Strings& I18n::strings(std::string_view lang) const {
-  const auto found = by_language_.find(lang);
+  auto found = by_language_.find(lang);
+  if (found == by_language_.end()) {
+    if (const std::string* near = best_language(lang, languages())) found = by_language_.find(*near);
+  }
   if (found != by_language_.end()) return found->second;
   return text_direction(lang) == "rtl" ? *isolated_english_ : by_language_.find("en")->second;
 }

@@ -23,6 +23,7 @@
 #include <optional>
 
 #include "base/dates.h"
+#include "content/language.h"
 #include "index/unicode_fold.h"
 #include "search/best_bets.h"
 #include "search/catalog.h"
@@ -55,11 +56,6 @@ Filters join(Filters a, const Filters& b) {
   return a;
 }
 
-bool has_language(const IndexReader& index, std::string_view lang) {
-  const auto& known = index.names().languages;
-  return std::find(known.begin(), known.end(), lang) != known.end();
-}
-
 // Hangul is Korean and kana is Japanese, whatever the visitor's page is in; other text is in the page's
 // language.
 QueryLanguage language_of(std::string_view text, const std::string& asked, const IndexReader& index) {
@@ -72,11 +68,13 @@ QueryLanguage language_of(std::string_view text, const std::string& asked, const
     kana = kana || c == CharClass::hiragana || c == CharClass::katakana;
     out.latin = out.latin && !is_cjk(c);
   }
-  const char* written = hangul ? "ko" : kana ? "ja" : "";
-  if (*written != '\0' && has_language(index, written)) {
-    out.lang = written;
+  const std::string_view written = hangul ? "ko" : kana ? "ja" : "";
+  const std::string& nearest =
+      index.nearest_language(base_language(asked) == written ? std::string_view(asked) : written);
+  if (!written.empty() && base_language(nearest) == written) {
+    out.lang = nearest;
   } else if (!asked.empty()) {
-    out.lang = has_language(index, asked) ? asked : index.site().default_language;
+    out.lang = index.nearest_language(asked);
   }
   return out;
 }

@@ -293,6 +293,8 @@ Response App::not_found(const PageContext& context, Reader reader) {
                       (has_query ? path : with_query(path, context.request.query)) + target->substr(hash));
     }
     const std::string& path = context.request.path;
+    if (const auto respelled = respelled_path(context.site(), path))
+      return redirect(301, with_query(encode_path(*respelled), context.request.query));
     if (path.size() > 1 && path.ends_with('/') && find_route(path.substr(0, path.size() - 1))) {
       return redirect(301, with_query(encode_path(path.substr(0, path.size() - 1)), context.request.query));
     }

@@ -110,7 +110,7 @@ category: Getting Started
   const FrontMatter& m = r.matter;
   EXPECT_EQ(m.title, "How to: start");
   EXPECT_EQ(m.id, "Start-Here");  // as others link to it
-  EXPECT_EQ(m.lang, "ko");
+  EXPECT_EQ(m.lang, "ko-KR");
   EXPECT_EQ(m.fields.one(Field::category), "getting-started");
   EXPECT_EQ(m.summary, "One two.");
   EXPECT_THAT(m.fields[Field::tag], ElementsAre("a", "b c"));

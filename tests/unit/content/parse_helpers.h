@@ -32,6 +32,7 @@ inline LinkResolver small_site() {
                                                  ".git/config"};
     return kFiles.count(path) > 0;
   };
+  links.real_path = [](const std::string& path) { return composed(path); };
   return links;
 }
 

@@ -56,6 +56,34 @@ TEST(SourceFilter, StripsTagsOnlyWhenAsked) {
   EXPECT_FALSE(needs_filter("plain *text* [a](b)", {true, "en"}));
 }
 
+TEST(SourceFilter, ReadsTagsInAddresses) {
+  struct Case {
+    const char* in;
+    const char* want;
+    const char* stripped;  // of a site that strips tags
+  };
+  const Case cases[] = {
+      {"[a]({{ site.baseurl }}/b)", "[a](/b)", "[a](/b)"},
+      {"[a]({{ site.url }}{{ site.baseurl }}/b \"T\")", "[a](/b \"T\")", "[a](/b \"T\")"},
+      {"![a]({{ '/b.png' | relative_url }})", "![a](/b.png)", "![a](/b.png)"},
+      {"[a]({% link b.md %}#c)", "[a](/b.md#c)", "[a](/b.md#c)"},
+      {"[a]: {{ site.baseurl }}/b", "[a]: /b", "[a]: /b"},
+      {"[a](<{{ site.baseurl }}/b c>)", "[a](</b c>)", "[a](</b c>)"},
+      {"<a href=\"{{ site.baseurl }}/b\">x</a>", "<a href=\"/b\">x</a>", "<a href=\"/b\">x</a>"},
+      {"[a]({{< ref \"b.md\" >}})", "[a](@ref/b.md)", "[a](@ref/b.md)"},
+      {"[a]({{ page.b }}/c)", "[a]({{page.b}}/c)", "[a](/c)"},
+      {"[a](b) {{ c }}", "[a](b) {{ c }}", "[a](b)"},
+      {"`[a]({{ site.baseurl }}/b)`", "`[a]({{ site.baseurl }}/b)`", "`[a]({{ site.baseurl }}/b)`"},
+  };
+  for (const Case& c : cases) {
+    SourceLines lines;
+    EXPECT_EQ(filter_source(c.in, {false, "en"}, lines), c.want) << c.in;
+    std::string stripped = filter_source(c.in, {true, "en"}, lines);
+    stripped.resize(stripped.find_last_not_of(' ') + 1);
+    EXPECT_EQ(stripped, c.stripped) << c.in;
+  }
+}
+
 TEST(SourceFilter, TakesCommentsOut) {
   struct Case {
     const char* in;

@@ -43,6 +43,9 @@ TEST(I18n, FallsBackToEnglish) {
   const I18n i18n(testing::web_dir() + "/i18n");
   EXPECT_EQ(i18n.strings("xx").lang(), "en");
   EXPECT_EQ(i18n.strings("ko").lang(), "ko");
+  EXPECT_EQ(i18n.strings("ko-KR").lang(), "ko");
+  EXPECT_EQ(i18n.strings("en-GB").lang(), "en");
+  EXPECT_EQ(i18n.strings("pt-BR").lang(), "en");
 }
 
 // English among Arabic: "3 results." would else show its number and its full stop at the wrong end.

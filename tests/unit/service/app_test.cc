@@ -139,6 +139,7 @@ TEST_F(AppTest, ChoosesTheLanguage) {
       {"/ja/?lang=ko", {}, "ja"},
       {"/?lang=xx", {{"cookie", "lang=zz"}, {"accept-language", "fr"}}, "en"},
       {"/articles/install", {{"accept-language", "ko-KR"}}, "ko"},
+      {"/?lang=ko_KR", {}, "ko"},
   };
   for (const Case& test : cases) {
     const Response response = app().get(test.target, test.headers);
@@ -158,6 +159,8 @@ TEST_F(AppTest, ChoosesTheLanguage) {
     EXPECT_EQ(header_of(response, "Location"), choice.leads_to);
     EXPECT_THAT(header_of(response, "Set-Cookie"), StartsWith("lang=ko; Path=/"));
   }
+  EXPECT_EQ(header_of(app().get("/KO/articles/install?x=1"), "Location"), "/ko/articles/install?x=1");
+  EXPECT_EQ(app().get("/fr/articles/install").status, 404);
   // A link that somebody shares changes nobody's language for good.
   EXPECT_EQ(header_of(app().get("/?lang=ko"), "Set-Cookie"), "");
   EXPECT_EQ(header_of(app().get("/?lang=xx&keep=1"), "Set-Cookie"), "");
