@@ -18,17 +18,18 @@ namespace {
 constexpr size_t kMaxOpenTags = 64;
 
 enum class TagUse : uint8_t {
-  none,     // no tag of ours
-  box,      // a box, a fold, a tab
-  nothing,  // only the tag goes: a group, a step
-  code,     // what is between is a block of code
-  line,     // stands alone: a link, a box with its text among its words
+  none,      // no tag of ours
+  box,       // a box, a fold, a tab
+  nothing,   // only the tag goes: a group, a step
+  code,      // what is between is a block of code
+  text,      // only words stand for it: a link
+  line_box,  // a box with its text among the words of the tag
 };
 
 struct TagMeaning {
   TagUse use = TagUse::none;
   BoxStart start;
-  std::string text;  // TagUse::line: Markdown; of code, its language
+  std::string text;  // Markdown; of code, its language
 };
 
 std::string_view base_name(std::string_view path) { return path.substr(path.find_last_of('/') + 1); }
@@ -47,7 +48,7 @@ TagMeaning include_meaning(const TagWords& words) {
   if (text.empty()) return meaning;
   std::string kind(file.substr(0, file.find('.')));
   if (const std::string_view type = named_word(words, {"type", "style", "kind"}); !type.empty()) kind = type;
-  meaning.use = TagUse::line;
+  meaning.use = TagUse::line_box;
   meaning.start.kind = find_admonition(kind, "en") ? kind : "note";
   meaning.start.title = std::string(named_word(words, {"title"}));
   meaning.text = std::string(text);
@@ -61,15 +62,13 @@ TagMeaning line_meaning(std::string_view name, const TagWords& words, std::strin
   if ((name == "embed" || name == "file") && !url.empty()) {
     const std::string_view caption = named_word(words, {"caption", "title"});
     const std::string_view shown = !caption.empty() ? caption : name == "file" ? base_name(url) : url;
-    meaning.use = TagUse::line;
-    meaning.start.type = BoxType::tabs;  // none
+    meaning.use = TagUse::text;
     meaning.text = "[" + std::string(shown) + "](<" + std::string(url) + ">)";
   }
   if (name == "youtube" || name == "vimeo") {
     const std::string_view given = named_word(words, {"id"});
     const std::string id(given.empty() ? word_at(words, 0) : given);
-    meaning.use = id.empty() ? TagUse::none : TagUse::line;
-    meaning.start.type = BoxType::tabs;  // none
+    meaning.use = id.empty() ? TagUse::none : TagUse::text;
     meaning.text = "[" + std::string(video_label(lang)) + "](<" +
                    (name == "youtube" ? "https://www.youtube.com/watch?v=" : "https://vimeo.com/") + id +
                    ">)";
@@ -236,21 +235,26 @@ class TagBoxes {
     out_.push_back({text, line.source, in_code_});
   }
 
+  static std::string_view arguments_of(const TemplateTag& tag) {
+    std::string_view text = trimmed(tag.body);
+    while (text.starts_with('-')) text = trimmed(text.substr(1));  // "{%- note -%}"
+    while (text.ends_with('-')) text.remove_suffix(1);
+    return text.substr(std::min(tag.name.size(), text.size()));
+  }
+
   bool take(const TemplateTag& tag, const DialectLine& line) {
     if (const std::string name = end_name(tag); !name.empty()) return take_end(name, line);
-    const std::string_view arguments =
-        trimmed(tag.body).substr(std::min(tag.name.size(), trimmed(tag.body).size()));
-    TagMeaning meaning = meaning_of(tag.name, arguments, context_.lang);
+    const TagMeaning meaning = meaning_of(tag.name, arguments_of(tag), context_.lang);
     const auto end = last_end_.find(key_of(tag, tag.name));
     const bool ends = end != last_end_.end() && end->second >= at_;
-    if (meaning.use == TagUse::none ||
-        (meaning.use != TagUse::line && meaning.use != TagUse::nothing && !ends)) {
+    const bool needs_end = meaning.use == TagUse::box || meaning.use == TagUse::code;
+    if (meaning.use == TagUse::none || (needs_end && !ends)) {
       count_leftover(tag, line);
       return false;
     }
     if (open_.size() >= kMaxOpenTags) return false;
     put_before(line);
-    if (meaning.use == TagUse::line) {
+    if (meaning.use == TagUse::text || meaning.use == TagUse::line_box) {
       put_line(meaning, line);
     } else if (ends) {
       if (tag.name == "code" && meaning.start.title.find('"') == kNowhere) code_title_ = meaning.start.title;
@@ -260,7 +264,7 @@ class TagBoxes {
   }
 
   void put_line(const TagMeaning& meaning, const DialectLine& line) {
-    const bool boxed = meaning.start.type != BoxType::tabs;
+    const bool boxed = meaning.use == TagUse::line_box;
     if (boxed) start_box(out_, meaning.start, prefix_, line);
     out_.push_back({prefix_ + meaning.text, line.source, false});
     if (boxed) end_box(out_, meaning.start.type, prefix_, line);

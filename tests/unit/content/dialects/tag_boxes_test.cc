@@ -47,6 +47,7 @@ TEST(TagBoxes, BecomeBoxes) {
       {"{% highlight bash %}\n# x {% y %}\n{% endhighlight %}\n", "````bash\n# x {% y %}\n````\n"},
       {"{{< mermaid >}}\ngraph TD\n{{< /mermaid >}}\n", "````mermaid\ngraph TD\n````\n"},
       {"{% include note.html content=\"Read **this**.\" %}\n", box("note", "", "Read **this**.")},
+      {"{%- hint style=\"info\" -%}\nx\n{%- endhint -%}\n", box("info", "", "x")},
       {"{% embed url=\"https://e.com/v\" %}\n", "[https://e.com/v](<https://e.com/v>)\n"},
       {"{% file src=\"../a/b.pdf\" %}\n", "[b.pdf](<../a/b.pdf>)\n"},
       {"{% content-ref url=\"a.md\" %}\n[a](a.md)\n{% endcontent-ref %}\n", "\n[a](a.md)\n\n"},
