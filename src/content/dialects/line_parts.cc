@@ -138,6 +138,11 @@ AttributeList read_attribute_list(std::string_view text) {
   return list;
 }
 
+std::string code_span(std::string_view text) {
+  const std::string ticks = text.find('`') == std::string_view::npos ? "`" : "``";
+  return ticks + std::string(text) + ticks;
+}
+
 size_t behind_code_span(std::string_view line, size_t pos) {
   const size_t open = std::min(line.find_first_not_of('`', pos), line.size());
   for (size_t at = line.find('`', open); at != std::string_view::npos;) {

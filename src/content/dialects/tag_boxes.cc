@@ -140,6 +140,7 @@ class TagBoxes {
     TagUse use = TagUse::none;
     BoxType type = BoxType::box;
     std::string prefix;
+    bool span = false;           // what is in it is code inside of a line
     bool code = false;           // what is in it is code
     bool tabs_are_code = false;  // {{< tabpane >}} of Docsy
   };
@@ -203,6 +204,7 @@ class TagBoxes {
       }
       if (tag.kind == TemplateTag::Kind::macro || (in_code_ && end_name(tag) != open_.back().name)) return;
       before_ = std::string_view(text).substr(done, pos - done);
+      behind_ = std::string_view(text).substr(pos + tag.length);
       at_start_ = done == 0;
       if (!take(tag, line)) return;
       any = true;
@@ -231,7 +233,10 @@ class TagBoxes {
   // The text of the line in front of a tag, behind the one before it.
   void put_before(const DialectLine& line) {
     if (trimmed(before_).empty()) return;
-    const std::string text = at_start_ ? std::string(before_) : prefix_ + std::string(trimmed(before_));
+    const std::string_view trim = trimmed(before_);
+    const bool span = !open_.empty() && open_.back().span;
+    const std::string text =
+        at_start_ ? std::string(before_) : prefix_ + (span ? code_span(trim) : std::string(trim));
     out_.push_back({text, line.source, in_code_});
   }
 
@@ -276,6 +281,8 @@ class TagBoxes {
     const bool in_pane = !open_.empty() && open_.back().tabs_are_code;
     open.code =
         meaning.use == TagUse::code || (in_pane && tag.name == "tab" && tag.body.find("text=") == kNowhere);
+    open.span = meaning.use == TagUse::code && ends_in_line(tag.name);
+    open.code = open.code && !open.span;
     open.tabs_are_code = tag.name == "tabpane" && tag.body.find("text=true") == kNowhere;
     if (open.code) {
       const std::string& language = meaning.use == TagUse::code ? meaning.text : meaning.start.kind;
@@ -283,6 +290,12 @@ class TagBoxes {
       in_code_ = true;
     }
     open_.push_back(std::move(open));
+  }
+
+  bool ends_in_line(const std::string& name) const {
+    bool ends = false;
+    each_tag(behind_, [&](size_t, const TemplateTag& tag) { ends = ends || end_name(tag) == name; });
+    return ends;
   }
 
   bool take_end(const std::string& name, const DialectLine& line) {
@@ -329,6 +342,7 @@ class TagBoxes {
   size_t at_ = 0;
   std::string code_title_;   // of the block of code that comes next
   std::string_view before_;  // the text of that line before the tag that is read,
+  std::string_view behind_;  // and what comes after it
   bool at_start_ = false;    // which starts the line
   bool in_code_ = false;
 };

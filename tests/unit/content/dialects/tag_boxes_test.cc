@@ -45,6 +45,8 @@ TEST(TagBoxes, BecomeBoxes) {
       {"{{< tabpane >}}\n{{< tab header=\"A\" lang=\"sh\" >}}\n# x\n{{< /tab >}}\n{{< /tabpane >}}\n",
        "\n<?tab?>\n<?title?>\nA\n<?/title?>\n````sh\n# x\n````\n<?/tab?>\n\n"},
       {"{% highlight bash %}\n# x {% y %}\n{% endhighlight %}\n", "````bash\n# x {% y %}\n````\n"},
+      {"- a {{< highlight promql \"hl_inline=true\" >}}sum(x){{< /highlight >}} b\n",
+       "- a \n  `sum(x)`\n  b\n"},
       {"{{< mermaid >}}\ngraph TD\n{{< /mermaid >}}\n", "````mermaid\ngraph TD\n````\n"},
       {"{% include note.html content=\"Read **this**.\" %}\n", box("note", "", "Read **this**.")},
       {"{%- hint style=\"info\" -%}\nx\n{%- endhint -%}\n", box("info", "", "x")},
