@@ -57,6 +57,17 @@ TEST(CorpusTest, ASecondExplicitIdIsLeftOut) {
   EXPECT_EQ(corpus.files.left_out, 1u);
 }
 
+TEST(CorpusTest, TwoEndingsOfOneNameAreTwoArticlesAndAWarning) {
+  const TemporaryFolder source;
+  source.write("a.md", "text");
+  source.write("a.mdx", "text");
+  source.write("b/README.markdown", "text");
+  const Corpus corpus = scan(source);
+  EXPECT_THAT(ids(corpus), ElementsAre("en/a", "en/a-2", "en/b"));
+  EXPECT_THAT(lines(corpus), ElementsAre("a.mdx: warning: would have the id 'a' of a.md, so it gets 'a-2'; "
+                                         "give it an `id` of its own [id-collision]"));
+}
+
 TEST(CorpusTest, ASecondIdFromAPathGetsANumberAndNoArticleIsLost) {
   const TemporaryFolder source;
   source.write("a-b.md", "text");
