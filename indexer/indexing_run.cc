@@ -54,6 +54,7 @@ class IndexingRun {
     progress_.step("Scanning " + options_.source);
     const SourceFolder source(options_.source);
     site_ = load_site(source, options_.site_file);
+    report_.dialects = names_of(*site_.site.dialects);
     const IndexLock lock(options_.output);
     lock_fd_ = lock.fd();
     if (!options_.full) previous_ = load_previous_run(options_.output);
@@ -133,6 +134,7 @@ class IndexingRun {
       const SourceDocument& document = corpus_.documents[i];
       report_.source_bytes += document.bytes;
       if (rendered_.facts[i]) {
+        report_.leftovers.add(rendered_.facts[i]->leftovers);
         report_.files_indexed += document.files.size();
         continue;
       }

@@ -14,6 +14,38 @@ std::vector<std::string> get_texts(WireReader& in) {
   return texts;
 }
 
+namespace {
+
+void put_leftovers(WireWriter& out, const Leftovers& leftovers) {
+  out.number(static_cast<uint32_t>(leftovers.kinds().size()));
+  for (const auto& [kind, found] : leftovers.kinds()) {
+    out.text(kind);
+    out.number(found.count);
+    out.number(static_cast<uint32_t>(found.places.size()));
+    for (const LeftoverPlace& place : found.places) {
+      out.text(place.path);
+      out.number(place.line);
+    }
+  }
+}
+
+Leftovers get_leftovers(WireReader& in) {
+  Leftovers leftovers;
+  for (uint32_t kinds = in.count(); kinds > 0; --kinds) {
+    const std::string_view kind = in.text();
+    LeftoverCount found{in.number<uint64_t>(), {}};
+    found.places.resize(in.count());
+    for (LeftoverPlace& place : found.places) {
+      place.path = in.text();
+      place.line = in.number<int>();
+    }
+    leftovers.put(kind, std::move(found));
+  }
+  return leftovers;
+}
+
+}  // namespace
+
 void put_facts(WireWriter& out, const DocumentFacts& facts) {
   out.text(facts.category);
   out.text(facts.updated);
@@ -30,6 +62,7 @@ void put_facts(WireWriter& out, const DocumentFacts& facts) {
   }
   put_texts(out, facts.assets);
   put_texts(out, facts.unknown_keys);
+  put_leftovers(out, facts.leftovers);
   out.number(static_cast<uint32_t>(facts.asked.size()));
   for (const uint64_t path : facts.asked) out.number(path);
 }
@@ -64,6 +97,7 @@ DocumentFacts get_facts(WireReader& in) {
   }
   facts.assets = get_texts(in);
   facts.unknown_keys = get_texts(in);
+  facts.leftovers = get_leftovers(in);
   facts.asked.resize(in.count());
   for (uint64_t& path : facts.asked) path = in.number<uint64_t>();
   return facts;

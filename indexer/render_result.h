@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "content/diagnostic.h"
+#include "content/leftovers.h"
 #include "indexer/wire.h"
 
 namespace signpost {
@@ -31,6 +32,7 @@ struct DocumentFacts {
   std::vector<LinkFact> links;
   std::vector<std::string> assets;        // source paths of the files that the page shows or offers
   std::vector<std::string> unknown_keys;  // of the front matter
+  Leftovers leftovers;                    // of its files
   std::vector<uint64_t> asked;            // hash_path() of every path whose existence the page depends on
 };
 

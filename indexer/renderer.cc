@@ -69,6 +69,7 @@ RenderResult Renderer::render(uint32_t number, RenderMode mode) const {
   result.indexed = true;
   result.facts = facts_of(*parsed.result.document);
   result.facts.asked = std::move(parsed.asked);
+  result.facts.leftovers = std::move(parsed.result.leftovers);
   result.encoded = encode_document(*parsed.result.document);
   return result;
 }

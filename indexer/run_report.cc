@@ -7,6 +7,7 @@
 #include <ostream>
 #include <tuple>
 
+#include "base/printable.h"
 #include "indexer/counts.h"
 
 namespace signpost {
@@ -14,13 +15,57 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+constexpr size_t kMaxKindsPrinted = 20;
+
 std::string decimal(double number, int places) {
   char text[32];
   std::snprintf(text, sizeof text, "%.*f", places, number);
   return text;
 }
 
+// The most frequent first.
+std::vector<const Leftovers::Kinds::value_type*> by_frequency(const Leftovers& leftovers) {
+  std::vector<const Leftovers::Kinds::value_type*> kinds;
+  for (const auto& kind : leftovers.kinds()) kinds.push_back(&kind);
+  std::stable_sort(kinds.begin(), kinds.end(),
+                   [](const auto* a, const auto* b) { return a->second.count > b->second.count; });
+  return kinds;
+}
+
 double megabytes(uint64_t bytes) { return static_cast<double>(bytes) / 1e6; }
+
+std::string named_place(const LeftoverPlace& place) {
+  const std::string line = place.line > 0 ? ":" + std::to_string(place.line) : "";
+  return printable(place.path) + line;
+}
+
+// What the articles were read as, and what of them is not shown, the most frequent first.
+void print_dialects(const RunReport& report, std::ostream& out) {
+  if (!report.dialects.empty()) {
+    out << "Read as written for ";
+    for (const std::string& name : report.dialects)
+      out << (name == report.dialects.front() ? "" : ", ") << name;
+    out << "\n";
+  }
+  if (report.leftovers.total() == 0) return;
+  out << "Dropped or not understood: " << counted(report.leftovers.total(), "construct", "constructs")
+      << " of " << counted(report.leftovers.kinds().size(), "kind", "kinds") << "\n";
+  size_t shown = 0;
+  for (const auto* kind : by_frequency(report.leftovers)) {
+    if (++shown > kMaxKindsPrinted) break;
+    out << "  " << printable(kind->first) << " " << grouped(kind->second.count) << " (";
+    const char* separator = "";
+    for (const LeftoverPlace& place : kind->second.places) {
+      out << separator << named_place(place);
+      separator = ", ";
+    }
+    out << (kind->second.count > kind->second.places.size() ? ", ...)\n" : ")\n");
+  }
+  if (shown > kMaxKindsPrinted) {
+    out << "  ... and " << grouped(report.leftovers.kinds().size() - kMaxKindsPrinted)
+        << " more kinds (--report FILE has them all)\n";
+  }
+}
 
 }  // namespace
 
@@ -66,6 +111,7 @@ void print_summary(const RunReport& report, std::ostream& out) {
   out << "Found " << counted_by_rule(report.diagnostics, Severity::error) << ", "
       << counted_by_rule(report.diagnostics, Severity::warning) << ", "
       << counted(count_of(report.diagnostics, Severity::note), "note", "notes") << "\n";
+  print_dialects(report, out);
   const double seconds = std::max(report.total_seconds, 1e-6);
   out << "Took " << decimal(report.total_seconds, 2) << " s for "
       << decimal(megabytes(report.source_bytes), 2) << " MB of Markdown ("
@@ -90,6 +136,14 @@ std::string report_to_json(const RunReport& report) {
                            {"rule", d.rule},
                            {"message", d.message}});
   }
+  Json leftovers = Json::array();
+  for (const auto* kind : by_frequency(report.leftovers)) {
+    Json places = Json::array();
+    for (const LeftoverPlace& place : kind->second.places) {
+      places.push_back({{"path", place.path}, {"line", place.line}});
+    }
+    leftovers.push_back({{"kind", kind->first}, {"count", kind->second.count}, {"places", places}});
+  }
   const double rate = megabytes(report.source_bytes) / std::max(report.total_seconds, 1e-6);
   const Json json = {
       {"published", report.not_published.empty()},
@@ -100,6 +154,8 @@ std::string report_to_json(const RunReport& report) {
       {"documents",
        {{"total", report.documents}, {"by_kind", report.by_kind}, {"by_language", report.by_language}}},
       {"rendered", {{"documents", report.rendered}, {"full_because", report.full_because}}},
+      {"dialects", report.dialects},
+      {"leftovers", leftovers},
       {"sections", report.sections},
       {"terms", report.terms},
       {"files",

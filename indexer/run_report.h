@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "content/diagnostic.h"
+#include "content/leftovers.h"
 #include "indexer/corpus.h"
 
 namespace signpost {
@@ -23,6 +24,8 @@ struct RunReport {
   uint64_t documents = 0;
   uint64_t rendered = 0;     // of them and of those left out; the others are as the run before left them
   std::string full_because;  // why all were rendered; "" when only what changed
+  std::vector<std::string> dialects;  // that the articles were read as
+  Leftovers leftovers;
   std::map<std::string, uint64_t> by_kind;
   std::map<std::string, uint64_t> by_language;
   uint64_t sections = 0;

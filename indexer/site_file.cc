@@ -9,6 +9,7 @@
 #include <filesystem>
 
 #include "base/error.h"
+#include "content/dialects/detect_dialects.h"
 #include "indexer/brand_image.h"
 
 namespace fs = std::filesystem;
@@ -92,9 +93,7 @@ SourceFolder folder_of(const std::string& file) {
   return SourceFolder(folder.empty() ? "." : folder);
 }
 
-}  // namespace
-
-SiteFile load_site(const SourceFolder& source, const std::string& site_file) {
+SiteFile read_site(const SourceFolder& source, const std::string& site_file) {
   SiteFile result;
   const FileBytes yaml = site_file.empty() ? source.read_file(kDefaultName, kMaxMarkdownBytes)
                                            : read_named_file(site_file, kMaxMarkdownBytes);
@@ -115,6 +114,14 @@ SiteFile load_site(const SourceFolder& source, const std::string& site_file) {
   settings.find_logo();
   settings.read_search_words();
   settings.read_redirects();
+  return result;
+}
+
+}  // namespace
+
+SiteFile load_site(const SourceFolder& source, const std::string& site_file) {
+  SiteFile result = read_site(source, site_file);
+  if (!result.site.dialects) result.site.dialects = detect_dialects(source.path());
   return result;
 }
 

@@ -24,6 +24,7 @@ struct SiteFile {
   std::vector<Diagnostic> diagnostics;
 };
 
+// `site.dialects` is set: where no settings name them, they are those that the source's folders show.
 // Reads `site_file`, or the source's site.yaml when that is "", and the optional files beside it: synonyms,
 // queries, redirects, the logo. These lie beneath the folder of site.yaml as SourceFolder has it; one that
 // can't be read is a diagnostic, in which nothing of it is quoted. Throws Error{not_found} or {io} when a

@@ -21,9 +21,10 @@ ParseResult parse_article(const SourceInfo& info, const SourceFile& file, const 
   PageOptions options;
   options.title = document.title;
   options.take_title = document.title.empty();
-  const RenderInput input{source->split.body, source->split.body_line,  file.path, document.lang,
-                          Trust::company,     site.strip_template_tags, options};
-  Page page = render_markdown(input, links, result.diagnostics);
+  const RenderInput input{
+      source->split.body, source->split.body_line,  file.path, document.lang,
+      Trust::company,     site.strip_template_tags, options,   site.dialects.value_or(DialectSet())};
+  Page page = render_markdown(input, links, result.diagnostics, result.leftovers);
   if (document.title.empty()) document.title = page.title;
   if (document.title.empty()) {
     document.title = title_from_path(file.path);

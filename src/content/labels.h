@@ -8,15 +8,20 @@
 
 namespace signpost {
 
-// The kinds of `> [!NOTE]` boxes; `name` is the CSS class.
+// A kind of box: `> [!NOTE]` and what other tools have of it. `name` is the CSS class, one of note, tip,
+// important, warning, caution.
 struct Admonition {
   std::string_view name;
-  std::string_view label;
+  std::string label;
 };
 
-// `marker` is the word between "[!" and "]" in any case; nullopt when it names no kind. Languages that we
-// don't know get English.
-std::optional<Admonition> find_admonition(std::string_view marker, std::string_view lang);
+// `word` is what authors call it, in any case: "NOTE", "danger", "seealso"; nullopt when it names no kind.
+// Languages that we don't know get English.
+std::optional<Admonition> find_admonition(std::string_view word, std::string_view lang);
+
+// Of a word that surely names a box: one that we don't know is a note with that word for a label, "Big news"
+// of "big-news".
+Admonition admonition_of(std::string_view word, std::string_view lang);
 
 std::string_view table_label(std::string_view lang);            // names a table that scrolls
 std::string_view task_label(bool done, std::string_view lang);  // names the box of a task

@@ -10,6 +10,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "content/dialects/box.h"
 #include "content/html_text.h"
 #include "content/labels.h"
 #include "content/markdown_tree.h"
@@ -251,7 +252,7 @@ void MarkdownRenderer::enter_quote(cmark_node* node) {
   page_.html("<div class=\"admonition ");
   page_.html(kind->name);
   page_.html("\"><p class=\"admonition-title\">");
-  page_.html(kind->label);
+  page_.html_text(kind->label);
   open("</p>\n", "</div>\n");
 }
 
@@ -274,6 +275,7 @@ void MarkdownRenderer::enter_item(cmark_node* node) {
 
 void MarkdownRenderer::enter_paragraph(cmark_node* node) {
   page_.new_line();
+  if (const auto title = raw_.take_title()) return open(title->first, title->second);
   if (!is_tight(node)) {
     open("<p>", "</p>\n");
   } else if (!is_last_child(node)) {
@@ -297,6 +299,7 @@ void MarkdownRenderer::write_html(cmark_node* node, bool block) {
   const std::string_view html = literal_of(node);
   if (context_.trust == Trust::company) {
     if (block) page_.new_line();
+    if (const auto mark = block ? read_box_mark(html) : std::nullopt) return raw_.box_mark(*mark);
     context_.places.begin_html(node);
     raw_.write(html, [this](std::string_view tag) { return context_.places.of_tag(tag); });
     if (block) page_.new_line();

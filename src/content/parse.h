@@ -10,6 +10,7 @@
 
 #include "content/diagnostic.h"
 #include "content/document.h"
+#include "content/leftovers.h"
 
 namespace signpost {
 
@@ -40,6 +41,7 @@ struct LinkResolver {
 struct ParseResult {
   std::optional<Document> document;  // nullopt when nothing usable was left; then an error says why
   std::vector<Diagnostic> diagnostics;
+  Leftovers leftovers;
 };
 
 }  // namespace signpost

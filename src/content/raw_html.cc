@@ -61,6 +61,29 @@ void RawHtml::close_paragraph() {
   if (open_.size() > base_ && open_.back().name == "p") pop();
 }
 
+void RawHtml::box_mark(const BoxMark& mark) {
+  if (page_.hidden()) return;
+  title_next_ = mark.action == BoxMark::Action::title;
+  if (mark.action == BoxMark::Action::start && open_.size() < kMaxDepth) {
+    page_.html(mark.start_tag);
+    open_.push_back({});
+    open_.back().box = mark;
+  }
+  if (mark.action != BoxMark::Action::end) return;
+  for (size_t i = open_.size(); i > base_; --i) {
+    if (!open_[i - 1].box || open_[i - 1].box->name != mark.name) continue;
+    while (open_.size() >= i) pop();
+    return;
+  }
+}
+
+std::optional<std::pair<std::string_view, std::string_view>> RawHtml::take_title() {
+  const bool takes = title_next_ && !open_.empty() && open_.back().box;
+  title_next_ = false;
+  if (!takes || open_.back().box->title_tag.empty()) return std::nullopt;
+  return std::make_pair(open_.back().box->title_tag, open_.back().box->title_end_tag);
+}
+
 void RawHtml::text(std::string_view source) {
   if (page_.hidden()) return;
   std::string escaped;
@@ -322,6 +345,7 @@ void RawHtml::pop() {
   if (open.hides) return;
   if (open.heading) return page_.end_heading();
   if (open.nothing) return;
+  if (open.box) return page_.html(open.box->end_tag);
   if (open.name == "a") page_.mark_link(open.text_mark);
   if (open.link) links_.links[*open.link].text = page_.text_since(open.text_mark);
   page_.html("</" + open.name + (open.scrolls ? "></div>" : ">"));

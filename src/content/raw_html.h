@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "content/diagnostic.h"
+#include "content/dialects/box.h"
 #include "content/html_elements.h"
 #include "content/html_tokens.h"
 #include "content/link_rewriter.h"
@@ -40,6 +41,11 @@ class RawHtml {
   // Before a Markdown block: an open <p> would end here anyway.
   void close_paragraph();
 
+  // Begins or ends what passes wrote as a box: like an element, it doesn't reach out of its Markdown block.
+  void box_mark(const BoxMark& mark);
+  // The tags of the paragraph that follows now, if it is the title of a box.
+  std::optional<std::pair<std::string_view, std::string_view>> take_title();
+
  private:
   struct Open {
     std::string name;
@@ -50,6 +56,7 @@ class RawHtml {
     bool media = false;               // written by media_ when it ends
     std::optional<size_t> link = {};  // of a link to another page: its place in LinkRewriter::links
     size_t text_mark = 0;             // ... and where its text starts
+    std::optional<BoxMark> box = {};  // begun by a mark: no tag of raw HTML ends it
   };
 
   void text(std::string_view source);
@@ -78,6 +85,7 @@ class RawHtml {
   const std::string& path_;
   std::vector<Diagnostic>& diagnostics_;
   std::vector<Open> open_;
+  bool title_next_ = false;            // the next paragraph is the title of the innermost box
   size_t base_ = 0;                    // elements below belong to outer blocks
   std::optional<MediaElement> media_;  // while one is open: the innermost
   std::set<std::string> noted_;        // names that were diagnosed already

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "content/dialects/dialect_pass.h"
 #include "content/list_numbers.h"
 #include "content/markdown_places.h"
 #include "content/markdown_renderer.h"
@@ -27,17 +28,37 @@ int shift_for(cmark_node* root) {
   return highest == 7 ? 0 : kStrangersTopLevel - highest;
 }
 
+// The body as plain Markdown.
+struct ReadableText {
+  bool changed = false;  // false: it is as it was, and `text` is empty
+  std::string text;
+  SourceLines lines;
+};
+
+ReadableText make_readable(const RenderInput& input, Leftovers& leftovers) {
+  ReadableText result;
+  result.lines = SourceLines(input.first_line);
+  if (input.trust == Trust::company) {
+    DialectText text =
+        read_dialects(input.body, {input.dialects, input.lang, input.path, input.first_line, leftovers});
+    result = {text.changed, std::move(text.text), std::move(text.lines)};
+  }
+  const std::string_view body = result.changed ? std::string_view(result.text) : input.body;
+  const FilterOptions filter{input.strip_template_tags, input.lang};
+  if (needs_filter(body, filter)) {
+    SourceLines lines;
+    std::string filtered = filter_source(body, filter, lines);
+    result = {true, std::move(filtered), lines.behind(result.lines)};
+  }
+  return result;
+}
+
 }  // namespace
 
-Page render_markdown(const RenderInput& input, LinkRewriter& links, std::vector<Diagnostic>& diagnostics) {
-  const FilterOptions filter{input.strip_template_tags, input.lang};
-  SourceLines lines(input.first_line);
-  std::string filtered;
-  std::string_view body = input.body;
-  if (needs_filter(body, filter)) {
-    filtered = filter_source(body, filter, lines);
-    body = filtered;
-  }
+Page render_markdown(const RenderInput& input, LinkRewriter& links, std::vector<Diagnostic>& diagnostics,
+                     Leftovers& leftovers) {
+  const ReadableText readable = make_readable(input, leftovers);
+  const std::string_view body = readable.changed ? std::string_view(readable.text) : input.body;
   PageOptions options = input.page;
   gfm_types();  // parses a sample: not while another tree is alive
   const MarkdownTree tree(body);
@@ -47,7 +68,7 @@ Page render_markdown(const RenderInput& input, LinkRewriter& links, std::vector<
         {Severity::warning, input.path, 0, 0, "render", "has tables too large to read as tables"});
   }
   if (input.trust == Trust::stranger) options.heading_shift = shift_for(tree.root());
-  MarkdownPlaces places(input.body, input.first_line, lines);
+  MarkdownPlaces places(input.body, input.first_line, readable.lines);
   const MarkdownRenderer::Context context{input.lang, input.trust, options.id_prefix, places};
   PageBuilder page(std::move(options));
   RawHtml raw(page, links, input.lang, input.path, diagnostics);
@@ -61,7 +82,8 @@ std::string markdown_to_text(std::string_view markdown) {
   std::vector<Diagnostic> ignored;
   LinkRewriter links(path, Trust::stranger, {}, kNoLinks, ignored);
   const RenderInput input{markdown, 1, path, {}, Trust::company, false, {}};
-  const Page result = render_markdown(input, links, ignored);
+  Leftovers uncounted;
+  const Page result = render_markdown(input, links, ignored, uncounted);
   std::string text = result.sections.front().text;
   std::replace(text.begin(), text.end(), '\n', ' ');
   text.erase(0, std::min(text.find_first_not_of(' '), text.size()));

@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "content/diagnostic.h"
+#include "content/dialects/dialect.h"
+#include "content/leftovers.h"
 #include "content/link_rewriter.h"
 #include "content/page_builder.h"
 #include "content/url_policy.h"
@@ -21,10 +23,13 @@ struct RenderInput {
   Trust trust = Trust::company;
   bool strip_template_tags = false;
   PageOptions page;
+  DialectSet dialects = {};  // of an article's text; strangers' text is Markdown and nothing else
 };
 
-// Parses, rewrites links by `links`, which keeps what it finds, sanitises and renders.
-Page render_markdown(const RenderInput& input, LinkRewriter& links, std::vector<Diagnostic>& diagnostics);
+// Parses, rewrites links by `links`, which keeps what it finds, sanitises and renders. What could
+// not be shown is counted in `leftovers`.
+Page render_markdown(const RenderInput& input, LinkRewriter& links, std::vector<Diagnostic>& diagnostics,
+                     Leftovers& leftovers);
 
 // One line of Markdown without its markup, for titles and summaries.
 std::string markdown_to_text(std::string_view markdown);

@@ -53,13 +53,15 @@ class SiteReader {
       read_strings(key, value, site_.exclude);
     } else if (key == "strip_template_tags") {
       read_bool(key, value, site_.strip_template_tags);
+    } else if (key == "dialects") {
+      read_dialects(value);
     } else if (key == "checks") {
       read_checks(value);
     } else {
       error(key_node.Mark(),
             "unknown key '" + key +
                 "'; known are title, description, base_url, languages, default_language, "
-                "categories, brand_color, logo, popular, exclude, strip_template_tags, checks");
+                "categories, brand_color, logo, popular, exclude, strip_template_tags, dialects, checks");
     }
   }
 
@@ -103,6 +105,23 @@ class SiteReader {
       texts[entry.first.Scalar()] = entry.second.Scalar();
     }
     out = std::move(texts);
+  }
+
+  void read_dialects(const YAML::Node& value) {
+    DialectSet dialects;
+    if (!value.IsNull() && !value.IsSequence()) {
+      return error(value.Mark(), "'dialects' must be a list of names; known are " + known_dialects());
+    }
+    for (const auto& item : value) {
+      const auto dialect = item.IsScalar() ? parse_dialect(item.Scalar()) : std::nullopt;
+      if (dialect) {
+        dialects.add(*dialect);
+      } else {
+        const std::string name = item.IsScalar() ? "'" + item.Scalar() + "'" : "this";
+        error(item.Mark(), name + " is no dialect; known are " + known_dialects());
+      }
+    }
+    site_.dialects = dialects;
   }
 
   void read_base_url(const YAML::Node& value) {

@@ -3,11 +3,13 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "content/diagnostic.h"
+#include "content/dialects/dialect.h"
 #include "content/redirects.h"
 #include "content/rules.h"
 #include "content/search_rules.h"
@@ -38,10 +40,11 @@ struct Site {
   std::string default_language = "en";
   std::vector<Category> categories;  // in the order shown; categories found in articles but not here follow
   std::string brand_color = "#2457d6";
-  std::string logo;                  // path of an image relative to site.yaml; "" for none
-  std::vector<std::string> popular;  // ids for the home page, in order
-  bool strip_template_tags = false;  // drop {{...}} and {%...%} of foreign generators outside code
-  std::vector<std::string> exclude;  // glob patterns of source paths to leave out
+  std::string logo;                    // path of an image relative to site.yaml; "" for none
+  std::vector<std::string> popular;    // ids for the home page, in order
+  bool strip_template_tags = false;    // drop {{...}} and {%...%} of foreign generators outside code
+  std::optional<DialectSet> dialects;  // that articles are written in; nullopt: those that the source shows
+  std::vector<std::string> exclude;    // glob patterns of source paths to leave out
   // For the indexer only, not part of the generation:
   CheckSettings checks;
   int logo_line = 0;  // of site.yaml

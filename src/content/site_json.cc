@@ -68,20 +68,21 @@ void from_json(const nlohmann::json& json, Redirect& redirect) {
 }
 
 std::string site_to_json(const Site& site) {
-  const nlohmann::json json = {{"title", site.title},
-                               {"description", site.description},
-                               {"base_url", site.base_url},
-                               {"languages", site.languages},
-                               {"default_language", site.default_language},
-                               {"categories", site.categories},
-                               {"brand_color", site.brand_color},
-                               {"logo", site.logo},
-                               {"popular", site.popular},
-                               {"strip_template_tags", site.strip_template_tags},
-                               {"exclude", site.exclude},
-                               {"synonyms", site.synonyms},
-                               {"best_bets", site.best_bets},
-                               {"redirects", site.redirects}};
+  nlohmann::json json = {{"title", site.title},
+                         {"description", site.description},
+                         {"base_url", site.base_url},
+                         {"languages", site.languages},
+                         {"default_language", site.default_language},
+                         {"categories", site.categories},
+                         {"brand_color", site.brand_color},
+                         {"logo", site.logo},
+                         {"popular", site.popular},
+                         {"strip_template_tags", site.strip_template_tags},
+                         {"exclude", site.exclude},
+                         {"synonyms", site.synonyms},
+                         {"best_bets", site.best_bets},
+                         {"redirects", site.redirects}};
+  if (site.dialects) json["dialects"] = names_of(*site.dialects);
   return json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
@@ -105,6 +106,12 @@ Site site_from_json(std::string_view text) {
     json.at("best_bets").get_to(site.best_bets);
     // Generations from before there were any must still open, to roll back to and to compare with.
     if (json.contains("redirects")) json["redirects"].get_to(site.redirects);
+    if (json.contains("dialects")) {
+      site.dialects.emplace();
+      for (const std::string& name : json["dialects"].get<std::vector<std::string>>()) {
+        if (const auto dialect = parse_dialect(name)) site.dialects->add(*dialect);
+      }
+    }
     if (site.languages.empty()) throw Error(ErrorKind::corrupt, "site settings name no language");
     return site;
   } catch (const nlohmann::json::exception& e) {

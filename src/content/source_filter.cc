@@ -331,6 +331,15 @@ class Filter {
 
 }  // namespace
 
+SourceLines SourceLines::behind(const SourceLines& earlier) const {
+  if (sources_.empty()) return earlier;
+  SourceLines lines(earlier.first_line_);
+  for (const int source : sources_) {
+    lines.sources_.push_back(earlier.file_line(first_line_ + source) - earlier.first_line_);
+  }
+  return lines;
+}
+
 bool needs_filter(std::string_view body, const FilterOptions& options) {
   const auto has = [&](std::string_view what) { return body.find(what) != kNone; };
   return has("<!--") || has(":::") || has("[!") || (options.template_tags && (has("{{") || has("{%")));

@@ -25,6 +25,9 @@ class SourceLines {
     return first_line_ + (index < sources_.size() ? sources_[index] : sources_.back());
   }
 
+  // Of a text that was made of another one, whose lines `earlier` knows: from its lines to those of the file.
+  SourceLines behind(const SourceLines& earlier) const;
+
  private:
   int first_line_;
   std::vector<int> sources_;

@@ -45,7 +45,11 @@ void sort_answers(std::vector<OpenedSource>& posts, std::vector<Diagnostic>& dia
 class ThreadParser {
  public:
   ThreadParser(const Site& site, const LinkResolver& resolver, ParseResult& result)
-      : site_(site), resolver_(resolver), diagnostics_(result.diagnostics), document_(*result.document) {}
+      : site_(site),
+        resolver_(resolver),
+        diagnostics_(result.diagnostics),
+        leftovers_(result.leftovers),
+        document_(*result.document) {}
 
   void add(const OpenedSource& source, bool question) {
     const FrontMatter& matter = source.matter;
@@ -69,7 +73,7 @@ class ThreadParser {
                             Trust::stranger,
                             site_.strip_template_tags,
                             options};
-    Page page = render_markdown(input, links, diagnostics_);
+    Page page = render_markdown(input, links, diagnostics_, leftovers_);
     if (options.take_title) document_.title = page.title;
     post.html = std::move(page.html);
     document_.posts.push_back(std::move(post));
@@ -99,6 +103,7 @@ class ThreadParser {
   const Site& site_;
   const LinkResolver& resolver_;
   std::vector<Diagnostic>& diagnostics_;
+  Leftovers& leftovers_;
   Document& document_;
   HeadingIds anchors_;
 };

@@ -9,6 +9,12 @@ TEST(Labels, AdmonitionsAreOfFiveKinds) {
   for (const char* marker : {"NOTE", "tip", "Important", "WARNING", "caution"}) {
     ASSERT_TRUE(find_admonition(marker, "en")) << marker;
   }
+  EXPECT_EQ(find_admonition("Danger", "en")->name, "caution");
+  EXPECT_EQ(find_admonition("danger", "ko")->label, "위험");
+  EXPECT_EQ(admonition_of("danger", "en").label, "Danger");
+  EXPECT_EQ(admonition_of("big-news", "en").label, "Big news");
+  EXPECT_EQ(admonition_of("big-news", "en").name, "note");
+  EXPECT_EQ(admonition_of("", "ja").label, "注");
   EXPECT_FALSE(find_admonition("CALLOUT", "en"));
   EXPECT_FALSE(find_admonition("", "en"));
   EXPECT_EQ(find_admonition("note", "en")->name, "note");

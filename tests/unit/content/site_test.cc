@@ -32,6 +32,7 @@ brand_color: "#0a7"
 logo: logo.svg
 popular: [install, search]
 strip_template_tags: yes
+dialects: [mkdocs, obsidian]
 exclude: ["drafts/**"]
 )";
 
@@ -54,6 +55,7 @@ TEST(ParseSite, ReadsEveryKey) {
   EXPECT_EQ(site.logo, "logo.svg");
   EXPECT_THAT(site.popular, ElementsAre("install", "search"));
   EXPECT_TRUE(site.strip_template_tags);
+  EXPECT_EQ(site.dialects, (DialectSet{Dialect::mkdocs, Dialect::obsidian}));
   EXPECT_THAT(site.exclude, ElementsAre("drafts/**"));
 }
 
@@ -102,6 +104,8 @@ TEST(ParseSite, TellsTheLineOfEveryMistake) {
       {"categories: {a: b}\n", 1, "must be a list"},
       {"popular: one\n", 1, "must be a list"},
       {"strip_template_tags: perhaps\n", 1, "true or false"},
+      {"title: A\ndialects:\n  - mkdoks\n", 3, "'mkdoks' is no dialect; known are docusaurus, gitbook, "},
+      {"dialects: mkdocs\n", 1, "must be a list of names; known are docusaurus, "},
       {"title: [a]\n", 1, "map from language"},
       {"- a\n", 1, "map of settings"},
       {"checks:\n  orphan: off\n  no-such: error\n", 3, "there is no rule 'no-such'"},

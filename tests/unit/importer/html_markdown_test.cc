@@ -190,8 +190,9 @@ std::string rendered_text(const std::string& markdown, bool strip_template_tags 
   LinkRewriter links(path, Trust::stranger, "question-", kNoLinks, diagnostics);
   PageOptions options;
   options.min_heading_level = 3;
+  Leftovers leftovers;
   const Page page = render_markdown({markdown, 1, path, "en", Trust::stranger, strip_template_tags, options},
-                                    links, diagnostics);
+                                    links, diagnostics, leftovers);
   EXPECT_TRUE(diagnostics.empty()) << markdown << "\n" << diagnostics.front().message;
   std::string text;
   for (const Section& section : page.sections) text += section.heading + "\n" + section.text + "\n";

@@ -18,6 +18,9 @@ RenderResult example_result() {
   result.facts.links = {{7, 12, 3, "fragment", "a.md"}, {0, 0, 0, "", "b.md"}};
   result.facts.assets = {"images/x.png"};
   result.facts.unknown_keys = {"ms.author", ""};
+  result.facts.leftovers.add("<Widget>", "a.md", 9);
+  result.facts.leftovers.add("<Widget>", "a.md", 12);
+  result.facts.leftovers.add("{% x %}", "b.md", 1);
   result.diagnostics = {{Severity::error, "a.md", 3, 4, "rule", "message", "b.md"},
                         {Severity::note, "", 0, 0, "", ""}};
   return result;
@@ -33,6 +36,12 @@ TEST(RenderResultTest, PassesWhole) {
   EXPECT_EQ(got.facts.anchors, want.facts.anchors);
   EXPECT_EQ(got.facts.assets, want.facts.assets);
   EXPECT_EQ(got.facts.unknown_keys, want.facts.unknown_keys);
+  ASSERT_EQ(got.facts.leftovers.kinds().size(), 2u);
+  const LeftoverCount& widgets = got.facts.leftovers.kinds().at("<Widget>");
+  EXPECT_EQ(widgets.count, 2u);
+  ASSERT_EQ(widgets.places.size(), 2u);
+  EXPECT_EQ(widgets.places[1].path, "a.md");
+  EXPECT_EQ(widgets.places[1].line, 12);
   ASSERT_EQ(got.facts.links.size(), 2u);
   EXPECT_EQ(got.facts.links[0].target, 7u);
   EXPECT_EQ(got.facts.links[0].line, 12);

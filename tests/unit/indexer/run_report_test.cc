@@ -1,6 +1,7 @@
 // run_report_test.cc - what a run says of itself, to people and to programs.
 #include "indexer/run_report.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
@@ -10,6 +11,8 @@
 
 namespace signpost {
 namespace {
+
+using ::testing::HasSubstr;
 
 RunReport example_report() {
   RunReport report;
@@ -47,6 +50,24 @@ TEST(RunReportTest, Summary) {
             "Rendered what changed, 12 documents\n"
             "Found 1 error (encoding 1), 3 warnings (alias 1, link-target 2), 1 note\n"
             "Took 1.50 s for 3.00 MB of Markdown (2.0 MB/s); the generation has 4.50 MB\n");
+}
+
+TEST(RunReportTest, SummaryNamesDialectsAndWhatIsNotShown) {
+  RunReport report = example_report();
+  report.dialects = {"hugo", "mkdocs"};
+  for (int line = 1; line <= 4; ++line) report.leftovers.add("{% include %}", "a.md", line);
+  for (int line = 1; line <= 5; ++line) report.leftovers.add("<Widget\x1b>", "b.md", line);
+  std::ostringstream out;
+  print_summary(report, out);
+  EXPECT_THAT(out.str(), HasSubstr("Read as written for hugo, mkdocs\n"
+                                   "Dropped or not understood: 9 constructs of 2 kinds\n"
+                                   "  <Widget\\x1B> 5 (b.md:1, b.md:2, b.md:3, ...)\n"
+                                   "  {% include %} 4 (a.md:1, a.md:2, a.md:3, ...)\n"));
+  const auto json = nlohmann::json::parse(report_to_json(report));
+  EXPECT_EQ(json["dialects"].dump(), R"(["hugo","mkdocs"])");
+  EXPECT_EQ(json["leftovers"][1]["kind"], "{% include %}");
+  EXPECT_EQ(json["leftovers"][1]["count"], 4);
+  EXPECT_EQ(json["leftovers"][1]["places"][2].dump(), R"({"line":3,"path":"a.md"})");
 }
 
 TEST(RunReportTest, DiagnosticsByPlaceAndSeverityUpToALimit) {

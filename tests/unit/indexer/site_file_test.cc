@@ -57,6 +57,19 @@ TEST_F(SiteFileTest, ReadsWhatLiesBesideIt) {
   EXPECT_EQ(site.site.redirects.size(), 1u);
 }
 
+TEST_F(SiteFileTest, DialectsAreThoseOfTheSettingsElseOfTheFolder) {
+  EXPECT_EQ(load().site.dialects, DialectSet());
+  add("mkdocs.yml", "site_name: x\n");
+  EXPECT_EQ(load().site.dialects, DialectSet{Dialect::mkdocs});
+  add("site.yaml", "title: Help\n");
+  EXPECT_EQ(load().site.dialects, DialectSet{Dialect::mkdocs});
+  add("site.yaml", "dialects: [hugo]\n");
+  EXPECT_EQ(load().site.dialects, DialectSet{Dialect::hugo});
+  add("site.yaml", "dialects: []\n");
+  EXPECT_EQ(load().site.dialects, DialectSet());
+  EXPECT_THAT(lines_, IsEmpty());
+}
+
 TEST_F(SiteFileTest, AFolderOfRedirectsIsOneOfArticles) {
   add("redirects/a.md", "text");
   add("synonyms", "text");

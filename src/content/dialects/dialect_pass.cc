@@ -1,0 +1,58 @@
+// dialect_pass.cc - all passes in their order, and the lines that they work on.
+// Tested by tests/unit/content/dialects/dialect_pass_test.cc.
+#include "content/dialects/dialect_pass.h"
+
+#include "content/code_lines.h"
+#include "content/dialects/toc_marks.h"
+
+namespace signpost {
+namespace {
+
+// Containers first, since what they indent or enclose is read as Markdown by the passes behind them.
+constexpr const DialectPass* kPasses[] = {&kTocMarks};
+
+}  // namespace
+
+DialectLines lines_of(std::string_view body) {
+  DialectLines lines;
+  for (size_t pos = 0; pos < body.size();) {
+    const size_t end = std::min(body.find('\n', pos), body.size());
+    lines.push_back({std::string(body.substr(pos, end - pos)), static_cast<int>(lines.size()), false});
+    pos = end + 1;
+  }
+  find_code(lines);
+  return lines;
+}
+
+std::string text_of(const DialectLines& lines) {
+  std::string text;
+  for (const DialectLine& line : lines) {
+    text += line.text;
+    text += '\n';
+  }
+  return text;
+}
+
+void find_code(DialectLines& lines) {
+  CodeLines code;
+  for (DialectLine& line : lines) line.code = code.is_code(line.text);
+}
+
+DialectText read_dialects(std::string_view body, const DialectContext& context) {
+  DialectText result;
+  result.lines = SourceLines(context.first_line);
+  DialectLines lines;
+  for (const DialectPass* pass : kPasses) {
+    if (!pass->may_change(body, context.dialects)) continue;
+    if (!result.changed) lines = lines_of(body);
+    if (result.changed) find_code(lines);
+    result.changed = true;
+    pass->run(lines, context);
+  }
+  if (!result.changed) return result;
+  result.text = text_of(lines);
+  for (const DialectLine& line : lines) result.lines.add(static_cast<size_t>(line.source));
+  return result;
+}
+
+}  // namespace signpost
