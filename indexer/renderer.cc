@@ -23,6 +23,10 @@ LinkResolver noting(const LinkResolver& links, std::unordered_set<uint64_t>& ask
           [&links, &asked](const std::string& path) {
             asked.insert(hash_path(path));
             return links.has_file(path);
+          },
+          [&links, &asked](const std::string& name) {
+            asked.insert(hash_name(name));
+            return links.files_named(name);
           }};
 }
 

@@ -43,6 +43,8 @@ class LinkRewriter {
   // The same of a film or a sound.
   std::optional<std::string> media(std::string_view url, Place place);
 
+  const LinkResolver& resolver() const { return resolver_; }
+
   std::vector<Link> links;
   std::vector<Asset> assets;
 

@@ -94,6 +94,7 @@ void apply_front_matter(const SourceInfo& info, const FrontMatter& matter, const
   }
   if (matter.fields[Field::category].empty()) document.fields.set(Field::category, info.category);
   document.aliases = matter.aliases;
+  document.names = matter.names;
   document.updated = matter.updated;
   document.review_by = matter.review_by;
   document.weight = matter.weight;

@@ -3,13 +3,19 @@
 #include "content/dialects/dialect_pass.h"
 
 #include "content/code_lines.h"
+#include "content/dialects/hidden_comments.h"
+#include "content/dialects/mdx.h"
+#include "content/dialects/obsidian_callouts.h"
+#include "content/dialects/obsidian_marks.h"
 #include "content/dialects/toc_marks.h"
+#include "content/dialects/wiki_links.h"
 
 namespace signpost {
 namespace {
 
 // Containers first, since what they indent or enclose is read as Markdown by the passes behind them.
-constexpr const DialectPass* kPasses[] = {&kTocMarks};
+constexpr const DialectPass* kPasses[] = {&kHiddenComments, &kMdx,       &kObsidianCallouts,
+                                          &kTocMarks,       &kWikiLinks, &kObsidianMarks};
 
 }  // namespace
 
