@@ -7,6 +7,7 @@
 #include "content/opened_source.h"
 #include "content/render.h"
 #include "content/shown_source.h"
+#include "content/source_filter.h"
 
 namespace signpost {
 
@@ -39,7 +40,7 @@ ParseResult parse_article(const SourceInfo& info, const SourceFile& file, const 
   document.sections = std::move(page.sections);
   document.anchors = std::move(page.anchors);
   document.markdown = shown_source(without_hidden_comments(source->split.body, dialects), Trust::company,
-                                   site.strip_template_tags);
+                                   input.strip_template_tags || has_template_tags(dialects));
   document.links = std::move(links.links);
   document.assets = std::move(links.assets);
   document.headings = std::move(page.headings);

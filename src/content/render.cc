@@ -45,7 +45,7 @@ ReadableText make_readable(const RenderInput& input, const LinkResolver& files,
     result = {text.changed, std::move(text.text), std::move(text.lines)};
   }
   const std::string_view body = result.changed ? std::string_view(result.text) : input.body;
-  const FilterOptions filter{input.strip_template_tags, input.lang};
+  const FilterOptions filter{input.strip_template_tags, input.lang, input.dialects};
   if (needs_filter(body, filter)) {
     SourceLines lines;
     std::string filtered = filter_source(body, filter, lines);

@@ -57,8 +57,8 @@ struct DialectText {
 DialectText read_dialects(std::string_view body, const DialectContext& context);
 
 // The lines of `body`, with `code` found out; and back.
-DialectLines lines_of(std::string_view body);
-std::string text_of(const DialectLines& lines);
+DialectLines cut_lines(std::string_view body);
+std::string joined_lines(const DialectLines& lines);
 
 // Finds out which lines are code, after some have changed.
 void find_code(DialectLines& lines);

@@ -150,9 +150,9 @@ const DialectPass kHiddenComments = {may_have_comments, take_comments_out};
 
 std::string without_hidden_comments(std::string_view body, DialectSet dialects) {
   if (!may_have_comments(body, dialects)) return std::string(body);
-  DialectLines lines = lines_of(body);
+  DialectLines lines = cut_lines(body);
   CommentRemover(lines, dialects).run();
-  std::string text = text_of(lines);
+  std::string text = joined_lines(lines);
   if (!body.ends_with('\n') && !text.empty()) text.pop_back();
   return text;
 }

@@ -29,7 +29,7 @@ class MdxScanner {
         context_(context),
         mode_(mdx_mode(lines, context.dialects)),
         text_(lines),
-        out_(result_, context.lang, mode_ == MdxMode::full),
+        out_(result_, mode_ == MdxMode::full),
         writer_(out_, imports_, context.lang) {}
 
   void run() {

@@ -5,12 +5,13 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "content/dialects/line_parts.h"
 
 namespace signpost {
 namespace {
 
 constexpr size_t kMaxOpen = 64;
-constexpr int kTabWidth = 4;
+constexpr size_t kCodeIndent = 4;
 
 // Length of the mark of a list item with the spaces behind it; 0 when there is none.
 size_t item_mark_length(std::string_view text) {
@@ -40,44 +41,23 @@ std::string prefix_of(std::string_view line) {
   return prefix;
 }
 
-// Without the spaces that stand in the first `columns`, of which a tab may be a part.
-std::string without_indent(std::string_view raw, int columns) {
-  int column = 0;
-  size_t at = 0;
-  while (at < raw.size() && (raw[at] == ' ' || raw[at] == '\t') && column < columns) {
-    column += raw[at] == '\t' ? kTabWidth - column % kTabWidth : 1;
-    ++at;
-  }
-  return std::string(static_cast<size_t>(std::max(0, column - columns)), ' ') + std::string(raw.substr(at));
-}
-
-int indent_of(std::string_view raw) {
-  int column = 0;
-  for (const char c : raw) {
-    if (c != ' ' && c != '\t') break;
-    column += c == '\t' ? kTabWidth - column % kTabWidth : 1;
-  }
-  return column;
-}
-
 void trim_end(std::string& text) {
   while (!text.empty() && is_space(text.back())) text.pop_back();
 }
 
 }  // namespace
 
-std::string MdxOutput::mapped(std::string_view raw, int& indent) {
-  indent = indent_of(raw);
+std::string MdxOutput::mapped(std::string_view raw) {
+  const size_t indent = indent_of(raw);
   if (open_.empty()) return std::string(raw);
   MdxOpen& inner = open_.back();
-  if (inner.child_indent < 0 && !trimmed(raw).starts_with("</")) inner.child_indent = indent;
+  if (!inner.child_indent && !trimmed(raw).starts_with("</")) inner.child_indent = indent;
   if (inner.prefix.find('>') != std::string::npos) return std::string(raw);
-  return inner.prefix + without_indent(raw, inner.child_indent < 0 ? indent : inner.child_indent);
+  return inner.prefix + without_indent(raw, inner.child_indent.value_or(indent));
 }
 
 size_t MdxOutput::begin_line(std::string_view raw, int source) {
-  int indent = 0;
-  const std::string whole = mapped(raw, indent);
+  const std::string whole = mapped(raw);
   const size_t text = std::min(raw.find_first_not_of(" \t"), raw.size());
   line_ = whole.substr(0, whole.size() - (raw.size() - text));
   removed_ = false;
@@ -100,7 +80,7 @@ void MdxOutput::put(std::string text) {
 
 // Text that would be code by its indentation gets that of what is around it.
 void MdxOutput::flatten(std::string& text) const {
-  if ((!flat_ && open_.empty()) || indent_of(text) < kTabWidth) return;
+  if ((!flat_ && open_.empty()) || indent_of(text) < kCodeIndent) return;
   if (CodeLines(code_).is_code(text))
     text = (open_.empty() ? std::string() : open_.back().prefix) + std::string(trimmed(text));
 }
@@ -119,10 +99,9 @@ void MdxOutput::add_line(std::string_view text, int source) {
 }
 
 void MdxOutput::add_code(std::string_view raw, int source) {
-  int indent = 0;
   source_ = source;
   is_code_ = true;
-  put(is_blank(raw) ? std::string(raw) : mapped(raw, indent));
+  put(is_blank(raw) ? std::string(raw) : mapped(raw));
   is_code_ = false;
 }
 
@@ -166,7 +145,7 @@ void MdxOutput::open_box(MdxOpen open, const BoxStart& start) {
   open.end = MdxOpen::End::box;
   open.box = start.type;
   DialectLines marks;
-  start_box(marks, start, open.prefix, {{}, source_, false}, lang_);
+  start_box(marks, start, open.prefix, {{}, source_, false});
   marks.front().text.replace(0, before.size(), before);
   for (DialectLine& mark : marks) put(std::move(mark.text));
   push(open);

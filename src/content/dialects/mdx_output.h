@@ -2,6 +2,7 @@
 // in leave them. Tested by tests/unit/content/dialects/mdx_test.cc.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,16 +26,16 @@ struct MdxOpen {
   bool code_tabs = false;               // each block of code in it is a tab
   bool splits = false;                  // an element of HTML with Markdown on its line
   // By MdxOutput:
-  std::string outer;      // what lines around it begin with: spaces, '>'
-  std::string prefix;     // what lines in it begin with
-  std::string marker;     // in place of the prefix of its first line: "1. "
-  int child_indent = -1;  // of its first line, in the source
+  std::string outer;                   // what lines around it begin with: spaces, '>'
+  std::string prefix;                  // what lines in it begin with
+  std::string marker;                  // in place of the prefix of its first line: "1. "
+  std::optional<size_t> child_indent;  // of its first line, in the source
 };
 
 class MdxOutput {
  public:
   // `flat`: no indented line is code, not even outside of components.
-  MdxOutput(DialectLines& out, std::string_view lang, bool flat) : out_(out), lang_(lang), flat_(flat) {}
+  MdxOutput(DialectLines& out, bool flat) : out_(out), flat_(flat) {}
 
   // A line of text from its start to its end; begin_line gives the place of its first character in `raw`.
   size_t begin_line(std::string_view raw, int source);
@@ -72,7 +73,7 @@ class MdxOutput {
 
  private:
   bool push(MdxOpen& open);
-  std::string mapped(std::string_view raw, int& indent);
+  std::string mapped(std::string_view raw);
   void put(std::string text);
   void flatten(std::string& text) const;
   void put_gap(const std::string& prefix);
@@ -81,7 +82,6 @@ class MdxOutput {
   std::string cut_line();
 
   DialectLines& out_;
-  std::string_view lang_;
   std::vector<MdxOpen> open_;
   std::string line_;
   bool removed_ = false;

@@ -13,7 +13,7 @@ constexpr size_t kMaxMath = 4096;
 
 }  // namespace
 
-MdxText::MdxText(const DialectLines& lines) : text_(text_of(lines)) {
+MdxText::MdxText(const DialectLines& lines) : text_(joined_lines(lines)) {
   size_t at = 0;
   for (const DialectLine& line : lines) {
     starts_.push_back(at);

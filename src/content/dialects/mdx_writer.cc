@@ -61,17 +61,17 @@ void MdxWriter::open(const JsxTag& tag, const MdxComponent& known, const std::st
       return open_the_box(tag, known);
     case MdxForm::fold: {
       const std::string own = plain_markdown(title_in(tag));
-      return out_.open_box(named(tag), {BoxType::fold, "details", own.empty() ? title : own, false});
+      return out_.open_box(named(tag), {BoxType::fold, "details", own.empty() ? title : own});
     }
     case MdxForm::tabs: {
       MdxOpen open = named(tag);
       open.tab_titles = list_value(tag, "items");
-      return out_.open_box(std::move(open), {BoxType::tabs, {}, {}, false});
+      return out_.open_box(std::move(open), {BoxType::tabs, {}, {}});
     }
     case MdxForm::code_tabs: {
       MdxOpen open = named(tag);
       open.code_tabs = true;
-      return out_.open_box(std::move(open), {BoxType::tabs, {}, {}, false});
+      return out_.open_box(std::move(open), {BoxType::tabs, {}, {}});
     }
     case MdxForm::tab:
       return open_tab(tag);
@@ -103,7 +103,7 @@ void MdxWriter::open(const JsxTag& tag, const MdxComponent& known, const std::st
 void MdxWriter::open_the_box(const JsxTag& tag, const MdxComponent& known) {
   std::string kind = lower_case(text_value(tag, {"type", "variant", "intent", "kind", "status"}));
   if (!find_admonition(kind, lang_)) kind = known.kind.empty() ? "note" : std::string(known.kind);
-  out_.open_box(named(tag), {BoxType::box, kind, plain_markdown(title_in(tag)), false});
+  out_.open_box(named(tag), {BoxType::box, kind, plain_markdown(title_in(tag))});
   out_.append(plain_markdown(text_value(tag, {"text", "content", "description", "children"})));
 }
 
@@ -114,13 +114,13 @@ void MdxWriter::open_tab(const JsxTag& tag) {
       title = group->tab_titles[group->children];
     ++group->children;
   }
-  out_.open_box(named(tag), {BoxType::tab, {}, plain_markdown(title), false});
+  out_.open_box(named(tag), {BoxType::tab, {}, plain_markdown(title)});
 }
 
 void MdxWriter::open_code_tab(std::string_view info) {
   MdxOpen open;
   if (const MdxOpen* group = out_.innermost()) open.child_indent = group->child_indent;
-  out_.open_box(std::move(open), {BoxType::tab, {}, plain_markdown(title_of_code(info)), false});
+  out_.open_box(std::move(open), {BoxType::tab, {}, plain_markdown(title_of_code(info))});
 }
 
 void MdxWriter::code_block(const std::string& language, const std::string& code) {
