@@ -353,8 +353,7 @@ class MdxScanner {
 };
 
 bool may_have_jsx(std::string_view body, DialectSet dialects) {
-  if (dialects.has(Dialect::mdx))
-    return body.find_first_of("<{") != MdxText::kNone || body.find("port") != MdxText::kNone;
+  if (dialects.has(Dialect::mdx)) return true;
   if (body.starts_with("import") || body.find("\nimport") != MdxText::kNone) return true;
   for (size_t at = body.find('<'); at != MdxText::kNone; at = body.find('<', at + 1)) {
     if (at + 1 < body.size() && is_upper(body[at + 1])) return true;
