@@ -109,20 +109,25 @@ class AttributeTaker {
 
   // Behind what it may belong to, without a space between; "{:" anywhere.
   void take_inline(std::string& line) const {
-    for (size_t pos = line.find_first_of("`{\\"); pos < line.size(); pos = line.find_first_of("`{\\", pos)) {
-      if (line[pos] == '`') {
-        pos = behind_code_span(line, pos);
-        continue;
-      }
+    std::string out;
+    for (size_t pos = 0; pos < line.size();) {
+      const size_t next = std::min(line.find_first_of("`{\\", pos), line.size());
+      out.append(line, pos, next - pos);
+      pos = next;
+      if (pos == line.size()) break;
       const size_t length = line[pos] == '{' && may_have_list(line, pos)
                                 ? read_attribute_list(std::string_view(line).substr(pos)).length
                                 : 0;
-      if (length == 0) {
-        pos += line[pos] == '\\' ? 2 : 1;
-      } else {
-        pos = take_list(line, pos, length);
+      if (length > 0) {
+        put_anchor(std::string_view(line).substr(pos), out);
+        pos += length;
+        continue;
       }
+      const size_t end = line[pos] == '`' ? behind_code_span(line, pos) : pos + (line[pos] == '\\' ? 2 : 1);
+      out.append(line, pos, end - pos);
+      pos = end;
     }
+    line = std::move(out);
   }
 
   static bool may_have_list(std::string_view line, size_t pos) {
@@ -137,19 +142,16 @@ class AttributeTaker {
            list.find_first_of(".#") == 1 + (list[1] == ' ');
   }
 
-  // Returns where to go on.
-  size_t take_list(std::string& line, size_t pos, size_t length) const {
-    const std::string anchor = anchor_of(read_attribute_list(std::string_view(line).substr(pos)).id);
-    size_t start = pos;
-    if (pos > 0 && line[pos - 1] == ' ' && anchor.empty()) --start;
-    for (const std::string_view empty : {"[]()", "[]"}) {  // an anchor of its own
-      if (std::string_view(line).substr(0, pos).ends_with(empty)) {
-        start = pos - empty.size();
-        break;
-      }
+  // What is left of the list: the anchor of its id. A link without text before it is only there for that.
+  void put_anchor(std::string_view list, std::string& out) const {
+    const std::string anchor = anchor_of(read_attribute_list(list).id);
+    if (anchor.empty() && !out.empty() && out.back() == ' ') out.pop_back();
+    for (const std::string_view empty : {"[]()", "[]"}) {
+      if (!out.ends_with(empty)) continue;
+      out.resize(out.size() - empty.size());
+      break;
     }
-    line.replace(start, pos + length - start, anchor);
-    return start + anchor.size();
+    out += anchor;
   }
 
   DialectLines& lines_;

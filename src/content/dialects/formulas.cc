@@ -102,12 +102,14 @@ class Formulas {
 
   static void read_text(std::string& line) {
     std::string out;
+    size_t no_end_from = std::string::npos;  // of "\\("
     for (size_t pos = 0; pos < line.size();) {
       size_t end = pos + 1;
       if (line[pos] == '`') {
         end = behind_code_span(line, pos);
       } else if (line.compare(pos, 2, "\\(") == 0) {
-        const size_t close = line.find("\\)", pos + 2);
+        const size_t close = pos < no_end_from ? line.find("\\)", pos + 2) : std::string::npos;
+        if (close == std::string::npos) no_end_from = pos;
         if (close != std::string::npos &&
             is_formula(std::string_view(line).substr(pos + 2, close - pos - 2))) {
           out += as_code_span(trimmed(std::string_view(line).substr(pos + 2, close - pos - 2)));

@@ -105,7 +105,9 @@ std::string_view word_at(const TagWords& words, size_t place) {
 }
 
 AttributeList read_attribute_list(std::string_view text) {
-  if (text.size() < 3 || text[0] != '{' || text.size() > 4096) return {};
+  constexpr size_t kMaxListBytes = 1024;
+  text = text.substr(0, kMaxListBytes);
+  if (text.size() < 3 || text[0] != '{') return {};
   size_t end = 1;
   char quote = '\0';
   for (; end < text.size(); ++end) {

@@ -15,6 +15,8 @@
 namespace signpost {
 namespace {
 
+constexpr size_t kMaxOpenTags = 64;
+
 enum class TagUse : uint8_t {
   none,     // no tag of ours
   box,      // a box, a fold, a tab
@@ -122,7 +124,12 @@ class TagBoxes {
   void run() {
     for (at_ = 0; at_ < lines_.size(); ++at_) {
       DialectLine& line = lines_[at_];
-      if ((line.code && !in_code_) || !read_line(line)) out_.push_back(std::move(line));
+      if (line.code && !in_code_) {
+        give_title(line);
+      } else if (read_line(line)) {
+        continue;
+      }
+      out_.push_back(std::move(line));
     }
     while (!open_.empty()) close_last(lines_.back());
     lines_ = std::move(out_);
@@ -172,6 +179,14 @@ class TagBoxes {
         pos += std::max<size_t>(tag.length, 1);
       }
     }
+  }
+
+  // Of {% code title="a.js" %}: the block that follows has it.
+  void give_title(DialectLine& line) {
+    if (!code_title_.empty() && trimmed(line.text).starts_with("```")) {
+      line.text += " title=\"" + code_title_ + "\"";
+    }
+    code_title_.clear();
   }
 
   // False when nothing in the line is ours: it stays as it is. A row of a table always does.
@@ -233,10 +248,12 @@ class TagBoxes {
       count_leftover(tag, line);
       return false;
     }
+    if (open_.size() >= kMaxOpenTags) return false;
     put_before(line);
     if (meaning.use == TagUse::line) {
       put_line(meaning, line);
     } else if (ends) {
+      if (tag.name == "code" && meaning.start.title.find('"') == kNowhere) code_title_ = meaning.start.title;
       begin(tag, meaning, line);
     }
     return true;
@@ -306,6 +323,7 @@ class TagBoxes {
   std::map<std::string, size_t, std::less<>> last_end_;  // the last line that ends a tag of this name
   std::string prefix_;                                   // of the line that is read
   size_t at_ = 0;
+  std::string code_title_;   // of the block of code that comes next
   std::string_view before_;  // the text of that line before the tag that is read,
   bool at_start_ = false;    // which starts the line
   bool in_code_ = false;

@@ -82,6 +82,13 @@ inline Site stripping_site() {
   return site;
 }
 
+inline Site site_of_all_dialects() {
+  Site site = stripping_site();
+  site.dialects.emplace();
+  for (int i = 0; i < kDialects; ++i) site.dialects->add(static_cast<Dialect>(i));
+  return site;
+}
+
 // "rule:line" of every finding, in order.
 inline std::vector<std::string> findings(const ParseResult& result) {
   std::vector<std::string> all;

@@ -40,7 +40,7 @@ TEST(FencedBoxes, BecomeBoxes) {
       {":::note\nx\n", box("note", "", "x")},  // never closed
       {"::: code-group\n```js [config.js]\na\n```\n```ts\nb\n```\n:::\n",
        "<?tabs?>\n<?tab?>\n<?title?>\nconfig.js\n<?/title?>\n```js "
-       "[config.js]\na\n```\n<?/tab?>\n<?tab?>\n<?title?>\nts\n<?/title?>\n```ts\nb\n```\n<?/tab?>\n<?/"
+       "\na\n```\n<?/tab?>\n<?tab?>\n<?title?>\nts\n<?/title?>\n```ts\nb\n```\n<?/tab?>\n<?/"
        "tabs?>\n"},
       {"::: tabs\n@tab A\na\n@tab:active B\nb\n:::\n",
        "<?tabs?>\n<?tab?>\n<?title?>\nA\n<?/title?>\na\n<?/tab?>\n<?tab?>\n<?title?>\nB\n<?/title?>\nb\n<?/"

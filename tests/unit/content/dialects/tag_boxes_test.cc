@@ -52,6 +52,7 @@ TEST(TagBoxes, BecomeBoxes) {
       {"{% content-ref url=\"a.md\" %}\n[a](a.md)\n{% endcontent-ref %}\n", "\n[a](a.md)\n\n"},
       {"{{< code-toggle file=hugo >}}\n[[a]]\n{{< /code-toggle >}}\n", "````toml\n[[a]]\n````\n"},
       {"{{% card header=\"T\" %}}\nx\n{{% /card %}}\n", "<?tab?>\n<?title?>\nT\n<?/title?>\nx\n<?/tab?>\n"},
+      {"{% code title=\"a.js\" %}\n```js\nx\n```\n{% endcode %}\n", "\n```js title=\"a.js\"\nx\n```\n\n"},
       {"{{< youtube abc >}}\n", "[Watch the video](<https://www.youtube.com/watch?v=abc>)\n"},
       // What is none.
       {"`{% hint %}` x\n{% endhint %}\n", "`{% hint %}` x\n{% endhint %}\n"},
