@@ -81,7 +81,7 @@ class MdxScanner {
     const char first = text_[text_.pos()];
     if (first != 'i' && first != 'e') return false;
     const size_t length = mdx_statement_length(text_.rest(), imports_);
-    failures_ += length == 0;
+    failures_ += length == 0 || first == 'e';  // what an export opens may never close
     if (length == 0) return false;
     text_.move_to(text_.pos() + length);
     text_.next_line();
