@@ -28,6 +28,7 @@ Document sample() {
   d.fields.set(Field::category, "account");
   d.fields[Field::tag] = {"Login", "security"};
   d.aliases = {"/old/reset"};
+  d.names = {"Forgotten secret"};
   d.fields.set(Field::product, "App");
   d.fields.set(Field::level, "basic");
   d.updated = "2026-10-01";
@@ -57,6 +58,7 @@ TEST(EncodeDocument, KeepsTermsFieldsAndWords) {
   EXPECT_THAT(e.boolean_terms, Contains("XVbasic"));
   EXPECT_THAT(e.words, Contains(Pair("password", true)));
   EXPECT_THAT(e.words, Contains(Pair("link", false)));
+  EXPECT_THAT(e.words, Contains(Pair("forgotten", false)));
   EXPECT_THAT(facts.headings, Contains(Pair("on-a-phone", "On a phone")));
   EXPECT_THAT(facts.aliases, ElementsAre("/old/reset"));
   EXPECT_EQ(e.record.zone_length[static_cast<size_t>(Zone::title)], 3u);

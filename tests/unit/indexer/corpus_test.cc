@@ -11,6 +11,7 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
+using ::testing::UnorderedElementsAre;
 
 std::vector<std::string> ids(const Corpus& corpus) {
   std::vector<std::string> all;
@@ -144,6 +145,19 @@ TEST(CorpusTest, LinksResolveToPages) {
   EXPECT_EQ(links.page_of("missing.md"), std::nullopt);
   EXPECT_TRUE(links.has_file("image.png"));
   EXPECT_FALSE(links.has_file("en/guide.md"));
+}
+
+TEST(CorpusTest, FilesAreFoundByName) {
+  const TemporaryFolder source;
+  for (const char* name : {"notes/My Note.md", "old/my note.mdx", "img/Pic.png", "other.md"})
+    source.write(name, "text");
+  const Corpus corpus = scan(source);
+  const LinkResolver links = make_link_resolver(corpus);
+  EXPECT_THAT(links.files_named("MY NOTE"), UnorderedElementsAre("notes/My Note.md", "old/my note.mdx"));
+  EXPECT_THAT(links.files_named("notes/my note.md"), ElementsAre("notes/My Note.md"));
+  EXPECT_THAT(links.files_named("es/my note"), IsEmpty());
+  EXPECT_THAT(links.files_named("pic.PNG"), ElementsAre("img/Pic.png"));
+  EXPECT_THAT(links.files_named("gone"), IsEmpty());
 }
 
 }  // namespace

@@ -61,6 +61,8 @@ TEST(Mdx, CalloutsTabsAndFolds) {
        "<?tabs?>\n<?tab?>\n<?title?>\nA\n<?/title?>\nx\n<?/tab?>\n<?tab?>\n<?title?>\nB\n<?/title?>\ny\n<?/"
        "tab?>\n"
        "<?/tabs?>\n"},
+      {"<Tabs values={[{label: 'A', value: 'a'}]}>\n<TabItem value=\"a\">x</TabItem>\n</Tabs>\n",
+       "<?tabs?>\n<?tab?>\n<?title?>\nA\n<?/title?>\nx\n<?/tab?>\n<?/tabs?>\n"},
       {"<CodeGroup>\n```bash npm\nx\n```\n</CodeGroup>\n",
        "<?tabs?>\n<?tab?>\n<?title?>\nnpm\n<?/title?>\n```bash npm\nx\n```\n<?/tab?>\n<?/tabs?>\n"},
       {"<Accordion title=\"Q?\">\n  A\n</Accordion>\n",
@@ -127,6 +129,9 @@ TEST(Mdx, MarkdownOfOtherToolsHasComponentsOnly) {
       {"a {b} {frontMatter.c}\n", "a {b}\n"},
       {"a\n\n    <Note>code</Note>\n", "a\n\n    <Note>code</Note>\n"},
       {"<TABLE>\n<BR>\n", "<TABLE>\n<BR>\n"},
+      {"<img src={useBaseUrl('/a.png')} />\n", "<img src=\"/a.png\">\n"},
+      {"<button :class=\"a\" @click=\"b > c\">d</button>\n", "<button>d</button>\n"},
+      {"<a href=\"b\">c</a>\n", "<a href=\"b\">c</a>\n"},
       {"<div>\n<Icon/>**a**\n</div>\n", "<div>\n**a**\n</div>\n"},
   };
   for (const MdxCase& c : cases) EXPECT_EQ(testing::passed(kMdx, c.in, docusaurus), c.want) << c.in;
