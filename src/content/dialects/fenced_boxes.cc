@@ -133,11 +133,26 @@ class FencedBoxes {
 
   bool fence_line(const DialectLine& line) {
     const auto fence = read_fence(line.text);
-    if (!fence || (fence->mark == ':' && is_of_microsoft(*fence))) return false;
+    if (!fence || one_line_box(*fence, line)) return fence.has_value();
+    if (fence->mark == ':' && is_of_microsoft(*fence)) return false;
     if (fence->name.empty()) return end(*fence, line);
     if (open_.size() >= kMaxOpenFences) return false;
     if (fence->mark == '/' && !begins_block(*fence)) return false;
     begin(*fence, line);
+    return true;
+  }
+
+  // ":::note Text :::"
+  bool one_line_box(const Fence& fence, const DialectLine& line) {
+    const std::string_view rest = trimmed(fence.rest);
+    BoxStart start;
+    if (fence.mark != ':' || rest.size() < 4 || !rest.ends_with(":::")) return false;
+    if (use_of({':', fence.length, fence.name, {}}, start) != FenceUse::box) return false;
+    const std::string prefix = line.text.substr(0, prefix_length(line.text));
+    const size_t end = std::min(rest.find_last_not_of(':'), rest.size() - 1);
+    start_box(out_, start, prefix, line);
+    out_.push_back({prefix + std::string(trimmed(rest.substr(0, end + 1))), line.source, false});
+    end_box(out_, start.type, prefix, line);
     return true;
   }
 

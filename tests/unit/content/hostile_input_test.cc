@@ -92,6 +92,7 @@ TEST(HostileInput, StaysInProportion) {
       "a{:.b}",
       "[a](b){",
       "[a](b){:\"",
+      "![](a =1x)",
       "$$\n",
       "\\(",
       "$a",

@@ -48,6 +48,28 @@ TEST(SourceFilter, LeavesNoTagsInText) {
   for (const Case& c : cases) EXPECT_EQ(filtered(c.in), c.want) << c.in;
 }
 
+TEST(SourceFilter, StripsTheTagsOfDialects) {
+  struct Case {
+    DialectSet dialects;
+    const char* want;
+  };
+  const char* text = "a {{ m }} b {% l %} c {{< s >}} d {{#include x}} e";
+  const Case cases[] = {
+      {{}, "a {{ m }} b {% l %} c {{< s >}} d {{#include x}} e"},
+      {{Dialect::mkdocs}, "a {{ m }} b {% l %} c {{< s >}} d {{#include x}} e"},
+      {{Dialect::hugo}, "a {{ m }} b {% l %} c d {{#include x}} e"},
+      {{Dialect::gitbook}, "a {{ m }} b c {{< s >}} d {{#include x}} e"},
+      {{Dialect::jekyll}, "a b c {{< s >}} d e"},
+      {{Dialect::mdbook}, "a {{ m }} b {% l %} c {{< s >}} d e"},
+  };
+  for (const Case& c : cases) {
+    SourceLines lines;
+    EXPECT_EQ(filter_source(text, {false, "en", c.dialects}, lines), c.want) << names_of(c.dialects).size();
+    EXPECT_EQ(needs_filter(text, {false, "en", c.dialects}),
+              c.dialects != DialectSet() && !c.dialects.has(Dialect::mkdocs));
+  }
+}
+
 TEST(SourceFilter, StripsTagsOnlyWhenAsked) {
   EXPECT_EQ(filtered("a {{x}} b {% y %}", false), "a {{x}} b {% y %}");
   EXPECT_FALSE(needs_filter("a {{x}}", {false, "en"}));

@@ -48,6 +48,8 @@ TEST(FencedBoxes, BecomeBoxes) {
       {"/// note | T\nx\n///\n", box("note", "T", "x")},
       {"/// details | T\n    open: True\n    type: warning\nx\n///\n",
        "<?fold warning open bare?>\n<?title?>\nT\n<?/title?>\nx\n<?/fold?>\n"},
+      {":::note Text :::\n", box("note", "", "Text")},
+      {":::note A\r\nx\r\n:::\r\n", box("note", "A", "x\r")},
       // Fences of other names go, what is between them stays.
       {":::chart\nx\n:::\ny\n", "\nx\n\ny\n"},
       {":::widget[Title]\nx\n:::\n", "Title\nx\n\n"},
