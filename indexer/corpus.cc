@@ -2,6 +2,7 @@
 #include "indexer/corpus.h"
 
 #include <algorithm>
+#include <memory>
 #include <set>
 
 #include "base/dates.h"
@@ -14,6 +15,7 @@
 #include "content/navigation.h"
 #include "content/stated_addresses.h"
 #include "content/text_language.h"
+#include "content/wiki_names.h"
 #include "index/schema.h"
 #include "indexer/corpus_layout.h"
 #include "indexer/front_matter_place.h"
@@ -349,6 +351,31 @@ class Scan {
   Corpus corpus_;
 };
 
+// Made when the first link by name asks, since most sources have none.
+class FilesByName {
+ public:
+  std::vector<std::string> find(const Corpus& corpus, const std::string& name) {
+    if (paths_.empty()) {
+      for (const auto& [path, document] : corpus.by_path) add(path);
+      for (const std::string& path : corpus.other_files) add(path);
+    }
+    const std::string wanted = wiki_path(name);
+    const auto known = paths_.find(wiki_name(name));
+    std::vector<std::string> found;
+    if (known == paths_.end()) return found;
+    for (const std::string_view path : known->second) {
+      const std::string folded = wiki_path(path);
+      if (folded == wanted || folded.ends_with("/" + wanted)) found.emplace_back(path);
+    }
+    return found;
+  }
+
+ private:
+  void add(const std::string& path) { paths_[wiki_name(path)].push_back(path); }
+
+  std::unordered_map<std::string, std::vector<std::string_view>> paths_;  // by wiki_name()
+};
+
 }  // namespace
 
 Corpus scan_corpus(const SourceFolder& source, const Site& site, bool site_is_default,
@@ -360,6 +387,7 @@ std::string page_path(const SourceInfo& info) { return page_path(info.kind, info
 
 LinkResolver make_link_resolver(const Corpus& corpus, const std::string& lang) {
   LinkResolver links;
+  const auto names = std::make_shared<FilesByName>();
   links.page_of = [&corpus](const std::string& path) -> std::optional<std::string> {
     const auto found = corpus.by_path.find(path);
     if (found == corpus.by_path.end()) return std::nullopt;
@@ -381,6 +409,7 @@ LinkResolver make_link_resolver(const Corpus& corpus, const std::string& lang) {
     const auto found = corpus.spellings.find(usual);
     return found == corpus.spellings.end() ? usual : found->second;
   };
+  links.files_named = [&corpus, names](const std::string& name) { return names->find(corpus, name); };
   return links;
 }
 

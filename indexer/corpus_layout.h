@@ -5,6 +5,8 @@
 //   community/<lang>/<thread>/question.md        a thread, with answer-*.md beside it; the id is the folder's
 //   any/other/<folders>/<name>.md                an article; the id is the whole path without the language,
 //                                                which path_languages.h finds
+//
+// ".mdx" and ".markdown" are as ".md" for articles.
 #pragma once
 
 #include <optional>

@@ -2,6 +2,7 @@
 #include "indexer/render_result.h"
 
 #include "content/link_targets.h"
+#include "content/wiki_names.h"
 
 namespace signpost {
 
@@ -141,6 +142,7 @@ uint64_t hash_anchor(std::string_view anchor) {
 }
 
 uint64_t hash_path(std::string_view path) { return hash_anchor(usual_spelling(page_stem(path))); }
+uint64_t hash_name(std::string_view path) { return hash_anchor("[[" + wiki_name(path)); }
 
 std::string to_wire(const RenderResult& result) {
   std::string bytes;

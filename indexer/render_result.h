@@ -42,7 +42,7 @@ struct DocumentFacts {
   std::vector<std::string> assets;        // source paths of the files that the page shows or offers
   std::vector<std::string> unknown_keys;  // of the front matter
   Leftovers leftovers;                    // of its files
-  std::vector<uint64_t> asked;            // hash_path() of every path whose existence the page depends on
+  std::vector<uint64_t> asked;  // hash_path(), or hash_name(), of all whose existence the page depends on
 };
 
 // By document of the corpus; nullopt when it was left out.
@@ -59,6 +59,7 @@ uint64_t hash_anchor(std::string_view anchor);
 // The same for all files that may be the page of one link: "a.md", "a.mdx", "a/index.md"; and for all
 // spellings of a name.
 uint64_t hash_path(std::string_view path);
+uint64_t hash_name(std::string_view path);  // of the name that links may know a file by
 
 // The parts of a result, for those who keep them.
 void put_texts(WireWriter& out, const std::vector<std::string>& texts);

@@ -28,7 +28,11 @@ LinkResolver noting(const LinkResolver& links, std::unordered_set<uint64_t>& ask
             asked.insert(hash_path(address));
             return links.page_at(address);
           },
-          links.real_path};
+          links.real_path,
+          [&links, &asked](const std::string& name) {
+            asked.insert(hash_name(name));
+            return links.files_named(name);
+          }};
 }
 
 }  // namespace

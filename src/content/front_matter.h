@@ -22,8 +22,9 @@ struct FrontMatter {
   std::optional<std::string> lang;  // as canonical_language() writes it
   std::string summary;
   FieldValues fields;
-  std::vector<std::string> aliases;
+  std::vector<std::string> aliases;    // URL paths
   std::vector<std::string> addresses;  // as stated_address() has them
+  std::vector<std::string> names;      // other names than the title
   std::string updated;
   std::string review_by;
   int weight = 0;

@@ -10,6 +10,7 @@
 #include "content/hidden_folders.h"
 #include "content/ids.h"
 #include "content/link_targets.h"
+#include "content/markdown_names.h"
 
 namespace signpost {
 namespace {
@@ -121,7 +122,7 @@ std::optional<Href> LinkRewriter::address_link(const std::string& path, std::str
 }
 
 std::optional<std::string> LinkRewriter::asset_url(const std::string& target) {
-  if (target.empty() || is_markdown_path(target) || !may_be_asset(target)) return std::nullopt;
+  if (target.empty() || is_markdown_name(target) || !may_be_asset(target)) return std::nullopt;
   const std::string file = real_path(target);
   if (!resolver_.has_file || !resolver_.has_file(file)) return std::nullopt;
   const std::string url = "/files/" + encode_path(file);
@@ -151,7 +152,7 @@ std::optional<Href> LinkRewriter::link_within_site(const Url& url, Place place) 
   if (auto file = asset_at(parts.path)) return Href{*file, false, std::nullopt};
   // It may be an address of this site, old or new: these are known when all files are.
   const bool absolute = url.kind == UrlKind::path && trust_ == Trust::company;
-  if (absolute && !is_markdown_path(parts.path)) {
+  if (absolute && !is_markdown_name(parts.path)) {
     links.push_back({"", "", place.line, place.column, {}, composed(parts.path)});
     return Href{url.text, false, std::nullopt};
   }

@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "content/ids.h"
 #include "content/language.h"
+#include "content/markdown_names.h"
 
 namespace signpost {
 namespace {
@@ -25,25 +26,12 @@ bool ends_with_any_case(std::string_view text, std::string_view tail) {
 
 std::string_view folder_of(std::string_view path) { return path.substr(0, path.rfind('/') + 1); }
 
-std::string_view without_markdown_ending(std::string_view path) {
-  for (const std::string_view ending : kEndings) {
-    if (ends_with_any_case(path, ending)) return path.substr(0, path.size() - ending.size());
-  }
-  return path;
-}
-
 // ".ko" of "docs/a.ko.md", else "".
 std::string_view language_ending(std::string_view from) {
   const std::string_view stem = without_markdown_ending(from);
   const size_t dot = stem.rfind('.');
   if (dot == std::string_view::npos || dot < folder_of(stem).size()) return "";
   return canonical_language(stem.substr(dot + 1)) ? stem.substr(dot) : "";
-}
-
-bool is_folder_page(std::string_view from) {
-  const std::string_view stem = without_markdown_ending(from);
-  const std::string name = lower_case(stem.substr(folder_of(stem).size()));
-  return name == "index" || name == "_index" || name == "readme";
 }
 
 void add_unless_there(std::vector<std::string>& paths, std::optional<std::string> path) {
@@ -95,8 +83,6 @@ std::optional<std::string> resolve_path(std::string_view from, std::string_view 
   return path;
 }
 
-bool is_markdown_path(std::string_view path) { return without_markdown_ending(path).size() < path.size(); }
-
 bool has_extension(std::string_view path) {
   const size_t name = folder_of(path).size();
   const size_t dot = path.rfind('.');
@@ -116,7 +102,7 @@ std::vector<std::string> link_targets(std::string_view from, std::string_view pa
   if (reference) path.remove_prefix(kReference.size());
   if (!path.starts_with('/')) {
     add_unless_there(paths, resolve_path(from, path));
-    if (!is_markdown_path(path) && !is_folder_page(from))
+    if (!is_markdown_name(path) && !is_folder_page(from))
       add_unless_there(paths, resolve_path(std::string(without_markdown_ending(from)) + "/", path));
     if (!reference) return paths;
   }
@@ -144,7 +130,7 @@ std::vector<std::string> page_candidates(std::string_view from, std::string_view
     if (!language.empty()) add_unless_there(paths, stem + language + std::string(ending));
     add_unless_there(paths, stem + std::string(ending));
   };
-  if (is_markdown_path(target)) {
+  if (is_markdown_name(target)) {
     const std::string stem(without_markdown_ending(target));
     add(stem, target.substr(stem.size()));
     for (const std::string_view ending : kEndings) add(stem, ending);

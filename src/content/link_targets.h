@@ -40,7 +40,6 @@ std::string_view page_stem(std::string_view path);
 // folder when it starts with '/'. nullopt when it leads out of it.
 std::optional<std::string> resolve_path(std::string_view from, std::string_view target);
 
-bool is_markdown_path(std::string_view path);
 bool has_extension(std::string_view path);
 
 }  // namespace signpost

@@ -164,6 +164,7 @@ std::string encode_body(const Document& document) {
   out.varint(document.solved);
   for (const std::vector<std::string>& values : document.fields.by_field) out.strings(values);
   out.strings(document.aliases);
+  out.strings(document.names);
   out.varint(document.extra.size());
   for (const auto& [key, value] : document.extra) {
     out.string(key);
@@ -205,6 +206,7 @@ Document decode_body(std::string_view bytes) {
   document.solved = in.varint() != 0;
   document.fields = read_fields(in);
   document.aliases = read_strings(in);
+  document.names = read_strings(in);
   for (uint64_t n = in.varint(); n > 0; --n) {
     std::string key(in.string());
     document.extra.emplace_back(std::move(key), in.string());

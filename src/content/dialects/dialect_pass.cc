@@ -7,19 +7,24 @@
 #include "content/dialects/callouts.h"
 #include "content/dialects/fenced_boxes.h"
 #include "content/dialects/formulas.h"
+#include "content/dialects/hidden_comments.h"
 #include "content/dialects/html_with_markdown.h"
 #include "content/dialects/indented_boxes.h"
+#include "content/dialects/mdx.h"
 #include "content/dialects/mkdocs_marks.h"
+#include "content/dialects/obsidian_marks.h"
 #include "content/dialects/tag_boxes.h"
 #include "content/dialects/toc_marks.h"
+#include "content/dialects/wiki_links.h"
 
 namespace signpost {
 namespace {
 
 // Containers first, since what they indent or enclose is read as Markdown by the passes behind them.
 constexpr const DialectPass* kPasses[] = {
-    &kHtmlWithMarkdown, &kIndentedBoxes, &kFencedBoxes, &kTagBoxes,       &kCallouts,
-    &kClassBoxes,       &kTocMarks,      &kFormulas,    &kAttributeLists, &kMkdocsMarks,
+    &kHiddenComments, &kMdx,         &kHtmlWithMarkdown, &kIndentedBoxes, &kFencedBoxes,
+    &kTagBoxes,       &kCallouts,    &kClassBoxes,       &kTocMarks,      &kFormulas,
+    &kAttributeLists, &kMkdocsMarks, &kWikiLinks,        &kObsidianMarks,
 };
 
 }  // namespace

@@ -187,10 +187,20 @@ TEST(FrontMatter, TakesScalarsThatAreNoStrings) {
   EXPECT_EQ(read("---\ntitle: ''\n---\n").matter.title, std::nullopt);
 }
 
+TEST(FrontMatter, AliasesAreAddressesOrNames) {
+  const Read r = read(
+      "---\naliases: [/old, Shortcuts, Key bindings, Shortcuts, 'https://e.example/older/']\nalias: "
+      "TCP/IP\n---\n");
+  EXPECT_THAT(r.diagnostics, IsEmpty());
+  EXPECT_THAT(r.matter.aliases, ElementsAre("/old", "/older"));
+  EXPECT_THAT(r.matter.names, ElementsAre("Shortcuts", "Key bindings", "TCP/IP"));
+  EXPECT_THAT(read("---\nredirect_from: old\n---\n").findings(), ElementsAre("warning alias:2"));
+}
+
 TEST(FrontMatter, TellsTheLineOfAWrongValue) {
   const Read r = read(
       "---\ntitle: [a]\nlevel: hard\ntype: novel\nupdated: soon\nweight: many\naccepted: maybe\n"
-      "aliases: [old]\nlang: Korean language\ntags: {a: b}\n---\n");
+      "aliases: ['//old']\nlang: Korean language\ntags: {a: b}\n---\n");
   EXPECT_THAT(r.findings(),
               ElementsAre("warning front-matter:2", "warning front-matter:3", "warning front-matter:4",
                           "warning date:5", "warning front-matter:6", "warning front-matter:7",
@@ -199,7 +209,7 @@ TEST(FrontMatter, TellsTheLineOfAWrongValue) {
 
 TEST(FrontMatter, TellsTheColumnInCharacters) {
   const Read r = read(
-      "---\r\ntitle: 제목\r\nlevel:  어려움\r\naliases:\r\n  - /ok\r\n  - '옛 주소'\r\nupdated: "
+      "---\r\ntitle: 제목\r\nlevel:  어려움\r\naliases:\r\n  - /ok\r\n  - '//옛'\r\nupdated: "
       "\"soon\"\r\n---\r\n");
   std::string places;
   for (const Diagnostic& d : r.diagnostics)

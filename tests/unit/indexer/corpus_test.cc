@@ -11,6 +11,7 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
+using ::testing::UnorderedElementsAre;
 
 std::vector<std::string> ids(const Corpus& corpus) {
   std::vector<std::string> all;
@@ -55,6 +56,17 @@ TEST(CorpusTest, ASecondExplicitIdIsLeftOut) {
   EXPECT_THAT(lines(corpus),
               ElementsAre("b.md:2:1: error: has the id 'same' of a.md; left out [duplicate-id]"));
   EXPECT_EQ(corpus.files.left_out, 1u);
+}
+
+TEST(CorpusTest, TwoEndingsOfOneNameAreTwoArticlesAndAWarning) {
+  const TemporaryFolder source;
+  source.write("a.md", "text");
+  source.write("a.mdx", "text");
+  source.write("b/README.markdown", "text");
+  const Corpus corpus = scan(source);
+  EXPECT_THAT(ids(corpus), ElementsAre("en/a", "en/a-2", "en/b"));
+  EXPECT_THAT(lines(corpus), ElementsAre("a.mdx: warning: would have the id 'a' of a.md, so it gets 'a-2'; "
+                                         "give it an `id` of its own [id-collision]"));
 }
 
 TEST(CorpusTest, ASecondIdFromAPathGetsANumberAndNoArticleIsLost) {
@@ -233,6 +245,19 @@ TEST(CorpusTest, LinksResolveToPages) {
   EXPECT_EQ(links.page_of("missing.md"), std::nullopt);
   EXPECT_TRUE(links.has_file("image.png"));
   EXPECT_FALSE(links.has_file("en/guide.md"));
+}
+
+TEST(CorpusTest, FilesAreFoundByName) {
+  const TemporaryFolder source;
+  for (const char* name : {"notes/My Note.md", "old/my note.mdx", "img/Pic.png", "other.md"})
+    source.write(name, "text");
+  const Corpus corpus = scan(source);
+  const LinkResolver links = make_link_resolver(corpus);
+  EXPECT_THAT(links.files_named("MY NOTE"), UnorderedElementsAre("notes/My Note.md", "old/my note.mdx"));
+  EXPECT_THAT(links.files_named("notes/my note.md"), ElementsAre("notes/My Note.md"));
+  EXPECT_THAT(links.files_named("es/my note"), IsEmpty());
+  EXPECT_THAT(links.files_named("pic.PNG"), ElementsAre("img/Pic.png"));
+  EXPECT_THAT(links.files_named("gone"), IsEmpty());
 }
 
 }  // namespace
