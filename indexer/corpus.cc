@@ -2,14 +2,17 @@
 #include "indexer/corpus.h"
 
 #include <algorithm>
+#include <memory>
 
 #include "base/dates.h"
 #include "base/percent.h"
 #include "base/sha256.h"
 #include "content/identity.h"
 #include "content/ids.h"
+#include "content/markdown_names.h"
 #include "content/navigation.h"
 #include "content/stated_addresses.h"
+#include "content/wiki_names.h"
 #include "index/schema.h"
 #include "indexer/corpus_layout.h"
 #include "indexer/front_matter_place.h"
@@ -50,6 +53,7 @@ class Scan {
                      listing.left_out};
     corpus_.states.files.reserve(listing.markdown.size());
     corpus_.by_path.reserve(listing.markdown.size());
+    for (const std::string& path : listing.other_files) read_settings(path);
     for (std::string& path : listing.other_files) corpus_.other_files.insert(std::move(path));
     collect(listing.markdown);
     give_ids();
@@ -93,6 +97,13 @@ class Scan {
       }
     }
     join_threads();
+  }
+
+  void read_settings(const std::string& path) {
+    const std::string_view name = std::string_view(path).substr(path.rfind('/') + 1);
+    if (!is_kept_back_name(name)) return;
+    const std::string text = corpus_.source->read_file(path, kMaxMarkdownBytes).bytes;
+    for (KeptBack& kept : read_kept_back(name, text)) kept_back_.push_back({path, std::move(kept)});
   }
 
   // A SUMMARY.md that lists pages is for their order, and no page.
@@ -147,6 +158,7 @@ class Scan {
   // False for what is kept from readers: by its place, by its front matter, or because neither can be told.
   bool may_be_read(const std::string& path, const Visibility& visibility) {
     Judgement judgement = judge(visibility, now_seconds_);
+    if (judgement.verdict == Visibility::Verdict::open) judgement = judge_by_settings(path, kept_back_);
     if (judgement.verdict == Visibility::Verdict::open) judgement = judge_place(path, site_);
     if (judgement.verdict == Visibility::Verdict::open) return true;
     const bool sure = judgement.verdict == Visibility::Verdict::shut;
@@ -275,10 +287,36 @@ class Scan {
   const FileStates& known_;
   const int64_t young_ = now_ns() - kTimeGrain;
   const int64_t now_seconds_ = seconds_of_clock();
+  std::vector<KeptBackBy> kept_back_;
   std::vector<Candidate> candidates_;
   std::map<std::string, Thread> threads_;
   std::unordered_map<std::string, std::string> owners_;  // key_of -> source path
   Corpus corpus_;
+};
+
+// Made when the first link by name asks, since most sources have none.
+class FilesByName {
+ public:
+  std::vector<std::string> find(const Corpus& corpus, const std::string& name) {
+    if (paths_.empty()) {
+      for (const auto& [path, document] : corpus.by_path) add(path);
+      for (const std::string& path : corpus.other_files) add(path);
+    }
+    const std::string wanted = wiki_path(name);
+    const auto known = paths_.find(wiki_name(name));
+    std::vector<std::string> found;
+    if (known == paths_.end()) return found;
+    for (const std::string_view path : known->second) {
+      const std::string folded = wiki_path(path);
+      if (folded == wanted || folded.ends_with("/" + wanted)) found.emplace_back(path);
+    }
+    return found;
+  }
+
+ private:
+  void add(const std::string& path) { paths_[wiki_name(path)].push_back(path); }
+
+  std::unordered_map<std::string, std::vector<std::string_view>> paths_;  // by wiki_name()
 };
 
 }  // namespace
@@ -290,24 +328,26 @@ Corpus scan_corpus(const SourceFolder& source, const Site& site, bool site_is_de
 
 std::string page_path(const SourceInfo& info) { return page_path(info.kind, info.lang, info.id); }
 
-LinkResolver make_link_resolver(const Corpus& corpus, const std::string& lang) {
-  LinkResolver links = {[&corpus](const std::string& path) -> std::optional<std::string> {
-                          const auto found = corpus.by_path.find(path);
-                          if (found == corpus.by_path.end()) return std::nullopt;
-                          return page_path(corpus.documents[found->second].info);
-                        },
-                        [&corpus](const std::string& path) { return corpus.other_files.count(path) != 0; },
-                        {}};
-  links.page_at = [&corpus, lang](const std::string& address) -> std::optional<std::string> {
-    const auto found = corpus.by_address.find(address);
-    if (found == corpus.by_address.end()) return std::nullopt;
-    const std::vector<uint32_t>& documents = found->second;
-    const auto same = std::find_if(documents.begin(), documents.end(), [&](uint32_t document) {
-      return corpus.documents[document].info.lang == lang;
-    });
-    return corpus.documents[same == documents.end() ? documents.front() : *same].info.path;
-  };
-  return links;
+LinkResolver make_link_resolver(const Corpus& corpus) {
+  const auto names = std::make_shared<FilesByName>();
+  return {[&corpus](const std::string& path) -> std::optional<std::string> {
+            const auto found = corpus.by_path.find(path);
+            if (found == corpus.by_path.end()) return std::nullopt;
+            return page_path(corpus.documents[found->second].info);
+          },
+          [&corpus](const std::string& path) { return corpus.other_files.count(path) != 0; },
+          [&corpus, names](const std::string& name) { return names->find(corpus, name); },
+          [&corpus](const std::string& address) { return page_at(corpus, address, ""); }};
+}
+
+std::optional<std::string> page_at(const Corpus& corpus, const std::string& address, std::string_view lang) {
+  const auto found = corpus.by_address.find(address);
+  if (found == corpus.by_address.end()) return std::nullopt;
+  const std::vector<uint32_t>& documents = found->second;
+  const auto same = std::find_if(documents.begin(), documents.end(), [&](uint32_t document) {
+    return corpus.documents[document].info.lang == lang;
+  });
+  return corpus.documents[same == documents.end() ? documents.front() : *same].info.path;
 }
 
 }  // namespace signpost

@@ -8,6 +8,7 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "content/ids.h"
+#include "content/markdown_names.h"
 #include "content/readable_name.h"
 
 namespace signpost {
@@ -63,12 +64,7 @@ std::vector<std::string> split_path(const std::string& path) {
   return parts;
 }
 
-std::string stem(const std::string& name) { return name.substr(0, name.size() - 3); }
-
-bool is_folder_page(const std::string& name) {
-  const std::string lower = lower_case(stem(name));
-  return lower == "index" || lower == "_index" || lower == "readme";
-}
+std::string stem(const std::string& name) { return std::string(without_markdown_ending(name)); }
 
 std::string join(const std::vector<std::string>& parts) {
   std::string joined;

@@ -4,6 +4,8 @@
 //   help/<lang>/<category>/<slug>.md             an article; the id is the slug
 //   community/<lang>/<thread>/question.md        a thread, with answer-*.md beside it; the id is the folder's
 //   any/other/<folders>/<name>.md                an article; the id is the whole path without the language
+//
+// ".mdx" and ".markdown" are as ".md" for articles.
 #pragma once
 
 #include <optional>

@@ -43,6 +43,12 @@ double cpu_seconds(const rusage& usage) {
   return seconds(usage.ru_utime) + seconds(usage.ru_stime);
 }
 
+// ".mdx" of "a/b.mdx", "other" of a name without one.
+std::string ending_of(const std::string& path) {
+  const std::string ending = fs::path(path).extension().string();
+  return ending.empty() ? "other" : ending;
+}
+
 class IndexingRun {
  public:
   IndexingRun(const IndexOptions& options, std::ostream& out, std::ostream& err)
@@ -138,6 +144,7 @@ class IndexingRun {
       if (rendered_.facts[i]) {
         report_.leftovers.add(rendered_.facts[i]->leftovers);
         report_.files_indexed += document.files.size();
+        for (const std::string& path : document.files) ++report_.by_ending[ending_of(path)];
         continue;
       }
       report_.files.left_out += document.files.size();
@@ -159,10 +166,23 @@ class IndexingRun {
       return "--strict, and there " +
              std::string(errors == 1 ? "is 1 error" : "are " + std::to_string(errors) + " errors");
     }
+    if (rendered_.indexed == 0 && !options_.force)
+      return "there is no article in " + options_.source + what_there_is();
     const uint64_t before = published_documents(options_.output);
     if (options_.force || rendered_.indexed * 2 >= before) return "";
     return "only " + std::to_string(rendered_.indexed) + " of " + std::to_string(before) +
            " documents are left; --force publishes nevertheless";
+  }
+
+  // ": its files are .mdx 12, .png 3"; of Markdown, why it is left out stands in the findings.
+  std::string what_there_is() const {
+    if (report_.files.markdown > 0) {
+      return ": of " + counted(report_.files.markdown, "Markdown file", "Markdown files") +
+             " none is published";
+    }
+    std::map<std::string, uint64_t> endings;
+    for (const std::string& path : corpus_.other_files) ++endings[ending_of(path)];
+    return endings.empty() ? "" : ": its files are " + list_of(endings);
   }
 
   void finish(DraftGeneration& draft) {

@@ -1,6 +1,8 @@
 // render_result.cc - field by field, in the order of the structs.
 #include "indexer/render_result.h"
 
+#include "content/wiki_names.h"
+
 namespace signpost {
 
 void put_texts(WireWriter& out, const std::vector<std::string>& texts) {
@@ -125,6 +127,7 @@ uint64_t hash_anchor(std::string_view anchor) {
 }
 
 uint64_t hash_path(std::string_view path) { return hash_anchor(path); }
+uint64_t hash_name(std::string_view path) { return hash_anchor("[[" + wiki_name(path)); }
 
 std::string to_wire(const RenderResult& result) {
   std::string bytes;

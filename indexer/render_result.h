@@ -33,7 +33,7 @@ struct DocumentFacts {
   std::vector<std::string> assets;        // source paths of the files that the page shows or offers
   std::vector<std::string> unknown_keys;  // of the front matter
   Leftovers leftovers;                    // of its files
-  std::vector<uint64_t> asked;            // hash_path() of every path whose existence the page depends on
+  std::vector<uint64_t> asked;  // hash_path(), or hash_name(), of all whose existence the page depends on
 };
 
 // By document of the corpus; nullopt when it was left out.
@@ -48,6 +48,7 @@ struct RenderResult {
 
 uint64_t hash_anchor(std::string_view anchor);
 uint64_t hash_path(std::string_view path);
+uint64_t hash_name(std::string_view path);  // of the name that links may know a file by
 
 // The parts of a result, for those who keep them.
 void put_texts(WireWriter& out, const std::vector<std::string>& texts);

@@ -91,13 +91,17 @@ class Planner {
     }
     std::unordered_set<std::string_view> files(previous_.other_files.begin(), previous_.other_files.end());
     for (const std::string& path : corpus_.other_files) {
-      if (files.erase(path) == 0) changed_.insert(hash_path(path));
+      if (files.erase(path) == 0) note(path);
     }
-    for (const std::string_view path : files) changed_.insert(hash_path(path));
+    for (const std::string_view path : files) note(path);
   }
 
   void note(const std::vector<std::string>& paths) {
-    for (const std::string& path : paths) changed_.insert(hash_path(path));
+    for (const std::string& path : paths) note(path);
+  }
+  void note(std::string_view path) {
+    changed_.insert(hash_path(path));
+    changed_.insert(hash_name(path));
   }
 
   // Pages that link to, or show, what changed its place.

@@ -34,6 +34,13 @@ std::vector<const Leftovers::Kinds::value_type*> by_frequency(const Leftovers& l
 
 double megabytes(uint64_t bytes) { return static_cast<double>(bytes) / 1e6; }
 
+// " (.md 12, .mdx 3)", where not all are .md.
+std::string named_endings(const RunReport& report) {
+  const bool only_md =
+      report.by_ending.empty() || (report.by_ending.size() == 1 && report.by_ending.count(".md") > 0);
+  return only_md ? "" : " (" + printable(list_of(report.by_ending)) + ")";
+}
+
 std::string named_place(const LeftoverPlace& place) {
   const std::string line = place.line > 0 ? ":" + std::to_string(place.line) : "";
   return printable(place.path) + line;
@@ -100,10 +107,10 @@ void print_summary(const RunReport& report, std::ostream& out) {
         << counted(report.terms, "term", "terms") << ", "
         << counted(report.asset_files, "other file", "other files") << "\n";
   }
-  out << "Read " << counted(report.files.markdown, "Markdown file", "Markdown files") << ": "
-      << grouped(report.files_indexed) << " indexed, " << grouped(report.files.left_out) << " left out, "
-      << counted(report.files.drafts, "draft", "drafts") << ", " << grouped(report.files.excluded)
-      << " excluded\n";
+  out << "Read " << counted(report.files.markdown, "Markdown file", "Markdown files") << named_endings(report)
+      << ": " << grouped(report.files_indexed) << " indexed, " << grouped(report.files.left_out)
+      << " left out, " << counted(report.files.drafts, "draft", "drafts") << ", "
+      << grouped(report.files.excluded) << " excluded\n";
   out << "Rendered " << (report.full_because.empty() ? "what changed, " : "everything, ")
       << counted(report.rendered, "document", "documents");
   if (!report.full_because.empty()) out << ": " << report.full_because;
@@ -164,6 +171,7 @@ std::string report_to_json(const RunReport& report) {
         {"left_out", report.files.left_out},
         {"drafts", report.files.drafts},
         {"excluded", report.files.excluded},
+        {"by_ending", report.by_ending},
         {"copied", report.asset_files}}},
       {"bytes",
        {{"markdown", report.source_bytes}, {"copied", report.asset_bytes}, {"index", report.index_bytes}}},

@@ -20,7 +20,8 @@ struct RunReport {
   std::string generation;     // name; "" when none was published
   std::string not_published;  // why; "" when one was
   FileCounts files;
-  uint64_t files_indexed = 0;  // markdown == files_indexed + drafts + excluded + left_out
+  uint64_t files_indexed = 0;                 // markdown == files_indexed + drafts + excluded + left_out
+  std::map<std::string, uint64_t> by_ending;  // of files_indexed: ".md"
   uint64_t documents = 0;
   uint64_t rendered = 0;     // of them and of those left out; the others are as the run before left them
   std::string full_because;  // why all were rendered; "" when only what changed

@@ -11,10 +11,10 @@
 #include <cstring>
 #include <filesystem>
 
-#include "base/ascii.h"
 #include "base/error.h"
 #include "base/printable.h"
 #include "content/hidden_folders.h"
+#include "content/markdown_names.h"
 
 namespace fs = std::filesystem;
 
@@ -148,7 +148,8 @@ class Walk {
 
   void enter(std::string path, int64_t modified, bool markdown) {
     if (!skip_dir_.empty() && source_.path() + "/" + path == skip_dir_) return;
-    if (markdown) report(Severity::warning, path, "file-type", "is a folder, although its name ends in .md");
+    if (markdown)
+      report(Severity::warning, path, "file-type", "is a folder, although its name is a Markdown file's");
     pending_.push_back({std::move(path) + "/", modified, false, false});
   }
 
@@ -192,11 +193,6 @@ bool matches_any(const std::vector<std::string>& patterns, const std::string& pa
     if (::fnmatch(pattern.c_str(), path.c_str(), 0) == 0) return true;
     return pattern.compare(0, 3, "**/") == 0 && ::fnmatch(pattern.c_str() + 3, path.c_str(), 0) == 0;
   });
-}
-
-bool is_markdown_name(std::string_view name) {
-  return name.size() > 3 && name[name.size() - 3] == '.' && lower(name[name.size() - 2]) == 'm' &&
-         lower(name[name.size() - 1]) == 'd';
 }
 
 }  // namespace signpost

@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "content/diagnostic.h"
@@ -20,10 +19,10 @@ struct SourceEntry {
 };
 
 struct SourceListing {
-  std::vector<SourceEntry> markdown;     // *.md, sorted by path (by bytes), regular files only
+  std::vector<SourceEntry> markdown;     // is_markdown_name(), sorted by path (by bytes), regular files only
   std::vector<std::string> other_files;  // all other regular files, sorted
-  uint64_t excluded = 0;                 // *.md files that match a pattern of `exclude`
-  uint64_t left_out = 0;                 // *.md that can't be read as files; each has a diagnostic
+  uint64_t excluded = 0;                 // Markdown files that match a pattern of `exclude`
+  uint64_t left_out = 0;                 // Markdown that can't be read as files; each has a diagnostic
   FolderStates folders;
   std::vector<Diagnostic> diagnostics;
 };
@@ -38,7 +37,5 @@ SourceListing list_source(const SourceFolder& source, const std::vector<std::str
 // True when one of the glob patterns fits the path; '*' goes over '/' too, and a leading "**/" also fits
 // at the top.
 bool matches_any(const std::vector<std::string>& patterns, const std::string& path);
-
-bool is_markdown_name(std::string_view name);
 
 }  // namespace signpost

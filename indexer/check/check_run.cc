@@ -9,6 +9,7 @@
 #include <set>
 
 #include "base/dates.h"
+#include "content/markdown_names.h"
 #include "index/generation.h"
 #include "index/manifest.h"
 #include "index/published_pages.h"
@@ -114,10 +115,10 @@ class CheckRun {
   static bool is_touched(const Diagnostic& diagnostic, const std::set<std::string>& changed) {
     if (changed.count(diagnostic.path) != 0) return true;
     if (diagnostic.target.empty()) return false;
-    for (const char* ending : {"", ".md", "/index.md", "/_index.md", "/README.md"}) {
-      if (changed.count(diagnostic.target + ending) != 0) return true;
-    }
-    return false;
+    if (changed.count(diagnostic.target) != 0) return true;
+    const std::vector<std::string> pages = page_candidates(diagnostic.target);
+    return std::any_of(pages.begin(), pages.end(),
+                       [&](const std::string& page) { return changed.count(page) != 0; });
   }
 
   const CheckOptions& options_;

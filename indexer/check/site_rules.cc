@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 
+#include "content/markdown_names.h"
 #include "content/rules.h"
 #include "indexer/front_matter_place.h"
 
@@ -86,8 +87,7 @@ class SiteRules {
     if (std::find(popular.begin(), popular.end(), article.id) != popular.end()) return true;
     const auto is_bet = [&](const BestBet& bet) { return bet.id == article.id; };
     if (std::any_of(site_.best_bets.begin(), site_.best_bets.end(), is_bet)) return true;
-    const std::string name = article.path.substr(article.path.rfind('/') + 1);
-    return name == "index.md" || name == "_index.md" || name == "README.md";
+    return is_folder_page(article.path);
   }
 
   const Corpus& corpus_;

@@ -2,9 +2,12 @@
 // Tested by tests/unit/content/parse_test.cc and the goldens in tests/golden/markdown/.
 #include "content/article.h"
 
+#include "content/dialects/hidden_comments.h"
+#include "content/markdown_names.h"
 #include "content/opened_source.h"
 #include "content/render.h"
 #include "content/shown_source.h"
+#include "content/source_filter.h"
 #include "content/title_text.h"
 
 namespace signpost {
@@ -23,9 +26,10 @@ ParseResult parse_article(const SourceInfo& info, const SourceFile& file, const 
   PageOptions options;
   options.title = document.title.empty() ? title_from_path(file.path) : document.title;
   options.take_title = document.title.empty();
-  const RenderInput input{
-      source->split.body, source->split.body_line,  file.path, document.lang,
-      Trust::company,     site.strip_template_tags, options,   site.dialects.value_or(DialectSet())};
+  DialectSet dialects = site.dialects.value_or(DialectSet());
+  if (is_mdx_name(file.path)) dialects.add(Dialect::mdx);
+  const RenderInput input{source->split.body, source->split.body_line,  file.path, document.lang,
+                          Trust::company,     site.strip_template_tags, options,   dialects};
   Page page = render_markdown(input, links, result.diagnostics, result.leftovers);
   if (document.title.empty()) document.title = page.title;
   if (document.title.empty()) {
@@ -37,7 +41,8 @@ ParseResult parse_article(const SourceInfo& info, const SourceFile& file, const 
   document.html = std::move(page.html);
   document.sections = std::move(page.sections);
   document.anchors = std::move(page.anchors);
-  document.markdown = shown_source(source->split.body, Trust::company, site.strip_template_tags);
+  document.markdown = shown_source(without_hidden_comments(source->split.body, dialects), Trust::company,
+                                   input.strip_template_tags || has_template_tags(dialects));
   document.links = std::move(links.links);
   document.assets = std::move(links.assets);
   document.headings = std::move(page.headings);

@@ -39,7 +39,7 @@ bool is_punctuation(char32_t c) {
 
 bool opens_bracket(char32_t c) { return has_category(c, U_GC_PS_MASK | U_GC_PI_MASK); }
 bool closes_bracket(char32_t c) { return has_category(c, U_GC_PE_MASK | U_GC_PF_MASK); }
-bool is_blank(char32_t c) { return c == 0 || u_isUWhiteSpace(static_cast<UChar32>(c)) != 0; }
+bool is_blank_point(char32_t c) { return c == 0 || u_isUWhiteSpace(static_cast<UChar32>(c)) != 0; }
 
 // A row of equal marks and what stands beside it, 0 for the end of the block.
 struct Run {
@@ -54,10 +54,12 @@ struct Run {
 
   // CommonMark's own rules.
   bool left_flanking() const {
-    return !is_blank(after) && (!is_punctuation(after) || is_blank(before) || is_punctuation(before));
+    return !is_blank_point(after) &&
+           (!is_punctuation(after) || is_blank_point(before) || is_punctuation(before));
   }
   bool right_flanking() const {
-    return !is_blank(before) && (!is_punctuation(before) || is_blank(after) || is_punctuation(after));
+    return !is_blank_point(before) &&
+           (!is_punctuation(before) || is_blank_point(after) || is_punctuation(after));
   }
   bool opens() const {
     return left_flanking() && (mark != '_' || !right_flanking() || is_punctuation(before));
@@ -68,19 +70,19 @@ struct Run {
 
   // What a space beside it would make of it. Single `_` between letters is part of a name, as in a_b.
   bool would_open() const {
-    if (!in_cjk() || is_blank(after) || is_blank(before) || opens_bracket(before)) return false;
+    if (!in_cjk() || is_blank_point(after) || is_blank_point(before) || opens_bracket(before)) return false;
     if (is_punctuation(after)) return !closes_bracket(after);
     return mark == '_' && length() > 1 && is_cjk(before) && is_cjk(after);
   }
   bool would_close() const {
-    if (!in_cjk() || is_blank(before) || is_blank(after)) return false;
+    if (!in_cjk() || is_blank_point(before) || is_blank_point(after)) return false;
     if (is_punctuation(before)) return !opens_bracket(before);
     return mark == '_' && length() > 1 && is_cjk(before) && is_cjk(after);
   }
   // A single `*` is a sign of a footnote or a product as well: 가격(원)*은, 2*3. One that opens stands in
   // front.
   bool begins_phrase() const {
-    return mark != '*' || length() > 1 || is_blank(before) || (is_cjk(before) && !is_hangul(before)) ||
+    return mark != '*' || length() > 1 || is_blank_point(before) || (is_cjk(before) && !is_hangul(before)) ||
            (is_punctuation(before) && !closes_bracket(before)) || is_punctuation(after);
   }
 };

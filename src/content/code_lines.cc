@@ -71,12 +71,13 @@ bool CodeLines::is_code(std::string_view line) {
   if (opens_fence(text)) {
     fence_quotes_ = shape.quotes;
     fence_item_ = base;
+    fence_indent_ = shape.indent;
     paragraph_ = false;
     return true;
   }
   if (in_raw(text)) return true;
   enter_list_items(text, shape.indent);
-  paragraph_ = text[0] != '#';
+  paragraph_ = text[0] != '#' && !text.starts_with("<?");  // such a block of HTML ends in its line
   return fence_ != '\0';
 }
 
@@ -90,8 +91,8 @@ bool CodeLines::in_fence(const Shape& shape, std::string_view text) {
   }
   size_t length = 0;
   while (length < text.size() && text[length] == fence_) ++length;
-  const bool closes =
-      length >= fence_length_ && text.find_first_not_of(" \t\r", length) == std::string_view::npos;
+  const bool closes = shape.indent < fence_indent_ + 4 && length >= fence_length_ &&
+                      text.find_first_not_of(" \t\r", length) == std::string_view::npos;
   if (closes) fence_ = '\0';
   after_blank_ = false;
   paragraph_ = false;
@@ -124,6 +125,7 @@ void CodeLines::enter_list_items(std::string_view text, int indent) {
     if (opens_fence(text)) {
       fence_quotes_ = 0;
       fence_item_ = indent;
+      fence_indent_ = indent;
       return;
     }
     marker = marker_length(text);

@@ -38,6 +38,7 @@ class CodeLines {
   size_t fence_length_ = 0;
   int fence_quotes_ = 0;
   int fence_item_ = 0;
+  int fence_indent_ = 0;      // columns before it
   std::string_view raw_end_;  // of an open <pre> ...
 };
 

@@ -71,6 +71,7 @@ struct Document {
   std::string summary;
   FieldValues fields;                // of those that front matter gives: see values_of()
   std::vector<std::string> aliases;  // old URL paths, each starting with '/'
+  std::vector<std::string> names;    // other names than the title, which are searched; not kept in the index
   std::string updated;               // ISO 8601 day, "" when not given
   std::string review_by;             // likewise
   int weight = 0;                    // higher is more important

@@ -112,7 +112,7 @@ class Reader {
     if (key == "id") return read_id(entry, matter_.id);
     if (key == "lang") return read_lang(entry);
     if (key == "summary") return read_text(entry, matter_.summary);
-    if (key == "aliases") return read_aliases(entry);
+    if (key == "aliases" || key == "alias") return read_aliases(entry);
     if (key == "updated") return read_date(entry, matter_.updated);
     if (key == "review_by") return read_date(entry, matter_.review_by);
     if (key == "date") return read_post_date(entry);
@@ -273,13 +273,15 @@ class Reader {
   bool read_aliases(const HeadEntry& entry) {
     std::vector<std::string> items = entry.items;
     if (entry.shape == Shape::scalar) items.push_back(entry.scalar);
-    if (entry.shape == Shape::other) warn(entry, "alias", "'" + entry.key + "' must be a list of URL paths");
+    if (entry.shape == Shape::other)
+      warn(entry, "alias", "'" + entry.key + "' must be a list of URL paths or names");
     for (const std::string& item : items) add_alias(entry, item);
     return true;
   }
 
   void add_alias(const HeadEntry& entry, const std::string& item) {
     std::string alias = text_of(item);
+    if (entry.key != "redirect_from" && is_name(alias)) return add_name(std::move(alias));
     if (alias.rfind("http://", 0) == 0 || alias.rfind("https://", 0) == 0) {
       alias.erase(0, std::min(alias.find('/', alias.find("//") + 2), alias.size()));
     }
@@ -291,6 +293,16 @@ class Reader {
     } else if (std::find(matter_.aliases.begin(), matter_.aliases.end(), alias) == matter_.aliases.end()) {
       matter_.aliases.push_back(std::move(alias));
     }
+  }
+
+  // Obsidian's aliases are names of a note, Hugo's are old addresses, which may lack the first '/'.
+  static bool is_name(const std::string& alias) {
+    return !alias.empty() && alias[0] != '/' && alias[0] != '\\' && alias.find("://") == std::string::npos;
+  }
+
+  void add_name(std::string name) {
+    if (std::find(matter_.names.begin(), matter_.names.end(), name) == matter_.names.end())
+      matter_.names.push_back(std::move(name));
   }
 
   bool read_date(const HeadEntry& entry, std::string& out) {

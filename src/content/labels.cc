@@ -84,6 +84,14 @@ std::string_view task_label(bool done, std::string_view lang) {
 
 std::string_view video_label(std::string_view lang) { return interface_word("content_video", lang); }
 
+std::string_view undrawn_label(std::string_view language, std::string_view lang) {
+  if (is_one_of(language, {"math", "latex-math", "katex"})) return interface_word("content_formula", lang);
+  if (is_one_of(language, {"mermaid", "plantuml", "puml", "dot", "graphviz", "d2", "vega-lite", "flow"})) {
+    return interface_word("content_diagram", lang);
+  }
+  return {};
+}
+
 std::string_view footnote_back_label(std::string_view lang) {
   return interface_word("content_footnote_back", lang);
 }

@@ -26,7 +26,9 @@ Admonition admonition_of(std::string_view word, std::string_view lang);
 std::string_view table_label(std::string_view lang);            // names a table that scrolls
 std::string_view task_label(bool done, std::string_view lang);  // names the box of a task
 std::string_view video_label(std::string_view lang);            // text of a link to a film
-std::string_view footnote_back_label(std::string_view lang);    // names the arrow back to the text
+// Stands above code that a site elsewhere would draw, by its language: "mermaid", "math"; "" for other code.
+std::string_view undrawn_label(std::string_view language, std::string_view lang);
+std::string_view footnote_back_label(std::string_view lang);  // names the arrow back to the text
 std::string answer_heading(std::string_view author, std::string_view lang);  // "Answer by Kim"
 
 }  // namespace signpost

@@ -3,21 +3,15 @@
 #include "content/link_rewriter.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/ascii.h"
 #include "base/percent.h"
 #include "base/utf8.h"
 #include "content/hidden_folders.h"
+#include "content/markdown_names.h"
 
 namespace signpost {
 namespace {
-
-bool ends_with(std::string_view text, std::string_view tail) {
-  return text.size() >= tail.size() && lower_case(text.substr(text.size() - tail.size())) == tail;
-}
-
-bool is_markdown(std::string_view path) { return ends_with(path, ".md") || ends_with(path, ".markdown"); }
 
 bool has_extension(std::string_view path) {
   const size_t name = path.find_last_of('/') + 1;  // npos + 1 is 0
@@ -146,7 +140,7 @@ std::optional<Href> LinkRewriter::address_link(const std::string& path, std::str
 }
 
 std::optional<std::string> LinkRewriter::asset_url(const std::string& target) {
-  if (target.empty() || is_markdown(target) || !may_be_asset(target)) return std::nullopt;
+  if (target.empty() || is_markdown_name(target) || !may_be_asset(target)) return std::nullopt;
   if (!resolver_.has_file || !resolver_.has_file(target)) return std::nullopt;
   const std::string url = "/files/" + encode_path(target);
   const auto same = [&](const Asset& asset) { return asset.url == url; };
@@ -158,21 +152,17 @@ std::optional<Href> LinkRewriter::link_within_site(const Url& url, Place place) 
   const UrlParts parts = split_url(url.text);
   const bool absolute = url.kind == UrlKind::path;
   const auto target = resolve_path(path_, parts.path);
-  if (target && is_markdown(*target)) {
-    if (auto href = page_link(*target, parts.fragment, place)) return href;
-  } else if (target) {
-    if (!has_extension(*target)) {
-      for (const std::string_view tail : {".md", "/index.md", "/_index.md", "/README.md"}) {
-        const std::string candidate =
-            target->empty() ? std::string(tail.substr(tail[0] == '/')) : *target + std::string(tail);
-        if (auto href = page_link(candidate, parts.fragment, place)) return href;
-      }
+  if (target && (is_markdown_name(*target) || !has_extension(*target))) {
+    for (const std::string& candidate : page_candidates(*target)) {
+      if (auto href = page_link(candidate, parts.fragment, place)) return href;
     }
+  }
+  if (target) {
     if (auto file = asset_url(*target)) return Href{*file, false, std::nullopt};
   }
   if (auto href = address_link(parts.path, parts.fragment, place)) return href;
   // Paths of other generators and of this site's own pages are not ours to judge.
-  if (absolute && trust_ == Trust::company && !(target && is_markdown(*target))) {
+  if (absolute && trust_ == Trust::company && !(target && is_markdown_name(*target))) {
     return Href{url.text, false, std::nullopt};
   }
   warn("link-target", place, "link to nowhere: " + url.text.substr(0, 200), target.value_or(""));

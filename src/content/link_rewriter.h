@@ -45,6 +45,8 @@ class LinkRewriter {
 
   // URL paths of the page itself, from which links of another tool may count.
   std::vector<std::string> own_addresses;
+  const LinkResolver& resolver() const { return resolver_; }
+
   std::vector<Link> links;
   std::vector<Asset> assets;
 

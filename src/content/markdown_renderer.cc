@@ -286,6 +286,11 @@ void MarkdownRenderer::enter_paragraph(cmark_node* node) {
 void MarkdownRenderer::write_code_block(cmark_node* node) {
   page_.new_line();
   const std::string language = code_language(view_of(cmark_node_get_fence_info(node)));
+  if (const std::string_view label = undrawn_label(language, context_.lang); !label.empty()) {
+    page_.html("<p class=\"undrawn\">");
+    page_.html_text(label);
+    page_.html("</p>\n");
+  }
   page_.html("<pre tabindex=\"0\"><code");
   if (!language.empty()) page_.html(" class=\"language-" + language + "\"");
   page_.html(">");
@@ -299,7 +304,8 @@ void MarkdownRenderer::write_html(cmark_node* node, bool block) {
   const std::string_view html = literal_of(node);
   if (context_.trust == Trust::company) {
     if (block) page_.new_line();
-    if (const auto mark = block ? read_box_mark(html) : std::nullopt) return raw_.box_mark(*mark);
+    if (const auto mark = block ? read_box_mark(html, context_.lang) : std::nullopt)
+      return raw_.box_mark(*mark);
     context_.places.begin_html(node);
     raw_.write(html, [this](std::string_view tag) { return context_.places.of_tag(tag); });
     if (block) page_.new_line();

@@ -88,6 +88,7 @@ void apply_front_matter(const SourceInfo& info, const FrontMatter& matter, const
     if (std::find(document.aliases.begin(), document.aliases.end(), address) == document.aliases.end())
       document.aliases.push_back(address);
   }
+  document.names = matter.names;
   document.updated = matter.updated;
   document.review_by = matter.review_by;
   // Hugo counts upwards, so there it is a place, which the indexer gives, and no importance.

@@ -35,16 +35,17 @@ struct ReadableText {
   SourceLines lines;
 };
 
-ReadableText make_readable(const RenderInput& input, Leftovers& leftovers) {
+ReadableText make_readable(const RenderInput& input, const LinkResolver& files,
+                           std::vector<Diagnostic>& diagnostics, Leftovers& leftovers) {
   ReadableText result;
   result.lines = SourceLines(input.first_line);
   if (input.trust == Trust::company) {
-    DialectText text =
-        read_dialects(input.body, {input.dialects, input.lang, input.path, input.first_line, leftovers});
+    DialectText text = read_dialects(input.body, {input.dialects, input.lang, input.path, input.first_line,
+                                                  leftovers, &files, &diagnostics});
     result = {text.changed, std::move(text.text), std::move(text.lines)};
   }
   const std::string_view body = result.changed ? std::string_view(result.text) : input.body;
-  const FilterOptions filter{input.strip_template_tags, input.lang};
+  const FilterOptions filter{input.strip_template_tags, input.lang, input.dialects};
   if (needs_filter(body, filter)) {
     SourceLines lines;
     std::string filtered = filter_source(body, filter, lines);
@@ -57,7 +58,7 @@ ReadableText make_readable(const RenderInput& input, Leftovers& leftovers) {
 
 Page render_markdown(const RenderInput& input, LinkRewriter& links, std::vector<Diagnostic>& diagnostics,
                      Leftovers& leftovers) {
-  const ReadableText readable = make_readable(input, leftovers);
+  const ReadableText readable = make_readable(input, links.resolver(), diagnostics, leftovers);
   const std::string_view body = readable.changed ? std::string_view(readable.text) : input.body;
   PageOptions options = input.page;
   gfm_types();  // parses a sample: not while another tree is alive

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/ascii.h"
+#include "content/dialects/attribute_lists.h"
 #include "content/html_elements.h"
 #include "content/html_tokens.h"
 #include "content/source_blocks.h"
@@ -185,6 +186,7 @@ class Hider {
 
 std::string shown_source(std::string_view body, Trust trust, bool template_tags) {
   std::string shown = without_unused_definitions(body);
+  if (trust == Trust::company) shown = without_attribute_lists(shown);
   const bool may_hide = shown.find('<') != kNoPlace || (template_tags && shown.find('{') != kNoPlace);
   return may_hide ? Hider(shown, trust, template_tags).run() : shown;
 }

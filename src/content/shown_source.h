@@ -10,8 +10,8 @@
 namespace signpost {
 
 // `body` without comments of HTML and of template tags, elements that pages leave out with their content, and
-// definitions of links and footnotes that nothing refers to: `[//]: # (a comment)`. Code stays as it is.
-// Where it is not certain that the page shows something, it goes.
+// definitions of links and footnotes that nothing refers to: `[//]: # (a comment)`; of articles, attribute
+// lists. Code stays as it is. Where it is not certain that the page shows something, it goes.
 std::string shown_source(std::string_view body, Trust trust, bool template_tags);
 
 }  // namespace signpost

@@ -38,6 +38,21 @@ std::string_view first_mark(std::string_view line) {
 
 bool is_table_row(std::string_view line) { return first_mark(line).substr(0, 1) == "|"; }
 
+// Whose text has tags of this kind: elsewhere they are what the text is about.
+bool reads_tag(const FilterOptions& options, const TemplateTag& tag) {
+  if (options.template_tags) return true;
+  switch (tag.kind) {
+    case TemplateTag::Kind::macro:
+      return options.dialects.has(Dialect::jekyll) ||
+             (tag.body.starts_with('#') && options.dialects.has(Dialect::mdbook));
+    case TemplateTag::Kind::liquid:
+      return options.dialects.has_any({Dialect::jekyll, Dialect::gitbook});
+    case TemplateTag::Kind::shortcode:
+      return options.dialects.has(Dialect::hugo);
+  }
+  return false;
+}
+
 class Filter {
  public:
   Filter(std::string_view body, const FilterOptions& options, SourceLines& lines)
@@ -138,7 +153,7 @@ class Filter {
         if (rest.substr(0, 4) == "<!--" && remove_comment()) return;
         break;
       case '{':
-        if (options_.template_tags && replace_template_tag(rest)) return;
+        if (replace_template_tag(rest)) return;
         break;
       case ':':
       case '[':
@@ -226,7 +241,7 @@ class Filter {
   bool replace_template_tag(std::string_view rest) {
     if (rest.size() < 2 || (rest[1] != '{' && rest[1] != '%')) return false;
     const TemplateTag tag = read_template_tag(rest);
-    if (tag.length == 0) return false;
+    if (tag.length == 0 || !reads_tag(options_, tag)) return false;
     if (raw_ && !tag.is_raw_end) return false;
     if (tag.is_raw_start || tag.is_raw_end) raw_ = tag.is_raw_start;
     size_t end = pos_ + tag.length;
@@ -340,9 +355,14 @@ SourceLines SourceLines::behind(const SourceLines& earlier) const {
   return lines;
 }
 
+bool has_template_tags(DialectSet dialects) {
+  return dialects.has_any({Dialect::jekyll, Dialect::gitbook, Dialect::hugo, Dialect::mdbook});
+}
+
 bool needs_filter(std::string_view body, const FilterOptions& options) {
   const auto has = [&](std::string_view what) { return body.find(what) != kNone; };
-  return has("<!--") || has(":::") || has("[!") || (options.template_tags && (has("{{") || has("{%")));
+  const bool tags = options.template_tags || has_template_tags(options.dialects);
+  return has("<!--") || has(":::") || has("[!") || (tags && (has("{{") || has("{%")));
 }
 
 std::string filter_source(std::string_view body, const FilterOptions& options, SourceLines& lines) {

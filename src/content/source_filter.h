@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "content/dialects/dialect.h"
+
 namespace signpost {
 
 // From lines of the filtered text to lines of the file. Empty when no line was moved.
@@ -34,9 +36,13 @@ class SourceLines {
 };
 
 struct FilterOptions {
-  bool template_tags = false;  // {{...}}, {%...%}
+  bool template_tags = false;  // {{...}}, {%...%}: all of them
   std::string_view lang;       // for the words that stand in for something
+  DialectSet dialects = {};    // those that have some of them
 };
+
+// True when pages in one of these dialects are without its template tags, and what they hide.
+bool has_template_tags(DialectSet dialects);
 
 // True when filter_source would change anything; a quick look at the text.
 bool needs_filter(std::string_view body, const FilterOptions& options);

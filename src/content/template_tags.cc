@@ -134,6 +134,7 @@ std::string shortcode_text(const TemplateTag& tag, std::string_view lang) {
     return name.empty() ? std::string() : "**" + as_markdown(name) + "**";
   }
   const std::vector<std::string_view> texts = quoted_texts(tag.body);
+  if (tag.name == "glossary-term" && !texts.empty()) return as_markdown(texts[0]);
   if (tag.name == "glossary_tooltip") {
     std::string words(named_value(tag.body, "term_id"));
     std::replace(words.begin(), words.end(), '-', ' ');
@@ -148,6 +149,12 @@ std::string shortcode_text(const TemplateTag& tag, std::string_view lang) {
     return words;
   }
   return {};
+}
+
+// {% link _docs/a.md %} of Jekyll, which stands for the address of a file of the site.
+std::string liquid_link(const TemplateTag& tag) {
+  const std::string_view path = trimmed(trimmed(tag.body).substr(tag.name.size()));
+  return path.find_first_of(" \"'") == std::string_view::npos && !path.empty() ? "/" + std::string(path) : "";
 }
 
 }  // namespace
@@ -185,7 +192,6 @@ TemplateTag read_template_tag(std::string_view text) {
     tag.kind = TemplateTag::Kind::shortcode;
     tag.separates = is_one_of(tag.name, {"tab", "/tab", "tabs", "/tabs"});
     if (tag.name == "comment") tag.hides_until = "/comment";
-    if (tag.name == "mermaid") tag.hides_until = "/mermaid";
   }
   return tag;
 }
@@ -197,6 +203,7 @@ std::string template_tag_text(const TemplateTag& tag, std::string_view lang) {
     case TemplateTag::Kind::shortcode:
       return shortcode_text(tag, lang);
     case TemplateTag::Kind::liquid:
+      if (tag.name == "link") return liquid_link(tag);
       break;
   }
   return {};

@@ -1,10 +1,10 @@
 // encode.cc - one pass of the analyzer over a document's zones makes all that an index keeps of it.
 //
-// Positions count tokens through the whole document: title, summary, the values of fields that are searched,
-// then heading and text of each section. kZoneGap positions are left out between zones, so that no phrase
-// goes from one into the next. A link is a zone of its own inside the text: the zone starts with its first
-// token, and the text goes on with the first token behind it, without a gap, because a phrase may well begin
-// in a link.
+// Positions count tokens through the whole document: title, summary, the values of fields that are searched
+// together with other names of the document, then heading and text of each section. kZoneGap positions are
+// left out between zones, so that no phrase goes from one into the next. A link is a zone of its own inside
+// the text: the zone starts with its first token, and the text goes on with the first token behind it,
+// without a gap, because a phrase may well begin in a link.
 //
 // Each token goes three ways. Its term is counted for the impact that the postings keep (impact.h),
 // weighted by zone; term and position go into the forward index (forward_index.h); its surface, if it is a
@@ -169,6 +169,7 @@ void Encoder::add_zones() {
     if (!row.searched) continue;
     for (const std::string& value : values_of(document_, row.field)) tags += value + "\n";
   }
+  for (const std::string& name : document_.names) tags += name + "\n";
   if (!tags.empty()) add_zone(Zone::tags, 0, tags, 0);
   uint32_t at = 0;
   for (uint32_t i = 0; i < document_.sections.size(); ++i) {

@@ -1,9 +1,10 @@
 // box.h - how passes say "box", "folded", "tabs" in Markdown, and how the renderer reads it.
 // Tested by tests/unit/content/dialects/box_test.cc.
 //
-//   <?box warning?>        starts a box of a kind; "<?fold note?>" one that is folded, "<?fold note open?>"
-//   that
-//                          can be; "<?tabs?>" a group of tabs, "<?tab?>" one of them
+//   <?box danger bare?>    starts a box of a kind; without "bare" its title is the word of the kind; "<?fold
+//   note?>"
+//                          one that is folded, "<?fold note open?>" that can be; "<?tabs?>" a group of tabs,
+//                          "<?tab?>" one of them
 //   <?title?>              the paragraph behind it is the title of what is open
 //   Never **unplug**
 //   <?/title?>
@@ -34,8 +35,7 @@ struct BoxStart {
 
 // Appends what starts and ends it; `at` is the line that says so, `prefix` what stands before it: spaces,
 // '>'.
-void start_box(DialectLines& out, const BoxStart& start, std::string_view prefix, const DialectLine& at,
-               std::string_view lang);
+void start_box(DialectLines& out, const BoxStart& start, std::string_view prefix, const DialectLine& at);
 void end_box(DialectLines& out, BoxType type, std::string_view prefix, const DialectLine& at);
 
 // One of the lines above, read.
@@ -48,7 +48,7 @@ struct BoxMark {
   std::string_view title_end_tag;
 };
 
-// Of a block of HTML; nullopt when it is no such line.
-std::optional<BoxMark> read_box_mark(std::string_view html);
+// Of a block of HTML; nullopt when it is no such line. `lang` is that of the article.
+std::optional<BoxMark> read_box_mark(std::string_view html, std::string_view lang);
 
 }  // namespace signpost

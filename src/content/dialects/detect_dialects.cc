@@ -24,7 +24,7 @@ constexpr Sign kSigns[] = {
     {Dialect::hugo, "hugo.", ""},
     {Dialect::hugo, "config.toml", "content"},
     {Dialect::hugo, "config.yaml", "content"},
-    {Dialect::hugo, "config", "archetypes"},
+    {Dialect::hugo, "config/_default", ""},
     {Dialect::jekyll, "_config.yml", ""},
     {Dialect::mdbook, "book.toml", ""},
     {Dialect::mintlify, "mint.json", ""},

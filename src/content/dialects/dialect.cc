@@ -8,9 +8,9 @@ namespace signpost {
 namespace {
 
 // By Dialect, and sorted.
-constexpr std::array<std::string_view, kDialects> kNames = {"docusaurus", "gitbook",  "hugo",   "jekyll",
-                                                            "mdbook",     "mintlify", "mkdocs", "obsidian",
-                                                            "starlight",  "vitepress"};
+constexpr std::array<std::string_view, kDialects> kNames = {"docusaurus", "gitbook",   "hugo",     "jekyll",
+                                                            "mdbook",     "mdx",       "mintlify", "mkdocs",
+                                                            "obsidian",   "starlight", "vitepress"};
 
 }  // namespace
 

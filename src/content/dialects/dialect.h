@@ -17,13 +17,14 @@ enum class Dialect : uint8_t {
   hugo,
   jekyll,
   mdbook,
+  mdx,
   mintlify,
   mkdocs,
   obsidian,
   starlight,
   vitepress,
 };
-inline constexpr int kDialects = 10;
+inline constexpr int kDialects = 11;
 
 // What site.yaml and the summary of a run call it: "mkdocs".
 std::string_view to_string(Dialect dialect);

@@ -3,17 +3,33 @@
 #include "content/dialects/dialect_pass.h"
 
 #include "content/code_lines.h"
+#include "content/dialects/attribute_lists.h"
+#include "content/dialects/callouts.h"
+#include "content/dialects/fenced_boxes.h"
+#include "content/dialects/formulas.h"
+#include "content/dialects/hidden_comments.h"
+#include "content/dialects/html_with_markdown.h"
+#include "content/dialects/indented_boxes.h"
+#include "content/dialects/mdx.h"
+#include "content/dialects/mkdocs_marks.h"
+#include "content/dialects/obsidian_marks.h"
+#include "content/dialects/tag_boxes.h"
 #include "content/dialects/toc_marks.h"
+#include "content/dialects/wiki_links.h"
 
 namespace signpost {
 namespace {
 
 // Containers first, since what they indent or enclose is read as Markdown by the passes behind them.
-constexpr const DialectPass* kPasses[] = {&kTocMarks};
+constexpr const DialectPass* kPasses[] = {
+    &kHiddenComments, &kMdx,         &kHtmlWithMarkdown, &kIndentedBoxes, &kFencedBoxes,
+    &kTagBoxes,       &kCallouts,    &kClassBoxes,       &kTocMarks,      &kFormulas,
+    &kAttributeLists, &kMkdocsMarks, &kWikiLinks,        &kObsidianMarks,
+};
 
 }  // namespace
 
-DialectLines lines_of(std::string_view body) {
+DialectLines cut_lines(std::string_view body) {
   DialectLines lines;
   for (size_t pos = 0; pos < body.size();) {
     const size_t end = std::min(body.find('\n', pos), body.size());
@@ -24,7 +40,7 @@ DialectLines lines_of(std::string_view body) {
   return lines;
 }
 
-std::string text_of(const DialectLines& lines) {
+std::string joined_lines(const DialectLines& lines) {
   std::string text;
   for (const DialectLine& line : lines) {
     text += line.text;
@@ -44,13 +60,13 @@ DialectText read_dialects(std::string_view body, const DialectContext& context) 
   DialectLines lines;
   for (const DialectPass* pass : kPasses) {
     if (!pass->may_change(body, context.dialects)) continue;
-    if (!result.changed) lines = lines_of(body);
+    if (!result.changed) lines = cut_lines(body);
     if (result.changed) find_code(lines);
     result.changed = true;
     pass->run(lines, context);
   }
   if (!result.changed) return result;
-  result.text = text_of(lines);
+  result.text = joined_lines(lines);
   for (const DialectLine& line : lines) result.lines.add(static_cast<size_t>(line.source));
   return result;
 }

@@ -6,11 +6,14 @@
 #include <string_view>
 #include <vector>
 
+#include "content/diagnostic.h"
 #include "content/dialects/dialect.h"
 #include "content/leftovers.h"
 #include "content/source_filter.h"
 
 namespace signpost {
+
+struct LinkResolver;
 
 // A line of Markdown on its way through the passes.
 struct DialectLine {
@@ -26,6 +29,9 @@ struct DialectContext {
   std::string_view path;  // of the file, and the line of it where the body starts: for leftovers
   int first_line = 1;
   Leftovers& leftovers;
+  // For passes that find files by their names; nullptr for nobody who knows or wants to be told.
+  const LinkResolver* files = nullptr;
+  std::vector<Diagnostic>* diagnostics = nullptr;
 
   // Counts what a pass drops, or leaves as it stands because it doesn't understand it.
   void leave(std::string_view kind, const DialectLine& line) const {
@@ -51,8 +57,8 @@ struct DialectText {
 DialectText read_dialects(std::string_view body, const DialectContext& context);
 
 // The lines of `body`, with `code` found out; and back.
-DialectLines lines_of(std::string_view body);
-std::string text_of(const DialectLines& lines);
+DialectLines cut_lines(std::string_view body);
+std::string joined_lines(const DialectLines& lines);
 
 // Finds out which lines are code, after some have changed.
 void find_code(DialectLines& lines);

@@ -35,6 +35,9 @@ TEST(CodeLines, TellsCodeFromText) {
       {"> ```\n> a\n> ```\nb", "ccc."},               // a fence in a quote
       {"> ```\n> a\nb", "cc."},                       // which ends with its quote
       {"- ```\n  a\n  ```\nb", "ccc."},
+      {"```\n    ```\na\n```\nb", "cccc."},  // four columns further in nothing closes
+      {"a\n    ```\n    b\n    ```\nc", ".ccc."},
+      {"<?box?>\n    a", ".c"},  // such a block of HTML ends in its line
       {"<pre>\na\n</pre>\nb", "ccc."},
       {"<script>\na\n</script>\nb", "ccc."},
       {"``` a`b\nc", ".."},  // a code span, not a fence

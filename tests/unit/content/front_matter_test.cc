@@ -168,7 +168,7 @@ TEST(FrontMatter, TakesScalarsThatAreNoStrings) {
 TEST(FrontMatter, TellsTheLineOfAWrongValue) {
   const Read r = read(
       "---\ntitle: [a]\nlevel: hard\ntype: novel\nupdated: soon\nweight: many\naccepted: maybe\n"
-      "aliases: [old]\nlang: Korean language\ntags: {a: b}\n---\n");
+      "aliases: ['//old']\nlang: Korean language\ntags: {a: b}\n---\n");
   EXPECT_THAT(r.findings(),
               ElementsAre("warning front-matter:2", "warning front-matter:3", "warning front-matter:4",
                           "warning date:5", "warning front-matter:6", "warning front-matter:7",
@@ -177,7 +177,7 @@ TEST(FrontMatter, TellsTheLineOfAWrongValue) {
 
 TEST(FrontMatter, TellsTheColumnInCharacters) {
   const Read r = read(
-      "---\r\ntitle: 제목\r\nlevel:  어려움\r\naliases:\r\n  - /ok\r\n  - '옛 주소'\r\nupdated: "
+      "---\r\ntitle: 제목\r\nlevel:  어려움\r\naliases:\r\n  - /ok\r\n  - '//옛'\r\nupdated: "
       "\"soon\"\r\n---\r\n");
   std::string places;
   for (const Diagnostic& d : r.diagnostics)

@@ -58,6 +58,8 @@ TEST_F(LinkRewriterTest, LeadsFilesToTheirPages) {
       {"../search/", "/en/articles/search-_index"},
       {".", "/en/articles/start-index"},
       {"install.md?x=1#y", "/en/articles/start-install#y"},
+      {"install.mdx#y", "/en/articles/start-install#y"},
+      {"install.markdown", "/en/articles/start-install"},
       {"#part", "#part"},
       {"#", "#"},
       {"manual.pdf", "/files/help/en/start/manual.pdf"},

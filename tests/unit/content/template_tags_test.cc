@@ -27,6 +27,8 @@ TEST(TemplateTags, KeepWhatAReaderNeeds) {
       {"{{ .Values.x }}", ""},
       {"{% data variables.product %}", ""},
       {"{% link \"x\" %}", ""},
+      {"{% link _docs/a.md %}", "/_docs/a.md"},
+      {"{{% glossary-term \"page kind\" %}}", "page kind"},
       {"{{< glossary_tooltip text=\"pods\" term_id=\"pod\" >}}", "pods"},
       {"{{<glossary_tooltip term_id='pod' text='노드'>}}", "노드"},
       {"{{< link text=\"A\" url=\"https://e.com\" >}}", "[A](<https://e.com>)"},

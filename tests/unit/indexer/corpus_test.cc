@@ -57,6 +57,17 @@ TEST(CorpusTest, ASecondExplicitIdIsLeftOut) {
   EXPECT_EQ(corpus.files.left_out, 1u);
 }
 
+TEST(CorpusTest, TwoEndingsOfOneNameAreTwoArticlesAndAWarning) {
+  const TemporaryFolder source;
+  source.write("a.md", "text");
+  source.write("a.mdx", "text");
+  source.write("b/README.markdown", "text");
+  const Corpus corpus = scan(source);
+  EXPECT_THAT(ids(corpus), ElementsAre("en/a", "en/a-2", "en/b"));
+  EXPECT_THAT(lines(corpus), ElementsAre("a.mdx: warning: would have the id 'a' of a.md, so it gets 'a-2'; "
+                                         "give it an `id` of its own [id-collision]"));
+}
+
 TEST(CorpusTest, ASecondIdFromAPathGetsANumberAndNoArticleIsLost) {
   const TemporaryFolder source;
   source.write("a-b.md", "text");
@@ -151,9 +162,9 @@ TEST(CorpusTest, AddressesOfFrontMatterLeadToTheirPages) {
   source.write("help/ko/x/a.md", "---\npermalink: /docs/assets/\n---\ntext");
   source.write("10-start/b.md", "---\nslug: intro\nredirect_from: old/b\n---\ntext");
   const Corpus corpus = scan(source);
-  const LinkResolver links = make_link_resolver(corpus, "ko");
-  EXPECT_EQ(links.page_at("/docs/assets"), "help/ko/x/a.md");
-  EXPECT_EQ(make_link_resolver(corpus, "ja").page_at("/docs/assets"), "help/en/x/a.md");
+  const LinkResolver links = make_link_resolver(corpus);
+  EXPECT_EQ(page_at(corpus, "/docs/assets", "ko"), "help/ko/x/a.md");
+  EXPECT_EQ(page_at(corpus, "/docs/assets", "ja"), "help/en/x/a.md");
   EXPECT_EQ(links.page_at("/10-start/intro"), "10-start/b.md");
   EXPECT_EQ(links.page_at("/old/b"), "10-start/b.md");
   EXPECT_EQ(links.page_at("/en/articles/10-start-b"), "10-start/b.md")

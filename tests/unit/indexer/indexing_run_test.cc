@@ -79,9 +79,35 @@ TEST_F(IndexingRunTest, PublishesWhatItFinds) {
   EXPECT_FALSE(fs::exists(files.parent_path() / "shards"));
 }
 
-TEST_F(IndexingRunTest, AnEmptySourceIsAnEmptyHelpCentre) {
+TEST_F(IndexingRunTest, WithoutAnArticleNothingIsPublished) {
+  EXPECT_EQ(run(), kExitNotPublished);
+  EXPECT_THAT(err_, HasSubstr("nothing was published: there is no article in "));
+  article("a.adoc", "= A");
+  article("b.adoc", "= B");
+  article("LICENSE", "x");
+  EXPECT_EQ(run(), kExitNotPublished);
+  EXPECT_THAT(err_, HasSubstr(": its files are .adoc 2, other 1\n"));
+  article("draft.md", "---\ndraft: true\n---\n# A\n");
+  EXPECT_EQ(run(), kExitNotPublished);
+  EXPECT_THAT(err_, HasSubstr(": of 1 Markdown file none is published\n"));
+  options_.force = true;
   EXPECT_EQ(run(), kExitClean);
   EXPECT_EQ(documents_published(), 0u);
+}
+
+TEST_F(IndexingRunTest, WhatIsNotUnderstoodIsCountedInTheOrderOfTheFiles) {
+  article("mkdocs.yml", "site_name: x");
+  article("b.md", "# B\n\n--8<-- \"b.txt\"\n");
+  article("a.md", "# A\n\n:::chart\nx\n:::\n\n--8<-- \"a.txt\"\n");
+  EXPECT_EQ(run(), kExitClean) << err_;
+  EXPECT_THAT(out_, HasSubstr("Read as written for mkdocs\n"
+                              "Dropped or not understood: 3 constructs of 2 kinds\n"
+                              "  --8<-- 2 (a.md:7, b.md:3)\n"
+                              "  :::chart 1 (a.md:3)\n"));
+  article("b.md", "# B\n\nMore\n\n--8<-- \"b.txt\"\n");
+  EXPECT_EQ(run(), kExitClean) << err_;
+  EXPECT_THAT(out_, AllOf(HasSubstr("Rendered what changed, 1 document"),
+                          HasSubstr("  --8<-- 2 (a.md:7, b.md:5)\n")));
 }
 
 TEST_F(IndexingRunTest, BrokenFilesAreReportedAndTheRestIsPublished) {

@@ -52,16 +52,28 @@ TEST(RunReportTest, Summary) {
             "Took 1.50 s for 3.00 MB of Markdown (2.0 MB/s); the generation has 4.50 MB\n");
 }
 
+TEST(RunReportTest, SummaryNamesEndingsWhereNotAllAreMd) {
+  RunReport report = example_report();
+  report.by_ending = {{".md", 10}};
+  std::ostringstream all_md;
+  print_summary(report, all_md);
+  EXPECT_THAT(all_md.str(), HasSubstr("Read 14 Markdown files: 10 indexed"));
+  report.by_ending = {{".md", 7}, {".mdx", 3}};
+  std::ostringstream mixed;
+  print_summary(report, mixed);
+  EXPECT_THAT(mixed.str(), HasSubstr("Read 14 Markdown files (.md 7, .mdx 3): 10 indexed"));
+}
+
 TEST(RunReportTest, SummaryNamesDialectsAndWhatIsNotShown) {
   RunReport report = example_report();
   report.dialects = {"hugo", "mkdocs"};
   for (int line = 1; line <= 4; ++line) report.leftovers.add("{% include %}", "a.md", line);
-  for (int line = 1; line <= 5; ++line) report.leftovers.add("<Widget\x1b>", "b.md", line);
+  for (int line = 1; line <= 5; ++line) report.leftovers.add("<Widget>", "b.md", line);
   std::ostringstream out;
   print_summary(report, out);
   EXPECT_THAT(out.str(), HasSubstr("Read as written for hugo, mkdocs\n"
                                    "Dropped or not understood: 9 constructs of 2 kinds\n"
-                                   "  <Widget\\x1B> 5 (b.md:1, b.md:2, b.md:3, ...)\n"
+                                   "  <Widget> 5 (b.md:1, b.md:2, b.md:3, ...)\n"
                                    "  {% include %} 4 (a.md:1, a.md:2, a.md:3, ...)\n"));
   const auto json = nlohmann::json::parse(report_to_json(report));
   EXPECT_EQ(json["dialects"].dump(), R"(["hugo","mkdocs"])");

@@ -34,14 +34,14 @@ std::vector<std::string> lines(const std::vector<Diagnostic>& diagnostics) {
 TEST(SourceWalkTest, FindsMarkdownAndOtherFilesInOrder) {
   const TemporaryFolder source;
   for (const char* name : {"b.md", "a/z.MD", "a/b/c.md", "image.png", "a.md", ".hidden.md", ".git/x.md",
-                           "site.yaml", "notes.mdx", ".md", ".gitbook/assets/a.png", ".gitbook/b.md",
+                           "site.yaml", "notes.adoc", ".md", ".gitbook/assets/a.png", ".gitbook/b.md",
                            ".gitbook/c.yaml", ".git/d.png", ".e.png", "a/.attachments/f.pdf"}) {
     source.write(name, "text");
   }
   const SourceListing listing = list_source(SourceFolder(source.path()), {}, "");
   EXPECT_THAT(markdown_paths(listing), ElementsAre("a.md", "a/b/c.md", "a/z.MD", "b.md"));
   EXPECT_THAT(listing.other_files, ElementsAre(".gitbook/assets/a.png", "a/.attachments/f.pdf", "image.png",
-                                               "notes.mdx", "site.yaml"));
+                                               "notes.adoc", "site.yaml"));
   EXPECT_THAT(listing.diagnostics, IsEmpty());
   EXPECT_EQ(listing.markdown[0].size, 4u);
 }
@@ -67,6 +67,14 @@ TEST(SourceWalkTest, TheOutputFolderIsNoSource) {
               ElementsAre("a.md"));
 }
 
+TEST(SourceWalkTest, MarkdownHasThreeEndingsInAnyCase) {
+  const TemporaryFolder source;
+  for (const char* name : {"a.MD", "b.markdown", "c.mdx", "d.mdown", "e.txt"}) source.write(name, "text");
+  const SourceListing listing = list_source(SourceFolder(source.path()), {}, "");
+  EXPECT_THAT(markdown_paths(listing), ElementsAre("a.MD", "b.markdown", "c.mdx"));
+  EXPECT_THAT(listing.other_files, ElementsAre("d.mdown", "e.txt"));
+}
+
 TEST(SourceWalkTest, WhateverIsNoFileGetsADiagnostic) {
   const TemporaryFolder source;
   source.write("good.md", "text");
@@ -90,7 +98,7 @@ TEST(SourceWalkTest, WhateverIsNoFileGetsADiagnostic) {
           "bad\\xff.md: error: the name is not UTF-8 or has control characters; left out [file-name]",
           "dangling.md: error: symbolic link that cannot be read: No such file or directory; left out "
           "[symlink]",
-          "folder.md: warning: is a folder, although its name ends in .md [file-type]",
+          "folder.md: warning: is a folder, although its name is a Markdown file's [file-type]",
           "hidden.md: error: symbolic link that leads to a hidden name, one that begins with '.'; left out "
           "[symlink]",
           "loop.md: error: symbolic link that lies behind a link that is not followed: one to a folder, or "

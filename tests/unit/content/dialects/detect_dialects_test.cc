@@ -50,6 +50,7 @@ TEST_F(DetectDialects, ByTheSettingsOfTheirTools) {
       {{"hugo.toml"}, {"hugo"}},
       {{"hugo.yaml"}, {"hugo"}},
       {{"config.toml"}, {}},
+      {{"config/_default/"}, {"hugo"}},
       {{"config.toml", "content/"}, {"hugo"}},
       {{"_config.yml"}, {"jekyll"}},
       {{".gitbook.yaml"}, {"gitbook"}},

@@ -15,11 +15,11 @@ TEST(DialectPass, LeavesPlainMarkdownAlone) {
 }
 
 TEST(DialectPass, LinesKnowWhatIsCode) {
-  const DialectLines lines = lines_of("a\n```\nb\n```\n\n    c\nd");
+  const DialectLines lines = cut_lines("a\n```\nb\n```\n\n    c\nd");
   std::string code;
   for (const DialectLine& line : lines) code += line.code ? 'c' : '.';
   EXPECT_EQ(code, ".ccc.c.");
-  EXPECT_EQ(text_of(lines), "a\n```\nb\n```\n\n    c\nd\n");
+  EXPECT_EQ(joined_lines(lines), "a\n```\nb\n```\n\n    c\nd\n");
 }
 
 // A finding behind what a pass and the filter took out still names the line of the file.

@@ -17,7 +17,7 @@ TEST(Dialects, HaveNames) {
   EXPECT_EQ(parse_dialect("MkDocs"), std::nullopt);
   EXPECT_EQ(parse_dialect(""), std::nullopt);
   EXPECT_EQ(known_dialects(),
-            "docusaurus, gitbook, hugo, jekyll, mdbook, mintlify, mkdocs, obsidian, starlight, vitepress");
+            "docusaurus, gitbook, hugo, jekyll, mdbook, mdx, mintlify, mkdocs, obsidian, starlight, vitepress");
 }
 
 TEST(Dialects, AreASet) {

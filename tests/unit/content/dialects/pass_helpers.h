@@ -12,15 +12,15 @@ inline std::string passed(const DialectPass& pass, std::string_view markdown, Di
                           std::string_view lang = "en") {
   if (!pass.may_change(markdown, dialects)) return std::string(markdown);
   Leftovers leftovers;
-  DialectLines lines = lines_of(markdown);
+  DialectLines lines = cut_lines(markdown);
   pass.run(lines, {dialects, lang, "a.md", 1, leftovers});
-  return text_of(lines);
+  return joined_lines(lines);
 }
 
 // What it leaves: "kind:line kind:line", of each kind the first three places.
 inline std::string left_by(const DialectPass& pass, std::string_view markdown, DialectSet dialects = {}) {
   Leftovers leftovers;
-  DialectLines lines = lines_of(markdown);
+  DialectLines lines = cut_lines(markdown);
   pass.run(lines, {dialects, "en", "a.md", 1, leftovers});
   std::string all;
   for (const auto& [kind, found] : leftovers.kinds()) {
