@@ -12,6 +12,7 @@
 #include "content/ids.h"
 #include "content/language.h"
 #include "content/link_targets.h"
+#include "content/markdown_names.h"
 #include "content/navigation.h"
 #include "content/stated_addresses.h"
 #include "content/text_language.h"
@@ -57,6 +58,7 @@ class Scan {
                      listing.left_out};
     corpus_.states.files.reserve(listing.markdown.size());
     corpus_.by_path.reserve(listing.markdown.size());
+    for (const std::string& path : listing.other_files) read_settings(path);
     for (std::string& path : listing.other_files) corpus_.other_files.insert(std::move(path));
     collect(listing.markdown);
     settle_languages();
@@ -101,6 +103,13 @@ class Scan {
       }
     }
     join_threads();
+  }
+
+  void read_settings(const std::string& path) {
+    const std::string_view name = std::string_view(path).substr(path.rfind('/') + 1);
+    if (!is_kept_back_name(name)) return;
+    const std::string text = corpus_.source->read_file(path, kMaxMarkdownBytes).bytes;
+    for (KeptBack& kept : read_kept_back(name, text)) kept_back_.push_back({path, std::move(kept)});
   }
 
   // A SUMMARY.md that lists pages is for their order, and no page.
@@ -158,6 +167,7 @@ class Scan {
   // False for what is kept from readers: by its place, by its front matter, or because neither can be told.
   bool may_be_read(const std::string& path, const Visibility& visibility) {
     Judgement judgement = judge(visibility, now_seconds_);
+    if (judgement.verdict == Visibility::Verdict::open) judgement = judge_by_settings(path, kept_back_);
     if (judgement.verdict == Visibility::Verdict::open) judgement = judge_place(path, site_);
     if (judgement.verdict == Visibility::Verdict::open) return true;
     const bool sure = judgement.verdict == Visibility::Verdict::shut;
@@ -345,6 +355,7 @@ class Scan {
   const FileStates& known_;
   const int64_t young_ = now_ns() - kTimeGrain;
   const int64_t now_seconds_ = seconds_of_clock();
+  std::vector<KeptBackBy> kept_back_;
   std::vector<Candidate> candidates_;
   std::map<std::string, Thread> threads_;
   std::unordered_map<std::string, std::string> owners_;  // key_of -> source path
@@ -385,32 +396,34 @@ Corpus scan_corpus(const SourceFolder& source, const Site& site, bool site_is_de
 
 std::string page_path(const SourceInfo& info) { return page_path(info.kind, info.lang, info.id); }
 
-LinkResolver make_link_resolver(const Corpus& corpus, const std::string& lang) {
+LinkResolver make_link_resolver(const Corpus& corpus) {
   LinkResolver links;
-  const auto names = std::make_shared<FilesByName>();
   links.page_of = [&corpus](const std::string& path) -> std::optional<std::string> {
     const auto found = corpus.by_path.find(path);
     if (found == corpus.by_path.end()) return std::nullopt;
     return page_path(corpus.documents[found->second].info);
   };
   links.has_file = [&corpus](const std::string& path) { return corpus.other_files.count(path) != 0; };
-  links.page_at = [&corpus, lang](const std::string& address) -> std::optional<std::string> {
-    const auto found = corpus.by_address.find(address);
-    if (found == corpus.by_address.end()) return std::nullopt;
-    const std::vector<uint32_t>& documents = found->second;
-    const auto same = std::find_if(documents.begin(), documents.end(), [&](uint32_t document) {
-      return corpus.documents[document].info.lang == lang;
-    });
-    return corpus.documents[same == documents.end() ? documents.front() : *same].info.path;
-  };
+  links.page_at = [&corpus](const std::string& address) { return page_at(corpus, address, ""); };
   links.real_path = [&corpus](const std::string& path) {
     if (corpus.by_path.count(path) != 0 || corpus.other_files.count(path) != 0) return path;
     std::string usual = usual_spelling(path);
     const auto found = corpus.spellings.find(usual);
     return found == corpus.spellings.end() ? usual : found->second;
   };
+  const auto names = std::make_shared<FilesByName>();
   links.files_named = [&corpus, names](const std::string& name) { return names->find(corpus, name); };
   return links;
+}
+
+std::optional<std::string> page_at(const Corpus& corpus, const std::string& address, std::string_view lang) {
+  const auto found = corpus.by_address.find(address);
+  if (found == corpus.by_address.end()) return std::nullopt;
+  const std::vector<uint32_t>& documents = found->second;
+  const auto same = std::find_if(documents.begin(), documents.end(), [&](uint32_t document) {
+    return corpus.documents[document].info.lang == lang;
+  });
+  return corpus.documents[same == documents.end() ? documents.front() : *same].info.path;
 }
 
 }  // namespace signpost

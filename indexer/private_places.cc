@@ -7,6 +7,7 @@
 
 #include "base/ascii.h"
 #include "content/ids.h"
+#include "indexer/source_walk.h"
 
 namespace signpost {
 namespace {
@@ -44,12 +45,23 @@ PlaceVerdict verdict_of_folder(std::string_view name) {
 
 }  // namespace
 
+Judgement judge_by_settings(const std::string& path, const std::vector<KeptBackBy>& settings) {
+  for (const KeptBackBy& by : settings) {
+    const std::string folder = by.file.substr(0, by.file.rfind('/') + 1);
+    if (path.starts_with(folder) && matches_any(by.kept.patterns, path.substr(folder.size())))
+      return {PlaceVerdict::shut, "", "is kept back by '" + by.kept.key + "' in " + by.file};
+  }
+  return {};
+}
+
 Judgement judge_place(const std::string& path, const Site& site) {
   std::string_view rest = path;
   for (size_t slash = rest.find('/'); slash != std::string_view::npos; slash = rest.find('/')) {
     const std::string_view folder = rest.substr(0, slash);
     rest.remove_prefix(slash + 1);
     const PlaceVerdict verdict = folder.empty() ? PlaceVerdict::open : verdict_of_folder(folder);
+    const bool pattern = folder == "archetypes" && site.dialects && site.dialects->has(Dialect::hugo);
+    if (pattern) return {PlaceVerdict::shut, "", "is a pattern for new pages of Hugo's"};
     if (verdict == PlaceVerdict::open || is_category(site, folder)) continue;
     const std::string quoted = "'" + std::string(folder) + "'";
     if (verdict == PlaceVerdict::shut) return {verdict, "", "lies in the folder " + quoted};

@@ -3,11 +3,22 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
+#include "content/kept_back.h"
 #include "content/site.h"
 #include "content/visibility.h"
 
 namespace signpost {
+
+// The patterns of settings of other tools (content/kept_back.h), with the file that has them.
+struct KeptBackBy {
+  std::string file;
+  KeptBack kept;
+};
+
+// Whether one of these patterns fits.
+Judgement judge_by_settings(const std::string& path, const std::vector<KeptBackBy>& settings);
 
 // What the path of a Markdown file says. A folder that site.yaml lists as a category is one, whatever its
 // name.

@@ -10,7 +10,9 @@
 #include <tuple>
 
 #include "base/ascii.h"
+#include "content/markdown_names.h"
 #include "content/navigation.h"
+#include "content/old_addresses.h"
 #include "content/readable_name.h"
 #include "index/merge.h"
 #include "indexer/found_categories.h"
@@ -25,22 +27,16 @@ std::string folder_of_path(std::string_view path) { return std::string(path.subs
 
 std::string_view name_stem(std::string_view name) { return name.substr(0, name.rfind('.')); }
 
-bool is_index_page(std::string_view path) {
-  const std::string stem = lower_case(name_stem(last_name(path)));
-  return stem == "index" || stem == "_index" || stem == "readme";
-}
-
 // "guide/install" of "01-guide/02-install.md", and "guide" of "01-guide/index.md": how lists name pages.
 std::string plain_page(std::string_view path) {
-  if (is_index_page(path))
+  if (is_folder_page(path))
     path = path.substr(0, path.rfind('/') == std::string_view::npos ? 0 : path.rfind('/'));
   std::string out;
+  path = without_markdown_ending(path);
   while (!path.empty()) {
     const size_t slash = std::min(path.find('/'), path.size());
-    std::string_view part = path.substr(0, slash);
+    const std::string_view part = path.substr(0, slash);
     path.remove_prefix(std::min(slash + 1, path.size()));
-    if (path.empty() && (part.ends_with(".md") || part.ends_with(".mdx") || part.ends_with(".markdown")))
-      part = name_stem(part);
     if (!out.empty()) out += '/';
     const auto numbered = numbered_name(part);
     out += numbered ? numbered->name : part;
@@ -62,6 +58,7 @@ class ReadingOrder {
     find_numbered_folders();
     rank_tree();
     find_categories(corpus_, site_, names_);
+    read_old_pages();
   }
 
  private:
@@ -139,7 +136,30 @@ class ReadingOrder {
       if (!document || corpus_.ranks[*document] != kUnranked) continue;
       corpus_.ranks[*document] = next_rank_++;
       names_.headings[*document] = heading;
-      if (is_index_page(info(*document).path)) names_.titles[*document] = entry.title;
+      if (is_folder_page(info(*document).path)) names_.titles[*document] = entry.title;
+    }
+  }
+
+  void read_old_pages() {
+    for (const std::string& path : corpus_.other_files) {
+      if (!is_old_addresses_name(last_name(path))) continue;
+      const std::string base = folder_of_path(path);
+      const std::vector<std::string> bases = {base, base + "docs/", base + "src/"};
+      for (const OldAddress& old : read_old_addresses(last_name(path), read(path))) {
+        const std::string_view target = old.target;
+        const auto document = find_page(
+            bases, std::string(target.ends_with(".html") ? target.substr(0, target.size() - 5) : target));
+        if (document) add_addresses(*document, old.addresses);
+      }
+    }
+  }
+
+  void add_addresses(uint32_t document, const std::vector<std::string>& addresses) {
+    std::vector<std::string>& known = corpus_.documents[document].info.addresses;
+    for (const std::string& address : addresses) {
+      if (std::find(known.begin(), known.end(), address) != known.end()) continue;
+      known.push_back(address);
+      corpus_.by_address[address].push_back(document);
     }
   }
 
@@ -172,7 +192,7 @@ class ReadingOrder {
         if (!settings->label.empty()) names_.folders[path] = settings->label;
       }
       for (const uint32_t document : folder.documents) {
-        if (!is_index_page(info(document).path)) continue;
+        if (!is_folder_page(info(document).path)) continue;
         if (folder.position == kNoPosition) folder.position = stated_position(document);
       }
     }
@@ -228,7 +248,7 @@ class ReadingOrder {
     std::vector<Child> children;
     for (const uint32_t document : folder.documents) {
       const std::string_view name = name_stem(last_name(info(document).path));
-      Child child{stated_position(document), is_index_page(info(document).path), lower_case(name), document,
+      Child child{stated_position(document), is_folder_page(info(document).path), lower_case(name), document,
                   ""};
       if (child.position == kNoPosition && folder.numbers_order) child.position = number_of(name);
       children.push_back(std::move(child));

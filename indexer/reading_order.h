@@ -11,8 +11,9 @@
 
 namespace signpost {
 
-// Fills in the ranks of the corpus. Adds to `site.found_categories` those that documents lie in and site.yaml
-// doesn't list, in that order, with names; and warns of lists that can't be read.
+// Fills in the ranks of the corpus, and adds the old addresses that settings of other tools give its
+// documents. Adds to `site.found_categories` those that documents lie in and site.yaml doesn't list, in that
+// order, with names; and warns of lists that can't be read.
 void find_reading_order(Corpus& corpus, Site& site);
 
 }  // namespace signpost

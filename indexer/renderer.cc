@@ -15,7 +15,8 @@ namespace signpost {
 namespace {
 
 // The same answers, and a note of each question.
-LinkResolver noting(const LinkResolver& links, std::unordered_set<uint64_t>& asked) {
+LinkResolver noting(const LinkResolver& links, const Corpus& corpus, const std::string& lang,
+                    std::unordered_set<uint64_t>& asked) {
   return {[&links, &asked](const std::string& path) {
             asked.insert(hash_path(path));
             return links.page_of(path);
@@ -24,9 +25,9 @@ LinkResolver noting(const LinkResolver& links, std::unordered_set<uint64_t>& ask
             asked.insert(hash_path(path));
             return links.has_file(path);
           },
-          [&links, &asked](const std::string& address) {
+          [&corpus, &lang, &asked](const std::string& address) {
             asked.insert(hash_path(address));
-            return links.page_at(address);
+            return page_at(corpus, address, lang);
           },
           links.real_path,
           [&links, &asked](const std::string& name) {
@@ -37,7 +38,8 @@ LinkResolver noting(const LinkResolver& links, std::unordered_set<uint64_t>& ask
 
 }  // namespace
 
-Renderer::Renderer(const Corpus& corpus, const Site& site) : corpus_(corpus), site_(site) {}
+Renderer::Renderer(const Corpus& corpus, const Site& site)
+    : corpus_(corpus), site_(site), links_(make_link_resolver(corpus)) {}
 
 ParsedSource Renderer::parse(uint32_t number, RenderMode mode) const {
   const SourceDocument& source = corpus_.documents.at(number);
@@ -57,8 +59,7 @@ ParsedSource Renderer::parse(uint32_t number, RenderMode mode) const {
     }
   }
   std::unordered_set<uint64_t> asked;
-  const LinkResolver known = make_link_resolver(corpus_, source.info.lang);
-  const LinkResolver links = noting(known, asked);
+  const LinkResolver links = noting(links_, corpus_, source.info.lang, asked);
   parsed.result = mode == RenderMode::plain ? parse_plain(source.info, parsed.files, site_)
                   : source.info.kind == Kind::community
                       ? parse_thread(source.info, parsed.files, site_, links)

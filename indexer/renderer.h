@@ -39,6 +39,7 @@ class Renderer {
  private:
   const Corpus& corpus_;
   const Site& site_;
+  const LinkResolver links_;
 };
 
 }  // namespace signpost

@@ -23,8 +23,8 @@ struct FrontMatter {
   std::string summary;
   FieldValues fields;
   std::vector<std::string> aliases;    // URL paths
-  std::vector<std::string> addresses;  // as stated_address() has them
   std::vector<std::string> names;      // other names than the title
+  std::vector<std::string> addresses;  // as stated_address() has them
   std::string updated;
   std::string review_by;
   int weight = 0;

@@ -40,7 +40,7 @@ struct LinkResolver {
   std::function<bool(const std::string& path)> has_file;
   // Source path of the document that has this URL path ("/docs/a") among its addresses; nullopt when none
   // has.
-  std::function<std::optional<std::string>(const std::string& address)> page_at;
+  std::function<std::optional<std::string>(const std::string& address)> page_at = {};
   // The path as the file system spells it, which may differ from how links do in the case of letters and in
   // Unicode's forms; in its usual_spelling() where there is no such file.
   std::function<std::string(const std::string& path)> real_path = {};

@@ -50,6 +50,23 @@ HeadEntry toml_entry(std::string_view key, const toml::node& node) {
 
 }  // namespace
 
+std::vector<std::pair<std::string, std::string>> read_toml_pairs(std::string_view toml,
+                                                                 std::string_view table) {
+  std::vector<std::pair<std::string, std::string>> pairs;
+  try {
+    const toml::table root = toml::parse(toml);
+    const auto found = root.at_path(table);
+    if (const toml::table* node = found.as_table()) {
+      for (const auto& [key, value] : *node) {
+        if (is_toml_scalar(value)) pairs.emplace_back(key.str(), toml_text(value));
+      }
+    }
+  } catch (const toml::parse_error&) {
+    pairs.clear();
+  }
+  return pairs;
+}
+
 HeadEntries read_toml_entries(std::string_view toml) {
   HeadEntries result;
   try {

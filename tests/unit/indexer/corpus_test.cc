@@ -163,9 +163,9 @@ TEST(CorpusTest, AddressesOfFrontMatterLeadToTheirPages) {
   source.write("help/ko/x/a.md", "---\npermalink: /docs/assets/\n---\ntext");
   source.write("10-start/b.md", "---\nslug: intro\nredirect_from: old/b\n---\ntext");
   const Corpus corpus = scan(source);
-  const LinkResolver links = make_link_resolver(corpus, "ko");
-  EXPECT_EQ(links.page_at("/docs/assets"), "help/ko/x/a.md");
-  EXPECT_EQ(make_link_resolver(corpus, "ja").page_at("/docs/assets"), "help/en/x/a.md");
+  const LinkResolver links = make_link_resolver(corpus);
+  EXPECT_EQ(page_at(corpus, "/docs/assets", "ko"), "help/ko/x/a.md");
+  EXPECT_EQ(page_at(corpus, "/docs/assets", "ja"), "help/en/x/a.md");
   EXPECT_EQ(links.page_at("/10-start/intro"), "10-start/b.md");
   EXPECT_EQ(links.page_at("/old/b"), "10-start/b.md");
   EXPECT_EQ(links.page_at("/en/articles/10-start-b"), "10-start/b.md")

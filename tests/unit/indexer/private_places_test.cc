@@ -55,6 +55,14 @@ TEST(PrivatePlaces, ArePartsOfPagesWhereTheToolSaysSo) {
   EXPECT_EQ(judge_place("docs/_index.md", site).verdict, kOpen);
 }
 
+TEST(PrivatePlaces, AreThoseThatSettingsKeepBack) {
+  const std::vector<KeptBackBy> settings = {{"site/mkdocs.yml", {{"docs/internal/*"}, "exclude_docs"}}};
+  EXPECT_EQ(judge_by_settings("site/docs/internal/a.md", settings).message,
+            "is kept back by 'exclude_docs' in site/mkdocs.yml");
+  EXPECT_EQ(judge_by_settings("docs/internal/a.md", settings).verdict, kOpen);
+  EXPECT_EQ(judge_by_settings("site/docs/a.md", settings).verdict, kOpen);
+}
+
 TEST(PrivatePlaces, AreNamed) {
   EXPECT_EQ(judge_place("a/_drafts/b.md", Site()).message, "lies in the folder '_drafts'");
 }

@@ -145,6 +145,16 @@ TEST(ReadingOrder, HeadingsAreTheCategoriesOfAFlatFolder) {
   EXPECT_THAT(Ordered(source, site).categories(), IsEmpty());
 }
 
+TEST(ReadingOrder, ComesWithTheOldAddressesOfTheSameSettings) {
+  const TemporaryFolder source;
+  source.write("book.toml",
+               "[output.html.redirect]\n\"/old.html\" = \"guide/a.html\"\n\"/x.html\" = \"none.html\"\n");
+  source.write("src/guide/a.md", "x");
+  const Ordered ordered(source);
+  EXPECT_THAT(ordered.corpus.documents[0].info.addresses, ElementsAre("/old.html"));
+  EXPECT_EQ(page_at(ordered.corpus, "/old.html", "en"), "src/guide/a.md");
+}
+
 TEST(ReadingOrder, OfFoldersWithSettings) {
   const TemporaryFolder source;
   source.write("docs/b/_category_.json", "{\"label\": \"Basics\", \"position\": 1}");
