@@ -370,6 +370,13 @@ std::optional<KoreanVerb> read_korean_verb(std::string_view word, std::string_vi
   return VerbReader(syllables, next).read();
 }
 
+bool may_negate(std::string_view pair) {
+  constexpr std::u32string_view kNegated = U"되된될됩됨돼됐하한할합함해했";
+  const std::u32string syllables = code_points(pair);
+  if (syllables.size() != 2 || (syllables[0] != U'안' && syllables[0] != U'못')) return true;
+  return kNegated.find(syllables[1]) != std::u32string_view::npos;
+}
+
 bool is_korean_function_syllable(std::string_view syllable) {
   return std::find(kFunctionSyllables.begin(), kFunctionSyllables.end(), syllable) !=
          kFunctionSyllables.end();

@@ -24,4 +24,8 @@ std::optional<KoreanVerb> read_korean_verb(std::string_view word, std::string_vi
 // A syllable that says nothing by itself: "안", "수".
 bool is_korean_function_syllable(std::string_view syllable);
 
+// False for a pair whose 안 or 못 is a part of a noun ("안전"), not the negation that stands before a verb
+// ("안됩"). True for all that begin otherwise.
+bool may_negate(std::string_view pair);
+
 }  // namespace signpost

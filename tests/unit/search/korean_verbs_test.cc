@@ -101,5 +101,10 @@ TEST(KoreanVerbs, SomeSyllablesSayNothing) {
     EXPECT_FALSE(is_korean_function_syllable(syllable)) << syllable;
 }
 
+TEST(KoreanVerbs, NegationsStandBeforeVerbs) {
+  for (const char* pair : {"안됩", "못해", "비밀", "키", ""}) EXPECT_TRUE(may_negate(pair)) << pair;
+  for (const char* pair : {"안전", "안내"}) EXPECT_FALSE(may_negate(pair)) << pair;
+}
+
 }  // namespace
 }  // namespace signpost
