@@ -279,6 +279,7 @@ class VerbReader {
   VerbReader(std::u32string word, std::string_view next)
       : word_(std::move(word)),
         negated_(begins_with_any(next, {"않", "못", "마", "말"})),
+        wished_(begins_with_any(next, {"싶", "있", "계"})),
         modifies_(begins_with_any(next, {"수", "때", "것", "줄", "거", "게"})) {}
 
   std::optional<KoreanVerb> read();
@@ -290,6 +291,7 @@ class VerbReader {
 
   const std::u32string word_;
   const bool negated_;   // a negation follows
+  const bool wished_;    // or what makes a wish or a lasting state of a verb: 바꾸고 싶어요
   const bool modifies_;  // a word follows that stands behind verbs: 보낼 수
   const Ending* ending_ = nullptr;
   size_t stem_ = 0;  // syllables
@@ -309,7 +311,7 @@ void VerbReader::read_stem() {
 // Not only by an ending of one syllable, as nouns have them.
 bool VerbReader::is_certain() const {
   return word_.size() - stem_ > 1 || ending_->text == U"다" || ending_->before == Before::contracted ||
-         ending_ == &kModifier || (ending_->text == U"지" && negated_);
+         ending_ == &kModifier || (ending_->text == U"지" && negated_) || (ending_->text == U"고" && wished_);
 }
 
 void VerbReader::add_forms(bool certain, KoreanVerb& verb) const {
@@ -343,6 +345,7 @@ std::optional<KoreanVerb> VerbReader::read() {
   // 여는 is a verb, or 키는 a noun with its particle.
   if (!certain && ((stem_ < 2 && ending_->text != U"는") || ending_->text == U"지")) return std::nullopt;
   KoreanVerb verb;
+  verb.certain = certain;
   verb.ending = certain ? (word_.size() - std::max<size_t>(stem_, 2)) * kBytes : 0;
   const std::u32string before = word_.substr(0, stem_ - 1);
   for (const Syllable& last : last_) {

@@ -12,6 +12,7 @@ namespace signpost {
 
 // A word that ends like a verb.
 struct KoreanVerb {
+  bool certain = false;            // no noun ends so
   size_t ending = 0;               // bytes at its end that say nothing: all of a verb that helps another one
   size_t pair = 0;                 // syllables before the pair that other forms of the verb have otherwise
   std::vector<std::string> forms;  // what stands in its place there: "바꿔" for the "바꾸" of "바꾸고"

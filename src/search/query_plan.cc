@@ -194,7 +194,9 @@ void Planner::add_run(const std::vector<PlannedToken>& run, std::string_view tex
     unit.cjk = true;
     stand_ins_.add(unit, token.term, 1);
     stand_ins_.add_chinese_forms(unit);
-    if (verb && plan_.units.size() - first == verb->pair) stand_ins_.add_forms(unit, verb->forms);
+    const bool varies = verb && plan_.units.size() - first == verb->pair;
+    // What may be a noun is one where the index has it.
+    if (varies && (verb->certain || unit.idf == 0)) stand_ins_.add_forms(unit, verb->forms);
     size_t second = 0;
     const bool first_is_han = classify(next_code_point(token.surface, second)) == CharClass::han;
     size_t behind = second;
