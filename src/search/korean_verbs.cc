@@ -155,9 +155,10 @@ bool fits(const Ending& ending, std::u32string_view word) {
     case Before::contracted:
       break;
   }
+  const bool several = word.size() > ending.text.size() + 1;  // 보내요, but not 개요
   const bool contracted = last.vowel == kWa || last.vowel == kWo || last.vowel == kYeo ||
                           last.vowel == kWae || last.vowel == kEo ||
-                          (last.vowel == kAe && last.lead == kHieutLead);
+                          (last.vowel == kAe && (several || last.lead == kHieutLead));
   return last.tail == kNoTail && contracted;
 }
 

@@ -259,8 +259,10 @@ TEST(QueryPlan, KoreanVerbsBringTheirForms) {
     const char* text;
     std::vector<std::string> terms;
   };
-  const Case cases[] = {
-      {"올리기", {"올리"}}, {"올리다", {"올리", "올립"}}, {"보내기", {"보내", "보냈"}}, {"보내요", {"보내"}}};
+  const Case cases[] = {{"올리기", {"올리"}},
+                        {"올리다", {"올리", "올립"}},
+                        {"보내기", {"보내", "보냈"}},
+                        {"보내요", {"보내", "보냈"}}};
   for (const Case& c : cases)
     EXPECT_EQ(terms_of(plan_for(c.text, "ko", reader).units.at(0)), c.terms) << c.text;
 }

@@ -95,6 +95,7 @@ TEST(QueryRun, FindsOtherWaysToWriteTheSame) {
   const Case cases[] = {
       {"de", "Passwort zurücksetzen", "konto", "rechnung"},
       {"de", "Konto Verwaltung", "konto", "rechnung"},
+      {"de", "Passwort zuruecksetzen", "konto", "rechnung"},
       {"de", "Rechnungsadresse", "rechnung", "konto"},
       {"de", "aendern", "rechnung", "konto"},
       {"fr", "l\u2019application", "app", "plan-l"},
