@@ -155,9 +155,10 @@ bool fits(const Ending& ending, std::u32string_view word) {
     case Before::contracted:
       break;
   }
+  const bool several = word.size() > ending.text.size() + 1;  // 보내요, but not 개요
   const bool contracted = last.vowel == kWa || last.vowel == kWo || last.vowel == kYeo ||
                           last.vowel == kWae || last.vowel == kEo ||
-                          (last.vowel == kAe && last.lead == kHieutLead);
+                          (last.vowel == kAe && (several || last.lead == kHieutLead));
   return last.tail == kNoTail && contracted;
 }
 
@@ -279,6 +280,7 @@ class VerbReader {
   VerbReader(std::u32string word, std::string_view next)
       : word_(std::move(word)),
         negated_(begins_with_any(next, {"않", "못", "마", "말"})),
+        wished_(begins_with_any(next, {"싶", "있", "계"})),
         modifies_(begins_with_any(next, {"수", "때", "것", "줄", "거", "게"})) {}
 
   std::optional<KoreanVerb> read();
@@ -290,6 +292,7 @@ class VerbReader {
 
   const std::u32string word_;
   const bool negated_;   // a negation follows
+  const bool wished_;    // or what makes a wish or a lasting state of a verb: 바꾸고 싶어요
   const bool modifies_;  // a word follows that stands behind verbs: 보낼 수
   const Ending* ending_ = nullptr;
   size_t stem_ = 0;  // syllables
@@ -309,7 +312,7 @@ void VerbReader::read_stem() {
 // Not only by an ending of one syllable, as nouns have them.
 bool VerbReader::is_certain() const {
   return word_.size() - stem_ > 1 || ending_->text == U"다" || ending_->before == Before::contracted ||
-         ending_ == &kModifier || (ending_->text == U"지" && negated_);
+         ending_ == &kModifier || (ending_->text == U"지" && negated_) || (ending_->text == U"고" && wished_);
 }
 
 void VerbReader::add_forms(bool certain, KoreanVerb& verb) const {
@@ -343,6 +346,7 @@ std::optional<KoreanVerb> VerbReader::read() {
   // 여는 is a verb, or 키는 a noun with its particle.
   if (!certain && ((stem_ < 2 && ending_->text != U"는") || ending_->text == U"지")) return std::nullopt;
   KoreanVerb verb;
+  verb.certain = certain;
   verb.ending = certain ? (word_.size() - std::max<size_t>(stem_, 2)) * kBytes : 0;
   const std::u32string before = word_.substr(0, stem_ - 1);
   for (const Syllable& last : last_) {
@@ -368,6 +372,13 @@ std::optional<KoreanVerb> read_korean_verb(std::string_view word, std::string_vi
   if (syllables.size() < 2 || !std::all_of(syllables.begin(), syllables.end(), is_syllable))
     return std::nullopt;
   return VerbReader(syllables, next).read();
+}
+
+bool may_negate(std::string_view pair) {
+  constexpr std::u32string_view kNegated = U"되된될됩됨돼됐하한할합함해했";
+  const std::u32string syllables = code_points(pair);
+  if (syllables.size() != 2 || (syllables[0] != U'안' && syllables[0] != U'못')) return true;
+  return kNegated.find(syllables[1]) != std::u32string_view::npos;
 }
 
 bool is_korean_function_syllable(std::string_view syllable) {

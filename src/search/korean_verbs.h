@@ -12,6 +12,7 @@ namespace signpost {
 
 // A word that ends like a verb.
 struct KoreanVerb {
+  bool certain = false;            // no noun ends so
   size_t ending = 0;               // bytes at its end that say nothing: all of a verb that helps another one
   size_t pair = 0;                 // syllables before the pair that other forms of the verb have otherwise
   std::vector<std::string> forms;  // what stands in its place there: "바꿔" for the "바꾸" of "바꾸고"
@@ -23,5 +24,9 @@ std::optional<KoreanVerb> read_korean_verb(std::string_view word, std::string_vi
 
 // A syllable that says nothing by itself: "안", "수".
 bool is_korean_function_syllable(std::string_view syllable);
+
+// False for a pair whose 안 or 못 is a part of a noun ("안전"), not the negation that stands before a verb
+// ("안됩"). True for all that begin otherwise.
+bool may_negate(std::string_view pair);
 
 }  // namespace signpost

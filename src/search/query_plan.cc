@@ -156,13 +156,10 @@ void Planner::add_single_character(const PlannedToken& token) {
   unit.position = token.position;
   unit.cjk = true;
   stand_ins_.add(unit, token.term, 1);
-  if (is_korean_function_syllable(token.surface)) {
-    unit.weight = kStopWordWeight;
-    unit.weak = true;
-  }
-  if (token.kana_only) {  // "の" between two names: grammar
-    unit.weight = kStopWordWeight;
-    unit.weak = true;
+  // "の" between two names: grammar
+  unit.weak = token.kana_only || is_korean_function_syllable(token.surface);
+  if (unit.weak) unit.weight = kStopWordWeight;
+  if (token.kana_only) {
     plan_.units.push_back(std::move(unit));
     return;
   }
@@ -173,6 +170,7 @@ void Planner::add_single_character(const PlannedToken& token) {
   for (const std::string& form : forms) {
     documents += index_.postings().frequency(form);
     for (auto& [n, pair] : pairs_of(form)) {
+      if (!may_negate(pair)) continue;
       stand_ins_.add(unit, std::move(pair), 1);
       documents += n;
     }
@@ -196,7 +194,9 @@ void Planner::add_run(const std::vector<PlannedToken>& run, std::string_view tex
     unit.cjk = true;
     stand_ins_.add(unit, token.term, 1);
     stand_ins_.add_chinese_forms(unit);
-    if (verb && plan_.units.size() - first == verb->pair) stand_ins_.add_forms(unit, verb->forms);
+    const bool varies = verb && plan_.units.size() - first == verb->pair;
+    // What may be a noun is one where the index has it.
+    if (varies && (verb->certain || unit.idf == 0)) stand_ins_.add_forms(unit, verb->forms);
     size_t second = 0;
     const bool first_is_han = classify(next_code_point(token.surface, second)) == CharClass::han;
     size_t behind = second;

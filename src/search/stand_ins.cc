@@ -130,7 +130,11 @@ void StandIns::add_compound_parts(Unit& unit) const {
 void StandIns::add_compounds(std::vector<Unit>& units) const {
   if (!writes_compounds_as_one(lang_)) return;
   Analyzer& analyzer = thread_analyzer(lang_);
-  const auto typed = [](const Unit& unit) { return TypedWord{unit.surface, unit.alternatives.front().term}; };
+  const auto typed = [&](const Unit& unit) {
+    const std::string umlauts = unit.idf == 0 && is_language(lang_, "de") ? other_umlauts(unit.surface) : "";
+    if (!umlauts.empty()) return TypedWord{umlauts, analyzer.term_of(umlauts)};
+    return TypedWord{unit.surface, unit.alternatives.front().term};
+  };
   const auto is_word = [](const Unit& unit) { return !unit.cjk && !unit.whole && !unit.weak; };
   for (size_t a = 0; a < units.size(); ++a) {
     for (size_t b = a + 1; b < units.size() && b <= a + kCompoundWords; ++b) {

@@ -29,7 +29,8 @@ TEST(KoreanVerbs, LoseTheirEndings) {
       {"됩니다", "됩니다", ""},
       {"있나요", "있나요", ""},
       {"돼요", "돼요", ""},
-      {"바꾸고", "", "싶어요"},
+      {"바꾸고", "고", "싶어요"},
+      {"바꾸고", "", ""},
       {"메시지", "", ""},
       {"화면", "", ""},
       {"광고", "", ""},
@@ -99,6 +100,11 @@ TEST(KoreanVerbs, SomeSyllablesSayNothing) {
     EXPECT_TRUE(is_korean_function_syllable(syllable)) << syllable;
   for (const char* syllable : {"키", "앱", "", "a"})
     EXPECT_FALSE(is_korean_function_syllable(syllable)) << syllable;
+}
+
+TEST(KoreanVerbs, NegationsStandBeforeVerbs) {
+  for (const char* pair : {"안됩", "못해", "비밀", "키", ""}) EXPECT_TRUE(may_negate(pair)) << pair;
+  for (const char* pair : {"안전", "안내"}) EXPECT_FALSE(may_negate(pair)) << pair;
 }
 
 }  // namespace

@@ -251,6 +251,22 @@ TEST(QueryPlan, UnknownAbbreviationsStandForTitles) {
     EXPECT_EQ(terms_of(plan_for(c.text, "en", reader).units.at(0)), c.terms) << c.text;
 }
 
+// What may be a noun is one where the index has it.
+TEST(QueryPlan, KoreanVerbsBringTheirForms) {
+  const TestIndex index({make_document("a", "사진 올리기", {"올립니다. 파일을 보냈습니다."}, "ko")});
+  const IndexReader reader(index.dir());
+  struct Case {
+    const char* text;
+    std::vector<std::string> terms;
+  };
+  const Case cases[] = {{"올리기", {"올리"}},
+                        {"올리다", {"올리", "올립"}},
+                        {"보내기", {"보내", "보냈"}},
+                        {"보내요", {"보내", "보냈"}}};
+  for (const Case& c : cases)
+    EXPECT_EQ(terms_of(plan_for(c.text, "ko", reader).units.at(0)), c.terms) << c.text;
+}
+
 TEST(QueryPlan, KeepsTheUnitsThatSayMost) {
   std::string text = "新幹線";
   for (int i = 0; i < 90; ++i) text += i % 2 == 0 ? "です" : "ので";
