@@ -13,7 +13,8 @@
 namespace signpost {
 namespace {
 
-// Unicode's isolates, UAX #9: from left to right, in the direction of the first letter, and the end of either.
+// Unicode's isolates, UAX #9: from left to right, in the direction of the first letter, and the end of
+// either.
 constexpr std::string_view kLeftToRight = "\u2066";
 constexpr std::string_view kOwnDirection = "\u2068";
 constexpr std::string_view kEndOfIsolated = "\u2069";

@@ -39,7 +39,13 @@ Document sample() {
                 {"see-also", "See also", 2, {"See also"}, "", {}}};
   d.html = "<p>Use the link</p>";
   d.markdown = "Use the link";
-  d.posts = {{"ann", "2026-01-02", 4, true, "question", "<p>x</p>", {"https://a.example/q/1", "", "", "CC BY 4.0", ""}}};
+  d.posts = {{"ann",
+              "2026-01-02",
+              4,
+              true,
+              "question",
+              "<p>x</p>",
+              {"https://a.example/q/1", "", "", "CC BY 4.0", ""}}};
   return d;
 }
 
