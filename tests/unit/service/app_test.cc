@@ -442,6 +442,7 @@ TEST_F(AppTest, APageOfResultsBeyondTheEndIsTheLastOne) {
     EXPECT_EQ(found.status, 200);
     EXPECT_THAT(found.body, HasSubstr("Reset your"));
     EXPECT_THAT(found.body, HasSubstr(notice)) << page;
+    EXPECT_THAT(found.body, Not(HasSubstr("Nothing matched"))) << page;
   }
   const std::string last = app().get("/search?lang=en&q=install&per_page=1&page=500").body;
   EXPECT_THAT(last, HasSubstr("aria-current=\"page\""));
