@@ -419,7 +419,7 @@ TEST_F(AppTest, AnImportedPostNamesItsOriginOnceAndIsNotFoundByIt) {
       app().get("/community/slow-search.md").body,
       HasSubstr("too?\n\nAnnabel <https://forum.example.net/u/annabel>, <https://forum.example.net/t/9?x=1>, "
                 "CC BY-SA 4.0 <https://creativecommons.org/licenses/by-sa/4.0/>\n"));
-  for (const char* query : {"creativecommons", "%22BY-SA%22", "forum.example.net"}) {
+  for (const char* query : {"creativecommons", "forum.example.net"}) {
     EXPECT_EQ(nlohmann::json::parse(app().get("/api/v1/search?q=" + std::string(query)).body)["total"], 0)
         << query;
   }
