@@ -29,16 +29,11 @@ Json headings_json(const std::vector<std::string>& path) {
 
 Json post_json(const Post& post) {
   const PostOrigin& origin = post.origin;
-  return {{"author", post.author},
-          {"author_url", origin.author_url},
-          {"date", post.date},
-          {"votes", post.votes},
-          {"accepted", post.accepted},
-          {"anchor", post.anchor},
-          {"html", post.html},
-          {"source", origin.url},
-          {"license", origin.license},
-          {"license_url", origin.license_url},
+  return {{"author", post.author},     {"author_url", origin.author_url},
+          {"date", post.date},         {"votes", post.votes},
+          {"accepted", post.accepted}, {"anchor", post.anchor},
+          {"html", post.html},         {"source", origin.url},
+          {"license", origin.license}, {"license_url", origin.license_url},
           {"closed", origin.closed}};
 }
 

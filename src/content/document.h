@@ -46,7 +46,7 @@ struct Post {
   bool accepted = false;
   std::string anchor;  // "question", "answer-1", ...: also the anchor of its first section
   std::string html;    // sanitised
-  PostOrigin origin;
+  PostOrigin origin{};
 };
 
 // A link to another place of this site as its author wrote it, kept for checks across documents.

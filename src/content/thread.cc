@@ -58,7 +58,7 @@ std::string origin_in_markdown(const FrontMatter& post) {
   add(post.author, origin.author_url);
   add("", origin.url);
   add(origin.license, origin.license_url);
-  return "\n\n" + line + "\n";
+  return line;
 }
 
 class ThreadParser {
@@ -72,8 +72,8 @@ class ThreadParser {
 
   void add(const OpenedSource& source, bool question) {
     const FrontMatter& matter = source.matter;
-    Post post{matter.author, matter.date, matter.votes, !question && matter.accepted, "question", {},
-              matter.origin};
+    Post post{matter.author, matter.date, matter.votes, !question && matter.accepted,
+              "question",    {},          matter.origin};
     if (!question) post.anchor = anchors_.take_numbered(post_anchor(source.file->path));
     if (question) anchors_.take("question");
 
@@ -102,7 +102,10 @@ class ThreadParser {
     document_.solved = document_.solved || document_.posts.back().accepted;
     if (!question) document_.markdown += "\n\n## " + options.outer_path.front() + "\n\n";
     document_.markdown += shown_source(source.split.body, Trust::stranger, site_.strip_template_tags);
-    document_.markdown += origin_in_markdown(matter);
+    if (const std::string origin = origin_in_markdown(matter); !origin.empty()) {
+      document_.markdown.erase(document_.markdown.find_last_not_of('\n') + 1);  // npos + 1 is 0
+      document_.markdown += "\n\n" + origin + "\n";
+    }
   }
 
  private:

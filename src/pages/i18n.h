@@ -20,9 +20,9 @@ std::string format_number(uint64_t number);
 
 // Where the texts of a language are shown.
 enum class Around {
-  own_direction,  // among texts that run the same way
-  other_direction  // on pages that run the other way: each is isolated (U+2066, U+2069), or "3 results." would
-                   // show its number and its full stop at the wrong end
+  own_direction,   // among texts that run the same way
+  other_direction  // on pages that run the other way: each is isolated (U+2066, U+2069), or "3 results."
+                   // would show its number and its full stop at the wrong end
 };
 
 // The texts of one language.

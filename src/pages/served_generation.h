@@ -25,7 +25,8 @@ class ServedGeneration : public OpenGeneration {
   // What all pages in one of the site's languages share: texts, asset URLs, the site.
   const TemplateData& shared(const std::string& lang) const;
   // What people get with this status (400, 414, 429, 503 ...) when their request is not answered, in one of
-  // the site's languages; nullptr for statuses that only answers have. It is ready: rendering it for each who asks too much would help them.
+  // the site's languages; nullptr for statuses that only answers have. It is ready: rendering it for each who
+  // asks too much would help them.
   const Response* refusal_page(int status, const std::string& lang) const;
   const std::string& brand_css() const { return brand_css_; }
 

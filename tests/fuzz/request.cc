@@ -47,7 +47,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     if (state == State::refused)
       require(parser.status() >= 400 && parser.status() < 500, "refused with a 4xx");
     if (const auto begun = parser.beginning(bytes); begun && state != State::complete)
-      require(!begun->path.empty() && !app().refusal(400, {}, &*begun).body.empty(), "a refusal says something");
+      require(!begun->path.empty() && !app().refusal(400, {}, &*begun).body.empty(),
+              "a refusal says something");
     if (state != State::complete) return 0;
     require(parser.size() > 0 && parser.size() <= bytes.size(), "a request has bytes, and no more than came");
     answer(parser.request(bytes));

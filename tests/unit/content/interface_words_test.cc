@@ -7,10 +7,9 @@ namespace signpost {
 namespace {
 
 TEST(InterfaceWords, AreThereInEveryLanguage) {
-  for (const char* key :
-       {"content_note",    "content_tip",           "content_important", "content_warning",
-        "content_caution", "content_table",         "content_task_done", "content_task_open",
-        "content_video",   "content_footnote_back", "content_answer",    "content_answer_by"}) {
+  for (const char* key : {"content_note", "content_tip", "content_important", "content_warning",
+                          "content_caution", "content_table", "content_task_done", "content_task_open",
+                          "content_video", "content_footnote_back", "content_answer", "content_answer_by"}) {
     EXPECT_NE(interface_word(key, "en"), key);
     for (const char* lang : {"ko", "ja"})
       EXPECT_NE(interface_word(key, lang), interface_word(key, "en")) << key << lang;

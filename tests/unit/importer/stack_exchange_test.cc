@@ -81,7 +81,8 @@ TEST_F(StackExchangeTest, WritesThreads) {
             std::string::npos);
   const std::string other = files()["en/tea.example.com-10-why-does-my-kettle-boil-over/answer-12.md"];
   EXPECT_EQ(other.find("accepted"), std::string::npos);
-  EXPECT_NE(other.find("author: \"user6\"\nauthor_url: \"https://tea.example.com/users/6\"\n"), std::string::npos);
+  EXPECT_NE(other.find("author: \"user6\"\nauthor_url: \"https://tea.example.com/users/6\"\n"),
+            std::string::npos);
   EXPECT_NE(files()["en/tea.example.com-20-how-many-leaves/question.md"].find("CC BY-SA 2.5"),
             std::string::npos);
 }

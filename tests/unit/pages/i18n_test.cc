@@ -56,7 +56,9 @@ TEST(I18n, EnglishIsIsolatedWhereItStandsInForALanguageFromRightToLeft) {
     EXPECT_EQ(strings.lang(), "en");
     EXPECT_EQ(strings.text("home"), "\u2066" + i18n.strings("en").text("home") + "\u2069") << lang;
     EXPECT_EQ(strings.plural("results", 3), "\u2066" + i18n.strings("en").plural("results", 3) + "\u2069");
-    EXPECT_EQ(strings.date("2026-11-22"), "\u2066" "22 Nov 2026\u2069");
+    EXPECT_EQ(strings.date("2026-11-22"),
+              "\u2066"
+              "22 Nov 2026\u2069");
     EXPECT_EQ(strings.date(""), "");
     EXPECT_EQ(strings.texts(), i18n.strings("en").texts());
     EXPECT_EQ(strings.text("corrected_before"), "\u2066" + i18n.strings("en").text("corrected_before"));
@@ -69,7 +71,9 @@ TEST(I18n, EnglishIsIsolatedWhereItStandsInForALanguageFromRightToLeft) {
 
 TEST(Strings, IsolateWhatComesIntoATextFromRightToLeft) {
   const Strings strings("ar", {{"updated", "حُدّث {date}"}, {"votes_other", "{n} صوت"}});
-  EXPECT_EQ(strings.fill("updated", {{"date", "2026-01-02"}}), "حُدّث \u2068" "2026-01-02\u2069");
+  EXPECT_EQ(strings.fill("updated", {{"date", "2026-01-02"}}),
+            "حُدّث \u2068"
+            "2026-01-02\u2069");
   EXPECT_EQ(strings.plural("votes", -3), "\u2068−3\u2069 صوت");
 }
 

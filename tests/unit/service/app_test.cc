@@ -404,6 +404,31 @@ TEST_F(AppTest, NoPersonIsGivenJson) {
   EXPECT_THAT(app().app().refusal(414, {}, &page).body, HasSubstr("주소가 너무 깁니다"));
 }
 
+// It was a line of the text: in snippets, searched, and the author named twice.
+TEST_F(AppTest, AnImportedPostNamesItsOriginOnceAndIsNotFoundByIt) {
+  const std::string page = app().get("/community/slow-search?lang=en").body;
+  const size_t main = page.find("<article");
+  const std::string post = page.substr(main, page.find("</article>") - main);
+  for (const char* part : {"Asked by <a href=\"https://forum.example.net/u/annabel\" rel=\"ugc nofollow "
+                           "noopener\"><bdi>Annabel</bdi></a>",
+                           "From <a href=\"https://forum.example.net/t/9?x=1\" rel=\"ugc nofollow "
+                           "noopener\"><bdi>forum.example.net</bdi></a>",
+                           "Licence: <a href=\"https://creativecommons.org/licenses/by-sa/4.0/\"",
+                           "Closed there on 2 Aug 2026"}) {
+    EXPECT_THAT(post, HasSubstr(part));
+  }
+  EXPECT_EQ(post.find("Asked by"), post.rfind("Asked by"));
+  EXPECT_THAT(
+      app().get("/community/slow-search.md").body,
+      HasSubstr("too?\n\nAnnabel <https://forum.example.net/u/annabel>, <https://forum.example.net/t/9?x=1>, "
+                "CC BY-SA 4.0 <https://creativecommons.org/licenses/by-sa/4.0/>\n"));
+  for (const char* query : {"creativecommons", "forum.example.net"}) {
+    EXPECT_EQ(nlohmann::json::parse(app().get("/api/v1/search?q=" + std::string(query)).body)["total"], 0)
+        << query;
+  }
+  EXPECT_THAT(app().get("/community/printer-offline").body, Not(HasSubstr("Licence")));
+}
+
 TEST_F(AppTest, ALongPasteIsCutAndThePageSaysSo) {
   std::string paste = "install";
   for (int i = 0; i < 990; ++i) paste += "%E6%96%87";
@@ -420,6 +445,7 @@ TEST_F(AppTest, APageOfResultsBeyondTheEndIsTheLastOne) {
     EXPECT_EQ(found.status, 200);
     EXPECT_THAT(found.body, HasSubstr("Reset your"));
     EXPECT_THAT(found.body, HasSubstr(notice)) << page;
+    EXPECT_THAT(found.body, Not(HasSubstr("Nothing matched"))) << page;
   }
   const std::string last = app().get("/search?lang=en&q=install&per_page=1&page=500").body;
   EXPECT_THAT(last, HasSubstr("aria-current=\"page\""));
@@ -689,6 +715,8 @@ TEST_F(AppTest, TemplatesIsolateWhatOthersWrote) {
                                       "search.filters_notice",
                                       "search.results_label",
                                       "search.took_ms",
+                                      "source_after",
+                                      "source_before",
                                       "updated_label",
                                       "own_label",
                                       "value",
@@ -736,7 +764,9 @@ TEST(AppDirections, NoTitleTurnsWhatFollows) {
   ASSERT_NE(head, std::string::npos);
   EXPECT_THAT(page.substr(0, head), HasSubstr("<title>Pay fdp.exe now · "));
   EXPECT_THAT(page.substr(0, head), HasSubstr("property=\"og:title\" content=\"Pay fdp.exe now\""));
-  EXPECT_THAT(page.substr(head), HasSubstr("<h1 lang=\"en\" dir=\"ltr\"><bdi dir=\"ltr\">Pay \u202Efdp.exe\u200B now</bdi></h1>"));
+  EXPECT_THAT(
+      page.substr(head),
+      HasSubstr("<h1 lang=\"en\" dir=\"ltr\"><bdi dir=\"ltr\">Pay \u202Efdp.exe\u200B now</bdi></h1>"));
   EXPECT_THAT(page, HasSubstr("\"headline\":\"Pay fdp.exe now\""));
   const std::string explained = app.get("/search?q=pay&explain=1&lang=en").body;
   EXPECT_THAT(explained, HasSubstr("aria-label=\"Pay fdp.exe now\""));
