@@ -113,7 +113,8 @@ I18n::I18n(const std::string& dir) {
 const Strings& I18n::strings(std::string_view lang) const {
   auto found = by_language_.find(lang);
   if (found == by_language_.end()) {
-    const std::string* near = best_language(lang, languages());
+    const std::vector<std::string> offered = languages();
+    const std::string* near = best_language(lang, offered);
     found = by_language_.find(near == nullptr ? "en" : *near);
   }
   return found->second;

@@ -23,6 +23,9 @@ TEST(LinkTargetsTest, TheLikeliestFirst) {
   EXPECT_THAT(link_targets("x/a.md", "@ref/y/b.md"), ElementsAre("x/y/b.md", "y/b.md"));
   EXPECT_THAT(link_targets("a.md", "../b"), ElementsAre("b"));
   EXPECT_THAT(link_targets("a.md", "../b.md"), IsEmpty());
+  const std::string korean = "i18n/ko/docusaurus-plugin-content-docs/current/";
+  EXPECT_THAT(link_targets("site/" + korean + "x/a.md", "../b.md"),
+              ElementsAre("site/" + korean + "b.md", "site/docs/b.md", "docs/b.md"));
 }
 
 TEST(LinkTargetsTest, FilesThatGeneratorsPutAtTheTop) {
