@@ -2,6 +2,7 @@
 // Tested by tests/unit/content/parse_test.cc and the goldens in tests/golden/markdown/.
 #include "content/article.h"
 
+#include "content/link_targets.h"
 #include "content/opened_source.h"
 #include "content/render.h"
 #include "content/shown_source.h"
@@ -26,7 +27,7 @@ ParseResult parse_article(const SourceInfo& info, const SourceFile& file, const 
   Page page = render_markdown(input, links, result.diagnostics);
   if (document.title.empty()) document.title = page.title;
   if (document.title.empty()) {
-    document.title = title_from_path(file.path);
+    document.title = title_from_path(without_language_ending(file.path, document.lang));
     result.diagnostics.push_back(
         {Severity::warning, file.path, 1, 1, "title",
          "no title and no heading of the first level; the file's name is taken for the title"});

@@ -124,6 +124,14 @@ std::string_view page_stem(std::string_view path) {
   return without_markdown_ending(path);
 }
 
+std::string without_language_ending(std::string_view path, std::string_view lang) {
+  const std::string_view ending = language_ending(path);
+  const auto said = ending.empty() ? std::nullopt : canonical_language(ending.substr(1));
+  if (!said || base_language(*said) != base_language(lang)) return std::string(path);
+  const size_t stem = without_markdown_ending(path).size();
+  return std::string(path.substr(0, stem - ending.size())) + std::string(path.substr(stem));
+}
+
 std::vector<std::string> link_targets(std::string_view from, std::string_view path) {
   std::vector<std::string> paths;
   const bool reference = path.starts_with(kReference);

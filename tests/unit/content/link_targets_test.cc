@@ -60,6 +60,13 @@ TEST(LinkTargetsTest, OneStemForAllFilesOfAPage) {
   EXPECT_EQ(page_stem("x/a.png"), "x/a.png");
 }
 
+TEST(LinkTargetsTest, NamesWithoutTheirLanguage) {
+  EXPECT_EQ(without_language_ending("docs/set-up.ko.md", "ko"), "docs/set-up.md");
+  EXPECT_EQ(without_language_ending("a.pt_BR.md", "pt"), "a.md");
+  EXPECT_EQ(without_language_ending("Node.js.md", "en"), "Node.js.md");
+  EXPECT_EQ(without_language_ending("v1.ko/a.md", "ko"), "v1.ko/a.md");
+}
+
 TEST(LinkTargetsTest, PrefixesOfGenerators) {
   EXPECT_EQ(without_link_prefix("@site/docs/a.md"), "/docs/a.md");
   EXPECT_EQ(without_link_prefix("~@/a.md"), "/a.md");
