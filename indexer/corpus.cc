@@ -250,6 +250,7 @@ class Scan {
   // The texts of some, from all over the source, stand for all.
   void find_unsaid_language() {
     constexpr size_t kSamples = 48;
+    constexpr size_t kSample = 64 * 1024;  // bytes of each
     std::vector<Candidate*> unsaid;
     for (Candidate& candidate : candidates_) {
       if (!candidate.says_language) unsaid.push_back(&candidate);
@@ -261,7 +262,9 @@ class Scan {
     LetterCount letters;
     const size_t step = (unsaid.size() + kSamples - 1) / kSamples;
     for (size_t i = 0; i < unsaid.size(); i += step)
-      letters.add(corpus_.source->read_file(unsaid[i]->document.files[0], kMaxMarkdownBytes).bytes);
+      letters.add(
+          std::string_view(corpus_.source->read_file(unsaid[i]->document.files[0], kMaxMarkdownBytes).bytes)
+              .substr(0, kSample));
     const TextLanguage text = letters.language();
     FoundLanguage& found = corpus_.unsaid;
     found.told = !text.code.empty();

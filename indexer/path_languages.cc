@@ -85,7 +85,7 @@ std::string docusaurus_original(const Folders& folders, size_t& length) {
   const std::string id = plugin.starts_with("docs-") ? plugin.substr(5) : "";
   const std::string current = (id.empty() ? "docs" : id) + "/";
   if (folders.size() <= length) return current;
-  const std::string version = folders[length++];
+  const std::string& version = folders[length++];
   return version == "current" ? current : (id.empty() ? "" : id + "_") + "versioned_docs/" + version + "/";
 }
 

@@ -3,6 +3,7 @@
 #include "content/article.h"
 
 #include "content/dialects/hidden_comments.h"
+#include "content/link_targets.h"
 #include "content/markdown_names.h"
 #include "content/opened_source.h"
 #include "content/render.h"
@@ -24,7 +25,8 @@ ParseResult parse_article(const SourceInfo& info, const SourceFile& file, const 
   LinkRewriter links(file.path, Trust::company, {}, resolver, result.diagnostics);
   links.own_addresses = document.aliases;
   PageOptions options;
-  options.title = document.title.empty() ? title_from_path(file.path) : document.title;
+  options.title = document.title.empty() ? title_from_path(without_language_ending(file.path, document.lang))
+                                         : document.title;
   options.take_title = document.title.empty();
   DialectSet dialects = site.dialects.value_or(DialectSet());
   if (is_mdx_name(file.path)) dialects.add(Dialect::mdx);

@@ -32,6 +32,7 @@ LanguageFit language_fit(std::string_view wanted, std::string_view offered);
 // The one of `offered` that serves `wanted` best, the first of equal ones; nullptr when all are other
 // languages.
 const std::string* best_language(std::string_view wanted, const std::vector<std::string>& offered);
+const std::string* best_language(std::string_view wanted, std::vector<std::string>&& offered) = delete;
 
 // The name of a language in itself: "ko" -> "한국어", "pt-BR" -> "Português (Brasil)".
 std::string own_language_name(const std::string& code);

@@ -38,6 +38,20 @@ void add_unless_there(std::vector<std::string>& paths, std::optional<std::string
   if (path && std::find(paths.begin(), paths.end(), *path) == paths.end()) paths.push_back(std::move(*path));
 }
 
+// Docusaurus shows the original where a page of i18n/ko/docusaurus-plugin-content-docs/current/ is missing.
+void add_originals(std::vector<std::string>& paths) {
+  constexpr std::string_view kFolder = "/docusaurus-plugin-content-docs/current/";
+  for (size_t i = 0, translated = paths.size(); i < translated; ++i) {
+    const std::string path = paths[i];
+    const size_t at = path.find(kFolder);
+    const size_t i18n = at == std::string::npos ? at : path.rfind("i18n/", at);
+    if (i18n == std::string::npos) continue;
+    const std::string rest = "docs/" + path.substr(at + kFolder.size());
+    add_unless_there(paths, path.substr(0, i18n) + rest);
+    add_unless_there(paths, rest);
+  }
+}
+
 // Below the source folder, then below each of the folders of `from`, the outermost first.
 void add_below_folders(std::vector<std::string>& paths, std::string_view from, const std::string& path) {
   add_unless_there(paths, resolve_path("", "/" + path));
@@ -96,6 +110,14 @@ std::string_view page_stem(std::string_view path) {
   return without_markdown_ending(path);
 }
 
+std::string without_language_ending(std::string_view path, std::string_view lang) {
+  const std::string_view ending = language_ending(path);
+  const auto said = ending.empty() ? std::nullopt : canonical_language(ending.substr(1));
+  if (!said || base_language(*said) != base_language(lang)) return std::string(path);
+  const size_t stem = without_markdown_ending(path).size();
+  return std::string(path.substr(0, stem - ending.size())) + std::string(path.substr(stem));
+}
+
 std::vector<std::string> link_targets(std::string_view from, std::string_view path) {
   std::vector<std::string> paths;
   const bool reference = path.starts_with(kReference);
@@ -104,6 +126,7 @@ std::vector<std::string> link_targets(std::string_view from, std::string_view pa
     add_unless_there(paths, resolve_path(from, path));
     if (!is_markdown_name(path) && !is_folder_page(from))
       add_unless_there(paths, resolve_path(std::string(without_markdown_ending(from)) + "/", path));
+    add_originals(paths);
     if (!reference) return paths;
   }
   const std::string below(path.substr(std::min(path.find_first_not_of('/'), path.size())));

@@ -36,6 +36,9 @@ std::string usual_spelling(std::string_view path);
 // The path without what page_candidates() adds: "a/index.md" -> "a".
 std::string_view page_stem(std::string_view path);
 
+// "docs/a.ko.md" -> "docs/a.md" in Korean or a variant of it; other paths come back as they are.
+std::string without_language_ending(std::string_view path, std::string_view lang);
+
 // `target` as a path from the source folder: relative to the folder of the file `from`, or to the source
 // folder when it starts with '/'. nullopt when it leads out of it.
 std::optional<std::string> resolve_path(std::string_view from, std::string_view target);

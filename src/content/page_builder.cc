@@ -10,6 +10,7 @@
 #include "base/escape.h"
 #include "base/utf8.h"
 #include "content/heading_ids.h"
+#include "content/ids.h"
 
 namespace signpost {
 namespace {
@@ -169,7 +170,7 @@ void PageBuilder::end_heading() {
   scrub_utf8(heading_text_);
   scrub_utf8(title);
   const bool given = is_safe_html_id(heading_id_);
-  Slot slot{0, given ? heading_id_ : heading_slug(heading_text_), given, std::nullopt};
+  Slot slot{0, given ? composed(heading_id_) : heading_slug(heading_text_), given, std::nullopt};
   if (is_page_title(title)) {
     page_.title = std::move(title);
     page_.anchors.push_back(options_.id_prefix + slot.id);
@@ -211,7 +212,7 @@ void PageBuilder::id_attribute(std::string_view id) {
     if (heading_id_.empty()) set_heading_id(id);
     return;
   }
-  slots_.push_back({html_.size(), std::string(id), true, std::nullopt});
+  slots_.push_back({html_.size(), composed(id), true, std::nullopt});
 }
 
 // Ids that authors gave to headings come first, then the slugs of the other headings, then what stands in

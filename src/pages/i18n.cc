@@ -145,7 +145,8 @@ I18n::I18n(const std::string& dir) {
 const Strings& I18n::strings(std::string_view lang) const {
   auto found = by_language_.find(lang);
   if (found == by_language_.end()) {
-    if (const std::string* near = best_language(lang, languages())) found = by_language_.find(*near);
+    const std::vector<std::string> offered = languages();
+    if (const std::string* near = best_language(lang, offered)) found = by_language_.find(*near);
   }
   if (found != by_language_.end()) return found->second;
   return text_direction(lang) == "rtl" ? *isolated_english_ : by_language_.find("en")->second;

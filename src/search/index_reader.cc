@@ -64,10 +64,12 @@ std::vector<std::string> IndexReader::stand_ins(std::string_view lang) const {
     return 2 + static_cast<int>(found - known.begin());
   };
   std::vector<std::pair<int, std::string>> placed;
+  placed.reserve(names().languages.size());
   for (const std::string& code : names().languages) placed.emplace_back(place(code), code);
   std::stable_sort(placed.begin(), placed.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<std::string> codes;
+  codes.reserve(placed.size());
   for (auto& [at, code] : placed) codes.push_back(std::move(code));
   return codes;
 }

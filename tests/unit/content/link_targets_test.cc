@@ -23,6 +23,9 @@ TEST(LinkTargetsTest, TheLikeliestFirst) {
   EXPECT_THAT(link_targets("x/a.md", "@ref/y/b.md"), ElementsAre("x/y/b.md", "y/b.md"));
   EXPECT_THAT(link_targets("a.md", "../b"), ElementsAre("b"));
   EXPECT_THAT(link_targets("a.md", "../b.md"), IsEmpty());
+  const std::string korean = "i18n/ko/docusaurus-plugin-content-docs/current/";
+  EXPECT_THAT(link_targets("site/" + korean + "x/a.md", "../b.md"),
+              ElementsAre("site/" + korean + "b.md", "site/docs/b.md", "docs/b.md"));
 }
 
 TEST(LinkTargetsTest, FilesThatGeneratorsPutAtTheTop) {
@@ -55,6 +58,13 @@ TEST(LinkTargetsTest, OneStemForAllFilesOfAPage) {
     EXPECT_EQ(page_stem(path), "x/b") << path;
   EXPECT_EQ(page_stem("README.md"), "");
   EXPECT_EQ(page_stem("x/a.png"), "x/a.png");
+}
+
+TEST(LinkTargetsTest, NamesWithoutTheirLanguage) {
+  EXPECT_EQ(without_language_ending("docs/set-up.ko.md", "ko"), "docs/set-up.md");
+  EXPECT_EQ(without_language_ending("a.pt_BR.md", "pt"), "a.md");
+  EXPECT_EQ(without_language_ending("Node.js.md", "en"), "Node.js.md");
+  EXPECT_EQ(without_language_ending("v1.ko/a.md", "ko"), "v1.ko/a.md");
 }
 
 TEST(LinkTargetsTest, PrefixesOfGenerators) {

@@ -118,6 +118,10 @@ TEST(Render, HeadingIds) {
       {"## A\n## A\n## A", "<h2 id=\"a\">A</h2>\n<h2 id=\"a-1\">A</h2>\n<h2 id=\"a-2\">A</h2>\n"},
       {"## A\n## B {#a}", "<h2 id=\"a-1\">A</h2>\n<h2 id=\"a\">B</h2>\n"},  // given ids come first
       {"## A\n## A {#a}\n## B {#a}", "<h2 id=\"a-2\">A</h2>\n<h2 id=\"a\">A</h2>\n<h2 id=\"a-1\">B</h2>\n"},
+      // Composed, as the fragments of links are.
+      {"## O\u0308l", "<h2 id=\"öl\">O\u0308l</h2>\n"},
+      {"## A {#o\u0308}\n\n[x](#ö) [y](#o%CC%88)",
+       "<h2 id=\"ö\">A</h2>\n<p><a href=\"#%C3%B6\">x</a> <a href=\"#%C3%B6\">y</a></p>\n"},
       {"## 😀", "<h2 id=\"section\">😀</h2>\n"},
       {"##", "<h2 id=\"section\"></h2>\n"},
       {"## A <a href=\"#x\">l</a>", "<h2 id=\"a-l\">A <a href=\"#x\">l</a></h2>\n"},
