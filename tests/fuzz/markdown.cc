@@ -41,7 +41,7 @@ void check(const signpost::ParseResult& result, bool stranger) {
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const std::string bytes(signpost::fuzz::text_of(data, size));
   check(signpost::testing::parse(bytes), false);
-  check(signpost::testing::parse(bytes, signpost::testing::stripping_site(), "ko"), false);
+  check(signpost::testing::parse(bytes, signpost::testing::site_of_all_dialects(), "ko"), false);
   check(signpost::testing::parse_posts(
             {{"help/en/start/question.md", bytes}, {"help/en/start/answer-1.md", bytes}}),
         true);

@@ -294,7 +294,9 @@ class TagBoxes {
 
   bool ends_in_line(const std::string& name) const {
     bool ends = false;
-    each_tag(behind_, [&](size_t, const TemplateTag& tag) { ends = ends || end_name(tag) == name; });
+    constexpr size_t kMaxSpanBytes = 1024;  // a line can have many
+    each_tag(behind_.substr(0, kMaxSpanBytes),
+             [&](size_t, const TemplateTag& tag) { ends = ends || end_name(tag) == name; });
     return ends;
   }
 

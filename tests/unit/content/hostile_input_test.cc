@@ -79,6 +79,7 @@ TEST(HostileInput, StaysInProportion) {
       "{%x%}",
       "{% hint %}",
       "{% hint %}\n",
+      "{% highlight %}{% endhighlight %}",
       "{{< note >}}{{< /tip >}}",
       ":::note\n",
       "::::note\n:::\n",
