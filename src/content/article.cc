@@ -43,7 +43,7 @@ ParseResult parse_article(const SourceInfo& info, const SourceFile& file, const 
   document.html = std::move(page.html);
   document.sections = std::move(page.sections);
   document.anchors = std::move(page.anchors);
-  document.markdown = shown_source(without_hidden_comments(source->split.body, dialects), Trust::company,
+  document.markdown = shown_source(without_hidden_text(source->split.body, dialects), Trust::company,
                                    input.strip_template_tags || has_template_tags(dialects));
   document.links = std::move(links.links);
   document.assets = std::move(links.assets);

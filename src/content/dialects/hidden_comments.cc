@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "content/dialects/mdx_mode.h"
+#include "content/dialects/mdx_statements.h"
 #include "content/dialects/plain_spans.h"
 #include "content/heading_ids.h"
 
@@ -135,6 +136,34 @@ class CommentRemover {
   size_t no_obsidian_end_from_ = kNever;
 };
 
+// As the pass of MDX does, which needs what they say.
+void take_statements_out(DialectLines& lines) {
+  constexpr int kMaxStatements = 500;
+  const std::string text = joined_lines(lines);
+  DialectLines kept;
+  MdxFences fences;
+  MdxImports imports;
+  bool may_start = true;
+  int tried = 0;
+  for (size_t i = 0, at = 0; i < lines.size(); ++i) {
+    const std::string_view line = lines[i].text;
+    const bool code = fences.is_code(line);
+    const bool may_be = !code && may_start && (line.starts_with("import") || line.starts_with("export"));
+    const size_t length = may_be && ++tried <= kMaxStatements
+                              ? mdx_statement_length(std::string_view(text).substr(at), imports)
+                              : 0;
+    at += line.size() + 1;
+    if (length == 0) {
+      may_start = !code && is_blank(line);
+      kept.push_back(std::move(lines[i]));
+      continue;
+    }
+    for (const size_t end = at - line.size() - 1 + length; i + 1 < lines.size() && at <= end; ++i)
+      at += lines[i + 1].text.size() + 1;
+  }
+  lines = std::move(kept);
+}
+
 bool may_have_comments(std::string_view body, DialectSet dialects) {
   return body.find(kJsx.start) != kNever ||
          (dialects.has(Dialect::obsidian) && body.find(kObsidian.start) != kNever);
@@ -148,9 +177,11 @@ void take_comments_out(DialectLines& lines, const DialectContext& context) {
 
 const DialectPass kHiddenComments = {may_have_comments, take_comments_out};
 
-std::string without_hidden_comments(std::string_view body, DialectSet dialects) {
-  if (!may_have_comments(body, dialects)) return std::string(body);
+std::string without_hidden_text(std::string_view body, DialectSet dialects) {
+  const bool statements = body.find("import") != kNever || body.find("export") != kNever;
+  if (!statements && !may_have_comments(body, dialects)) return std::string(body);
   DialectLines lines = cut_lines(body);
+  if (mdx_mode(lines, dialects) != MdxMode::markdown) take_statements_out(lines);
   CommentRemover(lines, dialects).run();
   std::string text = joined_lines(lines);
   if (!body.ends_with('\n') && !text.empty()) text.pop_back();

@@ -14,7 +14,7 @@ namespace signpost {
 // its id and becomes "{#id}".
 extern const DialectPass kHiddenComments;
 
-// The same for those who ask for an article's source.
-std::string without_hidden_comments(std::string_view body, DialectSet dialects);
+// The same for those who ask for an article's source, and without the statements of MDX.
+std::string without_hidden_text(std::string_view body, DialectSet dialects);
 
 }  // namespace signpost

@@ -368,8 +368,8 @@ bool may_have_jsx(std::string_view body, DialectSet dialects) {
   for (size_t at = body.find('<'); at != MdxText::kNone; at = body.find('<', at + 1)) {
     if (at + 1 < body.size() && is_upper(body[at + 1])) return true;
   }
-  return !dialects.empty() && (body.find('{') != MdxText::kNone || body.find("\nexport") != MdxText::kNone ||
-                               body.starts_with("export"));
+  return !dialects.empty() && (body.find_first_of("<{") != MdxText::kNone || body.starts_with("export") ||
+                               body.find("\nexport") != MdxText::kNone);
 }
 
 void make_jsx_plain(DialectLines& lines, const DialectContext& context) {

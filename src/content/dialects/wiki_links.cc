@@ -37,6 +37,7 @@ WikiLink read_wiki_link(std::string_view text) {
   if (text.substr(open - 2, 2) != "[[" || close == std::string_view::npos) return {};
   std::string_view inside = text.substr(open, close - open);
   if (inside.find_first_of("[\n") != std::string_view::npos || is_blank(inside)) return {};
+  if (text.substr(close + 2, 1) == "(") return {};  // "[[1]](address)" is Markdown's own
   if (const size_t bar = inside.find('|'); bar != std::string_view::npos) {
     link.text = trimmed(inside.substr(bar + 1));
     inside = inside.substr(0, bar > 0 && inside[bar - 1] == '\\' ? bar - 1 : bar);  // as in tables

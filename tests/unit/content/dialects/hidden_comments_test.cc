@@ -47,9 +47,14 @@ TEST(HiddenComments, OfObsidianAreTakenOut) {
 }
 
 TEST(HiddenComments, AreNoPartOfTheSourceThatPeopleGet) {
-  EXPECT_EQ(without_hidden_comments("a {/* x */}", {Dialect::mdx}), "a");
-  EXPECT_EQ(without_hidden_comments("a %%x%%\n", {Dialect::obsidian}), "a\n");
-  EXPECT_EQ(without_hidden_comments("a", {Dialect::mdx}), "a");
+  EXPECT_EQ(without_hidden_text("a {/* x */}", {Dialect::mdx}), "a");
+  EXPECT_EQ(without_hidden_text("a %%x%%\n", {Dialect::obsidian}), "a\n");
+  EXPECT_EQ(without_hidden_text("a", {Dialect::mdx}), "a");
+  EXPECT_EQ(without_hidden_text("import a from 'b'\nimport c from 'd'\n\n# T\n", {}), "\n# T\n");
+  EXPECT_EQ(without_hidden_text("a\n\nexport const b = {\n\n  c: 1,\n};\n\nd\n", {Dialect::mdx}),
+            "a\n\n\nd\n");
+  EXPECT_EQ(without_hidden_text("```\nexport a = 1\n```\n", {Dialect::mdx}), "```\nexport a = 1\n```\n");
+  EXPECT_EQ(without_hidden_text("export const a = 1\n", {}), "export const a = 1\n");
 }
 
 }  // namespace
