@@ -3,15 +3,19 @@
 
 #include <algorithm>
 #include <memory>
+#include <set>
 
 #include "base/dates.h"
 #include "base/percent.h"
 #include "base/sha256.h"
 #include "content/identity.h"
 #include "content/ids.h"
+#include "content/language.h"
+#include "content/link_targets.h"
 #include "content/markdown_names.h"
 #include "content/navigation.h"
 #include "content/stated_addresses.h"
+#include "content/text_language.h"
 #include "content/wiki_names.h"
 #include "index/schema.h"
 #include "indexer/corpus_layout.h"
@@ -27,6 +31,7 @@ struct Candidate {
   SourceDocument document;
   bool explicit_id = false;
   std::string former_id;  // see Placement
+  bool says_language = true;
   bool keep = true;
 };
 
@@ -56,6 +61,7 @@ class Scan {
     for (const std::string& path : listing.other_files) read_settings(path);
     for (std::string& path : listing.other_files) corpus_.other_files.insert(std::move(path));
     collect(listing.markdown);
+    settle_languages();
     give_ids();
     finish();
     return std::move(corpus_);
@@ -149,7 +155,10 @@ class Scan {
       candidate.document.info.id = *identity.id;
       candidate.explicit_id = true;
     }
-    if (identity.lang) candidate.document.info.lang = language_code(*identity.lang);
+    if (identity.lang) {
+      candidate.document.info.lang = *identity.lang;
+      candidate.says_language = true;
+    }
     candidate.document.info.addresses = addresses_of(path, identity.addresses);
     candidate.keep = may_be_read(path, identity.visibility);
     return true;
@@ -172,6 +181,7 @@ class Scan {
     Candidate candidate;
     candidate.document.info = std::move(placement.info);
     candidate.former_id = std::move(placement.former_id);
+    candidate.says_language = placement.says_language;
     if (!identify(file, candidate) || !candidate.keep) return;
     candidate.document.files = {file.path};
     candidate.document.bytes = file.size;
@@ -213,6 +223,52 @@ class Scan {
       }
       candidates_.push_back(std::move(candidate));
     }
+  }
+
+  void settle_languages() {
+    if (site_is_default_) find_unsaid_language();
+    std::vector<std::string> listed;
+    for (const Language& language : site_.languages) listed.push_back(language.code);
+    std::set<std::string> said;
+    for (const Candidate& candidate : candidates_) said.insert(candidate.document.info.lang);
+    std::map<std::string, std::string> meant;
+    for (const std::string& code : said) {
+      const auto same_base = [&](const std::string& other) {
+        return base_language(other) == base_language(code);
+      };
+      if (site_is_default_ || std::count_if(said.begin(), said.end(), same_base) > 1) continue;
+      const std::string* site_language = best_language(code, listed);
+      if (site_language != nullptr && language_fit(code, *site_language) >= LanguageFit::part)
+        meant[code] = *site_language;
+    }
+    for (Candidate& candidate : candidates_) {
+      std::string& lang = candidate.document.info.lang;
+      if (const auto found = meant.find(lang); found != meant.end()) lang = found->second;
+    }
+  }
+
+  // The texts of some, from all over the source, stand for all.
+  void find_unsaid_language() {
+    constexpr size_t kSamples = 48;
+    std::vector<Candidate*> unsaid;
+    for (Candidate& candidate : candidates_) {
+      if (!candidate.says_language) unsaid.push_back(&candidate);
+    }
+    if (unsaid.empty()) return;
+    std::sort(unsaid.begin(), unsaid.end(), [](const Candidate* a, const Candidate* b) {
+      return a->document.info.path < b->document.info.path;
+    });
+    LetterCount letters;
+    const size_t step = (unsaid.size() + kSamples - 1) / kSamples;
+    for (size_t i = 0; i < unsaid.size(); i += step)
+      letters.add(corpus_.source->read_file(unsaid[i]->document.files[0], kMaxMarkdownBytes).bytes);
+    const TextLanguage text = letters.language();
+    FoundLanguage& found = corpus_.unsaid;
+    found.told = !text.code.empty();
+    found.code = found.told ? text.code : site_.default_language;
+    found.doubtful = !found.told && !text.english;
+    found.first_path = unsaid[0]->document.info.path;
+    for (Candidate* candidate : unsaid) candidate->document.info.lang = found.code;
   }
 
   // Kind, language and id together are what a URL is made of.
@@ -274,6 +330,18 @@ class Scan {
       if (use.documents++ == 0) use.first_path = candidate.document.info.path;
       corpus_.documents.push_back(std::move(candidate.document));
     }
+    for (const SourceDocument& document : corpus_.documents) {
+      for (const std::string& path : document.files) note_spelling(path);
+    }
+    for (const std::string& path : corpus_.other_files) note_spelling(path);
+  }
+
+  void note_spelling(const std::string& path) {
+    std::string usual = usual_spelling(path);
+    if (usual == path) return;
+    // Of files that differ in spelling alone, one is meant whatever their order in memory.
+    std::string& known = corpus_.spellings[std::move(usual)];
+    if (known.empty() || path < known) known = path;
   }
 
   struct Thread {
@@ -329,15 +397,23 @@ Corpus scan_corpus(const SourceFolder& source, const Site& site, bool site_is_de
 std::string page_path(const SourceInfo& info) { return page_path(info.kind, info.lang, info.id); }
 
 LinkResolver make_link_resolver(const Corpus& corpus) {
+  LinkResolver links;
+  links.page_of = [&corpus](const std::string& path) -> std::optional<std::string> {
+    const auto found = corpus.by_path.find(path);
+    if (found == corpus.by_path.end()) return std::nullopt;
+    return page_path(corpus.documents[found->second].info);
+  };
+  links.has_file = [&corpus](const std::string& path) { return corpus.other_files.count(path) != 0; };
+  links.page_at = [&corpus](const std::string& address) { return page_at(corpus, address, ""); };
+  links.real_path = [&corpus](const std::string& path) {
+    if (corpus.by_path.count(path) != 0 || corpus.other_files.count(path) != 0) return path;
+    std::string usual = usual_spelling(path);
+    const auto found = corpus.spellings.find(usual);
+    return found == corpus.spellings.end() ? usual : found->second;
+  };
   const auto names = std::make_shared<FilesByName>();
-  return {[&corpus](const std::string& path) -> std::optional<std::string> {
-            const auto found = corpus.by_path.find(path);
-            if (found == corpus.by_path.end()) return std::nullopt;
-            return page_path(corpus.documents[found->second].info);
-          },
-          [&corpus](const std::string& path) { return corpus.other_files.count(path) != 0; },
-          [&corpus, names](const std::string& name) { return names->find(corpus, name); },
-          [&corpus](const std::string& address) { return page_at(corpus, address, ""); }};
+  links.files_named = [&corpus, names](const std::string& name) { return names->find(corpus, name); };
+  return links;
 }
 
 std::optional<std::string> page_at(const Corpus& corpus, const std::string& address, std::string_view lang) {

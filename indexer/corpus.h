@@ -38,13 +38,23 @@ struct FileCounts {
   uint64_t left_out = 0;
 };
 
+// The language of documents whose path and front matter say none, where site.yaml doesn't either.
+struct FoundLanguage {
+  std::string code;        // "" when there is no such document
+  bool told = false;       // by the letters of their text; otherwise it is the one that all sites begin with
+  bool doubtful = false;   // and the text does not look like it
+  std::string first_path;  // of such a document
+};
+
 struct Corpus {
   std::optional<SourceFolder> source;                 // where its files are read; set by scan_corpus()
   std::vector<SourceDocument> documents;              // sorted by path
   std::unordered_map<std::string, uint32_t> by_path;  // every file of every document -> its number
   std::unordered_set<std::string> other_files;        // whatever an article may show or offer
   std::unordered_map<std::string, std::vector<uint32_t>> by_address;  // SourceInfo::addresses -> documents
+  std::unordered_map<std::string, std::string> spellings;  // usual_spelling() -> a path that has another
   std::map<std::string, LanguageUse> languages;
+  FoundLanguage unsaid;
   std::vector<std::string> lists;  // paths of SUMMARY.md, which are no documents
   std::vector<uint32_t> ranks;     // by document: DocumentPlace::rank; set by find_reading_order()
   FileCounts files;
@@ -53,8 +63,11 @@ struct Corpus {
 };
 
 // Lists and identifies. Files that are as they are in `known_files` are not read again, and folders not
-// listed. Within a language every id is used once: a second explicit one is an error and left out, a second
-// one made from a path gets "-2". Throws Error{not_found} or Error{io} when the folder can't be read at all.
+// listed. `site_is_default`: no site.yaml says which languages there are. A language that documents say is
+// one of the site's where it means the same or is a variant of it and no document says it another way, as all
+// "en-US" are "en" in a site that lists that alone. Within a language every id is used once: a second
+// explicit one is an error and left out, a second one made from a path gets "-2". Throws Error{not_found} or
+// Error{io} when the folder can't be read at all.
 Corpus scan_corpus(const SourceFolder& source, const Site& site, bool site_is_default,
                    const std::string& output_dir, const FileStates& known_files = {},
                    FolderStates known_folders = {});

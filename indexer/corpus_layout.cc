@@ -2,7 +2,6 @@
 #include "indexer/corpus_layout.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 #include "base/ascii.h"
@@ -14,55 +13,8 @@
 namespace signpost {
 namespace {
 
-// ISO 639-1 codes that documentation is often translated to; only looked at where no site.yaml names the
-// languages, since folders may be called "it" or "no" for other reasons.
-constexpr std::array<std::string_view, 56> kCommonLanguages = {
-    "ar", "bg", "bn", "ca", "cs", "da", "de", "el", "en", "es", "et", "fa", "fi", "fr",
-    "gl", "he", "hi", "hr", "hu", "id", "it", "ja", "ka", "kk", "ko", "lt", "lv", "ms",
-    "nb", "nl", "nn", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "sw",
-    "ta", "th", "tl", "tr", "uk", "ur", "uz", "vi", "zh", "hy", "is", "mk", "mn", "ne"};
-// The languages that Signpost itself speaks need no mention in site.yaml.
-constexpr std::array<std::string_view, 3> kOwnLanguages = {"en", "ja", "ko"};
-
 // Long paths give long ids; this keeps them in what a URL, a file name and an index term can take.
 constexpr size_t kMaxIdBytes = 160;
-
-std::string lower_tag(std::string_view tag) {
-  std::string lower = lower_case(tag);
-  std::replace(lower.begin(), lower.end(), '_', '-');
-  return lower;
-}
-
-bool site_has(const Site& site, std::string_view code) {
-  return std::any_of(site.languages.begin(), site.languages.end(),
-                     [&](const Language& language) { return language.code == code; });
-}
-
-// "ko", "ko-kr", "zh-hans": two letters, or two letters, '-' and two to four letters or digits.
-bool looks_like_tag(std::string_view tag) {
-  const auto letter = [](char c) { return c >= 'a' && c <= 'z'; };
-  if (tag.size() < 2 || !letter(tag[0]) || !letter(tag[1])) return false;
-  if (tag.size() == 2) return true;
-  const std::string_view rest = tag.substr(3);
-  return tag[2] == '-' && rest.size() >= 2 && rest.size() <= 4 &&
-         std::all_of(rest.begin(), rest.end(), [&](char c) { return letter(c) || (c >= '0' && c <= '9'); });
-}
-
-template <size_t N>
-bool contains(const std::array<std::string_view, N>& codes, std::string_view code) {
-  return std::find(codes.begin(), codes.end(), code) != codes.end();
-}
-
-std::vector<std::string> split_path(const std::string& path) {
-  std::vector<std::string> parts;
-  size_t begin = 0;
-  for (size_t slash = path.find('/'); slash != std::string::npos; slash = path.find('/', begin)) {
-    parts.push_back(path.substr(begin, slash - begin));
-    begin = slash + 1;
-  }
-  parts.push_back(path.substr(begin));
-  return parts;
-}
 
 std::string stem(const std::string& name) { return std::string(without_markdown_ending(name)); }
 
@@ -113,13 +65,8 @@ bool is_answer_name(std::string_view name) { return name.substr(0, 7) == "answer
 
 }  // namespace
 
-std::string language_code(std::string_view tag) {
-  const std::string lower = lower_tag(tag);
-  return lower.substr(0, lower.find('-'));
-}
-
 CorpusLayout::CorpusLayout(const std::vector<SourceEntry>& markdown, const Site& site, bool site_is_default)
-    : site_(site), site_is_default_(site_is_default) {
+    : site_(site), languages_(markdown, site, site_is_default) {
   find_thread_folders(markdown);
   find_numbered_folders(markdown);
   find_common_folders(markdown);
@@ -128,7 +75,7 @@ CorpusLayout::CorpusLayout(const std::vector<SourceEntry>& markdown, const Site&
 void CorpusLayout::find_thread_folders(const std::vector<SourceEntry>& markdown) {
   for (const SourceEntry& file : markdown) {
     const std::vector<std::string> parts = split_path(file.path);
-    if (parts.size() != 4 || parts[0] != "community" || !language_of_folder(parts[1])) continue;
+    if (parts.size() != 4 || parts[0] != "community" || !languages_.of_folder(parts[1])) continue;
     if (parts[3] == "question.md" || is_answer_name(parts[3])) {
       thread_folders_.insert(file.path.substr(0, file.path.rfind('/') + 1));
     }
@@ -172,13 +119,14 @@ void CorpusLayout::find_common_folders(const std::vector<SourceEntry>& markdown)
   for (const SourceEntry& file : markdown) {
     std::vector<std::string> folders = split_path(file.path);
     const bool own_layout = folders.size() > 2 && (folders[0] == "help" || folders[0] == "community") &&
-                            language_of_folder(folders[1]);
-    const bool folder_page = is_folder_page(folders.back());
-    auto& kind = lower_case(folders.back()) == "readme.md" ? readmes : nested;
+                            languages_.of_folder(folders[1]);
+    std::string ignored;
+    const std::string name = without_language(folders.back(), ignored);
+    const bool folder_page = is_folder_page(name);
+    auto& kind = lower_case(name) == "readme.md" ? readmes : nested;
     folders.pop_back();
     if (folder_page && !folders.empty()) folders.pop_back();
-    std::string ignored;
-    folders = without_language(std::move(folders), ignored);
+    folders = languages_.without_language(std::move(folders), ignored);
     if (!folders.empty() && !own_layout) kind.push_back(std::move(folders));
   }
   if (nested.empty()) nested = std::move(readmes);
@@ -190,29 +138,6 @@ void CorpusLayout::find_common_folders(const std::vector<SourceEntry>& markdown)
                   [&](const auto& folders) { return folders.size() <= depth || folders[depth] != next; });
     common_folders_.push_back(next);
   }
-}
-
-std::optional<std::string> CorpusLayout::language_of_folder(std::string_view folder) const {
-  const std::string tag = lower_tag(folder);
-  const std::string code = language_code(tag);
-  if (tag == code ? site_has(site_, code) : looks_like_tag(tag) && site_has(site_, code)) return code;
-  if (!looks_like_tag(tag)) return std::nullopt;
-  const bool with_region = tag.size() > 2;
-  const bool known =
-      site_is_default_ || with_region ? contains(kCommonLanguages, code) : contains(kOwnLanguages, code);
-  return known ? std::optional(code) : std::nullopt;
-}
-
-std::vector<std::string> CorpusLayout::without_language(std::vector<std::string> folders,
-                                                        std::string& lang) const {
-  for (auto folder = folders.begin(); folder != folders.end(); ++folder) {
-    if (const auto code = language_of_folder(*folder)) {
-      lang = *code;
-      folders.erase(folder);
-      break;
-    }
-  }
-  return folders;
 }
 
 // The innermost folder that site.yaml lists; else the first one below what all articles share.
@@ -236,23 +161,33 @@ bool CorpusLayout::lists(const std::string& id) const {
                      [&](const Category& category) { return category.id == id; });
 }
 
+// "a.ko.md" -> "a.md", and its language.
+std::string CorpusLayout::without_language(const std::string& name, std::string& lang) const {
+  const std::string plain = stem(name);
+  const auto named = languages_.of_name(plain);
+  if (!named) return name;
+  lang = named->lang;
+  return named->name + name.substr(plain.size());
+}
+
 Placement CorpusLayout::place(const std::string& path) const {
   const std::vector<std::string> parts = split_path(path);
-  if (parts.size() >= 3 && parts[0] == "help" && language_of_folder(parts[1])) return place_help(path, parts);
+  if (parts.size() >= 3 && parts[0] == "help" && languages_.of_folder(parts[1]))
+    return place_help(path, parts);
   if (thread_folders_.count(path.substr(0, path.rfind('/') + 1)) != 0) return place_post(path, parts);
   return place_other(path, parts);
 }
 
 Placement CorpusLayout::place_help(const std::string& path, const std::vector<std::string>& parts) const {
-  const std::string& name = parts.back();
+  std::string lang = *languages_.of_folder(parts[1]);
+  const std::string name = without_language(parts.back(), lang);
   std::string category = parts.size() > 3 ? bounded_id(parts[2]) : "";
   if (!category.empty() && !lists(category)) category = category_id(parts[2]);
   const bool names_folder = is_folder_page(name) && parts.size() > 3;
   const std::string slug = names_folder           ? plain_folder(parts[parts.size() - 2])
                            : is_folder_page(name) ? "index"
                                                   : stem(name);
-  return {
-      FileRole::article, {path, Kind::help, bounded_id(slug), *language_of_folder(parts[1]), category}, ""};
+  return {FileRole::article, {path, Kind::help, bounded_id(slug), lang, category}, ""};
 }
 
 Placement CorpusLayout::place_post(const std::string& path, const std::vector<std::string>& parts) const {
@@ -261,20 +196,23 @@ Placement CorpusLayout::place_post(const std::string& path, const std::vector<st
                         : is_answer_name(name) ? FileRole::answer
                                                : FileRole::stray_post;
   return {role,
-          {path, Kind::community, bounded_id(parts[2]), *language_of_folder(parts[1]), ""},
+          {path, Kind::community, bounded_id(parts[2]), *languages_.of_folder(parts[1]), ""},
           path.substr(0, path.rfind('/') + 1)};
 }
 
 Placement CorpusLayout::place_other(const std::string& path, const std::vector<std::string>& parts) const {
-  const std::string& name = parts.back();
-  std::string lang = site_.default_language;
+  std::string lang;
   const std::vector<std::string> folders =
-      without_language(std::vector<std::string>(parts.begin(), parts.end() - 1), lang);
+      languages_.without_language(std::vector<std::string>(parts.begin(), parts.end() - 1), lang);
+  const std::string name = without_language(parts.back(), lang);
+  const bool says_language = !lang.empty();
+  if (!says_language) lang = site_.default_language;
   const std::string category = category_of(folders, is_folder_page(name));
   std::vector<std::string> plain;
   for (const std::string& folder : folders) plain.push_back(plain_folder(folder));
   Placement placement{FileRole::article, {path, Kind::help, article_id(plain, name), lang, category}, ""};
   if (plain != folders) placement.former_id = article_id(folders, name);
+  placement.says_language = says_language;
   return placement;
 }
 

@@ -3,7 +3,8 @@
 //
 //   help/<lang>/<category>/<slug>.md             an article; the id is the slug
 //   community/<lang>/<thread>/question.md        a thread, with answer-*.md beside it; the id is the folder's
-//   any/other/<folders>/<name>.md                an article; the id is the whole path without the language
+//   any/other/<folders>/<name>.md                an article; the id is the whole path without the language,
+//                                                which path_languages.h finds
 //
 // ".mdx" and ".markdown" are as ".md" for articles.
 #pragma once
@@ -16,6 +17,7 @@
 
 #include "content/parse.h"
 #include "content/site.h"
+#include "indexer/path_languages.h"
 #include "indexer/source_walk.h"
 
 namespace signpost {
@@ -27,24 +29,24 @@ struct Placement {
   SourceInfo info;
   std::string thread_folder;   // of a thread's files: "community/en/how-do-i/"
   std::string former_id = {};  // that the article had when folders kept their numbers; "" when it is the same
+  bool says_language = true;   // otherwise it is the site's default
 };
 
 class CorpusLayout {
  public:
   // Looks at all files first, because what is common to nearly all paths is no category. Without a site.yaml
-  // (`site_is_default`), a folder named like any widespread language is taken for one.
+  // (`site_is_default`), or with one that names no languages, articles show which there are.
   CorpusLayout(const std::vector<SourceEntry>& markdown, const Site& site, bool site_is_default);
 
   Placement place(const std::string& path) const;
 
  private:
-  std::optional<std::string> language_of_folder(std::string_view folder) const;
   bool lists(const std::string& category) const;  // does site.yaml?
   std::string plain_folder(const std::string& folder) const;
   std::string category_id(const std::string& folder) const;
   void find_numbered_folders(const std::vector<SourceEntry>& markdown);
   std::string category_of(const std::vector<std::string>& folders, bool is_folder_page) const;
-  std::vector<std::string> without_language(std::vector<std::string> folders, std::string& lang) const;
+  std::string without_language(const std::string& name, std::string& lang) const;
   Placement place_help(const std::string& path, const std::vector<std::string>& parts) const;
   Placement place_post(const std::string& path, const std::vector<std::string>& parts) const;
   Placement place_other(const std::string& path, const std::vector<std::string>& parts) const;
@@ -52,13 +54,10 @@ class CorpusLayout {
   void find_common_folders(const std::vector<SourceEntry>& markdown);
 
   const Site& site_;
-  const bool site_is_default_;
+  const PathLanguages languages_;
   std::set<std::string, std::less<>> thread_folders_;
   std::set<std::string, std::less<>> numbered_;  // names of folders with a number, as others beside them have
   std::vector<std::string> common_folders_;  // without the language: those that nearly all articles lie in
 };
-
-// The code that documents carry: "KO_kr" -> "ko".
-std::string language_code(std::string_view tag);
 
 }  // namespace signpost

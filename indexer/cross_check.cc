@@ -23,6 +23,42 @@ std::string in_files(uint64_t files) {
   return files == 1 ? " (in this file only)" : " (in " + std::to_string(files) + " files, first here)";
 }
 
+// The addresses of the site's pages that are no document's own: lists, and what stands in for documents in
+// other languages.
+class SiteAddresses {
+ public:
+  SiteAddresses(const Site& site, const std::unordered_set<std::string>& ids) : site_(site), ids_(ids) {}
+
+  // `address` decoded, without a '/' at its end.
+  bool has(std::string_view address) const {
+    static constexpr std::string_view kPlain[] = {"/", "/search", "/sitemap.xml", "/robots.txt",
+                                                  "/openapi.json"};
+    if (std::find(std::begin(kPlain), std::end(kPlain), address) != std::end(kPlain)) return true;
+    if (address.starts_with("/api/")) return true;
+    std::string_view rest = address.substr(1);
+    const std::string_view first = next(rest);
+    const bool lang = std::any_of(site_.languages.begin(), site_.languages.end(),
+                                  [&](const Language& language) { return language.code == first; });
+    if (lang && rest.empty()) return true;
+    const std::string_view list = lang ? next(rest) : first;
+    if (list == "categories") return lang;
+    if (list != "articles" && (lang || list != "community")) return false;
+    if (rest.ends_with(".md") && ids_.count(std::string(rest.substr(0, rest.size() - 3))) != 0) return true;
+    return ids_.count(std::string(rest)) != 0;
+  }
+
+ private:
+  static std::string_view next(std::string_view& path) {
+    const size_t end = std::min(path.find('/'), path.size());
+    const std::string_view segment = path.substr(0, end);
+    path.remove_prefix(std::min(end + 1, path.size()));
+    return segment;
+  }
+
+  const Site& site_;
+  const std::unordered_set<std::string>& ids_;
+};
+
 class CrossCheck {
  public:
   CrossCheck(const Corpus& corpus, const CorpusFacts& facts, const Site& site, Detail detail)
@@ -33,6 +69,7 @@ class CrossCheck {
     find_pages();
     check_aliases();
     check_redirects();
+    check_addresses();
     check_categories();
     note_unknown_keys();
     return std::move(diagnostics_);
@@ -149,6 +186,28 @@ class CrossCheck {
   void warn_redirect(const Redirect& redirect, const std::string& what) {
     diagnostics_.push_back({Severity::warning, "redirects", redirect.line, 0, "redirect",
                             "'" + redirect.from + "' " + what, ""});
+  }
+
+  void check_addresses() {
+    const SiteAddresses site(site_, ids_);
+    for (const auto& facts : facts_) {
+      if (!facts) continue;
+      for (const AddressFact& link : facts->addresses) {
+        const std::string address(without_last_slash(link.address));
+        const bool led = pages_.count(address) != 0 || aliases_.count(address) != 0 || is_redirect(address);
+        const bool file = address.starts_with("/files/") && corpus_.other_files.count(address.substr(7)) != 0;
+        if (led || file || site.has(address)) continue;
+        diagnostics_.push_back({Severity::warning, link.path, link.line, link.column, "link-target",
+                                "link to nowhere: " + link.address.substr(0, 200), ""});
+      }
+    }
+  }
+
+  bool is_redirect(const std::string& address) const {
+    const auto found = std::lower_bound(
+        site_.redirects.begin(), site_.redirects.end(), address,
+        [](const Redirect& redirect, const std::string& from) { return redirect.from < from; });
+    return found != site_.redirects.end() && found->from == address;
   }
 
   void check_categories() {

@@ -67,7 +67,7 @@ class IndexingRun {
     if (!options_.full) previous_ = load_previous_run(options_.output);
     SourceStates unknown;
     SourceStates& known = previous_.state ? previous_.state->sources : unknown;
-    corpus_ = scan_corpus(source, site_.site, site_.path.empty(), options_.output, known.files,
+    corpus_ = scan_corpus(source, site_.site, !site_.site.languages_given, options_.output, known.files,
                           std::move(known.folders));
     reconcile_languages(corpus_, site_);
     find_reading_order(corpus_, site_.site);

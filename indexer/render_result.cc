@@ -1,6 +1,7 @@
 // render_result.cc - field by field, in the order of the structs.
 #include "indexer/render_result.h"
 
+#include "content/link_targets.h"
 #include "content/wiki_names.h"
 
 namespace signpost {
@@ -62,6 +63,13 @@ void put_facts(WireWriter& out, const DocumentFacts& facts) {
     out.text(link.fragment);
     out.text(link.path);
   }
+  out.number(static_cast<uint32_t>(facts.addresses.size()));
+  for (const AddressFact& address : facts.addresses) {
+    out.number(address.line);
+    out.number(address.column);
+    out.text(address.address);
+    out.text(address.path);
+  }
   put_texts(out, facts.assets);
   put_texts(out, facts.unknown_keys);
   put_leftovers(out, facts.leftovers);
@@ -97,6 +105,13 @@ DocumentFacts get_facts(WireReader& in) {
     link.fragment = in.text();
     link.path = in.text();
   }
+  facts.addresses.resize(in.count());
+  for (AddressFact& address : facts.addresses) {
+    address.line = in.number<int>();
+    address.column = in.number<int>();
+    address.address = in.text();
+    address.path = in.text();
+  }
   facts.assets = get_texts(in);
   facts.unknown_keys = get_texts(in);
   facts.leftovers = get_leftovers(in);
@@ -126,7 +141,7 @@ uint64_t hash_anchor(std::string_view anchor) {
   return hash;
 }
 
-uint64_t hash_path(std::string_view path) { return hash_anchor(path); }
+uint64_t hash_path(std::string_view path) { return hash_anchor(usual_spelling(page_stem(path))); }
 uint64_t hash_name(std::string_view path) { return hash_anchor("[[" + wiki_name(path)); }
 
 std::string to_wire(const RenderResult& result) {

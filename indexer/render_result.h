@@ -24,12 +24,21 @@ struct LinkFact {
   std::string path;  // of the file that has the link
 };
 
+// A link to an address of this site that leads to no file of the source.
+struct AddressFact {
+  int line = 0;
+  int column = 0;
+  std::string address;  // its path, decoded
+  std::string path;     // of the file that has the link
+};
+
 struct DocumentFacts {
   std::string category;
   std::string updated;  // ISO 8601 day, "" when unknown
   std::vector<std::string> aliases;
   std::vector<uint64_t> anchors;  // hash_anchor() of every place that a fragment can name
   std::vector<LinkFact> links;
+  std::vector<AddressFact> addresses;
   std::vector<std::string> assets;        // source paths of the files that the page shows or offers
   std::vector<std::string> unknown_keys;  // of the front matter
   Leftovers leftovers;                    // of its files
@@ -47,6 +56,8 @@ struct RenderResult {
 };
 
 uint64_t hash_anchor(std::string_view anchor);
+// The same for all files that may be the page of one link: "a.md", "a.mdx", "a/index.md"; and for all
+// spellings of a name.
 uint64_t hash_path(std::string_view path);
 uint64_t hash_name(std::string_view path);  // of the name that links may know a file by
 

@@ -25,13 +25,14 @@ LinkResolver noting(const LinkResolver& links, const Corpus& corpus, const std::
             asked.insert(hash_path(path));
             return links.has_file(path);
           },
-          [&links, &asked](const std::string& name) {
-            asked.insert(hash_name(name));
-            return links.files_named(name);
-          },
           [&corpus, &lang, &asked](const std::string& address) {
             asked.insert(hash_path(address));
             return page_at(corpus, address, lang);
+          },
+          links.real_path,
+          [&links, &asked](const std::string& name) {
+            asked.insert(hash_name(name));
+            return links.files_named(name);
           }};
 }
 
@@ -94,6 +95,8 @@ DocumentFacts Renderer::facts_of(const Document& document) const {
   for (const std::string& anchor : document.anchors) facts.anchors.push_back(hash_anchor(anchor));
   for (const Post& post : document.posts) facts.anchors.push_back(hash_anchor(post.anchor));
   for (const Link& link : document.links) {
+    if (!link.address.empty())
+      facts.addresses.push_back({link.line, link.column, link.address, document.source_path});
     const auto target = corpus_.by_path.find(link.target_path);
     if (target == corpus_.by_path.end()) continue;
     facts.links.push_back({target->second, link.line, link.column, link.fragment, document.source_path});

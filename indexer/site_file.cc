@@ -1,15 +1,13 @@
 // site_file.cc - a missing site.yaml is no error: every setting has a default.
 #include "indexer/site_file.h"
 
-#include <unicode/locid.h>
-#include <unicode/unistr.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <filesystem>
 
 #include "base/error.h"
 #include "content/dialects/detect_dialects.h"
+#include "content/language.h"
 #include "indexer/brand_image.h"
 
 namespace fs = std::filesystem;
@@ -18,18 +16,9 @@ namespace signpost {
 namespace {
 
 constexpr char kDefaultName[] = "site.yaml";
+constexpr char kSynonyms[] = "synonyms";
 constexpr char kRedirects[] = "redirects";
 constexpr char kQueries[] = "queries.yaml";
-
-// The name of a language in itself: "ko" -> "한국어".
-std::string own_name(const std::string& code) {
-  const icu::Locale locale(code.c_str());
-  icu::UnicodeString name;
-  locale.getDisplayLanguage(locale, name);
-  std::string text;
-  name.toUTF8String(text);
-  return text.empty() ? code : text;
-}
 
 // Reads what lies beside site.yaml.
 class Settings {
@@ -56,13 +45,14 @@ class Settings {
   }
 
   void read_search_words() {
-    for (const Language& language : result_.site.languages) {
-      const std::string name = "synonyms/" + language.code + ".txt";
-      const std::string text = read_optional(name, "synonyms");
-      for (SynonymRule& rule : parse_synonyms(text, language.code, name, result_.diagnostics)) {
-        result_.site.synonyms.push_back(std::move(rule));
-      }
-    }
+    std::vector<std::string> names;
+    const OpenedFile opened = folder_.open_folder(kSynonyms);
+    int error = opened.error != 0 ? opened.error : list_names(opened, names);
+    // A link to a folder is none; what lies behind it says so.
+    if (error == ENOTDIR) error = folder_.read_file("synonyms/en.txt", kMaxMarkdownBytes).error;
+    report_unread(kSynonyms, "synonyms", error);
+    std::sort(names.begin(), names.end());
+    for (const std::string& name : names) read_synonyms(name);
     const std::string queries = read_optional(kQueries, "best-bets");
     result_.site.best_bets = parse_best_bets(queries, kQueries, result_.diagnostics);
   }
@@ -73,15 +63,27 @@ class Settings {
   }
 
  private:
+  // "pt-br.txt"; what else lies there is no list of ours.
+  void read_synonyms(const std::string& name) {
+    const auto lang = canonical_language(name.substr(0, name.find('.')));
+    if (!lang || !name.ends_with(".txt")) return;
+    const std::string path = kSynonyms + ("/" + name);
+    const std::string text = read_optional(path, "synonyms");
+    for (SynonymRule& rule : parse_synonyms(text, *lang, path, result_.diagnostics))
+      result_.site.synonyms.push_back(std::move(rule));
+  }
+
   // A folder of such a name is a folder of articles, and what is no folder has no files.
   std::string read_optional(const std::string& name, const char* rule) {
     FileBytes file = folder_.read_file(name, kMaxMarkdownBytes);
-    const bool absent = file.error == ENOENT || file.error == EISDIR || file.error == ENOTDIR;
-    if (file.error != 0 && !absent) {
-      result_.diagnostics.push_back(
-          {Severity::error, name, 0, 0, rule, describe_read_error(file.error) + "; not read"});
-    }
+    report_unread(name, rule, file.error);
     return std::move(file.bytes);
+  }
+
+  void report_unread(const std::string& name, const char* rule, int error) {
+    if (error == 0 || error == ENOENT || error == EISDIR || error == ENOTDIR) return;
+    result_.diagnostics.push_back(
+        {Severity::error, name, 0, 0, rule, describe_read_error(error) + "; not read"});
   }
 
   const SourceFolder& folder_;
@@ -125,22 +127,71 @@ SiteFile load_site(const SourceFolder& source, const std::string& site_file) {
   return result;
 }
 
+namespace {
+
+std::string documents_and(const LanguageUse& use) {
+  return (use.documents == 1 ? "1 document" : std::to_string(use.documents) + " documents") + ", first here";
+}
+
+// The language that most documents have; of equal ones English, then the first.
+std::string most_used(const Corpus& corpus) {
+  std::string most = "en";
+  uint64_t documents = 0;
+  for (const auto& [code, use] : corpus.languages) {
+    const bool english = base_language(code) == "en";
+    if (use.documents < documents || (use.documents == documents && !english)) continue;
+    most = code;
+    documents = use.documents;
+  }
+  return most;
+}
+
+void tell(SiteFile& site, Severity severity, const std::string& path, const std::string& message) {
+  site.diagnostics.push_back({severity, path, 0, 0, "language", message});
+}
+
+// Documents alone say which languages there are.
+void take_languages(const Corpus& corpus, SiteFile& site) {
+  constexpr char kSetIt[] = "; `default_language` in site.yaml sets it";
+  const FoundLanguage& unsaid = corpus.unsaid;
+  const std::string standard = site.site.default_language;
+  const auto documents_in = [&](const std::string& code) {
+    const auto found = corpus.languages.find(code);
+    return found == corpus.languages.end() ? 0 : found->second.documents;
+  };
+  std::string chosen = unsaid.code.empty() ? standard : unsaid.code;
+  const std::string most = most_used(corpus);
+  // Beside the articles of another language there often lies a README in English.
+  if (!unsaid.told && documents_in(chosen) * 10 < documents_in(most)) {
+    chosen = most;
+    tell(site, Severity::note, corpus.languages.at(chosen).first_path,
+         "the default language is " + chosen + ", which most documents are in" + kSetIt);
+  } else if (chosen != standard) {
+    tell(site, Severity::note, unsaid.first_path,
+         "the text is in " + chosen + ", so this is the default language" + kSetIt);
+  } else if (unsaid.doubtful) {
+    tell(
+        site, Severity::warning, unsaid.first_path,
+        "the text does not look like English, and nothing says which language it is in; it is published as " +
+            chosen + kSetIt);
+  }
+  site.site.default_language = chosen;
+  site.site.languages = {{chosen, own_language_name(chosen)}};
+}
+
+}  // namespace
+
 void reconcile_languages(const Corpus& corpus, SiteFile& site) {
-  for (const auto& entry : corpus.languages) {
-    const std::string& code = entry.first;
-    const auto& use = entry.second;
-    std::vector<Language>& languages = site.site.languages;
-    if (std::any_of(languages.begin(), languages.end(), [&](const Language& l) { return l.code == code; }))
-      continue;
-    if (site.path.empty()) {
-      languages.push_back({code, own_name(code)});
-      continue;
-    }
-    const std::string count =
-        use.documents == 1 ? "1 document" : std::to_string(use.documents) + " documents";
-    site.diagnostics.push_back(
-        {Severity::warning, use.first_path, 0, 0, "language",
-         "the language '" + code + "' is not in " + site.path + " (" + count + ", first here)"});
+  std::vector<Language>& languages = site.site.languages;
+  if (!site.site.languages_given) take_languages(corpus, site);
+  for (const auto& [code, use] : corpus.languages) {
+    const auto same = [&code = code](const Language& language) { return language.code == code; };
+    if (std::any_of(languages.begin(), languages.end(), same)) continue;
+    languages.push_back({code, own_language_name(code)});
+    if (!site.site.languages_given) continue;
+    tell(site, Severity::warning, use.first_path,
+         "the language '" + code + "' is not in " + site.path + " (" + documents_and(use) +
+             "); it is served too: list it under `languages`, or its files under `exclude`");
   }
 }
 

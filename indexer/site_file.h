@@ -31,8 +31,9 @@ struct SiteFile {
 // `site_file` that was asked for can't be read.
 SiteFile load_site(const SourceFolder& source, const std::string& site_file);
 
-// Languages that documents have and the site does not list: without a site.yaml they are added to it, with
-// one they are a warning.
+// Adds the languages that documents have and the site does not list: nothing is linked that has no page.
+// Where site.yaml lists some, that is a warning; where it lists none, the default language is that of the
+// documents that don't say theirs, else English, else the one that most have.
 void reconcile_languages(const Corpus& corpus, SiteFile& site);
 
 }  // namespace signpost

@@ -9,7 +9,7 @@
 #include <set>
 
 #include "base/dates.h"
-#include "content/markdown_names.h"
+#include "content/link_targets.h"
 #include "index/generation.h"
 #include "index/manifest.h"
 #include "index/published_pages.h"
@@ -39,7 +39,7 @@ class CheckRun {
     if (!options_.changed_since.empty()) changed = changed_files(options_.source, options_.changed_since);
     const SourceFolder source(options_.source);
     site_ = load_site(source, options_.site_file);
-    corpus_ = scan_corpus(source, site_.site, site_.path.empty(), "");
+    corpus_ = scan_corpus(source, site_.site, !site_.site.languages_given, "");
     reconcile_languages(corpus_, site_);
     find_reading_order(corpus_, site_.site);
     take(site_.diagnostics);
@@ -116,7 +116,7 @@ class CheckRun {
     if (changed.count(diagnostic.path) != 0) return true;
     if (diagnostic.target.empty()) return false;
     if (changed.count(diagnostic.target) != 0) return true;
-    const std::vector<std::string> pages = page_candidates(diagnostic.target);
+    const std::vector<std::string> pages = page_candidates("", diagnostic.target);
     return std::any_of(pages.begin(), pages.end(),
                        [&](const std::string& page) { return changed.count(page) != 0; });
   }

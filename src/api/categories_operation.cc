@@ -25,6 +25,7 @@ Answer answer_categories(const OperationContext& context, const Parameters& argu
 
 CategoryList categories(const OperationContext& context, const CategoriesParameters& asked) {
   std::vector<CategoryInfo> all = context.searcher().categories(context.lang);
+  std::erase_if(all, [](const CategoryInfo& category) { return !category.shown; });
   CategoryList list{all.size(), asked.page, asked.per_page, pages_of(all.size(), asked.per_page), {}};
   const size_t first = std::min(size_t{asked.page - 1} * asked.per_page, all.size());
   const size_t last = std::min(first + asked.per_page, all.size());

@@ -9,6 +9,7 @@
 #include "api/health_operation.h"
 #include "api/paging.h"
 #include "api/short_texts.h"
+#include "content/text_direction.h"
 #include "net/message.h"
 
 namespace signpost {
@@ -27,13 +28,19 @@ Json headings_json(const std::vector<std::string>& path) {
 }
 
 Json post_json(const Post& post) {
-  return {{"author", post.author},     {"date", post.date},     {"votes", post.votes},
-          {"accepted", post.accepted}, {"anchor", post.anchor}, {"html", post.html}};
+  const PostOrigin& origin = post.origin;
+  return {{"author", post.author},     {"author_url", origin.author_url},
+          {"date", post.date},         {"votes", post.votes},
+          {"accepted", post.accepted}, {"anchor", post.anchor},
+          {"html", post.html},         {"source", origin.url},
+          {"license", origin.license}, {"license_url", origin.license_url},
+          {"closed", origin.closed}};
 }
 
 Json ref_json(const ArticleRef& ref) {
   return {{"id", ref.id},
           {"lang", ref.lang},
+          {"dir", text_direction(ref.lang)},
           {"title", short_title(ref.title)},
           {"url", page_url(ref.url)},
           {"kind", ref.kind},
@@ -60,6 +67,7 @@ Json hit_json(const Hit& hit) {
   Json json = {{"id", hit.id},
                {"kind", hit.kind},
                {"lang", hit.lang},
+               {"dir", text_direction(hit.lang)},
                {"title", short_title(hit.title)},
                {"title_runs", runs_json(short_title_runs(hit.title_runs))},
                {"url", page_url(hit.url)},
@@ -173,7 +181,8 @@ Json suggestions_json(const std::vector<Suggestion>& suggestions) {
                      {"url", page_url(suggestion.url)},
                      {"kind", suggestion.kind},
                      {"category_name", short_name(suggestion.category_name)},
-                     {"lang", suggestion.lang}});
+                     {"lang", suggestion.lang},
+                     {"dir", text_direction(suggestion.lang)}});
   }
   return {{"suggestions", std::move(array)}};
 }
@@ -187,8 +196,13 @@ Json article_json(const Article& article) {
     toc.push_back({{"anchor", entry.anchor}, {"heading", entry.heading}, {"level", entry.level}});
   }
   Json json = {
-      {"id", document.id},       {"kind", to_string(document.kind)}, {"lang", document.lang},
-      {"title", document.title}, {"summary", document.summary},      {"url", page_url(article.url)},
+      {"id", document.id},
+      {"kind", to_string(document.kind)},
+      {"lang", document.lang},
+      {"dir", text_direction(document.lang)},
+      {"title", document.title},
+      {"summary", document.summary},
+      {"url", page_url(article.url)},
   };
   for (const FieldRow& row : kFields) {
     if (row.type == FieldType::own) continue;

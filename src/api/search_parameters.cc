@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "content/language.h"
 #include "net/url.h"
 
 namespace signpost {
@@ -59,7 +60,8 @@ SearchParameters parse_search_parameters(const Parameters& query, const std::str
   request.per_page = read_number(query, kResultsPerPage, parsed.errors);
   request.correct = read_flag(query, kCorrect, parsed.errors);
   request.explain = read_flag(query, kExplain, parsed.errors);
-  if (!lang.empty() && query.get("lang") == lang) parsed.carried.add("lang", lang);
+  const auto asked = canonical_language(query.get("lang").value_or(""));
+  if (asked && language_fit(*asked, lang) != LanguageFit::other) parsed.carried.add("lang", lang);
   if (!query.get(kResultsPerPage.name).value_or("").empty())
     parsed.carried.add(kResultsPerPage.name, std::to_string(request.per_page));
   if (!request.correct) parsed.carried.add("correct", "0");

@@ -27,6 +27,17 @@ struct Section {
   std::vector<std::pair<uint32_t, uint32_t>> links;  // bytes [first, second) of the text that link elsewhere
 };
 
+// Where a post was imported from, and under which licence. Of a post of one's own all is "".
+struct PostOrigin {
+  std::string url;         // of the original: http or https, as the next two
+  std::string author_url;  // a page about the author there
+  std::string license_url;
+  std::string license;  // "CC BY-SA 4.0"
+  std::string closed;   // ISO 8601 day on which the question was closed there
+
+  bool operator==(const PostOrigin&) const = default;
+};
+
 // One entry of a community thread; posts[0] is the question, then the answers in the order shown.
 struct Post {
   std::string author;
@@ -35,6 +46,7 @@ struct Post {
   bool accepted = false;
   std::string anchor;  // "question", "answer-1", ...: also the anchor of its first section
   std::string html;    // sanitised
+  PostOrigin origin{};
 };
 
 // A link to another place of this site as its author wrote it, kept for checks across documents.
@@ -44,6 +56,8 @@ struct Link {
   int line = 0;             // in the file that has the link
   int column = 0;
   std::string text;  // plain text of the link
+  // Of one that leads to no file: the path that it has, decoded; the other places of the target are "".
+  std::string address = {};
 };
 
 // A file (image, PDF, ...) that the page shows or links, to be copied into the generation.
@@ -61,8 +75,8 @@ struct SourceHeading {
 // An article or a community thread, parsed, sanitised and rendered. All strings are valid UTF-8.
 struct Document {
   // identity
-  std::string id;    // [\p{L}\p{N}._-]+, the same in all languages
-  std::string lang;  // BCP 47 primary code: "en", "ko", "ja", ...
+  std::string id;    // see is_valid_id(); the same in all languages
+  std::string lang;  // as canonical_language() writes it: "en", "pt-BR"
   Kind kind = Kind::help;
   std::string source_path;  // relative to the source folder; of a thread, its question.md
 
@@ -71,7 +85,7 @@ struct Document {
   std::string summary;
   FieldValues fields;                // of those that front matter gives: see values_of()
   std::vector<std::string> aliases;  // old URL paths, each starting with '/'
-  std::vector<std::string> names;    // other names than the title, which are searched; not kept in the index
+  std::vector<std::string> names;    // other names than the title, which are searched
   std::string updated;               // ISO 8601 day, "" when not given
   std::string review_by;             // likewise
   int weight = 0;                    // higher is more important

@@ -10,8 +10,10 @@
 #include "base/utf8.h"
 #include "content/head_entries.h"
 #include "content/ids.h"
+#include "content/language.h"
 #include "content/stated_addresses.h"
 #include "content/stated_order.h"
+#include "content/url_policy.h"
 
 namespace signpost {
 namespace {
@@ -41,6 +43,26 @@ std::string word_of(const FieldRow& row, std::string text) {
     if (text == foreign) return std::string(ours);
   }
   return is_value(row, text) ? text : "";
+}
+
+struct OriginRow {
+  enum Type : uint8_t { text, url, day };
+
+  std::string_view key;
+  std::string PostOrigin::*member;
+  Type type;
+};
+constexpr OriginRow kOrigin[] = {{"source", &PostOrigin::url, OriginRow::url},
+                                 {"author_url", &PostOrigin::author_url, OriginRow::url},
+                                 {"license", &PostOrigin::license, OriginRow::text},
+                                 {"license_url", &PostOrigin::license_url, OriginRow::url},
+                                 {"closed", &PostOrigin::closed, OriginRow::day}};
+
+bool is_web_address(const std::string& text) {
+  const Url url = check_url(text, Trust::stranger, UrlUse::link);
+  const bool has_scheme = text.starts_with("https://") || text.starts_with("http://");
+  return url.kind == UrlKind::external && url.text == text && has_scheme &&
+         text.find_first_of(" \"<>\\") == std::string::npos;
 }
 
 class Reader {
@@ -97,12 +119,25 @@ class Reader {
   }
 
   void read_entry(const HeadEntry& entry) {
+    read_origin(entry);
     if (is_visibility_key(entry.key) && entry.shape == Shape::null)
       warn(entry, "front-matter", "'" + entry.key + "' has no value, and the page is shown");
     if (!read_own(entry) && !read_foreign(entry) && !add_visibility(entry, known_)) {
       std::string raw = entry.raw;
       scrub_utf8(raw);
       matter_.extra.emplace_back(text_of(entry.key), std::move(raw));
+    }
+  }
+
+  // Other generators have keys of these names with other values, so what does not fit is none of ours.
+  void read_origin(const HeadEntry& entry) {
+    if (entry.shape != Shape::scalar) return;
+    for (const OriginRow& row : kOrigin) {
+      if (row.key != entry.key) continue;
+      std::string text = text_of(entry.scalar);
+      if (row.type == OriginRow::url && !is_web_address(text)) return;
+      if (row.type == OriginRow::day) text = parse_date(text).value_or("");
+      matter_.origin.*row.member = std::move(text);
     }
   }
 
@@ -237,14 +272,8 @@ class Reader {
 
   bool read_lang(const HeadEntry& entry) {
     if (!expect_scalar(entry, "a language code")) return true;
-    std::string code = lower_case(text_of(entry.scalar));
-    code.resize(std::min(code.find_first_of("-_"), code.size()));
-    const bool letters = std::all_of(code.begin(), code.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-    if (letters && (code.size() == 2 || code.size() == 3)) {
-      matter_.lang = code;
-    } else {
-      warn(entry, "front-matter", "'lang' is no language code like en, ko or ja");
-    }
+    matter_.lang = canonical_language(text_of(entry.scalar));
+    if (!matter_.lang) warn(entry, "front-matter", "'lang' is no language code like en, ko or pt-BR");
     return true;
   }
 
@@ -361,6 +390,11 @@ class Reader {
 };
 
 }  // namespace
+
+bool is_origin_key(std::string_view key) {
+  return std::any_of(std::begin(kOrigin), std::end(kOrigin),
+                     [&](const OriginRow& row) { return row.key == key; });
+}
 
 FrontMatter read_front_matter(const SplitSource& source, const std::string& path,
                               std::vector<Diagnostic>& diagnostics) {

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -18,7 +19,7 @@ namespace signpost {
 struct FrontMatter {
   std::optional<std::string> title;
   std::optional<std::string> id;    // normalised by make_id
-  std::optional<std::string> lang;  // primary code, lower case
+  std::optional<std::string> lang;  // as canonical_language() writes it
   std::string summary;
   FieldValues fields;
   std::vector<std::string> aliases;    // URL paths
@@ -34,8 +35,12 @@ struct FrontMatter {
   std::string date;
   int votes = 0;
   bool accepted = false;
+  PostOrigin origin;  // its keys are in `extra` too: of an article they mean nothing to us
   std::vector<std::pair<std::string, std::string>> extra;
 };
+
+// Whether a key of `extra` is one of a post's origin.
+bool is_origin_key(std::string_view key);
 
 // Reads the head of `source`; what is wrong with it is added to `diagnostics`, with lines of the file `path`.
 FrontMatter read_front_matter(const SplitSource& source, const std::string& path,

@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "content/ids.h"
 
 namespace signpost {
 namespace {
@@ -20,7 +21,8 @@ bool is_word_code_point(char32_t c) {
 
 }  // namespace
 
-std::string heading_slug(std::string_view text) {
+std::string heading_slug(std::string_view heading) {
+  const std::string text = composed(heading);
   std::string slug;
   size_t pos = 0;
   while (pos < text.size() && slug.size() < kMaxSlugBytes - 4) {

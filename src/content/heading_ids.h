@@ -10,8 +10,9 @@
 namespace signpost {
 
 // Lower case, spaces to '-', letters, marks, digits, '-' and '_' kept, all else dropped: the rule of
-// https://github.com/gjtorikian/html-pipeline (toc_filter). "section" when nothing is left.
-std::string heading_slug(std::string_view text);
+// https://github.com/gjtorikian/html-pipeline (toc_filter). Composed (NFC). "section" when nothing
+// is left.
+std::string heading_slug(std::string_view heading);
 
 // True for an id that can be written into an attribute and a URL fragment as it is: letters, digits, marks
 // and -_.: only, 128 bytes at most.

@@ -14,23 +14,34 @@ namespace {
 
 bool is_id_char(char c) { return is_alnum(c) || c == '.' || c == '_' || c == '-'; }
 
-bool is_id_code_point(char32_t c) {
-  if (c < 0x80) return is_id_char(static_cast<char>(c));
+bool is_letter_or_number(char32_t c) {
+  if (c < 0x80) return is_alnum(static_cast<char>(c));
   return (U_GET_GC_MASK(static_cast<UChar32>(c)) & (U_GC_L_MASK | U_GC_N_MASK)) != 0;
 }
 
-// Composed form, so that a file name from a system that decomposes gives the same id as one that doesn't.
-std::string composed(std::string_view text) {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
-  if (U_FAILURE(status)) return std::string(text);
-  const auto source = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), text.size()));
-  const icu::UnicodeString result = nfc->normalize(source, status);
-  if (U_FAILURE(status)) return std::string(text);
-  std::string out;
-  result.toUTF8String(out);
-  return out;
+// What says how its neighbours are drawn, such as a joiner or the selector in many emoji.
+bool is_unseen(char32_t c) {
+  return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
 }
+
+// Thai, Hindi, Bengali and Tamil write most of their vowels as marks.
+bool is_mark(char32_t c) {
+  return (U_GET_GC_MASK(static_cast<UChar32>(c)) & (U_GC_MN_MASK | U_GC_MC_MASK)) != 0 && !is_unseen(c);
+}
+
+// Says of one code point after the other whether it may stand in an id.
+class IdCodePoints {
+ public:
+  bool take(char32_t c) {
+    const bool letter = is_letter_or_number(c);
+    const bool mark = in_word_ && c >= 0x80 && !letter && is_mark(c);
+    in_word_ = letter || mark;
+    return in_word_ || c == '.' || c == '_' || c == '-';
+  }
+
+ private:
+  bool in_word_ = false;  // a mark belongs to the letter before it
+};
 
 // Characters of ids, in lower case; whatever lies between them becomes one hyphen. Every file's name passes
 // through here in every run, and nearly all of them are ASCII.
@@ -52,11 +63,13 @@ std::string ascii_id(std::string_view text) {
 
 std::string unicode_id(std::string_view text) {
   std::string id;
+  IdCodePoints points;
   bool gap = false;
   size_t pos = 0;
   while (pos < text.size()) {
     const auto point = static_cast<char32_t>(u_tolower(static_cast<UChar32>(next_code_point(text, pos))));
-    if (!is_id_code_point(point)) {
+    if (is_unseen(point)) continue;
+    if (!points.take(point)) {
       gap = true;
       continue;
     }
@@ -69,6 +82,19 @@ std::string unicode_id(std::string_view text) {
 
 }  // namespace
 
+std::string composed(std::string_view text) {
+  if (is_ascii(text) || first_invalid_utf8(text) != std::string::npos) return std::string(text);
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
+  if (U_FAILURE(status)) return std::string(text);
+  const auto source = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), text.size()));
+  const icu::UnicodeString result = nfc->normalize(source, status);
+  if (U_FAILURE(status)) return std::string(text);
+  std::string out;
+  result.toUTF8String(out);
+  return out;
+}
+
 std::string make_id(std::string_view text) {
   const std::string id = is_ascii(text) ? ascii_id(text) : unicode_id(composed(text));
   if (id.empty() || id == "." || id == "..") return "untitled";
@@ -77,9 +103,10 @@ std::string make_id(std::string_view text) {
 
 bool is_valid_id(std::string_view id) {
   if (id.empty() || id == "." || id == "..") return false;
+  IdCodePoints points;
   size_t pos = 0;
   while (pos < id.size()) {
-    if (!is_id_code_point(next_code_point(id, pos))) return false;
+    if (!points.take(next_code_point(id, pos))) return false;
   }
   return true;
 }

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "content/language.h"
+
 namespace signpost {
 namespace {
 
@@ -25,8 +27,9 @@ std::string_view word_in(std::string_view key, std::string_view lang) {
 
 }  // namespace
 
+// The words are in base languages only.
 std::string_view interface_word(std::string_view key, std::string_view lang) {
-  if (const std::string_view text = word_in(key, lang); !text.empty()) return text;
+  if (const std::string_view text = word_in(key, base_language(lang)); !text.empty()) return text;
   const std::string_view english = word_in(key, "en");
   return english.empty() ? key : english;
 }

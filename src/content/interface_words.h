@@ -1,6 +1,6 @@
-// interface_words.h - the words that rendering and importing add to an author's text, in the languages of the
-// interface. They stand in web/i18n with all others; those that begin with "content_" and "import_" are
-// compiled in, so that indexer and importer need no files of web/. Tested by
+// interface_words.h - the words that rendering adds to an author's text, in the languages of the interface.
+// They stand in web/i18n with all others; those that begin with "content_" are compiled in, so that the
+// indexer needs no files of web/. Tested by
 // tests/unit/content/interface_words_test.cc.
 #pragma once
 

@@ -8,16 +8,12 @@
 #include "base/percent.h"
 #include "base/utf8.h"
 #include "content/hidden_folders.h"
+#include "content/ids.h"
+#include "content/link_targets.h"
 #include "content/markdown_names.h"
 
 namespace signpost {
 namespace {
-
-bool has_extension(std::string_view path) {
-  const size_t name = path.find_last_of('/') + 1;  // npos + 1 is 0
-  const size_t dot = path.find_last_of('.');
-  return dot != std::string_view::npos && dot > name && path.size() - dot <= 6;
-}
 
 struct UrlParts {
   std::string path;           // decoded, with '/' for '\'
@@ -40,42 +36,20 @@ UrlParts split_url(std::string_view url) {
   return parts;
 }
 
+// Ids are composed (NFC), however the link spells them.
 std::string decoded_fragment(std::string_view fragment) {
   std::string text = percent_decode(fragment);
   scrub_utf8(text);
-  return text;
+  return composed(text);
+}
+
+// As it is written, if it is composed.
+std::string shown_fragment(std::string_view fragment) {
+  std::string text = percent_decode(fragment);
+  return decoded_fragment(fragment) == text ? std::string(fragment) : decoded_fragment(fragment);
 }
 
 }  // namespace
-
-std::optional<std::string> resolve_path(std::string_view from, std::string_view target) {
-  std::string joined;
-  if (target.substr(0, 1) != "/") joined = std::string(from.substr(0, from.find_last_of('/') + 1));
-  joined += target;
-  std::vector<std::string_view> parts;
-  std::string_view rest = joined;
-  while (!rest.empty()) {
-    const size_t slash = std::min(rest.find('/'), rest.size());
-    const std::string_view part = rest.substr(0, slash);
-    rest.remove_prefix(std::min(slash + 1, rest.size()));
-    if (part.empty() || part == ".") continue;
-    if (part != "..") {
-      parts.push_back(part);
-    } else if (parts.empty()) {
-      return std::nullopt;
-    } else {
-      parts.pop_back();
-    }
-  }
-  std::string path;
-  for (const std::string_view part : parts) {
-    if (!path.empty()) path += '/';
-    path += part;
-  }
-  if (path.find('\0') != std::string::npos || first_invalid_utf8(path) != std::string::npos)
-    return std::nullopt;
-  return path;
-}
 
 void LinkRewriter::warn(const char* rule, Place place, const std::string& message,
                         const std::string& target) {
@@ -85,7 +59,7 @@ void LinkRewriter::warn(const char* rule, Place place, const std::string& messag
 }
 
 std::optional<Href> LinkRewriter::link(std::string_view source_url, Place place) {
-  const Url url = check_url(source_url, trust_, UrlUse::link);
+  const Url url = check_url(without_link_prefix(source_url), trust_, UrlUse::link);
   switch (url.kind) {
     case UrlKind::external:
       return Href{url.text, true, std::nullopt};
@@ -95,7 +69,7 @@ std::optional<Href> LinkRewriter::link(std::string_view source_url, Place place)
       if (url.text.size() == 1) return Href{url.text, false, std::nullopt};
       links.push_back(
           {path_, fragment_prefix_ + decoded_fragment(url.text.substr(1)), place.line, place.column, {}});
-      return Href{"#" + fragment_prefix_ + url.text.substr(1), false, links.size() - 1};
+      return Href{"#" + fragment_prefix_ + shown_fragment(url.text.substr(1)), false, links.size() - 1};
     }
     case UrlKind::path:
     case UrlKind::relative:
@@ -109,14 +83,22 @@ std::optional<Href> LinkRewriter::link(std::string_view source_url, Place place)
   return std::nullopt;
 }
 
+std::string LinkRewriter::real_path(const std::string& path) const {
+  return resolver_.real_path ? resolver_.real_path(path) : path;
+}
+
 std::optional<Href> LinkRewriter::page_link(const std::string& target, std::string_view fragment,
                                             Place place) {
   if (!resolver_.page_of) return std::nullopt;
-  std::optional<std::string> page = resolver_.page_of(target);
-  if (!page) return std::nullopt;
-  links.push_back({target, decoded_fragment(fragment), place.line, place.column, {}});
-  if (!fragment.empty()) *page += "#" + std::string(fragment);
-  return Href{std::move(*page), false, links.size() - 1};
+  for (const std::string& candidate : page_candidates(path_, target)) {
+    const std::string file = real_path(candidate);
+    std::optional<std::string> page = resolver_.page_of(file);
+    if (!page) continue;
+    links.push_back({file, decoded_fragment(fragment), place.line, place.column, {}});
+    if (!fragment.empty()) *page += "#" + shown_fragment(fragment);
+    return Href{std::move(*page), false, links.size() - 1};
+  }
+  return std::nullopt;
 }
 
 // A browser would resolve it against the address that the page has elsewhere, which may end with '/' or not.
@@ -141,31 +123,43 @@ std::optional<Href> LinkRewriter::address_link(const std::string& path, std::str
 
 std::optional<std::string> LinkRewriter::asset_url(const std::string& target) {
   if (target.empty() || is_markdown_name(target) || !may_be_asset(target)) return std::nullopt;
-  if (!resolver_.has_file || !resolver_.has_file(target)) return std::nullopt;
-  const std::string url = "/files/" + encode_path(target);
+  const std::string file = real_path(target);
+  if (!resolver_.has_file || !resolver_.has_file(file)) return std::nullopt;
+  const std::string url = "/files/" + encode_path(file);
   const auto same = [&](const Asset& asset) { return asset.url == url; };
-  if (std::none_of(assets.begin(), assets.end(), same)) assets.push_back({target, url});
+  if (std::none_of(assets.begin(), assets.end(), same)) assets.push_back({file, url});
   return url;
+}
+
+std::optional<std::string> LinkRewriter::asset_at(const std::string& path) {
+  for (const auto& targets : {link_targets(path_, path), static_targets(path_, path)}) {
+    for (const std::string& target : targets) {
+      if (auto file = asset_url(target)) return file;
+    }
+  }
+  return std::nullopt;
 }
 
 std::optional<Href> LinkRewriter::link_within_site(const Url& url, Place place) {
   const UrlParts parts = split_url(url.text);
-  const bool absolute = url.kind == UrlKind::path;
-  const auto target = resolve_path(path_, parts.path);
-  if (target && (is_markdown_name(*target) || !has_extension(*target))) {
-    for (const std::string& candidate : page_candidates(*target)) {
-      if (auto href = page_link(candidate, parts.fragment, place)) return href;
+  for (const std::string& target : link_targets(path_, parts.path)) {
+    if (has_extension(target)) {
+      if (auto file = asset_url(target)) return Href{*file, false, std::nullopt};
     }
-  }
-  if (target) {
-    if (auto file = asset_url(*target)) return Href{*file, false, std::nullopt};
+    if (auto href = page_link(target, parts.fragment, place)) return href;
   }
   if (auto href = address_link(parts.path, parts.fragment, place)) return href;
-  // Paths of other generators and of this site's own pages are not ours to judge.
-  if (absolute && trust_ == Trust::company && !(target && is_markdown_name(*target))) {
+  if (auto file = asset_at(parts.path)) return Href{*file, false, std::nullopt};
+  // It may be an address of this site, old or new: these are known when all files are.
+  const bool absolute = url.kind == UrlKind::path && trust_ == Trust::company;
+  if (absolute && !is_markdown_name(parts.path)) {
+    links.push_back({"", "", place.line, place.column, {}, composed(parts.path)});
     return Href{url.text, false, std::nullopt};
   }
-  warn("link-target", place, "link to nowhere: " + url.text.substr(0, 200), target.value_or(""));
+  const std::string_view shown =
+      std::string_view(url.text).substr(url.text.starts_with(kReference) ? kReference.size() : 0);
+  warn("link-target", place, "link to nowhere: " + std::string(shown.substr(0, 200)),
+       resolve_path(path_, parts.path).value_or(""));
   return std::nullopt;
 }
 
@@ -187,16 +181,14 @@ std::string LinkRewriter::encrypted(const std::string& url, Place place) {
 }
 
 std::optional<std::string> LinkRewriter::shown(std::string_view source_url, const char* what, Place place) {
-  const Url url = check_url(source_url, trust_, UrlUse::image);
+  const Url url = check_url(without_link_prefix(source_url), trust_, UrlUse::image);
   if (url.kind == UrlKind::external && trust_ == Trust::company) return encrypted(url.text, place);
   if (url.kind == UrlKind::data) return url.text;
   if (url.kind == UrlKind::path || url.kind == UrlKind::relative) {
-    const auto target = resolve_path(path_, split_url(url.text).path);
-    if (target) {
-      if (auto file = asset_url(*target)) return file;
-    }
+    const std::string path = split_url(url.text).path;
+    if (auto file = asset_at(path)) return file;
     warn("asset-missing", place, std::string("there is no such ") + what + ": " + url.text.substr(0, 200),
-         target.value_or(""));
+         resolve_path(path_, path).value_or(""));
     return std::nullopt;
   }
   if (url.kind != UrlKind::external) {

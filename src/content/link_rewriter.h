@@ -57,6 +57,8 @@ class LinkRewriter {
   std::optional<std::string> shown(std::string_view source_url, const char* what, Place place);
   std::string encrypted(const std::string& url, Place place);
   std::optional<std::string> asset_url(const std::string& target);
+  std::optional<std::string> asset_at(const std::string& path);
+  std::string real_path(const std::string& path) const;
   void warn(const char* rule, Place place, const std::string& message, const std::string& target = {});
 
   const std::string& path_;
@@ -65,9 +67,5 @@ class LinkRewriter {
   const LinkResolver& resolver_;
   std::vector<Diagnostic>& diagnostics_;
 };
-
-// `target` as a path from the source folder: relative to the folder of the file `from`, or to the source
-// folder when it starts with '/'. nullopt when it leads out of it.
-std::optional<std::string> resolve_path(std::string_view from, std::string_view target);
 
 }  // namespace signpost

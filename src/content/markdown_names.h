@@ -1,10 +1,8 @@
-// markdown_names.h - which files are Markdown by their names, and which of them a link may mean.
+// markdown_names.h - which files are Markdown by their names.
 // Tested by tests/unit/content/markdown_names_test.cc.
 #pragma once
 
-#include <string>
 #include <string_view>
-#include <vector>
 
 namespace signpost {
 
@@ -20,10 +18,5 @@ std::string_view without_markdown_ending(std::string_view path);
 
 // True for the page of a folder: "a/README.md", "index.mdx", "_index.markdown", in any case.
 bool is_folder_page(std::string_view path);
-
-// The source files that a link to `target` may mean, the likeliest first. Of a Markdown file: itself, and
-// the same under another ending. Of other paths: with each ending, and the page of the folder of that name;
-// "" is the source folder.
-std::vector<std::string> page_candidates(std::string_view target);
 
 }  // namespace signpost

@@ -10,6 +10,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "content/code_info.h"
 #include "content/dialects/box.h"
 #include "content/html_text.h"
 #include "content/labels.h"
@@ -24,23 +25,6 @@ std::string_view literal_of(cmark_node* node) { return view_of(cmark_node_get_li
 bool is_unspaced(char32_t c) {
   return (c >= 0x3000 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) ||
          (c >= 0xFF00 && c <= 0xFF9F) || (c >= 0x20000 && c <= 0x3FFFF);
-}
-
-// The language of a code block: the first word of "bash", "js-nolint", "{.js}", "js example-bad", "{#x .js}".
-std::string code_language(std::string_view info) {
-  if (!info.empty() && info[0] == '{') {
-    const size_t dot = info.find('.');
-    info = dot == std::string_view::npos ? std::string_view() : info.substr(dot + 1);
-  }
-  std::string language;
-  for (const char c : info) {
-    if (!is_alnum(c) && c != '+' && c != '#' && c != '_' && c != '-') break;
-    language += lower(c);
-    if (language.size() == 32) break;
-  }
-  const size_t nolint = language.find("-nolint");
-  if (nolint != std::string::npos) language.resize(nolint);
-  return language;
 }
 
 bool is_last_child(cmark_node* node) { return cmark_node_next(node) == nullptr; }
@@ -285,7 +269,15 @@ void MarkdownRenderer::enter_paragraph(cmark_node* node) {
 
 void MarkdownRenderer::write_code_block(cmark_node* node) {
   page_.new_line();
-  const std::string language = code_language(view_of(cmark_node_get_fence_info(node)));
+  const std::string_view info = view_of(cmark_node_get_fence_info(node));
+  const std::string language = code_language(info);
+  if (const std::string title = code_title(info); !title.empty()) {
+    page_.html("<p class=\"code-title\">");
+    page_.html_text(title);
+    page_.html("</p>\n");
+    page_.text(title);
+    page_.new_line();
+  }
   if (const std::string_view label = undrawn_label(language, context_.lang); !label.empty()) {
     page_.html("<p class=\"undrawn\">");
     page_.html_text(label);

@@ -7,6 +7,7 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "content/ids.h"
+#include "content/language.h"
 #include "content/readable_name.h"
 #include "content/render.h"
 #include "content/source_filter.h"
@@ -21,6 +22,12 @@ std::string clean_summary(const std::string& summary, const Site& site) {
   std::string text = site.strip_template_tags ? strip_template_tags(summary) : summary;
   if (text.find_first_of("[`*<&\\") != std::string::npos) text = markdown_to_text(text);
   return text;
+}
+
+// What has found a file has also decided which of the site's variants of a language it belongs to.
+std::string document_language(const SourceInfo& info, const FrontMatter& matter, const Site& site) {
+  const std::string& placed = info.lang.empty() ? site.default_language : info.lang;
+  return matter.lang && base_language(*matter.lang) != base_language(placed) ? *matter.lang : placed;
 }
 
 }  // namespace
@@ -75,7 +82,7 @@ void apply_front_matter(const SourceInfo& info, const FrontMatter& matter, const
   document.kind = info.kind;
   document.source_path = info.path;
   document.id = matter.id.value_or(info.id.empty() ? make_id(title_from_path(info.path)) : info.id);
-  document.lang = matter.lang.value_or(info.lang.empty() ? site.default_language : info.lang);
+  document.lang = document_language(info, matter, site);
   document.summary = clean_summary(matter.summary, site);
   document.fields = matter.fields;
   for (const FieldRow& row : kFields) {

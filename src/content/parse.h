@@ -38,12 +38,15 @@ struct LinkResolver {
   std::function<std::optional<std::string>(const std::string& path)> page_of;
   // True when a regular file lies at this source path, so that it can be shown or downloaded.
   std::function<bool(const std::string& path)> has_file;
-  // Source paths of all files that a link by name may mean, as wiki_names.h compares them: of "notes/Alpha",
-  // those whose path ends so, Markdown without its ending. May be empty: there are none.
-  std::function<std::vector<std::string>(const std::string& name)> files_named = {};
   // Source path of the document that has this URL path ("/docs/a") among its addresses; nullopt when none
   // has.
   std::function<std::optional<std::string>(const std::string& address)> page_at = {};
+  // The path as the file system spells it, which may differ from how links do in the case of letters and in
+  // Unicode's forms; in its usual_spelling() where there is no such file.
+  std::function<std::string(const std::string& path)> real_path = {};
+  // Source paths of all files that a link by name may mean, as wiki_names.h compares them: of "notes/Alpha",
+  // those whose path ends so, Markdown without its ending. May be empty: there are none.
+  std::function<std::vector<std::string>(const std::string& name)> files_named = {};
 };
 
 struct ParseResult {

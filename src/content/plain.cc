@@ -74,8 +74,8 @@ ParseResult parse_plain(const SourceInfo& info, const std::vector<SourceFile>& f
       const std::string_view name = std::string_view(file.path).substr(file.path.find_last_of('/') + 1);
       section.anchor = anchors.take_numbered(heading_slug(name.substr(0, name.find_last_of('.'))));
       const bool accepted = !first && matter.accepted;
-      document.posts.push_back(
-          {matter.author, matter.date, matter.votes, accepted, section.anchor, in_pre(section.text)});
+      document.posts.push_back({matter.author, matter.date, matter.votes, accepted, section.anchor,
+                                in_pre(section.text), matter.origin});
       document.solved = document.solved || accepted;
       document.updated = std::max(document.updated, matter.date);
       if (!first) {

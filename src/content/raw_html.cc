@@ -107,6 +107,7 @@ bool RawHtml::is_open(std::string_view name) const {
 }
 
 void RawHtml::note_dropped(const std::string& name, Place place) {
+  leftovers_.add("<" + name + ">", path_, place.line);
   if (!noted_.insert(name).second) return;
   diagnostics_.push_back({Severity::note, path_, place.line, place.column, "html-dropped",
                           "<" + name + "> is not allowed in articles and was left out"});

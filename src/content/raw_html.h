@@ -13,6 +13,7 @@
 #include "content/dialects/box.h"
 #include "content/html_elements.h"
 #include "content/html_tokens.h"
+#include "content/leftovers.h"
 #include "content/link_rewriter.h"
 #include "content/media_element.h"
 #include "content/page_builder.h"
@@ -25,8 +26,13 @@ namespace signpost {
 class RawHtml {
  public:
   RawHtml(PageBuilder& page, LinkRewriter& links, std::string_view lang, const std::string& path,
-          std::vector<Diagnostic>& diagnostics)
-      : page_(page), links_(links), lang_(lang), path_(path), diagnostics_(diagnostics) {}
+          std::vector<Diagnostic>& diagnostics, Leftovers& leftovers)
+      : page_(page),
+        links_(links),
+        lang_(lang),
+        path_(path),
+        diagnostics_(diagnostics),
+        leftovers_(leftovers) {}
 
   // Where a tag or comment stands in its file; asked in order, not for all of them.
   using PlaceOf = std::function<Place(std::string_view source)>;
@@ -84,6 +90,7 @@ class RawHtml {
   std::string_view lang_;
   const std::string& path_;
   std::vector<Diagnostic>& diagnostics_;
+  Leftovers& leftovers_;
   std::vector<Open> open_;
   bool title_next_ = false;            // the next paragraph is the title of the innermost box
   size_t base_ = 0;                    // elements below belong to outer blocks

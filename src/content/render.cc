@@ -72,7 +72,7 @@ Page render_markdown(const RenderInput& input, LinkRewriter& links, std::vector<
   MarkdownPlaces places(input.body, input.first_line, readable.lines);
   const MarkdownRenderer::Context context{input.lang, input.trust, options.id_prefix, places};
   PageBuilder page(std::move(options));
-  RawHtml raw(page, links, input.lang, input.path, diagnostics);
+  RawHtml raw(page, links, input.lang, input.path, diagnostics, leftovers);
   MarkdownRenderer(context, page, links, raw).render(tree.root());
   return page.finish();
 }

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "base/ascii.h"
+#include "content/language.h"
 #include "content/yaml_tree.h"
 
 namespace signpost {
@@ -51,7 +52,8 @@ BestBet parse_bet(const YAML::Node& node) {
         bet.queries = {field.second.as<std::string>()};
       }
     } else if (key == "lang") {
-      bet.lang = field.second.as<std::string>();
+      const auto lang = field.second.as<std::string>();
+      bet.lang = canonical_language(lang).value_or(lang);
     } else if (key == "id") {
       bet.id = field.second.as<std::string>();
     } else {

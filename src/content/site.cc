@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <set>
 
-#include "base/ascii.h"
 #include "content/ids.h"
+#include "content/language.h"
 #include "content/yaml_tree.h"
 
 namespace signpost {
@@ -102,7 +102,8 @@ class SiteReader {
       if (!entry.first.IsScalar() || !entry.second.IsScalar()) {
         return error(entry.first.Mark(), "'" + key + "' must be a text or a map from language to text");
       }
-      texts[entry.first.Scalar()] = entry.second.Scalar();
+      const std::string& lang = entry.first.Scalar();
+      texts[canonical_language(lang).value_or(lang)] = entry.second.Scalar();
     }
     out = std::move(texts);
   }
@@ -162,7 +163,9 @@ class SiteReader {
       return error(value.Mark(), "'languages' must be a list of maps with 'code' and 'name'");
     }
     if (value.size() == 0) error(value.Mark(), "'languages' names no language");
-    if (!languages.empty()) site_.languages = std::move(languages);
+    if (languages.empty()) return;
+    site_.languages = std::move(languages);
+    site_.languages_given = true;
   }
 
   void read_language(const YAML::Node& item, std::vector<Language>& out) {
@@ -186,14 +189,14 @@ class SiteReader {
     if (!code.IsScalar() || !name.IsScalar()) {
       return error(code.Mark(), "a language must be a code and a name");
     }
-    if (!is_language_code(code.Scalar())) {
-      return error(code.Mark(), "'" + code.Scalar() + "' is no language code like en, ko or ja");
-    }
-    const auto same = [&](const Language& l) { return l.code == code.Scalar(); };
+    const std::optional<std::string> canonical = canonical_language(code.Scalar());
+    if (!canonical)
+      return error(code.Mark(), "'" + code.Scalar() + "' is no language code like en, ko or pt-BR");
+    const auto same = [&](const Language& l) { return l.code == *canonical; };
     if (std::any_of(out.begin(), out.end(), same)) {
-      return error(code.Mark(), "language '" + code.Scalar() + "' is listed twice");
+      return error(code.Mark(), "language '" + *canonical + "' is listed twice");
     }
-    out.push_back({code.Scalar(), name.Scalar()});
+    out.push_back({*canonical, name.Scalar()});
   }
 
   void read_categories(const YAML::Node& value) {
@@ -302,6 +305,12 @@ class SiteReader {
 
   // What depends on several keys, once all are read.
   void finish() {
+    std::string& chosen = site_.default_language;
+    chosen = canonical_language(chosen).value_or(chosen);
+    if (default_language_given_ && !site_.languages_given && canonical_language(chosen)) {
+      site_.languages = {{chosen, own_language_name(chosen)}};
+      site_.languages_given = true;
+    }
     const auto is_default = [this](const Language& l) { return l.code == site_.default_language; };
     const bool listed = std::any_of(site_.languages.begin(), site_.languages.end(), is_default);
     if (default_language_given_ && !listed) {
@@ -324,10 +333,6 @@ class SiteReader {
     texts.erase("");
   }
 
-  static bool is_language_code(std::string_view code) {
-    return code.size() >= 2 && code.size() <= 3 && std::all_of(code.begin(), code.end(), is_lower);
-  }
-
   YamlErrors errors_;
   Site site_;
   bool default_language_given_ = false;
@@ -338,10 +343,13 @@ class SiteReader {
 
 const std::string& pick(const Translations& texts, std::string_view lang, const Site& site) {
   static const std::string kNone;
-  auto found = texts.find(std::string(lang));
-  if (found == texts.end()) found = texts.find(site.default_language);
-  if (found == texts.end()) found = texts.begin();
-  return found == texts.end() ? kNone : found->second;
+  for (const std::string_view wanted : {lang, std::string_view(site.default_language)}) {
+    if (const auto same = texts.find(std::string(wanted)); same != texts.end()) return same->second;
+    std::vector<std::string> codes;
+    for (const auto& entry : texts) codes.push_back(entry.first);
+    if (const std::string* near = best_language(wanted, codes)) return texts.find(*near)->second;
+  }
+  return texts.empty() ? kNone : texts.begin()->second;
 }
 
 std::vector<Category> all_categories(const Site& site) {

@@ -17,7 +17,7 @@
 namespace signpost {
 
 struct Language {
-  std::string code;  // "ko"
+  std::string code;  // as canonical_language() writes it: "ko", "pt-BR"
   std::string name;  // in the language itself: "한국어"
 };
 
@@ -50,7 +50,8 @@ struct Site {
   std::vector<Category> found_categories;
   // For the indexer only, not part of the generation:
   CheckSettings checks;
-  int logo_line = 0;  // of site.yaml
+  bool languages_given = false;  // by `languages` or `default_language`; otherwise articles show them
+  int logo_line = 0;             // of site.yaml
   // From synonyms/<lang>.txt and queries.yaml beside site.yaml.
   std::vector<SynonymRule> synonyms;
   std::vector<BestBet> best_bets;
@@ -61,6 +62,8 @@ struct Site {
 std::vector<Category> all_categories(const Site& site);
 
 // The text in `lang`, else in the site's default language, else in any, else "".
+// The text in `lang`, else in the nearest variant of it, else in the site's default language, else in any,
+// else "".
 const std::string& pick(const Translations& texts, std::string_view lang, const Site& site);
 
 // Parses the text of a site.yaml; `path` is for messages. A wrong key or value adds an error with its line

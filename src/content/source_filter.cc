@@ -153,7 +153,7 @@ class Filter {
         if (rest.substr(0, 4) == "<!--" && remove_comment()) return;
         break;
       case '{':
-        if (replace_template_tag(rest)) return;
+        if (replace_address_tag(rest) || replace_template_tag(rest)) return;
         break;
       case ':':
       case '[':
@@ -259,6 +259,42 @@ class Filter {
     return true;
   }
 
+  // In the address of a link or picture a tag is no text: without it there is no link at all, since addresses
+  // in Markdown have no spaces.
+  bool replace_address_tag(std::string_view rest) {
+    if (rest.size() < 2 || (rest[1] != '{' && rest[1] != '%') || raw_ || !is_in_address()) return false;
+    const TemplateTag tag = read_template_tag(rest);
+    if (tag.length == 0 || rest.substr(0, tag.length).find('\n') != kNone) return false;
+    const auto address = template_tag_address(tag);
+    if (!address && options_.template_tags) return false;
+    for (const char c : address ? std::string_view(*address) : rest.substr(0, tag.length)) {
+      if (!is_gap(c)) out_ += c;
+    }
+    pos_ += tag.length;
+    return true;
+  }
+
+  // Behind "](", "[a]: ", "href=" and the like, and what of the address was there already.
+  bool is_in_address() {
+    constexpr size_t kMaxAddress = 1000;
+    constexpr size_t kLongestBeginning = 8;  // what was written since the last look may begin an address
+    const size_t from = std::max({line_start_, out_.size() - std::min(out_.size(), kMaxAddress),
+                                  no_address_before_ - std::min(no_address_before_, kLongestBeginning)});
+    const std::string_view line = std::string_view(out_).substr(from);
+    const std::string_view word = line.substr(line.find_last_of(" \t") + 1);  // npos + 1 is 0
+    for (const std::string_view before : {"](", "href=\"", "src=\"", "href='", "src='"}) {
+      const size_t at = word.rfind(before);
+      if (at != kNone && word.find_first_of(")\"'>", at + before.size()) == kNone) return true;
+    }
+    std::string_view definition = line.substr(0, line.size() - word.size());
+    while (!definition.empty() && is_gap(definition.back())) definition.remove_suffix(1);
+    if (definition.ends_with("]:") &&
+        first_mark(std::string_view(out_).substr(line_start_, kMaxIndent)).starts_with('['))
+      return true;
+    no_address_before_ = out_.size();
+    return false;
+  }
+
   // Behind the tag that ends what the tag before `from` hides.
   size_t end_of_hidden(size_t from, std::string_view name) const {
     size_t at = body_.find(name, from);
@@ -342,6 +378,7 @@ class Filter {
   size_t paragraph_from_ = 0;
   size_t paragraph_end_ = 0;
   size_t no_comment_end_before_ = 0;
+  size_t no_address_before_ = 0;  // in out_
 };
 
 }  // namespace
@@ -361,8 +398,10 @@ bool has_template_tags(DialectSet dialects) {
 
 bool needs_filter(std::string_view body, const FilterOptions& options) {
   const auto has = [&](std::string_view what) { return body.find(what) != kNone; };
-  const bool tags = options.template_tags || has_template_tags(options.dialects);
-  return has("<!--") || has(":::") || has("[!") || (tags && (has("{{") || has("{%")));
+  const bool tags = has("{{") || has("{%");
+  const bool dropped = options.template_tags || has_template_tags(options.dialects);
+  const bool addresses = tags && (has("](") || has("]:") || has("href=") || has("src="));
+  return has("<!--") || has(":::") || has("[!") || (tags && dropped) || addresses;
 }
 
 std::string filter_source(std::string_view body, const FilterOptions& options, SourceLines& lines) {

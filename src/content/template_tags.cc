@@ -9,6 +9,8 @@
 
 #include "base/ascii.h"
 #include "content/html_text.h"
+#include "content/language.h"
+#include "content/link_targets.h"
 
 namespace signpost {
 namespace {
@@ -105,7 +107,8 @@ std::string macro_text(const TemplateTag& tag) {
 
 // What {{% heading "..." %}} says in Kubernetes' documentation.
 std::string_view standard_heading(std::string_view name, std::string_view lang) {
-  const size_t column = lang == "ko" ? 1 : lang == "ja" ? 2 : 0;
+  const std::string_view base = base_language(lang);
+  const size_t column = base == "ko" ? 1 : base == "ja" ? 2 : 0;
   using Words = std::array<std::string_view, 3>;
   if (name == "whatsnext") return Words{"What's next", "다음 내용", "次の項目"}[column];
   if (name == "prerequisites") return Words{"Before you begin", "시작하기 전에", "始める前に"}[column];
@@ -207,6 +210,37 @@ std::string template_tag_text(const TemplateTag& tag, std::string_view lang) {
       break;
   }
   return {};
+}
+
+std::optional<std::string> template_tag_address(const TemplateTag& tag) {
+  std::string_view body = trimmed(tag.body);
+  while (!body.empty() && (body.front() == '-' || is_space(body.front()))) body.remove_prefix(1);
+  const std::vector<std::string_view> texts = quoted_texts(body);
+  if (tag.kind == TemplateTag::Kind::macro) {
+    if (body.starts_with('"') || body.starts_with('\''))
+      return texts.empty() ? std::nullopt : std::optional(std::string(texts[0]));
+    const std::string name = lower_case(body.substr(0, body.find_first_of(" |}\t")));
+    const bool known = is_one_of(name, {"site.baseurl", "site.base_url", "site.url", "site.github.url",
+                                        "baseurl", "base_url", "base_path", "page.baseurl", ".site.baseurl",
+                                        "site_url", "config.site_url", "base", "root", "relroot"});
+    return known ? std::optional(std::string()) : std::nullopt;
+  }
+  std::string_view word = body.substr(std::min(tag.name.size(), body.size()));
+  while (!word.empty() && (word.back() == '-' || is_space(word.back()))) word.remove_suffix(1);
+  word = trimmed(word);
+  if (const std::string_view path = named_value(body, "path"); !path.empty()) {
+    word = path;
+  } else if (!texts.empty()) {
+    word = texts[0];
+  }
+  if (word.empty()) return std::nullopt;
+  const bool ref = is_one_of(tag.name, {"ref", "relref"});
+  if (ref && tag.kind == TemplateTag::Kind::shortcode)
+    return word[0] == '#' || word[0] == '/' ? std::string(word) : std::string(kReference) + std::string(word);
+  const std::string below(word.substr(word[0] == '/' ? 1 : 0));
+  if (tag.name == "link") return "/" + below;
+  if (tag.name == "post_url") return "/_posts/" + below;
+  return std::nullopt;
 }
 
 }  // namespace signpost

@@ -3,6 +3,7 @@
 // Tested by tests/unit/content/template_tags_test.cc.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -26,5 +27,10 @@ TemplateTag read_template_tag(std::string_view text);
 // Markdown that stands for the tag inside a line of text: the name that a cross reference names, the words
 // of a tooltip, the path of a reference; "" for everything else. `lang` is that of the article.
 std::string template_tag_text(const TemplateTag& tag, std::string_view lang);
+
+// What stands for the tag in the address of a link: "" for {{ site.baseurl }}, "/a" for {{ "/a" |
+// relative_url }} and {% link a %}, kReference with "a" for {{< ref "a" >}}. nullopt where only the generator
+// knows.
+std::optional<std::string> template_tag_address(const TemplateTag& tag);
 
 }  // namespace signpost

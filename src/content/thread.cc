@@ -43,6 +43,24 @@ void sort_answers(std::vector<OpenedSource>& posts, std::vector<Diagnostic>& dia
             [&](const OpenedSource& a, const OpenedSource& b) { return rank(a) < rank(b); });
 }
 
+// What a licence wants named wherever the post goes: the author, the original and the licence. "" for a post
+// of one's own. In no language, so that it needs no words.
+std::string origin_in_markdown(const FrontMatter& post) {
+  const PostOrigin& origin = post.origin;
+  if (origin.url.empty() && origin.license.empty()) return "";
+  std::string line;
+  const auto add = [&line](const std::string& text, const std::string& url) {
+    if (text.empty() && url.empty()) return;
+    if (!line.empty()) line += ", ";
+    line += text;
+    if (!url.empty()) line += (text.empty() ? "<" : " <") + url + ">";
+  };
+  add(post.author, origin.author_url);
+  add("", origin.url);
+  add(origin.license, origin.license_url);
+  return line;
+}
+
 class ThreadParser {
  public:
   ThreadParser(const Site& site, const LinkResolver& resolver, ParseResult& result)
@@ -54,7 +72,8 @@ class ThreadParser {
 
   void add(const OpenedSource& source, bool question) {
     const FrontMatter& matter = source.matter;
-    Post post{matter.author, matter.date, matter.votes, !question && matter.accepted, "question", {}};
+    Post post{matter.author, matter.date, matter.votes, !question && matter.accepted,
+              "question",    {},          matter.origin};
     if (!question) post.anchor = anchors_.take_numbered(post_anchor(source.file->path));
     if (question) anchors_.take("question");
 
@@ -83,6 +102,10 @@ class ThreadParser {
     document_.solved = document_.solved || document_.posts.back().accepted;
     if (!question) document_.markdown += "\n\n## " + options.outer_path.front() + "\n\n";
     document_.markdown += shown_source(source.split.body, Trust::stranger, site_.strip_template_tags);
+    if (const std::string origin = origin_in_markdown(matter); !origin.empty()) {
+      document_.markdown.erase(document_.markdown.find_last_not_of('\n') + 1);  // npos + 1 is 0
+      document_.markdown += "\n\n" + origin + "\n";
+    }
   }
 
  private:
@@ -129,6 +152,7 @@ ParseResult parse_thread(const SourceInfo& info, const std::vector<SourceFile>& 
   Document& document = result.document.emplace();
   apply_front_matter(info, question, site, document);
   document.kind = Kind::community;
+  std::erase_if(document.extra, [](const auto& entry) { return is_origin_key(entry.first); });
   document.title = title_text(clean_title(question.title.value_or(""), site));
   document.votes = question.votes;
   ThreadParser parser(site, resolver, result);

@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/printable.h"
+#include "content/language.h"
 #include "content/yaml_tree.h"
 
 namespace signpost {
@@ -31,7 +32,8 @@ GoldenQuery parse_entry(const YAML::Node& node, const std::string& path) {
     if (key == "q") {
       query.text = field.second.as<std::string>();
     } else if (key == "lang") {
-      query.lang = field.second.as<std::string>();
+      const auto lang = field.second.as<std::string>();
+      query.lang = canonical_language(lang).value_or(lang);
     } else if (key == "expect") {
       query.expect = strings(field.second);
     } else if (key == "never") {

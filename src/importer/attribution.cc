@@ -1,43 +1,16 @@
-// attribution.cc - the sentence of interface_words.h.
+// attribution.cc - see attribution.h.
 #include "importer/attribution.h"
 
-#include <algorithm>
-
 #include "base/ascii.h"
-#include "content/interface_words.h"
-#include "importer/markdown_text.h"
 
 namespace signpost {
 namespace {
-
-std::string link(const std::string& text, const std::string& url) {
-  std::string shown = escaped_markdown(collapsed(text));
-  return url.empty() ? shown : "[" + shown + "](" + link_target(url) + ")";
-}
 
 bool is_version(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789.") == std::string_view::npos;
 }
 
 }  // namespace
-
-std::string attribution_line(const Attribution& attribution, std::string_view lang) {
-  std::string line;
-  if (collapsed(attribution.author).empty()) {
-    line = interface_word(attribution.question ? "import_asked" : "import_answered", lang);
-  } else {
-    line = interface_words_with(attribution.question ? "import_asked_by" : "import_answered_by", lang,
-                                link(attribution.author, attribution.author_url));
-  }
-  line += interface_words_with("import_on", lang, link(attribution.site, attribution.post_url));
-  if (!collapsed(attribution.license).empty()) {
-    line += interface_words_with("import_license", lang,
-                                 link(attribution.license, license_url(attribution.license)));
-  }
-  if (!attribution.closed_on.empty())
-    line += interface_words_with("import_closed", lang, attribution.closed_on);
-  return "*" + interface_words_with("import_line", lang, line) + "*";
-}
 
 std::string license_url(std::string_view license) {
   constexpr std::string_view kSite = "https://creativecommons.org/";

@@ -1,4 +1,4 @@
-// attribution.h - the line below each post that says who wrote it, where, and under which licence.
+// attribution.h - who wrote a post, where, and under which licence: front matter of its file.
 // Tested by tests/unit/importer/attribution_test.cc.
 #pragma once
 
@@ -9,17 +9,12 @@ namespace signpost {
 
 // What CC BY-SA wants named (https://creativecommons.org/licenses/by-sa/4.0/legalcode, section 3a).
 struct Attribution {
-  bool question = true;
   std::string author;      // "" when unknown
   std::string author_url;  // "" when there is no page of the author
-  std::string site;        // as people call it
   std::string post_url;
   std::string license;    // "CC BY-SA 4.0"; "" for none
   std::string closed_on;  // day on which the question was closed there, "" when it wasn't
 };
-
-// One paragraph of Markdown, in the language of the thread.
-std::string attribution_line(const Attribution& attribution, std::string_view lang);
 
 // The deed of a Creative Commons licence by its short name, "" for other licences.
 std::string license_url(std::string_view license);

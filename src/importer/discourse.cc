@@ -141,7 +141,6 @@ class DiscourseImport {
   ImportedPost imported(const std::string& path, const DiscourseTopic& topic, const DiscoursePost& post) {
     ImportedPost out;
     out.question = post.number == 1;
-    out.author = post.author;
     out.date = post.date;
     out.updated = post.edited;
     out.votes = post.likes;
@@ -150,8 +149,7 @@ class DiscourseImport {
     out.title = topic.title;
     out.category = options_.category;
     out.tags = topic.tags;
-    out.raw_body = post.html.empty();
-    if (out.raw_body) {
+    if (post.html.empty()) {
       out.body = post.raw;
     } else {
       ConvertedHtml html = html_to_markdown(post.html, site_);
@@ -160,16 +158,14 @@ class DiscourseImport {
       }
       out.body = std::move(html.markdown);
     }
-    out.attribution = attribution_line(attribution_of(topic, post), options_.lang);
+    out.attribution = attribution_of(topic, post);
     return out;
   }
 
   Attribution attribution_of(const DiscourseTopic& topic, const DiscoursePost& post) const {
     Attribution attribution;
-    attribution.question = post.number == 1;
     attribution.author = post.author;
     if (!post.author.empty()) attribution.author_url = site_.url() + "/u/" + post.author;
-    attribution.site = site_.name();
     attribution.post_url = site_.url() + "/t/" + (topic.slug.empty() ? "-" : topic.slug) + "/" +
                            std::to_string(topic.id) + "/" + std::to_string(post.number);
     attribution.license = options_.license;

@@ -32,9 +32,8 @@ bool contains(const std::array<std::string_view, N>& words, std::string_view wor
 }
 
 bool is_plain_name(std::string_view name) {
-  return name.size() <= 32 && std::all_of(name.begin(), name.end(), [](char c) {
-           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-         });
+  return name.size() <= 32 &&
+         std::all_of(name.begin(), name.end(), [](char c) { return is_lower(c) || is_digit(c); });
 }
 
 // Where the content of an opaque element ends: before its end tag, or at the end of the text.

@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "content/ids.h"
+#include "content/language.h"
 #include "importer/discourse.h"
 #include "importer/stack_exchange.h"
 
@@ -24,18 +25,6 @@ SiteAddress site_of(const ImportCommand& command) {
   }
   throw Error(ErrorKind::usage,
               "say with --base-url which site the posts come from: every post links to its original");
-}
-
-// "en", "pt-br": as the folders of languages are called.
-bool is_language(std::string_view lang) {
-  const auto word = [](std::string_view text, size_t least, size_t most) {
-    return text.size() >= least && text.size() <= most && std::all_of(text.begin(), text.end(), [](char c) {
-             return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-           });
-  };
-  const size_t dash = lang.find('-');
-  if (dash == std::string_view::npos) return word(lang, 2, 3);
-  return word(lang.substr(0, dash), 2, 3) && word(lang.substr(dash + 1), 2, 4);
 }
 
 void print_summary(const ImportCounts& counts, const ThreadStore& store, std::ostream& out) {
@@ -59,7 +48,7 @@ void print_summary(const ImportCounts& counts, const ThreadStore& store, std::os
 int run_import(const ImportCommand& command, std::ostream& out, std::ostream& err) {
   const ImportOptions& options = command.options;
   const SiteAddress site = site_of(command);
-  if (!is_language(options.lang)) {
+  if (!canonical_language(options.lang)) {
     throw Error(ErrorKind::usage, "--lang must be a language code like en, ko or ja, not " + options.lang);
   }
   if (!options.category.empty() && !is_valid_id(options.category)) {

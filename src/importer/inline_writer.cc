@@ -21,10 +21,7 @@ constexpr char32_t kUnderscore = 0x110002;
 constexpr char32_t kTilde = 0x110003;
 constexpr char32_t kUndecided = 0x110004;
 
-bool is_ascii_mark(char32_t c) {
-  return c < 0x80 && c > 0x20 &&
-         !((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'));
-}
+bool is_ascii_mark(char32_t c) { return c < 0x80 && c > 0x20 && !is_alnum(static_cast<char>(c)); }
 
 bool is_gap(char32_t c) {
   if (c >= kStar) return false;

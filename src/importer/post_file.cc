@@ -45,7 +45,16 @@ std::string front_matter(const ImportedPost& post) {
     if (!post.category.empty()) line("category", quoted_yaml(post.category));
     if (!post.tags.empty()) line("tags", flow_list(post.tags));
   }
-  if (!post.author.empty()) line("author", quoted_yaml(post.author));
+  const Attribution& from = post.attribution;
+  const auto text = [&](const char* key, const std::string& value) {
+    if (!collapsed(value).empty()) line(key, quoted_yaml(value));
+  };
+  text("author", from.author);
+  text("author_url", from.author_url);
+  text("source", from.post_url);
+  text("license", from.license);
+  text("license_url", license_url(collapsed(from.license)));
+  text("closed", from.closed_on);
   line("date", post.date);
   if (!post.updated.empty() && post.updated > post.date) line("updated", post.updated);
   line("votes", std::to_string(post.votes));
@@ -56,9 +65,7 @@ std::string front_matter(const ImportedPost& post) {
 }  // namespace
 
 std::string post_file(const ImportedPost& post, std::string_view key) {
-  std::string out = mark_of(key) + front_matter(post) + "---\n\n";
-  if (post.raw_body) return out + post.attribution + "\n\n" + post.body + '\n';
-  return out + post.body + (post.body.empty() ? "" : "\n\n") + post.attribution + '\n';
+  return mark_of(key) + front_matter(post) + "---\n\n" + post.body + (post.body.empty() ? "" : "\n");
 }
 
 bool is_post_file(std::string_view head, std::string_view key) {

@@ -6,17 +6,17 @@
 #include <string_view>
 #include <vector>
 
+#include "importer/attribution.h"
+
 namespace signpost {
 
 struct ImportedPost {
   bool question = true;
-  std::string author;   // "" when unknown
   std::string date;     // ISO 8601 day
   std::string updated;  // likewise, "" when it was never edited
   int votes = 0;
-  std::string body;         // Markdown
-  std::string attribution;  // a paragraph of Markdown
-  bool raw_body = false;    // the body is somebody's Markdown, which may end inside of a code block
+  std::string body;  // Markdown
+  Attribution attribution;
 
   // of a question only
   std::string id;  // of the thread

@@ -43,8 +43,7 @@ std::optional<SiteAddress> SiteAddress::parse(std::string_view url) {
   SiteAddress site;
   site.origin_ = scheme + "://" + host;
   site.url_ = site.origin_ + std::string(path);
-  site.name_ = host + std::string(path);
-  for (const char c : lower_case(site.name_)) {
+  for (const char c : lower_case(host + std::string(path))) {
     site.key_ += is_alnum(c) || c == '.' || c == '_' || c == '-' ? c : '-';
   }
   return site;

@@ -17,8 +17,7 @@ class SiteAddress {
   // "superuser.com" of ".../dumps/superuser.com/"; nullopt when the folder isn't named like a host.
   static std::optional<SiteAddress> from_folder(std::string_view folder);
 
-  const std::string& url() const { return url_; }    // without '/' at its end
-  const std::string& name() const { return name_; }  // host and path: what people call the site
+  const std::string& url() const { return url_; }  // without '/' at its end
   // Begins the folders and ids of the site's threads: lower case letters, digits, '.', '_', '-'.
   const std::string& key() const { return key_; }
 
@@ -28,7 +27,6 @@ class SiteAddress {
  private:
   std::string url_;
   std::string origin_;  // scheme and host
-  std::string name_;
   std::string key_;
 };
 

@@ -128,7 +128,6 @@ class StackExchangeImport {
       findings_.warning(posts_path_, row.line, "html", "post " + id + ": " + html.problem);
     ImportedPost out;
     out.question = post.type == Type::question;
-    out.author = author_of(post);
     out.date = post.date;
     out.updated = post.edited;
     out.votes = post.score;
@@ -138,16 +137,13 @@ class StackExchangeImport {
     out.category = options_.category;
     out.tags = post.tags;
     out.accepted = accepted;
-    Attribution attribution;
-    attribution.question = out.question;
-    attribution.author = out.author;
+    Attribution& attribution = out.attribution;
+    attribution.author = author_of(post);
     if (post.author_id != 0)
       attribution.author_url = site_.url() + "/users/" + std::to_string(post.author_id);
-    attribution.site = site_.name();
     attribution.post_url = site_.url() + (out.question ? "/questions/" : "/a/") + id;
     attribution.license = post.license;
     attribution.closed_on = post.closed;
-    out.attribution = attribution_line(attribution, options_.lang);
     return out;
   }
 

@@ -12,6 +12,7 @@
 #include "base/error.h"
 #include "base/utf8.h"
 #include "index/name_splitter.h"
+#include "index/signs.h"
 #include "index/stemmer.h"
 #include "index/unicode_fold.h"
 
@@ -32,7 +33,9 @@ void fold_word(std::string_view word, std::string& out) {
     for (const char c : word) out += lower(c);
   } else {
     out = fold_case(word);
-    for (size_t quote; (quote = out.find("\xE2\x80\x99")) != std::string::npos;) out.replace(quote, 3, "'");
+    for (const std::string_view quote : kOtherApostrophes) {
+      for (size_t at; (at = out.find(quote)) != std::string::npos;) out.replace(at, quote.size(), "'");
+    }
   }
   if (out.find('\'') != std::string::npos) {
     if (out.ends_with("'s")) out.resize(out.size() - 2);
@@ -43,6 +46,16 @@ void fold_word(std::string_view word, std::string& out) {
 
 bool elides(std::string_view lang) {
   return lang.starts_with("fr") || lang.starts_with("it") || lang.starts_with("ca");
+}
+
+// What loses its vowel before another word in these languages, and says as little there as it does whole.
+// Other words before an apostrophe are half of one: "aujourd'hui".
+bool is_elided_word(std::string_view folded) {
+  return is_one_of(folded,
+                   {"l",     "d",      "j",      "m",      "t",     "s",     "n",    "c",    "v",     "qu",
+                    "jusqu", "lorsqu", "puisqu", "quoiqu", "gl",    "un",    "all",  "dall", "dell",  "nell",
+                    "sull",  "coll",   "pell",   "agl",    "dagl",  "degl",  "negl", "sugl", "quell", "quest",
+                    "dov",   "cos",    "com",    "anch",   "quand", "quant", "bell", "null", "ell"});
 }
 
 }  // namespace
@@ -81,12 +94,18 @@ struct Analyzer::Impl {
     return stemmer.stem(unaccented);
   }
 
+  // The word that ends here is cut off by an apostrophe with another one behind it.
+  bool is_cut_off(size_t end) const {
+    return split_apostrophe && span.end == end && ends_at_apostrophe(text, end) && is_elided_word(surface);
+  }
+
   void emit_word(size_t begin, size_t end, bool name_part) {
     if (passed_over(text.substr(begin, end - begin))) return void(++position);
     fold_word(text.substr(begin, end - begin), surface);
     if (surface.empty()) return;
     Token t;
     t.name_part = name_part;
+    t.elided = is_cut_off(end);
     t.begin = static_cast<uint32_t>(begin);
     t.end = static_cast<uint32_t>(end);
     t.position = t.last_position = position++;
@@ -139,6 +158,20 @@ struct Analyzer::Impl {
     const bool suffix = span.end > span.parts.back().end;
     if (several || suffix) emit_whole(TokenKind::whole, first_position, "");
     if (span.flag) emit_whole(TokenKind::flag, first_position, "--");
+    if (span.dot) emit_whole(TokenKind::flag, first_position, ".");
+  }
+
+  void analyze_signs(size_t& i) {
+    const size_t begin = i;
+    const std::string_view sign = text.substr(begin, read_signs(text, i));
+    if (sign.empty() || passed_over(sign)) return;
+    Token t;
+    t.kind = TokenKind::sign;
+    t.begin = static_cast<uint32_t>(begin);
+    t.end = static_cast<uint32_t>(begin + sign.size());
+    t.position = t.last_position = position;
+    t.surface = t.term = sign;
+    sink->token(t);
   }
 
   void emit_gram(TokenKind kind, size_t at, size_t length) {
@@ -239,7 +272,13 @@ uint32_t Analyzer::analyze(std::string_view text, uint32_t first_position, Token
     const char32_t c = next_code_point(text, after);
     if (c < 0x80) {
       const bool word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-      word ? impl_->analyze_name(i) : void(i = after);
+      if (word) {
+        impl_->analyze_name(i);
+      } else if (may_begin_signs(text, i)) {
+        impl_->analyze_signs(i);
+      } else {
+        ++i;
+      }
       continue;
     }
     const CharClass char_class = classify(c);
@@ -250,7 +289,7 @@ uint32_t Analyzer::analyze(std::string_view text, uint32_t first_position, Token
     } else if (char_class == CharClass::complex) {
       impl_->analyze_complex(i);
     } else {
-      i = after;
+      impl_->analyze_signs(i);
     }
   }
   return impl_->position;

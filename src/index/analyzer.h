@@ -3,7 +3,7 @@
 //
 // Words are UAX #29's, folded (NFKC case folding, no accents) and stemmed (Snowball). Names such as
 // `std::vector`, `Get-Process` or `localStorage` give their parts and, joined, the whole. Runs of Han, kana
-// and Hangul give overlapping bigrams, and every character by itself.
+// and Hangul give overlapping bigrams, and every character by itself. Emoji and operators are terms too.
 #pragma once
 
 #include <bitset>
@@ -17,7 +17,8 @@ namespace signpost {
 enum class TokenKind : uint8_t {
   word,     // a word, or a part of a name
   whole,    // a name joined: "stdvector"; lies at its first part
-  flag,     // a command line option with its dashes: "--dryrun"; lies at its first part
+  flag,     // what begins with its dashes or its dot: "--dryrun", ".env"; lies at its first part
+  sign,     // an emoji, a symbol or an operator; has no position of its own, but that of the next word
   bigram,   // two characters of a CJK run
   unigram,  // one character of a CJK run
 };
@@ -26,6 +27,7 @@ enum class TokenKind : uint8_t {
 struct Token {
   TokenKind kind = TokenKind::word;
   bool name_part = false;  // a part that is no word by its own spelling ("local" in localStorage)
+  bool elided = false;     // the "l'" of "l'application"
   bool ends_run = false;   // unigrams: no bigram begins here
   bool kana_only = false;  // bigrams: both characters hiragana, so rarely what a query is about
   uint32_t begin = 0;      // bytes in the text

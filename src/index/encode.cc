@@ -29,6 +29,7 @@
 #include <span>
 #include <unordered_map>
 
+#include "base/ascii.h"
 #include "base/bytes.h"
 #include "base/dates.h"
 #include "base/string_hash.h"
@@ -57,7 +58,7 @@ bool is_spellable(const Token& t) {
   if (t.kind != TokenKind::word && t.kind != TokenKind::whole) return false;
   if (t.name_part || t.surface.size() < 2 || t.surface.size() > kMaxSpellable) return false;
   return std::none_of(t.surface.begin(), t.surface.end(),
-                      [](char c) { return static_cast<uint8_t>(c) < 0x80 && (c < 'a' || c > 'z'); });
+                      [](char c) { return static_cast<uint8_t>(c) < 0x80 && !is_lower(c); });
 }
 
 class Encoder : public TokenSink {

@@ -13,6 +13,7 @@
 #include <filesystem>
 #include <thread>
 
+#include "base/ascii.h"
 #include "base/dates.h"
 #include "base/error.h"
 #include "base/file_io.h"
@@ -31,10 +32,9 @@ std::string generations_dir(const std::string& index_dir) { return index_dir + "
 bool is_generation_name(const std::string& name) {
   const size_t dash = name.find('-');
   if (dash == std::string::npos || dash < 6 || dash + 1 == name.size()) return false;
-  return std::all_of(name.begin(), name.begin() + static_cast<std::ptrdiff_t>(dash),
-                     [](char c) { return c >= '0' && c <= '9'; }) &&
+  return std::all_of(name.begin(), name.begin() + static_cast<std::ptrdiff_t>(dash), is_digit) &&
          std::all_of(name.begin() + static_cast<std::ptrdiff_t>(dash) + 1, name.end(),
-                     [](char c) { return (c >= '0' && c <= '9') || c == 'T' || c == 'Z'; });
+                     [](char c) { return is_digit(c) || c == 'T' || c == 'Z'; });
 }
 
 bool is_finished(const fs::path& generation_dir) {

@@ -18,7 +18,6 @@ size_t word_char_length(std::string_view text, size_t i) {
   return c == CharClass::word || c == CharClass::ignorable ? after - i : 0;
 }
 
-constexpr std::string_view kRightQuote = "\xE2\x80\x99";
 constexpr std::string_view kHyphen = "\xE2\x80\x90";
 constexpr std::string_view kNoBreakHyphen = "\xE2\x80\x91";
 
@@ -49,8 +48,15 @@ Joint joint_at(std::string_view text, size_t i, size_t& length) {
       length = 2;
       break;
     default:
+      if (static_cast<uint8_t>(rest[0]) < 0x80) return Joint::none;
+      for (const std::string_view apostrophe : kOtherApostrophes) {
+        if (!rest.starts_with(apostrophe)) continue;
+        joint = Joint::apostrophe;
+        length = apostrophe.size();
+        break;
+      }
+      if (joint != Joint::none) break;
       length = 3;
-      if (rest.starts_with(kRightQuote)) joint = Joint::apostrophe;
       if (rest.starts_with(kHyphen) || rest.starts_with(kNoBreakHyphen)) joint = Joint::name;
   }
   if (rest[0] == '_') {
@@ -93,11 +99,24 @@ void split_word(std::string_view text, size_t begin, size_t end, std::vector<Wor
   parts.push_back({begin + from, end, from > 0});
 }
 
+// "config/.env" and "(.NET", but not "..." or "node.js".
+bool has_leading_dot(std::string_view text, size_t i) {
+  if (i == 0 || text[i - 1] != '.' || is_digit(text[i])) return false;
+  return i == 1 || is_space(text[i - 2]) ||
+         std::string_view("(/\"'").find(text[i - 2]) != std::string_view::npos;
+}
+
 }  // namespace
+
+bool ends_at_apostrophe(std::string_view text, size_t end) {
+  size_t length = 0;
+  return joint_at(text, end, length) == Joint::apostrophe;
+}
 
 void read_name(std::string_view text, size_t& i, bool split_apostrophe, NameSpan& out) {
   out.begin = i;
   out.flag = i >= 2 && text[i - 1] == '-' && text[i - 2] == '-' && (i == 2 || text[i - 3] != '-');
+  out.dot = has_leading_dot(text, i);
   out.apostrophe = true;
   out.parts.clear();
   bool joined = false;

@@ -2,6 +2,7 @@
 // Tested by tests/unit/index/analyzer_test.cc.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <string_view>
 #include <vector>
@@ -20,9 +21,17 @@ struct NameSpan {
   size_t begin = 0;         // without a leading "--"
   size_t end = 0;           // behind a trailing '#' or "++"
   bool flag = false;        // begins with "--"
+  bool dot = false;         // a name that begins with a dot: ".env", ".NET"
   bool apostrophe = false;  // its only joints are apostrophes: an ordinary word
   std::vector<WordPart> parts;
 };
+
+// Beside U+0027: the typographic one, the letter that Unicode made of it, and the full-width one.
+inline constexpr std::array<std::string_view, 3> kOtherApostrophes = {"\xE2\x80\x99", "\xCA\xBC",
+                                                                      "\xEF\xBC\x87"};
+
+// The word that ends at text[end] has an apostrophe behind it, and then another word.
+bool ends_at_apostrophe(std::string_view text, size_t end);
 
 // Reads the stretch that begins at text[i], which must be a word character, and moves i behind it.
 void read_name(std::string_view text, size_t& i, bool split_apostrophe, NameSpan& out);

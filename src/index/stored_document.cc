@@ -1,4 +1,20 @@
 // stored_document.cc - the bytes of a document's stored parts, and the document out of them.
+//
+// A search reads a few bytes each of ten documents, a page all of one. So a document is kept in three parts,
+// each compressed by itself:
+//
+//   meta  what every hit shows, a few hundred bytes: id, language, kind, title, summary, category, date,
+//         votes; then of each section anchor, heading, level, the section around it and the length of its
+//         text. Where texts begin follows from the lengths: each is followed by one line end.
+//   text  the sections' texts in one row, cut into blocks of 4 KB before compression, with the blocks' sizes
+//         in front: a snippet unpacks one block or two, however long the article is.
+//   body  everything else that a page shows, HTML and Markdown among it; filters by the table of fields, in
+//         its order.
+//
+// Numbers are varints, those that may be negative zigzag; strings are counted. There are no names and no
+// versions within: the manifest's schema version stands for the order of all that is written here, and
+// changes with it. A reader believes no number: lengths are held against what is there, a section lies in
+// an earlier one, an enumeration and a filter have a known value, and a part is no larger than 64 MB.
 #include "index/stored_document.h"
 
 #include <algorithm>
@@ -148,6 +164,7 @@ std::string encode_body(const Document& document) {
   out.varint(document.solved);
   for (const std::vector<std::string>& values : document.fields.by_field) out.strings(values);
   out.strings(document.aliases);
+  out.strings(document.names);
   out.varint(document.extra.size());
   for (const auto& [key, value] : document.extra) {
     out.string(key);
@@ -161,6 +178,10 @@ std::string encode_body(const Document& document) {
     out.varint(post.accepted);
     out.string(post.anchor);
     out.string(post.html);
+    for (const std::string* s : {&post.origin.url, &post.origin.author_url, &post.origin.license_url,
+                                 &post.origin.license, &post.origin.closed}) {
+      out.string(*s);
+    }
   }
   out.varint(document.assets.size());
   for (const Asset& asset : document.assets) {
@@ -185,6 +206,7 @@ Document decode_body(std::string_view bytes) {
   document.solved = in.varint() != 0;
   document.fields = read_fields(in);
   document.aliases = read_strings(in);
+  document.names = read_strings(in);
   for (uint64_t n = in.varint(); n > 0; --n) {
     std::string key(in.string());
     document.extra.emplace_back(std::move(key), in.string());
@@ -197,6 +219,10 @@ Document decode_body(std::string_view bytes) {
     post.accepted = in.varint() != 0;
     post.anchor = in.string();
     post.html = in.string();
+    for (std::string* s : {&post.origin.url, &post.origin.author_url, &post.origin.license_url,
+                           &post.origin.license, &post.origin.closed}) {
+      *s = in.string();
+    }
   }
   for (uint64_t n = in.varint(); n > 0; --n) {
     Asset& asset = document.assets.emplace_back();

@@ -69,6 +69,7 @@ CharClass classify_uncached(char32_t c) {
     return CharClass::ignorable;
   }
   if (c == 0x309B || c == 0x309C) return CharClass::separator;  // stand-alone voiced sound marks
+  if (c == 0x02BC) return CharClass::separator;                 // an apostrophe, though it is called a letter
   if (c == 0xFF9E || c == 0xFF9F) return CharClass::katakana;   // half-width ones belong to their letter
   const uint32_t mask = U_GET_GC_MASK(static_cast<UChar32>(c));
   if ((mask & (U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK)) == 0) return CharClass::separator;

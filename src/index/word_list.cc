@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "base/ascii.h"
 #include "base/bytes.h"
 
 namespace signpost {
@@ -12,7 +13,7 @@ uint32_t letter_set(std::string_view word) {
   uint32_t set = 0;
   for (const char c : word) {
     const auto byte = static_cast<uint8_t>(c);
-    set |= 1u << (c >= 'a' && c <= 'z' ? byte - 'a' : 26 + byte % 5);
+    set |= 1u << (is_lower(c) ? byte - 'a' : 26 + byte % 5);
   }
   return set;
 }

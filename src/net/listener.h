@@ -57,7 +57,7 @@ struct Exchanger {
   // In a worker. `last`: no further request will be read from this connection.
   Workers::Answer answer;
   // For what is not answered: 400, 408, 413, 414, 429, 431, 503; when to try again where that helps,
-  // else 0; the request if it was understood, else nullptr. The connection closes.
+  // else 0; the request as far as it was understood, nullptr where no path was. The connection closes.
   std::function<std::string(int status, std::chrono::seconds retry_after, const Request* request)> refuse;
   // Once a second at most: how many were refused since the last time, by status.
   std::function<void(const std::map<int, uint64_t>& counts)> refused = [](const auto&) {};

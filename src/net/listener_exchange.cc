@@ -94,7 +94,7 @@ void Listener::Loop::advance(uint64_t id, Connection& connection) {
     const RequestParser::State state = connection.parser.parse(connection.unread(), options.limits);
     if (state == RequestParser::State::incomplete) return;
     if (state == RequestParser::State::refused) {
-      refuse(id, connection, connection.parser.status());
+      refuse_unread(id, connection, connection.parser.status());
     } else {
       take_request(id, connection);
     }
@@ -152,6 +152,11 @@ void Listener::Loop::refuse(uint64_t id, Connection& connection, int status, std
   connection.close = true;
   all.count_refusal(status);
   begin_output(id, connection, {exchanger.refuse(status, retry_after, request)});
+}
+
+void Listener::Loop::refuse_unread(uint64_t id, Connection& connection, int status) {
+  const std::optional<Request> begun = connection.parser.beginning(connection.unread());
+  refuse(id, connection, status, {}, begun ? &*begun : nullptr);
 }
 
 void Listener::Loop::take_results() {

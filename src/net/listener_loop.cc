@@ -132,7 +132,7 @@ void Listener::Loop::expire(Time now) {
     const bool is_idle = connection.is_idle();
     const Time idle_until = connection.since + options.idle_timeout;
     if (connection.state == State::reading && !is_idle) {
-      refuse(id, connection, 408);
+      refuse_unread(id, connection, 408);
     } else if (!connection.is_taken()) {
       if (connection.is_taking(options.least_taken, options.take_timeout, now)) continue;
       ++all.not_taken;

@@ -45,6 +45,8 @@ struct Listener::Loop {
   void take_request(uint64_t id, Connection& connection) REQUIRES(mutex);
   void refuse(uint64_t id, Connection& connection, int status, std::chrono::seconds retry_after = {},
               const Request* request = nullptr) REQUIRES(mutex);
+  // What can't be read, or did not come to its end in time.
+  void refuse_unread(uint64_t id, Connection& connection, int status) REQUIRES(mutex);
   bool give_ready(uint64_t id, Connection& connection, const Request& request) REQUIRES(mutex);
   void take_results() REQUIRES(mutex);
   // `sent` bytes are on their way already.

@@ -57,6 +57,13 @@ std::optional<RequestLine> split_request_line(std::string_view line) {
   return RequestLine{line.substr(0, first), line.substr(first + 1, last - first - 1), line.substr(last + 1)};
 }
 
+// "/path" of "/path?query" or "http://host/path?query", however the rest is written; "" for none.
+std::string path_of_target(std::string_view target) {
+  Request request;
+  if (parse_target(target.substr(0, target.find('?')), request)) return request.path;
+  return target.starts_with('/') ? std::string(target.substr(0, target.find_first_of("?#%\\ "))) : "";
+}
+
 std::string_view take_line(std::string_view& bytes) {
   const size_t end = bytes.find("\r\n");
   const std::string_view line = bytes.substr(0, end);
@@ -226,6 +233,29 @@ Request RequestParser::request(std::string_view bytes) const {
   for (std::string_view line = take_line(rest); !line.empty(); line = take_line(rest)) {
     const size_t colon = line.find(':');
     request.headers.emplace_back(lower_case(line.substr(0, colon)), trimmed(line.substr(colon + 1)));
+  }
+  return request;
+}
+
+std::optional<Request> RequestParser::beginning(std::string_view bytes) const {
+  std::string_view rest = bytes.substr(std::min(begin_, bytes.size()));
+  const std::string_view line = rest.substr(0, rest.find_first_of("\r\n"));
+  const size_t space = line.find(' ');
+  if (space == std::string_view::npos || !is_token(line.substr(0, space))) return std::nullopt;
+  const std::string_view target = line.substr(space + 1, line.find(' ', space + 1) - space - 1);
+  Request request;
+  request.method = line.substr(0, space);
+  if (!parse_target(target, request)) {
+    request.path = request.raw_path = path_of_target(target);
+    request.query = {};
+  }
+  if (request.path.empty()) return std::nullopt;
+  while (rest.find("\r\n") != std::string_view::npos) {
+    const std::string_view header = take_line(rest);
+    if (header.empty()) break;
+    const size_t colon = header.find(':');
+    if (colon == std::string_view::npos || !is_token(header.substr(0, colon))) continue;
+    request.headers.emplace_back(lower_case(header.substr(0, colon)), trimmed(header.substr(colon + 1)));
   }
   return request;
 }

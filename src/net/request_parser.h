@@ -15,8 +15,8 @@ namespace signpost {
 
 // In bytes.
 struct RequestLimits {
-  size_t line = 8 << 10;   // the request line
-  size_t head = 16 << 10;  // request line and headers
+  size_t line = 16 << 10;  // the request line: a pasted text, at nine bytes for each Chinese character
+  size_t head = 24 << 10;  // request line and headers
   size_t body = 64 << 10;  // without the framing of chunks
 };
 
@@ -36,6 +36,9 @@ class RequestParser {
   bool keeps_connection() const { return !close_; }
   // A complete one, from the same bytes. Its body has been read over: no resource takes one.
   Request request(std::string_view bytes) const;
+  // Of one that is refused, or has not come to its end: what can be read of it, so that whoever refuses it
+  // knows to whom. nullopt where it has no path.
+  std::optional<Request> beginning(std::string_view bytes) const;
 
  private:
   enum class Phase : uint8_t { request_line, headers, fixed_body, chunk_size, chunk_data, trailers, done };

@@ -117,9 +117,10 @@ class Adapter : public httplib::Server {
 
   // What the library has to know to write an answer. The request was read by our own parser and reaches the
   // handler as it is; reading it a second time could give it a second meaning, and the library would act on
-  // headers by itself: compress what is compressed, cut ranges out of it, wait for bodies.
+  // headers by itself: compress what is compressed, cut ranges out of it, wait for bodies; and refuse paths
+  // beyond a length of its own.
   static std::string head_of(const Request& request) {
-    return (request.method == "HEAD" ? "HEAD " : "GET ") + request.raw_path + " HTTP/1.1\r\n\r\n";
+    return std::string(request.method == "HEAD" ? "HEAD" : "GET") + " / HTTP/1.1\r\n\r\n";
   }
 
   void write(Response from, httplib::Response& to) {

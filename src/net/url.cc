@@ -8,7 +8,7 @@
 namespace signpost {
 namespace {
 
-constexpr size_t kMaxQueryInUrl = 7 << 10;  // leaves room for the path in what RequestLimits allows
+constexpr size_t kMaxQueryInUrl = 7 << 10;  // with its path, what proxies take in a header
 
 bool is_control(char letter) {
   const auto byte = static_cast<unsigned char>(letter);
@@ -38,8 +38,7 @@ bool is_plain_path(std::string_view path) {
 
 }  // namespace
 
-std::string percent_decode(std::string_view text, bool plus_is_space) {
-  if (!plus_is_space) return percent_decode(text);
+std::string decode_query_text(std::string_view text) {
   std::string spaced(text);
   std::replace(spaced.begin(), spaced.end(), '+', ' ');
   return percent_decode(spaced);
@@ -59,8 +58,8 @@ Parameters parse_query_string(std::string_view query) {
     if (pair.empty()) continue;
     const size_t equals = pair.find('=');
     const std::string_view value = equals == std::string_view::npos ? "" : pair.substr(equals + 1);
-    items.emplace_back(clean_utf8(percent_decode(pair.substr(0, equals), true)),
-                       clean_utf8(percent_decode(value, true)));
+    items.emplace_back(clean_utf8(decode_query_text(pair.substr(0, equals))),
+                       clean_utf8(decode_query_text(value)));
   }
   return Parameters(std::move(items));
 }
@@ -99,11 +98,11 @@ bool parse_target(std::string_view target, Request& request) {
   const std::string_view raw_path = target.substr(0, question);
   if (!raw_path.starts_with('/') || !is_plain_path(raw_path)) return false;
   request.raw_path = std::string(raw_path);
-  request.path = percent_decode(raw_path, false);
+  request.path = percent_decode(raw_path);
   if (first_invalid_utf8(request.path) != std::string::npos) return false;
   if (question == std::string_view::npos) return true;
   const std::string_view query = target.substr(question + 1);
-  const std::string decoded = percent_decode(query, true);
+  const std::string decoded = decode_query_text(query);
   if (first_invalid_utf8(decoded) != std::string::npos || decoded.find('\0') != std::string::npos)
     return false;
   request.query = parse_query_string(query);

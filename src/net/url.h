@@ -11,8 +11,8 @@
 
 namespace signpost {
 
-// As base/percent.h. `plus_is_space` for query strings.
-std::string percent_decode(std::string_view text, bool plus_is_space);
+// A name or value of a query string, where '+' stands for a space as well.
+std::string decode_query_text(std::string_view text);
 
 // Bytes that are not valid UTF-8, and control characters, become U+FFFD.
 std::string clean_utf8(std::string bytes);

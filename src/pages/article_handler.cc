@@ -1,9 +1,11 @@
 // article_handler.cc - help articles and community threads: page and Markdown.
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <tuple>
 
 #include "api/article_operation.h"
 #include "base/shown_text.h"
+#include "content/text_direction.h"
 #include "net/url.h"
 #include "pages/page_view.h"
 #include "pages/pages.h"
@@ -44,6 +46,25 @@ Json tag_views(const PageContext& context, const Document& document) {
   return tags;
 }
 
+// "cooking.stackexchange.com" of "https://cooking.stackexchange.com/questions/1".
+std::string host_of(const std::string& url) {
+  const size_t start = std::min(url.find("//"), url.size() - 2) + 2;
+  return url.substr(start, url.find_first_of("/?#", start) - start);
+}
+
+// Where an imported post comes from, as its licence wants it said.
+void add_origin(const Strings& strings, const PostOrigin& origin, Json& view) {
+  view["author_url"] = origin.author_url;
+  view["source_url"] = origin.url;
+  if (!origin.url.empty()) view["source_site"] = host_of(origin.url);
+  view["license"] = origin.license;
+  view["license_url"] = origin.license_url;
+  std::tie(view["source_before"], view["source_after"]) = strings.around("post_source", "site");
+  std::tie(view["license_before"], view["license_after"]) = strings.around("post_license", "license");
+  view["closed_label"] =
+      origin.closed.empty() ? "" : strings.fill("post_closed", {{"day", strings.date(origin.closed)}});
+}
+
 Json post_views(const Strings& strings, const Article& article) {
   Json views = Json::array();
   const std::vector<Post>& posts = article.document.posts;
@@ -62,6 +83,7 @@ Json post_views(const Strings& strings, const Article& article) {
                      {"html", post.html},
                      {"is_question", i == 0},
                      {"is_answer", i > 0}});
+    add_origin(strings, post.origin, views.back());
   }
   return views;
 }
@@ -109,6 +131,7 @@ Json article_view(const PageContext& context, const Article& article) {
   const std::string& category = document.fields.one(Field::category);
   const size_t answers = document.posts.empty() ? 0 : document.posts.size() - 1;
   return {{"lang", document.lang},
+          {"dir", text_direction(document.lang)},
           {"title", document.title},
           {"summary", document.summary},
           {"category_name", article.category_name},
@@ -135,7 +158,7 @@ Json article_view(const PageContext& context, const Article& article) {
           {"has_neighbours", !article.previous.empty() || !article.next.empty()},
           {"fallback", article.fallback},
           {"fallback_notice", fallback_notice(context, article)},
-          {"json_ld", structured_data(article, context.site(), strings.text("home"))}};
+          {"json_ld", structured_data(article, context.site(), without_bidi_controls(strings.text("home")))}};
 }
 
 PageInfo article_info(const PageContext& context, const Article& article) {

@@ -7,7 +7,9 @@
 #include "api/search_operation.h"
 #include "api/short_texts.h"
 #include "base/ascii.h"
+#include "base/escape.h"
 #include "base/shown_text.h"
+#include "content/text_direction.h"
 #include "pages/page_view.h"
 
 namespace signpost {
@@ -16,7 +18,8 @@ namespace {
 Json error_view(const Strings& strings, int status) {
   // Statuses without texts of their own borrow those of the closest one that has them.
   const std::string own = std::to_string(status);
-  const std::string group = is_one_of(own, {"404", "429", "503"}) ? own : status >= 500 ? "500" : "400";
+  const bool has_own = is_one_of(own, {"404", "414", "429", "431", "503"});
+  const std::string group = has_own ? own : status == 408 || status >= 500 ? "500" : "400";
   return {{"status", status},
           {"title", strings.text("error_" + group + "_title")},
           {"detail", strings.text("error_" + group + "_detail")}};
@@ -45,6 +48,7 @@ Json suggested_results(const PageContext& context) {
   Json hits = Json::array();
   for (const Hit& hit : found.hits) {
     hits.push_back({{"lang", hit.lang},
+                    {"dir", text_direction(hit.lang)},
                     {"url", page_url(hit.url)},
                     {"title", short_title(hit.title)},
                     {"category_name", short_name(hit.category_name)}});
@@ -59,6 +63,7 @@ Response page_without_index(const PageContext& context, int status) {
   const Json view = {{"site", {{"languages", Json::array()}}},
                      {"page",
                       {{"lang", strings.lang()},
+                       {"dir", text_direction(strings.lang())},
                        {"title", strings.text("error_503_title")},
                        {"home_url", "/"},
                        {"is_error", true},
@@ -96,6 +101,19 @@ Response error_page(const PageContext& context, int status) {
   }
   response.status = status;
   response.content_type = "text/html; charset=utf-8";
+  response.cache = CachePolicy::no_store;
+  return response;
+}
+
+Response bare_error_page(int status, const std::string& detail) {
+  const std::string title(reason_phrase(status));
+  Response response;
+  response.status = status;
+  response.content_type = "text/html; charset=utf-8";
+  response.body =
+      "<!doctype html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><title>" + title +
+      "</title><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"></head>\n<body><h1>" +
+      title + "</h1><p>" + html_escaped(detail) + "</p><p><a href=\"/\">/</a></p></body>\n</html>\n";
   response.cache = CachePolicy::no_store;
   return response;
 }

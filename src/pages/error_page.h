@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 
 #include "pages/page_context.h"
 
@@ -11,5 +12,8 @@ namespace signpost {
 // The context's generation may be null; then it is the page that says so. For 404, results for the words of
 // the address are part of it.
 Response error_page(const PageContext& context, int status);
+
+// The same in a few words, out of nothing: where there is no page, or where it broke.
+Response bare_error_page(int status, const std::string& detail);
 
 }  // namespace signpost

@@ -7,10 +7,18 @@
 #include <nlohmann/json.hpp>
 
 #include "base/error.h"
+#include "content/language.h"
+#include "content/text_direction.h"
 #include "net/entity_tag.h"
 
 namespace signpost {
 namespace {
+
+// Unicode's isolates, UAX #9: from left to right, in the direction of the first letter, and the end of
+// either.
+constexpr std::string_view kLeftToRight = "\u2066";
+constexpr std::string_view kOwnDirection = "\u2068";
+constexpr std::string_view kEndOfIsolated = "\u2069";
 
 std::map<std::string, std::string> read_texts(const std::filesystem::path& path) {
   std::ifstream file(path);
@@ -59,11 +67,35 @@ std::string format_number(uint64_t number) {
   return text;
 }
 
+Strings::Strings(std::string lang, std::map<std::string, std::string> texts, Around around)
+    : lang_(std::move(lang)), around_(around), texts_(std::move(texts)) {}
+
+std::string Strings::found(const std::string& key, const std::string& otherwise) const {
+  const auto found = texts_.find(key);
+  return found == texts_.end() ? otherwise : found->second;
+}
+
+std::string Strings::shown(const std::string& key, std::string text) const {
+  if (around_ == Around::own_direction) return text;
+  if (!key.ends_with("_after")) text.insert(0, kLeftToRight);
+  if (!key.ends_with("_before")) text += kEndOfIsolated;
+  return text;
+}
+
+std::string Strings::inserted(const std::string& value) const {
+  return text_direction(lang_) == "rtl" ? std::string(kOwnDirection) + value + std::string(kEndOfIsolated)
+                                        : value;
+}
+
 std::string Strings::text(const std::string& key) const { return text_or(key, key); }
 
 std::string Strings::text_or(const std::string& key, const std::string& otherwise) const {
-  const auto found = texts_.find(key);
-  return found == texts_.end() ? otherwise : found->second;
+  return shown(key, found(key, otherwise));
+}
+
+std::string Strings::date(std::string_view iso_day) const {
+  const std::string day = format_date(iso_day, lang_);
+  return day.empty() ? day : shown("", inserted(day));
 }
 
 std::string Strings::plural(const std::string& key, int64_t count) const {
@@ -71,15 +103,15 @@ std::string Strings::plural(const std::string& key, int64_t count) const {
                                        : format_number(static_cast<uint64_t>(count));
   const std::string form = key + (count == 1 ? "_one" : "_other");
   // Korean and Japanese have one form only; their files need not repeat it.
-  std::string text = text_or(form, text_or(key + "_other", form));
-  replace_all(text, "{n}", number);
-  return text;
+  std::string text = found(form, found(key + "_other", form));
+  replace_all(text, "{n}", inserted(number));
+  return shown(key, std::move(text));
 }
 
 std::string Strings::fill(const std::string& key,
                           const std::vector<std::pair<std::string, std::string>>& values) const {
   std::string filled = text(key);
-  for (const auto& [name, value] : values) replace_all(filled, "{" + name + "}", value);
+  for (const auto& [name, value] : values) replace_all(filled, "{" + name + "}", inserted(value));
   return filled;
 }
 
@@ -101,6 +133,7 @@ I18n::I18n(const std::string& dir) {
   if (by_language_.find("en") == by_language_.end()) {
     throw Error(ErrorKind::not_found, "no en.json in " + dir);
   }
+  isolated_english_.emplace("en", by_language_.find("en")->second.texts(), Around::other_direction);
   std::string all;
   for (const auto& [lang, strings] : by_language_) {
     all += lang + '\n';
@@ -110,8 +143,12 @@ I18n::I18n(const std::string& dir) {
 }
 
 const Strings& I18n::strings(std::string_view lang) const {
-  const auto found = by_language_.find(lang);
-  return found == by_language_.end() ? by_language_.find("en")->second : found->second;
+  auto found = by_language_.find(lang);
+  if (found == by_language_.end()) {
+    if (const std::string* near = best_language(lang, languages())) found = by_language_.find(*near);
+  }
+  if (found != by_language_.end()) return found->second;
+  return text_direction(lang) == "rtl" ? *isolated_english_ : by_language_.find("en")->second;
 }
 
 std::vector<std::string> I18n::languages() const {

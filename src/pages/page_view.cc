@@ -7,6 +7,7 @@
 #include "api/categories_operation.h"
 #include "api/short_texts.h"
 #include "base/shown_text.h"
+#include "content/text_direction.h"
 #include "net/url.h"
 
 namespace signpost {
@@ -53,6 +54,7 @@ Json page_view(const PageContext& context, const PageInfo& info) {
     alternates.push_back({{"lang", lang}, {"url", absolute_url(site, path)}});
   }
   Json page = {{"lang", context.lang},
+               {"dir", text_direction(context.lang)},
                {"title", shortened(without_bidi_controls(info.title), kTitleBytes)},
                {"description", shortened(without_bidi_controls(info.description), kDescriptionBytes)},
                {"canonical", info.canonical.empty() ? "" : absolute_url(site, info.canonical)},
@@ -92,6 +94,7 @@ Json ref_views(const PageContext& context, const std::vector<ArticleRef>& refs) 
   Json views = Json::array();
   for (const ArticleRef& ref : refs) {
     views.push_back({{"lang", ref.lang},
+                     {"dir", text_direction(ref.lang)},
                      {"lang_name", language_name(context.site(), ref.lang)},
                      {"title", short_title(ref.title)},
                      {"url", page_url(ref.url)},

@@ -8,6 +8,7 @@
 #include "api/search_operation.h"
 #include "api/short_texts.h"
 #include "base/shown_text.h"
+#include "content/text_direction.h"
 #include "net/url.h"
 #include "pages/page_view.h"
 
@@ -38,6 +39,7 @@ Json hit_view(const PageContext& context, const Hit& hit) {
   const Strings& strings = context.strings();
   const std::string title = short_title(hit.title);
   return {{"lang", hit.lang},
+          {"dir", text_direction(hit.lang)},
           {"lang_name", language_name(context.site(), hit.lang)},
           {"other_language", hit.other_language},
           {"kind_label", strings.text("kind_" + hit.kind)},

@@ -14,6 +14,9 @@
 namespace signpost {
 namespace {
 
+// Of what is not answered, each with a page for people.
+constexpr int kRefusals[] = {400, 408, 413, 414, 429, 431, 500, 503};
+
 bool is_hex_color(const std::string& color) {
   return (color.size() == 4 || color.size() == 7) && color[0] == '#' &&
          color.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string::npos;
@@ -42,7 +45,7 @@ std::string brand_css(const std::string& color) {
 
 Json shared_values(const Site& site, const Strings& strings, const std::string& lang, const Assets& assets) {
   Json texts = Json::object();
-  for (const auto& [key, text] : strings.texts()) texts[key] = text;
+  for (const auto& [key, text] : strings.texts()) texts[key] = strings.text(key);
   return {{"t", std::move(texts)},
           {"assets", assets.urls()},
           {"site",
@@ -81,7 +84,7 @@ void ServedGeneration::prepare_refusals() {
     Request home;
     home.method = "GET";
     home.path = home.raw_path = home_path(site(), language.code);
-    for (const int status : {429, 503}) {
+    for (const int status : kRefusals) {
       refusal_pages_[{status, language.code}] = error_page({services, home, {}, self, language.code}, status);
     }
   }

@@ -24,8 +24,9 @@ class ServedGeneration : public OpenGeneration {
   const std::shared_ptr<const WebFiles>& web() const { return web_; }
   // What all pages in one of the site's languages share: texts, asset URLs, the site.
   const TemplateData& shared(const std::string& lang) const;
-  // What people get with this status (429, 503) when their request is not answered, in one of the site's
-  // languages; nullptr for others. It is ready: rendering it for each who asks too much would help them.
+  // What people get with this status (400, 414, 429, 503 ...) when their request is not answered, in one of
+  // the site's languages; nullptr for statuses that only answers have. It is ready: rendering it for each who
+  // asks too much would help them.
   const Response* refusal_page(int status, const std::string& lang) const;
   const std::string& brand_css() const { return brand_css_; }
 

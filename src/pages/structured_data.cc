@@ -6,6 +6,7 @@
 #include "api/addresses.h"
 #include "api/json.h"
 #include "base/shown_text.h"
+#include "base/utf8.h"
 #include "pages/page_view.h"
 
 namespace signpost {
@@ -104,11 +105,7 @@ std::string text_of_html(const std::string& html, size_t max_bytes) {
       text += html[i++];
     }
   }
-  if (text.size() > max_bytes) {
-    size_t end = max_bytes;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-    text.resize(end);
-  }
+  text.resize(whole_characters(text, max_bytes));
   while (!text.empty() && text.back() == ' ') text.pop_back();
   return text;
 }

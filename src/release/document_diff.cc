@@ -52,7 +52,8 @@ std::vector<std::string> lost_urls(const Searcher& before, const Searcher& after
 
 bool same_posts(const std::vector<Post>& a, const std::vector<Post>& b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Post& x, const Post& y) {
-    return x.author == y.author && x.date == y.date && x.votes == y.votes && x.accepted == y.accepted;
+    return x.author == y.author && x.date == y.date && x.votes == y.votes && x.accepted == y.accepted &&
+           x.origin == y.origin;
   });
 }
 

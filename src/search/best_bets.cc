@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "content/language.h"
 #include "index/suggest_index.h"
 
 namespace signpost {
@@ -14,7 +15,7 @@ namespace {
 uint32_t find_bet(const IndexReader& index, std::string_view text, std::string_view lang) {
   const std::string wanted = keystrokes(text);
   for (const BestBet& bet : index.site().best_bets) {
-    if (!bet.lang.empty() && !lang.empty() && bet.lang != lang) continue;
+    if (!bet.lang.empty() && !lang.empty() && bet.lang != lang && bet.lang != base_language(lang)) continue;
     const bool same = std::any_of(bet.queries.begin(), bet.queries.end(),
                                   [&](const std::string& query) { return keystrokes(query) == wanted; });
     if (!same) continue;

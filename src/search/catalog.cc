@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "content/language.h"
 #include "content/readable_name.h"
 
 namespace signpost {
@@ -27,10 +28,20 @@ ArticleRef make_ref(const IndexReader& index, uint32_t number, std::string_view 
   return ref;
 }
 
-// The language whose universe lists are made of: the one asked for, else the site's.
-std::string_view list_language(const IndexReader& index, std::string_view lang) {
-  const auto& known = index.names().languages;
-  return std::find(known.begin(), known.end(), lang) != known.end() ? lang : index.site().default_language;
+// Which categories lists for readers of a language have, by number: those of site.yaml, and those with an
+// article in that language. Others have nothing but what stands in for it.
+std::vector<bool> shown_categories(const IndexReader& index, std::string_view lang) {
+  const size_t listed = 1 + index.site().categories.size();  // and the articles without one
+  std::vector<bool> shown(index.names().categories.size(), lang.empty());
+  std::fill_n(shown.begin(), std::min(listed, shown.size()), true);
+  const std::string_view base = base_language(index.nearest_language(lang));
+  std::vector<bool> own;
+  for (const std::string& code : index.names().languages) own.push_back(base_language(code) == base);
+  for (uint32_t number = 1; number <= index.document_count(); ++number) {
+    const DocRecord& r = index.record(number);
+    if (r.kind == Kind::help && own[r.language]) shown[r.category] = true;
+  }
+  return shown;
 }
 
 // The numbers for which keep() is true, ordered by before(a, b), at most `limit` behind the first `skipped`,
@@ -39,7 +50,7 @@ template <typename Keep, typename Before>
 std::vector<ArticleRef> list(const IndexReader& index, std::string_view lang, size_t skipped, size_t limit,
                              Keep keep, Before before) {
   std::vector<uint32_t> numbers;
-  index.universe(list_language(index, lang)).each([&](uint32_t number) {
+  index.universe(index.nearest_language(lang)).each([&](uint32_t number) {
     if (keep(index.record(number))) numbers.push_back(number);
     return true;
   });
@@ -56,12 +67,8 @@ std::vector<ArticleRef> list(const IndexReader& index, std::string_view lang, si
 bool in_order(const DocRecord& a, const DocRecord& b) { return a.order < b.order; }
 
 uint32_t find_number(const IndexReader& index, std::string_view id, std::string_view lang) {
-  for (const std::string_view wanted : {lang, std::string_view(index.site().default_language)}) {
-    if (wanted.empty()) continue;
-    if (const uint32_t number = index.find(wanted, id)) return number;
-  }
-  for (const std::string& other : index.names().languages) {
-    if (const uint32_t number = index.find(other, id)) return number;
+  for (const std::string& code : index.stand_ins(lang)) {
+    if (const uint32_t number = index.find(code, id)) return number;
   }
   return 0;
 }
@@ -70,7 +77,7 @@ void add_neighbours(const IndexReader& index, uint32_t number, std::string_view 
   const DocRecord& self = index.record(number);
   uint32_t before = 0;
   uint32_t after = 0;
-  index.universe(list_language(index, lang)).each([&](uint32_t other) {
+  index.universe(index.nearest_language(lang)).each([&](uint32_t other) {
     const DocRecord& r = index.record(other);
     if (r.category != self.category || r.kind != self.kind) return true;
     if (r.order < self.order && (before == 0 || r.order > index.record(before).order)) before = other;
@@ -174,18 +181,19 @@ std::vector<OldUrl> list_old_urls(const IndexReader& index) {
 
 std::vector<CategoryInfo> list_categories(const IndexReader& index, std::string_view lang) {
   std::vector<uint32_t> counts(index.names().categories.size(), 0);
-  index.universe(list_language(index, lang)).each([&](uint32_t number) {
+  index.universe(index.nearest_language(lang)).each([&](uint32_t number) {
     const DocRecord& r = index.record(number);
     if (r.kind == Kind::help) ++counts[r.category];
     return true;
   });
+  const std::vector<bool> shown = shown_categories(index, lang);
   std::unordered_map<std::string_view, const Category*> described;
   for (const Category& category : index.site().categories) described.emplace(category.id, &category);
   std::vector<CategoryInfo> out;
   for (size_t i = 1; i < counts.size(); ++i) {
     if (counts[i] == 0) continue;
     const std::string& id = index.names().categories[i];
-    CategoryInfo info{id, readable_category(id), "", "", counts[i]};
+    CategoryInfo info{id, readable_category(id), "", "", counts[i], shown[i]};
     if (const auto found = described.find(info.id); found != described.end()) {
       const std::string& name = pick(found->second->names, lang, index.site());
       if (!name.empty()) info.name = name;
@@ -214,7 +222,8 @@ std::vector<ArticleRef> list_popular(const IndexReader& index, std::string_view 
     if (const uint32_t number = find_number(index, id, lang)) out.push_back(make_ref(index, number, lang));
   }
   if (!out.empty()) return out;
-  const auto keep = [](const DocRecord& r) { return r.kind == Kind::help; };
+  const std::vector<bool> shown = shown_categories(index, lang);
+  const auto keep = [&shown](const DocRecord& r) { return r.kind == Kind::help && shown[r.category]; };
   const auto before = [](const DocRecord& a, const DocRecord& b) {
     if (a.weight != b.weight) return a.weight > b.weight;
     return a.votes != b.votes ? a.votes > b.votes : a.order < b.order;
@@ -223,7 +232,8 @@ std::vector<ArticleRef> list_popular(const IndexReader& index, std::string_view 
 }
 
 std::vector<ArticleRef> list_recent(const IndexReader& index, std::string_view lang, size_t limit) {
-  const auto keep = [](const DocRecord& r) { return r.updated > 0; };
+  const std::vector<bool> shown = shown_categories(index, lang);
+  const auto keep = [&shown](const DocRecord& r) { return r.updated > 0 && shown[r.category]; };
   const auto before = [](const DocRecord& a, const DocRecord& b) {
     return a.updated != b.updated ? a.updated > b.updated : a.order < b.order;
   };

@@ -56,6 +56,8 @@ struct CategoryInfo {
   std::string description;
   std::string icon;
   uint32_t count = 0;  // articles in that language (or standing in for it)
+  bool shown =
+      true;  // in lists: site.yaml has it, or an article in that language (or a variant of it) is in it
 };
 
 }  // namespace signpost

@@ -5,9 +5,8 @@
 // touched only if it is a word of letters alone, signs around it aside; quoted and excluded parts, names
 // with signs, words with digits and CJK text are what was meant.
 //
-// A word is known if the plan found it, by its stem, a synonym or a completion: a form of a word that
-// happens to be rare is no misspelling. First a word and the next one are joined, if one of the two is
-// unknown and the index has both as one in two documents ("head lines"). Else an unknown one becomes the
+// A word is known if the plan found it, by its stem or by what stands in for it: a form of a word that
+// happens to be rare is no misspelling, and neither is half of one ("head lines"). An unknown one becomes the
 // likeliest similar word (speller.h), or two words, if it is made of two and no similar one is frequent
 // enough.
 //
@@ -17,28 +16,33 @@
 
 #include <algorithm>
 
-#include "index/analyzer.h"
+#include "index/name_splitter.h"
 #include "index/unicode_fold.h"
 #include "search/speller.h"
 
 namespace signpost {
 namespace {
 
-// A word that spelling may touch: letters of an alphabet only. "" otherwise.
-std::string spellable(const QueryPart& part) {
-  if (part.phrase || part.exclude) return "";
-  std::string_view text = part.text;
+bool is_apostrophe(char32_t c) {
+  std::string bytes;
+  append_utf8(bytes, c);
+  return c == '\'' ||
+         std::find(kOtherApostrophes.begin(), kOtherApostrophes.end(), bytes) != kOtherApostrophes.end();
+}
+
+// A word that spelling may touch, without apostrophes: letters of an alphabet only. "" otherwise.
+std::string spellable(std::string_view text) {
   const auto sign = [](char c) { return std::string_view(".,;:!?()'\"").find(c) != std::string_view::npos; };
   while (!text.empty() && sign(text.back())) text.remove_suffix(1);
   while (!text.empty() && sign(text.front())) text.remove_prefix(1);
+  std::string letters;
   for (size_t i = 0; i < text.size();) {
     const char32_t c = next_code_point(text, i);
-    const bool letter = classify(c) == CharClass::word && !(c >= '0' && c <= '9');
-    if (!letter && c != '\'') return "";
+    if (is_apostrophe(c)) continue;
+    if (classify(c) != CharClass::word || (c >= '0' && c <= '9')) return "";
+    append_utf8(letters, c);
   }
-  std::string folded = fold_case(text);
-  std::erase(folded, '\'');
-  return folded;
+  return fold_case(letters);
 }
 
 class Corrector {
@@ -49,14 +53,28 @@ class Corrector {
   std::optional<std::string> run();
 
  private:
+  size_t elided(std::string_view text) const;
   bool is_known(const std::string& word) const;
-  bool join_with_next(size_t i, std::string& out) const;
   std::string replacement(const std::string& word) const;
 
   const ParsedQuery& query_;
   const QueryPlan& plan_;
   const IndexReader& index_;
 };
+
+// Bytes of the "l'" that the plan cut off; 0 where there is none.
+size_t Corrector::elided(std::string_view text) const {
+  for (size_t i = 0; i < text.size();) {
+    const size_t at = i;
+    if (!is_apostrophe(next_code_point(text, i))) continue;
+    const std::string before = fold_case(text.substr(0, at));
+    const bool cut_off = std::any_of(plan_.units.begin(), plan_.units.end(), [&before](const Unit& unit) {
+      return unit.elided && unit.surface == before;
+    });
+    return cut_off ? i : 0;
+  }
+  return 0;
+}
 
 // The index has the word, or what it may become when it is finished.
 bool Corrector::is_known(const std::string& word) const {
@@ -67,22 +85,9 @@ bool Corrector::is_known(const std::string& word) const {
   return words.find(word) < words.size();
 }
 
-// "head lines" where the index has "headlines", and one of the two it does not have.
-bool Corrector::join_with_next(size_t i, std::string& out) const {
-  if (i + 1 >= query_.parts.size()) return false;
-  const std::string first = spellable(query_.parts[i]);
-  const std::string second = spellable(query_.parts[i + 1]);
-  if (first.empty() || second.empty() || (is_known(first) && is_known(second))) return false;
-  const WordList& words = index_.words();
-  const uint32_t joined = words.find(first + second);
-  if (joined == words.size() || words.info(joined).frequency < 2) return false;
-  out = first + second;
-  return true;
-}
-
 std::string Corrector::replacement(const std::string& word) const {
   const std::vector<Correction> corrections = correct_word(index_.words(), word, 1);
-  const auto parts = split_word(index_.words(), word);
+  const auto parts = split_word(index_.words(), word, 2);
   if (!corrections.empty() && (corrections.front().score > -1 || !parts)) return corrections.front().word;
   return parts ? parts->first + " " + parts->second : "";
 }
@@ -92,23 +97,17 @@ std::optional<std::string> Corrector::run() {
   bool changed = false;
   // What is no word (filters, phrases) is kept from the text as it was typed.
   size_t at = 0;
-  for (size_t i = 0; i < query_.parts.size(); ++i) {
-    const QueryPart& part = query_.parts[i];
+  for (const QueryPart& part : query_.parts) {
     const size_t found = query_.text.find(part.text, at);
     if (found == std::string::npos) return std::nullopt;
     text += query_.text.substr(at, found - at);
     at = found + part.text.size();
-    const std::string word = spellable(part);
-    std::string better;
-    if (!word.empty() && join_with_next(i, better)) {
-      const std::string& next = query_.parts[i + 1].text;
-      at = query_.text.find(next, at) + next.size();
-      ++i;
-    } else if (!word.empty() && !is_known(word)) {
-      better = replacement(word);
-    }
+    const size_t kept = elided(part.text);
+    const bool touched = !part.phrase && !part.exclude;
+    const std::string word = touched ? spellable(std::string_view(part.text).substr(kept)) : "";
+    const std::string better = word.empty() || is_known(word) ? "" : replacement(word);
     changed = changed || !better.empty();
-    text += better.empty() ? part.text : better;
+    text += better.empty() ? part.text : part.text.substr(0, kept) + better;
   }
   text += query_.text.substr(at);
   if (!changed) return std::nullopt;

@@ -8,6 +8,7 @@ namespace {
 
 // More places of one word tell nothing new, and a page of a megabyte must not cost more than this.
 constexpr size_t kMaxOccurrences = 400;
+constexpr uint32_t kNearPositions = 5;  // "Löschen Sie das alte Konto" is about a Kontolöschung
 
 void add_occurrences(size_t unit, float factor, Evidence& out) {
   UnitEvidence& evidence = out.units[unit];
@@ -20,6 +21,14 @@ void add_occurrences(size_t unit, float factor, Evidence& out) {
   }
 }
 
+// One of the positions, which are ascending, is as far away as it should be.
+bool has_follower(const std::vector<uint32_t>& positions, uint32_t start, uint32_t offset) {
+  if (offset != kNearby) return std::binary_search(positions.begin(), positions.end(), start + offset);
+  const auto near = std::lower_bound(positions.begin(), positions.end(),
+                                     start < kNearPositions ? 0 : start - kNearPositions);
+  return near != positions.end() && *near <= start + kNearPositions;
+}
+
 // Leaves the positions behind which the other terms of the alternative stand.
 bool keep_followed(const Alternative& alternative, const ForwardView& forward,
                    std::vector<uint32_t>& starts) {
@@ -27,9 +36,8 @@ bool keep_followed(const Alternative& alternative, const ForwardView& forward,
   for (size_t i = 0; i < alternative.more_hashes.size(); ++i) {
     next.clear();
     if (!forward.positions(alternative.more_hashes[i], next)) return false;
-    std::erase_if(starts, [&](uint32_t start) {
-      return !std::binary_search(next.begin(), next.end(), start + alternative.more_offsets[i]);
-    });
+    std::erase_if(starts,
+                  [&](uint32_t start) { return !has_follower(next, start, alternative.more_offsets[i]); });
   }
   return !starts.empty();
 }

@@ -1,4 +1,17 @@
 // facets.cc - one set of documents for each value, so that counting is intersecting.
+//
+// A set is a bitmap over the documents' numbers, an eighth of a byte each. Filters of one field widen (this
+// tag or that), filters of different fields narrow: allowed() is the intersection over the fields of the
+// union over their values.
+//
+// What a visitor wants of a facet is "what would I get if I chose this instead". So a facet's counts obey
+// all filters but its own: with the tag "billing" chosen, the other tags still say how many they have, while
+// categories count only what has the tag. Facets without a chosen value share one set of matches, so the
+// usual search costs one intersection and a count for each value: kMaxSets * documents / 64 steps at most,
+// and no look at any document.
+//
+// Values with most documents get a set; the others can be filtered by, since their postings are there, but
+// have no count. What is chosen is always listed, with 0 if need be: one must be able to take it back.
 #include "search/facets.h"
 
 #include <algorithm>

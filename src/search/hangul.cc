@@ -27,7 +27,6 @@ namespace signpost {
 namespace {
 
 constexpr char32_t kFirstSyllable = 0xAC00;
-constexpr char32_t kLastSyllable = 0xD7A3;
 
 // Compatibility letters by their place in a syllable: (lead * 21 + vowel) * 28 + tail, where tail 0 is none.
 constexpr std::u32string_view kLeads = U"ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
@@ -93,11 +92,20 @@ char32_t read_syllable(const std::u32string& letters, size_t& i) {
   if (tail != 0 && closes(i) && joined(kTailPairs, tail, letters[i]) != 0)
     tail = joined(kTailPairs, tail, letters[i++]);
   const size_t tail_index = tail == 0 ? 0 : kTails.find(tail) + 1;
-  return static_cast<char32_t>(kFirstSyllable + (kLeads.find(lead) * 21 + kVowels.find(vowel)) * 28 +
-                               tail_index);
+  return syllable_of({static_cast<char32_t>(kLeads.find(lead)), static_cast<char32_t>(kVowels.find(vowel)),
+                      static_cast<char32_t>(tail_index)});
 }
 
 }  // namespace
+
+Syllable letters_of_syllable(char32_t c) {
+  const char32_t place = c - kFirstSyllable;
+  return {place / (21 * 28), place / 28 % 21, place % 28};
+}
+
+char32_t syllable_of(const Syllable& letters) {
+  return kFirstSyllable + (letters.lead * 21 + letters.vowel) * 28 + letters.tail;
+}
 
 std::string compose_hangul(std::string_view text) {
   const std::u32string letters = code_points(text);
@@ -137,7 +145,7 @@ std::string hangul_keys_to_latin(std::string_view text) {
 std::string initial_consonants(std::string_view text) {
   std::string out;
   for (const char32_t c : code_points(text)) {
-    if (c >= kFirstSyllable && c <= kLastSyllable) append_utf8(out, kLeads[(c - kFirstSyllable) / (21 * 28)]);
+    if (is_syllable(c)) append_utf8(out, kLeads[letters_of_syllable(c).lead]);
   }
   return out;
 }

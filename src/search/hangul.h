@@ -7,6 +7,17 @@
 
 namespace signpost {
 
+// The letters of a syllable by their places in Unicode's order: ㄱ is lead 0, ㅏ vowel 0, and tail 0 is none.
+struct Syllable {
+  char32_t lead = 0;
+  char32_t vowel = 0;
+  char32_t tail = 0;
+};
+// REQUIRES: is_syllable(c).
+Syllable letters_of_syllable(char32_t c);
+char32_t syllable_of(const Syllable& letters);
+constexpr bool is_syllable(char32_t c) { return c >= 0xAC00 && c <= 0xD7A3; }
+
 // Joins compatibility letters to syllables as an input method would: "ㅂㅣㅁㅣㄹ" -> "비밀". Other characters
 // stay.
 std::string compose_hangul(std::string_view letters);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "content/language.h"
 #include "index/forward_index.h"
 
 namespace signpost {
@@ -47,22 +48,44 @@ void IndexReader::group_families() {
   }
 }
 
-void IndexReader::choose_universes() {
-  const auto language_of = [this](uint32_t number) -> const std::string& {
-    return names().languages[record(number).language];
+const std::string& IndexReader::nearest_language(std::string_view lang) const {
+  const std::string* nearest = best_language(lang, names().languages);
+  return nearest == nullptr ? site().default_language : *nearest;
+}
+
+std::vector<std::string> IndexReader::stand_ins(std::string_view lang) const {
+  const auto place = [&](const std::string& code) {
+    const LanguageFit fit = language_fit(lang, code);
+    if (fit != LanguageFit::other) return -static_cast<int>(fit);
+    if (code == site().default_language) return 1;
+    const std::vector<Language>& known = site().languages;
+    const auto found =
+        std::find_if(known.begin(), known.end(), [&](const Language& l) { return l.code == code; });
+    return 2 + static_cast<int>(found - known.begin());
   };
+  std::vector<std::pair<int, std::string>> placed;
+  for (const std::string& code : names().languages) placed.emplace_back(place(code), code);
+  std::stable_sort(placed.begin(), placed.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<std::string> codes;
+  for (auto& [at, code] : placed) codes.push_back(std::move(code));
+  return codes;
+}
+
+void IndexReader::choose_universes() {
   for (const std::string& lang : names().languages) {
+    std::vector<size_t> place(names().languages.size());  // by number of the language
+    size_t next = 0;
+    for (const std::string& code : has_translations_ ? stand_ins(lang) : std::vector<std::string>()) {
+      const auto found = std::find(names().languages.begin(), names().languages.end(), code);
+      place[static_cast<size_t>(found - names().languages.begin())] = next++;
+    }
     Bitmap chosen(document_count(), !has_translations_);
     for (const std::vector<uint32_t>& family : families_) {
       if (!has_translations_ || family.empty()) break;
-      uint32_t best = family.front();
-      for (const uint32_t number : family) {
-        if (language_of(number) == site().default_language) best = number;
-      }
-      for (const uint32_t number : family) {
-        if (language_of(number) == lang) best = number;
-      }
-      chosen.set(best);
+      chosen.set(*std::min_element(family.begin(), family.end(), [&](uint32_t a, uint32_t b) {
+        return place[record(a).language] < place[record(b).language];
+      }));
     }
     universes_.push_back(std::move(chosen));
   }

@@ -50,8 +50,15 @@ class IndexReader {
   const std::vector<uint32_t>& family(uint32_t family) const { return families_[family]; }
   bool has_translations() const { return has_translations_; }
 
-  // One document of every family: in `lang` when there is one, else in the default language, else in the
-  // first of the site's. For "" every document.
+  // The language of documents that serves readers of `lang` best: itself or its nearest variant, else the
+  // site's default.
+  const std::string& nearest_language(std::string_view lang) const;
+
+  // The languages of documents in the order in which they stand in for one another for readers of `lang`:
+  // itself, its variants, the default one, then as the site lists them.
+  std::vector<std::string> stand_ins(std::string_view lang) const;
+
+  // One document of every family, in the first of stand_ins() that it is in. For "" every document.
   const Bitmap& universe(std::string_view lang) const;
 
  private:

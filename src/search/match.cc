@@ -25,6 +25,7 @@
 #include <cmath>
 #include <span>
 
+#include "content/language.h"
 #include "search/idf.h"
 #include "search/ranking.h"
 
@@ -51,6 +52,8 @@ class Matcher {
   void require_phrases();
   void remove_excluded();
   void choose_language();
+  // A variant of the language asked for is as good as itself.
+  bool is_own(std::string_view lang) const { return base_language(lang) == base_language(options_.lang); }
   Bitmap documents_with(const Phrase& phrase);
   Bitmap likeliest_with(const Phrase& phrase, const Bitmap& documents);
   std::vector<WeightedTerm> terms(bool weak) const;
@@ -169,7 +172,10 @@ std::vector<Candidate> Matcher::candidates(const Bitmap& allowed) const {
   std::vector<Candidate> found = index_.postings().best(strong, weak, allowed, limit);
   if (!options_.lang_first || out_.total <= found.size()) return found;
   Bitmap own(index_.document_count());
-  index_.postings().add_documents(boolean_term(row_of(Field::language).prefix, options_.lang), own);
+  for (const std::string& lang : index_.names().languages) {
+    if (is_own(lang))
+      index_.postings().add_documents(boolean_term(row_of(Field::language).prefix, lang), own);
+  }
   own &= allowed;
   for (const Candidate& c : index_.postings().best(strong, weak, own, limit)) {
     const bool known =
@@ -190,7 +196,7 @@ void Matcher::rank(const std::vector<Candidate>& found) {
     signals.document = document_signals(index_, candidate.number, options_.today);
     match_signals(plan_, evidence, signals.document.title_length, signals.match);
     const DocRecord& record = index_.record(candidate.number);
-    const bool other = options_.lang_first && index_.names().languages[record.language] != options_.lang;
+    const bool other = options_.lang_first && !is_own(index_.names().languages[record.language]);
     out_.ranked.push_back(
         {candidate.number, signals.match.section, score(signals), static_cast<uint8_t>(other)});
   }

@@ -4,8 +4,9 @@
 // stems are alternatives of the same rank. A name ("node.js") gives its parts and, if the index has it, the
 // whole, beside which the parts count less. A run of CJK characters gives its pairs, of which those of
 // grammar count less; a single character stands for the pairs that begin with it. Alternatives with a
-// factor below 1 stand in: two words for one, synonyms (whose words must stand behind each other), and
-// completions of a last word that is unknown.
+// factor below 1 stand in (stand_ins.h): other spellings and forms, two words for one, synonyms (whose words
+// must stand behind each other), and completions of a last word that is unknown. An emoji or an operator is a
+// unit too.
 //
 // A unit counts weight times idf: the idf of the word itself, so that a rare synonym can't lift a common
 // word; only where the index lacks the word that of what stands in. Weak units (stop words, grammar) add to
@@ -16,10 +17,12 @@
 
 #include <algorithm>
 #include <functional>
+#include <optional>
 
 #include "index/analyzer.h"
 #include "index/unicode_fold.h"
 #include "search/idf.h"
+#include "search/korean_verbs.h"
 #include "search/stand_ins.h"
 #include "search/stop_words.h"
 
@@ -37,6 +40,7 @@ constexpr size_t kMaxOneCharacterPairs = 64;
 struct PlannedToken {
   TokenKind kind = TokenKind::word;
   bool name_part = false;
+  bool elided = false;
   bool kana_only = false;
   uint32_t begin = 0;
   uint32_t end = 0;
@@ -49,7 +53,7 @@ struct PlannedToken {
 class Collect : public TokenSink {
  public:
   void token(const Token& t) override {
-    tokens.push_back({t.kind, t.name_part, t.kana_only, t.begin, t.end, t.position, t.last_position,
+    tokens.push_back({t.kind, t.name_part, t.elided, t.kana_only, t.begin, t.end, t.position, t.last_position,
                       std::string(t.surface), std::string(t.term)});
   }
   std::vector<PlannedToken> tokens;
@@ -67,6 +71,7 @@ class Planner {
   void add_words(const std::vector<PlannedToken>& tokens, std::string_view text);
   void add_word(const PlannedToken& token);
   void add_whole(const PlannedToken& token, size_t first_part);
+  void add_sign(const PlannedToken& token, bool alone);
   void add_run(const std::vector<PlannedToken>& run, std::string_view text);
   std::vector<std::pair<uint32_t, std::string>> pairs_of(const std::string& character) const;
   void add_single_character(const PlannedToken& token);
@@ -80,6 +85,7 @@ class Planner {
   StandIns stand_ins_;
   QueryPlan plan_;
   uint32_t position_ = 0;
+  std::string_view next_part_;  // of the query, behind the one that is read
 };
 
 std::vector<PlannedToken> Planner::analyze(std::string_view text) {
@@ -98,7 +104,22 @@ void Planner::add_word(const PlannedToken& token) {
   for (const std::string& other : index_.names().languages) {
     if (other != lang_) stand_ins_.add(unit, thread_analyzer(other).term_of(token.surface), 1);
   }
+  stand_ins_.add_spellings(unit);
   stand_ins_.add_split(unit);
+  stand_ins_.add_compound_parts(unit);
+  unit.elided = unit.weak = token.elided;
+  if (unit.elided) unit.weight = kStopWordWeight;
+  plan_.units.push_back(std::move(unit));
+}
+
+// Signs that touch a word or may end a sentence are rarely what a query is about.
+void Planner::add_sign(const PlannedToken& token, bool alone) {
+  Unit unit;
+  unit.surface = token.surface;
+  unit.position = token.position;
+  stand_ins_.add(unit, token.term, 1);
+  unit.weak = !alone || token.surface.find_first_not_of(".:!?") == std::string::npos;
+  if (unit.weak) unit.weight = kStopWordWeight;
   plan_.units.push_back(std::move(unit));
 }
 
@@ -108,6 +129,7 @@ void Planner::add_whole(const PlannedToken& token, size_t first_part) {
   unit.position = token.position;
   unit.whole = true;
   stand_ins_.add(unit, token.term, 1);
+  stand_ins_.add_spellings(unit);
   if (unit.idf == 0 && first_part < plan_.units.size()) return;  // the parts must do
   for (size_t i = first_part; i < plan_.units.size(); ++i) {
     plan_.units[i].weight *= kPartWeight;
@@ -134,16 +156,24 @@ void Planner::add_single_character(const PlannedToken& token) {
   unit.position = token.position;
   unit.cjk = true;
   stand_ins_.add(unit, token.term, 1);
-  if (token.kana_only) {  // "の" between two names: grammar
-    unit.weight = kStopWordWeight;
-    unit.weak = true;
+  // "の" between two names: grammar
+  unit.weak = token.kana_only || is_korean_function_syllable(token.surface);
+  if (unit.weak) unit.weight = kStopWordWeight;
+  if (token.kana_only) {
     plan_.units.push_back(std::move(unit));
     return;
   }
-  uint32_t documents = index_.postings().frequency(token.term);
-  for (auto& [n, pair] : pairs_of(token.term)) {
-    stand_ins_.add(unit, std::move(pair), 1);
-    documents += n;
+  stand_ins_.add_chinese_forms(unit);
+  uint32_t documents = 0;
+  std::vector<std::string> forms;
+  for (const Alternative& form : unit.alternatives) forms.push_back(form.term);
+  for (const std::string& form : forms) {
+    documents += index_.postings().frequency(form);
+    for (auto& [n, pair] : pairs_of(form)) {
+      if (!may_negate(pair)) continue;
+      stand_ins_.add(unit, std::move(pair), 1);
+      documents += n;
+    }
   }
   if (documents > 0) unit.idf = idf(documents, index_.document_count());
   plan_.units.push_back(std::move(unit));
@@ -153,13 +183,20 @@ void Planner::add_single_character(const PlannedToken& token) {
 void Planner::add_run(const std::vector<PlannedToken>& run, std::string_view text) {
   const uint32_t begin = run.front().begin;
   const uint32_t end = run.back().end;
-  const size_t ending = korean_ending(text.substr(begin, end - begin));
+  const std::string_view written = text.substr(begin, end - begin);
+  const std::optional<KoreanVerb> verb = read_korean_verb(written, next_part_);
+  const size_t ending = std::max(korean_ending(written), verb ? verb->ending : 0);
+  const size_t first = plan_.units.size();
   for (const PlannedToken& token : run) {
     Unit unit;
     unit.surface = token.surface;
     unit.position = token.position;
     unit.cjk = true;
     stand_ins_.add(unit, token.term, 1);
+    stand_ins_.add_chinese_forms(unit);
+    const bool varies = verb && plan_.units.size() - first == verb->pair;
+    // What may be a noun is one where the index has it.
+    if (varies && (verb->certain || unit.idf == 0)) stand_ins_.add_forms(unit, verb->forms);
     size_t second = 0;
     const bool first_is_han = classify(next_code_point(token.surface, second)) == CharClass::han;
     size_t behind = second;
@@ -169,13 +206,14 @@ void Planner::add_run(const std::vector<PlannedToken>& run, std::string_view tex
       unit.weight = kKanaWeight;
     } else if (first_is_han && second_is_hiragana) {
       unit.weight = kMixedPairWeight;
-    } else if (ending > 0 && token.end > end - ending && run.size() > 1) {
+    } else if (ending > 0 && token.end > end - ending && (run.size() > 1 || (verb && verb->ending > 0))) {
       unit.weight = kEndingWeight;
     }
     if (is_question_pair(token.surface)) unit.weight = kStopWordWeight;
     unit.weak = unit.weight < 0.5F;
     plan_.units.push_back(std::move(unit));
   }
+  stand_ins_.add_okurigana(plan_.units, first);
 }
 
 void Planner::add_words(const std::vector<PlannedToken>& tokens, std::string_view text) {
@@ -199,6 +237,9 @@ void Planner::add_words(const std::vector<PlannedToken>& tokens, std::string_vie
         add_whole(token, first);
         break;
       }
+      case TokenKind::sign:
+        add_sign(token, tokens.size() == 1);
+        break;
       case TokenKind::bigram:
         run.push_back(token);
         break;
@@ -216,7 +257,8 @@ void Planner::add_words(const std::vector<PlannedToken>& tokens, std::string_vie
 void Planner::add_phrase(const std::vector<PlannedToken>& tokens, std::vector<Phrase>& out) const {
   Phrase phrase;
   for (const PlannedToken& token : tokens) {
-    if (token.kind != TokenKind::word && token.kind != TokenKind::bigram) continue;
+    if (token.kind != TokenKind::word && token.kind != TokenKind::bigram && token.kind != TokenKind::sign)
+      continue;
     phrase.terms.push_back(token.term);
     phrase.hashes.push_back(term_hash(token.term));
     phrase.offsets.push_back(token.position - tokens.front().position);
@@ -242,7 +284,7 @@ void Planner::weigh_stop_words() {
   const bool all = std::all_of(plan_.units.begin(), plan_.units.end(),
                                [&](const Unit& u) { return stops(u) || u.weak || u.idf == 0; });
   if (all) {
-    for (Unit& unit : plan_.units) unit.weak = false;
+    for (Unit& unit : plan_.units) unit.weak = unit.elided;
     return;
   }
   for (Unit& unit : plan_.units) {
@@ -264,7 +306,9 @@ void Planner::drop_surplus() {
 }
 
 QueryPlan Planner::run(const ParsedQuery& query) {
-  for (const QueryPart& part : query.parts) {
+  for (size_t i = 0; i < query.parts.size(); ++i) {
+    const QueryPart& part = query.parts[i];
+    next_part_ = i + 1 < query.parts.size() ? std::string_view(query.parts[i + 1].text) : "";
     const std::vector<PlannedToken> tokens = analyze(part.text);
     if (tokens.empty()) continue;
     if (part.exclude) {
@@ -275,7 +319,10 @@ QueryPlan Planner::run(const ParsedQuery& query) {
     if (part.phrase) add_phrase(tokens, plan_.phrases);
     add_words(tokens, part.text);
   }
+  stand_ins_.add_joined(plan_.units);
+  stand_ins_.add_compounds(plan_.units);
   if (query.ends_open && !plan_.units.empty()) stand_ins_.add_completions(plan_.units.back());
+  for (Unit& unit : plan_.units) stand_ins_.add_long_form(unit);
   stand_ins_.add_synonyms(plan_.units);
   weigh_stop_words();
   drop_surplus();

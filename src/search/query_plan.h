@@ -12,18 +12,21 @@
 
 namespace signpost {
 
+inline constexpr uint32_t kNearby = 0;
+
 // One way in which a unit may stand in a document.
 struct Alternative {
   std::string term;
   uint32_t hash = 0;  // of the term
   float factor = 1;   // 1 for the word itself, less for a synonym or a completion
-  // Terms that must follow, for a synonym of several words, with their positions after the first term's.
+  // Terms that must follow, for a synonym of several words, with their positions after the first term's;
+  // kNearby for one that may stand somewhere around it, as the parts of a compound do.
   std::vector<std::string> more_terms;
   std::vector<uint32_t> more_hashes;
   std::vector<uint32_t> more_offsets;
 };
 
-// A word, a name, or a pair of CJK characters of the query.
+// A word, a name, a sign, or a pair of CJK characters of the query.
 struct Unit {
   std::string surface;  // as it was typed, folded
   std::vector<Alternative> alternatives;
@@ -31,6 +34,7 @@ struct Unit {
   float weight = 1;         // how much it says about the query; little for stop words
   float idf = 0;            // of the word itself, else of what stands in for it; 0 when the index has none
   uint32_t position = 0;    // in the query
+  bool elided = false;      // an article that an apostrophe cut off: never more than weak
   bool weak = false;        // it adds to a document's score, but makes none match
   bool cjk = false;
   bool whole = false;      // a name joined

@@ -1,10 +1,29 @@
 // query_run.cc - plans a query, decides whether another text was meant, and makes hits of what matches.
+//
+// A text is parsed into parts and filters (query_syntax.h), planned into units with weights (query_plan.h),
+// matched and ranked over the impacts of the postings (match.h), and only the hits of the page asked for are
+// read: their evidence, their snippet, their explanation. Each of these is one attempt; a search makes more
+// than one only while it has found nothing it can stand for, in this order:
+//
+//   1. As typed. What finds something is never rewritten, however rare it is.
+//   2. The index lacks most of what the words weigh: a slip of the keyboard's layout ("ㅔㅁㄴㄴ" is "pass"),
+//      taken only when the index knows every word of the other reading.
+//   3. A word is in no document: its likeliest spelling, taken only when that finds something.
+//   4. Something is quoted and nothing has it: the same words without the quotes.
+//
+// 2 and 3 are decided from the plans, without a match, so a query that is fine pays for one look at its own
+// frequencies. Every rewriting is told in the response, and `correct=false` asks for none.
+//
+// The language that ranks first is that of the text where its script tells (Hangul, kana), else that of the
+// page: a Korean query in an English help centre means Korean articles. A curated best bet is put in front
+// at last, among what passes the filters.
 #include "search/query_run.h"
 
 #include <algorithm>
 #include <optional>
 
 #include "base/dates.h"
+#include "content/language.h"
 #include "index/unicode_fold.h"
 #include "search/best_bets.h"
 #include "search/catalog.h"
@@ -37,11 +56,6 @@ Filters join(Filters a, const Filters& b) {
   return a;
 }
 
-bool has_language(const IndexReader& index, std::string_view lang) {
-  const auto& known = index.names().languages;
-  return std::find(known.begin(), known.end(), lang) != known.end();
-}
-
 // Hangul is Korean and kana is Japanese, whatever the visitor's page is in; other text is in the page's
 // language.
 QueryLanguage language_of(std::string_view text, const std::string& asked, const IndexReader& index) {
@@ -54,11 +68,13 @@ QueryLanguage language_of(std::string_view text, const std::string& asked, const
     kana = kana || c == CharClass::hiragana || c == CharClass::katakana;
     out.latin = out.latin && !is_cjk(c);
   }
-  const char* written = hangul ? "ko" : kana ? "ja" : "";
-  if (*written != '\0' && has_language(index, written)) {
-    out.lang = written;
+  const std::string_view written = hangul ? "ko" : kana ? "ja" : "";
+  const std::string& nearest =
+      index.nearest_language(base_language(asked) == written ? std::string_view(asked) : written);
+  if (!written.empty() && base_language(nearest) == written) {
+    out.lang = nearest;
   } else if (!asked.empty()) {
-    out.lang = has_language(index, asked) ? asked : index.site().default_language;
+    out.lang = index.nearest_language(asked);
   }
   return out;
 }

@@ -1,8 +1,10 @@
 // query_syntax.cc - reads words, phrases, exclusions and filters; whatever is none of these is a word.
 #include "search/query_syntax.h"
 
+#include <algorithm>
 #include <optional>
 
+#include "base/ascii.h"
 #include "index/unicode_fold.h"
 
 namespace signpost {
@@ -35,6 +37,12 @@ std::string normalize(std::string_view text, bool& truncated, bool& ends_open) {
   }
   ends_open = !space && !out.empty() && out.back() != '"';
   return out;
+}
+
+// "->" is an operator, and excludes nothing.
+bool is_all_signs(std::string_view word) {
+  return std::all_of(word.begin(), word.end(),
+                     [](char c) { return static_cast<uint8_t>(c) < 0x80 && !is_alnum(c) && c != '"'; });
 }
 
 class Parser {
@@ -94,7 +102,7 @@ class Parser {
       return true;
     }
     if (!minus || start >= text_.size() || text_[start] == '-' || text_[start] == ' ' ||
-        text_[start] == '"') {
+        text_[start] == '"' || is_all_signs(text_.substr(start, word_end(start) - start))) {
       return false;
     }
     at_ = start;

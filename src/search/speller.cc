@@ -158,9 +158,10 @@ std::vector<Correction> correct_word(const WordList& words, std::string_view wor
   return out;
 }
 
-std::optional<std::pair<std::string, std::string>> split_word(const WordList& words, std::string_view word) {
+std::optional<std::pair<std::string, std::string>> split_word(const WordList& words, std::string_view word,
+                                                              uint32_t documents) {
   std::optional<std::pair<std::string, std::string>> best;
-  uint32_t best_frequency = 1;  // both parts must be in two documents at least
+  uint32_t best_frequency = documents - 1;
   for (size_t i = 2; i + 2 <= word.size(); ++i) {
     const uint32_t first = words.find(word.substr(0, i));
     if (first == words.size()) continue;

@@ -26,7 +26,9 @@ int allowed_edits(size_t characters);
 // The likeliest words, best first, at most `limit`. `word` is folded. None for words with digits.
 std::vector<Correction> correct_word(const WordList& words, std::string_view word, size_t limit);
 
-// Two known words that the unknown one is made of ("helpcentre"), when there are such.
-std::optional<std::pair<std::string, std::string>> split_word(const WordList& words, std::string_view word);
+// Two known words that the unknown one is made of ("helpcentre"), when there are such, each in so many
+// documents.
+std::optional<std::pair<std::string, std::string>> split_word(const WordList& words, std::string_view word,
+                                                              uint32_t documents);
 
 }  // namespace signpost

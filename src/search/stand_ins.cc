@@ -3,11 +3,18 @@
 
 #include <algorithm>
 #include <functional>
+#include <span>
 #include <utility>
 
+#include "base/ascii.h"
 #include "index/analyzer.h"
+#include "index/chinese_variants.h"
+#include "search/compounds.h"
+#include "search/evidence.h"
 #include "search/idf.h"
+#include "search/okurigana.h"
 #include "search/speller.h"
+#include "search/spellings.h"
 #include "search/stop_words.h"
 
 namespace signpost {
@@ -15,15 +22,36 @@ namespace {
 
 // How much an alternative counts beside the word itself.
 constexpr float kCompletionFactor = 0.7F;
-constexpr float kSplitFactor = 0.9F;     // "signin" written as two words
-constexpr float kSynonymFactor = 0.75F;  // just below the word itself
+constexpr float kSplitFactor = 0.9F;  // "signin" written as two words, or two as one
+constexpr float kSpellingFactor = 0.95F;
+constexpr float kCompoundFactor = 0.85F;  // "Kontolöschung" written as two words, or two as one
+constexpr float kFormFactor = 0.8F;       // another form of a Korean verb
+constexpr float kSynonymFactor = 0.75F;   // just below the word itself
+constexpr uint32_t kRarerJoined = 4;      // so many times, two words as one are another word
+constexpr uint32_t kCommonerEnding = 4;   // so many times
 constexpr size_t kMaxCompletions = 8;
+constexpr size_t kMaxLongForms = 3;
+constexpr size_t kMaxCompounds = 8;
+constexpr size_t kCompoundWords = 2;  // words of a query from one part of a compound to the other, at most
+
+// "zh" and "zh-TW" are Chinese.
+bool is_language(std::string_view code, std::string_view base) {
+  return code.substr(0, code.find('-')) == base;
+}
 
 }  // namespace
 
+// Han characters of a visitor who reads neither Chinese nor Japanese may be either.
+StandIns::StandIns(std::string_view lang, const IndexReader& index) : lang_(lang), index_(index) {
+  for (const std::string& known : index.names().languages) {
+    chinese_ = chinese_ || (is_language(known, "zh") && !is_language(lang_, "ja"));
+    japanese_ = japanese_ || (is_language(known, "ja") && !is_language(lang_, "zh"));
+  }
+}
+
 void StandIns::add(Unit& unit, std::string term, float factor) const {
   for (const Alternative& known : unit.alternatives) {
-    if (known.term == term) return;
+    if (known.term == term && known.more_terms.empty()) return;
   }
   const uint32_t n = index_.postings().frequency(term);
   const bool stands_in = factor < 1 && unit.idf > 0;
@@ -34,17 +62,96 @@ void StandIns::add(Unit& unit, std::string term, float factor) const {
   alternative.factor = factor;
 }
 
+// "0x80070005" for "80070005", "mp 3" for "mp3".
+void StandIns::add_spellings(Unit& unit) const {
+  for (std::string& spelling : hex_spellings(unit.surface)) {
+    if (index_.postings().frequency(spelling) > 0) add(unit, std::move(spelling), kSpellingFactor);
+  }
+  if (is_language(lang_, "de")) {
+    std::string term = thread_analyzer(lang_).term_of(other_umlauts(unit.surface));
+    if (!term.empty() && index_.postings().frequency(term) > 0) add(unit, std::move(term), kSpellingFactor);
+  }
+  TermSequence sequence;
+  for (const std::string& piece : letters_and_digits(unit.surface)) {
+    sequence.offsets.push_back(static_cast<uint32_t>(sequence.terms.size()));
+    sequence.terms.push_back(thread_analyzer(lang_).term_of(piece));
+  }
+  if (!sequence.terms.empty() && stands_somewhere(sequence)) add_sequence(unit, sequence, kSplitFactor);
+}
+
+bool StandIns::is_rare(const Unit& unit) const {
+  const uint32_t n = index_.postings().frequency(unit.alternatives.front().term);
+  return n <= std::max(1u, index_.document_count() / 500);
+}
+
+// A document has these terms behind each other; taken for granted where so many have all of them that to look
+// at each would take long.
+bool StandIns::stands_somewhere(const TermSequence& sequence) const {
+  constexpr uint32_t kMaxReads = 50;
+  Phrase phrase{sequence.terms, {}, sequence.offsets};
+  for (const std::string& term : phrase.terms) phrase.hashes.push_back(term_hash(term));
+  const Bitmap documents =
+      index_.postings().documents_with_all(phrase.terms.front(), std::span(phrase.terms).subspan(1));
+  uint32_t reads = 0;
+  bool found = false;
+  std::string bytes;
+  documents.each([&](uint32_t number) {
+    if (++reads <= kMaxReads) index_.read_forward(number, bytes);
+    found = reads > kMaxReads || has_phrase(phrase, ForwardView(bytes));
+    return !found;
+  });
+  return found;
+}
+
 // A word that is rare may be two words elsewhere.
 void StandIns::add_split(Unit& unit) const {
-  const uint32_t n = index_.postings().frequency(unit.alternatives.front().term);
-  if (unit.surface.size() < 5 || n > std::max(1u, index_.document_count() / 500)) return;
-  const auto parts = split_word(index_.words(), unit.surface);
+  if (unit.surface.size() < 5 || !is_rare(unit)) return;
+  const auto parts = split_word(index_.words(), unit.surface, 1);
   if (!parts) return;
   TermSequence sequence;
   sequence.terms = {thread_analyzer(lang_).term_of(parts->first),
                     thread_analyzer(lang_).term_of(parts->second)};
   sequence.offsets = {0, 1};
-  add_sequence(unit, sequence, kSplitFactor);
+  if (stands_somewhere(sequence)) add_sequence(unit, sequence, kSplitFactor);
+}
+
+void StandIns::add_compound_parts(Unit& unit) const {
+  if (!writes_compounds_as_one(lang_) || !is_rare(unit)) return;
+  const CompoundParts parts = parts_of_compound(index_.words(), unit.surface);
+  for (const std::string& first : parts.first) {
+    for (const std::string& second : parts.second) {
+      Analyzer& analyzer = thread_analyzer(lang_);
+      add_sequence(unit, {{analyzer.term_of(first), analyzer.term_of(second)}, {0, kNearby}},
+                   kCompoundFactor);
+    }
+  }
+}
+
+void StandIns::add_compounds(std::vector<Unit>& units) const {
+  if (!writes_compounds_as_one(lang_)) return;
+  Analyzer& analyzer = thread_analyzer(lang_);
+  const auto typed = [&](const Unit& unit) {
+    const std::string umlauts = unit.idf == 0 && is_language(lang_, "de") ? other_umlauts(unit.surface) : "";
+    if (!umlauts.empty()) return TypedWord{umlauts, analyzer.term_of(umlauts)};
+    return TypedWord{unit.surface, unit.alternatives.front().term};
+  };
+  const auto is_word = [](const Unit& unit) { return !unit.cjk && !unit.whole && !unit.weak; };
+  for (size_t a = 0; a < units.size(); ++a) {
+    for (size_t b = a + 1; b < units.size() && b <= a + kCompoundWords; ++b) {
+      if (!is_word(units[a]) || !is_word(units[b])) continue;
+      for (const std::string& word :
+           compounds_of(index_.words(), typed(units[a]), typed(units[b]), kMaxCompounds)) {
+        add(units[a], analyzer.term_of(word), kCompoundFactor);
+        add(units[b], analyzer.term_of(word), kCompoundFactor);
+      }
+    }
+  }
+}
+
+void StandIns::add_forms(Unit& unit, const std::vector<std::string>& forms) const {
+  for (const std::string& form : forms) {
+    if (index_.postings().frequency(form) > 0) add(unit, form, kFormFactor);
+  }
 }
 
 // The last word may be unfinished: when the index does not know it, what it may become stands in for it.
@@ -65,6 +172,76 @@ void StandIns::add_completions(Unit& unit) const {
   }
 }
 
+// "2fa" where a title has "Two-factor authentication".
+void StandIns::add_long_form(Unit& unit) const {
+  constexpr size_t kShortest = 3;
+  constexpr size_t kLongest = 6;
+  const std::string& word = unit.surface;
+  if (unit.cjk || unit.idf > 0 || word.size() < kShortest || word.size() > kLongest || !is_ascii(word))
+    return;
+  const SuggestIndex& titles = index_.suggestions();
+  std::vector<std::string> found;
+  std::vector<std::string_view> beginnings = number_words(word[0]);
+  beginnings.push_back(std::string_view(word).substr(0, 1));
+  for (const std::string_view first : beginnings) {
+    const SuggestIndex::Range range = titles.find(first);
+    for (uint32_t point = range.begin; point < range.end && found.size() < kMaxLongForms; ++point) {
+      const std::string_view key = titles.key(titles.entry(titles.entry_of_point(point)));
+      const std::string_view words = key.substr(titles.offset_in_key(point));
+      size_t length = 0;
+      if (!begins_with_initials(words, word, length)) continue;
+      std::string form(words.substr(0, length));
+      if (std::find(found.begin(), found.end(), form) == found.end()) found.push_back(std::move(form));
+    }
+  }
+  for (const std::string& form : found) add_sequence(unit, analyze_sequence(form, lang_), kSynonymFactor);
+}
+
+void StandIns::add_chinese_forms(Unit& unit) const {
+  if (!chinese_) return;
+  for (std::string& form : chinese_variants(unit.surface)) {
+    if (index_.postings().frequency(form) > 0) add(unit, std::move(form), kSpellingFactor);
+  }
+}
+
+// "取消" where the index has "取り消", and the reverse.
+void StandIns::add_okurigana(std::vector<Unit>& units, size_t first) const {
+  if (!japanese_) return;
+  const Postings& postings = index_.postings();
+  for (size_t u = first; u < units.size(); ++u) {
+    for (auto& [before, behind] : with_kana_between(units[u].surface)) {
+      const uint32_t n = postings.frequency(before);
+      if (n == 0 || postings.frequency(behind) > n * kCommonerEnding) continue;
+      add_sequence(units[u], {{std::move(before), std::move(behind)}, {0, 1}}, kSpellingFactor);
+    }
+    if (u == first) continue;
+    const std::string pair = without_kana_between(units[u - 1].surface, units[u].surface);
+    if (pair.empty() || postings.frequency(pair) == 0) continue;
+    add(units[u - 1], pair, kSpellingFactor);
+    add(units[u], pair, kSpellingFactor);
+  }
+}
+
+// "log in" where the index has "login". A little word in front belongs to the sentence: "in voice". One word
+// that is far rarer than the two is a name of something else: pullRequest.
+void StandIns::add_joined(std::vector<Unit>& units) const {
+  const auto is_word = [](const Unit& unit) { return !unit.cjk && !unit.whole && !unit.name_part; };
+  for (size_t first = 0; first + 1 < units.size(); ++first) {
+    Unit& a = units[first];
+    Unit& b = units[first + 1];
+    if (!is_word(a) || !is_word(b) || b.position != a.position + 1 || is_stop_word(a.surface)) continue;
+    const std::string term = thread_analyzer(lang_).term_of(a.surface + b.surface);
+    const auto frequency = [this](const Unit& unit) {
+      return index_.postings().frequency(unit.alternatives.front().term);
+    };
+    const uint32_t joined = index_.postings().frequency(term);
+    const uint32_t apart = is_stop_word(b.surface) ? frequency(a) : std::min(frequency(a), frequency(b));
+    if (joined == 0 || joined < apart / kRarerJoined) continue;
+    add(a, term, kSplitFactor);
+    if (!is_stop_word(b.surface)) add(b, term, kSplitFactor);
+  }
+}
+
 // Several words that stand in for one.
 void StandIns::add_sequence(Unit& unit, const TermSequence& sequence, float factor) const {
   if (sequence.terms.size() == 1) return add(unit, sequence.terms[0], factor);
@@ -80,7 +257,11 @@ void StandIns::add_sequence(Unit& unit, const TermSequence& sequence, float fact
     alternative.more_hashes.push_back(term_hash(sequence.terms[t]));
     alternative.more_offsets.push_back(sequence.offsets[t]);
   }
-  if (rarest == 0) return;
+  const bool known = std::any_of(
+      unit.alternatives.begin(), unit.alternatives.end(), [&alternative](const Alternative& other) {
+        return other.term == alternative.term && other.more_terms == alternative.more_terms;
+      });
+  if (rarest == 0 || known) return;
   if (unit.idf == 0) unit.idf = idf(rarest, index_.document_count());
   unit.alternatives.push_back(std::move(alternative));
 }

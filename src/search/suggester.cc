@@ -1,4 +1,17 @@
 // suggester.cc - scores the titles and headings in which a word begins with what was typed.
+//
+// Both sides are keystrokes (keystrokes() in suggest_index.h): folded, katakana as hiragana, Hangul apart
+// into its letters. So "빔", on the way to "비밀", is a beginning like any other; what an input method leaves
+// of a kana that is not whole ("けn") is cut off. What is unfinished is no reason to find nothing.
+//
+// suggest_index.h keeps one point for every place where a word begins, ordered by the keys from there on;
+// all points that begin with a word are one range, found by two binary searches. Of several words the one
+// with the smallest range leads, and the others are looked for in its entries' keys by hand. At most
+// kMaxPoints are scored, so a single letter costs no more in a large help centre.
+//
+// The score is a sum of small bonuses, since a list of eight needs an order and no probabilities: the whole
+// key typed, the words side by side, a word at the key's beginning or wholly typed, a title before a
+// heading, the visitor's language, how much of the key is typed. A document has at most two entries.
 #include "search/suggester.h"
 
 #include <algorithm>

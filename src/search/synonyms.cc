@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "content/language.h"
 #include "index/analyzer.h"
 
 namespace signpost {
@@ -53,7 +54,8 @@ Synonyms::Synonyms(const std::vector<SynonymRule>& rules) {
 
 const std::vector<TermSequence>* Synonyms::find(const std::string& lang,
                                                 const std::vector<std::string>& terms) const {
-  const auto found = targets_.find(key(lang, terms));
+  auto found = targets_.find(key(lang, terms));
+  if (found == targets_.end()) found = targets_.find(key(std::string(base_language(lang)), terms));
   return found == targets_.end() ? nullptr : &found->second;
 }
 

@@ -66,6 +66,14 @@ std::string tag_of_content(const StaticContent& content, Encoding encoding) {
 
 std::string refusal_detail(int status) {
   switch (status) {
+    case 408:
+      return "The request did not come to its end in time.";
+    case 413:
+      return "The request has a larger body than we take.";
+    case 414:
+      return "The address is longer than we take.";
+    case 431:
+      return "The request has more headers than we take.";
     case 429:
       return "There were too many requests from your address.";
     case 503:
@@ -154,6 +162,7 @@ void App::log_request(const Request& request, std::string_view route_name, const
 }
 
 Response App::failure_response(const Request& request, Reader reader, const std::string& id) const {
+  const std::string detail = "Something failed on our side. It is logged as " + id + ".";
   if (reader == Reader::people) {
     try {
       const Serving serving = current_();
@@ -162,10 +171,11 @@ Response App::failure_response(const Request& request, Reader reader, const std:
       context.lang = context.generation ? context.site().default_language : Site{}.default_language;
       return error_page(context, 500);
     } catch (const std::exception&) {
-      // What broke the page may break this one too; the plain answer below needs nothing.
+      // What broke the page may break this one too.
+      return bare_error_page(500, detail);
     }
   }
-  return problem_response({500, "Something failed on our side. It is logged as " + id + "."});
+  return problem_response({500, detail});
 }
 
 Response App::answer(const Request& request, const std::optional<RouteMatch>& match) {
@@ -283,6 +293,8 @@ Response App::not_found(const PageContext& context, Reader reader) {
                       (has_query ? path : with_query(path, context.request.query)) + target->substr(hash));
     }
     const std::string& path = context.request.path;
+    if (const auto respelled = respelled_path(context.site(), path))
+      return redirect(301, with_query(encode_path(*respelled), context.request.query));
     if (path.size() > 1 && path.ends_with('/') && find_route(path.substr(0, path.size() - 1))) {
       return redirect(301, with_query(encode_path(path.substr(0, path.size() - 1)), context.request.query));
     }
@@ -297,12 +309,13 @@ Response App::error(const PageContext& context, Reader reader, int status, const
 std::optional<Response> App::refusal_page(int status, const Request& request) const {
   const Serving serving = current_();
   const std::optional<RouteMatch> match = find_route(request.path);
-  if (!serving.generation || reader_at(match, request.path) == Reader::programs) return std::nullopt;
+  if (reader_at(match, request.path) == Reader::programs) return std::nullopt;
+  if (!serving.generation) return bare_error_page(status, refusal_detail(status));
   const Site& site = serving.generation->site();
   const ChosenLanguage chosen = choose_language(match, request, site);
   const std::string lang = is_site_language(site, chosen.lang) ? chosen.lang : site.default_language;
   const Response* page = serving.generation->refusal_page(status, lang);
-  return page == nullptr ? std::nullopt : std::optional(*page);
+  return page == nullptr ? bare_error_page(status, refusal_detail(status)) : *page;
 }
 
 Response App::refusal(int status, std::chrono::seconds retry_after, const Request* request) {

@@ -43,9 +43,9 @@ class App {
   // The answer, when it lies ready because the same was asked before; null when a thread has to be found for
   // it, which may wait. Never throws.
   std::shared_ptr<const KeptAnswer> at_once(const Request& request);
-  // What a request gets that is not answered (400, 408, 414, 429, 503 ...): the generation's page when it was
-  // understood (not null) and comes from a person. `retry_after`: when to try again, or 0. Renders nothing,
-  // and never throws.
+  // What a request gets that is not answered (400, 408, 414, 429, 503 ...): a page, the generation's if there
+  // is one, when its path was understood (not null) and is one for people; else problem JSON. `retry_after`:
+  // when to try again, or 0. Renders nothing, and never throws.
   Response refusal(int status, std::chrono::seconds retry_after, const Request* request = nullptr);
   // For the log: how many were refused, by status.
   void log_refusals(const std::map<int, uint64_t>& counts);

@@ -12,7 +12,15 @@
 
 namespace signpost {
 
-// The site's language that fits an Accept-Language header best, else "". "ko-KR" asks for "ko" too.
+// The site's language that serves who asks for `tag` best, in whatever spelling: "pt_pt" asks for "pt-PT",
+// else "pt", else "pt-BR"; "" when it has none of them.
+std::string site_language(const Site& site, std::string_view tag);
+
+// The path with the site's spelling of the language that it begins with; nullopt when it has that already, or
+// begins with none of the site's.
+std::optional<std::string> respelled_path(const Site& site, std::string_view path);
+
+// The site's language that fits an Accept-Language header best, else "".
 std::string match_language(std::string_view accept_language, const Site& site);
 
 bool is_site_language(const Site& site, std::string_view code);

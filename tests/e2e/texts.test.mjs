@@ -17,11 +17,11 @@ const { grammarOf, needs } = await import(`data:text/javascript,${encodeURICompo
 
 const templates = files(join(WEB, 'templates'), '.html').map((path) => read(path)).join('\n');
 const scripts = files(join(WEB, 'js'), '.js').map((path) => read(path)).join('\n').replace(/^\s*\/\/.*$/gm, '');
-const service = ['src/api', 'src/pages', 'src/content', 'src/importer'].flatMap((folder) => files(join(ROOT, folder), '.cc')).map((path) => read(path)).join('\n');
+const service = ['src/api', 'src/pages', 'src/content'].flatMap((folder) => files(join(ROOT, folder), '.cc')).map((path) => read(path)).join('\n');
 
 // Keys that are put together from a prefix and a value: kind_help, votes_one ...
 // The values of a facet, too, if it has texts for them.
-const FAMILIES = [...keys.filter((key) => key.startsWith('facet_')).map((key) => `${key.slice('facet_'.length)}_`), 'type_', 'facet_', 'error_400_', 'error_404_', 'error_429_', 'error_500_', 'error_503_'];
+const FAMILIES = [...keys.filter((key) => key.startsWith('facet_')).map((key) => `${key.slice('facet_'.length)}_`), 'type_', 'facet_', 'error_400_', 'error_404_', 'error_414_', 'error_429_', 'error_431_', 'error_500_', 'error_503_'];
 const COUNTED = ['articles', 'results', 'votes', 'answers'];
 
 describe('texts', () => {

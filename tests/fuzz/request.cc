@@ -26,9 +26,13 @@ void require_same_in_pieces(std::string_view bytes, const RequestParser& whole, 
   if (state == State::complete) require(parser.size() == whole.size(), "pieces give the same size");
 }
 
-void answer(const signpost::Request& request) {
+signpost::App& app() {
   static signpost::testing::TestApp app;
-  const signpost::Response response = app.app().handle(request);
+  return app.app();
+}
+
+void answer(const signpost::Request& request) {
+  const signpost::Response response = app().handle(request);
   require(response.status >= 200 && response.status < 500, "no request makes the service fail");
 }
 
@@ -42,6 +46,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     require_same_in_pieces(bytes, parser, state);
     if (state == State::refused)
       require(parser.status() >= 400 && parser.status() < 500, "refused with a 4xx");
+    if (const auto begun = parser.beginning(bytes); begun && state != State::complete)
+      require(!begun->path.empty() && !app().refusal(400, {}, &*begun).body.empty(),
+              "a refusal says something");
     if (state != State::complete) return 0;
     require(parser.size() > 0 && parser.size() <= bytes.size(), "a request has bytes, and no more than came");
     answer(parser.request(bytes));

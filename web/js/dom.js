@@ -32,9 +32,10 @@ export function marked(runs) {
   return runs.map((run) => (run.match ? h('mark', {}, run.text) : run.text));
 }
 
-// A text of an author's or a visitor's between others: its direction, and characters that turn it, end with it.
-export function isolated(...children) {
-  return h('bdi', {}, ...children);
+// A text of an author's or a visitor's between others: its direction, and characters that turn it, end with it. `dir`: of its
+// language, where that is known.
+export function isolated(children, dir) {
+  return h('bdi', { dir }, children);
 }
 
 // The same text for a title or an attribute, where no element can end what it turns: as without_bidi_controls() of the service.

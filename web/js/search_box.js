@@ -137,10 +137,10 @@ class SearchBox extends HTMLElement {
     this.announce(suggestions.length);
   }
 
-  option({ title_runs: title, section_runs: section, url, kind, category_name: place, lang }) {
+  option({ title_runs: title, section_runs: section, url, kind, category_name: place, lang, dir }) {
     return h('a', { role: 'option', tabindex: -1, 'aria-selected': 'false', href: url, lang },
       icon(kind === 'community' ? 'chat' : 'doc'),
-      h('span', {}, h('span', { class: 'suggestion-title' }, isolated(marked(title))), section.length ? h('span', { class: 'suggestion-section' }, isolated(marked(section))) : ''),
+      h('span', {}, h('span', { class: 'suggestion-title' }, isolated(marked(title), dir)), section.length ? h('span', { class: 'suggestion-section' }, isolated(marked(section), dir)) : ''),
       place ? h('span', { class: 'suggestion-place' }, isolated(place)) : '');
   }
 

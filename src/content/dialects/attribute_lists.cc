@@ -39,6 +39,7 @@ class AttributeTaker {
     out.reserve(lines_.size());
     for (size_t i = 0; i < lines_.size(); ++i) {
       DialectLine& line = lines_[i];
+      if (!line.code) take_picture_sizes(line.text);
       if (line.code || line.text.find('{') == std::string::npos) {
         out.push_back(std::move(line));
         continue;
@@ -79,6 +80,33 @@ class AttributeTaker {
     return true;
   }
 
+  // "![a](b.png =300x200)": with the size it would be no picture.
+  static void take_picture_sizes(std::string& line) {
+    if (line.find(" =") == std::string::npos || line.find("![") == std::string::npos) return;
+    std::string out;
+    size_t target = std::string::npos;  // behind the last "](" of `out`
+    for (size_t pos = 0; pos < line.size();) {
+      const size_t size = line.compare(pos, 2, " =") == 0 ? picture_size(line, pos + 2) : 0;
+      if (size > 0 && target != std::string::npos && out.find_first_of(" )", target) == std::string::npos) {
+        pos += 2 + size;
+        continue;
+      }
+      out += line[pos++];
+      if (out.ends_with("](")) target = out.size();
+    }
+    line = std::move(out);
+  }
+
+  // Length of "300x200", "300x", "50%x" in front of the parenthesis that ends a picture; 0 for none.
+  static size_t picture_size(std::string_view line, size_t pos) {
+    const size_t end = std::min(line.find_first_not_of("0123456789x%", pos), line.size());
+    const std::string_view size = line.substr(pos, end - pos);
+    const bool closes = line.substr(end, 1) == ")";
+    return closes && size.size() > 1 && size.size() < 12 && size.find('x') != std::string_view::npos
+               ? size.size()
+               : 0;
+  }
+
   // At the end of a heading, in front of closing '#': what PageBuilder reads is left there, "{#id}".
   void take_from_heading(std::string& line) const {
     move_first_to_end(line);
@@ -91,6 +119,7 @@ class AttributeTaker {
     if (list.length != list_text.size()) return;
     const std::string id(list.id);
     std::string heading(line.substr(0, line.rfind('{')));
+    if (heading.ends_with('\\')) heading.pop_back();  // "\{#id}", as translators' tools save it
     while (!heading.empty() && is_space(heading.back())) heading.pop_back();
     if (ids_ == Ids::become_anchors && is_safe_html_id(id)) heading += " {#" + id + "}";
     line = std::move(heading);
@@ -109,20 +138,25 @@ class AttributeTaker {
 
   // Behind what it may belong to, without a space between; "{:" anywhere.
   void take_inline(std::string& line) const {
-    for (size_t pos = line.find_first_of("`{\\"); pos < line.size(); pos = line.find_first_of("`{\\", pos)) {
-      if (line[pos] == '`') {
-        pos = behind_code_span(line, pos);
-        continue;
-      }
+    std::string out;
+    for (size_t pos = 0; pos < line.size();) {
+      const size_t next = std::min(line.find_first_of("`{\\", pos), line.size());
+      out.append(line, pos, next - pos);
+      pos = next;
+      if (pos == line.size()) break;
       const size_t length = line[pos] == '{' && may_have_list(line, pos)
                                 ? read_attribute_list(std::string_view(line).substr(pos)).length
                                 : 0;
-      if (length == 0) {
-        pos += line[pos] == '\\' ? 2 : 1;
-      } else {
-        pos = take_list(line, pos, length);
+      if (length > 0) {
+        put_anchor(std::string_view(line).substr(pos), out);
+        pos += length;
+        continue;
       }
+      const size_t end = line[pos] == '`' ? behind_code_span(line, pos) : pos + (line[pos] == '\\' ? 2 : 1);
+      out.append(line, pos, end - pos);
+      pos = end;
     }
+    line = std::move(out);
   }
 
   static bool may_have_list(std::string_view line, size_t pos) {
@@ -137,19 +171,16 @@ class AttributeTaker {
            list.find_first_of(".#") == 1 + (list[1] == ' ');
   }
 
-  // Returns where to go on.
-  size_t take_list(std::string& line, size_t pos, size_t length) const {
-    const std::string anchor = anchor_of(read_attribute_list(std::string_view(line).substr(pos)).id);
-    size_t start = pos;
-    if (pos > 0 && line[pos - 1] == ' ' && anchor.empty()) --start;
-    for (const std::string_view empty : {"[]()", "[]"}) {  // an anchor of its own
-      if (std::string_view(line).substr(0, pos).ends_with(empty)) {
-        start = pos - empty.size();
-        break;
-      }
+  // What is left of the list: the anchor of its id. A link without text before it is only there for that.
+  void put_anchor(std::string_view list, std::string& out) const {
+    const std::string anchor = anchor_of(read_attribute_list(list).id);
+    if (anchor.empty() && !out.empty() && out.back() == ' ') out.pop_back();
+    for (const std::string_view empty : {"[]()", "[]"}) {
+      if (!out.ends_with(empty)) continue;
+      out.resize(out.size() - empty.size());
+      break;
     }
-    line.replace(start, pos + length - start, anchor);
-    return start + anchor.size();
+    out += anchor;
   }
 
   DialectLines& lines_;
@@ -157,6 +188,7 @@ class AttributeTaker {
 };
 
 bool may_have_attribute_list(std::string_view body, DialectSet) {
+  if (body.find(" =") != std::string_view::npos && body.find("![") != std::string_view::npos) return true;
   for (size_t at = body.find('{'); at != std::string_view::npos; at = body.find('{', at + 1)) {
     const char next = at + 1 < body.size() ? body[at + 1] : '\0';
     if (next != '{' && next != '%') return true;

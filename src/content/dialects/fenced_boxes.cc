@@ -3,6 +3,7 @@
 #include "content/dialects/fenced_boxes.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 
 #include "base/ascii.h"
@@ -12,6 +13,8 @@
 
 namespace signpost {
 namespace {
+
+constexpr size_t kMaxOpenFences = 64;
 
 struct Fence {
   char mark = ':';
@@ -105,6 +108,7 @@ class FencedBoxes {
   FencedBoxes(DialectLines& lines, const DialectContext& context) : lines_(lines), context_(context) {}
 
   void run() {
+    find_ends();
     for (at_ = 0; at_ < lines_.size(); ++at_) {
       DialectLine& line = lines_[at_];
       if (line.code) {
@@ -129,10 +133,26 @@ class FencedBoxes {
 
   bool fence_line(const DialectLine& line) {
     const auto fence = read_fence(line.text);
-    if (!fence || (fence->mark == ':' && is_of_microsoft(*fence))) return false;
+    if (!fence || one_line_box(*fence, line)) return fence.has_value();
+    if (fence->mark == ':' && is_of_microsoft(*fence)) return false;
     if (fence->name.empty()) return end(*fence, line);
+    if (open_.size() >= kMaxOpenFences) return false;
     if (fence->mark == '/' && !begins_block(*fence)) return false;
     begin(*fence, line);
+    return true;
+  }
+
+  // ":::note Text :::"
+  bool one_line_box(const Fence& fence, const DialectLine& line) {
+    const std::string_view rest = trimmed(fence.rest);
+    BoxStart start;
+    if (fence.mark != ':' || rest.size() < 4 || !rest.ends_with(":::")) return false;
+    if (use_of({':', fence.length, fence.name, {}}, start) != FenceUse::box) return false;
+    const std::string prefix = line.text.substr(0, prefix_length(line.text));
+    const size_t end = std::min(rest.find_last_not_of(':'), rest.size() - 1);
+    start_box(out_, start, prefix, line);
+    out_.push_back({prefix + std::string(trimmed(rest.substr(0, end + 1))), line.source, false});
+    end_box(out_, start.type, prefix, line);
     return true;
   }
 
@@ -141,9 +161,17 @@ class FencedBoxes {
     BoxStart start;
     if (use_of(fence, start) == FenceUse::unknown && !context_.dialects.has(Dialect::mkdocs)) return false;
     if (!trimmed(fence.rest).empty() && !trimmed(fence.rest).starts_with('|')) return false;
-    const std::string end(fence.length, '/');
-    return std::any_of(lines_.begin() + static_cast<std::ptrdiff_t>(at_), lines_.end(),
-                       [&](const DialectLine& line) { return trimmed(line.text) == end; });
+    const auto end = last_end_.find(fence.length);
+    return end != last_end_.end() && end->second > at_;
+  }
+
+  // Fences of slashes alone, by their length.
+  void find_ends() {
+    for (size_t i = 0; i < lines_.size(); ++i) {
+      const std::string_view text = trimmed(lines_[i].text);
+      if (text.starts_with("///") && text.find_first_not_of('/') == std::string_view::npos)
+        last_end_[text.size()] = i;
+    }
   }
 
   void begin(const Fence& fence, const DialectLine& line) {
@@ -246,6 +274,7 @@ class FencedBoxes {
           std::string(titled ? text.substr(open + 1, close - open - 1) : info.substr(0, info.find(' '))),
           line);
       fence_ticks_ = ticks;
+      if (titled) line.text.erase(line.text.find('['));  // it is said once
     } else if (fence_ticks_ > 0 && is_fence && ticks >= fence_ticks_ && ticks == text.size()) {
       fence_ticks_ = 0;
     }
@@ -256,6 +285,7 @@ class FencedBoxes {
   const DialectContext& context_;
   DialectLines out_;
   std::vector<Open> open_;
+  std::map<size_t, size_t> last_end_;
   size_t at_ = 0;
   size_t fence_ticks_ = 0;  // of the open block of code in a group
 };

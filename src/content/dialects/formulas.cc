@@ -12,12 +12,6 @@ namespace {
 
 constexpr size_t kMaxFormulaLines = 200;
 
-// A span of code whose text may have backticks.
-std::string as_code_span(std::string_view text) {
-  const std::string ticks = text.find('`') == std::string_view::npos ? "`" : "``";
-  return ticks + std::string(text) + ticks;
-}
-
 class Formulas {
  public:
   Formulas(DialectLines& lines, const DialectContext& context)
@@ -102,15 +96,17 @@ class Formulas {
 
   static void read_text(std::string& line) {
     std::string out;
+    size_t no_end_from = std::string::npos;  // of "\\("
     for (size_t pos = 0; pos < line.size();) {
       size_t end = pos + 1;
       if (line[pos] == '`') {
         end = behind_code_span(line, pos);
       } else if (line.compare(pos, 2, "\\(") == 0) {
-        const size_t close = line.find("\\)", pos + 2);
+        const size_t close = pos < no_end_from ? line.find("\\)", pos + 2) : std::string::npos;
+        if (close == std::string::npos) no_end_from = pos;
         if (close != std::string::npos &&
             is_formula(std::string_view(line).substr(pos + 2, close - pos - 2))) {
-          out += as_code_span(trimmed(std::string_view(line).substr(pos + 2, close - pos - 2)));
+          out += code_span(trimmed(std::string_view(line).substr(pos + 2, close - pos - 2)));
           pos = close + 2;
           continue;
         }
@@ -120,7 +116,7 @@ class Formulas {
       } else if (line[pos] == '$') {
         const size_t marks = line.compare(pos, 2, "$$") == 0 ? 2 : 1;
         if (const size_t close = formula_end(line, pos, marks); close > 0) {
-          out += as_code_span(trimmed(std::string_view(line).substr(pos + marks, close - pos - marks)));
+          out += code_span(trimmed(std::string_view(line).substr(pos + marks, close - pos - marks)));
           pos = close + marks;
           continue;
         }

@@ -8,6 +8,7 @@
 #include "base/ascii.h"
 #include "content/dialects/box.h"
 #include "content/dialects/line_parts.h"
+#include "content/labels.h"
 
 namespace signpost {
 namespace {
@@ -15,23 +16,33 @@ namespace {
 constexpr size_t kBodyIndent = 4;
 constexpr int kMaxBoxDepth = 12;  // each level is read once more
 
-// Reads `words "Title"` to the end of the line; false when it is something else. At most four words: a kind,
-// and where a box floats.
-bool read_words_and_title(std::string_view rest, BoxStart& start, bool& quoted) {
+// Where a box floats, which is nothing here.
+bool is_place(std::string_view word) {
+  return is_one_of(word, {"inline", "end", "left", "right", "annotate", "small", "expand", "open"});
+}
+
+// Reads `kind place "Title"` to the end of the line; false when it is something else. Where the quotes were
+// forgotten, what stands behind a kind that we know is the title.
+bool read_kind_and_title(std::string_view rest, BoxStart& start, bool& quoted) {
   const size_t quote = rest.find('"');
-  const std::string_view words = trimmed(rest.substr(0, quote));
-  for (const char c : words) {
-    if (!is_alnum(c) && c != '-' && c != '_' && c != ' ') return false;
-  }
-  if (std::count(words.begin(), words.end(), ' ') > 3) return false;
-  start.kind = std::string(words.substr(0, words.find(' ')));
-  quoted = quote != std::string_view::npos;
-  if (!quoted) return true;
+  std::string_view words = trimmed(rest.substr(0, quote));
+  const std::string_view kind = words.substr(0, words.find(' '));
+  if (!std::all_of(kind.begin(), kind.end(), [](char c) { return is_alnum(c) || c == '-' || c == '_'; }))
+    return false;
+  start.kind = std::string(kind);
+  words = trimmed(words.substr(kind.size()));
+  while (is_place(words.substr(0, words.find(' '))))
+    words = trimmed(words.substr(std::min(words.find(' '), words.size())));
   const size_t end = rest.rfind('"');
-  if (end == quote || !trimmed(rest.substr(end + 1)).empty()) return false;
-  start.title = std::string(rest.substr(quote + 1, end - quote - 1));
-  start.untitled = trimmed(start.title).empty();
-  return true;
+  quoted = quote != std::string_view::npos && end > quote && trimmed(rest.substr(end + 1)).empty();
+  if (quoted) {
+    start.title = std::string(rest.substr(quote + 1, end - quote - 1));
+    start.untitled = trimmed(start.title).empty();
+    return words.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_ ") == std::string_view::npos;
+  }
+  if (quote != std::string_view::npos) return false;
+  start.title = std::string(words);
+  return words.empty() || find_admonition(kind, "en");
 }
 
 std::optional<BoxStart> read_indented_start(std::string_view line, bool& quoted) {
@@ -49,7 +60,7 @@ std::optional<BoxStart> read_indented_start(std::string_view line, bool& quoted)
   text.remove_prefix(3);
   while (!text.empty() && (text[0] == '+' || (text[0] == '!' && start.type == BoxType::tab)))
     text.remove_prefix(1);
-  if (!read_words_and_title(text, start, quoted)) return std::nullopt;
+  if (!read_kind_and_title(text, start, quoted)) return std::nullopt;
   const bool is_tab = start.type == BoxType::tab;
   if (is_tab ? !quoted || !start.kind.empty() : start.kind.empty()) return std::nullopt;
   return start;

@@ -104,6 +104,8 @@ class JsxReader {
     }
     if (pos_ < text_.size() && text_[pos_] != '>' && !is_letter(text_[pos_])) return {};
     while (pos_ < text_.size() && is_name_char(text_[pos_])) tag.name += text_[pos_++];
+    const char behind = pos_ < text_.size() ? text_[pos_] : '\0';
+    if (!is_space(behind) && behind != '/' && behind != '>' && behind != '{') return {};
     if (!read_attributes(tag)) return {};
     tag.length = pos_;
     return tag;

@@ -105,7 +105,9 @@ std::string_view word_at(const TagWords& words, size_t place) {
 }
 
 AttributeList read_attribute_list(std::string_view text) {
-  if (text.size() < 3 || text[0] != '{' || text.size() > 4096) return {};
+  constexpr size_t kMaxListBytes = 1024;
+  text = text.substr(0, kMaxListBytes);
+  if (text.size() < 3 || text[0] != '{') return {};
   size_t end = 1;
   char quote = '\0';
   for (; end < text.size(); ++end) {
@@ -121,7 +123,9 @@ AttributeList read_attribute_list(std::string_view text) {
   if (inside.starts_with(':')) inside.remove_prefix(1);
   const bool kramdown = text[1] == ':';
   if (inside.starts_with("/*") && inside.ends_with("*/") && inside.size() > 4) {  // MDX
-    return {end + 1, trimmed(inside.substr(2, inside.size() - 4)), {}};
+    std::string_view id = trimmed(inside.substr(2, inside.size() - 4));
+    if (id.starts_with('#')) id.remove_prefix(1);
+    return {end + 1, id, {}};
   }
   AttributeList list;
   const TagWords words = tag_words(inside);
@@ -132,6 +136,11 @@ AttributeList read_attribute_list(std::string_view text) {
   }
   list.length = end + 1;
   return list;
+}
+
+std::string code_span(std::string_view text) {
+  const std::string ticks = text.find('`') == std::string_view::npos ? "`" : "``";
+  return ticks + std::string(text) + ticks;
 }
 
 size_t behind_code_span(std::string_view line, size_t pos) {

@@ -36,6 +36,9 @@ struct AttributeList {
 };
 AttributeList read_attribute_list(std::string_view text);
 
+// Text as a span of code: it may have single backticks.
+std::string code_span(std::string_view text);
+
 // Behind the span of code that starts at `pos` of the line; pos + its backticks when it doesn't end in the
 // line.
 size_t behind_code_span(std::string_view line, size_t pos);

@@ -81,7 +81,7 @@ class MdxScanner {
     const char first = text_[text_.pos()];
     if (first != 'i' && first != 'e') return false;
     const size_t length = mdx_statement_length(text_.rest(), imports_);
-    failures_ += length == 0;
+    failures_ += length == 0 || first == 'e';  // what an export opens may never close
     if (length == 0) return false;
     text_.move_to(text_.pos() + length);
     text_.next_line();
@@ -173,7 +173,7 @@ class MdxScanner {
     const bool full = mode_ == MdxMode::full;
     if (tag.name.empty()) return full ? skip_to(text_.pos() + tag.length) : copy(1);
     const bool component = is_upper(tag.name[0]) || (full && tag.name.find('.') != MdxText::kNone);
-    if (!component) return full ? html_tag(tag) : copy(tag.length);
+    if (!component) return full ? html_tag(tag) : element(tag);
     const MdxComponent* known = find_mdx_component(tag.name);
     const bool html = is_shouted(tag.name) || (known == nullptr && is_element(tag.name) && !full);
     if (html || (mode_ == MdxMode::markdown && !is_surely_component(tag, known))) return copy(tag.length);
@@ -186,6 +186,16 @@ class MdxScanner {
   // <BR> and <TABLE> are HTML of long ago.
   static bool is_shouted(std::string_view name) {
     return is_element(name) && std::none_of(name.begin(), name.end(), is_lower);
+  }
+
+  // In Markdown with components, an element stays as it is but for what HTML has no attributes for.
+  void element(const JsxTag& tag) {
+    const bool foreign = std::any_of(tag.attributes.begin(), tag.attributes.end(), [](const JsxAttribute& a) {
+      return a.expression || !is_letter(a.name[0]);
+    });
+    if (mode_ == MdxMode::markdown || !foreign) return copy(tag.length);
+    out_.append(html_tag_of(tag, imports_));
+    skip_to(text_.pos() + tag.length);
   }
 
   bool is_surely_component(const JsxTag& tag, const MdxComponent* known) {
@@ -353,8 +363,7 @@ class MdxScanner {
 };
 
 bool may_have_jsx(std::string_view body, DialectSet dialects) {
-  if (dialects.has(Dialect::mdx))
-    return body.find_first_of("<{") != MdxText::kNone || body.find("port") != MdxText::kNone;
+  if (dialects.has(Dialect::mdx)) return true;
   if (body.starts_with("import") || body.find("\nimport") != MdxText::kNone) return true;
   for (size_t at = body.find('<'); at != MdxText::kNone; at = body.find('<', at + 1)) {
     if (at + 1 < body.size() && is_upper(body[at + 1])) return true;

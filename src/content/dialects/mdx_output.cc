@@ -86,7 +86,7 @@ void MdxOutput::flatten(std::string& text) const {
 }
 
 void MdxOutput::end_line() {
-  const bool empty = removed_ && (is_blank(line_) || (is_open() && line_ == open_.back().prefix));
+  const bool empty = removed_ && line_.find_first_not_of(" \t>") == std::string::npos;
   if (removed_) trim_end(line_);
   if (!empty) put(line_);
   line_.clear();
@@ -225,7 +225,7 @@ bool MdxOutput::close(std::string_view name) {
 
 void MdxOutput::close_all() {
   while (!open_.empty()) close_innermost();
-  end_line();
+  if (!is_blank(line_)) end_line();
 }
 
 }  // namespace signpost

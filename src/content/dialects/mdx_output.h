@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/ascii.h"
@@ -20,11 +21,12 @@ struct MdxOpen {
   std::string name;
   enum class End : uint8_t { none, box, item, gap } end = End::none;  // what its end writes
   BoxType box = BoxType::box;
-  std::string closing;                  // a paragraph at its end
-  std::vector<std::string> tab_titles;  // of a group of tabs, where it names them
-  size_t children = 0;                  // tabs or steps that it had so far
-  bool code_tabs = false;               // each block of code in it is a tab
-  bool splits = false;                  // an element of HTML with Markdown on its line
+  std::string closing;                                          // a paragraph at its end
+  std::vector<std::string> tab_titles;                          // of a group of tabs, where it names them
+  std::vector<std::pair<std::string, std::string>> tab_labels;  // ... or by the values of the tabs
+  size_t children = 0;                                          // tabs or steps that it had so far
+  bool code_tabs = false;                                       // each block of code in it is a tab
+  bool splits = false;  // an element of HTML with Markdown on its line
   // By MdxOutput:
   std::string outer;                   // what lines around it begin with: spaces, '>'
   std::string prefix;                  // what lines in it begin with

@@ -67,7 +67,7 @@ size_t MdxText::behind_math() const {
   const std::string_view inside = block ? rest().substr(mark, kMaxMath) : rest_of_line(pos_ + mark);
   const size_t end = inside.find(block ? "$$" : "$");
   if (end == kNone || end == 0) return pos_ + mark;
-  const bool formula = !is_space(inside[0]) && inside.substr(0, end).find_first_of("\\^_{") != kNone;
+  const bool formula = !is_space(inside[0]) && inside.substr(0, end).find_first_of("\\^_") != kNone;
   return block || formula ? pos_ + mark + end + mark : pos_ + mark;
 }
 

@@ -59,6 +59,22 @@ std::vector<std::string> list_value(const JsxTag& tag, std::string_view name) {
                                                        : std::vector<std::string>();
 }
 
+std::vector<std::pair<std::string, std::string>> labels_of_values(const JsxTag& tag) {
+  std::vector<std::pair<std::string, std::string>> labels;
+  const JsxAttribute* attribute = tag.find("values");
+  if (attribute == nullptr || !attribute->expression) return labels;
+  std::string_view rest = attribute->value;
+  for (size_t open = rest.find('{'); open != std::string_view::npos; open = rest.find('{')) {
+    rest.remove_prefix(open + 1);
+    const std::string_view object = rest.substr(0, rest.find('}'));
+    std::vector<std::string> strings = strings_in(object);
+    if (strings.size() != 2) continue;
+    const bool label_first = object.find("label") < object.find("value");
+    labels.emplace_back(std::move(strings[label_first ? 1 : 0]), std::move(strings[label_first ? 0 : 1]));
+  }
+  return labels;
+}
+
 std::string plain_markdown(std::string_view text) {
   std::string out;
   for (const char c : one_line_of(text)) {
@@ -94,6 +110,7 @@ std::string html_tag_of(const JsxTag& tag, const MdxImports& imports) {
   if (tag.closing) return "</" + tag.name + ">";
   std::string html = "<" + tag.name;
   for (const JsxAttribute& attribute : tag.attributes) {
+    if (!is_letter(attribute.name[0])) continue;  // of Vue: ":class", "@click"
     const bool address = is_one_of(attribute.name, {"src", "href", "poster"});
     std::string value(attribute.value);
     if (attribute.expression && address) value = address_of(attribute, imports);

@@ -5,6 +5,7 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "content/dialects/jsx_syntax.h"
@@ -21,6 +22,9 @@ std::string address_value(const JsxTag& tag, std::initializer_list<std::string_v
 
 // All strings of an attribute in braces: items={['npm', 'yarn']}.
 std::vector<std::string> list_value(const JsxTag& tag, std::string_view name);
+
+// What Docusaurus names tabs: values={[{label: 'Apple', value: 'apple'}]}, as pairs of value and label.
+std::vector<std::pair<std::string, std::string>> labels_of_values(const JsxTag& tag);
 
 // As Markdown that shows just that, on one line.
 std::string plain_markdown(std::string_view text);

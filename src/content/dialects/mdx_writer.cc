@@ -66,6 +66,7 @@ void MdxWriter::open(const JsxTag& tag, const MdxComponent& known, const std::st
     case MdxForm::tabs: {
       MdxOpen open = named(tag);
       open.tab_titles = list_value(tag, "items");
+      open.tab_labels = labels_of_values(tag);
       return out_.open_box(std::move(open), {BoxType::tabs, {}, {}});
     }
     case MdxForm::code_tabs: {
@@ -113,6 +114,9 @@ void MdxWriter::open_tab(const JsxTag& tag) {
     if (title.empty() && group->children < group->tab_titles.size())
       title = group->tab_titles[group->children];
     ++group->children;
+    for (const auto& [value, label] : group->tab_labels) {
+      if (value == title) title = label;
+    }
   }
   out_.open_box(named(tag), {BoxType::tab, {}, plain_markdown(title)});
 }

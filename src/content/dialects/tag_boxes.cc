@@ -15,18 +15,21 @@
 namespace signpost {
 namespace {
 
+constexpr size_t kMaxOpenTags = 64;
+
 enum class TagUse : uint8_t {
-  none,     // no tag of ours
-  box,      // a box, a fold, a tab
-  nothing,  // only the tag goes: a group, a step
-  code,     // what is between is a block of code
-  line,     // stands alone: a link, a box with its text among its words
+  none,      // no tag of ours
+  box,       // a box, a fold, a tab
+  nothing,   // only the tag goes: a group, a step
+  code,      // what is between is a block of code
+  text,      // only words stand for it: a link
+  line_box,  // a box with its text among the words of the tag
 };
 
 struct TagMeaning {
   TagUse use = TagUse::none;
   BoxStart start;
-  std::string text;  // TagUse::line: Markdown; of code, its language
+  std::string text;  // Markdown; of code, its language
 };
 
 std::string_view base_name(std::string_view path) { return path.substr(path.find_last_of('/') + 1); }
@@ -45,7 +48,7 @@ TagMeaning include_meaning(const TagWords& words) {
   if (text.empty()) return meaning;
   std::string kind(file.substr(0, file.find('.')));
   if (const std::string_view type = named_word(words, {"type", "style", "kind"}); !type.empty()) kind = type;
-  meaning.use = TagUse::line;
+  meaning.use = TagUse::line_box;
   meaning.start.kind = find_admonition(kind, "en") ? kind : "note";
   meaning.start.title = std::string(named_word(words, {"title"}));
   meaning.text = std::string(text);
@@ -59,15 +62,13 @@ TagMeaning line_meaning(std::string_view name, const TagWords& words, std::strin
   if ((name == "embed" || name == "file") && !url.empty()) {
     const std::string_view caption = named_word(words, {"caption", "title"});
     const std::string_view shown = !caption.empty() ? caption : name == "file" ? base_name(url) : url;
-    meaning.use = TagUse::line;
-    meaning.start.type = BoxType::tabs;  // none
+    meaning.use = TagUse::text;
     meaning.text = "[" + std::string(shown) + "](<" + std::string(url) + ">)";
   }
   if (name == "youtube" || name == "vimeo") {
     const std::string_view given = named_word(words, {"id"});
     const std::string id(given.empty() ? word_at(words, 0) : given);
-    meaning.use = id.empty() ? TagUse::none : TagUse::line;
-    meaning.start.type = BoxType::tabs;  // none
+    meaning.use = id.empty() ? TagUse::none : TagUse::text;
     meaning.text = "[" + std::string(video_label(lang)) + "](<" +
                    (name == "youtube" ? "https://www.youtube.com/watch?v=" : "https://vimeo.com/") + id +
                    ">)";
@@ -122,7 +123,12 @@ class TagBoxes {
   void run() {
     for (at_ = 0; at_ < lines_.size(); ++at_) {
       DialectLine& line = lines_[at_];
-      if ((line.code && !in_code_) || !read_line(line)) out_.push_back(std::move(line));
+      if (line.code && !in_code_) {
+        give_title(line);
+      } else if (read_line(line)) {
+        continue;
+      }
+      out_.push_back(std::move(line));
     }
     while (!open_.empty()) close_last(lines_.back());
     lines_ = std::move(out_);
@@ -134,6 +140,7 @@ class TagBoxes {
     TagUse use = TagUse::none;
     BoxType type = BoxType::box;
     std::string prefix;
+    bool span = false;           // what is in it is code inside of a line
     bool code = false;           // what is in it is code
     bool tabs_are_code = false;  // {{< tabpane >}} of Docsy
   };
@@ -174,6 +181,14 @@ class TagBoxes {
     }
   }
 
+  // Of {% code title="a.js" %}: the block that follows has it.
+  void give_title(DialectLine& line) {
+    if (!code_title_.empty() && trimmed(line.text).starts_with("```")) {
+      line.text += " title=\"" + code_title_ + "\"";
+    }
+    code_title_.clear();
+  }
+
   // False when nothing in the line is ours: it stays as it is. A row of a table always does.
   bool read_line(const DialectLine& line) {
     const std::string text = line.text;
@@ -189,6 +204,7 @@ class TagBoxes {
       }
       if (tag.kind == TemplateTag::Kind::macro || (in_code_ && end_name(tag) != open_.back().name)) return;
       before_ = std::string_view(text).substr(done, pos - done);
+      behind_ = std::string_view(text).substr(pos + tag.length);
       at_start_ = done == 0;
       if (!take(tag, line)) return;
       any = true;
@@ -217,33 +233,43 @@ class TagBoxes {
   // The text of the line in front of a tag, behind the one before it.
   void put_before(const DialectLine& line) {
     if (trimmed(before_).empty()) return;
-    const std::string text = at_start_ ? std::string(before_) : prefix_ + std::string(trimmed(before_));
+    const std::string_view trim = trimmed(before_);
+    const bool span = !open_.empty() && open_.back().span;
+    const std::string text =
+        at_start_ ? std::string(before_) : prefix_ + (span ? code_span(trim) : std::string(trim));
     out_.push_back({text, line.source, in_code_});
+  }
+
+  static std::string_view arguments_of(const TemplateTag& tag) {
+    std::string_view text = trimmed(tag.body);
+    while (text.starts_with('-')) text = trimmed(text.substr(1));  // "{%- note -%}"
+    while (text.ends_with('-')) text.remove_suffix(1);
+    return text.substr(std::min(tag.name.size(), text.size()));
   }
 
   bool take(const TemplateTag& tag, const DialectLine& line) {
     if (const std::string name = end_name(tag); !name.empty()) return take_end(name, line);
-    const std::string_view arguments =
-        trimmed(tag.body).substr(std::min(tag.name.size(), trimmed(tag.body).size()));
-    TagMeaning meaning = meaning_of(tag.name, arguments, context_.lang);
+    const TagMeaning meaning = meaning_of(tag.name, arguments_of(tag), context_.lang);
     const auto end = last_end_.find(key_of(tag, tag.name));
     const bool ends = end != last_end_.end() && end->second >= at_;
-    if (meaning.use == TagUse::none ||
-        (meaning.use != TagUse::line && meaning.use != TagUse::nothing && !ends)) {
+    const bool needs_end = meaning.use == TagUse::box || meaning.use == TagUse::code;
+    if (meaning.use == TagUse::none || (needs_end && !ends)) {
       count_leftover(tag, line);
       return false;
     }
+    if (open_.size() >= kMaxOpenTags) return false;
     put_before(line);
-    if (meaning.use == TagUse::line) {
+    if (meaning.use == TagUse::text || meaning.use == TagUse::line_box) {
       put_line(meaning, line);
     } else if (ends) {
+      if (tag.name == "code" && meaning.start.title.find('"') == kNowhere) code_title_ = meaning.start.title;
       begin(tag, meaning, line);
     }
     return true;
   }
 
   void put_line(const TagMeaning& meaning, const DialectLine& line) {
-    const bool boxed = meaning.start.type != BoxType::tabs;
+    const bool boxed = meaning.use == TagUse::line_box;
     if (boxed) start_box(out_, meaning.start, prefix_, line);
     out_.push_back({prefix_ + meaning.text, line.source, false});
     if (boxed) end_box(out_, meaning.start.type, prefix_, line);
@@ -255,6 +281,8 @@ class TagBoxes {
     const bool in_pane = !open_.empty() && open_.back().tabs_are_code;
     open.code =
         meaning.use == TagUse::code || (in_pane && tag.name == "tab" && tag.body.find("text=") == kNowhere);
+    open.span = meaning.use == TagUse::code && ends_in_line(tag.name);
+    open.code = open.code && !open.span;
     open.tabs_are_code = tag.name == "tabpane" && tag.body.find("text=true") == kNowhere;
     if (open.code) {
       const std::string& language = meaning.use == TagUse::code ? meaning.text : meaning.start.kind;
@@ -262,6 +290,12 @@ class TagBoxes {
       in_code_ = true;
     }
     open_.push_back(std::move(open));
+  }
+
+  bool ends_in_line(const std::string& name) const {
+    bool ends = false;
+    each_tag(behind_, [&](size_t, const TemplateTag& tag) { ends = ends || end_name(tag) == name; });
+    return ends;
   }
 
   bool take_end(const std::string& name, const DialectLine& line) {
@@ -306,7 +340,9 @@ class TagBoxes {
   std::map<std::string, size_t, std::less<>> last_end_;  // the last line that ends a tag of this name
   std::string prefix_;                                   // of the line that is read
   size_t at_ = 0;
+  std::string code_title_;   // of the block of code that comes next
   std::string_view before_;  // the text of that line before the tag that is read,
+  std::string_view behind_;  // and what comes after it
   bool at_start_ = false;    // which starts the line
   bool in_code_ = false;
 };

@@ -14,7 +14,9 @@ bool is_toc_mark(const std::string& line) {
     if (!is_space(c)) mark += lower(c);
   }
   return is_one_of(mark, {"[toc]", "[[toc]]", "[[_toc_]]", "[[__toc__]]", "@[toc]", "\\[toc\\]", "<!--toc-->",
-                          "<!--/toc-->", "<!--tocstop-->", "{toc}"});
+                          "<!--/toc-->", "<!--tocstop-->", "{toc}", "${toc}", "{{toc}}", "{{<toc>}}",
+                          "{{%toc%}}", "{%toc%}", "{{>toc}}", "[[!toc]]", "::toc"}) ||
+         (mark.starts_with("@[toc](") && mark.ends_with(')'));
 }
 
 // "{:toc}" of kramdown, with other attributes beside it: "{:.no_toc .x}" is none.

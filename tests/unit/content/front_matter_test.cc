@@ -110,7 +110,7 @@ category: Getting Started
   const FrontMatter& m = r.matter;
   EXPECT_EQ(m.title, "How to: start");
   EXPECT_EQ(m.id, "Start-Here");  // as others link to it
-  EXPECT_EQ(m.lang, "ko");
+  EXPECT_EQ(m.lang, "ko-KR");
   EXPECT_EQ(m.fields.one(Field::category), "getting-started");
   EXPECT_EQ(m.summary, "One two.");
   EXPECT_THAT(m.fields[Field::tag], ElementsAre("a", "b c"));
@@ -148,6 +148,28 @@ TEST(FrontMatter, OwnKeysWinOverForeignOnes) {
   EXPECT_EQ(r.matter.updated, "2024-01-01");
 }
 
+// Other tools have keys of these names that mean something else.
+TEST(FrontMatter, TakesTheOriginOfAPostOnlyFromWebAddresses) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"https://a.example/q?x=1#y", "https://a.example/q?x=1#y"},
+      {"http://a.example/", "http://a.example/"},
+      {"docs/guide.md", ""},
+      {"//a.example/q", ""},
+      {"javascript:alert(1)", ""},
+      {"'https://a.example/\"onclick'", ""},
+      {"'https://a.example/a b'", ""},
+      {"mailto:a@b.example", ""},
+      {"[https://a.example]", ""}};
+  for (const auto& [in, want] : cases) {
+    std::vector<Diagnostic> diagnostics;
+    const std::string bytes = "---\nsource: " + std::string(in) + "\n---\n";
+    const FrontMatter matter = read_front_matter(split_source(bytes), "a.md", diagnostics);
+    EXPECT_EQ(matter.origin.url, want) << in;
+    EXPECT_EQ(matter.extra.size(), 1u) << "of an article it is an unknown key";
+    EXPECT_TRUE(diagnostics.empty());
+  }
+}
+
 TEST(FrontMatter, KeepsUnknownKeysAsYaml) {
   const Read r =
       read("---\ntitle: A\nversions:\n  fpt: '*'\n  ghes: '>3'\nf1: [a, {b: c}]\nnope:\nnum: 12\n---\n");
@@ -163,6 +185,16 @@ TEST(FrontMatter, TakesScalarsThatAreNoStrings) {
   EXPECT_EQ(read("---\ntitle: null\n---\n").matter.title, std::nullopt);
   EXPECT_EQ(read("---\ntitle:\n---\n").matter.title, std::nullopt);
   EXPECT_EQ(read("---\ntitle: ''\n---\n").matter.title, std::nullopt);
+}
+
+TEST(FrontMatter, AliasesAreAddressesOrNames) {
+  const Read r = read(
+      "---\naliases: [/old, Shortcuts, Key bindings, Shortcuts, 'https://e.example/older/']\nalias: "
+      "TCP/IP\n---\n");
+  EXPECT_THAT(r.diagnostics, IsEmpty());
+  EXPECT_THAT(r.matter.aliases, ElementsAre("/old", "/older"));
+  EXPECT_THAT(r.matter.names, ElementsAre("Shortcuts", "Key bindings", "TCP/IP"));
+  EXPECT_THAT(read("---\nredirect_from: old\n---\n").findings(), ElementsAre("warning alias:2"));
 }
 
 TEST(FrontMatter, TellsTheLineOfAWrongValue) {

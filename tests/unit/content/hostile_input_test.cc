@@ -77,6 +77,28 @@ TEST(HostileInput, StaysInProportion) {
       "> [!NOTE]\n",
       "{{",
       "{%x%}",
+      "{% hint %}",
+      "{% hint %}\n",
+      "{{< note >}}{{< /tip >}}",
+      ":::note\n",
+      "::::note\n:::\n",
+      ":::x\n::::\n",
+      "/// note\n",
+      "!!! note\n",
+      "!!! note\n    ",
+      "=== \"a\"\n\n    ",
+      "> [!note]-\n> ",
+      "{: .note }\na\n",
+      "a{:.b}",
+      "[a](b){",
+      "[a](b){:\"",
+      "![](a =1x)",
+      "$$\n",
+      "\\(",
+      "$a",
+      "<div markdown>\n",
+      "<?box note?>\n",
+      "++a",
       "[^1]",
       "http://a.b ",
       "www.",
@@ -97,7 +119,7 @@ TEST(HostileInput, StaysInProportion) {
     for (const bool post : {false, true}) {
       const std::clock_t start = std::clock();  // of this process: others may be busy
       const ParseResult r = post ? testing::parse_posts({{"help/en/start/question.md", text}})
-                                 : testing::parse(text, testing::stripping_site());
+                                 : testing::parse(text, testing::site_of_all_dialects());
       const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
       ASSERT_TRUE(r.document) << unit;
       EXPECT_LT(seconds, kMaxSeconds) << unit << " as a post: " << post;
@@ -135,6 +157,13 @@ TEST(HostileInput, RandomMarkupIsSanitised) {
       "/",
       "<!--",
       "-->",
+      "\n<?box note?>\n",
+      "\n<?fold x bare?>\n<?title?>\n",
+      "\n<?/title?>\n",
+      "\n<?/box?>\n",
+      "\n:::tip [",
+      "\n:::\n",
+      "{#a onclick=b}",
       "<![CDATA[",
       "]]>",
       "<script>",

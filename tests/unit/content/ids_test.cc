@@ -27,6 +27,16 @@ TEST(MakeId, GivesValidIds) {
        "b",
        "a-b"},
       {"\"><script>", "script"},
+      {"เริ่มต้นใช้งาน", "เริ่มต้นใช้งาน"},           // Thai
+      {"पासवर्ड बदलें", "पासवर्ड-बदलें"},           // Hindi
+      {"পাসওয়ার্ড", "পাসওয়ার্ড"},               // Bengali; composed, its nukta stays apart
+      {"கடவுச்சொல்", "கடவுச்சொல்"},               // Tamil
+      {"র\u200D\u09CDযাম", "র\u09CDযাম"},     // a joiner goes, its mark stays
+      {"שָׁלוֹם", "ש\u05B8\u05C1לו\u05B9ם"},     // Hebrew points, in canonical order
+      {"x\u0323\u030A", "x\u0323\u030A"},     // nothing is composed of these
+      {"\u2699\uFE0F Settings", "settings"},  // an emoji with its selector
+      {"\u0301a", "a"},                       // a mark of nothing
+      {"1\uFE0F\u20E3 First", "1-first"},     // a keycap
   };
   for (const Case& c : cases) {
     EXPECT_EQ(make_id(c.in), c.want) << c.in;
@@ -36,8 +46,9 @@ TEST(MakeId, GivesValidIds) {
 }
 
 TEST(IsValidId, RefusesWhatNeedsEscaping) {
-  for (const char* id : {"a", "A", "a.b_c-1", "한국어"}) EXPECT_TRUE(is_valid_id(id)) << id;
-  for (const char* id : {"", ".", "..", "a b", "a/b", "a?b", "a#b", "a%b", "a\"b", "\xFF"}) {
+  for (const char* id : {"a", "A", "a.b_c-1", "한국어", "เริ่ม", "ใช้งาน"}) EXPECT_TRUE(is_valid_id(id)) << id;
+  for (const char* id : {"", ".", "..", "a b", "a/b", "a?b", "a#b", "a%b", "a\"b", "\xFF", "\u0301a",
+                         "a-\u0301", "a\u200Db"}) {
     EXPECT_FALSE(is_valid_id(id)) << id;
   }
 }

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "content/link_targets.h"
 #include "tests/unit/content/parse_helpers.h"
 
 namespace signpost {
@@ -71,6 +72,37 @@ TEST_F(LinkRewriterTest, LeadsFilesToTheirPages) {
       {"/logo.png", "/files/logo.png"},
   };
   for (const Case& c : cases) EXPECT_EQ(href(c.in), c.want) << c.in;
+  EXPECT_THAT(diagnostics, IsEmpty());
+}
+
+TEST_F(LinkRewriterTest, ReadsTheAddressesOfGenerators) {
+  struct Case {
+    const char* in;
+    const char* want;
+  };
+  const Case cases[] = {
+      {"install.html", "/en/articles/start-install"},
+      {"../install/", "/en/articles/start-install"},  // as the address of this page ends in '/'
+      {"/start/install/", "/en/articles/start-install"},
+      {"/docs/start/install#x", "/en/articles/start-install#x"},
+      {"/search/index.html", "/en/articles/search-_index"},
+      {"@site/help/en/start/install.md", "/en/articles/start-install"},
+      {"@ref/tips.md", "(none)"},
+      {"@ref/search/tips.md", "/en/articles/search-tips"},
+      {"\u1112\u1161\u11ab\u1100\u116e\u11a8\u110b\u1165.md", "/en/articles/start-한국어"},  // decomposed
+      {"install.md#o\u0308", "/en/articles/start-install#ö"},
+  };
+  for (const Case& c : cases) EXPECT_EQ(href(c.in), c.want) << c.in;
+  EXPECT_EQ(links.image("/start/shot.png", {1, 1}), "/files/help/en/start/shot.png");
+  EXPECT_EQ(diagnostics.size(), 1u);
+}
+
+TEST_F(LinkRewriterTest, KeepsAddressesThatAreNoFiles) {
+  EXPECT_EQ(href("/docs/nothing/?a=b#c"), "/docs/nothing/?a=b#c");
+  ASSERT_EQ(links.links.size(), 1u);
+  EXPECT_EQ(links.links[0].address, "/docs/nothing/");
+  EXPECT_EQ(links.links[0].target_path, "");
+  EXPECT_EQ(links.links[0].line, 7);
   EXPECT_THAT(diagnostics, IsEmpty());
 }
 

@@ -44,7 +44,8 @@ std::string describe(const ParseResult& result) {
   const Document& d = *result.document;
   out << "title: " << d.title << "\nsummary: " << d.summary << "\n";
   for (const Link& l : d.links)
-    out << "link " << l.line << ": " << l.target_path << " #" << l.fragment << " (" << l.text << ")\n";
+    out << "link " << l.line << ": " << l.target_path << l.address << " #" << l.fragment << " (" << l.text
+        << ")\n";
   for (const Asset& a : d.assets) out << "asset: " << a.source_path << " -> " << a.url << "\n";
   for (const std::string& a : d.anchors) out << "anchor: " << a << "\n";
   for (const Section& s : d.sections) {

@@ -28,19 +28,5 @@ TEST(MarkdownNames, KnowsThePageOfAFolder) {
     EXPECT_FALSE(is_folder_page(name)) << name;
 }
 
-TEST(MarkdownNames, NamesWhatALinkMayMean) {
-  using Paths = std::vector<std::string>;
-  EXPECT_EQ(page_candidates("a/b.md"), (Paths{"a/b.md", "a/b.mdx", "a/b.markdown"}));
-  EXPECT_EQ(page_candidates("a/b.markdown"), (Paths{"a/b.markdown", "a/b.md", "a/b.mdx"}));
-  EXPECT_EQ(page_candidates("b.MDX"), (Paths{"b.MDX", "b.md", "b.mdx", "b.markdown"}));
-  const Paths folder = page_candidates("a");
-  EXPECT_EQ(Paths(folder.begin(), folder.begin() + 4), (Paths{"a.md", "a.mdx", "a.markdown", "a/index.md"}));
-  EXPECT_EQ(folder.size(), 12u);
-  const Paths top = page_candidates("");
-  EXPECT_EQ(top.front(), "index.md");
-  EXPECT_EQ(top.back(), "README.markdown");
-  EXPECT_EQ(top.size(), 9u);
-}
-
 }  // namespace
 }  // namespace signpost

@@ -32,6 +32,7 @@ inline LinkResolver small_site() {
                                                  ".git/config"};
     return kFiles.count(path) > 0;
   };
+  links.real_path = [](const std::string& path) { return composed(path); };
   return links;
 }
 
@@ -79,6 +80,13 @@ inline std::string text_of(const std::string& markdown, const Site& site = {},
 inline Site stripping_site() {
   Site site;
   site.strip_template_tags = true;
+  return site;
+}
+
+inline Site site_of_all_dialects() {
+  Site site = stripping_site();
+  site.dialects.emplace();
+  for (int i = 0; i < kDialects; ++i) site.dialects->add(static_cast<Dialect>(i));
   return site;
 }
 

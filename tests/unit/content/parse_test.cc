@@ -133,6 +133,20 @@ TEST(ParseArticle, HasAPlainTitle) {
             "Used & times wrong");
 }
 
+TEST(ParseArticle, ReadsMdxByTheNameOfTheFile) {
+  SourceInfo info;
+  info.path = "a/page.mdx";
+  const std::string body = "import X from 'x'\n\n# T\n\n<Note>\n    **b** {y}\n</Note>\n\n{/* secret */}\n";
+  const ParseResult r = parse_article(info, {info.path, body}, Site(), LinkResolver());
+  ASSERT_TRUE(r.document);
+  EXPECT_EQ(r.document->title, "T");
+  EXPECT_THAT(r.document->html, HasSubstr("<strong>b</strong>"));
+  EXPECT_THAT(r.document->html, HasSubstr("class=\"admonition note\""));
+  EXPECT_THAT(r.document->html, Not(HasSubstr("import")));
+  EXPECT_THAT(r.document->markdown, Not(HasSubstr("secret")));
+  EXPECT_EQ(r.leftovers.total(), 1u);
+}
+
 // Regression: the first heading of the second level became the title, and links to it went nowhere.
 TEST(ParseArticle, LeavesOtherHeadingsWhereTheyAre) {
   SourceInfo info;

@@ -13,6 +13,15 @@ using ::testing::HasSubstr;
 using testing::html_of;
 using testing::text_of;
 
+TEST(RawHtml, CountsWhatIsNotAllowed) {
+  const ParseResult result =
+      testing::parse("# A\n\n<script>x</script>\n\n<font>a</font> <font>b</font> <b>c</b>\n");
+  const auto& kinds = result.leftovers.kinds();
+  ASSERT_EQ(kinds.size(), 2u);
+  EXPECT_EQ(kinds.at("<font>").count, 2u);
+  EXPECT_EQ(kinds.at("<script>").places.at(0).line, 3);
+}
+
 TEST(RawHtml, PassesTheAllowList) {
   struct Case {
     const char* in;

@@ -70,6 +70,33 @@ TEST(ParseSite, HasDefaultsForAll) {
   }
 }
 
+TEST(ParseSite, WritesLanguagesInOneWay) {
+  std::vector<Diagnostic> diagnostics;
+  const Site site = parse_site(
+      "languages: [en, pt_br, pt, zh-hant]\ndefault_language: PT-br\ntitle: {en: Help, zh-hant: 說明, pt: "
+      "Ajuda}\n",
+      "site.yaml", diagnostics);
+  EXPECT_THAT(diagnostics, IsEmpty());
+  ASSERT_EQ(site.languages.size(), 4u);
+  EXPECT_EQ(site.languages[1].code, "pt-BR");
+  EXPECT_EQ(site.languages[3].code, "zh-Hant");
+  EXPECT_EQ(site.default_language, "pt-BR");
+  EXPECT_TRUE(site.languages_given);
+  EXPECT_EQ(pick(site.title, "pt-BR", site), "Ajuda");
+  EXPECT_EQ(pick(site.title, "zh-TW", site), "說明");
+  EXPECT_EQ(pick(site.title, "ko", site), "Ajuda");  // the default language's
+}
+
+TEST(ParseSite, ADefaultLanguageAloneIsTheOnlyOne) {
+  std::vector<Diagnostic> diagnostics;
+  const Site site = parse_site("default_language: ko\n", "site.yaml", diagnostics);
+  EXPECT_THAT(diagnostics, IsEmpty());
+  ASSERT_EQ(site.languages.size(), 1u);
+  EXPECT_EQ(site.languages[0].code, "ko");
+  EXPECT_EQ(site.languages[0].name, "한국어");
+  EXPECT_TRUE(site.languages_given);
+}
+
 TEST(ParseSite, TakesLanguagesInShortForms) {
   std::vector<Diagnostic> diagnostics;
   Site site = parse_site("languages: [ja, en]\n", "site.yaml", diagnostics);

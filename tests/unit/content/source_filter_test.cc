@@ -48,12 +48,62 @@ TEST(SourceFilter, LeavesNoTagsInText) {
   for (const Case& c : cases) EXPECT_EQ(filtered(c.in), c.want) << c.in;
 }
 
+TEST(SourceFilter, StripsTheTagsOfDialects) {
+  struct Case {
+    DialectSet dialects;
+    const char* want;
+  };
+  const char* text = "a {{ m }} b {% l %} c {{< s >}} d {{#include x}} e";
+  const Case cases[] = {
+      {{}, "a {{ m }} b {% l %} c {{< s >}} d {{#include x}} e"},
+      {{Dialect::mkdocs}, "a {{ m }} b {% l %} c {{< s >}} d {{#include x}} e"},
+      {{Dialect::hugo}, "a {{ m }} b {% l %} c d {{#include x}} e"},
+      {{Dialect::gitbook}, "a {{ m }} b c {{< s >}} d {{#include x}} e"},
+      {{Dialect::jekyll}, "a b c {{< s >}} d e"},
+      {{Dialect::mdbook}, "a {{ m }} b {% l %} c {{< s >}} d e"},
+  };
+  for (const Case& c : cases) {
+    SourceLines lines;
+    EXPECT_EQ(filter_source(text, {false, "en", c.dialects}, lines), c.want) << names_of(c.dialects).size();
+    EXPECT_EQ(needs_filter(text, {false, "en", c.dialects}),
+              c.dialects != DialectSet() && !c.dialects.has(Dialect::mkdocs));
+  }
+}
+
 TEST(SourceFilter, StripsTagsOnlyWhenAsked) {
   EXPECT_EQ(filtered("a {{x}} b {% y %}", false), "a {{x}} b {% y %}");
   EXPECT_FALSE(needs_filter("a {{x}}", {false, "en"}));
   EXPECT_TRUE(needs_filter("a {{x}}", {true, "en"}));
   EXPECT_TRUE(needs_filter("a <!-- x -->", {false, "en"}));
   EXPECT_FALSE(needs_filter("plain *text* [a](b)", {true, "en"}));
+}
+
+TEST(SourceFilter, ReadsTagsInAddresses) {
+  struct Case {
+    const char* in;
+    const char* want;
+    const char* stripped;  // of a site that strips tags
+  };
+  const Case cases[] = {
+      {"[a]({{ site.baseurl }}/b)", "[a](/b)", "[a](/b)"},
+      {"[a]({{ site.url }}{{ site.baseurl }}/b \"T\")", "[a](/b \"T\")", "[a](/b \"T\")"},
+      {"![a]({{ '/b.png' | relative_url }})", "![a](/b.png)", "![a](/b.png)"},
+      {"[a]({% link b.md %}#c)", "[a](/b.md#c)", "[a](/b.md#c)"},
+      {"[a]: {{ site.baseurl }}/b", "[a]: /b", "[a]: /b"},
+      {"[a](<{{ site.baseurl }}/b c>)", "[a](</b c>)", "[a](</b c>)"},
+      {"<a href=\"{{ site.baseurl }}/b\">x</a>", "<a href=\"/b\">x</a>", "<a href=\"/b\">x</a>"},
+      {"[a]({{< ref \"b.md\" >}})", "[a](@ref/b.md)", "[a](@ref/b.md)"},
+      {"[a]({{ page.b }}/c)", "[a]({{page.b}}/c)", "[a](/c)"},
+      {"[a](b) {{ c }}", "[a](b) {{ c }}", "[a](b)"},
+      {"`[a]({{ site.baseurl }}/b)`", "`[a]({{ site.baseurl }}/b)`", "`[a]({{ site.baseurl }}/b)`"},
+  };
+  for (const Case& c : cases) {
+    SourceLines lines;
+    EXPECT_EQ(filter_source(c.in, {false, "en"}, lines), c.want) << c.in;
+    std::string stripped = filter_source(c.in, {true, "en"}, lines);
+    stripped.resize(stripped.find_last_not_of(' ') + 1);
+    EXPECT_EQ(stripped, c.stripped) << c.in;
+  }
 }
 
 TEST(SourceFilter, TakesCommentsOut) {

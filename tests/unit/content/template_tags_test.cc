@@ -53,6 +53,33 @@ TEST(TemplateTags, SpeakTheLanguageOfTheArticle) {
   EXPECT_EQ(template_tag_text(tag, "ja"), "始める前に");
 }
 
+TEST(TemplateTags, AreAddresses) {
+  struct Case {
+    const char* in;
+    const char* want;  // "!": only the generator knows
+  };
+  const Case cases[] = {
+      {"{{ site.baseurl }}", ""},
+      {"{{site.url}}", ""},
+      {"{{ .Site.BaseURL }}", ""},
+      {"{{ '/a/b' | relative_url }}", "/a/b"},
+      {"{{ \"/a\" | absolute_url }}", "/a"},
+      {"{% link _docs/a.md %}", "/_docs/a.md"},
+      {"{%- link /a.md -%}", "/a.md"},
+      {"{% post_url 2024-02-29-leap %}", "/_posts/2024-02-29-leap"},
+      {"{{< ref \"a.md#b\" >}}", "@ref/a.md#b"},
+      {"{{% relref \"/docs/a\" %}}", "/docs/a"},
+      {"{{< relref path=\"a.md\" lang=\"ko\" >}}", "@ref/a.md"},
+      {"{{< ref a.md >}}", "@ref/a.md"},
+      {"{{< ref \"#b\" >}}", "#b"},
+      {"{{ page.next.url }}", "!"},
+      {"{% if x %}", "!"},
+      {"{{< param x >}}", "!"},
+  };
+  for (const Case& c : cases)
+    EXPECT_EQ(template_tag_address(read_template_tag(c.in)).value_or("!"), c.want) << c.in;
+}
+
 TEST(TemplateTags, AreNotEverythingInBraces) {
   for (const char* text : {"{x}", "{{x", "{{", "{%", "{% x }}", "{{< x }}", "{{x\n\ny}}", ""}) {
     EXPECT_EQ(read_template_tag(text).length, 0u) << text;

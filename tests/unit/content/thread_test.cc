@@ -51,6 +51,32 @@ TEST(ParseThread, IsOneDocument) {
   EXPECT_THAT(d.markdown, HasSubstr("## Answer by Bob"));
 }
 
+// The licence wants it said on the page and in the Markdown; nobody searches for it.
+TEST(ParseThread, KeepsWhereAPostComesFromBesideItsText) {
+  const ParseResult r = parse_posts(
+      {{"t/question.md",
+        "---\ntitle: How?\nauthor: Ann\nauthor_url: https://tea.example.com/users/5\n"
+        "source: https://tea.example.com/questions/1\nlicense: CC BY-SA 4.0\n"
+        "license_url: https://creativecommons.org/licenses/by-sa/4.0/\nclosed: 2022-01-01\nmood: "
+        "x\n---\nHow?\n"},
+       {"t/answer-1.md",
+        "---\nauthor: Bob\nsource: javascript:alert(1)\nauthor_url: //evil.example\n---\nSo.\n"}});
+  const Document& d = *r.document;
+  EXPECT_THAT(r.diagnostics, IsEmpty());
+  const PostOrigin want{"https://tea.example.com/questions/1", "https://tea.example.com/users/5",
+                        "https://creativecommons.org/licenses/by-sa/4.0/", "CC BY-SA 4.0", "2022-01-01"};
+  EXPECT_EQ(d.posts[0].origin, want);
+  EXPECT_EQ(d.posts[1].origin, PostOrigin());
+  ASSERT_EQ(d.extra.size(), 1u);
+  EXPECT_EQ(d.extra[0].first, "mood");
+  EXPECT_EQ(d.sections[0].text, "How?");
+  EXPECT_THAT(d.posts[0].html, Not(HasSubstr("tea.example.com")));
+  EXPECT_THAT(d.markdown,
+              HasSubstr("\n\nAnn <https://tea.example.com/users/5>, <https://tea.example.com/questions/1>, "
+                        "CC BY-SA 4.0 <https://creativecommons.org/licenses/by-sa/4.0/>\n"));
+  EXPECT_THAT(d.markdown, Not(HasSubstr("javascript")));
+}
+
 TEST(ParseThread, PostsAreSections) {
   const ParseResult r = parse_posts(thread());
   std::vector<std::string> anchors;

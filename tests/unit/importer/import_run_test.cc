@@ -79,10 +79,14 @@ TEST_F(ImportRunTest, TheThreadHasItsAnswersVotesAndDates) {
   EXPECT_EQ(thread.posts[1].anchor, "answer-3");
   EXPECT_TRUE(thread.posts[1].accepted);
   EXPECT_EQ(thread.posts[2].votes, 12);
-  EXPECT_NE(thread.posts[0].html.find("Closed there on 2022-01-01."), std::string::npos);
+  EXPECT_EQ(thread.posts[0].origin.closed, "2022-01-01");
+  EXPECT_EQ(thread.posts[0].origin.url, "https://tea.example.com/questions/1");
   EXPECT_NE(thread.posts[0].html.find("href=\"https://tea.example.com/questions/2\""), std::string::npos);
-  EXPECT_NE(thread.posts[2].html.find("href=\"https://creativecommons.org/licenses/by-sa/4.0/\""),
-            std::string::npos);
+  EXPECT_EQ(thread.posts[2].origin.license_url, "https://creativecommons.org/licenses/by-sa/4.0/");
+  for (const Section& section : thread.sections) {
+    EXPECT_EQ(section.text.find("CC BY"), std::string::npos) << "the licence is no text of the post";
+    EXPECT_EQ(section.text.find("tea.example.com"), std::string::npos);
+  }
   EXPECT_EQ(thread.posts[1].html.find("alert"), std::string::npos);
 }
 

@@ -11,12 +11,15 @@ namespace {
 
 ImportedPost question() {
   ImportedPost post;
-  post.author = "Ann \"A\" \\ O'Neil: #1";
+  post.attribution = {.author = "Ann \"A\" \\ O'Neil: #1",
+                      .author_url = "https://tea.example.com/users/1",
+                      .post_url = "https://tea.example.com/questions/7",
+                      .license = "CC BY-SA 4.0",
+                      .closed_on = "2020-02-01"};
   post.date = "2020-01-02";
   post.updated = "2020-03-04";
   post.votes = -3;
   post.body = "Body";
-  post.attribution = "*By Ann*";
   post.id = "tea.example.com-7";
   post.title = "Why: \"#no\"\n---\nid: x";
   post.category = "search";
@@ -38,8 +41,14 @@ TEST(PostFile, IsReadBackByOurOwnReader) {
   EXPECT_EQ(matter.date, "2020-01-02");
   EXPECT_EQ(matter.updated, "2020-03-04");
   EXPECT_EQ(matter.votes, -3);
-  EXPECT_TRUE(matter.extra.empty()) << "a key that the indexer would report";
-  EXPECT_EQ(split.body, "\nBody\n\n*By Ann*\n");
+  EXPECT_EQ(matter.origin.author_url, "https://tea.example.com/users/1");
+  EXPECT_EQ(matter.origin.url, "https://tea.example.com/questions/7");
+  EXPECT_EQ(matter.origin.license, "CC BY-SA 4.0");
+  EXPECT_EQ(matter.origin.license_url, "https://creativecommons.org/licenses/by-sa/4.0/");
+  EXPECT_EQ(matter.origin.closed, "2020-02-01");
+  for (const auto& [key, value] : matter.extra)
+    EXPECT_TRUE(is_origin_key(key)) << key << ": the indexer would report it";
+  EXPECT_EQ(split.body, "\nBody\n");
 }
 
 TEST(PostFile, OfAnAnswer) {
@@ -53,13 +62,17 @@ TEST(PostFile, OfAnAnswer) {
   EXPECT_NE(bytes.find("\naccepted: true\n"), std::string::npos);
 }
 
-// Somebody's Markdown may end inside of a code block, which would swallow what comes behind it.
-TEST(PostFile, AttributionComesBeforeForeignMarkdown) {
+// What is unknown has no line, and neither has a licence without a deed an address.
+TEST(PostFile, SaysOnlyWhatIsKnown) {
   ImportedPost post = question();
-  post.raw_body = true;
-  post.body = "```\nnever closed";
+  post.attribution = Attribution();
+  post.attribution.post_url = "https://tea.example.com/a/1";
+  post.attribution.license = "Terms of Acme";
+  post.body.clear();
   const std::string bytes = post_file(post, "tea.example.com");
-  EXPECT_LT(bytes.find("*By Ann*"), bytes.find("never closed"));
+  EXPECT_NE(bytes.find("\nsource: \"https://tea.example.com/a/1\"\nlicense: \"Terms of Acme\"\ndate: "),
+            std::string::npos);
+  EXPECT_TRUE(bytes.ends_with("\n---\n\n"));
 }
 
 TEST(PostFile, IsKnownAgain) {

@@ -10,7 +10,6 @@ TEST(SiteAddress, Parse) {
   const auto site = SiteAddress::parse("HTTPS://Forum.Example.com:8080/Help/");
   ASSERT_TRUE(site);
   EXPECT_EQ(site->url(), "https://forum.example.com:8080/Help");
-  EXPECT_EQ(site->name(), "forum.example.com:8080/Help");
   EXPECT_EQ(site->key(), "forum.example.com-8080-help");
   for (const char* bad :
        {"", "forum.example.com", "ftp://a.example", "https://", "https:///x", "https://a b",

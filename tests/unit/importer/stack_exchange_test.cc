@@ -67,20 +67,22 @@ TEST_F(StackExchangeTest, WritesThreads) {
       "id: \"tea.example.com-10\"\n"
       "tags: [\"kettle\", \"heat\"]\n"
       "author: \"Ann <3\"\n"
+      "author_url: \"https://tea.example.com/users/5\"\n"
+      "source: \"https://tea.example.com/questions/10\"\n"
+      "license: \"CC BY-SA 4.0\"\n"
+      "license_url: \"https://creativecommons.org/licenses/by-sa/4.0/\"\n"
       "date: 2019-01-01\n"
       "votes: 4\n"
       "---\n\n"
-      "It **boils** over.\n\n"
-      "*Asked by [Ann \\<3](https://tea.example.com/users/5) on "
-      "[tea.example.com](https://tea.example.com/questions/10), "
-      "[CC BY-SA 4.0](https://creativecommons.org/licenses/by-sa/4.0/).*\n");
+      "It **boils** over.\n");
   const std::string accepted = files()["en/tea.example.com-10-why-does-my-kettle-boil-over/answer-11.md"];
   EXPECT_NE(accepted.find("\naccepted: true\n"), std::string::npos);
-  EXPECT_NE(accepted.find("*Answered by user77 on [tea.example.com](https://tea.example.com/a/11), "),
+  EXPECT_NE(accepted.find("author: \"user77\"\nsource: \"https://tea.example.com/a/11\"\n"),
             std::string::npos);
   const std::string other = files()["en/tea.example.com-10-why-does-my-kettle-boil-over/answer-12.md"];
   EXPECT_EQ(other.find("accepted"), std::string::npos);
-  EXPECT_NE(other.find("[user6](https://tea.example.com/users/6)"), std::string::npos);
+  EXPECT_NE(other.find("author: \"user6\"\nauthor_url: \"https://tea.example.com/users/6\"\n"),
+            std::string::npos);
   EXPECT_NE(files()["en/tea.example.com-20-how-many-leaves/question.md"].find("CC BY-SA 2.5"),
             std::string::npos);
 }

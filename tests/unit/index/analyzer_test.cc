@@ -22,12 +22,14 @@ struct Seen {
   uint32_t position;
   uint32_t begin;
   uint32_t end;
+  bool elided;
 };
 
 class Collect : public TokenSink {
  public:
   void token(const Token& t) override {
-    seen.push_back({t.kind, std::string(t.term), std::string(t.surface), t.position, t.begin, t.end});
+    seen.push_back(
+        {t.kind, std::string(t.term), std::string(t.surface), t.position, t.begin, t.end, t.elided});
   }
   std::vector<Seen> seen;
 };
@@ -51,7 +53,48 @@ TEST(Analyzer, StemsAndFoldsWords) {
   EXPECT_THAT(terms("the user's"), ElementsAre("the", "user"));
   EXPECT_THAT(terms("don’t don't dont"), ElementsAre("dont", "dont", "dont"));
   EXPECT_THAT(terms("Installationen", "de"), ElementsAre("installation"));
-  EXPECT_THAT(terms("l'article", "fr"), ElementsAre("l", "articl"));
+}
+
+// Which words are cut off by an apostrophe is marked.
+TEST(Analyzer, CutsElidedWordsOff) {
+  struct Case {
+    const char* in;
+    const char* lang;
+    const char* want;  // with ' behind what is elided
+  };
+  const Case cases[] = {
+      {"l'article", "fr", "l' articl"},
+      {"L\u2019Article", "fr-CA", "l' articl"},
+      {"qu\u02BCil", "fr", "qu' il"},
+      {"d\uFF07accord", "fr", "d' accord"},
+      {"jusqu'ici", "fr", "jusqu' ici"},
+      {"aujourd'hui", "fr", "aujourd hui"},
+      {"l'", "fr", "l"},
+      {"dell\u2019account", "it", "dell' account"},
+      {"l'usuari", "ca", "l' usu"},
+      {"l'article", "en", "larticl"},
+      {"\u043F\u02BC\u044F\u0442\u044C", "uk", "\u043F\u044F\u0442\u044C"},
+      {"\u043F'\u044F\u0442\u044C", "uk", "\u043F\u044F\u0442\u044C"},
+  };
+  for (const Case& c : cases) {
+    std::string got;
+    for (const Seen& s : analyze(c.in, c.lang))
+      got += (got.empty() ? "" : " ") + s.term + (s.elided ? "'" : "");
+    EXPECT_EQ(got, c.want) << c.in;
+  }
+}
+
+// They lie at the word behind them, so that phrases go on over them.
+TEST(Analyzer, SignsHaveNoPositionOfTheirOwn) {
+  const std::vector<Seen> seen = analyze("map => all \U0001F44D");
+  ASSERT_EQ(seen.size(), 4u);
+  EXPECT_EQ(seen[1].kind, TokenKind::sign);
+  EXPECT_EQ(seen[1].term, "=>");
+  EXPECT_EQ(seen[1].position, 1u);
+  EXPECT_EQ(seen[2].position, 1u);
+  EXPECT_EQ(seen[3].term, "\U0001F44D");
+  EXPECT_EQ(seen[3].position, 2u);
+  EXPECT_THAT(terms("||>"), ElementsAre("||>"));
 }
 
 // Each name is found whole, however it is written, and by its parts.
@@ -75,6 +118,8 @@ TEST(Analyzer, KnowsNamesWholeAndByPart) {
       {"KB5034441", "kb5034441", {"kb", "5034441"}},
       {"--dry-run", "--dryrun", {"dri", "run"}},
       {"--force", "--force", {"forc"}},
+      {".NET", ".net", {"net"}},
+      {"in /.env.local", ".envlocal", {"env", "local"}},
       {"C#", "c#", {"c"}},
       {"C++", "c++", {"c"}},
   };

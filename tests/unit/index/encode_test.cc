@@ -28,6 +28,7 @@ Document sample() {
   d.fields.set(Field::category, "account");
   d.fields[Field::tag] = {"Login", "security"};
   d.aliases = {"/old/reset"};
+  d.names = {"Forgotten secret"};
   d.fields.set(Field::product, "App");
   d.fields.set(Field::level, "basic");
   d.updated = "2026-10-01";
@@ -39,7 +40,13 @@ Document sample() {
                 {"see-also", "See also", 2, {"See also"}, "", {}}};
   d.html = "<p>Use the link</p>";
   d.markdown = "Use the link";
-  d.posts = {{"ann", "2026-01-02", 4, true, "question", "<p>x</p>"}};
+  d.posts = {{"ann",
+              "2026-01-02",
+              4,
+              true,
+              "question",
+              "<p>x</p>",
+              {"https://a.example/q/1", "", "", "CC BY 4.0", ""}}};
   return d;
 }
 
@@ -57,6 +64,7 @@ TEST(EncodeDocument, KeepsTermsFieldsAndWords) {
   EXPECT_THAT(e.boolean_terms, Contains("XVbasic"));
   EXPECT_THAT(e.words, Contains(Pair("password", true)));
   EXPECT_THAT(e.words, Contains(Pair("link", false)));
+  EXPECT_THAT(e.words, Contains(Pair("forgotten", false)));
   EXPECT_THAT(facts.headings, Contains(Pair("on-a-phone", "On a phone")));
   EXPECT_THAT(facts.aliases, ElementsAre("/old/reset"));
   EXPECT_EQ(e.record.zone_length[static_cast<size_t>(Zone::title)], 3u);
@@ -84,6 +92,7 @@ TEST(StoredDocument, GivesBackMetaBodyAndText) {
   EXPECT_EQ(body.fields.by_field, d.fields.by_field);
   ASSERT_EQ(body.posts.size(), 1u);
   EXPECT_TRUE(body.posts[0].accepted);
+  EXPECT_EQ(body.posts[0].origin, d.posts[0].origin);
 }
 
 TEST(StoredDocument, ReadsAPassageOfALongText) {

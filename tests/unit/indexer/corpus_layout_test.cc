@@ -55,7 +55,7 @@ TEST(CorpusLayoutTest, AnyOtherFolder) {
                 {{"README.md", "help en - index"},
                  {"docs/en/guides/setup.md", "help en guides docs-guides-setup"},
                  {"docs/ko/guides/setup.md", "help ko guides docs-guides-setup"},
-                 {"docs/ko-KR/guides/more.md", "help ko guides docs-guides-more"},
+                 {"docs/ko-KR/guides/more.md", "help ko-KR guides docs-guides-more"},
                  {"docs/guides/index.md", "help en guides docs-guides"},
                  {"docs/guides/_index.md", "help en guides docs-guides"},
                  {"docs/faq/Readme.md", "help en faq docs-faq"},
@@ -98,10 +98,10 @@ TEST(CorpusLayoutTest, CategoriesHaveNoNumbersAndCollectionsAreNone) {
 
 TEST(CorpusLayoutTest, MdnsFolders) {
   expect_places(site_with({"en"}, {"css", "web"}), false,
-                {{"files/en-us/web/css/color/index.md", "help en css files-web-css-color"},
-                 {"files/en-us/web/css/index.md", "help en css files-web-css"},
-                 {"files/en-us/web/api/index.md", "help en web files-web-api"},
-                 {"files/en-us/games/index.md", "help en games files-games"},
+                {{"files/en-us/web/css/color/index.md", "help en-US css files-web-css-color"},
+                 {"files/en-us/web/css/index.md", "help en-US css files-web-css"},
+                 {"files/en-us/web/api/index.md", "help en-US web files-web-api"},
+                 {"files/en-us/games/index.md", "help en-US games files-games"},
                  {"LICENSE.md", "help en - license"}});
 }
 
@@ -109,8 +109,8 @@ TEST(CorpusLayoutTest, OnlyLanguagesOfTheSiteCountWhenItHasSome) {
   expect_places(site_with({"en"}, {}), false,
                 {{"it/printers.md", "help en it it-printers"},
                  {"no/way.md", "help en no no-way"},
-                 {"pt-br/x.md", "help pt - x"},  // a region says that it is one
-                 {"ko/x.md", "help ko - x"},     // Signpost's own language
+                 {"pt-br/x.md", "help pt-BR - x"},  // a region says that it is one
+                 {"ko/x.md", "help ko - x"},        // Signpost's own language
                  {"js/x.md", "help en js js-x"}});
 }
 
@@ -145,9 +145,14 @@ TEST(CorpusLayoutTest, LongPathsGiveBoundedDistinctIds) {
   }
 }
 
-TEST(CorpusLayoutTest, LanguageCodes) {
-  const PathCase cases[] = {{"ko", "ko"}, {"KO_kr", "ko"}, {"en-US", "en"}, {"zh-Hans", "zh"}};
-  for (const PathCase& c : cases) EXPECT_EQ(language_code(c.path), c.want) << c.path;
+TEST(CorpusLayoutTest, TranslationsAreTheSameArticle) {
+  expect_places(site_with({"en", "ko"}, {}), false,
+                {{"help/en/billing/refunds.md", "help en billing refunds"},
+                 {"help/en/billing/refunds.ko.md", "help ko billing refunds"},
+                 {"guides/README.ko.md", "help ko - guides"},
+                 {"guides/README.md", "help en - guides"},
+                 {"guides/setup.ko-KR.md", "help ko-KR guides guides-setup"},
+                 {"guides/setup.md", "help en guides guides-setup"}});
 }
 
 }  // namespace

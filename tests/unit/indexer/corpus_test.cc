@@ -11,6 +11,7 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
+using ::testing::UnorderedElementsAre;
 
 std::vector<std::string> ids(const Corpus& corpus) {
   std::vector<std::string> all;
@@ -181,6 +182,54 @@ TEST(CorpusTest, TheSameFilesGiveTheSameIds) {
   EXPECT_EQ(ids(scan(one)), ids(scan(two)));
 }
 
+TEST(CorpusTest, NamesAreFoundHoweverTheyAreSpelled) {
+  const TemporaryFolder source;
+  source.write("Gro\u0308ße.md", "text");
+  source.write("Öl.md", "text");
+  source.write("o\u0308.png", "text");
+  source.write("Docs/IncludeCached.md", "text");
+  const Corpus corpus = scan(source);
+  const LinkResolver links = make_link_resolver(corpus);
+  EXPECT_EQ(links.real_path("Größe.md"), "Gro\u0308ße.md");
+  EXPECT_EQ(links.real_path("Gro\u0308ße.md"), "Gro\u0308ße.md");
+  EXPECT_EQ(links.real_path("O\u0308l.md"), "Öl.md");
+  EXPECT_EQ(links.real_path("ö.png"), "o\u0308.png");
+  EXPECT_EQ(links.real_path("none.md"), "none.md");
+  EXPECT_EQ(links.real_path("docs/includecached.md"), "Docs/IncludeCached.md");
+  EXPECT_EQ(links.page_of(links.real_path("Größe.md")), "/en/articles/gr%C3%B6%C3%9Fe");
+}
+
+// The ids of all documents with their languages, and the default one.
+std::string languages_of(const TemporaryFolder& source, Site site, bool site_is_default) {
+  const Corpus corpus = scan_corpus(SourceFolder(source.path()), site, site_is_default, "");
+  std::string all = corpus.unsaid.code + ":";
+  for (const SourceDocument& document : corpus.documents)
+    all += " " + document.info.lang + "/" + document.info.id;
+  return all;
+}
+
+TEST(CorpusTest, TheTextSaysTheLanguageWhereNothingElseDoes) {
+  const TemporaryFolder source;
+  source.write("a.md", "# 비밀번호\n\n설정에서 비밀번호를 바꾸세요.\n");
+  source.write("b.md", "# 로그인\n\n아이디를 넣으세요.\n");
+  source.write("en/a.md", "# Password\n");
+  EXPECT_EQ(languages_of(source, Site(), true), "ko: ko/a ko/b en/a");
+  EXPECT_EQ(languages_of(source, Site(), false), ": en/a en/b en/a-2");  // site.yaml says English
+}
+
+TEST(CorpusTest, AVariantIsTheSitesLanguageUnlessBothAreSaid) {
+  Site site;
+  site.languages = {{"en", "English"}, {"pt", "Português"}, {"zh-Hant", "繁體中文"}};
+  const TemporaryFolder source;
+  source.write("en-us/a.md", "text");
+  source.write("pt-br/a.md", "text");
+  source.write("zh-tw/a.md", "text");
+  EXPECT_EQ(languages_of(source, site, false), ": en/a pt/a zh-Hant/a");
+  source.write("pt/a.md", "text");
+  EXPECT_EQ(languages_of(source, site, false), ": en/a pt-BR/a pt/a zh-Hant/a");
+  EXPECT_EQ(languages_of(source, site, true), ": en-US/a pt-BR/a pt/a zh-TW/a");
+}
+
 TEST(CorpusTest, LinksResolveToPages) {
   const TemporaryFolder source;
   source.write("en/guide.md", "text");
@@ -196,6 +245,19 @@ TEST(CorpusTest, LinksResolveToPages) {
   EXPECT_EQ(links.page_of("missing.md"), std::nullopt);
   EXPECT_TRUE(links.has_file("image.png"));
   EXPECT_FALSE(links.has_file("en/guide.md"));
+}
+
+TEST(CorpusTest, FilesAreFoundByName) {
+  const TemporaryFolder source;
+  for (const char* name : {"notes/My Note.md", "old/my note.mdx", "img/Pic.png", "other.md"})
+    source.write(name, "text");
+  const Corpus corpus = scan(source);
+  const LinkResolver links = make_link_resolver(corpus);
+  EXPECT_THAT(links.files_named("MY NOTE"), UnorderedElementsAre("notes/My Note.md", "old/my note.mdx"));
+  EXPECT_THAT(links.files_named("notes/my note.md"), ElementsAre("notes/My Note.md"));
+  EXPECT_THAT(links.files_named("es/my note"), IsEmpty());
+  EXPECT_THAT(links.files_named("pic.PNG"), ElementsAre("img/Pic.png"));
+  EXPECT_THAT(links.files_named("gone"), IsEmpty());
 }
 
 }  // namespace

@@ -348,6 +348,18 @@ TEST_F(IncrementalRunTest, RendersOnlyWhatChanged) {
   EXPECT_EQ(Searcher(run("index", false).generation).search(request).total, 1u);
 }
 
+// Regression: a link by name depends on files anywhere.
+TEST_F(IncrementalRunTest, RendersWhatLinksByName) {
+  folder_.write("source/.obsidian/app.json", "{}");
+  folder_.write("source/a.md", "# A\n\n[[Later]]\n");
+  folder_.write("source/b.md", "# B\n");
+  run("index", false);
+  folder_.write("source/deep/folder/later.md", "# Later\n");
+  EXPECT_EQ(run("index", false).report["rendered"]["documents"], 2);
+  fs::remove(folder_.path("source/deep/folder/later.md"));
+  EXPECT_EQ(run("index", false).report["rendered"]["documents"], 1);
+}
+
 TEST_F(IncrementalRunTest, NewTimesAloneChangeNothing) {
   folder_.write("source/a.md", "# A\n\ntext\n");
   age_files();

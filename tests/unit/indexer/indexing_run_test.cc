@@ -10,6 +10,8 @@
 #include <sstream>
 
 #include "base/error.h"
+#include "base/file_io.h"
+#include "content/site_json.h"
 #include "index/generation.h"
 #include "index/manifest.h"
 #include "tests/unit/indexer/temporary_folder.h"
@@ -20,6 +22,7 @@ namespace signpost {
 namespace {
 
 using ::testing::AllOf;
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
@@ -36,6 +39,9 @@ class IndexingRunTest : public ::testing::Test {
 
   void article(const std::string& name, const std::string& text = "# A title\n\nSome words.\n") {
     folder_.write("source/" + name, text);
+  }
+  Site published_site() {
+    return site_from_json(read_file(*current_generation(options_.output) + "/site.json"));
   }
   int run() {
     std::ostringstream out;
@@ -222,8 +228,53 @@ TEST_F(IndexingRunTest, LanguagesThatTheSiteDoesNotListAreStillIndexed) {
   EXPECT_EQ(run(), kExitClean);
   EXPECT_THAT(err_,
               AllOf(HasSubstr("warning: the language 'de' is not in site.yaml (1 document, first here)"),
-                    HasSubstr("warning: the language 'fr' is not in site.yaml")));
-  EXPECT_EQ(report_["documents"]["by_language"], nlohmann::json({{"de", 1}, {"en", 1}, {"fr", 1}}));
+                    HasSubstr("warning: the language 'fr-FR' is not in site.yaml")));
+  EXPECT_EQ(report_["documents"]["by_language"], nlohmann::json({{"de", 1}, {"en", 1}, {"fr-FR", 1}}));
+  std::vector<std::string> served;  // so that no link to them leads nowhere
+  for (const Language& language : published_site().languages) served.push_back(language.code);
+  EXPECT_THAT(served, ElementsAre("en", "de", "fr-FR"));
+}
+
+TEST_F(IndexingRunTest, AFolderOfKoreanTextIsAKoreanHelpCentre) {
+  article("a.md", "# 비밀번호 바꾸기\n\n설정에서 비밀번호를 바꾸세요.\n");
+  EXPECT_EQ(run(), kExitClean);
+  EXPECT_THAT(err_, HasSubstr("a.md: note: the text is in ko, so this is the default language"));
+  const Site site = published_site();
+  EXPECT_EQ(site.default_language, "ko");
+  ASSERT_THAT(site.languages, SizeIs(1));
+  EXPECT_EQ(site.languages[0].name, "한국어");
+}
+
+TEST_F(IndexingRunTest, WhereNothingTellsTheDefaultLanguageAWarningAsks) {
+  std::string german;
+  for (int i = 0; i < 9; ++i) german += "Der Plan und die Rechnung: sie ist nicht auf der Seite.\n\n";
+  article("a.md", german);
+  EXPECT_EQ(run(), kExitClean);
+  EXPECT_THAT(err_, AllOf(HasSubstr("warning: the text does not look like English"),
+                          HasSubstr("`default_language` in site.yaml sets it")));
+  EXPECT_EQ(published_site().default_language, "en");
+}
+
+TEST_F(IndexingRunTest, MostDocumentsDecideBesideAReadme) {
+  article("README.md", "# Read me\n\nThis is the folder of our help.\n");
+  for (int i = 0; i < 12; ++i) article("th/" + std::to_string(i) + ".md");
+  EXPECT_EQ(run(), kExitClean);
+  EXPECT_THAT(err_, HasSubstr("note: the default language is th, which most documents are in"));
+  EXPECT_EQ(published_site().default_language, "th");
+}
+
+// The file of a link may differ from the link in spelling, and come later.
+TEST_F(IndexingRunTest, LinksToNowhereAreReportedUntilTheirFileIsThere) {
+  article("docs/a.md", "# A\n\n[b](/docs/b/) [c](/pricing) [d](Größe.md)\n");
+  EXPECT_EQ(run(), kExitClean);
+  EXPECT_THAT(err_, AllOf(HasSubstr("docs/a.md:3:1: warning: link to nowhere: /docs/b/ [link-target]"),
+                          HasSubstr("docs/a.md:3:15: warning: link to nowhere: /pricing [link-target]"),
+                          HasSubstr("warning: link to nowhere: Gr")));
+  article("docs/b.md");
+  article("docs/Gro\u0308ße.md");
+  article("redirects", "/pricing b\n");
+  EXPECT_EQ(run(), kExitClean);
+  EXPECT_THAT(err_, Not(HasSubstr("link to nowhere")));
 }
 
 TEST_F(IndexingRunTest, ALineOfManyMegabytesAndAMillionBracketsDoNoHarm) {

@@ -70,6 +70,18 @@ TEST_F(SiteFileTest, DialectsAreThoseOfTheSettingsElseOfTheFolder) {
   EXPECT_THAT(lines_, IsEmpty());
 }
 
+TEST_F(SiteFileTest, SynonymsOfALanguageNeedNoMention) {
+  add("site.yaml", "title: Help\n");
+  add("synonyms/ko.txt", "환불, 반품\n");
+  add("synonyms/pt-br.txt", "celular, telefone\n");
+  add("synonyms/readme.md", "How to write these\n");
+  const SiteFile site = load();
+  EXPECT_THAT(lines_, IsEmpty());
+  ASSERT_EQ(site.site.synonyms.size(), 2u);
+  EXPECT_EQ(site.site.synonyms[0].lang, "ko");
+  EXPECT_EQ(site.site.synonyms[1].lang, "pt-BR");
+}
+
 TEST_F(SiteFileTest, AFolderOfRedirectsIsOneOfArticles) {
   add("redirects/a.md", "text");
   add("synonyms", "text");
@@ -147,7 +159,7 @@ TEST_F(SiteFileTest, AFolderOfSettingsIsNoLink) {
   link("../outside", "synonyms");
   load();
   ASSERT_EQ(lines_.size(), 1u);
-  EXPECT_THAT(lines_[0], HasSubstr("synonyms/en.txt: error: lies behind a link"));
+  EXPECT_THAT(lines_[0], HasSubstr("synonyms: error: lies behind a link"));
   EXPECT_THAT(lines_[0], Not(HasSubstr("secret")));
 }
 

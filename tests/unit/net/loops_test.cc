@@ -144,6 +144,7 @@ TEST(Loops, WhoSendsManyAtOnceStarvesNobody) {
   greedy.send(bytes);
   begun.wait();
   other.send("GET /kept-other" + kEnd);
+  EXPECT_NO_THROW(wait_until([&] { return other.is_delivered(); }));
   others_asked.count_down();
   EXPECT_EQ(other.receive().status, 200);
   for (int i = 0; i < 900; ++i) ASSERT_EQ(greedy.receive().body, "it is /kept");

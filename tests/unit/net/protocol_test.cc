@@ -93,10 +93,10 @@ std::vector<Refused> refused_requests() {
       {"dots", target("/files/../manifest.json"), 400},
       {"space in the target", target("/a b"), 400},
       {"other scheme", target("file:///etc/passwd"), 400},
-      {"long target", target("/" + std::string(9000, 'a')), 414},
-      {"long target without an end", "GET /" + std::string(9000, 'a'), 414},
-      {"long header", get + "X: " + std::string(17000, 'a') + "\r\n\r\n", 431},
-      {"long header without an end", get + "X: " + std::string(17000, 'a'), 431},
+      {"long target", target("/" + std::string(17000, 'a')), 414},
+      {"long target without an end", "GET /" + std::string(17000, 'a'), 414},
+      {"long header", get + "X: " + std::string(25000, 'a') + "\r\n\r\n", 431},
+      {"long header without an end", get + "X: " + std::string(25000, 'a'), 431},
       {"many headers",
        [&] {
          std::string bytes = get;
@@ -110,7 +110,7 @@ std::vector<Refused> refused_requests() {
 void expect_refusal(RawClient& client, const Refused& test) {
   const Answer got = client.receive();
   EXPECT_EQ(got.status, test.status);
-  EXPECT_EQ(got.body, "refused");
+  EXPECT_EQ(got.body, test.bytes.starts_with("HEAD") ? "" : "refused");
   EXPECT_EQ(got.header("Connection"), "close");
   EXPECT_TRUE(client.is_closed_within(20s)) << "and nothing else is sent";
 }

@@ -3,8 +3,10 @@
 
 #include <arpa/inet.h>
 #include <gtest/gtest.h>
+#include <linux/sockios.h>
 #include <netinet/in.h>
 #include <poll.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 
 #include "base/ascii.h"
@@ -53,6 +55,11 @@ bool RawClient::fill(std::chrono::milliseconds time) {
   if (size <= 0) return false;
   buffer_.append(bytes, static_cast<size_t>(size));
   return true;
+}
+
+bool RawClient::is_delivered() const {
+  int waiting = 0;
+  return ioctl(socket_.get(), SIOCOUTQ, &waiting) == 0 && waiting == 0;
 }
 
 Answer RawClient::receive(bool no_body) {

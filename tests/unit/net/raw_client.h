@@ -26,6 +26,8 @@ class RawClient {
 
   // False when the connection has ended.
   bool send(const std::string& bytes);
+  // True when all that was sent lies with the server, read or not.
+  bool is_delivered() const;
   // Reads one response; `no_body` for the answer to HEAD.
   Answer receive(bool no_body = false);
   // Reads up to so many bytes, which are lost; false when none come.

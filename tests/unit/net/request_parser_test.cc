@@ -173,6 +173,44 @@ TEST(RequestParser, GivesTheRequest) {
   EXPECT_EQ(request.header("x-one"), "1, 2");
 }
 
+TEST(RequestParser, KnowsOfARefusedOneForWhomItIs) {
+  struct Case {
+    std::string bytes;
+    std::string path;  // "": nobody knows
+    const char* method = "GET";
+    const char* accept_language = "";
+  };
+  const Case tests[] = {
+      {"GET /search?q=" + std::string(200, 'a'), "/search"},
+      {"GET /" + std::string(200, 'a') + " HTTP/1.1\r\nAccept-Language: ko\r\n", "/" + std::string(200, 'a'),
+       "GET", "ko"},
+      {"GET /search?q=%FF HTTP/1.1\r\nHost: a\r\nAccept-Language:  ja \r\n\r\n", "/search", "GET", "ja"},
+      {"GET /en/%zz HTTP/1.1\r\n", "/en/"},
+      {"GET /api/v1/search?q=a b HTTP/1.1\r\n", "/api/v1/search"},
+      {"GET http://help.example.com/en/?q=%FF HTTP/1.1\r\n", "/en/"},
+      {"POST /search HTTP/1.1\r\nContent-Length: 99999999\r\n\r\n", "/search", "POST"},
+      {"\r\nHEAD /en/", "/en/", "HEAD"},
+      {"GET /" + std::string(300, 'a') + "%E", "/" + std::string(300, 'a')},
+      {"\x16\x03\x01 /en/", ""},
+      {"GET", ""},
+      {"", ""},
+      {"GET  /", ""},
+      {"GET * HTTP/1.1\r\n", ""},
+      {"G(T / HTTP/1.1\r\n", ""},
+  };
+  for (const Case& test : tests) {
+    SCOPED_TRACE(test.bytes);
+    RequestParser parser;
+    parser.parse(test.bytes, {.line = 100, .head = 1000, .body = 10});
+    const std::optional<Request> begun = parser.beginning(test.bytes);
+    ASSERT_EQ(begun.has_value(), !test.path.empty());
+    if (!begun) continue;
+    EXPECT_EQ(begun->path, test.path);
+    EXPECT_EQ(begun->method, test.method);
+    EXPECT_EQ(begun->header("accept-language"), test.accept_language);
+  }
+}
+
 TEST(RequestParser, KnowsWhetherTheConnectionStays) {
   const std::pair<std::string, bool> requests[] = {{kGet + kHost + kEnd, true},
                                                    {kGet + kHost + "Connection: keep-alive\r\n\r\n", true},

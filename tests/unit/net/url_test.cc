@@ -19,8 +19,8 @@ TEST(Url, Encodes) {
 TEST(Url, Decodes) {
   const std::pair<const char*, const char*> cases[] = {
       {"%41%62", "Ab"}, {"100%", "100%"}, {"%4", "%4"}, {"%zz", "%zz"}, {"a+b", "a+b"}, {"%EC%84%A4", "설"}};
-  for (const auto& [in, want] : cases) EXPECT_EQ(percent_decode(in, false), want) << in;
-  EXPECT_EQ(percent_decode("a+b%2B", true), "a b+");
+  for (const auto& [in, want] : cases) EXPECT_EQ(percent_decode(in), want) << in;
+  EXPECT_EQ(decode_query_text("a+b%2B"), "a b+");
 }
 
 TEST(Url, ParsesQueries) {

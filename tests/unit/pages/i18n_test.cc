@@ -43,6 +43,38 @@ TEST(I18n, FallsBackToEnglish) {
   const I18n i18n(testing::web_dir() + "/i18n");
   EXPECT_EQ(i18n.strings("xx").lang(), "en");
   EXPECT_EQ(i18n.strings("ko").lang(), "ko");
+  EXPECT_EQ(i18n.strings("ko-KR").lang(), "ko");
+  EXPECT_EQ(i18n.strings("en-GB").lang(), "en");
+  EXPECT_EQ(i18n.strings("pt-BR").lang(), "en");
+}
+
+// English among Arabic: "3 results." would else show its number and its full stop at the wrong end.
+TEST(I18n, EnglishIsIsolatedWhereItStandsInForALanguageFromRightToLeft) {
+  const I18n i18n(testing::web_dir() + "/i18n");
+  for (const char* lang : {"ar", "he", "fa", "ur", "pa-Arab"}) {
+    const Strings& strings = i18n.strings(lang);
+    EXPECT_EQ(strings.lang(), "en");
+    EXPECT_EQ(strings.text("home"), "\u2066" + i18n.strings("en").text("home") + "\u2069") << lang;
+    EXPECT_EQ(strings.plural("results", 3), "\u2066" + i18n.strings("en").plural("results", 3) + "\u2069");
+    EXPECT_EQ(strings.date("2026-11-22"),
+              "\u2066"
+              "22 Nov 2026\u2069");
+    EXPECT_EQ(strings.date(""), "");
+    EXPECT_EQ(strings.texts(), i18n.strings("en").texts());
+    EXPECT_EQ(strings.text("corrected_before"), "\u2066" + i18n.strings("en").text("corrected_before"));
+    EXPECT_EQ(strings.text("corrected_after"), i18n.strings("en").text("corrected_after") + "\u2069");
+  }
+  for (const char* lang : {"de", "zh-TW", "tr"}) {
+    EXPECT_EQ(i18n.strings(lang).text("home"), i18n.strings("en").text("home")) << lang;
+  }
+}
+
+TEST(Strings, IsolateWhatComesIntoATextFromRightToLeft) {
+  const Strings strings("ar", {{"updated", "حُدّث {date}"}, {"votes_other", "{n} صوت"}});
+  EXPECT_EQ(strings.fill("updated", {{"date", "2026-01-02"}}),
+            "حُدّث \u2068"
+            "2026-01-02\u2069");
+  EXPECT_EQ(strings.plural("votes", -3), "\u2068−3\u2069 صوت");
 }
 
 TEST(I18n, VersionFollowsContent) {

@@ -58,6 +58,35 @@ TEST(Catalog, ListsCategoriesAndTheirArticles) {
   EXPECT_THAT(ids_of(list_category(index, "none", "en", 0, 5)), ElementsAre());
 }
 
+// Folders of each language are named in it.
+TEST(Catalog, ListsShowTheCategoriesOfTheirLanguage) {
+  Site site = three_languages();
+  site.languages = {{"en", "English"}, {"ko", "한국어"}, {"ko-KR", "한국어"}};
+  site.categories = {{"listed", {}, {}, ""}};
+  const auto in = [](const char* id, const char* lang, const char* category) {
+    Document document = make_document(id, id, {"x"}, lang);
+    document.fields.set(Field::category, category);
+    return document;
+  };
+  const TestIndex index({in("refund", "en", "billing"), in("refund", "ko", "결제"), in("only", "en", "setup"),
+                         in("l", "en", "listed"), in("plain", "en", "")},
+                        site);
+  const IndexReader reader(index.dir());
+  const auto shown = [&](std::string_view lang) {
+    std::vector<std::string> ids;
+    for (const CategoryInfo& category : list_categories(reader, lang)) {
+      if (category.shown) ids.push_back(category.id);
+    }
+    return ids;
+  };
+  EXPECT_THAT(shown("en"), ElementsAre("listed", "billing", "setup"));
+  EXPECT_THAT(shown("ko"), ElementsAre("listed", "결제"));
+  EXPECT_THAT(shown("ko-KR"), ElementsAre("listed", "결제"));
+  EXPECT_THAT(ids_of(list_popular(reader, "ko", 9)), ElementsAre("l", "plain", "refund"));
+  EXPECT_THAT(ids_of(list_category(reader, "setup", "ko", 0, 9)),
+              ElementsAre("only"));  // is there, if asked for
+}
+
 TEST(Catalog, ListsRecentPopularAndAll) {
   const IndexReader& index = help_centre_reader();
   EXPECT_THAT(ids_of(list_recent(index, "en", 3)), ElementsAre("reset-password"));  // alone has a day

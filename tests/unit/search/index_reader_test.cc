@@ -35,6 +35,24 @@ TEST(IndexReader, ChoosesOneDocumentOfEachFamily) {
   EXPECT_EQ(reader.find("en", "c"), 0u);
 }
 
+TEST(IndexReader, VariantsStandInBeforeOtherLanguages) {
+  Site site = three_languages();
+  site.languages = {{"en", "English"}, {"pt-BR", "pt-BR"}, {"pt", "pt"}, {"ja", "ja"}};
+  const TestIndex index({make_document("a", "A", {"x"}), make_document("a", "B", {"x"}, "pt"),
+                         make_document("b", "C", {"x"}, "ja"), make_document("b", "D", {"x"}, "pt"),
+                         make_document("c", "E", {"x"}, "pt-BR"), make_document("c", "F", {"x"}, "en")},
+                        site);
+  const IndexReader reader(index.dir());
+  EXPECT_THAT(reader.stand_ins("pt-BR"), ElementsAre("pt-BR", "pt", "en", "ja"));
+  EXPECT_THAT(reader.stand_ins("pt-PT"), ElementsAre("pt", "pt-BR", "en", "ja"));
+  EXPECT_THAT(reader.stand_ins("ja"), ElementsAre("ja", "en", "pt-BR", "pt"));
+  EXPECT_THAT(numbers_in(reader.universe("pt-BR")), ElementsAre(2, 4, 5));
+  EXPECT_THAT(numbers_in(reader.universe("pt")), ElementsAre(2, 4, 5));
+  EXPECT_THAT(numbers_in(reader.universe("ja")), ElementsAre(1, 3, 6));
+  EXPECT_EQ(reader.nearest_language("pt-PT"), "pt");
+  EXPECT_EQ(reader.nearest_language("de"), "en");
+}
+
 TEST(IndexReader, ThreadsAreNoTranslationsOfArticles) {
   Document thread = make_document("a", "A?", {"x"}, "ko");
   thread.kind = Kind::community;

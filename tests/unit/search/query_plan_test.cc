@@ -76,10 +76,23 @@ TEST(QueryPlan, TakesTextApart) {
       {"비밀번호가", "비밀 밀번 번호 ~호가"},  // a particle behind it
       {"오류 코드404", "오류 코드 404"},
       {"password -invoice", "password"},
-      {"?!", ""},
+      {"?!", "?!"},
+      {"||>", "||>"},
+      {"reset ||>", "reset ||>"},
+      {"reset password ?\?", "reset password ~?\?"},
+      {"password->name", "password ~-> name"},
+      {"password?\?", "password"},
+      {"-> password", "-> password"},
+      {"()", ""},
       {"", ""},
   };
   for (const Case& c : cases) EXPECT_EQ(units_in(plan_for(c.text)), c.want) << c.text;
+}
+
+TEST(QueryPlan, ElidedWordsAreNeverMoreThanWeak) {
+  EXPECT_EQ(units_in(plan_for("l\u2019application d'abord", "fr")), "~l application ~d abord");
+  EXPECT_EQ(units_in(plan_for("l'password", "it")), "~l password");
+  EXPECT_EQ(units_in(plan_for("l'password", "en")), "lpassword");
 }
 
 TEST(QueryPlan, WordsBringTheirStems) {
@@ -131,6 +144,9 @@ TEST(QueryPlan, PhrasesAndExclusionsAreSequences) {
   EXPECT_THAT(plan_for("\"a b\" \"a b\"").phrases, SizeIs(1));
   EXPECT_THAT(plan_for("x -幹").excluded, SizeIs(2));  // itself, and a pair that begins with it
   EXPECT_THAT(plan_for("\"?\" x").phrases, IsEmpty());
+  EXPECT_THAT(plan_for("\"||> x\"").phrases.at(0).offsets,
+              ElementsAre(0, 0));  // signs have no place of their own
+  EXPECT_THAT(plan_for("x -\"||>\"").excluded, SizeIs(1));
 }
 
 TEST(QueryPlan, SynonymsStandIn) {
@@ -154,6 +170,101 @@ TEST(QueryPlan, RareWordsMayBeTwo) {
   EXPECT_THAT(terms_of(plan_for("helpcentre", "en", reader).units.at(0)),
               ElementsAre("helpcentr", "help centr"));
   EXPECT_THAT(terms_of(plan_for("centre", "en", reader).units.at(0)), ElementsAre("centr"));
+}
+
+TEST(QueryPlan, TwoWordsMayBeOne) {
+  const TestIndex index({make_document("a", "Headlines", {"Login, wifi and email, an MP3. Inform us."})});
+  const IndexReader reader(index.dir());
+  struct Case {
+    const char* text;
+    std::vector<std::string> terms;  // that the index has, by unit
+  };
+  const Case cases[] = {
+      {"head lines ", {"headlin", "headlin"}},
+      {"log in ", {"login", ""}},
+      {"wi fi ", {"wifi", "wifi"}},
+      {"e mail ", {"email", "email"}},
+      {"mp 3 ", {"mp3", "mp3"}},
+      {"in form ", {"", ""}},
+      {"head or lines ", {"", "", ""}},
+      {"head \"lines\"", {"headlin", "headlin"}},
+  };
+  for (const Case& c : cases) {
+    const QueryPlan plan = plan_for(c.text, "en", reader);
+    ASSERT_THAT(plan.units, SizeIs(c.terms.size())) << c.text;
+    for (size_t u = 0; u < c.terms.size(); ++u) {
+      const std::vector<std::string> terms = terms_of(plan.units[u]);
+      EXPECT_EQ(terms.size() > 1 ? terms[1] : "", c.terms[u]) << c.text << u;
+    }
+  }
+}
+
+TEST(QueryPlan, ANameOfTwoCommonWordsIsAnotherWord) {
+  std::vector<Document> documents = {make_document("api", "The type", {"pullRequest is a type."})};
+  for (int i = 0; i < 12; ++i)
+    documents.push_back(make_document("p" + std::to_string(i), "Pull", {"A pull request."}));
+  const TestIndex index(documents);
+  const IndexReader reader(index.dir());
+  EXPECT_THAT(terms_of(plan_for("pull request", "en", reader).units.at(0)), ElementsAre("pull"));
+}
+
+TEST(QueryPlan, CodesHaveOtherSpellings) {
+  const TestIndex index({make_document("a", "Stop codes", {"0x80070005 or C0000005, see 0x7B."}),
+                         make_document("b", "Numbers", {"A 2 FA key. Play an mp 3. 80070006 is 0006."})});
+  const IndexReader reader(index.dir());
+  struct Case {
+    const char* text;
+    std::vector<std::string> terms;
+  };
+  const Case cases[] = {
+      {"80070005", {"80070005", "0x80070005"}},
+      {"#80070005h", {"80070005h", "0x80070005"}},
+      {"0X80070006", {"0x80070006", "80070006"}},
+      {"0x0000007b", {"0x0000007b", "0x7b"}},
+      {"2fa", {"2fa", "2 fa"}},
+      {"mp3", {"mp3", "mp 3"}},
+      {"404", {"404"}},
+  };
+  for (const Case& c : cases)
+    EXPECT_EQ(terms_of(plan_for(c.text, "en", reader).units.at(0)), c.terms) << c.text;
+  const QueryPlan whole = plan_for("0xC0000005", "en", reader);
+  EXPECT_EQ(terms_of(whole.units.at(0)), (std::vector<std::string>{"0xc0000005", "c0000005"}));
+}
+
+TEST(QueryPlan, UnknownAbbreviationsStandForTitles) {
+  const TestIndex index(
+      {make_document("a", "Set up two-factor authentication", {"Text.", "Single sign-on: Text."}),
+       make_document("b", "About MFA", {"My favourite app."})});
+  const IndexReader reader(index.dir());
+  struct Case {
+    const char* text;
+    std::vector<std::string> terms;
+  };
+  const Case cases[] = {
+      {"2fa", {"2fa", "two factor authent"}},
+      {"SSO", {"sso", "singl sign on"}},
+      {"mfa", {"mfa"}},
+      {"tfa", {"tfa", "two factor authent"}},
+      {"so", {"so"}},
+  };
+  for (const Case& c : cases)
+    EXPECT_EQ(terms_of(plan_for(c.text, "en", reader).units.at(0)), c.terms) << c.text;
+}
+
+// What may be a noun is one where the index has it.
+TEST(QueryPlan, KoreanVerbsBringTheirForms) {
+  const TestIndex index({make_document("a", "사진 올리기", {"올립니다. 파일을 보냈습니다."}, "ko")});
+  const IndexReader reader(index.dir());
+  struct Case {
+    const char* text;
+    std::vector<std::string> terms;
+  };
+  const Case cases[] = {{"올리기", {"올리"}},
+                        {"올리다", {"올리", "올립"}},
+                        {"보내기", {"보내", "보냈"}},
+                        {"보내요", {"보내", "보냈"}}};
+  for (const Case& c : cases)
+    EXPECT_EQ(terms_of(plan_for(c.text, "ko", reader).units.at(0)), c.terms) << c.text;
 }
 
 TEST(QueryPlan, KeepsTheUnitsThatSayMost) {

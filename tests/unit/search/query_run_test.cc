@@ -58,6 +58,85 @@ TEST(QueryRun, FindsWhatPeopleType) {
   for (const Case& c : cases) EXPECT_THAT(help_centre_index(), ranks(c.query, c.want));
 }
 
+std::vector<Document> many_languages() {
+  return {
+      make_document("konto", "Konto", {"Passwortzurücksetzung und Benutzerkontoverwaltung."}, "de"),
+      make_document("rechnung", "Die Adresse der Rechnung ändern", {"So geht es."}, "de"),
+      make_document("app", "Installer l'application", {"Téléchargez l\u2019application."}, "fr"),
+      make_document("plan-l", "Le plan L", {"Le plan L est ici."}, "fr"),
+      make_document("conto", "Impostazioni dell'account", {"Aprile."}, "it"),
+      make_document("chumon", "注文", {"注文の取り消しについて。"}, "ja"),
+      make_document("uketsuke", "申込の受付", {"受付時間です。"}, "ja"),
+      make_document("mima", "重設密碼", {"在帳號設定頁面重設。"}, "zh-TW"),
+      make_document("shezhi", "软件更新", {"请检查更新。"}, "zh-CN"),
+      make_document("sakje", "계정 삭제", {"계정을 삭제하는 방법입니다."}, "ko"),
+      make_document("bakkwo", "이름", {"이름을 바꿔 보세요. 안내 버튼을 누르세요."}, "ko"),
+      make_document("bab", "식사", {"밥을 먹었어요. 결제가 안됩니다."}, "ko"),
+      make_document("ops", "Operators", {"The operator ||> pipes, ?\? is a default, => maps."}),
+      make_document("react", "Reactions", {"Add a 👍 to a post. An MP3 too."}),
+      make_document("codes", "Stop codes", {"0x80070005 means access denied. Sign up."}),
+      make_document("two", "Two-factor authentication", {"Wi-Fi and e-mail and login."}),
+  };
+}
+
+const TestIndex& many_languages_index() {
+  static const TestIndex index(many_languages());
+  return index;
+}
+
+// Each of these once found nothing, or too much.
+TEST(QueryRun, FindsOtherWaysToWriteTheSame) {
+  struct Case {
+    const char* lang;
+    const char* query;
+    const char* want;
+    const char* not_found;
+  };
+  const Case cases[] = {
+      {"de", "Passwort zurücksetzen", "konto", "rechnung"},
+      {"de", "Konto Verwaltung", "konto", "rechnung"},
+      {"de", "Passwort zuruecksetzen", "konto", "rechnung"},
+      {"de", "Rechnungsadresse", "rechnung", "konto"},
+      {"de", "aendern", "rechnung", "konto"},
+      {"fr", "l\u2019application", "app", "plan-l"},
+      {"fr", "l'application", "app", "plan-l"},
+      {"fr", "application", "app", "plan-l"},
+      {"it", "dell\u2019account", "conto", ""},
+      {"ja", "取消", "chumon", "uketsuke"},
+      {"ja", "申し込み", "uketsuke", "chumon"},
+      {"ja", "受け付け", "uketsuke", "chumon"},
+      {"zh-CN", "重设密码", "mima", "shezhi"},
+      {"zh-CN", "账号", "mima", "shezhi"},
+      {"zh-TW", "軟件", "shezhi", "mima"},
+      {"en", "設置更新", "shezhi", "chumon"},
+      {"ko", "삭제했어요", "sakje", "bab"},
+      {"ko", "삭제하다", "sakje", "bab"},
+      {"ko", "바꾸고 싶어요", "bakkwo", "bab"},
+      {"ko", "눌러요", "bakkwo", "bab"},
+      {"ko", "먹다", "bab", "sakje"},
+      {"ko", "안 돼요", "bab", "bakkwo"},
+      {"en", "||>", "ops", "react"},
+      {"en", "?\?", "ops", "react"},
+      {"en", "->", "", "ops"},
+      {"en", "👍", "react", "ops"},
+      {"en", "mp 3", "react", "ops"},
+      {"en", "80070005", "codes", "two"},
+      {"en", "80070005H", "codes", "two"},
+      {"en", "2fa", "two", "codes"},
+      {"en", "wi fi", "two", "codes"},
+      {"en", "signup", "codes", "two"},
+      {"en", "log in", "two", "codes"},
+      {"en", "e mail", "two", "codes"},
+  };
+  for (const Case& c : cases) {
+    const std::vector<std::string> ids = many_languages_index().ids(c.query, c.lang);
+    EXPECT_EQ(ids.empty() ? "" : ids.front(), c.want) << c.query;
+    EXPECT_THAT(ids, Not(Contains(c.not_found))) << c.query;
+    EXPECT_EQ(many_languages_index().searcher().search(in(c.lang, c.query)).query.corrected, std::nullopt)
+        << c.query;
+  }
+}
+
 TEST(QueryRun, PutsExactBeforePartialAndKeepsFalseSubstringsOut) {
   const TestIndex& index = help_centre_index();
   EXPECT_THAT(index.ids("新幹線"), ElementsAre("shinkansen", "kansen"));

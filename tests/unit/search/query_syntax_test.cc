@@ -53,6 +53,7 @@ TEST(ParseQuery, ReadsTheLanguageAndTakesTheRestAsWords) {
       {"\"\"", "\"\""},
       {"a \"b\" \"", "a|\"b\"|\""},
       {"- x", "-|x"},
+      {"a -> b -= -draft", "a|->|b|-=|-draft"},
       {"", ""},
       {"   ", ""},
   };

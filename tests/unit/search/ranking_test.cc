@@ -12,7 +12,6 @@ namespace signpost {
 namespace {
 
 using ::testing::Contains;
-using ::testing::Field;
 using ::testing::Not;
 
 constexpr auto zone(Zone zone) { return static_cast<size_t>(zone); }

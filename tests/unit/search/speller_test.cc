@@ -50,11 +50,11 @@ TEST_F(SpellerTest, LeavesShortWordsAndNumbersAlone) {
 }
 
 TEST_F(SpellerTest, SplitsWordsRunTogether) {
-  const auto parts = split_word(words_, "helpcentre");
+  const auto parts = split_word(words_, "helpcentre", 2);
   ASSERT_TRUE(parts);
   EXPECT_EQ(parts->first, "help");
   EXPECT_EQ(parts->second, "centre");
-  EXPECT_FALSE(split_word(words_, "helpzzz"));
+  EXPECT_FALSE(split_word(words_, "helpzzz", 1));
 }
 
 }  // namespace

@@ -48,7 +48,7 @@ TEST_F(AppTest, AnswersEveryKindOfUrl) {
       {"/search", 200, "text/html", "name=\"q\""},
       {"/search?q=password&page=x", 400, "text/html", "name=\"q\""},
       {"/search?q=password&explain=1", 200, "text/html", "Why these results"},
-      {"/en/articles/install", 200, "text/html", "<h1 lang=\"en\"><bdi>Install the desktop app</bdi></h1>"},
+      {"/en/articles/install", 200, "text/html", "<bdi dir=\"ltr\">Install the desktop app</bdi></h1>"},
       {"/ko/articles/install", 200, "text/html", "데스크톱 앱 설치하기"},
       {"/articles/install", 200, "text/html", "Install the desktop app"},
       {"/articles/install.md", 200, "text/markdown", "# Install the desktop app\n\nDownload"},
@@ -139,6 +139,7 @@ TEST_F(AppTest, ChoosesTheLanguage) {
       {"/ja/?lang=ko", {}, "ja"},
       {"/?lang=xx", {{"cookie", "lang=zz"}, {"accept-language", "fr"}}, "en"},
       {"/articles/install", {{"accept-language", "ko-KR"}}, "ko"},
+      {"/?lang=ko_KR", {}, "ko"},
   };
   for (const Case& test : cases) {
     const Response response = app().get(test.target, test.headers);
@@ -158,6 +159,8 @@ TEST_F(AppTest, ChoosesTheLanguage) {
     EXPECT_EQ(header_of(response, "Location"), choice.leads_to);
     EXPECT_THAT(header_of(response, "Set-Cookie"), StartsWith("lang=ko; Path=/"));
   }
+  EXPECT_EQ(header_of(app().get("/KO/articles/install?x=1"), "Location"), "/ko/articles/install?x=1");
+  EXPECT_EQ(app().get("/fr/articles/install").status, 404);
   // A link that somebody shares changes nobody's language for good.
   EXPECT_EQ(header_of(app().get("/?lang=ko"), "Set-Cookie"), "");
   EXPECT_EQ(header_of(app().get("/?lang=xx&keep=1"), "Set-Cookie"), "");
@@ -171,7 +174,7 @@ TEST_F(AppTest, ChoosesTheLanguage) {
 TEST_F(AppTest, AnnouncesAFallback) {
   const std::string body = app().get("/ja/articles/reset-password").body;
   EXPECT_THAT(body, HasSubstr("<html lang=\"ja\""));
-  EXPECT_THAT(body, HasSubstr("<h1 lang=\"en\">"));
+  EXPECT_THAT(body, HasSubstr("<h1 lang=\"en\" dir=\"ltr\">"));
   EXPECT_THAT(body, HasSubstr("notice-lang"));
   EXPECT_THAT(
       body,
@@ -370,6 +373,97 @@ TEST_F(AppTest, PeopleAreRefusedWithAPage) {
   EXPECT_EQ(app().app().refusal(400, {}).content_type, "application/problem+json");
 }
 
+// A browser showed 990 pasted Japanese characters as {"type":"about:blank","title":"URI Too Long"...}.
+TEST_F(AppTest, NoPersonIsGivenJson) {
+  TestApp empty;
+  empty.serve(nullptr);
+  for (TestApp* served : {&app(), &empty}) {
+    for (const int status : {400, 408, 413, 414, 429, 431, 500, 503}) {
+      for (const char* path : {"/search", "/en/articles/install", "/", "/no/such"}) {
+        Request page;
+        page.method = "GET";
+        page.path = page.raw_path = path;
+        const Response refused = served->app().refusal(status, {}, &page);
+        EXPECT_EQ(refused.status, status) << path;
+        EXPECT_THAT(refused.content_type, StartsWith("text/html")) << path << status;
+        EXPECT_THAT(refused.body, HasSubstr("<h1>")) << path << status;
+      }
+      Request call;
+      call.path = call.raw_path = "/api/v1/search";
+      EXPECT_EQ(served->app().refusal(status, {}, &call).content_type, "application/problem+json") << status;
+    }
+    for (const char* method : {"POST", "DELETE"}) {
+      const Response refused = served->get("/search", {}, method);
+      EXPECT_EQ(refused.status, 405);
+      EXPECT_THAT(refused.content_type, StartsWith("text/html"));
+      EXPECT_EQ(served->get("/api/v1/search", {}, method).content_type, "application/problem+json");
+    }
+  }
+  Request page;
+  page.path = page.raw_path = "/ko/";
+  EXPECT_THAT(app().app().refusal(414, {}, &page).body, HasSubstr("주소가 너무 깁니다"));
+}
+
+// It was a line of the text: in snippets, searched, and the author named twice.
+TEST_F(AppTest, AnImportedPostNamesItsOriginOnceAndIsNotFoundByIt) {
+  const std::string page = app().get("/community/slow-search?lang=en").body;
+  const size_t main = page.find("<article");
+  const std::string post = page.substr(main, page.find("</article>") - main);
+  for (const char* part : {"Asked by <a href=\"https://forum.example.net/u/annabel\" rel=\"ugc nofollow "
+                           "noopener\"><bdi>Annabel</bdi></a>",
+                           "From <a href=\"https://forum.example.net/t/9?x=1\" rel=\"ugc nofollow "
+                           "noopener\"><bdi>forum.example.net</bdi></a>",
+                           "Licence: <a href=\"https://creativecommons.org/licenses/by-sa/4.0/\"",
+                           "Closed there on 2 Aug 2026"}) {
+    EXPECT_THAT(post, HasSubstr(part));
+  }
+  EXPECT_EQ(post.find("Asked by"), post.rfind("Asked by"));
+  EXPECT_THAT(
+      app().get("/community/slow-search.md").body,
+      HasSubstr("too?\n\nAnnabel <https://forum.example.net/u/annabel>, <https://forum.example.net/t/9?x=1>, "
+                "CC BY-SA 4.0 <https://creativecommons.org/licenses/by-sa/4.0/>\n"));
+  for (const char* query : {"creativecommons", "forum.example.net"}) {
+    EXPECT_EQ(nlohmann::json::parse(app().get("/api/v1/search?q=" + std::string(query)).body)["total"], 0)
+        << query;
+  }
+  EXPECT_THAT(app().get("/community/printer-offline").body, Not(HasSubstr("Licence")));
+}
+
+TEST_F(AppTest, ALongPasteIsCutAndThePageSaysSo) {
+  std::string paste = "install";
+  for (int i = 0; i < 990; ++i) paste += "%E6%96%87";
+  const Response found = app().get("/search?lang=en&q=" + paste);
+  EXPECT_EQ(found.status, 200);
+  EXPECT_THAT(found.body, HasSubstr("Your search was long"));
+  EXPECT_LT(found.body.size(), 60000u);
+}
+
+TEST_F(AppTest, APageOfResultsBeyondTheEndIsTheLastOne) {
+  const std::string notice = "These results have no such page";
+  for (const char* page : {"2", "9", "1000", "1001", "99999999999999"}) {
+    const Response found = app().get("/search?lang=en&q=password&page=" + std::string(page));
+    EXPECT_EQ(found.status, 200);
+    EXPECT_THAT(found.body, HasSubstr("Reset your"));
+    EXPECT_THAT(found.body, HasSubstr(notice)) << page;
+    EXPECT_THAT(found.body, Not(HasSubstr("Nothing matched"))) << page;
+  }
+  const std::string last = app().get("/search?lang=en&q=install&per_page=1&page=500").body;
+  EXPECT_THAT(last, HasSubstr("aria-current=\"page\""));
+  EXPECT_THAT(last, HasSubstr(notice));
+  for (const char* none : {"/search?lang=en&q=password", "/search?lang=en&q=zzzzzz&page=9",
+                           "/search?lang=en&page=9", "/search?lang=en&q=install&per_page=1&page=2"}) {
+    EXPECT_THAT(app().get(none).body, Not(HasSubstr(notice))) << none;
+  }
+  for (const char* wrong : {"0", "-1", "x", "1x"}) {
+    EXPECT_EQ(app().get("/search?q=password&page=" + std::string(wrong)).status, 400) << wrong;
+  }
+  // Programs are told how many pages there are.
+  auto answer = nlohmann::json::parse(app().get("/api/v1/search?lang=en&q=password&page=9").body);
+  EXPECT_TRUE(answer["hits"].empty());
+  EXPECT_EQ(answer["query"]["page"], 9);
+  EXPECT_GT(answer["total"], 0);
+}
+
 // One address for each route, as it answers with 200.
 std::vector<std::string> address_of_each_route() {
   std::vector<std::string> addresses;
@@ -377,10 +471,10 @@ std::vector<std::string> address_of_each_route() {
     std::string address(route.door.path);
     const std::string rest = route.door.name == "file"      ? "docs/manual.pdf"
                              : route.door.name == "sitemap" ? "000000.xml"
-                                                       : "css/app.css";
+                                                            : "css/app.css";
     const std::string id = route.door.name == "thread"     ? "printer-offline"
                            : route.door.name == "category" ? "setup"
-                                                      : "install";
+                                                           : "install";
     for (const auto& [name, value] :
          {std::pair<std::string, std::string>("{lang}", "ko"), {"{id}", id}, {"{path*}", rest}}) {
       if (const size_t at = address.find(name); at != std::string::npos)
@@ -469,7 +563,7 @@ TEST_F(AppTest, RefusalsAreReady) {
   Log log(LogLevel::off, text);
   App bare({}, log, [&] { return Serving{nullptr, generation}; });
   for (const char* lang : {"en", "ko", "ja"}) {
-    for (const int status : {429, 503}) {
+    for (const int status : {400, 414, 429, 431, 503}) {
       Request page;
       page.path = page.raw_path = "/search";
       page.headers = {{"accept-language", lang}};
@@ -604,6 +698,7 @@ TEST_F(AppTest, TemplatesIsolateWhatOthersWrote) {
                                       "article.votes_label",
                                       "author_after",
                                       "author_before",
+                                      "closed_label",
                                       "count",
                                       "count_label",
                                       "date_label",
@@ -613,11 +708,15 @@ TEST_F(AppTest, TemplatesIsolateWhatOthersWrote) {
                                       "error.title",
                                       "html",
                                       "kind_label",
+                                      "license_after",
+                                      "license_before",
                                       "number",
                                       "score",
                                       "search.filters_notice",
                                       "search.results_label",
                                       "search.took_ms",
+                                      "source_after",
+                                      "source_before",
                                       "updated_label",
                                       "own_label",
                                       "value",
@@ -646,7 +745,7 @@ TEST_F(AppTest, TemplatesIsolateWhatOthersWrote) {
         const std::string name = variable.substr(variable.rfind('.') + 1);
         EXPECT_TRUE(names.count(name) == 0 || plain.count(variable) == 1) << entry.path() << ": " << variable;
       } else if (ours.count(variable) == 0) {
-        const size_t opened = text.rfind("<bdi>", at);
+        const size_t opened = text.rfind("<bdi", at);
         const size_t closed = text.rfind("</bdi>", at);
         EXPECT_TRUE(opened != std::string::npos && (closed == std::string::npos || closed < opened))
             << entry.path() << ": " << variable;
@@ -665,7 +764,9 @@ TEST(AppDirections, NoTitleTurnsWhatFollows) {
   ASSERT_NE(head, std::string::npos);
   EXPECT_THAT(page.substr(0, head), HasSubstr("<title>Pay fdp.exe now · "));
   EXPECT_THAT(page.substr(0, head), HasSubstr("property=\"og:title\" content=\"Pay fdp.exe now\""));
-  EXPECT_THAT(page.substr(head), HasSubstr("<h1 lang=\"en\"><bdi>Pay \u202Efdp.exe\u200B now</bdi></h1>"));
+  EXPECT_THAT(
+      page.substr(head),
+      HasSubstr("<h1 lang=\"en\" dir=\"ltr\"><bdi dir=\"ltr\">Pay \u202Efdp.exe\u200B now</bdi></h1>"));
   EXPECT_THAT(page, HasSubstr("\"headline\":\"Pay fdp.exe now\""));
   const std::string explained = app.get("/search?q=pay&explain=1&lang=en").body;
   EXPECT_THAT(explained, HasSubstr("aria-label=\"Pay fdp.exe now\""));

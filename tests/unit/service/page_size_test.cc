@@ -26,7 +26,7 @@ using testing::header_of;
 
 constexpr size_t kMaxAnswer = 512 << 10;
 constexpr size_t kMaxHeader = 8 << 10;  // of one header; proxies hold no more
-constexpr size_t kLongest = 8170;       // of an address, so that the request line has 8 KB
+constexpr size_t kLongest = 16362;      // of an address, so that the request line has 16 KB
 constexpr int kDocuments = 3000;
 constexpr int kTags = 200;
 constexpr int kCategories = 700;

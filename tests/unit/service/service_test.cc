@@ -103,6 +103,30 @@ TEST_F(ServiceTest, LosesNoRequestWhenTheGenerationChanges) {
   EXPECT_EQ(readers.bad(), 0);
 }
 
+// What can't be read has no route yet, but its address says for whom the refusal is.
+TEST_F(ServiceTest, RefusesPeopleWithAPageAndProgramsWithAProblem) {
+  publish_test_generation(index_);
+  Service service(options());
+  service.start();
+  const std::string long_text(20000, 'a');
+  const std::pair<std::string, int> cases[] = {{"search?q=" + long_text, 414},
+                                               {"search?q=%FF", 400},
+                                               {long_text, 414},
+                                               {std::string(12000, 'a'), 404}};
+  for (const auto& [target, status] : cases) {
+    SCOPED_TRACE(target.substr(0, 20));
+    const Answer page = RawClient(service.port()).get("/" + target);
+    EXPECT_EQ(page.status, status);
+    EXPECT_THAT(page.header("Content-Type"), HasSubstr("text/html"));
+    EXPECT_THAT(page.body, HasSubstr("role=\"search\""));
+    const Answer problem = RawClient(service.port()).get("/api/" + target);
+    EXPECT_EQ(problem.status, status);
+    EXPECT_EQ(problem.header("Content-Type"), "application/problem+json");
+  }
+  const std::string paste = "/search?lang=en&q=install" + std::string(15000, 'b');
+  EXPECT_EQ(RawClient(service.port()).get(paste).status, 200);
+}
+
 TEST_F(ServiceTest, ReloadsWebFilesUnderLoad) {
   publish_test_generation(index_);
   Service service(options());

@@ -24,5 +24,35 @@ TEST(SiteLanguage, IsTheOneWantedMost) {
   for (const auto& [in, want] : cases) EXPECT_EQ(match_language(in, site), want) << in;
 }
 
+Site site_with_variants() {
+  Site site;
+  site.languages = {
+      {"en", "English"}, {"pt-BR", "Português (Brasil)"}, {"pt", "Português"}, {"zh-TW", "中文"}};
+  return site;
+}
+
+TEST(SiteLanguage, IsTheNearestVariant) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"pt-PT,en;q=0.9", "pt"},    {"pt-br", "pt-BR"},     {"pt", "pt"},   {"zh-Hant-HK", "zh-TW"},
+      {"zh-CN,en;q=0.5", "zh-TW"}, {"en-US", "en"},        {"es-419", ""}, {"pt-BR-1990", "pt-BR"},
+      {"de-DE, pt-AO", "pt"},      {"x-klingon, en", "en"}};
+  for (const auto& [in, want] : cases) EXPECT_EQ(match_language(in, site_with_variants()), want) << in;
+  for (const char* spelling : {"pt-BR", "pt_BR", "PT-br"})
+    EXPECT_EQ(site_language(site_with_variants(), spelling), "pt-BR") << spelling;
+}
+
+TEST(SiteLanguage, AddressesHaveOneSpellingOfIt) {
+  const std::pair<const char*, const char*> cases[] = {{"/pt-br/articles/a", "/pt-BR/articles/a"},
+                                                       {"/pt_BR", "/pt-BR"},
+                                                       {"/EN/", "/en/"},
+                                                       {"/pt-BR/articles/a", ""},
+                                                       {"/fr/", ""},
+                                                       {"/search", ""},
+                                                       {"/", ""},
+                                                       {"", ""}};
+  for (const auto& [in, want] : cases)
+    EXPECT_EQ(respelled_path(site_with_variants(), in).value_or(""), want) << in;
+}
+
 }  // namespace
 }  // namespace signpost

@@ -72,7 +72,10 @@ const std::vector<ThreadSource>& threads() {
         "---\nauthor: Sato\ndate: 2026-09-03\nvotes: 1\naccepted: true\n---\nInstall the new driver.\n"}},
       {"slow-search",
        "en",
-       {"---\ntitle: Search is slow today\nauthor: Ann\ndate: 2026-08-01\n---\nFor others too?\n"}},
+       {"---\ntitle: Search is slow today\nauthor: Annabel\ndate: 2026-08-01\n"
+        "author_url: https://forum.example.net/u/annabel\nsource: https://forum.example.net/t/9?x=1\n"
+        "license: CC BY-SA 4.0\nlicense_url: https://creativecommons.org/licenses/by-sa/4.0/\n"
+        "closed: 2026-08-02\n---\nFor others too?\n"}},
       {"인쇄-문제",
        "ko",
        {"---\ntitle: 인쇄가 안 됩니다\nauthor: 민수\ndate: 2026-07-01\n---\n도와주세요.\n",

@@ -16,8 +16,9 @@ TEST(Dialects, HaveNames) {
   }
   EXPECT_EQ(parse_dialect("MkDocs"), std::nullopt);
   EXPECT_EQ(parse_dialect(""), std::nullopt);
-  EXPECT_EQ(known_dialects(),
-            "docusaurus, gitbook, hugo, jekyll, mdbook, mdx, mintlify, mkdocs, obsidian, starlight, vitepress");
+  EXPECT_EQ(
+      known_dialects(),
+      "docusaurus, gitbook, hugo, jekyll, mdbook, mdx, mintlify, mkdocs, obsidian, starlight, vitepress");
 }
 
 TEST(Dialects, AreASet) {

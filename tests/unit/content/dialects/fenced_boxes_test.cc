@@ -40,7 +40,7 @@ TEST(FencedBoxes, BecomeBoxes) {
       {":::note\nx\n", box("note", "", "x")},  // never closed
       {"::: code-group\n```js [config.js]\na\n```\n```ts\nb\n```\n:::\n",
        "<?tabs?>\n<?tab?>\n<?title?>\nconfig.js\n<?/title?>\n```js "
-       "[config.js]\na\n```\n<?/tab?>\n<?tab?>\n<?title?>\nts\n<?/title?>\n```ts\nb\n```\n<?/tab?>\n<?/"
+       "\na\n```\n<?/tab?>\n<?tab?>\n<?title?>\nts\n<?/title?>\n```ts\nb\n```\n<?/tab?>\n<?/"
        "tabs?>\n"},
       {"::: tabs\n@tab A\na\n@tab:active B\nb\n:::\n",
        "<?tabs?>\n<?tab?>\n<?title?>\nA\n<?/title?>\na\n<?/tab?>\n<?tab?>\n<?title?>\nB\n<?/title?>\nb\n<?/"
@@ -48,6 +48,8 @@ TEST(FencedBoxes, BecomeBoxes) {
       {"/// note | T\nx\n///\n", box("note", "T", "x")},
       {"/// details | T\n    open: True\n    type: warning\nx\n///\n",
        "<?fold warning open bare?>\n<?title?>\nT\n<?/title?>\nx\n<?/fold?>\n"},
+      {":::note Text :::\n", box("note", "", "Text")},
+      {":::note A\r\nx\r\n:::\r\n", box("note", "A", "x\r")},
       // Fences of other names go, what is between them stays.
       {":::chart\nx\n:::\ny\n", "\nx\n\ny\n"},
       {":::widget[Title]\nx\n:::\n", "Title\nx\n\n"},

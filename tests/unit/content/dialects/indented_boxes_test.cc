@@ -27,6 +27,9 @@ TEST(IndentedBoxes, BecomeBoxes) {
       {"=== \"A\"\n\n    a\n\n=== \"B\"\n\n    b\n",
        "<?tab?>\n<?title?>\nA\n<?/title?>\n\na\n<?/tab?>\n\n<?tab?>\n<?title?>\nB\n<?/title?>\n\nb\n<?/"
        "tab?>\n"},
+      {"!!! warning Mind the gap, please\n    Body\n",
+       "<?box warning bare?>\n<?title?>\nMind the gap, please\n<?/title?>\nBody\n<?/box?>\n"},
+      {"!!! note \"A\"\r\n    Body\r\n", "<?box note bare?>\n<?title?>\nA\n<?/title?>\nBody\r\n<?/box?>\n"},
       // One in another, with code, and in a list.
       {"!!! note \"A\"\n\n    === \"B\"\n\n        ```\n        !!! x\n            y\n        ```\n",
        "<?box note bare?>\n<?title?>\nA\n<?/title?>\n\n<?tab?>\n<?title?>\nB\n<?/title?>\n\n```\n!!! x\n    "
@@ -41,6 +44,8 @@ TEST(IndentedBoxes, BecomeBoxes) {
       {"!!! \"quoted\" words\n    x\n", "!!! \"quoted\" words\n    x\n"},
       {"Heading\n===\n\n    code\n", "Heading\n===\n\n    code\n"},
       {"What!!!\n\n    code\n", "What!!!\n\n    code\n"},
+      {"!!! important is what follows\nx\n", "!!! important is what follows\nx\n"},
+      {"!!! Stop here\n    x\n", "!!! Stop here\n    x\n"},
       {"!!!\n\n    code\n", "!!!\n\n    code\n"},
   };
   for (const Case& c : cases) EXPECT_EQ(passed(kIndentedBoxes, c.in), c.want) << c.in;

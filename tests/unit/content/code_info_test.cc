@@ -1,0 +1,49 @@
+#include "content/code_info.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/unit/content/parse_helpers.h"
+
+namespace signpost {
+namespace {
+
+TEST(CodeInfo, HasLanguageAndTitle) {
+  struct Case {
+    const char* in;
+    const char* language;
+    const char* title;
+  };
+  const Case cases[] = {
+      {"", "", ""},
+      {"js", "js", ""},
+      {"JS", "js", ""},
+      {"js-nolint", "js", ""},
+      {"{.js #x}", "js", ""},
+      {"js title=\"src/a.js\"", "js", "src/a.js"},
+      {"js title='A title' showLineNumbers", "js", "A title"},
+      {"js {1,3} title=\"a\"", "js", "a"},
+      {"yaml {filename=\"a.yaml\"}", "yaml", "a.yaml"},
+      {"js [config.js]", "js", "config.js"},
+      {"ts:line-numbers [a.ts]", "ts", "a.ts"},
+      {"js config.js", "js", "config.js"},
+      {"js example-bad", "js", ""},
+      {"js {1,3-5}", "js", ""},
+      {"js subtitle=\"x\"", "js", ""},
+      {"js title=\"x", "js", ""},
+      {"text 1.2", "text", ""},
+  };
+  for (const Case& c : cases) {
+    EXPECT_EQ(code_language(c.in), c.language) << c.in;
+    EXPECT_EQ(code_title(c.in), c.title) << c.in;
+  }
+}
+
+TEST(CodeInfo, TitleStandsAboveTheCode) {
+  EXPECT_EQ(testing::html_of("```js title=\"a<b\"\nx\n```\n"),
+            "<p class=\"code-title\">a&lt;b</p>\n"
+            "<pre tabindex=\"0\"><code class=\"language-js\">x\n</code></pre>\n");
+  EXPECT_EQ(testing::text_of("```js [a.js]\nx\n```\n"), "a.js\nx");
+}
+
+}  // namespace
+}  // namespace signpost
