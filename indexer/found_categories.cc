@@ -82,6 +82,9 @@ class FoundCategories {
       if (!is_help(i) || heading.empty()) continue;
       const auto one = main.find(category);
       if (one != main.end() && split.count(one->second) == 0) {
+        const bool shared = std::count_if(main.begin(), main.end(),
+                                          [&](const auto& other) { return other.second == heading; }) > 1;
+        if (shared) continue;  // it would be the name of several
         if (heading == one->second) headings_[category].emplace(info(i).lang, heading);
         continue;
       }

@@ -93,7 +93,7 @@ TEST(ReadingOrder, OfASummaryWhichIsNoPage) {
   source.write("SUMMARY.md",
                "# Summary\n\n* [Welcome](README.md)\n\n## Money\n\n* [Pay](billing/pay.md)\n* "
                "[Cards](billing/cards.md)\n\n"
-               "* [Your account](account/README.md)\n  * [Login](account/login.md)\n");
+               "## People\n\n* [Your account](account/README.md)\n  * [Login](account/login.md)\n");
   source.write("README.md", "x");
   source.write("billing/cards.md", "x");
   source.write("billing/pay.md", "x");
@@ -143,6 +143,13 @@ TEST(ReadingOrder, HeadingsAreTheCategoriesOfAFlatFolder) {
   Site site;
   site.categories = {{"docs", {}, {}, ""}};
   EXPECT_THAT(Ordered(source, site).categories(), IsEmpty());
+}
+
+TEST(ReadingOrder, AHeadingOfSeveralFoldersNamesNone) {
+  const TemporaryFolder source;
+  source.write("mkdocs.yml", "nav:\n  - Start:\n      - a/x.md\n      - b/y.md\n  - Use:\n      - c/z.md\n");
+  for (const char* page : {"a/x", "b/y", "c/z"}) source.write("docs/" + std::string(page) + ".md", "x");
+  EXPECT_THAT(Ordered(source).categories(), ElementsAre("a=A", "b=B", "c=Use"));
 }
 
 TEST(ReadingOrder, ComesWithTheOldAddressesOfTheSameSettings) {
