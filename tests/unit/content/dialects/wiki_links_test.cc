@@ -22,7 +22,7 @@ class WikiLinksTest : public ::testing::Test {
   }
 
   LinkResolver files{
-      nullptr, nullptr, [](const std::string& name) {
+      nullptr, nullptr, nullptr, nullptr, [](const std::string& name) {
         std::vector<std::string> found;
         for (const char* path : {"Beta.md", "notes/a b.md", "x/Dup.md", "y/Dup.md", "notes/Near.md",
                                  "far/off/Near.md", "img/pic.png", "img/film.mp4", "doc.pdf"}) {
