@@ -291,7 +291,7 @@ class MdxScanner {
     const size_t end = text_.find("</" + tag.name + ">");
     if (!address.empty() && end != MdxText::kNone && end < text_.paragraph_end()) {
       out_.append("[");
-      links_.emplace_back(end, "]" + link_target(address));
+      links_.emplace_back(end, "]" + enclosed_target(address));
     }
     skip_to(text_.pos() + tag.length);
   }

@@ -96,7 +96,7 @@ std::string plain_markup(std::string_view text) {
   return out;
 }
 
-std::string link_target(std::string_view address) {
+std::string enclosed_target(std::string_view address) {
   std::string target = "(<";
   for (const char c : address) {
     if (c == '<') target += "%3C";

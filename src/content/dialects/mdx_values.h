@@ -31,7 +31,7 @@ std::string plain_markdown(std::string_view text);
 // The same where Markdown is not sure to be read as such: with entities.
 std::string plain_markup(std::string_view text);
 // As the target of a link or a picture, with its brackets.
-std::string link_target(std::string_view address);
+std::string enclosed_target(std::string_view address);
 
 // A tag of HTML as HTML writes it: without attributes whose values are expressions that say no plain text.
 std::string html_tag_of(const JsxTag& tag, const MdxImports& imports);

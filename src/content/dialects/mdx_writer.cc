@@ -152,8 +152,9 @@ void MdxWriter::open_card(const JsxTag& tag) {
   std::string title = plain_markdown(title_in(tag));
   if (title.empty()) title = address;
   if (title.empty()) return out_.open_gap(named(tag));
-  out_.open_item(named(tag), "- ",
-                 address.empty() ? "**" + title + "**" : "**[" + title + "]" + link_target(address) + "**");
+  out_.open_item(
+      named(tag), "- ",
+      address.empty() ? "**" + title + "**" : "**[" + title + "]" + enclosed_target(address) + "**");
   out_.append(plain_markdown(text_value(tag, {"description"})));
 }
 
@@ -177,7 +178,7 @@ std::string MdxWriter::image(const JsxTag& tag) const {
       address_value(tag, {"src", "sources", "img", "image", "light", "url"}, imports_);
   if (address.empty()) return {};
   return "![" + plain_markdown(text_value(tag, {"alt", "title", "caption", "label"})) + "]" +
-         link_target(address);
+         enclosed_target(address);
 }
 
 std::string MdxWriter::video(const JsxTag& tag) const {
@@ -186,9 +187,9 @@ std::string MdxWriter::video(const JsxTag& tag) const {
   if (id.empty()) return {};
   const std::string address = video_address(tag.name, id);
   std::string title = plain_markdown(title_in(tag));
-  if (!media_element_of(address).empty()) return "![" + title + "]" + link_target(address);
+  if (!media_element_of(address).empty()) return "![" + title + "]" + enclosed_target(address);
   if (title.empty()) title = video_label(lang_);
-  return "[" + title + "]" + link_target(address);
+  return "[" + title + "]" + enclosed_target(address);
 }
 
 bool MdxWriter::inline_text(const JsxTag& tag, const MdxComponent& known, std::string& text) const {
@@ -202,7 +203,8 @@ bool MdxWriter::inline_text(const JsxTag& tag, const MdxComponent& known, std::s
     case MdxForm::link: {
       const std::string address = target(tag);
       const std::string label = text_value(tag, {"label", "text", "title", "children"});
-      if (!label.empty() && !address.empty()) text = "[" + plain_markdown(label) + "]" + link_target(address);
+      if (!label.empty() && !address.empty())
+        text = "[" + plain_markdown(label) + "]" + enclosed_target(address);
       return !text.empty();
     }
     case MdxForm::text:

@@ -117,7 +117,7 @@ class WikiLinkReader {
     if (link.embedded && is_shown(path)) {
       write_shown(link, path, address, out);
     } else {
-      out += "[" + shown_text(link) + "]" + link_target(address);
+      out += "[" + shown_text(link) + "]" + enclosed_target(address);
     }
     return true;
   }
@@ -144,7 +144,7 @@ class WikiLinkReader {
     std::string alt(text.empty() ? name.substr(name.rfind('/') + 1) : text);
     if (text.empty()) alt.resize(alt.rfind('.'));
     if (size.empty() || !is_picture(path)) {
-      out += "![" + plain_markdown(alt) + "]" + link_target(address);
+      out += "![" + plain_markdown(alt) + "]" + enclosed_target(address);
       return;
     }
     const size_t by = size.find('x');
@@ -156,7 +156,7 @@ class WikiLinkReader {
 
   void write_missing(const WikiLink& link, const DialectLine& line, int column, std::string& out) const {
     if (link.embedded && is_shown(link.name)) {
-      out += "![" + plain_markdown(link.name) + "]" + link_target(encode_path(link.name));
+      out += "![" + plain_markdown(link.name) + "]" + enclosed_target(encode_path(link.name));
       return;
     }
     warn(line, column, "there is no file of the name '" + std::string(link.name) + "'");

@@ -30,7 +30,7 @@ TEST(MdxValues, Lists) {
 TEST(MdxValues, TextIsEscaped) {
   EXPECT_EQ(plain_markdown("a *b* [c] `d` <e>"), "a \\*b\\* \\[c\\] \\`d\\` \\<e\\>");
   EXPECT_EQ(plain_markup("<b> & {c}"), "&#60;b&#62; &#38; &#123;c&#125;");
-  EXPECT_EQ(link_target("/a b<c>"), "(</a b%3Cc%3E>)");
+  EXPECT_EQ(enclosed_target("/a b<c>"), "(</a b%3Cc%3E>)");
 }
 
 TEST(MdxValues, TagsOfHtmlLoseExpressions) {
