@@ -36,6 +36,7 @@ class FoundCategories {
     std::vector<const Found*> ordered;
     for (auto& [id, use] : found_) {
       use.category.id = id;
+      use.category.found = true;
       if (!lists(id)) ordered.push_back(&use);
     }
     std::stable_sort(ordered.begin(), ordered.end(),

@@ -28,7 +28,8 @@ struct Category {
   std::string id;
   Translations names;
   Translations descriptions;
-  std::string icon;  // name of one of web/'s icons; "" for none
+  std::string icon;    // name of one of web/'s icons; "" for none
+  bool found = false;  // articles lie in it, but site.yaml doesn't list it
 };
 
 // Every field has a default, so that a folder of Markdown without a site.yaml works too.

@@ -28,7 +28,8 @@ void to_json(nlohmann::json& json, const Category& category) {
   json = {{"id", category.id},
           {"names", category.names},
           {"descriptions", category.descriptions},
-          {"icon", category.icon}};
+          {"icon", category.icon},
+          {"found", category.found}};
 }
 
 void from_json(const nlohmann::json& json, Category& category) {
@@ -36,6 +37,7 @@ void from_json(const nlohmann::json& json, Category& category) {
   json.at("names").get_to(category.names);
   json.at("descriptions").get_to(category.descriptions);
   json.at("icon").get_to(category.icon);
+  json.at("found").get_to(category.found);
 }
 
 void to_json(nlohmann::json& json, const SynonymRule& rule) {

@@ -65,8 +65,8 @@ class I18n {
   // Reads DIR/<lang>.json, flat objects of strings; "en" must be there. Throws Error{not_found, corrupt}.
   explicit I18n(const std::string& dir);
 
-  // The nearest variant of a language that the interface doesn't have stands in for it, else English; isolated
-  // where that runs the other way.
+  // The nearest variant of a language that the interface doesn't have stands in for it, else English;
+  // isolated where that runs the other way.
   const Strings& strings(std::string_view lang) const;
   std::vector<std::string> languages() const;
   // Changes when any text does.

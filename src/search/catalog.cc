@@ -31,7 +31,10 @@ ArticleRef make_ref(const IndexReader& index, uint32_t number, std::string_view 
 // Which categories lists for readers of a language have, by number: those of site.yaml, and those with an
 // article in that language. Others have nothing but what stands in for it.
 std::vector<bool> shown_categories(const IndexReader& index, std::string_view lang) {
-  const size_t listed = 1 + index.site().categories.size();  // and the articles without one
+  const std::vector<Category>& categories = index.site().categories;
+  const auto found =
+      std::find_if(categories.begin(), categories.end(), [](const Category& c) { return c.found; });
+  const auto listed = static_cast<size_t>(1 + (found - categories.begin()));  // and the articles without one
   std::vector<bool> shown(index.names().categories.size(), lang.empty());
   std::fill_n(shown.begin(), std::min(listed, shown.size()), true);
   const std::string_view base = base_language(index.nearest_language(lang));

@@ -154,7 +154,7 @@ void take_statements_out(DialectLines& lines) {
                               : 0;
     at += line.size() + 1;
     if (length == 0) {
-      may_start = !code && is_blank(line);
+      may_start = !code && statement_may_follow(line);
       kept.push_back(std::move(lines[i]));
       continue;
     }

@@ -50,7 +50,7 @@ class MdxScanner {
       statement_may_start_ = !own_code;
       text_.next_line();
     } else if (!skip_statement()) {
-      statement_may_start_ = false;
+      statement_may_start_ = statement_may_follow(line.text);
       begin_line();
       scan_text();
     }

@@ -50,9 +50,9 @@ std::string_view module_of(std::string_view statement, std::string_view& before)
   return statement.substr(open + 1, statement.size() - open - 2);
 }
 
-bool is_import(std::string_view statement, MdxImports& imports) {
+bool is_one_import(std::string_view statement, MdxImports& imports) {
   std::string_view clause;
-  const std::string_view module = module_of(statement.substr(0, kMaxImport), clause);
+  const std::string_view module = module_of(statement, clause);
   if (module.empty() || module.find_first_of(" \t\n") != std::string_view::npos) return false;
   clause.remove_prefix(std::string_view("import").size());
   clause = trimmed(clause);
@@ -64,6 +64,19 @@ bool is_import(std::string_view statement, MdxImports& imports) {
   if (clause.empty() || !are_bindings(clause)) return false;
   if (is_identifier(clause)) imports.emplace(std::string(clause), std::string(module));
   return true;
+}
+
+// Several may share a line: "import A from 'a'; import B from 'b';".
+bool is_import(std::string_view statement, MdxImports& imports) {
+  statement = statement.substr(0, kMaxImport);
+  while (true) {
+    size_t end = statement.find(';');
+    while (end != std::string_view::npos && !trimmed(statement.substr(end + 1)).starts_with("import"))
+      end = statement.find(';', end + 1);
+    if (end == std::string_view::npos) return is_one_import(statement, imports);
+    if (!is_one_import(statement.substr(0, end), imports)) return false;
+    statement = trimmed(statement.substr(end + 1));
+  }
 }
 
 bool is_export(std::string_view statement) {
@@ -102,6 +115,11 @@ size_t mdx_statement_length(std::string_view text, MdxImports& imports) {
   if (import) return whole > 0 && is_import(text.substr(0, whole), imports) ? whole : 0;
   const size_t length = whole > 0 ? whole : paragraph_length(text);
   return is_export(text.substr(0, length)) ? length : 0;
+}
+
+bool statement_may_follow(std::string_view line) {
+  line = trimmed(line);
+  return line.empty() || (line.starts_with("<!--") && line.find("-->") == line.size() - 3);
 }
 
 }  // namespace signpost

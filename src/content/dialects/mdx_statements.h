@@ -15,4 +15,8 @@ using MdxImports = std::map<std::string, std::string, std::less<>>;
 // line; 0 when there is none. What it imports by one name is added to `imports`. "import your data" is text.
 size_t mdx_statement_length(std::string_view text, MdxImports& imports);
 
+// A statement begins a paragraph: behind a blank line, or behind a comment that tells a formatter to keep
+// off.
+bool statement_may_follow(std::string_view line);
+
 }  // namespace signpost

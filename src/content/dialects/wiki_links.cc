@@ -112,7 +112,6 @@ class WikiLinkReader {
       }
       return obsidian_;
     }
-    if (link.name.empty() && !obsidian_) return false;
     const std::string address = (path.empty() ? "" : "/" + encode_path(path)) + anchor_of(link.fragment);
     if (link.embedded && is_shown(path)) {
       write_shown(link, path, address, out);

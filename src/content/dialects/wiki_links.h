@@ -7,7 +7,7 @@
 namespace signpost {
 
 // Names are looked for in the whole source, the nearest file first. Embedded notes become links. One that
-// leads nowhere is its text and a warning where Obsidian is read, and stays as it is elsewhere.
+// leads to no file is its text and a warning where Obsidian is read, and stays as it is elsewhere.
 extern const DialectPass kWikiLinks;
 
 }  // namespace signpost

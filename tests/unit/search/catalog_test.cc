@@ -63,6 +63,7 @@ TEST(Catalog, ListsShowTheCategoriesOfTheirLanguage) {
   Site site = three_languages();
   site.languages = {{"en", "English"}, {"ko", "한국어"}, {"ko-KR", "한국어"}};
   site.categories = {{"listed", {}, {}, ""}};
+  for (const char* id : {"billing", "setup", "결제"}) site.found_categories.push_back({id, {}, {}, "", true});
   const auto in = [](const char* id, const char* lang, const char* category) {
     Document document = make_document(id, id, {"x"}, lang);
     document.fields.set(Field::category, category);

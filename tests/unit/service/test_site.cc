@@ -51,7 +51,7 @@ constexpr Source kArticles[] = {
     {"sign-in", "en", "accounts",
      "---\ntitle: Sign in with two factors\nlevel: expert\n---\nUse your password and a code.\n"},
     {"billing-faq", "en", "accounts",
-     "---\ntitle: 'Billing: <b>frequent</b> & \"odd\" questions'\ntype: faq\n---\nInvoices come monthly.\n"},
+     "---\ntitle: 'Billing: <b> frequent & \"odd\" questions'\ntype: faq\n---\nInvoices come monthly.\n"},
     {"backup", "en", "setup", "---\ntitle: Back up your data\n---\nCopy the folder to a safe disk.\n"},
     {"日本語ガイド", "ja", "setup", "---\ntitle: 日本語ガイド\n---\n使い方の説明です。\n"},
 };

@@ -85,7 +85,7 @@ TEST_F(WikiLinksTest, ToNowhereAreTextAndAWarning) {
 }
 
 TEST_F(WikiLinksTest, ElsewhereOnlyThoseThatLeadSomewhere) {
-  EXPECT_EQ(read("[[Beta]] [[Gone]] [[#x]]", {}), "[Beta](</Beta.md>) [[Gone]] [[#x]]\n");
+  EXPECT_EQ(read("[[Beta]] [[Gone]] [[#x]]", {}), "[Beta](</Beta.md>) [[Gone]] [x](<#x>)\n");
   EXPECT_TRUE(diagnostics.empty());
   EXPECT_EQ(left, 1u);
   EXPECT_EQ(read("[[Beta]](https://e.example) [[1]](x)", {}), "[[Beta]](https://e.example) [[1]](x)\n");
