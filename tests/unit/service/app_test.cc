@@ -745,6 +745,9 @@ TEST_F(AppTest, TemplatesIsolateWhatOthersWrote) {
         const std::string name = variable.substr(variable.rfind('.') + 1);
         EXPECT_TRUE(names.count(name) == 0 || plain.count(variable) == 1) << entry.path() << ": " << variable;
       } else if (ours.count(variable) == 0) {
+        // A block with a direction of its own isolates as well, where nothing else is in it.
+        const std::string_view alone = R"(<h1 lang="{{article.lang}}" dir="{{article.dir}}">)";
+        if (text.substr(0, at).ends_with(alone)) continue;
         const size_t opened = text.rfind("<bdi", at);
         const size_t closed = text.rfind("</bdi>", at);
         EXPECT_TRUE(opened != std::string::npos && (closed == std::string::npos || closed < opened))
