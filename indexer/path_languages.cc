@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "content/language.h"
+#include "content/markdown_names.h"
 
 namespace signpost {
 namespace {
@@ -28,6 +29,9 @@ constexpr std::array<std::string_view, 8> kTranslations = {
     "i18n", "l10n", "translations", "translation", "locale", "locales", "localized", "_translations"};
 // Where the originals of such translations are kept, beside the folder of translations.
 constexpr std::array<std::string_view, 5> kOriginals = {"", "docs/", "content/", "source/", "src/"};
+// Files that a folder has in common with the one around it, before it is of a language that few help centres
+// have.
+constexpr int kManyMatches = 3;
 constexpr std::string_view kDocusaurus = "docusaurus-plugin-content-";
 
 template <size_t N>
@@ -148,11 +152,15 @@ void PathLanguages::look_at_folders(const std::vector<SourceEntry>& markdown, co
     if (contains(kCommonLanguages, tag) && (any_ || !contains(kOtherMeanings, tag)))
       candidates_[parent].insert(tag);
     const std::string rest = path.substr(begin);
+    if (is_folder_page(rest) && rest.find('/') == std::string::npos) continue;  // every folder may have one
     const auto translates = [&](const Language& language) {
       return exists(markdown, parent + language.code + "/" + rest);
     };
-    if (exists(markdown, parent + rest) ||
-        std::any_of(site_.languages.begin(), site_.languages.end(), translates))
+    if (!exists(markdown, parent + rest) &&
+        std::none_of(site_.languages.begin(), site_.languages.end(), translates))
+      continue;
+    // "cli", "css" and "os" are codes of languages as well.
+    if (contains(kCommonLanguages, base_language(*code)) || ++matches_[tag] == kManyMatches)
       shown_.insert(tag);
   }
 }

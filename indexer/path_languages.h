@@ -55,6 +55,7 @@ class PathLanguages {
   const Site& site_;
   const bool any_;
   std::set<std::string, std::less<>> shown_;                 // tags in lower case that files prove
+  std::map<std::string, int, std::less<>> matches_;          // files that speak for a rare one
   std::set<std::string, std::less<>> shown_ends_;            // likewise of names: a.de.md beside a.md
   std::map<std::string, std::set<std::string>> candidates_;  // folder -> tags of folders in it
   std::set<std::string> language_parents_;                   // folders that hold one of a certain language

@@ -80,6 +80,19 @@ TEST(PathLanguagesTest, AFolderIsALanguageWhereFilesShowIt) {
   expect({"en"}, false, {{"en/start.md", "en start.md"}, {"no/start.md", "no start.md"}});
   expect({"en"}, false, {{"docs/start.md", "- docs/start.md"}, {"docs/uk/london.md", "- docs/uk/london.md"}});
   expect({"en"}, true, {{"hr/leave.md", "- hr/leave.md"}, {"it/printers.md", "- it/printers.md"}});
+  expect({"en"}, true,
+         {{"functions/_index.md", "- functions/_index.md"},
+          {"functions/os/_index.md", "- functions/os/_index.md"},
+          {"functions/it/_index.md", "- functions/it/_index.md"},
+          {"install.md", "- install.md"},
+          {"cli/install.md", "- cli/install.md"}});
+  expect({"en"}, true,
+         {{"a.md", "- a.md"},
+          {"b.md", "- b.md"},
+          {"c.md", "- c.md"},
+          {"gsw/a.md", "gsw a.md"},
+          {"gsw/b.md", "gsw b.md"},
+          {"gsw/c.md", "gsw c.md"}});
 }
 
 TEST(PathLanguagesTest, EndsOfNames) {
