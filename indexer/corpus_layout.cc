@@ -208,8 +208,9 @@ Placement CorpusLayout::place_other(const std::string& path, const std::vector<s
   const bool says_language = !lang.empty();
   if (!says_language) lang = site_.default_language;
   const std::string category = category_of(folders, is_folder_page(name));
-  std::vector<std::string> plain;
-  for (const std::string& folder : folders) plain.push_back(plain_folder(folder));
+  std::vector<std::string> plain(folders.size());
+  std::transform(folders.begin(), folders.end(), plain.begin(),
+                 [this](const std::string& folder) { return plain_folder(folder); });
   Placement placement{FileRole::article, {path, Kind::help, article_id(plain, name), lang, category}, ""};
   if (plain != folders) placement.former_id = article_id(folders, name);
   placement.says_language = says_language;

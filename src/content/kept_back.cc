@@ -46,7 +46,7 @@ std::vector<KeptBack> read_mkdocs(const YAML::Node& root) {
     const YAML::Node lines = root[key];
     if (!lines || !lines.IsScalar()) continue;
     std::vector<std::string> patterns;
-    const std::string text = lines.Scalar();
+    const std::string& text = lines.Scalar();
     for (std::string_view rest = text; !rest.empty();) {
       const size_t end = std::min(rest.find('\n'), rest.size());
       add_globs(patterns, globs_of_line(rest.substr(0, end), base));

@@ -110,10 +110,12 @@ class TreeReader {
 
   // {type, label, link, items}, {group, pages}, {tab, groups}, ...
   void read_map(const YAML::Node& node, int depth) {
-    static constexpr const char* kChildren[] = {"items",   "pages",     "groups",    "tabs",
-                                                "anchors", "dropdowns", "navigation"};
+    static constexpr const char* kChildren[] = {"items",    "pages",     "groups",     "tabs",
+                                                "anchors",  "dropdowns", "navigation", "languages",
+                                                "versions", "products"};
     const std::string type = text_at(node, {"type"});
-    const std::string title = text_at(node, {"label", "group", "title", "tab", "anchor", "dropdown"});
+    const std::string title =
+        text_at(node, {"label", "group", "title", "tab", "anchor", "dropdown", "product"});
     std::string page = text_at(node, {"id", "dirName", "page", "root"});
     const YAML::Node link = node["link"];
     if (link && link.IsMap()) page = text_at(link, {"id"});

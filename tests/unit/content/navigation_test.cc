@@ -72,6 +72,11 @@ TEST(Navigation, OfMintlify) {
       ElementsAre("0 Guides <>", "1 Start <>", "2  <index>", "2 Deep <>", "3  <deep/a>"));
   EXPECT_THAT(entries_of("mint.json", "{\"navigation\": [{\"group\": \"Start\", \"pages\": [\"a\"]}]}"),
               ElementsAre("0 Start <>", "1  <a>"));
+  EXPECT_THAT(
+      entries_of("docs.json",
+                 "{\"navigation\": {\"languages\": [{\"language\": \"en\", \"tabs\": [{\"tab\": \"Guides\", "
+                 "\"groups\": [{\"group\": \"Start\", \"pages\": [\"a\"]}]}]}]}}"),
+      ElementsAre("0 Guides <>", "1 Start <>", "2  <a>"));
   EXPECT_THAT(entries_of("docs.json", "{\"name\": \"no navigation\"}"), IsEmpty());
 }
 
