@@ -97,12 +97,15 @@ class Pairing {
     begin_ = begin;
     end_ = end;
     waiting_ = {};
+    no_tag_ends_ = false;
     for (size_t pos = begin; pos < end;) {
       const char c = text_[pos];
       if (c == '\\') {
         pos = std::min(pos + 2, end);
       } else if (c == '`') {
         pos = behind_code(pos);
+      } else if (c == '<' || (c == '(' && pos > begin && text_[pos - 1] == ']')) {
+        pos = behind_address(pos);
       } else if (kMarks.find(c) != kNowhere) {
         const Run run = run_at(pos);
         if (c != '~' || run.length() == 2) pair(run);  // one ~ stands for "from ... to"
@@ -136,6 +139,28 @@ class Pairing {
       at = text_.find('`', behind);
     }
     return open;
+  }
+
+  // Behind "(address" of a link, or a "<tag>" or "<address>", in which a mark is no mark.
+  size_t behind_address(size_t pos) {
+    if (text_[pos] == '<') {
+      const char next = pos + 1 < end_ ? text_[pos + 1] : ' ';
+      if (no_tag_ends_ || (!is_letter(next) && next != '/')) return pos + 1;
+      const size_t close = text_.substr(0, end_).find('>', pos);
+      no_tag_ends_ = close == kNowhere;
+      return no_tag_ends_ ? pos + 1 : close + 1;
+    }
+    int depth = 0;
+    for (; pos < end_ && !is_space(text_[pos]); ++pos) {
+      if (text_[pos] == '\\') {
+        ++pos;
+      } else if (text_[pos] == '(') {
+        ++depth;
+      } else if (text_[pos] == ')' && --depth == 0) {
+        return pos + 1;
+      }
+    }
+    return std::min(pos, end_);
   }
 
   std::optional<Opener>& slot(const Run& run, size_t length) {
@@ -181,6 +206,7 @@ class Pairing {
   std::vector<size_t>& spaces_;
   size_t begin_ = 0;
   size_t end_ = 0;
+  bool no_tag_ends_ = false;                      // in the rest of the block
   std::array<std::optional<Opener>, 9> waiting_;  // by mark and length
 };
 

@@ -47,6 +47,19 @@ TEST(CjkEmphasis, EndsBeforeAParticle) {
   });
 }
 
+// Regression: a mark in an address was taken for the partner of one in the text, and the address got a space.
+TEST(CjkEmphasis, LeavesAddressesAlone) {
+  expect_html({
+      {"[가](https://a.example/**b_) 나**다(라)**마",
+       "<p><a href=\"https://a.example/**b_\" rel=\"noopener\">가</a> 나<strong>다(라)</strong>마</p>"},
+      {"**가(나)[다](https://a.example/(**)x)**라",
+       "<p><strong>가(나)<a href=\"https://a.example/(**)x\" rel=\"noopener\">다</a></strong>라</p>"},
+      {"<kbd title=\"**\">가</kbd> **나(다)**라",
+       "<p><kbd title=\"**\">가</kbd> <strong>나(다)</strong>라</p>"},
+      {"가 <b **나(다)**라", "<p>가 &lt;b <strong>나(다)</strong>라</p>"},
+  });
+}
+
 TEST(CjkEmphasis, BeginsAfterALetter) {
   expect_html({
       {"ここで**「保存」**を押します。", "<p>ここで<strong>「保存」</strong>を押します。</p>"},
