@@ -1,9 +1,9 @@
 // chinese_variants.cc - a table of the characters that have the same simplified form.
 //
 // Simplified forms are fewer: several traditional characters became one, never the reverse. So two characters
-// are forms of each other if ICU simplifies both to the same one. The table is made once, in some tens of
-// milliseconds, when the first Chinese text is searched: ICU's transliterator would take longer for each
-// query than a search.
+// are forms of each other if ICU simplifies both to the same one. The table is made once, in some 15
+// milliseconds, when the first Chinese text is searched: making ICU's transliterator for each query would
+// take longer than a search.
 #include "index/chinese_variants.h"
 
 #include <unicode/translit.h>
@@ -27,13 +27,13 @@ class ChineseForms {
     const std::unique_ptr<icu::Transliterator> simplify(
         icu::Transliterator::createInstance("Traditional-Simplified", UTRANS_FORWARD, status));
     if (U_FAILURE(status)) throw Error(ErrorKind::internal, "ICU does not know simplified Chinese");
-    icu::UnicodeString all;
-    for (char32_t c = kFirstHan; c <= kLastHan; ++c) all.append(static_cast<UChar32>(c)).append(u'\n');
-    simplify->transliterate(all);
-    // Each is one character, and a line end that keeps ICU from reading two together.
+    // One by one, since ICU 76 takes minutes for all of them in one string, and gives some of them two
+    // characters there.
     for (char32_t c = kFirstHan; c <= kLastHan; ++c) {
-      const auto simple = static_cast<char32_t>(all.charAt(static_cast<int32_t>(2 * (c - kFirstHan))));
-      if (simple != c) add(simple, c);
+      icu::UnicodeString one(static_cast<UChar32>(c));
+      simplify->transliterate(one);
+      const auto simple = static_cast<char32_t>(one.char32At(0));
+      if (simple != c && one.countChar32() == 1) add(simple, c);
     }
     // "Account" is written with the one on the mainland, with the other's traditional form elsewhere.
     for (const char32_t traditional : traditional_[U'帐'] + U'帐') add(U'账', traditional);

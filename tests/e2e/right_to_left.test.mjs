@@ -224,9 +224,12 @@ it('the search field and its suggestions', async () => {
   await field.fill('كلمة');
   assert.equal(await field.evaluate((one) => getComputedStyle(one).direction), 'rtl');
   await field.fill('Signpost');
-  const title = page.locator('[role=option]:lang(ar) .suggestion-title bdi').filter({ hasText: /^Signpost/ }).first();
-  await title.waitFor();
-  assert.equal(await title.evaluate((one) => getComputedStyle(one).direction), 'rtl');
+  // The list is drawn anew while its answers come, so it is looked at in one step.
+  await page.waitForFunction(() => {
+    const titles = [...document.querySelectorAll('[role=option]:lang(ar) .suggestion-title bdi')];
+    const title = titles.find((one) => one.textContent.startsWith('Signpost'));
+    return title && getComputedStyle(title).direction === 'rtl';
+  });
   await page.goto('/en/articles/a');
   await field.fill('كلمة');
   assert.equal(await field.evaluate((one) => getComputedStyle(one).direction), 'rtl');
