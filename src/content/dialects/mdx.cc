@@ -173,7 +173,9 @@ class MdxScanner {
     const bool full = mode_ == MdxMode::full;
     if (tag.name.empty()) return full ? skip_to(text_.pos() + tag.length) : copy(1);
     const bool component = is_upper(tag.name[0]) || (full && tag.name.find('.') != MdxText::kNone);
-    if (!component) return full ? html_tag(tag) : element(tag);
+    // Docusaurus reads its Markdown as MDX; what authors rely on there is Markdown in what folds.
+    const bool fold = mode_ == MdxMode::components && is_one_of(tag.name, {"details", "summary"});
+    if (!component) return full || fold ? html_tag(tag) : element(tag);
     const MdxComponent* known = find_mdx_component(tag.name);
     const bool html = is_shouted(tag.name) || (known == nullptr && is_element(tag.name) && !full);
     if (html || (mode_ == MdxMode::markdown && !is_surely_component(tag, known))) return copy(tag.length);

@@ -1,4 +1,4 @@
-// obsidian_marks.cc - Obsidian's marks in a line: "==marked==" text, and "^ids" of blocks.
+// obsidian_marks.cc - Obsidian's marks in a line: "==marked==" text (of MkDocs, too), and "^ids" of blocks.
 // Tested by tests/unit/content/dialects/obsidian_marks_test.cc.
 #include "content/dialects/obsidian_marks.h"
 
@@ -61,14 +61,16 @@ void take_block_id(std::string& line) {
 }
 
 bool may_have_marks(std::string_view body, DialectSet dialects) {
-  return dialects.has(Dialect::obsidian) &&
-         (body.find("==") != std::string_view::npos || body.find('^') != std::string_view::npos);
+  return (dialects.has_any({Dialect::obsidian, Dialect::mkdocs}) &&
+          body.find("==") != std::string_view::npos) ||
+         (dialects.has(Dialect::obsidian) && body.find('^') != std::string_view::npos);
 }
 
-void make_marks_plain(DialectLines& lines, const DialectContext&) {
+void make_marks_plain(DialectLines& lines, const DialectContext& context) {
+  const bool block_ids = context.dialects.has(Dialect::obsidian);
   for (DialectLine& line : lines) {
     if (line.code) continue;
-    take_block_id(line.text);
+    if (block_ids) take_block_id(line.text);
     if (line.text.find("==") != std::string::npos) line.text = with_marks(line.text);
   }
 }

@@ -1,4 +1,4 @@
-// obsidian_marks.h - Obsidian's marks in a line: "==marked==" text, and "^ids" of blocks.
+// obsidian_marks.h - Obsidian's marks in a line: "==marked==" text (of MkDocs, too), and "^ids" of blocks.
 // Tested by tests/unit/content/dialects/obsidian_marks_test.cc.
 #pragma once
 
@@ -9,7 +9,7 @@
 
 namespace signpost {
 
-// Only where Obsidian is read. "==text==" becomes <mark>, "^id" at the end of a line an anchor; behind a
+// Only where these are read. "==text==" becomes <mark>, "^id" at the end of a line an anchor; behind a
 // heading, which has one, it goes.
 extern const DialectPass kObsidianMarks;
 

@@ -133,6 +133,10 @@ TEST(Mdx, MarkdownOfOtherToolsHasComponentsOnly) {
       {"<button :class=\"a\" @click=\"b > c\">d</button>\n", "<button>d</button>\n"},
       {"<a href=\"b\">c</a>\n", "<a href=\"b\">c</a>\n"},
       {"<div>\n<Icon/>**a**\n</div>\n", "<div>\n**a**\n</div>\n"},
+      {"<details>\n<summary>**a** b</summary>\n\nc\n\n</details>\n",
+       "<details>\n\n<summary>\n\n**a** b\n\n</summary>\n\n\nc\n\n</details>\n\n"},
+      {"<details><summary>**a**</summary>\n\n```js\nx\n```\n\n</details>\n\nd\n",
+       "<details>\n\n<summary>\n\n**a**\n\n</summary>\n\n\n```js\nx\n```\n\n</details>\n\n\nd\n"},
   };
   for (const MdxCase& c : cases) EXPECT_EQ(testing::passed(kMdx, c.in, docusaurus), c.want) << c.in;
   EXPECT_EQ(testing::passed(kMdx, "import T from 't'\n\n<Widget>a</Widget>\n"), "\na\n");

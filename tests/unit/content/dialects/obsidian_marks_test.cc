@@ -30,6 +30,7 @@ TEST(ObsidianMarks, BecomeElements) {
   for (const Case& c : cases)
     EXPECT_EQ(testing::passed(kObsidianMarks, c.in, {Dialect::obsidian}), c.want) << c.in;
   EXPECT_EQ(testing::passed(kObsidianMarks, "==a== ^b\n"), "==a== ^b\n");
+  EXPECT_EQ(testing::passed(kObsidianMarks, "==a== ^b\n", {Dialect::mkdocs}), "<mark>a</mark> ^b\n");
 }
 
 }  // namespace
