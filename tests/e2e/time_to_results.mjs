@@ -39,7 +39,7 @@ for (const [lang, words] of Object.entries(WORDS)) {
     for (const word of words.split(' ')) {
       bytes.push(0);
       await page.focus('#\\~q');
-      await page.evaluate((text) => { document.getElementById('q').value = text; }, word); // no input event, so that Enter alone starts the search
+      await page.evaluate((text) => { document.getElementById('~q').value = text; }, word); // no input event, so that Enter alone starts the search
       const shown = page.evaluate(painted, word);
       await page.evaluate(() => {}); // it listens by now
       await page.keyboard.press('Enter');
