@@ -7,6 +7,8 @@
 #include <string>
 
 #include "base/ascii.h"
+#include "base/error.h"
+#include "base/json_limits.h"
 
 namespace signpost {
 namespace {
@@ -41,6 +43,9 @@ HeadEntry json_entry(const std::string& key, const OrderedJson& value) {
   return entry;
 }
 
+// As of YAML (yaml_tree.h): the same front matter may be written in either.
+constexpr JsonLimits kHeadLimits = {1024 * 1024, 64, 200'000};
+
 int line_of_byte(std::string_view text, size_t byte) {
   const std::string_view before = text.substr(0, std::min(byte, text.size()));
   return 1 + static_cast<int>(std::count(before.begin(), before.end(), '\n'));
@@ -53,6 +58,7 @@ HeadEntries read_json_entries(std::string_view json) {
   std::string text(json);
   if (!trimmed(json).starts_with('{')) text = "{" + text + "}";
   try {
+    check_json(text, kHeadLimits);
     const OrderedJson object = OrderedJson::parse(text);
     if (!object.is_object()) {
       result.error = "is not a map of keys and values";
@@ -63,6 +69,9 @@ HeadEntries read_json_entries(std::string_view json) {
       result.entries.push_back(json_entry(key, value));
       result.entries.back().line = line_of_byte(text, text.find('"' + key + '"'));
     }
+  } catch (const Error& error) {  // a limit
+    result.error = error.what();
+    result.error_line = 1;
   } catch (const nlohmann::json::parse_error& error) {
     result.error = "is no JSON";
     result.error_line = line_of_byte(text, error.byte);

@@ -10,6 +10,24 @@
 namespace signpost {
 namespace {
 
+constexpr size_t kMaxTomlBytes = 1024 * 1024;
+// toml++ stops at 256 lists and tables in each other, but not at the parts of a dotted key, each of which is
+// a table in the one before: a megabyte of "a.a.a" takes more of the stack than there is. So many dots have
+// no line that anybody writes.
+constexpr std::ptrdiff_t kMaxDotsInLine = 1000;
+
+// The first line, 1-based, that is beyond a limit; 0 when there is none.
+int toml_line_beyond_limits(std::string_view toml) {
+  if (toml.size() > kMaxTomlBytes) return 1;
+  int number = 1;
+  for (size_t begin = 0; begin < toml.size(); ++number) {
+    const std::string_view line = toml.substr(begin, toml.find('\n', begin) - begin);
+    if (std::count(line.begin(), line.end(), '.') > kMaxDotsInLine) return number;
+    begin += line.size() + 1;
+  }
+  return 0;
+}
+
 template <typename Node>
 std::string toml_source(const Node& node) {
   std::ostringstream out;
@@ -53,6 +71,7 @@ HeadEntry toml_entry(std::string_view key, const toml::node& node) {
 std::vector<std::pair<std::string, std::string>> read_toml_pairs(std::string_view toml,
                                                                  std::string_view table) {
   std::vector<std::pair<std::string, std::string>> pairs;
+  if (toml_line_beyond_limits(toml) != 0) return pairs;
   try {
     const toml::table root = toml::parse(toml);
     const auto found = root.at_path(table);
@@ -69,6 +88,11 @@ std::vector<std::pair<std::string, std::string>> read_toml_pairs(std::string_vie
 
 HeadEntries read_toml_entries(std::string_view toml) {
   HeadEntries result;
+  if (const int line = toml_line_beyond_limits(toml); line != 0) {
+    result.error = "is larger or deeper than it may be";
+    result.error_line = line;
+    return result;
+  }
   try {
     const toml::table table = toml::parse(toml);
     for (const auto& [key, value] : table) result.entries.push_back(toml_entry(key.str(), value));

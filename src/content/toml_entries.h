@@ -1,5 +1,6 @@
 // toml_entries.h - the top-level keys of a TOML document as plain texts and lists, without library types.
-// Tested by tests/unit/content/head_entries_test.cc.
+// What is over 1 MB, or has a line with over 1,000 dots, is not parsed. Tested by
+// tests/unit/content/head_entries_test.cc.
 #pragma once
 
 #include <string>

@@ -56,6 +56,19 @@ TEST(HeadEntries, SayWhereAHeadIsBroken) {
               ElementsAre("error in line 1", "1 title=a: b", "2 draft=true"));
 }
 
+// Regression: each part of a dotted key is a call of the parser, and what is too deep ended the program.
+TEST(HeadEntries, HaveLimits) {
+  std::string dots = "a";
+  for (int i = 0; i < 20'000; ++i) dots += ".a";
+  const std::string lists = std::string(20'000, '[') + std::string(20'000, ']');
+  for (const std::string& bytes :
+       {"+++\ntitle = \"A\"\n" + dots + " = 1\n+++\n", "+++\ntitle = \"A\"\n[" + dots + "]\n+++\n"})
+    EXPECT_THAT(entries_of(bytes), ElementsAre("error in line 2"));
+  EXPECT_THAT(entries_of("{\n\"a\": " + lists + "\n}\n"), ElementsAre("error in line 1"));
+  EXPECT_THAT(entries_of("+++\na = \"" + std::string(999, '.') + "\"\n+++\n"),
+              ElementsAre("1 a=" + std::string(999, '.')));
+}
+
 TEST(HeadEntries, OfTomlAndJsonFillADocument) {
   for (const char* bytes :
        {"+++\ntitle = \"A\"\ntags = [\"x\"]\naliases = [\"/old/\"]\nweight = 7\nowner = \"me\"\n+++\n",

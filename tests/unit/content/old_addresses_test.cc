@@ -17,6 +17,16 @@ TEST(OldAddresses, OfMdbook) {
       ElementsAre(OldAddress{{"/old.html"}, "a/new.html"}));
 }
 
+// Regression: it ended the program.
+TEST(OldAddresses, OfABookThatIsTooDeep) {
+  std::string dots = "a";
+  for (int i = 0; i < 400'000; ++i) dots += ".a";
+  EXPECT_TRUE(read_old_addresses("book.toml", dots + " = 1\n").empty());
+  EXPECT_TRUE(read_old_addresses("book.toml", "[output.html.redirect]\n" + std::string(1 << 20, '\n') +
+                                                  "\"/a.html\" = \"b.html\"\n")
+                  .empty());
+}
+
 TEST(OldAddresses, OfMkdocs) {
   EXPECT_THAT(read_old_addresses(
                   "mkdocs.yml",

@@ -31,4 +31,10 @@ inline std::string left_by(const DialectPass& pass, std::string_view markdown, D
   return all;
 }
 
+// The marks of a box (box.h); "" is the title of the kind.
+inline std::string box(const std::string& kind, const std::string& title, const std::string& text) {
+  const std::string titled = " bare?>\n<?title?>\n" + title + "\n<?/title?>\n";
+  return "<?box " + kind + (title.empty() ? "?>\n" : titled) + text + "\n<?/box?>\n";
+}
+
 }  // namespace signpost::testing

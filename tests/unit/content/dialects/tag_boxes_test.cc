@@ -7,14 +7,9 @@
 namespace signpost {
 namespace {
 
+using testing::box;
 using testing::left_by;
 using testing::passed;
-
-// "" is the title of the kind.
-std::string box(const std::string& kind, const std::string& title, const std::string& text) {
-  const std::string titled = " bare?>\n<?title?>\n" + title + "\n<?/title?>\n";
-  return "<?box " + kind + (title.empty() ? "?>\n" : titled) + text + "\n<?/box?>\n";
-}
 
 TEST(TagBoxes, BecomeBoxes) {
   struct Case {
