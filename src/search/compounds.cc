@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "content/language.h"
 #include "index/unicode_fold.h"
 
 namespace signpost {
@@ -111,7 +112,7 @@ std::vector<std::pair<uint32_t, std::string>> forms_in(const WordList& words, st
 }  // namespace
 
 bool writes_compounds_as_one(std::string_view lang) {
-  return is_one_of(lang.substr(0, lang.find('-')),
+  return is_one_of(base_language(lang),
                    {"de", "nl", "af", "sv", "da", "no", "nb", "nn", "is", "fi", "et", "hu"});
 }
 
@@ -122,6 +123,8 @@ std::vector<std::string> compounds_of(const WordList& words, const TypedWord& on
   const auto least = [](const TypedWord& word) {
     return std::string_view(word.stem).substr(0, kShortestStem);
   };
+  // Numbers and signs are no parts, and without a consonant every word would have to be read.
+  if (consonants(least(a)) == 0 || consonants(least(b)) == 0) return {};
   const uint32_t wanted = consonants(least(a)) | consonants(least(b));
   std::vector<std::pair<uint32_t, std::string>> found;
   uint32_t letters[kBlockOfWords] = {};

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "content/language.h"
 #include "index/analyzer.h"
 #include "index/chinese_variants.h"
 #include "search/compounds.h"
@@ -32,20 +33,17 @@ constexpr uint32_t kCommonerEnding = 4;   // so many times
 constexpr size_t kMaxCompletions = 8;
 constexpr size_t kMaxLongForms = 3;
 constexpr size_t kMaxCompounds = 8;
-constexpr size_t kCompoundWords = 2;  // words of a query from one part of a compound to the other, at most
-
-// "zh" and "zh-TW" are Chinese.
-bool is_language(std::string_view code, std::string_view base) {
-  return code.substr(0, code.find('-')) == base;
-}
+constexpr size_t kCompoundWords = 2;     // words of a query from one part of a compound to the other, at most
+constexpr int kMaxCompoundPairs = 16;    // of a query; each is a walk over the words of the index
+constexpr uint32_t kMaxTitles = 20'000;  // looked at for one abbreviation
 
 }  // namespace
 
 // Han characters of a visitor who reads neither Chinese nor Japanese may be either.
 StandIns::StandIns(std::string_view lang, const IndexReader& index) : lang_(lang), index_(index) {
   for (const std::string& known : index.names().languages) {
-    chinese_ = chinese_ || (is_language(known, "zh") && !is_language(lang_, "ja"));
-    japanese_ = japanese_ || (is_language(known, "ja") && !is_language(lang_, "zh"));
+    chinese_ = chinese_ || (base_language(known) == "zh" && base_language(lang_) != "ja");
+    japanese_ = japanese_ || (base_language(known) == "ja" && base_language(lang_) != "zh");
   }
 }
 
@@ -67,7 +65,7 @@ void StandIns::add_spellings(Unit& unit) const {
   for (std::string& spelling : hex_spellings(unit.surface)) {
     if (index_.postings().frequency(spelling) > 0) add(unit, std::move(spelling), kSpellingFactor);
   }
-  if (is_language(lang_, "de")) {
+  if (base_language(lang_) == "de") {
     std::string term = thread_analyzer(lang_).term_of(other_umlauts(unit.surface));
     if (!term.empty() && index_.postings().frequency(term) > 0) add(unit, std::move(term), kSpellingFactor);
   }
@@ -131,14 +129,17 @@ void StandIns::add_compounds(std::vector<Unit>& units) const {
   if (!writes_compounds_as_one(lang_)) return;
   Analyzer& analyzer = thread_analyzer(lang_);
   const auto typed = [&](const Unit& unit) {
-    const std::string umlauts = unit.idf == 0 && is_language(lang_, "de") ? other_umlauts(unit.surface) : "";
+    const std::string umlauts =
+        unit.idf == 0 && base_language(lang_) == "de" ? other_umlauts(unit.surface) : "";
     if (!umlauts.empty()) return TypedWord{umlauts, analyzer.term_of(umlauts)};
     return TypedWord{unit.surface, unit.alternatives.front().term};
   };
   const auto is_word = [](const Unit& unit) { return !unit.cjk && !unit.whole && !unit.weak; };
+  int pairs = 0;
   for (size_t a = 0; a < units.size(); ++a) {
     for (size_t b = a + 1; b < units.size() && b <= a + kCompoundWords; ++b) {
       if (!is_word(units[a]) || !is_word(units[b])) continue;
+      if (++pairs > kMaxCompoundPairs) return;
       for (const std::string& word :
            compounds_of(index_.words(), typed(units[a]), typed(units[b]), kMaxCompounds)) {
         add(units[a], analyzer.term_of(word), kCompoundFactor);
@@ -185,7 +186,8 @@ void StandIns::add_long_form(Unit& unit) const {
   beginnings.push_back(std::string_view(word).substr(0, 1));
   for (const std::string_view first : beginnings) {
     const SuggestIndex::Range range = titles.find(first);
-    for (uint32_t point = range.begin; point < range.end && found.size() < kMaxLongForms; ++point) {
+    const uint32_t end = std::min(range.end, range.begin + kMaxTitles);
+    for (uint32_t point = range.begin; point < end && found.size() < kMaxLongForms; ++point) {
       const std::string_view key = titles.key(titles.entry(titles.entry_of_point(point)));
       const std::string_view words = key.substr(titles.offset_in_key(point));
       size_t length = 0;

@@ -27,6 +27,14 @@ TypedWord typed(const std::string& word, const std::string& lang) {
   return {word, thread_analyzer(lang).term_of(word)};
 }
 
+// Regression: each pair of them was compared with every word of the index, a second for one query.
+TEST(Compounds, AreNotMadeOfNumbersAndSigns) {
+  const std::string bytes = list_of({"80070005", "12341234", "kontolöschung"});
+  for (const auto& [one, other] :
+       {std::pair("8007", "0005"), {"1234", "1234"}, {"🎉", "konto"}, {"||>", "!="}, {"eau", "aue"}})
+    EXPECT_THAT(compounds_of(WordList(bytes), {one, one}, {other, other}, 8), IsEmpty()) << one << other;
+}
+
 TEST(Compounds, AreFoundByTwoWords) {
   struct Case {
     const char* lang;
