@@ -11,6 +11,7 @@
 #include "content/ids.h"
 #include "content/link_targets.h"
 #include "content/markdown_names.h"
+#include "content/stated_addresses.h"
 
 namespace signpost {
 namespace {
@@ -115,8 +116,17 @@ std::optional<Href> LinkRewriter::address_link(const std::string& path, std::str
   }
   for (const std::string& base : bases) {
     const auto address = resolve_path(base, path);
-    const auto target = address ? resolver_.page_at("/" + *address) : std::nullopt;
-    if (target) return page_link(*target, fragment, place);
+    if (!address) continue;
+    // "/en-US/docs/a" where the page says "a": a server puts that before all of them.
+    std::string_view rest = *address;
+    for (int left_out = 0;; ++left_out) {
+      if (const auto target = resolver_.page_at("/" + std::string(rest)))
+        return page_link(*target, fragment, place);
+      const size_t slash = rest.find('/');
+      const bool may_go = path[0] == '/' && left_out < 2 && slash != std::string_view::npos;
+      if (!may_go || !is_left_out_of_addresses(rest.substr(0, slash))) break;
+      rest.remove_prefix(slash + 1);
+    }
   }
   return std::nullopt;
 }

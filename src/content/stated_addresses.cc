@@ -12,18 +12,10 @@
 namespace signpost {
 namespace {
 
-// Folders that addresses don't have, because a tool begins to count below them.
-bool is_left_out_of_addresses(std::string_view folder) {
-  if (is_one_of(folder,
-                {"content", "docs", "doc", "src", "pages", "site", "website", "source", "book", "help"}))
-    return true;
-  const bool letters = std::all_of(
-      folder.begin(), folder.begin() + static_cast<ptrdiff_t>(std::min<size_t>(2, folder.size())), is_letter);
-  return letters && (folder.size() == 2 || (folder.size() == 5 && (folder[2] == '-' || folder[2] == '_')));
-}
-
-bool can_be_address(std::string_view path) {
-  return !path.empty() && path.find_first_of("\\:*<>\"{}") == std::string_view::npos &&
+// Of a permalink a ':' makes a pattern, "/:year/:title/"; a slug has no patterns: "Web/CSS/:disabled".
+bool can_be_address(std::string_view key, std::string_view path) {
+  return !path.empty() && path.find_first_of("\\*<>\"{}") == std::string_view::npos &&
+         (key == "slug" || path.find(':') == std::string_view::npos) &&
          path.find("//") == std::string_view::npos && first_invalid_utf8(path) == std::string_view::npos &&
          std::none_of(path.begin(), path.end(),
                       [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
@@ -34,6 +26,15 @@ void add_once(std::vector<std::string>& all, std::string address) {
 }
 
 }  // namespace
+
+bool is_left_out_of_addresses(std::string_view folder) {
+  if (is_one_of(folder,
+                {"content", "docs", "doc", "src", "pages", "site", "website", "source", "book", "help"}))
+    return true;
+  const bool letters = std::all_of(
+      folder.begin(), folder.begin() + static_cast<ptrdiff_t>(std::min<size_t>(2, folder.size())), is_letter);
+  return letters && (folder.size() == 2 || (folder.size() == 5 && (folder[2] == '-' || folder[2] == '_')));
+}
 
 bool is_address_key(std::string_view key) { return is_one_of(key, {"permalink", "url", "slug"}); }
 
@@ -48,7 +49,7 @@ std::optional<std::string> stated_address(std::string_view key, std::string_view
   if (address.starts_with("./")) address.erase(0, 2);
   address = std::string(without_last_slash(address));
   if (address == "/") return "";
-  if (!can_be_address(address) || address.find("..") != std::string::npos) return std::nullopt;
+  if (!can_be_address(key, address) || address.find("..") != std::string::npos) return std::nullopt;
   if (key == "slug" || address.front() == '/') return address;
   // "pretty" and "date" are styles of Jekyll's.
   if (address.find('/') == std::string::npos && address.find('.') == std::string::npos &&

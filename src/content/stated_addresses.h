@@ -10,6 +10,9 @@
 
 namespace signpost {
 
+// Folders that stated addresses don't have, because a tool begins to count below them: "docs", "en-US".
+bool is_left_out_of_addresses(std::string_view folder);
+
 // `permalink`, `url` and `slug`.
 bool is_address_key(std::string_view key);
 

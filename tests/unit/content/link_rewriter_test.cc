@@ -167,7 +167,8 @@ TEST(LinkRewriter, FollowsTheAddressesOfOtherTools) {
     return path == "x/a.md" ? std::optional<std::string>("/en/articles/a") : std::nullopt;
   };
   resolver.page_at = [](const std::string& address) -> std::optional<std::string> {
-    return address == "/docs/assets" ? std::optional<std::string>("x/a.md") : std::nullopt;
+    return address == "/docs/assets" || address == "/Web/color" ? std::optional<std::string>("x/a.md")
+                                                                : std::nullopt;
   };
   const std::string path = "y/b.md";
   const struct {
@@ -178,6 +179,9 @@ TEST(LinkRewriter, FollowsTheAddressesOfOtherTools) {
       {"", "/docs/assets/", "/en/articles/a"},
       {"", "/docs/assets#b", "/en/articles/a#b"},
       {"", "/docs/other", "/docs/other"},
+      {"", "/en-US/docs/Web/color#c", "/en/articles/a#c"},
+      {"", "/docs/en/x/Web/color", "/docs/en/x/Web/color"},
+      {"/docs/b", "en-US/docs/Web/color", ""},
       {"/docs/b", "../assets/", "/en/articles/a"},
       {"/docs/b", "assets", "/en/articles/a"},
       {"/else/b", "assets", ""},

@@ -34,6 +34,8 @@ TEST(Addresses, AreStatedInTheWaysOfTools) {
       {"slug", "./intro", "intro"},
       {"slug", "guides/intro", "guides/intro"},
       {"slug", "../intro", "-"},
+      {"slug", "Web/CSS/:disabled", "Web/CSS/:disabled"},
+      {"permalink", "/Web/:title/", "-"},
       {"slug", "", "-"},
   };
   for (const auto& c : cases) EXPECT_EQ(stated_address(c.key, c.value).value_or("-"), c.want) << c.value;
