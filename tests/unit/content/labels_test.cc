@@ -25,7 +25,7 @@ TEST(Labels, AdmonitionsAreOfFiveKinds) {
 
 TEST(Labels, AnswersNameTheirAuthor) {
   EXPECT_EQ(answer_heading("Kim", "en"), "Answer by Kim");
-  EXPECT_EQ(answer_heading("Kim", "ko"), "Kim님의 답변");
+  EXPECT_EQ(answer_heading("Kim", "ko"), "Kim 님의 답변");
   EXPECT_EQ(answer_heading("Kim", "ja"), "Kimさんの回答");
   EXPECT_EQ(answer_heading("", "en"), "Answer");
 }
