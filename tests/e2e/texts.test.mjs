@@ -46,6 +46,12 @@ describe('texts', () => {
     }
   });
 
+  it('no Korean particle stands behind a placeholder, since its form depends on the last sound', () => {
+    const texts = Object.entries(languages.ko);
+    assert.deepEqual(texts.filter(([, text]) => /\}(?:은|는|이|가|을|를|과|와|으로|로|아|야)(?![가-힣])/.test(text)), []);
+    for (const [key, text] of texts.filter(([one]) => one.endsWith('_after'))) assert.doesNotMatch(text, /^(?:은|는|이|가|을|를|과|와|으로|로)(?![가-힣])/, key);
+  });
+
   it('every key that the templates and the scripts name exists', () => {
     const used = [...templates.matchAll(/\{\{\{?[#^/]?t\.(\w+)/g), ...scripts.matchAll(/\b(?:this\.)?texts\??\.(\w+)/g)].map((match) => match[1]);
     const ofDataset = ['copy', 'copied', 'link', 'linked'];
