@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <iterator>
 #include <numeric>
+#include <optional>
 #include <ostream>
 #include <set>
 
@@ -20,6 +21,7 @@
 #include "indexer/counts.h"
 #include "indexer/cross_check.h"
 #include "indexer/pipeline.h"
+#include "indexer/published_addresses.h"
 #include "indexer/reading_order.h"
 #include "indexer/renderer.h"
 #include "indexer/run_report.h"
@@ -39,7 +41,12 @@ class CheckRun {
     if (!options_.changed_since.empty()) changed = changed_files(options_.source, options_.changed_since);
     const SourceFolder source(options_.source);
     site_ = load_site(source, options_.site_file);
-    corpus_ = scan_corpus(source, site_.site, !site_.site.languages_given, "");
+    LastRun last;
+    if (!options_.baseline.empty()) {
+      read_baseline();
+      last.published = [this] { return published_of(*baseline_); };
+    }
+    corpus_ = scan_corpus(source, site_.site, !site_.site.languages_given, "", std::move(last));
     reconcile_languages(corpus_, site_);
     find_reading_order(corpus_, site_.site);
     take(site_.diagnostics);
@@ -90,6 +97,12 @@ class CheckRun {
     return result;
   }
 
+  void read_baseline() {
+    const std::string generation = find_generation(options_.baseline);
+    verify_generation(generation);
+    baseline_ = read_published_pages(generation);
+  }
+
   void check_documents_and_site() {
     const std::string today = options_.today.empty() ? format_day(day_of_clock()) : options_.today;
     const Renderer renderer(corpus_, site_.site);
@@ -104,11 +117,7 @@ class CheckRun {
     take(checked.diagnostics);
     take(check_across(corpus_, checked.facts, site_.site, Detail::everywhere));
     take(check_site(corpus_, checked.facts, site_.site));
-    if (options_.baseline.empty()) return;
-    const std::string baseline = find_generation(options_.baseline);
-    verify_generation(baseline);
-    const PublishedPages published = read_published_pages(baseline);
-    take(check_published(published, corpus_, checked.facts, site_.site));
+    if (baseline_) take(check_published(*baseline_, corpus_, checked.facts, site_.site));
   }
 
   // In a changed file, or about one: the target of a link, the source of a translation.
@@ -124,6 +133,7 @@ class CheckRun {
   const CheckOptions& options_;
   SiteFile site_;
   Corpus corpus_;
+  std::optional<PublishedPages> baseline_;
   std::vector<Diagnostic> diagnostics_;
 };
 
