@@ -281,7 +281,7 @@ void RawHtml::write_image(const HtmlToken& token, Place place) {
     append_url_attribute(value, *url);
     page_.html("<img src=\"" + value + "\"");
     write_picture_set(token, place);
-    if (alt.empty()) page_.html(" alt=\"\"");
+    if (!has_alt) page_.html(" alt=\"\"");
     write_attributes("img", token);
     page_.html(" loading=\"lazy\">");
   } else {

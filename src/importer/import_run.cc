@@ -27,20 +27,24 @@ SiteAddress site_of(const ImportCommand& command) {
               "say with --base-url which site the posts come from: every post links to its original");
 }
 
+std::string counted(uint64_t count, const std::string& one) {
+  return std::to_string(count) + ' ' + one + (count == 1 ? "" : "s");
+}
+
 void print_summary(const ImportCounts& counts, const ThreadStore& store, std::ostream& out) {
-  const auto line = [&](uint64_t count, const char* what) {
-    if (count > 0) out << "  " << count << ' ' << what << '\n';
+  const auto line = [&](uint64_t count, const char* one, const char* what) {
+    if (count > 0) out << "  " << counted(count, one) << ' ' << what << '\n';
   };
   const ThreadStore::Counts& files = store.counts();
-  out << "imported " << counts.questions << " questions and " << counts.answers << " answers into "
-      << store.folder() << '\n';
-  out << "  " << files.written << " files written, " << files.unchanged << " unchanged, " << files.removed
-      << " removed\n";
-  line(files.left, "files left as they are, since people made them their own");
-  line(counts.bad, "records left out for errors");
-  line(counts.unasked, "left out by an option, or deleted or hidden at their site");
-  line(counts.unattached, "answers left out with their questions");
-  line(counts.other, "records of other kinds");
+  out << "imported " << counted(counts.questions, "question") << " and " << counted(counts.answers, "answer")
+      << " into " << store.folder() << '\n';
+  out << "  " << counted(files.written, "file") << " written, " << files.unchanged << " unchanged, "
+      << files.removed << " removed\n";
+  line(files.left, "file", "left alone, because somebody made it their own");
+  line(counts.bad, "record", "left out because of errors");
+  line(counts.unasked, "post", "left out by an option, or deleted or hidden at their site");
+  line(counts.unattached, "answer", "left out together with the question");
+  line(counts.other, "record", "of other kinds");
 }
 
 }  // namespace

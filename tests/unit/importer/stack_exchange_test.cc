@@ -53,7 +53,7 @@ TEST_F(StackExchangeTest, WritesThreads) {
   EXPECT_EQ(err_, "");
   EXPECT_EQ(out_, "imported 2 questions and 2 answers into " + folder_.path("articles/community/en") +
                       "\n  4 files written, 0 unchanged, 0 removed\n"
-                      "  1 answers left out with their questions\n  1 records of other kinds\n");
+                      "  1 answer left out together with the question\n  1 record of other kinds\n");
   EXPECT_EQ(names(),
             "en/tea.example.com-10-why-does-my-kettle-boil-over/answer-11.md\n"
             "en/tea.example.com-10-why-does-my-kettle-boil-over/answer-12.md\n"
@@ -95,7 +95,7 @@ TEST_F(StackExchangeTest, ASecondRunChangesOnlyWhatChanged) {
   EXPECT_NE(out_.find("0 files written, 4 unchanged, 0 removed"), std::string::npos) << out_;
   write_posts(replaced(kPosts, "Open the lid", "Close the lid"));
   run();
-  EXPECT_NE(out_.find("1 files written, 3 unchanged, 0 removed"), std::string::npos) << out_;
+  EXPECT_NE(out_.find("1 file written, 3 unchanged, 0 removed"), std::string::npos) << out_;
   EXPECT_NE(files(), before);
 }
 
@@ -163,7 +163,7 @@ TEST_F(StackExchangeTest, ALimitRemovesNothing) {
   run();
   command_.options.limit = 1;
   run();
-  EXPECT_NE(out_.find("imported 1 questions and 2 answers"), std::string::npos) << out_;
+  EXPECT_NE(out_.find("imported 1 question and 2 answers"), std::string::npos) << out_;
   EXPECT_EQ(files().size(), 4u);
 }
 
