@@ -18,6 +18,7 @@
 #include "indexer/check/git_changes.h"
 #include "indexer/check/published.h"
 #include "indexer/check/site_rules.h"
+#include "indexer/check/translation_structure.h"
 #include "indexer/counts.h"
 #include "indexer/cross_check.h"
 #include "indexer/pipeline.h"
@@ -91,6 +92,9 @@ class CheckRun {
     if (!parsed.result.document) return result;
     result.indexed = true;
     result.facts = renderer.facts_of(*parsed.result.document);
+    // What was read as plain text has no structure that could be compared.
+    const bool compared = site_.site.languages.size() > 1 && parsed.result.document->kind == Kind::help;
+    if (compared && mode == RenderMode::markdown) result.facts.blocks = block_facts(*parsed.result.document);
     std::vector<Diagnostic> found =
         check_document({*parsed.result.document, parsed.files, site_.site, today});
     std::move(found.begin(), found.end(), std::back_inserter(result.diagnostics));

@@ -47,7 +47,7 @@ ParseResult parse_article(const SourceInfo& info, const SourceFile& file, const 
                                    input.strip_template_tags || has_template_tags(dialects));
   document.links = std::move(links.links);
   document.assets = std::move(links.assets);
-  document.headings = std::move(page.headings);
+  document.blocks = std::move(page.blocks);
   document.images_without_text = std::move(page.images_without_text);
   return result;
 }

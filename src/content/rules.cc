@@ -57,6 +57,8 @@ constexpr std::array kRules = {
     Rule{"title", kWarning, kAlways, true, "There is neither a title nor a heading of the first level"},
     Rule{"translation-missing", kNote, kCheck, true, "The article is not in all languages of the site"},
     Rule{"translation-outdated", kWarning, kCheck, true, "The translation is older than its source"},
+    Rule{"translation-structure", kWarning, kCheck, true,
+         "The translation has not the headings, tables, code or lists of its source"},
     Rule{"unanswered", kWarning, kCheck, true, "A question of the community has waited long for an answer"},
     Rule{"unknown-key", kNote, kAlways, true, "A key of the front matter is not one of ours"},
     Rule{"visibility", kWarning, kAlways, false,

@@ -114,7 +114,11 @@ describe('options', () => {
       const value = new RegExp(`^  ${codesOf(row[0])[0]}:\\n(?: {4}.*\\n)*? {4}default: "?([a-z0-9]+)"?\n`, 'm').exec(inputs)?.[1];
       if (value) assert.ok(codesOf(row[2]).includes(value), `${place}: the default of ${row[0]} is ${value}`);
     }
-    for (const output of keysOf(outputs)) assert.ok(textOf(lang, 'ci/github-action').includes(`outputs.${output}`), `${place} does not name the output ${output}`);
+    const text = textOf(lang, 'ci/github-action');
+    const given = [...text.matchAll(/uses: example\/signpost@\S+\n( +)with:\n((?:\1 +.*\n)+)/g)].flatMap(([, , lines]) => [...lines.matchAll(/^ +([a-z-]+):/gm)].map(([, key]) => key));
+    assert.deepEqual(given.filter((key) => !keysOf(inputs).includes(key)), [], place);
+    const taken = [...text.matchAll(/outputs\.(\w+)/g)].map(([, output]) => output);
+    assert.deepEqual(sorted(taken), sorted(keysOf(outputs)), place);
   }));
 });
 
