@@ -14,11 +14,11 @@ std::vector<ArticleRef> of_kind(const std::vector<ArticleRef>& refs, const std::
   return kept;
 }
 
-// Threads are not translated: those that the reader's language has come first, and others fill the list.
-std::vector<ArticleRef> threads_for(const std::string& lang, std::vector<ArticleRef> refs, size_t limit) {
+// What the reader's language has comes first, and others fill the list: threads are not translated, and new
+// articles not yet.
+void put_own_language_first(const std::string& lang, std::vector<ArticleRef>& refs) {
   std::stable_partition(refs.begin(), refs.end(),
                         [&lang](const ArticleRef& ref) { return ref.lang == lang; });
-  return of_kind(refs, "community", limit);
 }
 
 }  // namespace
@@ -26,9 +26,10 @@ std::vector<ArticleRef> threads_for(const std::string& lang, std::vector<Article
 HomeLists home_lists(const OperationContext& context, size_t length) {
   // Recent ones of both kinds come from one list; it must be long enough to hold a few of the rarer kind.
   constexpr size_t kLookAt = 200;
-  const std::vector<ArticleRef> recent = context.searcher().recent(context.lang, kLookAt);
+  std::vector<ArticleRef> recent = context.searcher().recent(context.lang, kLookAt);
+  put_own_language_first(context.lang, recent);
   return {of_kind(context.searcher().popular(context.lang, kLookAt), "help", length),
-          of_kind(recent, "help", length), threads_for(context.lang, recent, length)};
+          of_kind(recent, "help", length), of_kind(recent, "community", length)};
 }
 
 }  // namespace signpost

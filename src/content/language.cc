@@ -110,16 +110,20 @@ const std::string* best_language(std::string_view wanted, const std::vector<std:
   return best;
 }
 
-std::string own_language_name(const std::string& code) {
-  const icu::Locale locale(code.c_str());
-  UDisplayContext contexts[] = {UDISPCTX_CAPITALIZATION_FOR_UI_LIST_OR_MENU};
+std::string language_name_in(const std::string& code, const std::string& in, NamePlace place) {
+  UDisplayContext contexts[] = {place == NamePlace::list ? UDISPCTX_CAPITALIZATION_FOR_UI_LIST_OR_MENU
+                                                         : UDISPCTX_CAPITALIZATION_FOR_MIDDLE_OF_SENTENCE};
   const std::unique_ptr<icu::LocaleDisplayNames> names(
-      icu::LocaleDisplayNames::createInstance(locale, contexts, 1));
+      icu::LocaleDisplayNames::createInstance(icu::Locale(in.c_str()), contexts, 1));
   icu::UnicodeString name;
-  names->localeDisplayName(locale, name);
+  names->localeDisplayName(icu::Locale(code.c_str()), name);
   std::string text;
   name.toUTF8String(text);
   return text.empty() ? code : text;
+}
+
+std::string own_language_name(const std::string& code) {
+  return language_name_in(code, code, NamePlace::list);
 }
 
 }  // namespace signpost

@@ -34,6 +34,13 @@ LanguageFit language_fit(std::string_view wanted, std::string_view offered);
 const std::string* best_language(std::string_view wanted, const std::vector<std::string>& offered);
 const std::string* best_language(std::string_view wanted, std::vector<std::string>&& offered) = delete;
 
+// Where the name of a language stands; some languages write it with a capital letter in lists only.
+enum class NamePlace { list, sentence };
+
+// The name of `code` in the language `in`: "en" is "영어" in "ko", "anglais" in a sentence of "fr". The code
+// itself where ICU has no name.
+std::string language_name_in(const std::string& code, const std::string& in, NamePlace place);
+
 // The name of a language in itself: "ko" -> "한국어", "pt-BR" -> "Português (Brasil)".
 std::string own_language_name(const std::string& code);
 

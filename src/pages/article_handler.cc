@@ -5,6 +5,7 @@
 
 #include "api/article_operation.h"
 #include "base/shown_text.h"
+#include "content/language.h"
 #include "content/text_direction.h"
 #include "net/url.h"
 #include "pages/page_view.h"
@@ -90,9 +91,12 @@ Json post_views(const Strings& strings, const Article& article) {
 
 std::string fallback_notice(const PageContext& context, const Article& article) {
   if (!article.fallback) return "";
-  return without_bidi_controls(context.strings().fill(
-      "fallback_notice", {{"wanted", language_name(context.site(), context.lang)},
-                          {"actual", language_name(context.site(), article.document.lang)}}));
+  const Strings& strings = context.strings();
+  const auto name = [&strings](const std::string& code) {
+    return language_name_in(code, strings.lang(), NamePlace::sentence);
+  };
+  return strings.fill("fallback_notice",
+                      {{"wanted", name(context.lang)}, {"actual", name(article.document.lang)}});
 }
 
 // Fields whose values stand beside the title, in this order.

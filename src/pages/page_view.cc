@@ -7,6 +7,7 @@
 #include "api/categories_operation.h"
 #include "api/short_texts.h"
 #include "base/shown_text.h"
+#include "content/language.h"
 #include "content/text_direction.h"
 #include "net/url.h"
 
@@ -33,6 +34,14 @@ Json language_views(const PageContext& context, const PageInfo& info) {
   return languages;
 }
 
+// As the site calls it, else its code.
+std::string own_name(const Site& site, const std::string& lang) {
+  for (const Language& language : site.languages) {
+    if (language.code == lang) return language.name;
+  }
+  return lang;
+}
+
 }  // namespace
 
 std::string theme_of(const Request& request) {
@@ -40,11 +49,9 @@ std::string theme_of(const Request& request) {
   return theme == "light" || theme == "dark" ? theme : "";
 }
 
-std::string language_name(const Site& site, const std::string& lang) {
-  for (const Language& language : site.languages) {
-    if (language.code == lang) return language.name;
-  }
-  return lang;
+std::string language_badge(const PageContext& context, const std::string& lang) {
+  if (lang == context.lang) return "";
+  return language_name_in(lang, context.strings().lang(), NamePlace::list);
 }
 
 Json page_view(const PageContext& context, const PageInfo& info) {
@@ -95,7 +102,8 @@ Json ref_views(const PageContext& context, const std::vector<ArticleRef>& refs) 
   for (const ArticleRef& ref : refs) {
     views.push_back({{"lang", ref.lang},
                      {"dir", text_direction(ref.lang)},
-                     {"lang_name", language_name(context.site(), ref.lang)},
+                     {"own_lang_name", own_name(context.site(), ref.lang)},
+                     {"lang_badge", language_badge(context, ref.lang)},
                      {"title", short_title(ref.title)},
                      {"url", page_url(ref.url)},
                      {"summary", short_text(ref.summary)},

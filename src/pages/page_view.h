@@ -54,7 +54,7 @@ Json run_views(const Runs& runs);
 
 // "light" or "dark" as the visitor's cookie keeps it, "" for that of the system.
 std::string theme_of(const Request& request);
-// The language's own name, its code when the site doesn't list it.
-std::string language_name(const Site& site, const std::string& lang);
+// What marks an article of another language than the page's: that language, named in the page's; "" for none.
+std::string language_badge(const PageContext& context, const std::string& lang);
 
 }  // namespace signpost

@@ -1,7 +1,7 @@
 // search_view.cc - see search_view.h.
 #include "pages/search_view.h"
 
-#include <cmath>
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "api/paging.h"
@@ -17,21 +17,47 @@ namespace {
 
 std::string search_url(const Parameters& query) { return with_query("/search", query); }
 
+// The heading of an answer is our own word in the language of its thread: here it is in the reader's.
+std::string heading_for_reader(const PageContext& context, const Hit& hit, const std::string& heading) {
+  if (!hit.other_language || hit.kind != "community") return heading;
+  const auto [before, after] = context.services.i18n.strings(hit.lang).around("content_answer_by", "author");
+  if (heading.size() <= before.size() + after.size() || !heading.starts_with(before) ||
+      !heading.ends_with(after)) {
+    return heading;
+  }
+  const size_t length = heading.size() - before.size() - after.size();
+  return context.strings().fill("content_answer_by", {{"author", heading.substr(before.size(), length)}});
+}
+
 // Category and headings, down to the section.
-Json place_views(const Hit& hit) {
+Json place_views(const PageContext& context, const Hit& hit) {
   Json places = Json::array();
   const auto add = [&places](const std::string& text) {
     if (!text.empty()) places.push_back({{"text", text}, {"first", places.empty()}});
   };
   add(short_name(hit.category_name));
-  for (const std::string& heading : hit.section.path) add(short_name(heading));
+  for (const std::string& heading : hit.section.path)
+    add(short_name(heading_for_reader(context, hit, heading)));
   return places;
 }
 
-Json explanation_views(const Hit& hit) {
+// Programs read Contribution::what; people get its name in their language: "explain_part_exact_spelling",
+// "explain_part_coverage" of "coverage (factor)", "explain_part_votes" of "signal: votes".
+std::string contribution_label(const Strings& strings, const std::string& what) {
+  constexpr std::string_view kWord = "word: ";
+  constexpr std::string_view kSignal = "signal: ";
+  if (what.starts_with(kWord)) return strings.fill("explain_word", {{"word", what.substr(kWord.size())}});
+  std::string name = what.substr(what.starts_with(kSignal) ? kSignal.size() : 0);
+  name = name.substr(0, name.find(" ("));
+  std::replace(name.begin(), name.end(), ' ', '_');
+  return strings.text_or("explain_part_" + name, what);
+}
+
+Json explanation_views(const Strings& strings, const Hit& hit) {
   Json lines = Json::array();
-  for (const Contribution& part : hit.explanation)
-    lines.push_back({{"what", part.what}, {"value", rounded(part.value)}});
+  for (const Contribution& part : hit.explanation) {
+    lines.push_back({{"what", contribution_label(strings, part.what)}, {"value", rounded(part.value)}});
+  }
   return lines;
 }
 
@@ -40,12 +66,11 @@ Json hit_view(const PageContext& context, const Hit& hit) {
   const std::string title = short_title(hit.title);
   return {{"lang", hit.lang},
           {"dir", text_direction(hit.lang)},
-          {"lang_name", language_name(context.site(), hit.lang)},
-          {"other_language", hit.other_language},
+          {"lang_badge", hit.other_language ? language_badge(context, hit.lang) : ""},
           {"kind_label", strings.text("kind_" + hit.kind)},
           {"is_community", hit.kind == "community"},
           {"href", page_url(hit.url, hit.section.anchor)},
-          {"path", place_views(hit)},
+          {"path", place_views(context, hit)},
           {"title", title},
           {"plain_title", without_bidi_controls(title)},
           {"title_runs", run_views(short_title_runs(hit.title_runs))},
@@ -55,7 +80,7 @@ Json hit_view(const PageContext& context, const Hit& hit) {
           {"answers_label", strings.plural("answers", hit.answers)},
           {"solved", hit.solved},
           {"score", rounded(hit.score)},
-          {"explanation", explanation_views(hit)}};
+          {"explanation", explanation_views(strings, hit)}};
 }
 
 // Each value has the link that selects it or, when it is selected, takes it away.
@@ -128,7 +153,6 @@ Json search_view(const PageContext& context, const SearchParameters& parameters,
   const std::string counted = std::to_string(active.size());
   Json view = {{"q", without_bidi_controls(response.query.text)},
                {"results_label", results_label(strings, response)},
-               {"took_ms", std::round(response.took_ms * 10) / 10},  // people need no more digits
                {"corrected", corrected_view(query, response.query)},
                {"truncated", response.query.truncated},
                {"filters_notice",

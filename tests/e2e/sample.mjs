@@ -24,5 +24,4 @@ export function pageKinds(lang = 'en') {
 export const ARTICLE = '/en/articles/write-your-first-article';
 export const LONG_ARTICLE = '/en/articles/markdown';
 export const TRANSLATED_ARTICLE = 'write-your-first-article';
-export const ENGLISH_ONLY_ARTICLE = 'search-api';
 export const THREAD = '/community/search-too-many-results';

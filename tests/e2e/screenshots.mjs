@@ -1,4 +1,5 @@
 // screenshots.mjs - saves pictures of the main pages, to look at: node screenshots.mjs FOLDER [name-part ...]
+// or those of the README: node screenshots.mjs ../../docs README
 // SIGNPOST_URL names a running service with the sample articles.
 
 import { mkdirSync } from 'node:fs';
@@ -24,8 +25,31 @@ function pages(lang) {
   };
 }
 
+// The README's: [name, address, width, height, theme, language]
+const README = [
+  ['phone-ko', `/search?q=${encodeURIComponent('검색 단축기')}&lang=ko`, 390, 780, 'dark', 'ko'],
+  ['results', '/search?q=how+do+i+tranlate+an+article&lang=en', 1280, 860, 'light', 'en'],
+  ['article', '/en/articles/write-your-first-article', 1280, 860, 'light', 'en'],
+  ['thread', '/community/search-too-many-results?lang=en', 1280, 860, 'light', 'en'],
+  ['explain', '/search?q=roll+back&lang=en&explain=1', 1280, 860, 'light', 'en'],
+];
+
+async function pictureReadme() {
+  for (const [name, path, width, height, theme, locale] of README) {
+    const { page, close } = await openPage(browser, { width, height, theme, locale });
+    await page.goto(path, { waitUntil: 'networkidle' });
+    await page.screenshot({ path: join(folder, `${name}.png`) });
+    await close();
+  }
+}
+
 mkdirSync(folder, { recursive: true });
 const browser = await launch();
+if (only[0] === 'README') {
+  await pictureReadme();
+  await browser.close();
+  process.exit(0);
+}
 for (const lang of ['en', 'ko', 'ja']) {
   for (const theme of ['light', 'dark']) {
     for (const [width, height] of Object.entries(WIDTHS)) {

@@ -222,7 +222,7 @@ describe('answers', () => {
     await page.waitForURL(/\/search\?/);
   });
 
-  for (const [lang, word, text] of [['en', 'index', /^\d suggestions?\. Use the up and down arrows/], ['ko', '검색', /^추천 결과 \d개/], ['ja', '検索', /^候補が \d 件/]]) {
+  for (const [lang, word, text] of [['en', 'index', /^\d suggestions?\. Use the up and down arrows/], ['ko', '검색', /^추천 검색어 \d개/], ['ja', '検索', /^候補が\d件/]]) {
     it(`their number is announced in ${lang}`, async () => {
       await page.goto(`/${lang}/`);
       await type(word);

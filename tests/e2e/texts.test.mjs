@@ -21,7 +21,7 @@ const service = ['src/api', 'src/pages', 'src/content'].flatMap((folder) => file
 
 // Keys that are put together from a prefix and a value: kind_help, votes_one ...
 // The values of a facet, too, if it has texts for them.
-const FAMILIES = [...keys.filter((key) => key.startsWith('facet_')).map((key) => `${key.slice('facet_'.length)}_`), 'type_', 'facet_', 'error_400_', 'error_404_', 'error_414_', 'error_429_', 'error_431_', 'error_500_', 'error_503_'];
+const FAMILIES = [...keys.filter((key) => key.startsWith('facet_')).map((key) => `${key.slice('facet_'.length)}_`), 'type_', 'facet_', 'explain_part_', 'error_400_', 'error_404_', 'error_414_', 'error_429_', 'error_431_', 'error_500_', 'error_503_'];
 const COUNTED = ['articles', 'results', 'votes', 'answers'];
 
 describe('texts', () => {
@@ -46,11 +46,23 @@ describe('texts', () => {
     }
   });
 
+  it('no Korean particle stands behind a placeholder, since its form depends on the last sound', () => {
+    const texts = Object.entries(languages.ko);
+    assert.deepEqual(texts.filter(([, text]) => /\}(?:은|는|이|가|을|를|과|와|으로|로|아|야)(?![가-힣])/.test(text)), []);
+    for (const [key, text] of texts.filter(([one]) => one.endsWith('_after'))) assert.doesNotMatch(text, /^(?:은|는|이|가|을|를|과|와|으로|로)(?![가-힣])/, key);
+  });
+
   it('every key that the templates and the scripts name exists', () => {
     const used = [...templates.matchAll(/\{\{\{?[#^/]?t\.(\w+)/g), ...scripts.matchAll(/\b(?:this\.)?texts\??\.(\w+)/g)].map((match) => match[1]);
     const ofDataset = ['copy', 'copied', 'link', 'linked'];
     assert.ok(used.length > 60);
     assert.deepEqual(used.filter((key) => !(key in languages.en) && !ofDataset.includes(key)), []);
+  });
+
+  it('each part of a score has a name', () => {
+    const ranking = read(ROOT, 'src/search/ranking.cc');
+    const parts = [...ranking.matchAll(/\b(?:note|add|signal)\("([a-z ]+?)(?: \(factor\))?"/g)].map(([, name]) => `explain_part_${name.replaceAll(' ', '_')}`);
+    assert.deepEqual(keys.filter((key) => key.startsWith('explain_part_')).sort(), parts.sort());
   });
 
   it('no key is unused', () => {

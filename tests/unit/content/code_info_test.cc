@@ -31,6 +31,9 @@ TEST(CodeInfo, HasLanguageAndTitle) {
       {"js subtitle=\"x\"", "js", ""},
       {"js title=\"x", "js", ""},
       {"text 1.2", "text", ""},
+      {"bash run exit=1", "bash", ""},
+      {"bash norun=\"needs a Docker engine\"", "bash", ""},
+      {"markdown save=articles/help/en/a.md", "markdown", ""},
   };
   for (const Case& c : cases) {
     EXPECT_EQ(code_language(c.in), c.language) << c.in;

@@ -26,7 +26,7 @@ TEST(InterfaceWords, AreEnglishWhereThereIsNoLanguage) {
 TEST(InterfaceWords, TakeAValueAsItIs) {
   EXPECT_EQ(interface_words_with("content_answer_by", "en", "{author}"), "Answer by {author}");
   EXPECT_EQ(interface_words_with("content_answer_by", "ja", "Kim"), "Kimさんの回答");
-  EXPECT_EQ(interface_words_with("content_answer_by", "ko", "a {b} c."), "a {b} c.님의 답변");
+  EXPECT_EQ(interface_words_with("content_answer_by", "ko", "a {b} c."), "a {b} c. 님의 답변");
 }
 
 }  // namespace

@@ -80,5 +80,15 @@ TEST(OwnLanguageName, InTheLanguageItself) {
   EXPECT_NE(own_language_name("zh-TW"), own_language_name("zh-CN"));
 }
 
+TEST(LanguageNameIn, TheReadersNameOfIt) {
+  EXPECT_EQ(language_name_in("en", "ko", NamePlace::sentence), "영어");
+  EXPECT_EQ(language_name_in("it", "ko", NamePlace::list), "이탈리아어");
+  EXPECT_EQ(language_name_in("en", "ja", NamePlace::sentence), "英語");
+  EXPECT_EQ(language_name_in("ko", "en", NamePlace::sentence), "Korean");
+  EXPECT_EQ(language_name_in("en", "fr", NamePlace::sentence), "anglais");
+  EXPECT_EQ(language_name_in("en", "fr", NamePlace::list), "Anglais");
+  EXPECT_EQ(language_name_in("qxx", "en", NamePlace::list), "qxx");
+}
+
 }  // namespace
 }  // namespace signpost

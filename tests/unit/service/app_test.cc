@@ -179,7 +179,38 @@ TEST_F(AppTest, AnnouncesAFallback) {
   EXPECT_THAT(
       body,
       HasSubstr("<link rel=\"canonical\" href=\"https://help.example.com/en/articles/reset-password\">"));
+  EXPECT_THAT(body, HasSubstr("まだ日本語に翻訳されていないため、英語版を"));
+  EXPECT_THAT(app().get("/ko/articles/sign-in").body, HasSubstr("한국어 번역이 아직 없어 영어 글을"));
+  EXPECT_THAT(app().get("/en/articles/日本語ガイド").body, HasSubstr("reading it in Japanese"));
   EXPECT_THAT(app().get("/en/articles/reset-password").body, Not(HasSubstr("notice-lang")));
+}
+
+TEST_F(AppTest, OtherLanguagesAreMarkedInTheReaders) {
+  const std::string badge = "<span class=\"badge badge-lang\"><bdi>";
+  const std::string home = app().get("/ko/").body;
+  EXPECT_THAT(home, HasSubstr(badge + "영어</bdi>"));
+  EXPECT_THAT(home, Not(HasSubstr(badge + "한국어")));
+  EXPECT_THAT(app().get("/ko/categories/accounts").body, HasSubstr("lang=\"ko\"><bdi>영어</bdi>"));
+  const std::string found = app().get("/search?q=driver&lang=ja").body;
+  EXPECT_THAT(found, HasSubstr(badge + "英語</bdi>"));
+  EXPECT_THAT(found, HasSubstr("Satoさんの回答"));
+  EXPECT_THAT(found, Not(HasSubstr("Answer by")));
+}
+
+TEST_F(AppTest, TheHomePageShowsRecentArticlesOfItsLanguageFirst) {
+  std::string recent = app().get("/ko/").body;
+  recent = recent.substr(recent.find("<h2 id=\"recent\""));
+  const size_t own = recent.find("데스크톱 앱 설치하기");
+  const size_t newer = recent.find("Sign in with two factors");
+  EXPECT_LT(own, newer);
+  EXPECT_NE(newer, std::string::npos);
+}
+
+TEST_F(AppTest, AnExplanationIsInTheReadersLanguage) {
+  const std::string body = app().get("/search?q=설치하기&lang=ko&explain=1").body;
+  EXPECT_THAT(body, HasSubstr("<bdi>단어: 설치"));
+  EXPECT_THAT(body, HasSubstr("<bdi>제목</bdi>"));
+  EXPECT_THAT(body, Not(HasSubstr("signal: ")));
 }
 
 TEST_F(AppTest, ArticlePageHasWhatCrawlersRead) {
@@ -714,7 +745,6 @@ TEST_F(AppTest, TemplatesIsolateWhatOthersWrote) {
                                       "score",
                                       "search.filters_notice",
                                       "search.results_label",
-                                      "search.took_ms",
                                       "source_after",
                                       "source_before",
                                       "updated_label",
@@ -727,9 +757,9 @@ TEST_F(AppTest, TemplatesIsolateWhatOthersWrote) {
   const std::set<std::string> plain = {"page.title", "page.description", "site.title", "search.q",
                                        "plain_title"};
   // The parts of these that are shown are checked; a name is one by its own word.
-  const std::set<std::string> names = {"title",  "name",    "description",   "summary",  "label",
-                                       "author", "product", "text",          "heading",  "original",
-                                       "what",   "q",       "category_name", "lang_name"};
+  const std::set<std::string> names = {"title",  "name",    "description",   "summary",    "label",
+                                       "author", "product", "text",          "heading",    "original",
+                                       "what",   "q",       "category_name", "lang_badge", "own_lang_name"};
   for (const auto& entry : std::filesystem::directory_iterator(testing::web_dir() + "/templates")) {
     std::ifstream file(entry.path());
     const std::string text((std::istreambuf_iterator<char>(file)), {});

@@ -49,7 +49,8 @@ constexpr Source kArticles[] = {
     {"reset-password", "ko", "accounts",
      "---\ntitle: 비밀번호 재설정\n---\n설정에서 비밀번호를 재설정합니다.\n"},
     {"sign-in", "en", "accounts",
-     "---\ntitle: Sign in with two factors\nlevel: expert\n---\nUse your password and a code.\n"},
+     "---\ntitle: Sign in with two factors\nlevel: expert\nupdated: 2026-11-25\n---\nUse your password and a "
+     "code.\n"},
     {"billing-faq", "en", "accounts",
      "---\ntitle: 'Billing: <b> frequent & \"odd\" questions'\ntype: faq\n---\nInvoices come monthly.\n"},
     {"backup", "en", "setup", "---\ntitle: Back up your data\n---\nCopy the folder to a safe disk.\n"},
