@@ -243,7 +243,7 @@ class SiteReader {
       read_string(key, value, category.icon);
     } else {
       error(key_node.Mark(),
-            "unknown key '" + key + "' of a category; known are id, name, description, icon");
+            "unknown key '" + key + "' of a category; known are id, names, descriptions, icon");
     }
   }
 

@@ -470,7 +470,7 @@ TEST_F(AppTest, ALongPasteIsCutAndThePageSaysSo) {
 }
 
 TEST_F(AppTest, APageOfResultsBeyondTheEndIsTheLastOne) {
-  const std::string notice = "These results have no such page";
+  const std::string notice = "There is no such page of results";
   for (const char* page : {"2", "9", "1000", "1001", "99999999999999"}) {
     const Response found = app().get("/search?lang=en&q=password&page=" + std::string(page));
     EXPECT_EQ(found.status, 200);
