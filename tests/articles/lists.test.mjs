@@ -204,9 +204,10 @@ describe('messages', () => {
       'large.md': 'x'.repeat(2 * 1024 * 1024 + 1), 'one.md': '---\nid: a\n---\n\n# A', 'two.md': '---\nid: a\n---\n\n# A',
       'latin.md': Buffer.from('Caf\xe9', 'latin1'), 'empty.md': '', 'draft.md': '---\ndraft: true\n---\n\n# D',
     };
-    mkdirSync(join(work, 'articles'));
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(work, 'articles', name), text);
-    symlinkSync('/etc/hostname', join(work, 'articles/link.md'));
+    const folder = join(work, 'articles/help/en/a');
+    mkdirSync(folder, { recursive: true });
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+    symlinkSync('/etc/hostname', join(folder, 'link.md'));
     const { stderr } = spawnSync(join(BIN, 'signpost-index'), [], { encoding: 'utf8', cwd: work });
     rmSync(work, { recursive: true });
     for (const [message] of plain(table)) {
@@ -236,7 +237,7 @@ describe('limits', () => {
     const wanted = [
       [grouped(limits.connections), String(limits.other_files)],
       [String(limits.connections_per_address)],
-      ['20', '429'], // of the image: tested by tests/ci/packages_test
+      ['20', '429'], // of the image, see below
       [grouped(limits.queue), '503'],
       [seconds(limits.request_ms), '408'],
       [seconds(limits.idle_ms), seconds(limits.request_ms)],
@@ -258,6 +259,21 @@ describe('limits', () => {
   it('of the image', () => {
     assert.ok(source('Dockerfile').includes('SIGNPOST_RATE_LIMIT=20 '));
     assert.ok(source('Dockerfile').includes('SIGNPOST_METRICS=0.0.0.0:9180'));
+  });
+
+  it('of the systemd unit', () => {
+    const unit = source('packaging/signpost.service.in');
+    for (const [line, said] of [['LimitNOFILE=65536', '65,536'], ['MemoryMax=1G', '1 GB'], ['SIGNPOST_METRICS=127.0.0.1:9180', '127.0.0.1:9180']]) {
+      assert.ok(unit.includes(line) && textOf('en', 'deploying/run-with-systemd').includes(said), line);
+    }
+    const variables = Object.values(optionsOf('signpost-serve')).map(({ variable }) => variable);
+    for (const variable of textOf('en', 'deploying/run-with-systemd').match(/SIGNPOST_[A-Z]\w+/g)) assert.ok(variables.includes(variable), variable);
+    if (spawnSync('systemd-analyze', ['--version']).error) return;
+    const work = mkdtempSync(join(tmpdir(), 'signpost-lists-'));
+    writeFileSync(join(work, 'signpost.service'), unit.replaceAll('@SIGNPOST_BIN@', BIN).replaceAll('@SIGNPOST_SHARE@', ROOT));
+    const { status, stderr } = spawnSync('systemd-analyze', ['verify', join(work, 'signpost.service')], { encoding: 'utf8' });
+    rmSync(work, { recursive: true });
+    assert.equal(status, 0, stderr);
   });
 
   it('of rules', () => inEach('ci/check-articles', listing('page-length'), ([table], lang, place) => {
