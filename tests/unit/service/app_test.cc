@@ -226,6 +226,22 @@ TEST_F(AppTest, ArticlePageHasWhatCrawlersRead) {
   }
 }
 
+// Regression: threads had no description; results are for nobody's index.
+TEST_F(AppTest, EveryPageDescribesItself) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"/community/printer-offline", "It says offline."},
+      {"/community/%EC%9D%B8%EC%87%84-%EB%AC%B8%EC%A0%9C", "도와주세요."},
+      {"/en/", "Answers for everyone."},
+      {"/en/categories/setup", "Getting it to run."},
+  };
+  for (const auto& [path, want] : cases) {
+    const std::string body = app().get(path).body;
+    EXPECT_THAT(body, HasSubstr("<meta name=\"description\" content=\"" + std::string(want) + "\">")) << path;
+    EXPECT_THAT(body, Not(HasSubstr("noindex"))) << path;
+  }
+  EXPECT_THAT(app().get("/search?q=install").body, HasSubstr("<meta name=\"robots\" content=\"noindex"));
+}
+
 TEST_F(AppTest, EscapesTitles) {
   const std::string body = app().get("/en/articles/billing-faq").body;
   EXPECT_THAT(body, HasSubstr("Billing: &lt;b&gt; frequent &amp; &quot;odd&quot; questions"));
