@@ -111,7 +111,7 @@ void add_limits(CLI::App& app, ServeOptions& options, Words& words) {
 
 void add_watching(CLI::App& app, ServeOptions& options, Words& words) {
   app.add_option("--metrics", words.metrics,
-                 "Address and port (127.0.0.1:9180) to answer /metrics on, for Prometheus [nowhere]")
+                 "Address and port (127.0.0.1:9180) to answer /metrics on, for Prometheus [none]")
       ->envname("SIGNPOST_METRICS")
       ->check([](const std::string& text) {
         return parse_endpoint(text) ? "" : "'" + text + "' is no address with a port";
