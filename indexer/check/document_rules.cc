@@ -45,7 +45,7 @@ bool is_help(const Checked& checked) { return checked.document.kind == Kind::hel
 void check_summary(const Checked& checked, RuleFindings& findings) {
   if (!is_help(checked) || !checked.document.summary.empty()) return;
   findings.add(path_of(checked), place_of(checked, "summary", ""),
-               "has no `summary` in its front matter; results and link previews show one");
+               "has no `summary` in its front matter; results and link previews would show it");
 }
 
 void check_alt_text(const Checked& checked, RuleFindings& findings) {

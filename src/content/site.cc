@@ -119,7 +119,7 @@ class SiteReader {
         dialects.add(*dialect);
       } else {
         const std::string name = item.IsScalar() ? "'" + item.Scalar() + "'" : "this";
-        error(item.Mark(), name + " is no dialect; known are " + known_dialects());
+        error(item.Mark(), name + " is not a dialect; known are " + known_dialects());
       }
     }
     site_.dialects = dialects;

@@ -139,13 +139,14 @@ TEST(CorpusTest, WhatIsKeptFromReadersIsLeftOutAndSaysWhy) {
   EXPECT_EQ(corpus.files.left_out, 2u);
   EXPECT_THAT(
       lines(corpus),
-      ElementsAre("_drafts/a.md: note: lies in the folder '_drafts'; left out [draft]",
-                  "b.md:2:1: note: says 'published: false'; left out [draft]",
-                  "c.md:2:1: note: is a draft; left out [draft]",
-                  "d.md: note: was to be read until 2020-01-01T00:00:00Z; left out [draft]",
-                  "e.md:2:1: warning: may be meant for nobody: 'published: maybe'; left out [visibility]",
-                  "internal/f.md: warning: may be meant for nobody, since it lies in the folder 'internal'; "
-                  "where that is a category, list it in site.yaml; left out [visibility]"));
+      ElementsAre(
+          "_drafts/a.md: note: lies in the folder '_drafts'; left out [draft]",
+          "b.md:2:1: note: says 'published: false'; left out [draft]",
+          "c.md:2:1: note: is a draft; left out [draft]",
+          "d.md: note: was to be published only until 2020-01-01T00:00:00Z; left out [draft]",
+          "e.md:2:1: warning: may not be meant for readers: 'published: maybe'; left out [visibility]",
+          "internal/f.md: warning: may not be meant for readers, because it lies in the folder 'internal'; "
+          "where that is a category, list it in site.yaml; left out [visibility]"));
 }
 
 TEST(CorpusTest, AnAnswerThatIsADraftIsLeftOut) {

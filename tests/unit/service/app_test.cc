@@ -481,7 +481,7 @@ TEST_F(AppTest, ALongPasteIsCutAndThePageSaysSo) {
   for (int i = 0; i < 990; ++i) paste += "%E6%96%87";
   const Response found = app().get("/search?lang=en&q=" + paste);
   EXPECT_EQ(found.status, 200);
-  EXPECT_THAT(found.body, HasSubstr("Your search was long"));
+  EXPECT_THAT(found.body, HasSubstr("Your search was too long"));
   EXPECT_LT(found.body.size(), 60000u);
 }
 
@@ -668,7 +668,7 @@ TEST_F(AppTest, SaysThatNotAllFiltersCount) {
   std::string many = "/search?q=install&lang=en";
   for (int i = 0; i < 1020; ++i) many += "&tag=" + std::to_string(i);
   const std::string page = app().get(many).body;
-  EXPECT_THAT(page, HasSubstr("only the first 32 count"));
+  EXPECT_THAT(page, HasSubstr("only the first 32 were used"));
   EXPECT_LT(page.size(), 100'000u);
   const auto answer = nlohmann::json::parse(app().get("/api/v1" + many).body);
   EXPECT_EQ(answer["query"]["filters_truncated"], true);
