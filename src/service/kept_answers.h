@@ -14,7 +14,8 @@ namespace signpost {
 // threads.
 class KeptAnswers {
  public:
-  static constexpr size_t kBytes = 8 << 20;  // of pages, and of searches: about a thousand of their result pages
+  static constexpr size_t kBytes =
+      8 << 20;  // of pages, and of searches: about a thousand of their result pages
 
   // By what a door says; null where nothing is kept.
   ResponseCache* cache_for(Keep keep);

@@ -70,7 +70,9 @@ json limits() {
           {"query_bytes", kMaxQueryBytes},
           {"query_words", kMaxQueryWords},
           {"filters", kMaxFilters},
-          {"filter_bytes", kMaxFilterBytes}};
+          {"filter_bytes", kMaxFilterBytes},
+          {"page_characters", CheckSettings().max_characters},
+          {"unanswered_days", CheckSettings().unanswered_days}};
 }
 
 }  // namespace
@@ -78,5 +80,6 @@ json limits() {
 
 int main() {
   using namespace signpost;
-  std::cout << json{{"rules", rules()}, {"fields", fields()}, {"dialects", dialects()}, {"limits", limits()}} << '\n';
+  std::cout << json{{"rules", rules()}, {"fields", fields()}, {"dialects", dialects()}, {"limits", limits()}}
+            << '\n';
 }

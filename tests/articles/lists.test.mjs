@@ -4,7 +4,8 @@
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { ROOT, codesOf, isThere, pathOf, tablesOf, textOf } from './blocks.mjs';
@@ -28,6 +29,12 @@ function inEach(name, find, check) {
   }
 }
 const listing = (code) => ({ rows }) => rows.some((row) => row.slice(0, 3).some((cell) => codesOf(cell).some((one) => one.split(' ')[0] === code)));
+
+// What a program prints, whatever it ends with.
+const run = (program, args, cwd) => {
+  const { stdout, stderr } = spawnSync(join(BIN, program), args, { encoding: 'utf8', cwd });
+  return stdout || stderr;
+};
 
 // Options of a program by their long name: {variable, value} as --help has them.
 function optionsOf(...command) {
@@ -163,16 +170,21 @@ describe('keys', () => {
 describe('rules and exit codes', () => {
   it('every rule has its section, with its severity', () => {
     const text = textOf('en', 'ci/diagnostics');
-    const sections = [...text.matchAll(/^### .*\{#([a-z-]+)\}\n\n(.*)$/gm)].map(([, id, first]) => ({ id, first }));
-    assert.deepEqual(sorted(sections.map(({ id }) => id)), facts.rules.map(({ id }) => id));
-    for (const { id, first } of sections) {
+    const sections = text.split(/^(?=###? )/m).map((section) => ({ id: /^### .*\{#([a-z-]+)\}\n/.exec(section)?.[1], section }));
+    const used = sections.slice(sections.findIndex(({ section }) => section.startsWith("## The file can't be used")) + 1);
+    const always = used.slice(0, used.findIndex(({ id }) => !id)).map(({ id }) => id);
+    const alsoAlways = codesOf(/Nor can (.*)\.$/m.exec(text)[1].split('. ')[0]);
+    const documented = sections.filter(({ id }) => id);
+    assert.deepEqual(sorted(documented.map(({ id }) => id)), facts.rules.map(({ id }) => id));
+    for (const { id, section } of documented) {
       const rule = facts.rules.find((one) => one.id === id);
-      assert.ok(first.startsWith(rule.severity), `${id} is by default: ${rule.severity}`);
-      assert.equal(/^\w+, check only\./.test(first), rule.check_only, `${id}: check only`);
+      assert.match(section, new RegExp(`\\b${rule.severity}\\b`, 'i'), `${id} is by default: ${rule.severity}`);
+      assert.equal(/^\w+, check only\./m.test(section), rule.check_only, `${id}: check only`);
+      assert.equal(always.includes(id) || alsoAlways.includes(id), !rule.can_be_off, `${id}: can it be switched off?`);
     }
     for (const lang of ['ko', 'ja'].filter((one) => isThere(one, 'ci/diagnostics'))) {
       const ids = [...textOf(lang, 'ci/diagnostics').matchAll(/^### .*\{#([a-z-]+)\}$/gm)].map(([, id]) => id);
-      assert.deepEqual(ids, sections.map(({ id }) => id), pathOf(lang, 'ci/diagnostics'));
+      assert.deepEqual(ids, documented.map(({ id }) => id), pathOf(lang, 'ci/diagnostics'));
     }
   });
 
@@ -183,6 +195,33 @@ describe('rules and exit codes', () => {
       assert.deepEqual(table.rows.map((row) => row[0]), codes, place);
     }));
   }
+});
+
+describe('messages', () => {
+  it('of files that are left out', () => inEach('troubleshooting/article-left-out', ({ rows }) => codesOf(rows[0][0]).some((code) => code.includes('2 MB')), ([table], lang, place) => {
+    const work = mkdtempSync(join(tmpdir(), 'signpost-lists-'));
+    const files = {
+      'large.md': 'x'.repeat(2 * 1024 * 1024 + 1), 'one.md': '---\nid: a\n---\n\n# A', 'two.md': '---\nid: a\n---\n\n# A',
+      'latin.md': Buffer.from('Caf\xe9', 'latin1'), 'empty.md': '', 'draft.md': '---\ndraft: true\n---\n\n# D',
+    };
+    const folder = join(work, 'articles/help/en/a');
+    mkdirSync(folder, { recursive: true });
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+    symlinkSync('/etc/hostname', join(folder, 'link.md'));
+    const { stderr } = spawnSync(join(BIN, 'signpost-index'), [], { encoding: 'utf8', cwd: work });
+    rmSync(work, { recursive: true });
+    for (const [message] of plain(table)) {
+      const pattern = new RegExp(message.split('…').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.*'));
+      assert.match(stderr, pattern, place);
+    }
+  }));
+
+  it('of runs that start over', () => inEach('ci/index-only-what-changed', listing('--full'), ([table], lang, place) => {
+    const sources = ['run_plan.cc', 'previous_run.cc', 'run_state.cc', 'run_state.h', 'indexing_run.cc'].map((name) => source(`indexer/${name}`)).join('');
+    const known = [...sources.matchAll(/(?:plan_full\(corpus_?,(?: options_\.full \?)?|full_because =|\bwhy =|kUnreadable\[\] =)\s*"([^"]+)"/g)].map(([, reason]) => reason);
+    assert.ok(known.length >= 7);
+    assert.deepEqual(sorted(plain(table).flat()), sorted(known), place);
+  }));
 });
 
 describe('limits', () => {
@@ -198,7 +237,7 @@ describe('limits', () => {
     const wanted = [
       [grouped(limits.connections), String(limits.other_files)],
       [String(limits.connections_per_address)],
-      ['20', '429'], // of the image: tested by tests/ci/packages_test
+      ['20', '429'], // of the image, see below
       [grouped(limits.queue), '503'],
       [seconds(limits.request_ms), '408'],
       [seconds(limits.idle_ms), seconds(limits.request_ms)],
@@ -221,6 +260,25 @@ describe('limits', () => {
     assert.ok(source('Dockerfile').includes('SIGNPOST_RATE_LIMIT=20 '));
     assert.ok(source('Dockerfile').includes('SIGNPOST_METRICS=0.0.0.0:9180'));
   });
+
+  it('of the systemd unit', () => {
+    const unit = source('packaging/signpost.service.in');
+    for (const [line, said] of [['LimitNOFILE=65536', '65,536'], ['MemoryMax=1G', '1 GB'], ['SIGNPOST_METRICS=127.0.0.1:9180', '127.0.0.1:9180']]) {
+      assert.ok(unit.includes(line) && textOf('en', 'deploying/run-with-systemd').includes(said), line);
+    }
+    const variables = Object.values(optionsOf('signpost-serve')).map(({ variable }) => variable);
+    for (const variable of textOf('en', 'deploying/run-with-systemd').match(/SIGNPOST_[A-Z]\w+/g)) assert.ok(variables.includes(variable), variable);
+    if (spawnSync('systemd-analyze', ['--version']).error) return;
+    const work = mkdtempSync(join(tmpdir(), 'signpost-lists-'));
+    writeFileSync(join(work, 'signpost.service'), unit.replaceAll('@SIGNPOST_BIN@', BIN).replaceAll('@SIGNPOST_SHARE@', ROOT));
+    const { status, stderr } = spawnSync('systemd-analyze', ['verify', join(work, 'signpost.service')], { encoding: 'utf8' });
+    rmSync(work, { recursive: true });
+    assert.equal(status, 0, stderr);
+  });
+
+  it('of rules', () => inEach('ci/check-articles', listing('page-length'), ([table], lang, place) => {
+    assert.deepEqual(table.rows.map((row) => numbersOf(row[2]).join()), [String(limits.page_characters), String(limits.unanswered_days), ''], place);
+  }));
 
   it('of queries and files', () => {
     const SAID = [
@@ -266,11 +324,21 @@ describe('the API', () => {
     for (const code of plain(table).flat()) assert.ok(known.includes(code.split('.').at(-1)), `${place}: ${code}`);
   }));
 
+  it('fields of findings', () => inEach('ci/check-articles', listing('findings'), ([table], lang, place) => {
+    const work = mkdtempSync(join(tmpdir(), 'signpost-lists-'));
+    mkdirSync(join(work, 'articles'));
+    writeFileSync(join(work, 'articles/a.md'), '# A\n\n[b](b.md)\n');
+    const found = JSON.parse(run('signpost-index', ['check', '--format', 'json'], work));
+    rmSync(work, { recursive: true });
+    const listed = plain(table).flatMap((codes) => codes.map((code) => (codes[0].startsWith('findings[].') ? code.replace('findings[].', '') : code)));
+    assert.deepEqual(sorted(listed), sorted([...Object.keys(found), ...Object.keys(found.findings[0])]), place);
+  }));
+
   it('fields of a report', () => inEach('ci/index-report', listing('by_rule'), ([table], lang, place) => {
-    const sandbox = spawnSync('mktemp', ['-d'], { encoding: 'utf8' }).stdout.trim();
-    spawnSync(join(BIN, 'signpost-index'), ['--source', join(ROOT, 'articles'), '--output', join(sandbox, 'index'), '--report', join(sandbox, 'report.json')]);
-    const report = JSON.parse(readFileSync(join(sandbox, 'report.json'), 'utf8'));
-    spawnSync('rm', ['-r', sandbox]);
+    const work = mkdtempSync(join(tmpdir(), 'signpost-lists-'));
+    run('signpost-index', ['--source', join(ROOT, 'articles'), '--report', 'report.json'], work);
+    const report = JSON.parse(readFileSync(join(work, 'report.json'), 'utf8'));
+    rmSync(work, { recursive: true });
     assert.deepEqual(sorted(plain(table).flat()), sorted(Object.keys(report)), place);
     for (const row of table.rows) {
       const value = report[codesOf(row[0])[0]];
