@@ -86,7 +86,7 @@ describe('options', () => {
 
   for (const [name, kind] of [['community/import-from-stack-exchange', 'stackexchange'], ['community/import-from-discourse', 'discourse']]) {
     // One table for what may stand anywhere, another for what stands behind the word.
-    it(`of signpost-import ${kind}`, () => inEach(name, ({ rows }) => rows.every((row) => /^`(-o`, `)?--/.test(row[0])), (tables, lang, place) => {
+    it(`of signpost-import ${kind}`, () => inEach(name, ({ rows }) => rows.every((row) => /^`(-o`(, |、)`)?--/.test(row[0])), (tables, lang, place) => {
       const listed = tables.map((table) => sorted(plain(table).flat().map((code) => code.split(' ')[0]).filter((code) => code.startsWith('--'))));
       const wanted = [optionsOf('signpost-import'), optionsOf('signpost-import', kind)].map((options) => sorted(Object.keys(options).filter((option) => !['--help', '--version'].includes(option))));
       assert.deepEqual(listed, wanted, place);
