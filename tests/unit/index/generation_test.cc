@@ -104,7 +104,8 @@ TEST_F(GenerationTest, PublishingMakesItCurrent) {
 
 TEST_F(GenerationTest, AnUnsealedGenerationCannotBePublished) {
   const std::string dir = new_generation(index_);
-  EXPECT_THAT(error_of(ErrorKind::usage, [&] { publish_generation(index_, dir); }), HasSubstr("no finished"));
+  EXPECT_THAT(error_of(ErrorKind::usage, [&] { publish_generation(index_, dir); }),
+              HasSubstr("not a finished"));
   EXPECT_EQ(current_generation(index_), std::nullopt);
 }
 
