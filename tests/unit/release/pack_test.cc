@@ -171,7 +171,7 @@ TEST_F(PackTest, WhatIsCutOffOrGoesOnIsRefused) {
 
 TEST_F(PackTest, NothingElseIsAPack) {
   folder_.write("b.tar.zst", "# Just an article\n");
-  EXPECT_THAT(extract(folder_, "b.tar.zst"), HasSubstr("is no pack, or damaged"));
+  EXPECT_THAT(extract(folder_, "b.tar.zst"), HasSubstr("is not a pack, or is damaged"));
   EXPECT_THAT(extract(folder_, "none.tar.zst"), HasSubstr("No such file"));
   fs::create_directory(folder_.path("folder"));
   EXPECT_NE(extract(folder_, "folder"), "");
