@@ -47,7 +47,7 @@ class IdClaims {
     note_aliases();
     for (uint32_t i = 0; i < claims_.size(); ++i) keep(i);
     for (uint32_t i = 0; i < claims_.size(); ++i) {
-      if (!settled_[i] && claims_[i].says_id && claims_[i].path_id.empty()) give_said(i);
+      if (!settled_[i] && claims_[i].says_id && is_ours(i)) give_said(i);
     }
     for (uint32_t i = 0; i < claims_.size(); ++i) {
       if (!settled_[i] && !claims_[i].says_id) give_default(i);
@@ -64,6 +64,8 @@ class IdClaims {
  private:
   SourceInfo& info(uint32_t claim) const { return *claims_[claim].info; }
   const std::string& path(uint32_t claim) const { return info(claim).path; }
+  // In a folder of our own layout, whose authors write for these rules.
+  bool is_ours(uint32_t claim) const { return claims_[claim].path_id.empty(); }
   bool lives(uint32_t claim) const { return claim != kNobody && !claims_[claim].left_out; }
   std::string key(uint32_t claim, std::string_view id) const {
     return key_of(info(claim).kind, info(claim).lang, id);
@@ -238,11 +240,11 @@ class IdClaims {
            keeper.file);
   }
 
-  // Of two that have an id by their names, no author said a word; else one of them must.
+  // In a folder of another layout two ids may be the same only because a '/' became a '-'.
   void report_collision(uint32_t claim, const std::string& wanted, uint32_t owner) {
     const bool said = claims_[owner].says_id;
     if (!said || is_former(owner, wanted)) {
-      return report(said ? Severity::error : Severity::warning, claim, "", "id-collision",
+      return report(said || is_ours(claim) ? Severity::error : Severity::warning, claim, "", "id-collision",
                     "would have the id '" + wanted + "' of " + path(owner) + ", so it gets '" +
                         info(claim).id + "'; give it an `id` of its own",
                     path(owner));
@@ -330,8 +332,7 @@ class IdClaims {
       stated = key;
       break;
     }
-    const bool ours = claims_[claim].path_id.empty();
-    report(ours ? Severity::error : Severity::warning, claim, stated, "alias",
+    report(is_ours(claim) ? Severity::error : Severity::warning, claim, stated, "alias",
            "the alias '" + alias + "' is published as one of " + owner +
                " and stays so; take it out here or there",
            owner);

@@ -40,8 +40,9 @@ struct IdClaim {
 // `claims` are sorted by path; `files` are as they are now. Within a kind and language every id is given
 // once: to whoever is published with it, then to those that say it, then to those that it is the default of.
 // What is taken gets "-2" behind it, or the id of its path. Addresses that front matter states go from
-// `addresses` to `taken` where they lead to another article since the last generation. Rules: address-taken,
-// alias, duplicate-id, id-collision.
+// `addresses` to `taken` where they lead to another article since the last generation. In
+// folders of another layout than ours most of it is a warning.
+// Rules: address-taken, alias, duplicate-id, id-collision.
 std::vector<Diagnostic> settle_ids(std::vector<IdClaim>& claims, const Published& published,
                                    const std::vector<Redirect>& redirects, const FileStates& files,
                                    const SourceFolder& source);

@@ -117,7 +117,7 @@ TEST_F(IdClaimsTest, OfTwoNamesThePublishedOneKeepsIt) {
   publish();
   write("help/en/a/plan.md");
   EXPECT_THAT(ids(), ElementsAre("help/en/a/plan.md plan-2", "help/en/b/plan.md plan"));
-  EXPECT_THAT(findings(), ElementsAre(HasSubstr("help/en/a/plan.md: warning: would have the id 'plan'")));
+  EXPECT_THAT(findings(), ElementsAre(HasSubstr("help/en/a/plan.md: error: would have the id 'plan'")));
   publish();
   remove("help/en/b/plan.md");
   EXPECT_THAT(ids(), ElementsAre("help/en/a/plan.md plan-2")) << "it is published there";

@@ -87,7 +87,7 @@ TEST_F(CheckRunTest, RulesAcrossFiles) {
        {"help/en/a/b.md:3:1 error"}},
       {"id-collision",
        {{"help/en/a/x.md", "# A\n"}, {"help/en/b/x.md", "# B\n"}},
-       {"help/en/b/x.md warning"}},
+       {"help/en/b/x.md error"}},
       {"id-collision",
        {{"help/en/a/y.md", "---\ntitle: Y\nid: x\n---\n# A\n"}, {"help/en/b/x.md", "# B\n"}},
        {"help/en/a/y.md:3:1 error"}},
