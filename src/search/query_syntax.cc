@@ -147,22 +147,22 @@ bool is_question(const std::vector<QueryPart>& parts) {
 }
 
 // An exclusion ends what somebody searches for: "proxy -caddy". A minus elsewhere belongs to an option that a
-// command is typed with ("tar -xzf file", "kill -9"), or to a number.
+// command is typed with ("tar -xzf file", "kill -9"), or to a number, and stays with its word.
 void keep_what_is_meant(std::vector<QueryPart>& parts) {
+  const auto take_back = [](QueryPart& part) {
+    part.exclude = false;
+    if (!part.phrase) part.text.insert(0, 1, '-');
+  };
   const bool question = is_question(parts);
   bool wanted_behind = false;
   for (size_t i = parts.size(); i-- > 0;) {
     QueryPart& part = parts[i];
+    if (part.exclude && !part.phrase && (question || wanted_behind || is_option(part.text))) take_back(part);
     wanted_behind = wanted_behind || !part.exclude;
-    if (!part.exclude || part.phrase) continue;
-    if (question || wanted_behind || is_option(part.text)) {
-      part.exclude = false;
-      wanted_behind = true;
-    }
   }
   const auto is_wanted = [](const QueryPart& part) { return !part.exclude; };
   if (std::any_of(parts.begin(), parts.end(), is_wanted)) return;
-  for (QueryPart& part : parts) part.exclude = false;  // without anything else it is all that is asked for
+  for (QueryPart& part : parts) take_back(part);  // without anything else it is all that is asked for
 }
 
 }  // namespace
