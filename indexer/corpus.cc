@@ -1,7 +1,8 @@
-// corpus.cc - places every file, joins threads, then gives out ids: explicit ones first.
+// corpus.cc - places every file, joins threads, then has ids given out.
 #include "indexer/corpus.h"
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 #include <set>
 
@@ -29,7 +30,8 @@ namespace {
 // A document on its way into the corpus.
 struct Candidate {
   SourceDocument document;
-  bool explicit_id = false;
+  bool says_id = false;
+  std::string path_id;    // see IdClaim
   std::string former_id;  // see Placement
   bool says_language = true;
   bool keep = true;
@@ -46,11 +48,11 @@ ShortDigest short_digest(std::string_view bytes) {
 
 class Scan {
  public:
-  Scan(const Site& site, bool site_is_default, const FileStates& known)
-      : site_(site), site_is_default_(site_is_default), known_(known) {}
+  Scan(const Site& site, bool site_is_default, LastRun last)
+      : site_(site), site_is_default_(site_is_default), last_(std::move(last)) {}
 
-  Corpus run(const SourceFolder& source, const std::string& output_dir, FolderStates known_folders) {
-    SourceListing listing = list_source(source, site_.exclude, output_dir, std::move(known_folders));
+  Corpus run(const SourceFolder& source, const std::string& output_dir) {
+    SourceListing listing = list_source(source, site_.exclude, output_dir, std::move(last_.folders));
     corpus_.states.folders = std::move(listing.folders);
     corpus_.source = source;
     corpus_.diagnostics = std::move(listing.diagnostics);
@@ -127,11 +129,17 @@ class Scan {
     return true;
   }
 
+  const FileState* known_state(const SourceEntry& file) const {
+    if (last_.files == nullptr) return nullptr;
+    const auto known = last_.files->find(file.path);
+    const bool same = known != last_.files->end() && known->second.size == file.size &&
+                      known->second.modified == file.modified;
+    return same ? &known->second : nullptr;
+  }
+
   // The file as it is now; nullptr when it can't be read, with errno in `error`.
   const FileState* read(const SourceEntry& file, int& error) {
-    const auto known = known_.find(file.path);
-    if (known != known_.end() && known->second.size == file.size && known->second.modified == file.modified)
-      return &(corpus_.states.files[file.path] = known->second);
+    if (const FileState* known = known_state(file)) return &(corpus_.states.files[file.path] = *known);
     const FileBytes content = corpus_.source->read_file(file.path, kMaxMarkdownBytes);
     error = content.error;
     if (error != 0) return nullptr;
@@ -153,7 +161,7 @@ class Scan {
     const Identity& identity = state->identity;
     if (identity.id && is_valid_id(*identity.id)) {
       candidate.document.info.id = *identity.id;
-      candidate.explicit_id = true;
+      candidate.says_id = true;
     }
     if (identity.lang) {
       candidate.document.info.lang = *identity.lang;
@@ -180,6 +188,7 @@ class Scan {
   void add_article(const SourceEntry& file, Placement placement) {
     Candidate candidate;
     candidate.document.info = std::move(placement.info);
+    if (placement.id_is_path) candidate.path_id = candidate.document.info.id;
     candidate.former_id = std::move(placement.former_id);
     candidate.says_language = placement.says_language;
     if (!identify(file, candidate) || !candidate.keep) return;
@@ -274,52 +283,26 @@ class Scan {
     for (Candidate* candidate : unsaid) candidate->document.info.lang = found.code;
   }
 
-  // Kind, language and id together are what a URL is made of.
-  static std::string key_of(const SourceInfo& info) {
-    return std::string(to_string(info.kind)) + '/' + info.lang + '/' + info.id;
-  }
-
   void give_ids() {
-    owners_.reserve(candidates_.size());
     std::sort(candidates_.begin(), candidates_.end(), [](const Candidate& a, const Candidate& b) {
       return a.document.info.path < b.document.info.path;
     });
-    for (Candidate& candidate : candidates_) {
-      if (candidate.explicit_id) give_explicit_id(candidate);
-    }
-    for (Candidate& candidate : candidates_) {
-      if (candidate.explicit_id) continue;
+    std::vector<IdClaim> claims;
+    claims.reserve(candidates_.size());
+    for (Candidate& candidate : candidates_)
+      claims.push_back({&candidate.document.info, candidate.says_id, std::move(candidate.path_id), false});
+    const Published published = last_.published ? last_.published() : Published();
+    std::vector<Diagnostic> found =
+        settle_ids(claims, published, site_.redirects, corpus_.states.files, *corpus_.source);
+    std::move(found.begin(), found.end(), std::back_inserter(corpus_.diagnostics));
+    for (size_t i = 0; i < candidates_.size(); ++i) {
+      Candidate& candidate = candidates_[i];
+      candidate.keep = !claims[i].left_out;
+      if (!candidate.keep) corpus_.files.left_out += candidate.document.files.size();
       SourceInfo& info = candidate.document.info;
-      give_path_id(info);
-      if (!candidate.former_id.empty())
+      if (!candidate.says_id && !candidate.former_id.empty())
         info.addresses.push_back(percent_decode(page_path(info.kind, info.lang, candidate.former_id)));
     }
-  }
-
-  void give_explicit_id(Candidate& candidate) {
-    const SourceInfo& info = candidate.document.info;
-    const auto [owner, fresh] = owners_.emplace(key_of(info), info.path);
-    if (fresh) return;
-    candidate.keep = false;
-    leave_out(info.path, "duplicate-id", "has the id '" + info.id + "' of " + owner->second, "id",
-              owner->second);
-    corpus_.files.left_out += candidate.document.files.size() - 1;
-  }
-
-  void give_path_id(SourceInfo& info) {
-    const std::string wanted = info.id;
-    std::string taken_by;
-    for (int number = 2;; ++number) {
-      const auto [owner, fresh] = owners_.emplace(key_of(info), info.path);
-      if (fresh) break;
-      if (taken_by.empty()) taken_by = owner->second;
-      info.id = wanted + "-" + std::to_string(number);
-    }
-    if (taken_by.empty()) return;
-    report(Severity::warning, info.path, "id-collision",
-           "would have the id '" + wanted + "' of " + taken_by + ", so it gets '" + info.id +
-               "'; give it an `id` of its own",
-           nullptr, taken_by);
   }
 
   void finish() {
@@ -355,13 +338,12 @@ class Scan {
 
   const Site& site_;
   const bool site_is_default_;
-  const FileStates& known_;
+  LastRun last_;
   const int64_t young_ = now_ns() - kTimeGrain;
   const int64_t now_seconds_ = seconds_of_clock();
   std::vector<KeptBackBy> kept_back_;
   std::vector<Candidate> candidates_;
   std::map<std::string, Thread> threads_;
-  std::unordered_map<std::string, std::string> owners_;  // key_of -> source path
   Corpus corpus_;
 };
 
@@ -393,8 +375,8 @@ class FilesByName {
 }  // namespace
 
 Corpus scan_corpus(const SourceFolder& source, const Site& site, bool site_is_default,
-                   const std::string& output_dir, const FileStates& known_files, FolderStates known_folders) {
-  return Scan(site, site_is_default, known_files).run(source, output_dir, std::move(known_folders));
+                   const std::string& output_dir, LastRun last) {
+  return Scan(site, site_is_default, std::move(last)).run(source, output_dir);
 }
 
 std::string page_path(const SourceInfo& info) { return page_path(info.kind, info.lang, info.id); }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -15,6 +16,7 @@
 #include "content/parse.h"
 #include "content/site.h"
 #include "indexer/file_state.h"
+#include "indexer/id_claims.h"
 #include "indexer/source_folder.h"
 
 namespace signpost {
@@ -62,15 +64,21 @@ struct Corpus {
   std::vector<Diagnostic> diagnostics;
 };
 
-// Lists and identifies. Files that are as they are in `known_files` are not read again, and folders not
-// listed. `site_is_default`: no site.yaml says which languages there are. A language that documents say is
-// one of the site's where it means the same or is a variant of it and no document says it another way, as all
-// "en-US" are "en" in a site that lists that alone. Within a language every id is used once: a second
-// explicit one is an error and left out, a second one made from a path gets "-2". Throws Error{not_found} or
-// Error{io} when the folder can't be read at all.
+// What a run knows from the one before: files that are as they were are not read again, and folders not
+// listed. `published` is asked once, when ids are given out.
+struct LastRun {
+  const FileStates* files = nullptr;
+  FolderStates folders = {};
+  std::function<Published()> published = {};
+};
+
+// Lists and identifies. `site_is_default`: no site.yaml says which languages there are. A language that
+// documents say is one of the site's where it means the same or is a variant of it and no document says it
+// another way, as all "en-US" are "en" in a site that lists that alone. Within a language every id is used
+// once, as settle_ids() gives them. Throws Error{not_found} or Error{io} when the folder can't be read at
+// all.
 Corpus scan_corpus(const SourceFolder& source, const Site& site, bool site_is_default,
-                   const std::string& output_dir, const FileStates& known_files = {},
-                   FolderStates known_folders = {});
+                   const std::string& output_dir, LastRun last = {});
 
 // The URL of a document's page: "/en/articles/<id>" or "/community/<id>", percent-encoded.
 std::string page_path(const SourceInfo& info);

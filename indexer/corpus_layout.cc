@@ -214,6 +214,7 @@ Placement CorpusLayout::place_other(const std::string& path, const std::vector<s
   Placement placement{FileRole::article, {path, Kind::help, article_id(plain, name), lang, category}, ""};
   if (plain != folders) placement.former_id = article_id(folders, name);
   placement.says_language = says_language;
+  placement.id_is_path = true;
   return placement;
 }
 

@@ -30,6 +30,7 @@ struct Placement {
   std::string thread_folder;   // of a thread's files: "community/en/how-do-i/"
   std::string former_id = {};  // that the article had when folders kept their numbers; "" when it is the same
   bool says_language = true;   // otherwise it is the site's default
+  bool id_is_path = false;     // the whole of it, so that files of one name have different ones
 };
 
 class CorpusLayout {

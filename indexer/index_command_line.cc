@@ -38,7 +38,7 @@ void add_index_options(CLI::App& app, CommandLine& line) {
 }
 
 void add_check(CLI::App& app, CommandLine& line) {
-  CLI::App* check = app.add_subcommand("check", "Say what is wrong in the articles; write nothing");
+  CLI::App* check = app.add_subcommand("check", "Report what is wrong in the articles; write nothing");
   check->callback([&line] { line.command = Command::check; });
   CheckOptions& options = line.check;
   check->add_option("-s,--source", options.source, "Folder of Markdown files")->capture_default_str();
@@ -57,9 +57,9 @@ void add_check(CLI::App& app, CommandLine& line) {
       ->transform(CLI::CheckedTransformer(formats).description(""))
       ->type_name("FORMAT");
   check
-      ->add_option(
-          "--baseline", options.baseline,
-          "Also say which published addresses are gone: a generation, or an index for its current one")
+      ->add_option("--baseline", options.baseline,
+                   "Also report published addresses that are gone since this generation, or since an index's "
+                   "current one")
       ->type_name("GENERATION");
   check->add_option("-j,--jobs", options.jobs, "Processes for rendering [one a core]")
       ->check(CLI::Range(1, 256))
@@ -89,7 +89,7 @@ std::optional<CommandLine> parse_index_command_line(int argc, const char* const*
   add_check(app, line);
   app.require_subcommand(0, 1);
   app.footer(
-      "Exit status: 0 published, at most with warnings; 1 published, but with errors; 2 nothing "
+      "Exit status: 0 published, perhaps with warnings; 1 published, but with errors; 2 nothing "
       "published.\n\n"
       "Other commands, each with its own --help:\n"
       "  signpost-index diff OLD NEW   what a change does to the documents and to the search\n"

@@ -26,6 +26,7 @@
 #include "indexer/pipeline.h"
 #include "indexer/previous_run.h"
 #include "indexer/progress.h"
+#include "indexer/published_addresses.h"
 #include "indexer/reading_order.h"
 #include "indexer/run_plan.h"
 #include "indexer/run_state.h"
@@ -64,14 +65,11 @@ class IndexingRun {
     report_.dialects = names_of(*site_.site.dialects);
     const IndexLock lock(options_.output);
     lock_fd_ = lock.fd();
-    if (!options_.full) previous_ = load_previous_run(options_.output);
-    SourceStates unknown;
-    SourceStates& known = previous_.state ? previous_.state->sources : unknown;
-    corpus_ = scan_corpus(source, site_.site, !site_.site.languages_given, options_.output, known.files,
-                          std::move(known.folders));
+    previous_ = load_previous_run(options_.output);
+    corpus_ = scan_corpus(source, site_.site, !site_.site.languages_given, options_.output, last_run());
     reconcile_languages(corpus_, site_);
     find_reading_order(corpus_, site_.site);
-    complete(previous_);
+    if (options_.full) previous_ = PreviousRun();
     state_.settings = settings_of(site_.site);
     plan_ = previous_.state ? plan_run(corpus_, *previous_.state, state_.settings)
                             : plan_full(corpus_, options_.full ? "--full" : previous_.full_because);
@@ -84,6 +82,20 @@ class IndexingRun {
   }
 
  private:
+  // A full run knows which addresses are published, and nothing else.
+  LastRun last_run() {
+    LastRun last;
+    if (previous_.state && !options_.full) {
+      last.files = &previous_.state->sources.files;
+      last.folders = std::move(previous_.state->sources.folders);
+    }
+    last.published = [this] {
+      complete(previous_);
+      return published_before(previous_, options_.output, published_pages_);
+    };
+    return last;
+  }
+
   void end_phase(const char* name) {
     const auto now = std::chrono::steady_clock::now();
     report_.seconds.emplace_back(name, std::chrono::duration<double>(now - phase_start_).count());
@@ -286,6 +298,7 @@ class IndexingRun {
   Corpus corpus_;
   int lock_fd_ = -1;
   PreviousRun previous_;
+  PublishedPages published_pages_;  // where the run before left nothing to read
   RunPlan plan_;
   PipelineResult rendered_;
   RunState state_;

@@ -28,7 +28,7 @@ PreviousRun load_previous_run(const std::string& index_dir) {
 }
 
 void complete(PreviousRun& previous) {
-  if (!previous.state) return;
+  if (!previous.state || !previous.documents.valid()) return;
   try {
     previous.state->documents = previous.documents.get();
   } catch (const Error&) {

@@ -66,7 +66,7 @@ Judgement judge_place(const std::string& path, const Site& site) {
     const std::string quoted = "'" + std::string(folder) + "'";
     if (verdict == PlaceVerdict::shut) return {verdict, "", "lies in the folder " + quoted};
     return {verdict, "",
-            "may be meant for nobody, since it lies in the folder " + quoted +
+            "may not be meant for readers, because it lies in the folder " + quoted +
                 "; where that is a category, list it in site.yaml"};
   }
   // Where these tools keep what other pages include.

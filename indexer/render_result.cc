@@ -73,6 +73,11 @@ void put_facts(WireWriter& out, const DocumentFacts& facts) {
   put_texts(out, facts.assets);
   put_texts(out, facts.unknown_keys);
   put_leftovers(out, facts.leftovers);
+  out.number(facts.blocks.has_value());
+  if (facts.blocks) {
+    out.number(static_cast<uint32_t>(facts.blocks->size()));
+    for (const BlockFact& block : *facts.blocks) out.number(block);
+  }
   out.number(static_cast<uint32_t>(facts.asked.size()));
   for (const uint64_t path : facts.asked) out.number(path);
 }
@@ -115,6 +120,10 @@ DocumentFacts get_facts(WireReader& in) {
   facts.assets = get_texts(in);
   facts.unknown_keys = get_texts(in);
   facts.leftovers = get_leftovers(in);
+  if (in.number<bool>()) {
+    facts.blocks.emplace(in.count());
+    for (BlockFact& block : *facts.blocks) block = in.number<BlockFact>();
+  }
   facts.asked.resize(in.count());
   for (uint64_t& path : facts.asked) path = in.number<uint64_t>();
   return facts;

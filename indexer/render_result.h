@@ -32,6 +32,16 @@ struct AddressFact {
   std::string path;     // of the file that has the link
 };
 
+// A SourceBlock in few bytes.
+struct BlockFact {
+  uint8_t kind = 0;   // SourceBlock::Kind
+  uint8_t level = 0;  // of a heading; of a table its columns
+  uint16_t rows = 0;
+  uint32_t line = 0;
+  uint64_t anchor = 0;  // hash_anchor() of a heading's; 0 for the title's and for all else
+  bool operator==(const BlockFact&) const = default;
+};
+
 struct DocumentFacts {
   std::string category;
   std::string updated;  // ISO 8601 day, "" when unknown
@@ -42,6 +52,8 @@ struct DocumentFacts {
   std::vector<std::string> assets;        // source paths of the files that the page shows or offers
   std::vector<std::string> unknown_keys;  // of the front matter
   Leftovers leftovers;                    // of its files
+  // What its translations are compared by; nullopt where nobody looked, as in an index run.
+  std::optional<std::vector<BlockFact>> blocks;
   std::vector<uint64_t> asked;  // hash_path(), or hash_name(), of all whose existence the page depends on
 };
 

@@ -18,7 +18,7 @@ namespace signpost {
 namespace {
 
 constexpr char kRunFile[] = "run";
-constexpr uint32_t kFormat = 5;
+constexpr uint32_t kFormat = 6;
 
 uint32_t checksum(std::string_view bytes) {
   return static_cast<uint32_t>(::crc32_z(0, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));

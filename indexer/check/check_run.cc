@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <iterator>
 #include <numeric>
+#include <optional>
 #include <ostream>
 #include <set>
 
@@ -17,9 +18,11 @@
 #include "indexer/check/git_changes.h"
 #include "indexer/check/published.h"
 #include "indexer/check/site_rules.h"
+#include "indexer/check/translation_structure.h"
 #include "indexer/counts.h"
 #include "indexer/cross_check.h"
 #include "indexer/pipeline.h"
+#include "indexer/published_addresses.h"
 #include "indexer/reading_order.h"
 #include "indexer/renderer.h"
 #include "indexer/run_report.h"
@@ -39,7 +42,12 @@ class CheckRun {
     if (!options_.changed_since.empty()) changed = changed_files(options_.source, options_.changed_since);
     const SourceFolder source(options_.source);
     site_ = load_site(source, options_.site_file);
-    corpus_ = scan_corpus(source, site_.site, !site_.site.languages_given, "");
+    LastRun last;
+    if (!options_.baseline.empty()) {
+      read_baseline();
+      last.published = [this] { return published_of(*baseline_); };
+    }
+    corpus_ = scan_corpus(source, site_.site, !site_.site.languages_given, "", std::move(last));
     reconcile_languages(corpus_, site_);
     find_reading_order(corpus_, site_.site);
     take(site_.diagnostics);
@@ -84,10 +92,19 @@ class CheckRun {
     if (!parsed.result.document) return result;
     result.indexed = true;
     result.facts = renderer.facts_of(*parsed.result.document);
+    // What was read as plain text has no structure that could be compared.
+    const bool compared = site_.site.languages.size() > 1 && parsed.result.document->kind == Kind::help;
+    if (compared && mode == RenderMode::markdown) result.facts.blocks = block_facts(*parsed.result.document);
     std::vector<Diagnostic> found =
         check_document({*parsed.result.document, parsed.files, site_.site, today});
     std::move(found.begin(), found.end(), std::back_inserter(result.diagnostics));
     return result;
+  }
+
+  void read_baseline() {
+    const std::string generation = find_generation(options_.baseline);
+    verify_generation(generation);
+    baseline_ = read_published_pages(generation);
   }
 
   void check_documents_and_site() {
@@ -104,11 +121,7 @@ class CheckRun {
     take(checked.diagnostics);
     take(check_across(corpus_, checked.facts, site_.site, Detail::everywhere));
     take(check_site(corpus_, checked.facts, site_.site));
-    if (options_.baseline.empty()) return;
-    const std::string baseline = find_generation(options_.baseline);
-    verify_generation(baseline);
-    const PublishedPages published = read_published_pages(baseline);
-    take(check_published(published, corpus_, checked.facts, site_.site));
+    if (baseline_) take(check_published(*baseline_, corpus_, checked.facts, site_.site));
   }
 
   // In a changed file, or about one: the target of a link, the source of a translation.
@@ -124,6 +137,7 @@ class CheckRun {
   const CheckOptions& options_;
   SiteFile site_;
   Corpus corpus_;
+  std::optional<PublishedPages> baseline_;
   std::vector<Diagnostic> diagnostics_;
 };
 

@@ -45,7 +45,7 @@ bool is_help(const Checked& checked) { return checked.document.kind == Kind::hel
 void check_summary(const Checked& checked, RuleFindings& findings) {
   if (!is_help(checked) || !checked.document.summary.empty()) return;
   findings.add(path_of(checked), place_of(checked, "summary", ""),
-               "has no `summary` in its front matter; results and link previews show one");
+               "has no `summary` in its front matter; results and link previews would show it");
 }
 
 void check_alt_text(const Checked& checked, RuleFindings& findings) {
@@ -57,7 +57,8 @@ void check_alt_text(const Checked& checked, RuleFindings& findings) {
 
 void check_heading_level(const Checked& checked, RuleFindings& findings) {
   int last = 1;  // the title
-  for (const SourceHeading& heading : checked.document.headings) {
+  for (const SourceBlock& heading : checked.document.blocks) {
+    if (heading.kind != SourceBlock::Kind::heading) continue;
     if (heading.level > last + 1) {
       findings.add(path_of(checked), heading.place,
                    "a heading of level " + std::to_string(heading.level) + " follows one of level " +

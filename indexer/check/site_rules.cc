@@ -7,6 +7,7 @@
 
 #include "content/markdown_names.h"
 #include "content/rules.h"
+#include "indexer/check/translation_structure.h"
 #include "indexer/front_matter_place.h"
 
 namespace signpost {
@@ -44,7 +45,11 @@ class SiteRules {
       const auto source = languages.find(site_.default_language);
       if (source == languages.end()) continue;
       note_missing(source->second, languages);
-      for (const auto& [language, document] : languages) check_age(source->second, document);
+      for (const auto& [language, document] : languages) {
+        if (document == source->second) continue;
+        check_age(source->second, document);
+        check_structure(source->second, document);
+      }
     }
   }
 
@@ -65,6 +70,23 @@ class SiteRules {
     const std::string& path = info(translation).path;
     report("translation-outdated", path, places_.find(path, "updated", older),
            "is of " + older + ", and its source " + info(source).path + " of " + newer, info(source).path);
+  }
+
+  void check_structure(size_t source, size_t translation) {
+    const auto& wanted = facts_[source]->blocks;
+    const auto& found = facts_[translation]->blocks;
+    if (!wanted || !found) return;
+    const std::string& original = info(source).path;
+    const auto read_source = [&]() -> std::string_view {
+      if (original != source_path_) {
+        source_path_ = original;
+        source_bytes_ = corpus_.source->read_file(original, kMaxMarkdownBytes).bytes;
+      }
+      return source_bytes_;
+    };
+    const auto gap = compare_structure(*wanted, *found, original, read_source);
+    if (!gap) return;
+    report("translation-structure", info(translation).path, {gap->line, 0}, gap->message, original);
   }
 
   void check_orphans() {
@@ -94,6 +116,8 @@ class SiteRules {
   const CorpusFacts& facts_;
   const Site& site_;
   FrontMatterPlaces places_;
+  std::string source_path_;   // of the article that was read last,
+  std::string source_bytes_;  // and what stands there
   std::vector<Diagnostic> diagnostics_;
 };
 

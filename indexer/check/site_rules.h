@@ -11,7 +11,7 @@
 
 namespace signpost {
 
-// Rules: orphan, translation-missing, translation-outdated.
+// Rules: orphan, translation-missing, translation-outdated, translation-structure.
 std::vector<Diagnostic> check_site(const Corpus& corpus, const CorpusFacts& facts, const Site& site);
 
 }  // namespace signpost

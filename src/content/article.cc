@@ -38,7 +38,7 @@ ParseResult parse_article(const SourceInfo& info, const SourceFile& file, const 
     document.title = input.page.title;
     result.diagnostics.push_back(
         {Severity::warning, file.path, 1, 1, "title",
-         "no title and no heading of the first level; the file's name is taken for the title"});
+         "no title and no heading of the first level; the file's name is used as the title"});
   }
   document.html = std::move(page.html);
   document.sections = std::move(page.sections);
@@ -47,7 +47,7 @@ ParseResult parse_article(const SourceInfo& info, const SourceFile& file, const 
                                    input.strip_template_tags || has_template_tags(dialects));
   document.links = std::move(links.links);
   document.assets = std::move(links.assets);
-  document.headings = std::move(page.headings);
+  document.blocks = std::move(page.blocks);
   document.images_without_text = std::move(page.images_without_text);
   return result;
 }

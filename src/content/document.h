@@ -66,10 +66,17 @@ struct Asset {
   std::string url;          // "/files/<path>", as in the HTML
 };
 
-// A heading as its author wrote it, the page's title included, kept for checks.
-struct SourceHeading {
-  int level = 0;  // 1..6
-  Place place;
+// What a page is built of, as its author wrote it, kept for checks. A box is an admonition, whatever its
+// notation; a step is an item of a numbered list.
+struct SourceBlock {
+  enum class Kind : uint8_t { heading, table, code, step, item, image, box };
+
+  Kind kind = Kind::heading;
+  int level = 0;         // of a heading, the page's title included: 1..6
+  int rows = 0;          // of a table, its head not counted
+  int columns = 0;       // of a table
+  Place place;           // of all but headings the line alone
+  uint32_t section = 0;  // of a heading: the place in Document::sections of what it begins; 0 for the title
 };
 
 // An article or a community thread, parsed, sanitised and rendered. All strings are valid UTF-8.
@@ -106,7 +113,7 @@ struct Document {
   std::vector<Asset> assets;
 
   // for checks; of a thread, empty
-  std::vector<SourceHeading> headings;
+  std::vector<SourceBlock> blocks;
   std::vector<Place> images_without_text;  // with no alternative text
 };
 

@@ -273,7 +273,7 @@ class Reader {
   bool read_lang(const HeadEntry& entry) {
     if (!expect_scalar(entry, "a language code")) return true;
     matter_.lang = canonical_language(text_of(entry.scalar));
-    if (!matter_.lang) warn(entry, "front-matter", "'lang' is no language code like en, ko or pt-BR");
+    if (!matter_.lang) warn(entry, "front-matter", "'lang' is not a language code like en, ko or pt-BR");
     return true;
   }
 
@@ -318,7 +318,7 @@ class Reader {
     if (alias.size() > 1 && alias.back() == '/') alias.pop_back();
     if (alias.size() < 2 || alias[0] != '/' || alias[1] == '/' || alias.find('\\') != std::string::npos) {
       warn(place_in_front_matter(source_, entry.key, item), "alias",
-           "'" + alias + "' is no URL path; an alias starts with '/'");
+           "'" + alias + "' is not a URL path; an alias starts with '/'");
     } else if (std::find(matter_.aliases.begin(), matter_.aliases.end(), alias) == matter_.aliases.end()) {
       matter_.aliases.push_back(std::move(alias));
     }

@@ -11,7 +11,7 @@ namespace signpost {
 namespace {
 
 // The globs of a line of .gitignore's form, beneath `base`. One with '!' takes nothing back here: what is
-// kept back by another line may be meant for nobody.
+// kept back by another line may not be meant for readers.
 std::vector<std::string> globs_of_line(std::string_view line, const std::string& base) {
   line = trimmed(line);
   if (line.empty() || line[0] == '#' || line[0] == '!') return {};

@@ -186,7 +186,7 @@ std::string LinkRewriter::encrypted(const std::string& url, Place place) {
   if (url.starts_with("//")) return "https:" + url;
   if (lower_case(url.substr(0, 7)) != "http://") return url;
   warn("asset-http", place,
-       "browsers show this over https only, so it is asked for that way: " + url.substr(0, 200));
+       "browsers load this only over https, so its address was changed to https: " + url.substr(0, 200));
   return "https://" + url.substr(7);
 }
 

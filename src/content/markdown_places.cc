@@ -58,6 +58,10 @@ std::string_view first_text(cmark_node* node) {
 
 }  // namespace
 
+int MarkdownPlaces::line_of(cmark_node* node) const {
+  return lines_.file_line(lines_of(block_of(node)).first);
+}
+
 size_t MarkdownPlaces::line_start(int file_line) {
   if (starts_.empty()) {
     starts_.push_back(0);

@@ -26,6 +26,8 @@ class MarkdownPlaces {
       : body_(body), first_line_(first_line), lines_(lines) {}
 
   Place of_heading(cmark_node* heading);
+  // The line in the file of a block, or of the block that a node is in.
+  int line_of(cmark_node* node) const;
   // Of a link or an image: its opening bracket, the '!' before it, or the first character of a bare URL.
   Place of_link(cmark_node* node);
 

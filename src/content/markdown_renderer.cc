@@ -116,6 +116,7 @@ bool MarkdownRenderer::enter(cmark_node* node) {
       return false;
     case CMARK_NODE_CODE_BLOCK:
       raw_.close_paragraph();
+      note_block(SourceBlock::Kind::code, node);
       write_code_block(node);
       return false;
     case CMARK_NODE_THEMATIC_BREAK:
@@ -160,7 +161,10 @@ bool MarkdownRenderer::enter_block(cmark_node* node) {
       enter_footnote(node);
       break;
     default:
-      if (type == gfm_.table) tables_.begin_table(node);
+      if (type == gfm_.table) {
+        note_table(node);
+        tables_.begin_table(node);
+      }
       if (type == gfm_.table_row) frames_.back().end_tag = tables_.begin_row(node);
       if (type == gfm_.table_cell) frames_.back().end_tag = tables_.begin_cell(node);
   }
@@ -180,6 +184,7 @@ bool MarkdownRenderer::enter_inline(cmark_node* node) {
       links_.begin_link(node);
       break;
     case CMARK_NODE_IMAGE:
+      note_block(SourceBlock::Kind::image, node);
       links_.begin_image(node);
       break;
     default:
@@ -233,6 +238,7 @@ void MarkdownRenderer::enter_quote(cmark_node* node) {
   }
   page_.new_line();
   if (!kind) return open("<blockquote>\n", "</blockquote>\n");
+  note_block(SourceBlock::Kind::box, node);
   page_.html("<div class=\"admonition ");
   page_.html(kind->name);
   page_.html("\"><p class=\"admonition-title\">");
@@ -249,6 +255,8 @@ void MarkdownRenderer::enter_list(cmark_node* node) {
 
 void MarkdownRenderer::enter_item(cmark_node* node) {
   page_.new_line();
+  const bool numbered = cmark_node_get_list_type(cmark_node_parent(node)) == CMARK_ORDERED_LIST;
+  note_block(numbered ? SourceBlock::Kind::step : SourceBlock::Kind::item, node);
   cut_definition_mark(node);
   if (!is_task_item(node)) return open("<li>", "</li>\n");
   const bool done = cmark_gfm_extensions_get_tasklist_item_checked(node);
@@ -265,6 +273,18 @@ void MarkdownRenderer::enter_paragraph(cmark_node* node) {
   } else if (!is_last_child(node)) {
     frames_.back().end_tag = "\n";
   }
+}
+
+void MarkdownRenderer::note_block(SourceBlock::Kind kind, cmark_node* node) {
+  page_.add_block({.kind = kind, .place = {context_.places.line_of(node), 0}});
+}
+
+void MarkdownRenderer::note_table(cmark_node* node) {
+  SourceBlock table{.kind = SourceBlock::Kind::table, .place = {context_.places.line_of(node), 0}};
+  table.columns = cmark_gfm_extensions_get_table_columns(node);
+  for (cmark_node* row = cmark_node_first_child(node); row != nullptr; row = cmark_node_next(row))
+    table.rows += cmark_gfm_extensions_get_table_row_is_header(row) != 0 ? 0 : 1;
+  page_.add_block(table);
 }
 
 void MarkdownRenderer::write_code_block(cmark_node* node) {
@@ -296,8 +316,11 @@ void MarkdownRenderer::write_html(cmark_node* node, bool block) {
   const std::string_view html = literal_of(node);
   if (context_.trust == Trust::company) {
     if (block) page_.new_line();
-    if (const auto mark = block ? read_box_mark(html, context_.lang) : std::nullopt)
+    if (const auto mark = block ? read_box_mark(html, context_.lang) : std::nullopt) {
+      if (mark->action == BoxMark::Action::start && mark->name == "box")
+        note_block(SourceBlock::Kind::box, node);
       return raw_.box_mark(*mark);
+    }
     context_.places.begin_html(node);
     raw_.write(html, [this](std::string_view tag) { return context_.places.of_tag(tag); });
     if (block) page_.new_line();

@@ -49,6 +49,8 @@ class MarkdownRenderer {
   void enter_paragraph(cmark_node* node);
   void enter_footnote(cmark_node* node);
   void write_code_block(cmark_node* node);
+  void note_block(SourceBlock::Kind kind, cmark_node* node);
+  void note_table(cmark_node* node);
   void write_html(cmark_node* node, bool block);
   void write_soft_break(cmark_node* node);
   void write_footnote_reference(cmark_node* node);

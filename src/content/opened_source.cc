@@ -81,7 +81,8 @@ void apply_front_matter(const SourceInfo& info, const FrontMatter& matter, const
                         Document& document) {
   document.kind = info.kind;
   document.source_path = info.path;
-  document.id = matter.id.value_or(info.id.empty() ? make_id(title_from_path(info.path)) : info.id);
+  document.id = info.id.empty() ? make_id(title_from_path(info.path)) : info.id;
+  if (matter.id && !info.id_is_taken) document.id = *matter.id;
   document.lang = document_language(info, matter, site);
   document.summary = clean_summary(matter.summary, site);
   document.fields = matter.fields;
@@ -91,6 +92,9 @@ void apply_front_matter(const SourceInfo& info, const FrontMatter& matter, const
   }
   if (matter.fields[Field::category].empty()) document.fields.set(Field::category, info.category);
   document.aliases = matter.aliases;
+  std::erase_if(document.aliases, [&](const std::string& alias) {
+    return std::find(info.taken.begin(), info.taken.end(), alias) != info.taken.end();
+  });
   for (const std::string& address : info.addresses) {
     if (std::find(document.aliases.begin(), document.aliases.end(), address) == document.aliases.end())
       document.aliases.push_back(address);

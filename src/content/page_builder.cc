@@ -116,7 +116,8 @@ void PageBuilder::mark_link(size_t mark) {
 
 bool PageBuilder::begin_heading(int level, Place place) {
   if (in_heading()) return false;
-  page_.headings.push_back({level, place});
+  heading_block_ = page_.blocks.size();
+  page_.blocks.push_back({.kind = SourceBlock::Kind::heading, .level = level, .place = place});
   new_line();
   source_level_ = level;
   heading_level_ = std::clamp(level + options_.heading_shift, options_.min_heading_level, 6);
@@ -187,6 +188,7 @@ void PageBuilder::end_heading() {
     html_ += digit;
     html_ += ">\n";
     slot.section = page_.sections.size();
+    page_.blocks[heading_block_].section = static_cast<uint32_t>(page_.sections.size());
     slots_.push_back(std::move(slot));
     add_section(heading_text_);
   }

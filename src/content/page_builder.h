@@ -31,7 +31,7 @@ struct Page {
   std::vector<std::string> anchors;
   std::string title;  // with take_title: the text of the heading, "" when there was none; without the texts
                       // of its pictures, unless it has nothing else
-  std::vector<SourceHeading> headings;
+  std::vector<SourceBlock> blocks;
   std::vector<Place> images_without_text;
 };
 
@@ -74,6 +74,9 @@ class PageBuilder {
   // The plain text since `mark` is that of a link.
   void mark_link(size_t mark);
 
+  void add_block(const SourceBlock& block) {
+    if (hidden_ == 0) page_.blocks.push_back(block);
+  }
   // Headings don't nest; begin_heading returns false inside another one.
   bool begin_heading(int level, Place place);
   void end_heading();
@@ -111,7 +114,8 @@ class PageBuilder {
   std::vector<std::pair<size_t, size_t>> heading_pictures_;  // bytes [first, second) of it
   std::string heading_id_;
   size_t heading_start_ = 0;
-  int heading_level_ = 0;  // 0 while no heading is open
+  size_t heading_block_ = 0;  // in the page's blocks
+  int heading_level_ = 0;     // 0 while no heading is open
   int source_level_ = 0;
   int last_level_ = 0;  // of the heading before; 0 when there was none
   bool any_heading_ = false;

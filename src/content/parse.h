@@ -23,6 +23,10 @@ struct SourceInfo {
   std::string category;
   // URL paths that lead to it besides its own: what its front matter states, and what it had here before.
   std::vector<std::string> addresses = {};
+  // What its front matter states and another page has: `id` counts instead of one there, and of the addresses
+  // there none that is in `taken`.
+  bool id_is_taken = false;
+  std::vector<std::string> taken = {};
 };
 
 // One file of a document: an article has one, a thread its question.md and answer-*.md.

@@ -89,7 +89,7 @@ class Parser {
     } else {
       std::string from(without_last_slash(percent_decode(old)));
       if (from.size() > 1 && is_plain_path(from)) return from;
-      error(line, quoted + " is no URL path; an old address starts with '/'");
+      error(line, quoted + " is not a URL path; an old address starts with '/'");
     }
     return std::nullopt;
   }
@@ -151,9 +151,9 @@ class Parser {
     const Redirect* last = &first;
     for (size_t steps = 1; const Redirect* next = after(*last); ++steps) {
       if (next == &first || steps == kMaxSteps) {
-        error(first.line,
-              "'" + first.from +
-                  (next == &first ? "' leads back to itself" : "' leads on and on; name where it ends"));
+        error(first.line, "'" + first.from +
+                              (next == &first ? "' leads back to itself"
+                                              : "' leads through too many others; name where it ends"));
         return std::nullopt;
       }
       last = next;

@@ -15,7 +15,8 @@ constexpr auto kAlways = RuleRun::always;
 constexpr auto kCheck = RuleRun::check;
 
 constexpr std::array kRules = {
-    Rule{"alias", kWarning, kAlways, true, "An alias is no URL path, or is the address of another page"},
+    Rule{"address-taken", kError, kAlways, true, "A published address would show another article"},
+    Rule{"alias", kError, kAlways, true, "An alias is no URL path, or is the address of another page"},
     Rule{"alt-text", kWarning, kCheck, true, "An image has no alternative text"},
     Rule{"asset-http", kWarning, kAlways, true, "An image of another site is asked for without encryption"},
     Rule{"asset-missing", kWarning, kAlways, true, "An image or a file that is shown does not exist"},
@@ -35,7 +36,7 @@ constexpr std::array kRules = {
     Rule{"gone-page", kError, kCheck, true, "A page that was published is gone without an alias"},
     Rule{"heading-level", kWarning, kCheck, true, "A level of headings is skipped"},
     Rule{"html-dropped", kNote, kAlways, true, "An HTML element is not allowed and left out"},
-    Rule{"id-collision", kWarning, kAlways, true, "Two files without an id would get the same one"},
+    Rule{"id-collision", kError, kAlways, true, "Two files want the same id, or a published address"},
     Rule{"internal", kError, kAlways, false, "Signpost itself made a mistake"},
     Rule{"language", kWarning, kAlways, true, "The language is not in site.yaml"},
     Rule{"link-fragment", kWarning, kAlways, true, "A link leads to a heading that does not exist"},
@@ -56,6 +57,8 @@ constexpr std::array kRules = {
     Rule{"title", kWarning, kAlways, true, "There is neither a title nor a heading of the first level"},
     Rule{"translation-missing", kNote, kCheck, true, "The article is not in all languages of the site"},
     Rule{"translation-outdated", kWarning, kCheck, true, "The translation is older than its source"},
+    Rule{"translation-structure", kWarning, kCheck, true,
+         "The translation has not the headings, tables, code or lists of its source"},
     Rule{"unanswered", kWarning, kCheck, true, "A question of the community has waited long for an answer"},
     Rule{"unknown-key", kNote, kAlways, true, "A key of the front matter is not one of ours"},
     Rule{"visibility", kWarning, kAlways, false,

@@ -119,7 +119,7 @@ class SiteReader {
         dialects.add(*dialect);
       } else {
         const std::string name = item.IsScalar() ? "'" + item.Scalar() + "'" : "this";
-        error(item.Mark(), name + " is no dialect; known are " + known_dialects());
+        error(item.Mark(), name + " is not a dialect; known are " + known_dialects());
       }
     }
     site_.dialects = dialects;
@@ -243,7 +243,7 @@ class SiteReader {
       read_string(key, value, category.icon);
     } else {
       error(key_node.Mark(),
-            "unknown key '" + key + "' of a category; known are id, name, description, icon");
+            "unknown key '" + key + "' of a category; known are id, names, descriptions, icon");
     }
   }
 

@@ -31,7 +31,7 @@ void sort_answers(std::vector<OpenedSource>& posts, std::vector<Diagnostic>& dia
       post->matter.accepted = false;
       const Place place = place_in_front_matter(post->split, "accepted", "");
       diagnostics.push_back({Severity::warning, post->file->path, place.line, place.column, "front-matter",
-                             "another answer of this thread is accepted already"});
+                             "another answer of this thread is already accepted"});
     }
     accepted = accepted || post->matter.accepted;
   }
@@ -161,7 +161,7 @@ ParseResult parse_thread(const SourceInfo& info, const std::vector<SourceFile>& 
     document.title = title_from_path(info.path);
     result.diagnostics.push_back(
         {Severity::warning, info.path, 1, 1, "title",
-         "no title and no heading of the first level; the folder's name is taken for the title"});
+         "no title and no heading of the first level; the folder's name is used as the title"});
   }
   return result;
 }

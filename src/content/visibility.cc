@@ -380,13 +380,15 @@ Judgement judge(const Visibility& visibility, int64_t now) {
   if (visibility.verdict == Verdict::unclear) {
     const std::string what =
         visibility.key.empty() ? "its front matter can't be read" : with_value(visibility);
-    return {Verdict::unclear, visibility.key, "may be meant for nobody: " + what};
+    return {Verdict::unclear, visibility.key, "may not be meant for readers: " + what};
   }
   if (now < visibility.from) {
-    return {Verdict::shut, visibility.from_key, "is to be read from " + format_time(visibility.from) + " on"};
+    return {Verdict::shut, visibility.from_key,
+            "is not to be published before " + format_time(visibility.from)};
   }
   if (now >= visibility.until) {
-    return {Verdict::shut, visibility.until_key, "was to be read until " + format_time(visibility.until)};
+    return {Verdict::shut, visibility.until_key,
+            "was to be published only until " + format_time(visibility.until)};
   }
   return {};
 }

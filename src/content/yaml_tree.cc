@@ -28,7 +28,7 @@ class YamlCount : public YAML::EventHandler {
   }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     if (anchor >= anchors_.size() || !anchors_[anchor])
-      throw YAML::ParserException(mark, "an alias stands within what it stands for");
+      throw YAML::ParserException(mark, "an alias contains itself");
     add(mark, *anchors_[anchor]);
   }
   void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor,

@@ -23,9 +23,10 @@ void add_common(CLI::App& app, ImportOptions& options) {
 
 void add_stack_exchange(CLI::App& app, ImportOptions& options) {
   app.add_option("DIR", options.dump, "Folder with Posts.xml and, for names, Users.xml")->required();
-  app.add_option("--min-score", options.min_score, "Leave out what has a lower score, but no accepted answer")
+  app.add_option("--min-score", options.min_score,
+                 "Leave out posts with a lower score, but no accepted answer")
       ->type_name("N");
-  app.add_option("--tag", options.tags, "Only questions with this tag; give it again for more tags")
+  app.add_option("--tag", options.tags, "Only questions with this tag; may be repeated")
       ->type_name("TAG")
       ->expected(1)
       ->take_all();
@@ -39,7 +40,7 @@ void add_discourse(CLI::App& app, ImportOptions& options) {
       ->required();
   app.add_option("--license", options.license, "Licence of the posts, such as \"CC BY-SA 4.0\"")
       ->type_name("TEXT");
-  app.add_flag("--prune", options.prune, "Remove threads of this site that none of the files has");
+  app.add_flag("--prune", options.prune, "Remove threads of this site that are in none of the files");
 }
 
 }  // namespace

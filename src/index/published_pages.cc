@@ -27,7 +27,7 @@ void add_ids(std::string_view html, PublishedPage& page) {
 }
 
 PublishedPage page_of(const StoredMeta& meta, const Document& body) {
-  PublishedPage page{meta.kind, meta.lang, meta.id, body.source_path, {}};
+  PublishedPage page{meta.kind, meta.lang, meta.id, body.source_path, {}, body.aliases};
   for (const StoredSection& section : meta.sections) {
     if (!section.anchor.empty()) page.anchors.push_back({section.anchor, section.heading});
   }

@@ -21,6 +21,7 @@ struct PublishedPage {
   std::string id;
   std::string source_path;
   std::vector<PublishedAnchor> anchors;  // without those that footnotes make
+  std::vector<std::string> aliases;      // that it states, whichever page they lead to
 };
 
 struct PublishedPages {

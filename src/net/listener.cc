@@ -11,7 +11,6 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr size_t kOtherFiles = 128;  // that the process needs beside its connections
 // Each moves more bytes than a machine's network takes; more of them would find less to do at a time.
 constexpr size_t kMaxLoops = 8;
 

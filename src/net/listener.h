@@ -18,6 +18,9 @@
 
 namespace signpost {
 
+inline constexpr size_t kOtherFiles = 128;  // that the process needs beside its connections
+inline constexpr std::chrono::milliseconds kStopPatience{5000};  // with requests under way
+
 struct ListenerOptions {
   std::string host = "127.0.0.1";
   int port = 0;   // 0: any free one
@@ -92,7 +95,7 @@ class Listener {
   ListenerStats stats() const;
   void start();
   // Accepts nothing more, lets the requests under way end (for at most `patience`), closes all.
-  void stop(std::chrono::milliseconds patience = std::chrono::milliseconds(5000));
+  void stop(std::chrono::milliseconds patience = kStopPatience);
 
  private:
   struct Impl;

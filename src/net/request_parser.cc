@@ -10,7 +10,6 @@
 namespace signpost {
 namespace {
 
-constexpr size_t kMaxHeaders = 100;
 constexpr size_t kMaxChunkLine = 256;
 
 // RFC 9110, 5.6.2.

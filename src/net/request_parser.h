@@ -20,6 +20,8 @@ struct RequestLimits {
   size_t body = 64 << 10;  // without the framing of chunks
 };
 
+inline constexpr size_t kMaxHeaders = 100;  // fields of a head
+
 // Remembers how far it has come, so that bytes that drip in one by one are looked at once each.
 class RequestParser {
  public:

@@ -39,7 +39,7 @@ class Server {
   int port() const;
   ListenerStats stats() const;
   // Lets requests under way end, for at most `patience`, then closes everything.
-  void stop(std::chrono::milliseconds patience = std::chrono::milliseconds(5000));
+  void stop(std::chrono::milliseconds patience = kStopPatience);
 
  private:
   struct Impl;

@@ -171,7 +171,7 @@ PageInfo article_info(const PageContext& context, const Article& article) {
   PageInfo info;
   info.kind = is_thread ? "thread" : "article";
   info.title = document.title;
-  info.description = document.summary;
+  info.description = description_of(document);
   info.canonical = path_of(article);
   info.og_type = "article";
   if (is_thread) return info;

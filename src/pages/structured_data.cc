@@ -1,7 +1,10 @@
 // structured_data.cc - see structured_data.h.
 #include "pages/structured_data.h"
 
+#include <algorithm>
+#include <iterator>
 #include <nlohmann/json.hpp>
+#include <string_view>
 
 #include "api/addresses.h"
 #include "api/json.h"
@@ -13,6 +16,7 @@ namespace signpost {
 namespace {
 
 constexpr size_t kMaxText = 600;
+constexpr size_t kDescriptionColumns = 160;  // about what search engines show
 
 Json post_node(const char* type, const Post& post, const std::string& url) {
   Json node = {{"@type", type},
@@ -47,7 +51,8 @@ Json article_node(const Article& article, const std::string& url) {
                {"headline", without_bidi_controls(document.title)},
                {"inLanguage", document.lang},
                {"url", url}};
-  if (!document.summary.empty()) node["description"] = without_bidi_controls(document.summary);
+  if (const std::string description = description_of(document); !description.empty())
+    node["description"] = without_bidi_controls(description);
   if (!document.updated.empty()) node["dateModified"] = document.updated;
   return node;
 }
@@ -70,6 +75,26 @@ Json breadcrumb_node(const Article& article, const Site& site, const std::string
   return {{"@type", "BreadcrumbList"}, {"itemListElement", std::move(items)}};
 }
 
+// "<em", "</a": no word ends with it.
+bool is_inline_tag(std::string_view tag) {
+  static constexpr std::string_view kInline[] = {"a",    "abbr",   "b",   "bdi", "code", "del",
+                                                 "em",   "i",      "ins", "kbd", "mark", "s",
+                                                 "span", "strong", "sub", "sup", "u"};
+  tag.remove_prefix(tag.starts_with("</") ? 2 : 1);
+  return std::find(std::begin(kInline), std::end(kInline), tag.substr(0, tag.find_first_of(" \t\n/"))) !=
+         std::end(kInline);
+}
+
+bool ends_sentence(char32_t c) {
+  return c == '.' || c == '!' || c == '?' || c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0x2026;
+}
+
+// East Asian letters and their punctuation.
+bool is_wide(char32_t c) {
+  return (c >= 0x1100 && c <= 0x115F) || (c >= 0x2E80 && c <= 0xA4CF) || (c >= 0xAC00 && c <= 0xD7A3) ||
+         (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFE30 && c <= 0xFF60) || (c >= 0x20000 && c <= 0x3FFFF);
+}
+
 // The character that starts at `at`, and how many bytes it takes in the HTML.
 std::pair<std::string, size_t> resolve_entity(const std::string& html, size_t at) {
   static constexpr std::pair<const char*, const char*> kEntities[] = {
@@ -83,6 +108,41 @@ std::pair<std::string, size_t> resolve_entity(const std::string& html, size_t at
 
 }  // namespace
 
+std::string beginning_of(const std::string& text, size_t max_columns) {
+  size_t sentence = 0;          // bytes of the whole sentences that fit,
+  size_t sentence_columns = 0;  // and their columns
+  size_t word = 0;              // bytes of the whole words
+  size_t columns = 0;
+  char32_t last = 0;
+  for (size_t at = 0; at < text.size();) {
+    const size_t start = at;
+    const char32_t c = next_code_point(text, at);
+    // Between letters of Han and kana there may be a break anywhere; Korean has spaces.
+    const bool korean = c >= 0xAC00 && c <= 0xD7A3;
+    if (c == ' ' || (is_wide(c) && !korean)) word = start;
+    if (ends_sentence(last) && (c == ' ' || last > 0x2FFF)) {
+      sentence = start;
+      sentence_columns = columns;
+    }
+    columns += is_wide(c) ? 2 : 1;
+    last = c;
+    if (columns <= max_columns) continue;
+    if (sentence_columns * 2 >= max_columns) return text.substr(0, sentence);
+    std::string cut = text.substr(0, word > 0 ? word : start);
+    while (cut.ends_with(' ')) cut.pop_back();
+    return cut + "…";
+  }
+  return text;
+}
+
+std::string description_of(const Document& document) {
+  if (!document.summary.empty()) return document.summary;
+  const std::string& html = document.posts.empty() ? document.html : document.posts.front().html;
+  const size_t paragraph = html.find("<p>");  // a heading, a picture or code before it says less
+  return beginning_of(text_of_html(paragraph == std::string::npos ? html : html.substr(paragraph), kMaxText),
+                      kDescriptionColumns);
+}
+
 std::string text_of_html(const std::string& html, size_t max_bytes) {
   std::string text;
   const auto add_space = [&text] {
@@ -92,7 +152,7 @@ std::string text_of_html(const std::string& html, size_t max_bytes) {
     if (html[i] == '<') {
       const size_t end = html.find('>', i);
       if (end == std::string::npos) break;
-      add_space();
+      if (!is_inline_tag(std::string_view(html).substr(i, end - i))) add_space();
       i = end + 1;
     } else if (html[i] == '&') {
       const auto [character, length] = resolve_entity(html, i);

@@ -104,6 +104,20 @@ void add_lost(const std::vector<std::string>& urls, Comment& comment) {
   comment.add(block + more(urls.size(), listed));
 }
 
+void add_taken(const std::vector<TakenUrl>& urls, Comment& comment) {
+  if (urls.empty()) return;
+  std::string block =
+      "\n**These addresses show another article now**, though the one that they showed is still there. "
+      "Whoever "
+      "has a link lands on the wrong page: give the new article another `id`, unless that is meant.\n\n";
+  const size_t listed = std::min(urls.size(), kMaxDocuments);
+  for (size_t i = 0; i < listed; ++i) {
+    block += "- " + code(urls[i].url) + ": " + plain(urls[i].title) + "; " + plain(urls[i].former_title) +
+             " is at " + code(urls[i].former_url) + "\n";
+  }
+  comment.add(block + more(urls.size(), listed));
+}
+
 std::string bold_origin(const QueryChange& change) {
   if (change.line == 0)
     return "recorded " + std::to_string(change.count) + (change.count == 1 ? " time" : " times");
@@ -156,6 +170,7 @@ std::string to_markdown(const DiffReport& report) {
   add_documents("Changed", documents.changed, comment);
   add_documents("Removed", documents.removed, comment);
   add_lost(documents.lost_urls, comment);
+  add_taken(documents.taken_urls, comment);
   add_queries(report.queries, comment);
   return comment.take();
 }

@@ -106,6 +106,13 @@ std::string to_text(const DiffReport& report) {
     out += "\nAddresses that nothing answers any more: " + std::to_string(documents.lost_urls.size()) + "\n";
     for (const std::string& url : documents.lost_urls) out += "  " + url + "\n";
   }
+  if (!documents.taken_urls.empty()) {
+    out += "\nAddresses that show another article now: " + std::to_string(documents.taken_urls.size()) + "\n";
+    for (const TakenUrl& taken : documents.taken_urls) {
+      out += "  " + printable(taken.url) + "  " + printable(taken.title) + "  (" +
+             printable(taken.former_title) + " is at " + printable(taken.former_url) + ")\n";
+    }
+  }
   if (queries.golden + queries.recorded == 0) return out;
   out += "\nQueries: the first results of " + std::to_string(queries.changed.size()) + " of " +
          std::to_string(queries.golden) + " golden and " + std::to_string(queries.recorded) +
@@ -120,12 +127,20 @@ std::string to_json(const DiffReport& report) {
   const DocumentDiff& documents = report.documents;
   Json changed = Json::array();
   for (const QueryChange& change : report.queries.changed) changed.push_back(query_json(change));
+  Json taken = Json::array();
+  for (const TakenUrl& url : documents.taken_urls) {
+    taken.push_back({{"url", url.url},
+                     {"title", url.title},
+                     {"former_title", url.former_title},
+                     {"former_url", url.former_url}});
+  }
   const Json json = {{"old", {{"name", report.old_name}, {"documents", documents.old_count}}},
                      {"new", {{"name", report.new_name}, {"documents", documents.new_count}}},
                      {"added", changes_json(documents.added)},
                      {"changed", changes_json(documents.changed)},
                      {"removed", changes_json(documents.removed)},
                      {"lost_urls", documents.lost_urls},
+                     {"taken_urls", std::move(taken)},
                      {"queries",
                       {{"golden", report.queries.golden},
                        {"recorded", report.queries.recorded},

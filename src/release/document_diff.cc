@@ -2,6 +2,7 @@
 #include "release/document_diff.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <set>
 
@@ -37,17 +38,62 @@ bool still_answers(const ArticleRef& gone, const Searcher& after) {
   return has_language(after.site(), gone.lang) && after.article(gone.id, gone.lang).has_value();
 }
 
-std::vector<std::string> lost_urls(const Searcher& before, const Searcher& after) {
-  std::set<std::string> answered;
-  for (const PublicUrl& url : public_urls(after)) answered.insert(url.url);
+using Targets = std::map<std::string, std::string>;  // public address -> address of the page that it shows
+
+Targets targets_of(const Searcher& searcher) {
+  Targets targets;
+  for (PublicUrl& url : public_urls(searcher)) {
+    std::string page = url.status == 200 ? url.url : url.target.substr(0, url.target.find_first_of("?#"));
+    targets.emplace(std::move(url.url), std::move(page));
+  }
+  return targets;
+}
+
+std::vector<std::string> lost_urls(const Targets& old_targets, const Targets& new_targets,
+                                   const Searcher& before, const Searcher& after) {
   std::set<std::string> lost;
-  for (const PublicUrl& url : public_urls(before)) {
-    if (answered.count(url.url) == 0) lost.insert(url.url);
+  for (const auto& [url, target] : old_targets) {
+    if (new_targets.count(url) == 0) lost.insert(url);
   }
   for (const ArticleRef& ref : before.all_articles()) {
     if (lost.count(ref.url) > 0 && still_answers(ref, after)) lost.erase(ref.url);
   }
   return {lost.begin(), lost.end()};
+}
+
+// Where each file of the newer generation is shown, and each text.
+class Places {
+ public:
+  void add(const Document& document, const std::string& url) {
+    files_.emplace(document.source_path, url);
+    texts_.emplace(hash(document.markdown), url);
+  }
+  std::string of(const Document& document) const {
+    if (const auto file = files_.find(document.source_path); file != files_.end()) return file->second;
+    const auto text = texts_.find(hash(document.markdown));
+    return text == texts_.end() ? "" : text->second;
+  }
+
+ private:
+  // Texts of all documents at once would be as large as the source.
+  static size_t hash(const std::string& text) { return std::hash<std::string>()(text); }
+
+  std::map<std::string, std::string> files_;
+  std::map<size_t, std::string> texts_;
+};
+
+// Old addresses that lead to another page, though the page where they led is there.
+void add_led_elsewhere(const Targets& old_targets, const Targets& new_targets, const ByUrl& old_documents,
+                       const ByUrl& new_documents, std::vector<TakenUrl>& taken) {
+  for (const auto& [url, old_target] : old_targets) {
+    const auto now = new_targets.find(url);
+    if (old_target == url || now == new_targets.end() || now->second == old_target) continue;
+    const auto was = old_documents.find(old_target);
+    const auto is = new_documents.find(now->second);
+    if (was == old_documents.end() || is == new_documents.end() || new_documents.count(old_target) == 0)
+      continue;
+    taken.push_back({url, is->second.title, was->second.title, old_target});
+  }
 }
 
 bool same_posts(const std::vector<Post>& a, const std::vector<Post>& b) {
@@ -84,22 +130,36 @@ DocumentDiff compare_documents(const Searcher& before, const Searcher& after) {
   diff.new_count = after.document_count();
   const ByUrl old_documents = by_url(before);
   const ByUrl new_documents = by_url(after);
+  Places places;
+  std::vector<Article> replaced;  // as they were
   for (const auto& [url, ref] : new_documents) {
+    const auto is = after.article(ref.id, ref.lang);
+    if (is) places.add(is->document, ref.url);
     if (old_documents.count(url) == 0) {
       diff.added.push_back(change_of(ref));
       continue;
     }
-    const auto was = before.article(ref.id, ref.lang);
-    const auto is = after.article(ref.id, ref.lang);
+    auto was = before.article(ref.id, ref.lang);
     if (!was || !is) continue;
     DocumentChange change = change_of(ref);
     change.parts = changed_parts(was->document, is->document);
     if (!change.parts.empty()) diff.changed.push_back(std::move(change));
+    if (was->document.source_path != is->document.source_path) replaced.push_back(std::move(*was));
+  }
+  for (const Article& was : replaced) {
+    std::string now = places.of(was.document);
+    if (now.empty() || now == was.url) continue;
+    diff.taken_urls.push_back({was.url, new_documents.at(was.url).title, was.document.title, std::move(now)});
   }
   for (const auto& [url, ref] : old_documents) {
     if (new_documents.count(url) == 0) diff.removed.push_back(change_of(ref));
   }
-  diff.lost_urls = lost_urls(before, after);
+  const Targets old_targets = targets_of(before);
+  const Targets new_targets = targets_of(after);
+  add_led_elsewhere(old_targets, new_targets, old_documents, new_documents, diff.taken_urls);
+  std::sort(diff.taken_urls.begin(), diff.taken_urls.end(),
+            [](const TakenUrl& a, const TakenUrl& b) { return a.url < b.url; });
+  diff.lost_urls = lost_urls(old_targets, new_targets, before, after);
   return diff;
 }
 

@@ -26,7 +26,7 @@ RecordedQuery parse_line(std::string_view line, const std::string& place) {
   const std::string_view count = next_field(line);
   const auto [end, error] = std::from_chars(count.data(), count.data() + count.size(), query.count);
   if (error != std::errc() || end != count.data() + count.size()) {
-    throw Error(ErrorKind::usage, place + ": error: before the tab stands no count: " + std::string(count));
+    throw Error(ErrorKind::usage, place + ": error: there is no count before the tab: " + std::string(count));
   }
   query.text = next_field(line);
   query.lang = next_field(line);

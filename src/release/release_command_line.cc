@@ -37,15 +37,16 @@ void add_diff(CLI::App& app, DiffOptions& options) {
   app.add_option("new", options.after, "Index with the change")->required();
   app.add_option(
          "--queries", options.queries,
-         "Golden queries (*.yaml), or recorded ones: one a line, or count, tab, query; can be given again")
+         "Golden queries (*.yaml), or recorded ones: one per line, or count, tab, query; may be repeated")
       ->type_name("FILE")
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   app.add_option("--format", options.format, "text, json, or markdown for a comment [text]")
       ->transform(CLI::CheckedTransformer(kFormats).description(""))
       ->type_name("FORMAT");
-  add_sum(app.add_option("--sha256", options.sha256,
-                         "Sum that a pack must have, as `pack` printed it; given again, one of them")
+  add_sum(app.add_option(
+                 "--sha256", options.sha256,
+                 "SHA-256 that a pack must have, as `pack` printed it; may be repeated for the other pack")
               ->expected(1)
               ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll));
   app.add_option("--top", options.top, "Ask this many of the recorded queries, the most frequent ones")
@@ -68,16 +69,17 @@ void add_pack(CLI::App& app, PackOptions& options) {
       ->required()
       ->type_name("FILE");
   app.add_option("--revision", options.revision,
-                 "What the articles are, such as a commit; `publish` tells it")
+                 "Version of the articles, such as a commit; `publish` shows it")
       ->type_name("TEXT");
   app.footer("SOURCE_DATE_EPOCH sets the times in the file, which are 1970-01-01 without it.");
 }
 
 void add_publish(CLI::App& app, PublishOptions& options) {
   app.description("Verifies a pack and publishes it as the next generation of an index.");
-  app.add_option("file", options.file, "What `signpost-index pack` has written")->required();
+  app.add_option("file", options.file, "File that `signpost-index pack` wrote")->required();
   app.add_option("--index", options.index, kIndexHelp)->capture_default_str();
-  add_sum(app.add_option("--sha256", options.sha256, "Sum that the file must have, as `pack` printed it"));
+  add_sum(
+      app.add_option("--sha256", options.sha256, "SHA-256 that the file must have, as `pack` printed it"));
   app.add_option("--max-bytes", options.max_bytes, "Refuse a file that unpacks to more")
       ->transform(CLI::AsSizeValue(false).description(""))
       ->check(CLI::Range(uint64_t{1}, uint64_t{1} << 50))  // CLI11 reads -1 as 2^64 - 1

@@ -67,19 +67,19 @@ std::string tag_of_content(const StaticContent& content, Encoding encoding) {
 std::string refusal_detail(int status) {
   switch (status) {
     case 408:
-      return "The request did not come to its end in time.";
+      return "The request did not arrive completely in time.";
     case 413:
-      return "The request has a larger body than we take.";
+      return "The body of the request is too large.";
     case 414:
-      return "The address is longer than we take.";
+      return "The address is too long.";
     case 431:
-      return "The request has more headers than we take.";
+      return "The headers of the request are too large.";
     case 429:
       return "There were too many requests from your address.";
     case 503:
       return "There are more requests than we can answer at this moment.";
     default:
-      return "This is not a request that we can read.";
+      return "This request can't be read.";
   }
 }
 
@@ -249,7 +249,7 @@ Response App::answer_route(const RouteMatch& match, PageContext& context) {
     case Verdict::not_modified:
       return not_modified(tag, response.content_type, response.kept);
     case Verdict::failed:
-      return error(context, door.reader, 412, "It is not what If-Match says.");
+      return error(context, door.reader, 412, "It does not match If-Match.");
     case Verdict::answer:
       break;
   }

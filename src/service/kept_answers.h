@@ -14,6 +14,9 @@ namespace signpost {
 // threads.
 class KeptAnswers {
  public:
+  static constexpr size_t kBytes =
+      8 << 20;  // of pages, and of searches: about a thousand of their result pages
+
   // By what a door says; null where nothing is kept.
   ResponseCache* cache_for(Keep keep);
 
@@ -29,8 +32,8 @@ class KeptAnswers {
   CacheStats searches() const { return searches_.stats(); }
 
  private:
-  ResponseCache pages_{8 << 20};
-  ResponseCache searches_{8 << 20};  // about a thousand result pages
+  ResponseCache pages_{kBytes};
+  ResponseCache searches_{kBytes};
 };
 
 }  // namespace signpost

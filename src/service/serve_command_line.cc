@@ -57,7 +57,7 @@ void refuse_ignored_variables(const CLI::App& app) {
 void add_serving_options(CLI::App& app, ServeOptions& options) {
   CLI::Option* source =
       app.add_option("--source", options.source,
-                     "Folder of Markdown files to index, watch and show, for whoever writes them")
+                     "Folder of Markdown files to index, watch and show, for people who write articles")
           ->envname("SIGNPOST_SOURCE")
           ->type_name("FOLDER");
   app.add_option("--site", options.site_file, "With --source: settings of the help centre [SOURCE/site.yaml]")
@@ -66,7 +66,7 @@ void add_serving_options(CLI::App& app, ServeOptions& options) {
       ->needs(source);
   app.add_option(
          "--index", options.index,
-         "Directory of the index; it may be empty yet [index; with --source a folder in ~/.cache/signpost]")
+         "Directory of the index; it may still be empty [index; with --source a folder in ~/.cache/signpost]")
       ->envname("SIGNPOST_INDEX");
   app.add_option("--web", options.web,
                  "Directory of templates, styles and scripts [the installed one, else web]")
@@ -82,7 +82,7 @@ void add_serving_options(CLI::App& app, ServeOptions& options) {
       ->envname("SIGNPOST_THREADS")
       ->check(CLI::Range(0, 1024));
   app.add_flag("--live-reload", options.live_reload,
-               "Open pages load again when another generation is published, for whoever writes articles")
+               "Reload open pages when another generation is published, for people who write articles")
       ->envname("SIGNPOST_LIVE_RELOAD");
 }
 
@@ -93,17 +93,17 @@ void add_limits(CLI::App& app, ServeOptions& options, Words& words) {
       ->check(CLI::Range(16, 1000000))
       ->capture_default_str();
   app.add_option("--max-connections-per-address", options.connections_per_address,
-                 "Of these, from one address; this machine and trusted proxies may have any number")
+                 "Open connections from one address; no limit for this machine and trusted proxies")
       ->envname("SIGNPOST_MAX_CONNECTIONS_PER_ADDRESS")
       ->check(CLI::Range(1, 1000000))
       ->capture_default_str();
   app.add_option("--rate-limit", options.rate_limit,
-                 "Requests a second from one address, ten times as many at once; 0 for any number")
+                 "Requests per second from one address, ten times as many in a burst; 0 for no limit")
       ->envname("SIGNPOST_RATE_LIMIT")
       ->check(check_rate)
       ->capture_default_str();
   app.add_option("--trusted-proxies", words.proxies,
-                 "Addresses or networks (10.0.0.0/8), with commas between, whose X-Forwarded-For is believed")
+                 "Addresses or networks (10.0.0.0/8), separated by commas, whose X-Forwarded-For is trusted")
       ->envname("SIGNPOST_TRUSTED_PROXIES")
       ->delimiter(',')
       ->check(check_networks);
@@ -120,9 +120,9 @@ void add_watching(CLI::App& app, ServeOptions& options, Words& words) {
                  "What to log: debug, info, warning, error or off [info; with --source warning]")
       ->envname("SIGNPOST_LOG_LEVEL")
       ->check(CLI::IsMember({"debug", "info", "warning", "error", "off"}));
-  app.add_flag("--log-queries", options.log_queries, "Log what was searched for, too")
+  app.add_flag("--log-queries", options.log_queries, "Also log the text of searches")
       ->envname("SIGNPOST_LOG_QUERIES");
-  app.add_flag("--log-addresses", options.log_addresses, "Log the addresses of clients, too")
+  app.add_flag("--log-addresses", options.log_addresses, "Also log the IP addresses of clients")
       ->envname("SIGNPOST_LOG_ADDRESSES");
 }
 

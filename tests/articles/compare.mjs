@@ -13,6 +13,7 @@ const UNSTABLE = {
   pages: 'how many articles there are',
   count: 'how many articles there are',
   updated: 'when the article was changed last',
+  snippet: 'goes with the words of the article; the API schema test has its form',
 };
 
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

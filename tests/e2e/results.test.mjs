@@ -65,7 +65,7 @@ describe('with scripts', () => {
   it('says that not all filters count, and its links have those that do', async () => {
     const { page, close } = await openPage(browser);
     await page.goto(tooMuch('en'));
-    assert.match((await page.locator('.notice').allTextContents()).join(' '), /only its beginning.*first 32 count/);
+    assert.match((await page.locator('.notice').allTextContents()).join(' '), /only its beginning.*first 32 were used/);
     assert.equal(await page.locator('.chip').count(), 32);
     await page.click('.chip >> nth=0');
     await settled(page);

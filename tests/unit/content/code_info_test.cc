@@ -48,5 +48,17 @@ TEST(CodeInfo, TitleStandsAboveTheCode) {
   EXPECT_EQ(testing::text_of("```js [a.js]\nx\n```\n"), "a.js\nx");
 }
 
+// What the tests of the articles read there is not for readers, nor for the search.
+TEST(CodeInfo, MarksOfTestsAreNotShown) {
+  for (const char* info :
+       {"bash run exit=1", "bash norun=\"needs systemd\"", "bash save=/usr/local/bin/a.sh"}) {
+    const std::string source = "```" + std::string(info) + "\nx\n```\n";
+    EXPECT_EQ(testing::html_of(source),
+              "<pre tabindex=\"0\"><code class=\"language-bash\">x\n</code></pre>\n")
+        << info;
+    EXPECT_EQ(testing::text_of(source), "x") << info;
+  }
+}
+
 }  // namespace
 }  // namespace signpost

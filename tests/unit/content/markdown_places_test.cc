@@ -114,7 +114,8 @@ TEST(MarkdownPlaces, Headings) {
   for (const PlacesCase& c : cases) {
     std::string all;
     const ParseResult result = testing::parse(c.in);
-    for (const SourceHeading& heading : result.document->headings) {
+    for (const SourceBlock& heading : result.document->blocks) {
+      if (heading.kind != SourceBlock::Kind::heading) continue;
       all += std::to_string(heading.place.line) + ":" + std::to_string(heading.place.column) + " ";
     }
     EXPECT_EQ(all, c.want) << c.in;

@@ -62,11 +62,11 @@ TEST(ParseRedirects, NamesTheLineOfAMistake) {
       {"/old/* /new", "'/old/*' is a pattern; list each old address"},
       {"/news/:year /new", "is a pattern"},
       {"/old?id=4 /new", "told apart by their path only"},
-      {"old /new", "'old' is no URL path"},
-      {"/ /new", "'/' is no URL path"},
-      {"//host/x /new", "'//host/x' is no URL path"},
-      {"https://help.example.com /new", "is no URL path"},
-      {"/a%0d%0aSet-Cookie:x /new", "is no URL path"},
+      {"old /new", "'old' is not a URL path"},
+      {"/ /new", "'/' is not a URL path"},
+      {"//host/x /new", "'//host/x' is not a URL path"},
+      {"https://help.example.com /new", "is not a URL path"},
+      {"/a%0d%0aSet-Cookie:x /new", "is not a URL path"},
       {"/old https://elsewhere.example/", "is neither a path of this site nor an id"},
       {"/old //elsewhere.example/", "is neither a path of this site nor an id"},
       {"/old /\\elsewhere.example/", "is neither a path of this site nor an id"},
@@ -91,7 +91,7 @@ TEST(ParseRedirects, ShortensChainsAndRefusesLoops) {
       ElementsAre(
           "redirects:2: warning: '/a' leads to /b, which leads to last#x; name that instead [redirect]",
           "redirects:1: warning: '/b' leads to /c, which leads to last#x; name that instead [redirect]",
-          "redirects:7: error: '/into' leads on and on; name where it ends [redirect]",
+          "redirects:7: error: '/into' leads through too many others; name where it ends [redirect]",
           "redirects:4: error: '/p' leads back to itself [redirect]",
           "redirects:5: error: '/q' leads back to itself [redirect]",
           "redirects:6: error: '/self' leads back to itself [redirect]"));
@@ -105,7 +105,8 @@ TEST(ParseRedirects, ALongChainIsRefusedWhereItIsLong) {
   const ParsedRedirects parsed = parsed_redirects(text);
   EXPECT_EQ(parsed.redirects.size(), 20u);
   EXPECT_THAT(parsed.redirects, ::testing::Each(::testing::EndsWith(" -> /100000")));
-  EXPECT_EQ(parsed.messages[0], "redirects:1: error: '/0' leads on and on; name where it ends [redirect]");
+  EXPECT_EQ(parsed.messages[0],
+            "redirects:1: error: '/0' leads through too many others; name where it ends [redirect]");
 }
 
 TEST(ParseRedirects, TheFirstOfTwoCounts) {

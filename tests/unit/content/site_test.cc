@@ -131,7 +131,7 @@ TEST(ParseSite, TellsTheLineOfEveryMistake) {
       {"categories: {a: b}\n", 1, "must be a list"},
       {"popular: one\n", 1, "must be a list"},
       {"strip_template_tags: perhaps\n", 1, "true or false"},
-      {"title: A\ndialects:\n  - mkdoks\n", 3, "'mkdoks' is no dialect; known are docusaurus, gitbook, "},
+      {"title: A\ndialects:\n  - mkdoks\n", 3, "'mkdoks' is not a dialect; known are docusaurus, gitbook, "},
       {"dialects: mkdocs\n", 1, "must be a list of names; known are docusaurus, "},
       {"title: [a]\n", 1, "map from language"},
       {"- a\n", 1, "map of settings"},

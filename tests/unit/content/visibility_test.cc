@@ -134,12 +134,14 @@ TEST(Visibility, IsReadInEveryFrontMatter) {
 TEST(Visibility, SaysWhy) {
   EXPECT_EQ(judged("---\ndraft: true\n---\n").message, "is a draft");
   EXPECT_EQ(judged("---\npublished: false\n---\n").message, "says 'published: false'");
-  EXPECT_EQ(judged("---\npublished: maybe\n---\n").message, "may be meant for nobody: 'published: maybe'");
+  EXPECT_EQ(judged("---\npublished: maybe\n---\n").message,
+            "may not be meant for readers: 'published: maybe'");
   EXPECT_EQ(judged("---\npublishDate: 2030-01-01\n---\n").message,
-            "is to be read from 2030-01-01T00:00:00Z on");
+            "is not to be published before 2030-01-01T00:00:00Z");
   EXPECT_EQ(judged("---\nexpiryDate: 2020-01-01\n---\n").message,
-            "was to be read until 2020-01-01T00:00:00Z");
-  EXPECT_EQ(judged("+++\nx = \n+++\n").message, "may be meant for nobody: its front matter can't be read");
+            "was to be published only until 2020-01-01T00:00:00Z");
+  EXPECT_EQ(judged("+++\nx = \n+++\n").message,
+            "may not be meant for readers: its front matter can't be read");
   EXPECT_EQ(judged("---\npublishDate: 2030-01-01\n---\n").key, "publishDate");
 }
 

@@ -48,13 +48,14 @@ TEST(CorpusTest, ALongFrontMatterIsReadToItsEnd) {
 
 TEST(CorpusTest, ASecondExplicitIdIsLeftOut) {
   const TemporaryFolder source;
-  source.write("a.md", "---\nid: same\n---\ntext");
-  source.write("b.md", "---\nid: same\n---\ntext");
-  source.write("c.md", "---\nid: same\nlang: ja\n---\ntext");
+  source.write("help/en/x/a.md", "---\nid: same\n---\ntext");
+  source.write("help/en/x/b.md", "---\nid: same\n---\ntext");
+  source.write("help/ja/x/c.md", "---\nid: same\n---\ntext");
   const Corpus corpus = scan(source);
   EXPECT_THAT(ids(corpus), ElementsAre("en/same", "ja/same"));
-  EXPECT_THAT(lines(corpus),
-              ElementsAre("b.md:2:1: error: has the id 'same' of a.md; left out [duplicate-id]"));
+  EXPECT_THAT(
+      lines(corpus),
+      ElementsAre("help/en/x/b.md:2:1: error: has the id 'same' of help/en/x/a.md; left out [duplicate-id]"));
   EXPECT_EQ(corpus.files.left_out, 1u);
 }
 
@@ -76,12 +77,14 @@ TEST(CorpusTest, ASecondIdFromAPathGetsANumberAndNoArticleIsLost) {
   source.write("a/b/index.md", "text");
   source.write("z.md", "---\nid: a-b\n---\ntext");
   const Corpus corpus = scan(source);
-  EXPECT_THAT(ids(corpus), ElementsAre("en/a-b-2", "en/a-b-3", "en/a-b-4", "en/a-b"));
+  EXPECT_THAT(ids(corpus), ElementsAre("en/a-b", "en/a-b-2", "en/a-b-3", "en/z"));
   ASSERT_EQ(corpus.diagnostics.size(), 3u);
   EXPECT_EQ(
       to_string(corpus.diagnostics[0]),
-      "a-b.md: warning: would have the id 'a-b' of z.md, so it gets 'a-b-2'; give it an `id` of its own "
+      "a/b.md: warning: would have the id 'a-b' of a-b.md, so it gets 'a-b-2'; give it an `id` of its own "
       "[id-collision]");
+  EXPECT_EQ(to_string(corpus.diagnostics[2]),
+            "z.md:2:1: error: says the id 'a-b' of a-b.md, so it gets 'z' by its place [id-collision]");
 }
 
 TEST(CorpusTest, ThreadsJoinTheirFiles) {
@@ -136,13 +139,14 @@ TEST(CorpusTest, WhatIsKeptFromReadersIsLeftOutAndSaysWhy) {
   EXPECT_EQ(corpus.files.left_out, 2u);
   EXPECT_THAT(
       lines(corpus),
-      ElementsAre("_drafts/a.md: note: lies in the folder '_drafts'; left out [draft]",
-                  "b.md:2:1: note: says 'published: false'; left out [draft]",
-                  "c.md:2:1: note: is a draft; left out [draft]",
-                  "d.md: note: was to be read until 2020-01-01T00:00:00Z; left out [draft]",
-                  "e.md:2:1: warning: may be meant for nobody: 'published: maybe'; left out [visibility]",
-                  "internal/f.md: warning: may be meant for nobody, since it lies in the folder 'internal'; "
-                  "where that is a category, list it in site.yaml; left out [visibility]"));
+      ElementsAre(
+          "_drafts/a.md: note: lies in the folder '_drafts'; left out [draft]",
+          "b.md:2:1: note: says 'published: false'; left out [draft]",
+          "c.md:2:1: note: is a draft; left out [draft]",
+          "d.md: note: was to be published only until 2020-01-01T00:00:00Z; left out [draft]",
+          "e.md:2:1: warning: may not be meant for readers: 'published: maybe'; left out [visibility]",
+          "internal/f.md: warning: may not be meant for readers, because it lies in the folder 'internal'; "
+          "where that is a category, list it in site.yaml; left out [visibility]"));
 }
 
 TEST(CorpusTest, AnAnswerThatIsADraftIsLeftOut) {

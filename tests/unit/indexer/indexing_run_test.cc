@@ -14,6 +14,7 @@
 #include "content/site_json.h"
 #include "index/generation.h"
 #include "index/manifest.h"
+#include "index/published_pages.h"
 #include "tests/unit/indexer/temporary_folder.h"
 
 namespace fs = std::filesystem;
@@ -133,7 +134,7 @@ TEST_F(IndexingRunTest, BrokenFilesAreReportedAndTheRestIsPublished) {
   EXPECT_EQ(run(), kExitErrors);
   EXPECT_THAT(err_, AllOf(HasSubstr("latin1.md:1"), HasSubstr("empty.md"), HasSubstr("yaml.md:"),
                           HasSubstr("large.md: error: "),
-                          HasSubstr("dup2.md:2:1: error: has the id 'same' of dup1.md"),
+                          HasSubstr("dup2.md:2:1: error: says the id 'same' of dup1.md"),
                           HasSubstr("bad\\xff.md: error: "), HasSubstr("pipe.md: error: is a named pipe"),
                           HasSubstr("link.md:3:"), HasSubstr("[link-target]"), HasSubstr("[link-fragment]")));
   const nlohmann::json& files = report_["files"];
@@ -141,6 +142,34 @@ TEST_F(IndexingRunTest, BrokenFilesAreReportedAndTheRestIsPublished) {
   EXPECT_GE(documents_published(), 8u);
   if (::geteuid() != 0) {
     EXPECT_THAT(err_, HasSubstr("unreadable.md: error: cannot be read: Permission denied"));
+  }
+}
+
+// Regression: a new file that said the id had the address, whatever was published, and --strict let it pass.
+TEST_F(IndexingRunTest, APublishedAddressKeepsItsArticle) {
+  article("help/en/billing/plan.md");
+  EXPECT_EQ(run(), kExitClean);
+  const std::string first = *current_generation(options_.output);
+  article("help/en/accounts/new.md", "---\nid: plan\n---\n# New\n\ntext\n");
+  const auto taken =
+      HasSubstr("help/en/accounts/new.md:2:1: error: says the id 'plan', but /en/articles/plan is");
+  const auto address_of = [this](const std::string& path) {
+    for (const PublishedPage& page : read_published_pages(*current_generation(options_.output)).pages) {
+      if (page.source_path == path) return page.id;
+    }
+    return std::string();
+  };
+  options_.strict = true;
+  EXPECT_EQ(run(), kExitNotPublished);
+  EXPECT_EQ(*current_generation(options_.output), first);
+  options_.strict = false;
+  for (const char* way : {"what changed", "everything", "without what the last run left"}) {
+    options_.full = way == std::string("everything");
+    if (way[0] == 'w' && way[4] == 'o') fs::remove_all(options_.output + "/state");
+    EXPECT_EQ(run(), kExitErrors) << way;
+    EXPECT_THAT(err_, taken) << way;
+    EXPECT_EQ(address_of("help/en/billing/plan.md"), "plan") << way;
+    EXPECT_EQ(address_of("help/en/accounts/new.md"), "plan-2") << way;
   }
 }
 

@@ -18,6 +18,7 @@ RenderResult example_result() {
   result.facts.links = {{7, 12, 3, "fragment", "a.md"}, {0, 0, 0, "", "b.md"}};
   result.facts.assets = {"images/x.png"};
   result.facts.unknown_keys = {"ms.author", ""};
+  result.facts.blocks = {{{0, 2, 0, 12, hash_anchor("top")}, {1, 3, 40, 14, 0}}};
   result.facts.leftovers.add("<Widget>", "a.md", 9);
   result.facts.leftovers.add("<Widget>", "a.md", 12);
   result.facts.leftovers.add("{% x %}", "b.md", 1);
@@ -36,6 +37,7 @@ TEST(RenderResultTest, PassesWhole) {
   EXPECT_EQ(got.facts.anchors, want.facts.anchors);
   EXPECT_EQ(got.facts.assets, want.facts.assets);
   EXPECT_EQ(got.facts.unknown_keys, want.facts.unknown_keys);
+  EXPECT_EQ(got.facts.blocks, want.facts.blocks);
   ASSERT_EQ(got.facts.leftovers.kinds().size(), 2u);
   const LeftoverCount& widgets = got.facts.leftovers.kinds().at("<Widget>");
   EXPECT_EQ(widgets.count, 2u);

@@ -23,7 +23,8 @@ DiffReport sample_diff() {
                       {{"new", "en", "help", "New one", "/en/articles/new", {}}},
                       {{"roll-back", "en", "help", "Go back", "/en/articles/roll-back", {"title", "text"}}},
                       {{"gone", "en", "help", "Gone", "/en/articles/gone", {}}},
-                      {"/en/articles/gone"}};
+                      {"/en/articles/gone"},
+                      {{"/en/articles/plan", "New plan", "Plan", "/en/articles/plan-2"}}};
   report.queries.golden = 2;
   report.queries.recorded = 1;
   report.queries.golden_broken = 1;
@@ -46,6 +47,9 @@ TEST(DiffReport, AsText) {
 
 Addresses that nothing answers any more: 1
   /en/articles/gone
+
+Addresses that show another article now: 1
+  /en/articles/plan  New plan  (Plan is at /en/articles/plan-2)
 
 Queries: the first results of 2 of 2 golden and 1 recorded ones change; 1 golden query fails now, 0 pass again
 
@@ -88,6 +92,10 @@ TEST(DiffReport, AsMarkdown) {
 
 - `/en/articles/gone`
 
+**These addresses show another article now**, though the one that they showed is still there. Whoever has a link lands on the wrong page: give the new article another `id`, unless that is meant.
+
+- `/en/articles/plan`: New plan; Plan is at `/en/articles/plan-2`
+
 **Search:** the first results of 2 of 3 queries change; **1 golden query fails now**.
 
 `undo` in en (**golden, line 7, fails now**)
@@ -112,6 +120,8 @@ TEST(DiffReport, AsJson) {
   EXPECT_EQ(json["changed"][0]["parts"], nlohmann::json({"title", "text"}));
   EXPECT_EQ(json["removed"][0]["id"], "gone");
   EXPECT_EQ(json["lost_urls"][0], "/en/articles/gone");
+  EXPECT_EQ(json["taken_urls"][0]["url"], "/en/articles/plan");
+  EXPECT_EQ(json["taken_urls"][0]["former_url"], "/en/articles/plan-2");
   EXPECT_EQ(json["queries"]["golden_broken"], 1);
   const nlohmann::json& query = json["queries"]["changed"][0];
   EXPECT_EQ(query["query"], "undo");

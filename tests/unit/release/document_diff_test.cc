@@ -77,6 +77,37 @@ TEST(CompareDocuments, TellsWhatComesGoesAndChanges) {
   EXPECT_THAT(diff.lost_urls, ElementsAre("/kb/2", "/ko/articles/d"));
 }
 
+std::vector<std::string> taken(const DocumentDiff& diff) {
+  std::vector<std::string> out;
+  for (const TakenUrl& url : diff.taken_urls)
+    out.push_back(url.url + " " + url.title + " (" + url.former_title + " " + url.former_url + ")");
+  return out;
+}
+
+// An article is its file, or its text where that moved.
+TEST(CompareDocuments, TellsWhichAddressesShowAnotherArticle) {
+  std::vector<Document> old_documents = {
+      make_document("plan", "Plan", {"Text."}), make_document("bill", "Bill", {"Text."}),
+      make_document("gone", "Gone", {"Text."}), make_document("way", "Way", {"Text."})};
+  old_documents[3].aliases = {"/old/way"};
+  std::vector<Document> new_documents = {
+      make_document("plan", "New plan", {"Text."}), make_document("plan-2", "Plan", {"Text."}),
+      make_document("bill", "New bill", {"Text."}), make_document("bill-2", "Bill", {"Text."}),
+      make_document("gone", "New", {"Text."}),      make_document("way", "Way", {"Text."})};
+  new_documents[0].source_path = "new.md";
+  new_documents[1].source_path = "plan.md";
+  new_documents[2].source_path = "another.md";
+  new_documents[3].source_path = "moved.md";
+  new_documents[4].source_path = "in-its-place.md";
+  new_documents[4].aliases = {"/old/way"};
+  const TestIndex before(old_documents);
+  const TestIndex after(new_documents);
+  EXPECT_THAT(taken(compare_documents(before.searcher(), after.searcher())),
+              ElementsAre("/en/articles/bill New bill (Bill /en/articles/bill-2)",
+                          "/en/articles/plan New plan (Plan /en/articles/plan-2)",
+                          "/old/way New (Way /en/articles/way)"));
+}
+
 TEST(CompareDocuments, NothingDiffersFromItself) {
   const TestIndex index({make_document("a", "A", {"Text."}), make_document("설치", "가", {"글."}, "ko")});
   const DocumentDiff diff = compare_documents(index.searcher(), index.searcher());
@@ -84,6 +115,7 @@ TEST(CompareDocuments, NothingDiffersFromItself) {
   EXPECT_THAT(urls(diff.changed), IsEmpty());
   EXPECT_THAT(urls(diff.removed), IsEmpty());
   EXPECT_THAT(diff.lost_urls, IsEmpty());
+  EXPECT_THAT(taken(diff), IsEmpty());
 }
 
 }  // namespace

@@ -38,7 +38,7 @@ TEST(RecordedQueries, NameTheLineWithoutACount) {
       FAIL() << count;
     } catch (const Error& error) {
       EXPECT_EQ(error.kind(), ErrorKind::usage);
-      EXPECT_EQ(error.what(), "q.tsv:2: error: before the tab stands no count: " + std::string(count));
+      EXPECT_EQ(error.what(), "q.tsv:2: error: there is no count before the tab: " + std::string(count));
     }
   }
 }

@@ -226,6 +226,22 @@ TEST_F(AppTest, ArticlePageHasWhatCrawlersRead) {
   }
 }
 
+// Regression: threads had no description; results are for nobody's index.
+TEST_F(AppTest, EveryPageDescribesItself) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"/community/printer-offline", "It says offline."},
+      {"/community/%EC%9D%B8%EC%87%84-%EB%AC%B8%EC%A0%9C", "도와주세요."},
+      {"/en/", "Answers for everyone."},
+      {"/en/categories/setup", "Getting it to run."},
+  };
+  for (const auto& [path, want] : cases) {
+    const std::string body = app().get(path).body;
+    EXPECT_THAT(body, HasSubstr("<meta name=\"description\" content=\"" + std::string(want) + "\">")) << path;
+    EXPECT_THAT(body, Not(HasSubstr("noindex"))) << path;
+  }
+  EXPECT_THAT(app().get("/search?q=install").body, HasSubstr("<meta name=\"robots\" content=\"noindex"));
+}
+
 TEST_F(AppTest, EscapesTitles) {
   const std::string body = app().get("/en/articles/billing-faq").body;
   EXPECT_THAT(body, HasSubstr("Billing: &lt;b&gt; frequent &amp; &quot;odd&quot; questions"));
@@ -465,12 +481,12 @@ TEST_F(AppTest, ALongPasteIsCutAndThePageSaysSo) {
   for (int i = 0; i < 990; ++i) paste += "%E6%96%87";
   const Response found = app().get("/search?lang=en&q=" + paste);
   EXPECT_EQ(found.status, 200);
-  EXPECT_THAT(found.body, HasSubstr("Your search was long"));
+  EXPECT_THAT(found.body, HasSubstr("Your search was too long"));
   EXPECT_LT(found.body.size(), 60000u);
 }
 
 TEST_F(AppTest, APageOfResultsBeyondTheEndIsTheLastOne) {
-  const std::string notice = "These results have no such page";
+  const std::string notice = "There is no such page of results";
   for (const char* page : {"2", "9", "1000", "1001", "99999999999999"}) {
     const Response found = app().get("/search?lang=en&q=password&page=" + std::string(page));
     EXPECT_EQ(found.status, 200);
@@ -652,7 +668,7 @@ TEST_F(AppTest, SaysThatNotAllFiltersCount) {
   std::string many = "/search?q=install&lang=en";
   for (int i = 0; i < 1020; ++i) many += "&tag=" + std::to_string(i);
   const std::string page = app().get(many).body;
-  EXPECT_THAT(page, HasSubstr("only the first 32 count"));
+  EXPECT_THAT(page, HasSubstr("only the first 32 were used"));
   EXPECT_LT(page.size(), 100'000u);
   const auto answer = nlohmann::json::parse(app().get("/api/v1" + many).body);
   EXPECT_EQ(answer["query"]["filters_truncated"], true);

@@ -130,22 +130,5 @@ TEST(Findings, CountsByRule) {
   EXPECT_EQ(out.str(), "Checked 3 files: 1 error (secret 1), 1 warning (link-target 1), 1 note (orphan 1)\n");
 }
 
-// Each has a heading with its id in the article that its help address names.
-TEST(Findings, EveryRuleIsDocumented) {
-  for (const char* lang : {"en", "ko", "ja"}) {
-    std::ifstream file(std::string(SIGNPOST_SOURCE_DIR "/articles/help/") + lang + "/ci/diagnostics.md");
-    const std::string text{std::istreambuf_iterator<char>(file), {}};
-    for (const Rule& rule : all_rules()) {
-      EXPECT_NE(text.find("{#" + std::string(rule.id) + "}\n"), std::string::npos) << lang << ": " << rule.id;
-    }
-    std::istringstream lines(text);
-    for (std::string line; std::getline(lines, line);) {
-      const size_t at = line.find("{#");
-      if (at == std::string::npos || line.compare(0, 4, "### ") != 0) continue;
-      EXPECT_NE(find_rule(line.substr(at + 2, line.find('}', at) - at - 2)), nullptr) << lang << ": " << line;
-    }
-  }
-}
-
 }  // namespace
 }  // namespace signpost

@@ -49,7 +49,8 @@ class PublishedTest : public ::testing::Test {
     std::vector<std::string> lines;
     std::istringstream all(out.str());
     for (std::string line; std::getline(all, line);) {
-      if (line.find("[gone-") != std::string::npos) lines.push_back(line.substr(options.source.size() + 1));
+      if (line.find(": error: ") != std::string::npos)
+        lines.push_back(line.substr(options.source.size() + 1));
     }
     return lines;
   }
@@ -99,6 +100,18 @@ TEST_F(PublishedTest, AnAliasThatIsGone) {
   ASSERT_FALSE(lines.empty());
   EXPECT_THAT(
       lines, ::testing::Contains(HasSubstr("the old address /old/plan was published and leads nowhere now")));
+}
+
+TEST_F(PublishedTest, AnAddressThatWouldShowAnotherArticle) {
+  write("help/en/a/new.md", "---\ntitle: New\nid: plan\n---\nx\n");
+  EXPECT_THAT(gone(), ElementsAre(HasSubstr(
+                          "help/en/a/new.md:3:1: error: says the id 'plan', but /en/articles/plan is "
+                          "published as the address of help/en/a/plan.md")));
+  write("help/en/a/new.md", "---\ntitle: New\nid: the-bill\n---\nx\n");
+  write("help/en/a/bill.md", "---\ntitle: Bill\n---\nx\n");
+  EXPECT_THAT(gone(), ElementsAre(HasSubstr(
+                          "help/en/a/new.md:3:1: error: takes /en/articles/the-bill, which is "
+                          "published as the address of help/en/a/bill.md, now at /en/articles/bill")));
 }
 
 TEST_F(PublishedTest, AnAnswerThatIsGone) {
