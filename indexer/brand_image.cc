@@ -79,7 +79,7 @@ std::string why_no_brand_image(std::string_view name, std::string_view bytes) {
     if (type.is(bytes)) return {};
     return "is not what its ending says: no " + std::string(type.ending.substr(1)) + " image";
   }
-  return "is no image that browsers show: svg, png, jpg, webp, gif, avif or ico";
+  return "is not an image that browsers show: svg, png, jpg, webp, gif, avif or ico";
 }
 
 }  // namespace signpost

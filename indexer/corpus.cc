@@ -123,7 +123,8 @@ class Scan {
     const auto pages = std::count_if(list.entries.begin(), list.entries.end(),
                                      [](const NavEntry& entry) { return is_markdown_name(entry.page); });
     if (pages < 2) return false;
-    report(Severity::note, file.path, "navigation", "is read for the order of pages, and is no page itself");
+    report(Severity::note, file.path, "navigation",
+           "is read for the order of pages, and is not a page itself");
     corpus_.lists.push_back(file.path);
     ++corpus_.files.excluded;
     return true;

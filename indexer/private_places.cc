@@ -72,7 +72,7 @@ Judgement judge_place(const std::string& path, const Site& site) {
   // Where these tools keep what other pages include.
   const bool parts = site.dialects && site.dialects->has_any({Dialect::docusaurus, Dialect::jekyll});
   if (parts && rest.starts_with('_') && !rest.starts_with("_index."))
-    return {PlaceVerdict::shut, "", "is no page of its own, since its name begins with '_'"};
+    return {PlaceVerdict::shut, "", "is not a page of its own, because its name begins with '_'"};
   const std::string name = lower_case(rest);
   const std::string_view stem = std::string_view(name).substr(0, name.rfind('.'));
   for (const std::string_view ending : {".draft", ".private", ".internal", ".unpublished"}) {

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "index/generation.h"
+#include "index/manifest.h"
 
 namespace signpost {
 namespace {

@@ -184,7 +184,7 @@ std::string describe_read_error(int error, uint64_t limit) {
     case EFBIG:
       return "is larger than " + std::to_string(limit >> 20) + " MB";
     case EINVAL:
-      return "is no regular file";
+      return "is not a regular file";
     case EISDIR:
       return "is a folder";
     case ELOOP:

@@ -29,7 +29,7 @@ struct OpenedFile {
 // The errors of a source, beside those of the system: EXDEV when a path leads out of the folder, EPERM when
 // it leads to a hidden name (one that begins with '.') that hidden_folders.h keeps from readers, ELOOP when a
 // folder on the way is a link, or links lead to each other; EISDIR for a folder and EINVAL for anything else
-// that is no regular file; EFBIG when a file is longer than the limit.
+// that is not a regular file; EFBIG when a file is longer than the limit.
 //
 // Paths are relative, with '/' between names. A link as the last name is followed when what it says is a
 // relative path that stays beneath and passes no link but at its end. Opening never blocks on a pipe. Holds

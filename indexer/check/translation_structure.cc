@@ -130,7 +130,7 @@ class Comparison {
     note_levels();
     if (lacks_.empty() && more_.empty()) return std::nullopt;
     const std::string of(source_path);
-    std::string message = lacks_.empty() ? "" : "lacks of " + of + ": " + lacks_;
+    std::string message = lacks_.empty() ? "" : "lacks parts of " + of + ": " + lacks_;
     if (!more_.empty()) message += (lacks_.empty() ? "differs from " + of + ": " : "; ") + more_;
     return StructureGap{line_, std::move(message)};
   }

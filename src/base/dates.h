@@ -10,7 +10,7 @@
 namespace signpost {
 
 // ISO 8601 day ("2024-02-29") of "2024-02-29", "2024-2-29T10:00:00Z", "2024/02/29", "02/29/2024" (month
-// first), "February 29, 2024" or "29 Feb 2024"; nullopt when it is no day of the calendar.
+// first), "February 29, 2024" or "29 Feb 2024"; nullopt when it is not a day of the calendar.
 std::optional<std::string> parse_date(std::string_view text);
 
 // Days since 1970-01-01 of an ISO 8601 day, 0 when it is none (or before 1970); and back, "" for 0.

@@ -73,7 +73,7 @@ HeadEntries read_json_entries(std::string_view json) {
     result.error = error.what();
     result.error_line = 1;
   } catch (const nlohmann::json::parse_error& error) {
-    result.error = "is no JSON";
+    result.error = "is not JSON";
     result.error_line = line_of_byte(text, error.byte);
   }
   return result;

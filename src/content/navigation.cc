@@ -193,7 +193,7 @@ void read_tree(std::string_view name, std::string_view text, Navigation& navigat
   const std::string data = script ? data_of_script(text) : std::string(text);
   const YAML::Node root = load_yaml(data);
   if (name.starts_with("sidebars")) {
-    if (script && data.empty()) navigation.error = "is no plain data";
+    if (script && data.empty()) navigation.error = "is not plain data";
     if (root.IsMap()) read_sidebars(root, navigation);
     return;
   }

@@ -191,7 +191,7 @@ class SiteReader {
     }
     const std::optional<std::string> canonical = canonical_language(code.Scalar());
     if (!canonical)
-      return error(code.Mark(), "'" + code.Scalar() + "' is no language code like en, ko or pt-BR");
+      return error(code.Mark(), "'" + code.Scalar() + "' is not a language code like en, ko or pt-BR");
     const auto same = [&](const Language& l) { return l.code == *canonical; };
     if (std::any_of(out.begin(), out.end(), same)) {
       return error(code.Mark(), "language '" + *canonical + "' is listed twice");

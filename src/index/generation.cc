@@ -155,7 +155,7 @@ void remove_generation(const std::string& generation_dir, std::error_code& error
 void publish_generation(const std::string& index_dir, const std::string& generation_dir) {
   const std::string name = fs::path(generation_dir).filename().string();
   if (!is_generation_name(name) || !is_finished(fs::path(generations_dir(index_dir)) / name)) {
-    throw Error(ErrorKind::usage, generation_dir + " is no finished generation of " + index_dir);
+    throw Error(ErrorKind::usage, generation_dir + " is not a finished generation of " + index_dir);
   }
   replace_file(index_dir + "/current", name + "\n", 0644);
 }

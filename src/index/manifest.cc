@@ -131,7 +131,7 @@ void seal_generation(const std::string& generation_dir, uint64_t documents, cons
     const SharedFiles shared(previous_dir);
     for (ManifestFile& file : manifest.files) {
       if (!is_generation_file(file.path))
-        throw Error(ErrorKind::internal, printable(file.path) + " is no file of a generation");
+        throw Error(ErrorKind::internal, printable(file.path) + " is not a file of a generation");
       if (const ManifestFile* known = shared.find(generation_dir, file.path)) {
         file.sha256 = known->sha256;
       } else {

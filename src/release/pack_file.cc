@@ -201,7 +201,7 @@ struct PackReader::Impl {
     if (side.failure) std::rethrow_exception(side.failure);
     if (result == ARCHIVE_EOF) fail("is cut off");
     if (wanted == ARCHIVE_EOF && result == ARCHIVE_OK) fail("has more files than its manifest");
-    fail("is no pack, or damaged");
+    fail("is not a pack, or is damaged");
   }
 
   // Goes to the next entry, which must be this plain file; returns its size.
@@ -214,7 +214,7 @@ struct PackReader::Impl {
                        archive_entry_hardlink(entry) == nullptr && archive_entry_symlink(entry) == nullptr &&
                        archive_entry_sparse_count(entry) == 0 && archive_entry_size_is_set(entry) != 0 &&
                        archive_entry_size(entry) >= 0;
-    if (!plain) fail("has an entry that is no plain file: " + name);
+    if (!plain) fail("has an entry that is not a regular file: " + name);
     return static_cast<uint64_t>(archive_entry_size(entry));
   }
 

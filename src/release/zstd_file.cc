@@ -91,7 +91,7 @@ struct ZstdReader::Impl {
     if (!context) throw std::bad_alloc();
     struct stat info {};
     if (::fstat(in.get(), &info) != 0 || !S_ISREG(info.st_mode)) {
-      throw Error(ErrorKind::io, path + " is no file");
+      throw Error(ErrorKind::io, path + " is not a file");
     }
     ZSTD_DCtx_setParameter(context.get(), ZSTD_d_windowLogMax, kMaxWindowLog);
   }
@@ -114,7 +114,7 @@ struct ZstdReader::Impl {
       if (source.pos == source.size && !refill()) fail("is cut off");
       ZSTD_outBuffer target{output.data(), output.size(), 0};
       const size_t hint = ZSTD_decompressStream(context.get(), &target, &source);
-      if (ZSTD_isError(hint)) fail(std::string("is no pack, or damaged: ") + ZSTD_getErrorName(hint));
+      if (ZSTD_isError(hint)) fail(std::string("is not a pack, or is damaged: ") + ZSTD_getErrorName(hint));
       ended = hint == 0;
       if (ended && (source.pos < source.size || refill())) fail("goes on where it should end");
       if (target.pos > 0) return {output.data(), target.pos};

@@ -29,7 +29,7 @@ std::string check_networks(const std::string& text) {
   for (size_t at = 0; at <= text.size();) {
     const size_t end = std::min(text.find(',', at), text.size());
     const std::string word = text.substr(at, end - at);
-    if (!parse_network(word)) return "'" + word + "' is no address and no network";
+    if (!parse_network(word)) return "'" + word + "' is neither an address nor a network";
     at = end + 1;
   }
   return "";
@@ -111,10 +111,10 @@ void add_limits(CLI::App& app, ServeOptions& options, Words& words) {
 
 void add_watching(CLI::App& app, ServeOptions& options, Words& words) {
   app.add_option("--metrics", words.metrics,
-                 "Address and port (127.0.0.1:9180) to answer /metrics on, for Prometheus [nowhere]")
+                 "Address and port (127.0.0.1:9180) to answer /metrics on, for Prometheus [none]")
       ->envname("SIGNPOST_METRICS")
       ->check([](const std::string& text) {
-        return parse_endpoint(text) ? "" : "'" + text + "' is no address with a port";
+        return parse_endpoint(text) ? "" : "'" + text + "' is not an address with a port";
       });
   app.add_option("--log-level", options.log_level,
                  "What to log: debug, info, warning, error or off [info; with --source warning]")

@@ -107,17 +107,6 @@ async function follow(name) {
   }
 }
 
-before(async () => {
-  readers = await Sandbox.make();
-  const { status, output } = await readers.run(`source "${join(FIXTURES, 'common')}"; index_articles`);
-  assert.equal(status, 0, output);
-  await readers.runOn('signpost-serve --index index', 'Signpost is at');
-});
-after(async () => {
-  await readers.remove();
-  for (const [reason, count] of notRun) console.log(`not run: ${count} (${reason})`);
-});
-
 const wanted = process.argv.slice(2);
 
 it('every block says what it is for', () => {
@@ -138,6 +127,17 @@ it('every block says what it is for', () => {
 });
 
 describe('what the articles say works', { concurrency: 2 }, () => {
+  before(async () => {
+    readers = await Sandbox.make();
+    const { status, output } = await readers.run(`source "${join(FIXTURES, 'common')}"; index_articles`);
+    assert.equal(status, 0, output);
+    await readers.runOn('signpost-serve --index index', 'Signpost is at');
+  });
+  after(async () => {
+    await readers.remove();
+    for (const [reason, count] of notRun) console.log(`not run: ${count} (${reason})`);
+  });
+
   const names = articlesOf('en').filter((name) => blocksOf('en', name).some(({ info }) => info && !info.startsWith('norun')));
   for (const name of names.filter((one) => !wanted.length || wanted.includes(one))) it(pathOf('en', name), () => follow(name));
 });

@@ -12,7 +12,7 @@ export const BIN = process.env.SIGNPOST_BIN_DIR ?? join(ROOT, 'build/release/bin
 
 // Folders of a server that articles name; in the sandbox they lie below its root.
 const SERVER_PATHS = /(?<![\w./~$}])\/(?=(?:var\/lib\/signpost|opt\/signpost|srv|tmp|index|etc\/default|usr\/local\/bin)(?![\w-]))/g;
-const PATIENCE = 30_000; // of a test that hangs, in ms
+const PATIENCE = 120_000; // with what hangs, in ms
 
 const given = new Set();
 

@@ -1,5 +1,5 @@
-// search.test.mjs - what the articles on search promise: what is in the left column of their tables finds what is in the right one, in
-// a help centre of just that; and the operators find something in the sample.
+// search.test.mjs - what the articles on search promise: what is in the left column of their tables, and in sentences of the search
+// tips, finds what stands beside it in a help centre of just that; and the operators find something in the sample.
 
 import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -44,6 +44,33 @@ for (const [name, lang] of [['search/korean-search', 'ko'], ['search/japanese-se
     }
   });
 }
+
+// What search-tips says in its sentences: typed, and in an article's text, or its title, of a language.
+const ALSO = [
+  ['installing', 'install', 'en'], ['log in', 'login', 'en'], ['wifi', 'Wi-Fi', 'en'], ['80070005', '0x80070005', 'en'],
+  ['2fa', 'Two-factor authentication', 'en'], ['Konto löschen', 'Kontolöschung', 'de'], ['Kontolöschung', 'Konto löschen', 'de'],
+  ['--dry-run', '--dry-run', 'en'], ['ERR_CONNECTION_RESET', 'ERR_CONNECTION_RESET', 'en'], ['v1.29.3', 'v1.29.3', 'en'],
+  ['user@example.com', 'user@example.com', 'en'], ['||>', 'a ||> b', 'en'],
+];
+
+it('search tips: other ways to write things', async () => {
+  const sandbox = await Sandbox.make();
+  try {
+    const text = textOf('en', 'search/search-tips');
+    for (const [i, [typed, written, lang]] of ALSO.entries()) {
+      assert.ok(text.includes(typed), `the article no longer speaks of ${typed}`);
+      const file = join(sandbox.work, `articles/help/${lang}/a/x${i}.md`);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, `---\ntitle: ${JSON.stringify(written)}\nid: x${i}\n---\n\nThis is about ${written}.\n`);
+    }
+    const { status, output } = await sandbox.run('signpost-index');
+    assert.equal(status, 0, output);
+    await sandbox.runOn('signpost-serve', 'Signpost is at');
+    for (const [i, [typed, written, lang]] of ALSO.entries()) assert.ok((await find(sandbox, typed, lang)).includes(`x${i}`), `${typed} does not find ${written}`);
+  } finally {
+    await sandbox.remove();
+  }
+});
 
 describe('search tips', () => {
   let sandbox;

@@ -96,7 +96,7 @@ TEST(Render, AdmonitionsOfFiveKinds) {
   };
   for (const RenderCase& c : cases) EXPECT_EQ(html_of(c.in), c.want) << c.in;
   EXPECT_THAT(html_of("> [!NOTE]\n> a", {}, "ko"), HasSubstr(">참고<"));
-  EXPECT_THAT(html_of("> [!NOTE]\n> a", {}, "ja"), HasSubstr(">注<"));
+  EXPECT_THAT(html_of("> [!NOTE]\n> a", {}, "ja"), HasSubstr(">補足<"));
   EXPECT_EQ(text_of("> [!NOTE]\n> a"), "a");
 }
 

@@ -119,7 +119,7 @@ TEST(ParseSite, TellsTheLineOfEveryMistake) {
       {"brand_color: red\n", 1, "brand_color"},
       {"\nbase_url: help.example.com\n", 2, "base_url"},
       {"languages: []\n", 1, "names no language"},
-      {"languages:\n  - {code: english}\n", 2, "no language code"},
+      {"languages:\n  - {code: english}\n", 2, "not a language code"},
       {"languages:\n  - {code: en}\n  - {code: en}\n", 3, "listed twice"},
       {"languages:\n  - {name: X}\n", 2, "needs a 'code'"},
       {"languages:\n  - {code: en, title: X}\n", 2, "unknown key 'title'"},

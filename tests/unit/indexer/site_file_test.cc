@@ -108,7 +108,7 @@ TEST_F(SiteFileTest, ALogoIsAnImageOfTheSource) {
   };
   const Case cases[] = {
       {"missing.svg", "is not there"},
-      {"page.html", "is no image that browsers show"},
+      {"page.html", "is not an image that browsers show"},
       {"text.svg", "is not what its ending says: no svg image"},
       {"large.svg", "is larger than 1 MB"},
       {"out.svg", "leads out of the source"},
@@ -119,7 +119,7 @@ TEST_F(SiteFileTest, ALogoIsAnImageOfTheSource) {
       {".git/config", "leads to a hidden name"},
       {".git/logo.svg", "leads to a hidden name"},
       {"hidden.svg", "leads to a hidden name"},
-      {"pipe.svg", "is no regular file"},
+      {"pipe.svg", "is not a regular file"},
       {"folder.svg", "is a folder"},
       {"https://example.com/logo.svg", "is not there"},
       {"\"text.svg\\0.png\"", "is not there"},

@@ -160,7 +160,7 @@ TEST_F(CraftedPack, TheSumComesFirst) {
   EXPECT_THAT(publish(), HasSubstr("has the SHA-256 sum " + sha256_of("# an article\n")));
   EXPECT_THAT(compare(), HasSubstr("has the SHA-256 sum " + sha256_of("# an article\n")));
   options_.sha256 = sha256_of("# an article\n");
-  EXPECT_THAT(publish(), HasSubstr("is no pack, or damaged"));
+  EXPECT_THAT(publish(), HasSubstr("is not a pack, or is damaged"));
   make_pack(base().files());
   options_.sha256 = sha256_of(folder_.read("pack"));
   EXPECT_THAT(compare(), StartsWith("Documents: 0 added"));

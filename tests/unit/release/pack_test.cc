@@ -171,12 +171,12 @@ TEST_F(PackTest, WhatIsCutOffOrGoesOnIsRefused) {
 
 TEST_F(PackTest, NothingElseIsAPack) {
   folder_.write("b.tar.zst", "# Just an article\n");
-  EXPECT_THAT(extract(folder_, "b.tar.zst"), HasSubstr("is no pack, or damaged"));
+  EXPECT_THAT(extract(folder_, "b.tar.zst"), HasSubstr("is not a pack, or is damaged"));
   EXPECT_THAT(extract(folder_, "none.tar.zst"), HasSubstr("No such file"));
   fs::create_directory(folder_.path("folder"));
   EXPECT_NE(extract(folder_, "folder"), "");
   ASSERT_EQ(::mkfifo(folder_.path("pipe").c_str(), 0600), 0);
-  EXPECT_THAT(extract(folder_, "pipe"), HasSubstr("is no file"));
+  EXPECT_THAT(extract(folder_, "pipe"), HasSubstr("is not a file"));
 }
 
 // --- Packs that someone has made with care ---
@@ -254,11 +254,11 @@ TEST_F(HostilePack, IsRefusedForItsEntries) {
       {{{"../files/a", "1"}}, "has an entry that is not files/a"},
       {{{"/files/a", "1"}}, "has an entry that is not files/a"},
       {{{"./files/a", "1"}}, "has an entry that is not files/a"},
-      {{{"files/a", "", AE_IFLNK, "/etc/passwd"}}, "no plain file"},
-      {{{"files/a", "", AE_IFREG, "/etc/passwd", true}}, "no plain file"},
+      {{{"files/a", "", AE_IFLNK, "/etc/passwd"}}, "not a regular file"},
+      {{{"files/a", "", AE_IFREG, "/etc/passwd", true}}, "not a regular file"},
       {{{"files/a", "", AE_IFDIR}}, "is not files/a where"},
-      {{{"files/a", "", AE_IFIFO}}, "no plain file"},
-      {{{"files/a", "", AE_IFCHR}}, "no plain file"},
+      {{{"files/a", "", AE_IFIFO}}, "not a regular file"},
+      {{{"files/a", "", AE_IFCHR}}, "not a regular file"},
       {{{"files/a", "12"}}, "differ in the size of files/a"},
       {{{"files/a", ""}}, "differ in the size of files/a"},
       {{{"files/a", "2"}}, "the SHA-256 of files/a differs"},

@@ -137,6 +137,12 @@ TEST_F(CheckRunTest, RulesAcrossFiles) {
         {"help/ja/a/x.md", "---\nupdated: 2026-02-02\n---\n# X\n"},
         {"help/ko/a/x.md", "---\ntitle: X\nupdated: 2026-02-01\n---\nx\n"}},
        {"help/ko/a/x.md:3:10 warning"}},
+      {"translation-structure",
+       {{"site.yaml", site},
+        {"help/en/a/x.md", "# X\n\n## One\n\n- a\n\n## Two\n"},
+        {"help/ja/a/x.md", "---\ntitle: X\n---\n## One\n\n- a\n\n## Two\n"},
+        {"help/ko/a/x.md", "---\ntitle: X\n---\n## One\n\n- a\n"}},
+       {"help/ko/a/x.md:6 warning"}},
       {"thread",
        {{"community/en/t/question.md", "# Q\n"}, {"community/en/t/notes.md", "x\n"}},
        {"community/en/t/notes.md error"}},
@@ -156,6 +162,18 @@ TEST_F(CheckRunTest, WhatIsNoFileIsNamed) {
   fs::create_directory(folder_.path("source/folder.md"));
   EXPECT_THAT(places("symlink"), ElementsAre("link.md error"));
   EXPECT_THAT(places("file-type"), ElementsAre("folder.md warning"));
+}
+
+// What changed in the original shows in its translations, too.
+TEST_F(CheckRunTest, AChangedSourceIsLaidUnderItsTranslations) {
+  if (!folder_.usable()) GTEST_SKIP() << "there is no git";
+  write({{"site.yaml", "languages: [en, ko]\n"},
+         {"help/en/a/x.md", "## One\n\nx\n"},
+         {"help/ko/a/x.md", "## One\n\nx\n"}});
+  folder_.commit("one");
+  write({{"help/en/a/x.md", "## One\n\nx\n\n## Two\n\nx\n"}});
+  options_.changed_since = "HEAD";
+  EXPECT_THAT(places("translation-structure"), ElementsAre("help/ko/a/x.md:1 warning"));
 }
 
 // A document that no worker can render is shown as plain text; the rules still see it.

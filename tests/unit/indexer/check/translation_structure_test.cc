@@ -41,27 +41,30 @@ TEST(TranslationStructure, SaysWhatIsMissingAndWhere) {
   const Case cases[] = {
       {"# A\n\n## B\n\nx\n\n- y\n", "---\ntitle: 가\n---\n## 나\n\nz\n\n- w\n", ""},
       {"## One\n\n## Any other system ##\n\n## Last {#last}\n", "## 하나\n\n## 끝 {#last}\n",
-       "1: lacks of en/a.md: 1 of 3 headings (line 3 \"Any other system\")"},
+       "1: lacks parts of en/a.md: 1 of 3 headings (line 3 \"Any other system\")"},
       {"## One\n\nx\n", "## 하나\n\n### 둘\n", "3: differs from en/a.md: has 1 heading more (near line 3)"},
       {"## One\n\n### Two\n", "## 하나\n\n#### 둘\n",
        "3: differs from en/a.md: has a heading of level 4 in line 3 for one of level 3"},
       {"## One\n\n" + table, "## 하나\n\n| a | b |\n| - | - |\n| 1 | 2 |\n",
-       "3: lacks of en/a.md: 1 of 2 rows of the table in line 3"},
+       "3: lacks parts of en/a.md: 1 of 2 rows of the table in line 3"},
       {"| a | b |\n| - | - |\n| 1 | 2 |\n", "| a | b | c |\n| - | - | - |\n| 1 | 2 | 3 |\n| 4 | 5 | 6 |\n",
        "1: differs from en/a.md: has 1 row more in the table in line 1, has 1 column more in the table in "
        "line 1"},
       {"## One\n\n" + table + "## Two\n\n" + table, "## 하나\n\n## 둘\n\n" + table,
-       "1: lacks of en/a.md: 1 of 2 tables (near line 3)"},
+       "1: lacks parts of en/a.md: 1 of 2 tables (near line 3)"},
       {"```sh\na\n```\n\n    b\n", "```sh\na\n```\n",
-       "1: lacks of en/a.md: 1 of 2 code blocks (near line 5)"},
-      {"1. a\n2. b\n3. c\n", "1. a\n2. b\n", "2: lacks of en/a.md: 1 of 3 numbered steps (near line 3)"},
-      {"- a\n- b\n", "- a\n", "1: lacks of en/a.md: 1 of 2 list items (near line 2)"},
-      {"![a](a.png)\n\nx ![b](b.png)\n", "![a](a.png)\n", "1: lacks of en/a.md: 1 of 2 images (near line 3)"},
-      {"> [!NOTE]\n> a\n\n> quoted\n", "> quoted\n", "0: lacks of en/a.md: 1 of 1 admonition (near line 1)"},
+       "1: lacks parts of en/a.md: 1 of 2 code blocks (near line 5)"},
+      {"1. a\n2. b\n3. c\n", "1. a\n2. b\n",
+       "2: lacks parts of en/a.md: 1 of 3 numbered steps (near line 3)"},
+      {"- a\n- b\n", "- a\n", "1: lacks parts of en/a.md: 1 of 2 list items (near line 2)"},
+      {"![a](a.png)\n\nx ![b](b.png)\n", "![a](a.png)\n",
+       "1: lacks parts of en/a.md: 1 of 2 images (near line 3)"},
+      {"> [!NOTE]\n> a\n\n> quoted\n", "> quoted\n",
+       "0: lacks parts of en/a.md: 1 of 1 admonition (near line 1)"},
       {"- a\n", "1. a\n",
-       "1: lacks of en/a.md: 1 of 1 list item (near line 1); has 1 numbered step more (near line 1)"},
+       "1: lacks parts of en/a.md: 1 of 1 list item (near line 1); has 1 numbered step more (near line 1)"},
       {"# A\n\n## H\n\n## B\n\n## C\n\n## D\n\n## E\n", "x\n",
-       "0: lacks of en/a.md: 5 of 5 headings (line 3 \"H\", line 5 \"B\", line 7 \"C\", ...)"},
+       "0: lacks parts of en/a.md: 5 of 5 headings (line 3 \"H\", line 5 \"B\", line 7 \"C\", ...)"},
   };
   for (const Case& c : cases) EXPECT_EQ(gap(c.source, c.translation), c.want) << c.source << c.translation;
 }
@@ -69,7 +72,7 @@ TEST(TranslationStructure, SaysWhatIsMissingAndWhere) {
 // The same ids meet, so that the heading that is named is the one that is missing.
 TEST(TranslationStructure, HeadingsMeetByTheirIds) {
   EXPECT_EQ(gap("## One\n\n## Two\n\n## Three\n", "## 둘 {#two}\n\n## 셋 {#three}\n"),
-            "1: lacks of en/a.md: 1 of 3 headings (line 1 \"One\")");
+            "1: lacks parts of en/a.md: 1 of 3 headings (line 1 \"One\")");
 }
 
 TEST(TranslationStructure, AHeadingIsQuotedInShort) {
@@ -84,7 +87,7 @@ TEST(TranslationStructure, LargePages) {
   EXPECT_EQ(gap(many, many), "");
   EXPECT_THAT(
       gap(many, many.substr(0, many.find("## H2000"))),
-      HasSubstr("lacks of en/a.md: 1000 of 3000 headings (line 8001 \"H2000\", line 8005 \"H2001\", "));
+      HasSubstr("lacks parts of en/a.md: 1000 of 3000 headings (line 8001 \"H2000\", line 8005 \"H2001\", "));
   EXPECT_THAT(gap("## One\n", "\n" + many), StartsWith("4: differs from en/a.md: has 2999 headings more"));
 }
 
