@@ -33,9 +33,16 @@ namespace {
 constexpr float kStopWordWeight = 0.15F;
 constexpr float kKanaWeight = 0.3F;       // a pair of hiragana is mostly grammar
 constexpr float kEndingWeight = 0.2F;     // a pair with a Korean particle
-constexpr float kMixedPairWeight = 0.6F;  // a pair of a Han character and a following hiragana
+constexpr float kMixedPairWeight = 0.5F;  // a pair with one hiragana: mostly a particle and its neighbour
 constexpr float kPartWeight = 0.4F;       // a part of a name that the index has as a whole
 constexpr size_t kMaxOneCharacterPairs = 64;
+
+bool has_hiragana(std::string_view text) {
+  for (size_t at = 0; at < text.size();) {
+    if (classify(next_code_point(text, at)) == CharClass::hiragana) return true;
+  }
+  return false;
+}
 
 struct PlannedToken {
   TokenKind kind = TokenKind::word;
@@ -197,14 +204,9 @@ void Planner::add_run(const std::vector<PlannedToken>& run, std::string_view tex
     const bool varies = verb && plan_.units.size() - first == verb->pair;
     // What may be a noun is one where the index has it.
     if (varies && (verb->certain || unit.idf == 0)) stand_ins_.add_forms(unit, verb->forms);
-    size_t second = 0;
-    const bool first_is_han = classify(next_code_point(token.surface, second)) == CharClass::han;
-    size_t behind = second;
-    const bool second_is_hiragana = second < token.surface.size() &&
-                                    classify(next_code_point(token.surface, behind)) == CharClass::hiragana;
     if (token.kana_only) {
       unit.weight = kKanaWeight;
-    } else if (first_is_han && second_is_hiragana) {
+    } else if (has_hiragana(token.surface)) {
       unit.weight = kMixedPairWeight;
     } else if (ending > 0 && token.end > end - ending && (run.size() > 1 || (verb && verb->ending > 0))) {
       unit.weight = kEndingWeight;

@@ -197,8 +197,9 @@ float known_share(const QueryPlan& plan) {
 // slip of the keyboard's layout, then for a misspelling.
 std::optional<Attempt> QueryRun::better_than(const Attempt& typed) const {
   std::vector<std::string> others;
-  const bool plain = std::none_of(typed.query.parts.begin(), typed.query.parts.end(),
-                                  [](const QueryPart& part) { return part.phrase || part.exclude; });
+  const bool plain = std::none_of(
+      typed.query.parts.begin(), typed.query.parts.end(),
+      [](const QueryPart& part) { return part.phrase || part.exclude || part.text.starts_with('-'); });
   if (plain && !typed.query.parts.empty() && known_share(typed.plan) < kMuchKnown)
     others = repair_input(typed.query.text, index_);
   for (const std::string& text : others) {

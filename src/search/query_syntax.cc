@@ -120,17 +120,58 @@ class Parser {
   size_t at_ = 0;
 };
 
+// "-d", "-it", "-9", "-Xmx512m", "-DskipTests", "-std=c++20": as programs take them. Words of other scripts
+// are never options.
+bool is_option(std::string_view word) {
+  const auto is_ascii = [](char c) { return static_cast<uint8_t>(c) < 0x80; };
+  if (!std::all_of(word.begin(), word.end(), is_ascii)) return false;
+  const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const auto lower_before_upper = std::adjacent_find(
+      word.begin(), word.end(), [&](char a, char b) { return is_alnum(a) && !is_upper(a) && is_upper(b); });
+  return word.size() <= 2 || lower_before_upper != word.end() ||
+         std::any_of(word.begin(), word.end(), [](char c) { return is_digit(c) || c == '=' || c == ':'; });
+}
+
+bool opens_question(std::string_view word) {
+  constexpr std::string_view kWords[] = {"how",   "what", "whats", "what's", "when",  "where",
+                                         "which", "who",  "why",   "can",    "could", "do",
+                                         "does",  "is",   "are",   "should"};
+  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+}
+
+// A question excludes nothing: its minus is an option, a dash or a number.
+bool is_question(const std::vector<QueryPart>& parts) {
+  if (parts.empty()) return false;
+  const std::string& last = parts.back().text;
+  return last.ends_with("?") || last.ends_with("\uFF1F") || opens_question(lower_case(parts.front().text));
+}
+
+// An exclusion ends what somebody searches for: "proxy -caddy". A minus elsewhere belongs to an option that a
+// command is typed with ("tar -xzf file", "kill -9"), or to a number, and stays with its word.
+void keep_what_is_meant(std::vector<QueryPart>& parts) {
+  const auto take_back = [](QueryPart& part) {
+    part.exclude = false;
+    if (!part.phrase) part.text.insert(0, 1, '-');
+  };
+  const bool question = is_question(parts);
+  bool wanted_behind = false;
+  for (size_t i = parts.size(); i-- > 0;) {
+    QueryPart& part = parts[i];
+    if (part.exclude && !part.phrase && (question || wanted_behind || is_option(part.text))) take_back(part);
+    wanted_behind = wanted_behind || !part.exclude;
+  }
+  const auto is_wanted = [](const QueryPart& part) { return !part.exclude; };
+  if (std::any_of(parts.begin(), parts.end(), is_wanted)) return;
+  for (QueryPart& part : parts) take_back(part);  // without anything else it is all that is asked for
+}
+
 }  // namespace
 
 ParsedQuery parse_query(std::string_view text) {
   ParsedQuery out;
   out.text = normalize(text, out.truncated, out.ends_open);
   Parser(out.text).run(out);
-  bool positive = false;
-  for (const QueryPart& part : out.parts) positive = positive || !part.exclude;
-  if (!positive) {  // "-5" alone is a number, not the rest of the world
-    for (QueryPart& part : out.parts) part.exclude = false;
-  }
+  keep_what_is_meant(out.parts);
   return out;
 }
 

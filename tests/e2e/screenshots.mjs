@@ -27,7 +27,7 @@ function pages(lang) {
 
 // The README's: [name, address, width, height, theme, language]
 const README = [
-  ['phone-ko', `/search?q=${encodeURIComponent('검색 단축기')}&lang=ko`, 390, 780, 'dark', 'ko'],
+  ['phone-ko', `/search?q=${encodeURIComponent('글이 안 보여요')}&lang=ko`, 390, 780, 'dark', 'ko'],
   ['results', '/search?q=how+do+i+tranlate+an+article&lang=en', 1280, 860, 'light', 'en'],
   ['article', '/en/articles/write-your-first-article', 1280, 860, 'light', 'en'],
   ['thread', '/community/search-too-many-results?lang=en', 1280, 860, 'light', 'en'],
