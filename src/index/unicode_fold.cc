@@ -70,7 +70,8 @@ CharClass classify_uncached(char32_t c) {
   }
   if (c == 0x309B || c == 0x309C) return CharClass::separator;  // stand-alone voiced sound marks
   if (c == 0x02BC) return CharClass::separator;                 // an apostrophe, though it is called a letter
-  if (c == 0xFF9E || c == 0xFF9F) return CharClass::katakana;   // half-width ones belong to their letter
+  // Half-width marks of length and voice belong to their letter, though their script is "common".
+  if (c == 0xFF70 || c == 0xFF9E || c == 0xFF9F) return CharClass::katakana;
   const uint32_t mask = U_GET_GC_MASK(static_cast<UChar32>(c));
   if ((mask & (U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK)) == 0) return CharClass::separator;
   return classify_by_script(c);

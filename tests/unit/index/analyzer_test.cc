@@ -140,6 +140,11 @@ TEST(Analyzer, CutsCjkIntoOverlappingPairs) {
   EXPECT_THAT(terms("グリーン"), AllOf(Not(Contains("りん")), Not(Contains("んぐ"))));
 }
 
+TEST(Analyzer, ReadsHalfWidthKanaAsTheFullOnes) {
+  EXPECT_EQ(terms("ｲﾝｽﾄｰﾙ", "ja"), terms("インストール", "ja"));
+  EXPECT_EQ(terms("ﾊﾟｽﾜｰﾄﾞ ﾘｾｯﾄ", "ja"), terms("パスワード リセット", "ja"));
+}
+
 TEST(Analyzer, ReadsMixedText) {
   EXPECT_THAT(terms("error 코드404", "ko"), AllOf(Contains("error"), Contains("코드"), Contains("404")));
   EXPECT_THAT(terms("GitHub のAPI", "ja"), AllOf(Contains("github"), Contains("の"), Contains("api")));
