@@ -6,7 +6,7 @@ import { basename, join } from "node:path";
 
 const LANGUAGES = { Korean: "ko", Japanese: "ja" };
 // What readers type stands in these fields as they type it.
-const TYPED_FIELDS = /^(queries|keywords):/;
+const TYPED_FIELDS = /^(queries|keywords|aliases):/;
 
 // "アドレス (but IP アドレス), トピック (in a.md)" -> [{word, but: ["IP アドレス"], files: []}, ...]
 function readCell(cell) {
