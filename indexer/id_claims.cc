@@ -169,7 +169,8 @@ class IdClaims {
       const std::string id(before->id);
       if (is_former(claim, id) && owner_of(claim, id) == claim) return id;
     }
-    for (int number = 2;; ++number) {
+    // No number that was taken comes free again: thousands of one name don't begin at 2 each.
+    for (uint32_t& number = next_numbers_.try_emplace(key(claim, wanted), 2).first->second;; ++number) {
       std::string id = wanted + "-" + std::to_string(number);
       if (own(claim, id)) return id;
     }
@@ -347,6 +348,7 @@ class IdClaims {
   std::vector<uint32_t> now_;                               // by published document: the claim of its file
   std::vector<bool> settled_;                               // by claim
   std::unordered_map<std::string, uint32_t> owners_;        // key_of() -> claim
+  std::unordered_map<std::string, uint32_t> next_numbers_;  // key_of() of an id that is wanted -> number
   std::unordered_map<std::string_view, uint32_t> aliases_;  // published address -> document of those
   std::vector<std::pair<uint32_t, std::string>> numbered_;  // claims that keep a number; what they want
   std::map<ShortDigest, uint32_t> new_texts_;               // of files that were not published

@@ -19,6 +19,7 @@
 #include "index/name_splitter.h"
 #include "index/unicode_fold.h"
 #include "search/speller.h"
+#include "search/stop_words.h"
 
 namespace signpost {
 namespace {
@@ -43,6 +44,17 @@ std::string spellable(std::string_view text) {
     append_utf8(letters, c);
   }
   return fold_case(letters);
+}
+
+// "github's" is spelt as "github" is, and "customers'" as "customers".
+std::string_view without_possessive(std::string_view text) {
+  for (size_t i = 0; i < text.size();) {
+    const size_t at = i;
+    if (!is_apostrophe(next_code_point(text, i))) continue;
+    const std::string behind = spellable(text.substr(i));
+    if (at > 0 && (behind.empty() || behind == "s")) return text.substr(0, at);
+  }
+  return text;
 }
 
 class Corrector {
@@ -76,8 +88,9 @@ size_t Corrector::elided(std::string_view text) const {
   return 0;
 }
 
-// The index has the word, or what it may become when it is finished.
+// The index has the word, or what it may become when it is finished; a function word needs no index.
 bool Corrector::is_known(const std::string& word) const {
+  if (is_stop_word(word)) return true;
   for (const Unit& unit : plan_.units) {
     if (unit.surface == word) return unit.idf > 0;
   }
@@ -104,7 +117,8 @@ std::optional<std::string> Corrector::run() {
     at = found + part.text.size();
     const size_t kept = elided(part.text);
     const bool touched = !part.phrase && !part.exclude;
-    const std::string word = touched ? spellable(std::string_view(part.text).substr(kept)) : "";
+    const std::string_view written = std::string_view(part.text).substr(kept);
+    const std::string word = touched ? spellable(without_possessive(written)) : "";
     const std::string better = word.empty() || is_known(word) ? "" : replacement(word);
     changed = changed || !better.empty();
     text += better.empty() ? part.text : part.text.substr(0, kept) + better;

@@ -46,6 +46,17 @@ TEST(Correction, LeavesAloneWhatWasMeantAsItIs) {
     EXPECT_EQ(corrected(text, help_centre_reader()), "") << text;
 }
 
+TEST(Correction, PossessivesAndFunctionWordsAreWords) {
+  const TestIndex index({make_document("a", "Licence of GitHub", {"what some ones want of the company"})});
+  const IndexReader reader(index.dir());
+  const Correcting cases[] = {
+      {"what's github's licence", ""},        {"github\u2019s licence", ""}, {"company's licence", ""},
+      {"whose licence should we want", ""},  // none of them is in the index
+      {"gihtub's licence", "github licence"},
+  };
+  for (const Correcting& c : cases) EXPECT_EQ(corrected(c.typed, reader), c.want) << c.typed;
+}
+
 TEST(Correction, KeepsWhatAnApostropheCutOff) {
   const TestIndex index({make_document("a", "Installer l'application", {"L\u2019application."}, "fr")});
   const IndexReader reader(index.dir());
