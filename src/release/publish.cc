@@ -12,6 +12,7 @@
 #include "index/generation.h"
 #include "index/manifest.h"
 #include "index/schema.h"
+#include "release/document_diff.h"
 #include "release/held_signals.h"
 #include "release/probe.h"
 
@@ -69,6 +70,18 @@ std::string describe(const PackManifest& pack) {
   return printable(text);
 }
 
+// Who follows a link to one of these gets another article than before. An index run refuses that; who made
+// the pack knew nothing of what is published here.
+void tell_taken(const std::string& index, const std::string& draft, std::ostream& out) {
+  const Searcher before(*current_generation(index));
+  const Searcher after(draft);
+  for (const TakenUrl& taken : compare_documents(before, after).taken_urls) {
+    out << "warning: " << printable(taken.url) << " shows '" << printable(taken.title) << "' now; '"
+        << printable(taken.former_title) << "', which it showed, is at " << printable(taken.former_url)
+        << "\n";
+  }
+}
+
 }  // namespace
 
 int run_publish(const PublishOptions& options, std::ostream& out) {
@@ -94,6 +107,8 @@ int run_publish(const PublishOptions& options, std::ostream& out) {
   if (!same_files(read_manifest(draft.dir()).files, pack.files)) {
     throw Error(ErrorKind::io, draft.dir() + " changed while it was written");
   }
+  signals.check();
+  if (before && before->schema_version == kSchemaVersion) tell_taken(options.index, draft.dir(), out);
   signals.check();
   draft.publish();
   prune_generations(options.index);

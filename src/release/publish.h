@@ -20,8 +20,9 @@ struct PublishOptions {
 
 // Compares the sum of the pack with the one given, unpacks into a new generation, compares every file with
 // the manifest, reads all of it in a process of its own (probe.h), and only then publishes, as an index run
-// does. This process interprets nothing of it but the manifest. Does nothing when the published generation
-// has just these files. Whatever goes wrong, the index stays as it was and nothing is left behind; should the
+// does. This process interprets nothing of it but the manifest before that other one has read it. Tells of
+// addresses that show another article than before. Does nothing when the published generation has just these
+// files. Whatever goes wrong, the index stays as it was and nothing is left behind; should the
 // process be killed, what it left is never opened, and goes with the next run. Returns 0; throws Error.
 int run_publish(const PublishOptions& options, std::ostream& out);
 

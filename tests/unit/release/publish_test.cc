@@ -27,6 +27,7 @@ namespace signpost {
 namespace {
 
 using ::testing::HasSubstr;
+using ::testing::Not;
 using ::testing::StartsWith;
 
 constexpr unsigned kPublishSeed = 20260101;
@@ -179,6 +180,20 @@ TEST_F(PublishTest, RefusesToLoseMostDocumentsUnlessForced) {
   EXPECT_THAT(refusal(), HasSubstr("only 1 of 4 documents are left"));
   options_.force = true;
   EXPECT_THAT(publish(), StartsWith("Published"));
+}
+
+// Each pack was made without knowing the other, where an index run would have told it.
+TEST_F(PublishTest, TellsOfAddressesThatShowAnotherArticle) {
+  EXPECT_THAT(publish(), Not(HasSubstr("warning: ")));
+  folder_.write("source/help/en/billing/invoices.md",
+                "---\ntitle: Invoices\nid: paper\n---\nInvoices come monthly.\n");
+  folder_.write("source/help/en/billing/new.md", "---\ntitle: Receipts\nid: invoices\n---\nReceipts.\n");
+  make_pack("source", "b.tar.zst");
+  options_.file = folder_.path("b.tar.zst");
+  const std::string said = publish();
+  EXPECT_THAT(said, HasSubstr("warning: /en/articles/invoices shows 'Receipts' now; 'Invoices', which it "
+                              "showed, is at /en/articles/paper\n"));
+  EXPECT_THAT(said, HasSubstr("Published "));
 }
 
 TEST_F(PublishTest, DocumentsOfAnEarlierVersionCount) {
