@@ -71,6 +71,7 @@ class CrossCheck {
     check_redirects();
     check_addresses();
     check_categories();
+    check_settings();
     note_unknown_keys();
     return std::move(diagnostics_);
   }
@@ -229,6 +230,22 @@ class CrossCheck {
   void report_category(const std::string& path, const std::string& id, const std::string& where) {
     report(Severity::warning, path, "category", "category", id,
            "the category '" + id + "' is not in site.yaml" + where, "site.yaml");
+  }
+
+  // What the settings name by id.
+  void check_settings() {
+    for (const std::string& id : site_.popular) {
+      if (ids_.count(id) == 0) warn_setting(site_.path, site_.popular_line, "link-target", "popular", id);
+    }
+    for (const BestBet& bet : site_.best_bets) {
+      if (ids_.count(bet.id) == 0) warn_setting("queries.yaml", bet.line, "best-bets", "a best bet", bet.id);
+    }
+  }
+
+  void warn_setting(const std::string& path, int line, const char* rule, const std::string& what,
+                    const std::string& id) {
+    diagnostics_.push_back({Severity::warning, path, line, 0, rule,
+                            what + " names '" + id + "', and no document has that id", ""});
   }
 
   void note_unknown_keys() {

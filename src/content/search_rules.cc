@@ -63,6 +63,7 @@ BestBet parse_bet(const YAML::Node& node) {
   if (bet.queries.empty() || bet.id.empty()) {
     throw YAML::RepresentationException(node.Mark(), "a best bet needs q and id");
   }
+  bet.line = node.Mark().line + 1;
   return bet;
 }
 

@@ -23,6 +23,7 @@ struct BestBet {
   std::string lang;  // "" for all
   std::vector<std::string> queries;
   std::string id;
+  int line = 0;
 };
 
 // Reads Solr's synonym format (Apache Solr Reference Guide, "Synonym Graph Filter"): "a, b, c", "a, b => c",

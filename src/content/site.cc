@@ -49,6 +49,7 @@ class SiteReader {
       site_.logo_line = key_node.Mark().line + 1;
     } else if (key == "popular") {
       read_strings(key, value, site_.popular);
+      site_.popular_line = key_node.Mark().line + 1;
     } else if (key == "exclude") {
       read_strings(key, value, site_.exclude);
     } else if (key == "strip_template_tags") {
@@ -368,7 +369,9 @@ Site parse_site(std::string_view yaml, const std::string& path, std::vector<Diag
       reader.error(root.Mark(), "must be a map of settings");
       return Site();
     }
-    return reader.read(root);
+    Site site = reader.read(root);
+    site.path = path;
+    return site;
   } catch (const YAML::Exception& e) {
     reader.error(e.mark, e.msg);
     return Site();

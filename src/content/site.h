@@ -52,7 +52,9 @@ struct Site {
   // For the indexer only, not part of the generation:
   CheckSettings checks;
   bool languages_given = false;  // by `languages` or `default_language`; otherwise articles show them
+  std::string path;              // of site.yaml, for messages
   int logo_line = 0;             // of site.yaml
+  int popular_line = 0;          // likewise
   // From synonyms/<lang>.txt and queries.yaml beside site.yaml.
   std::vector<SynonymRule> synonyms;
   std::vector<BestBet> best_bets;

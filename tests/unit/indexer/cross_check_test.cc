@@ -56,6 +56,18 @@ TEST_F(CrossCheckTest, ALinkToWhatWasLeftOutLeadsNowhere) {
   EXPECT_THAT(run(), ElementsAre("a.md:5:2: warning: links to b.md, which was left out [link-target]"));
 }
 
+TEST_F(CrossCheckTest, SettingsNameDocuments) {
+  site_.path = "conf/site.yaml";
+  site_.popular = {"b", "gone"};
+  site_.popular_line = 7;
+  site_.best_bets = {{"", {"q"}, "a", 2}, {"ko", {"q"}, "lost", 3}};
+  EXPECT_THAT(
+      run(),
+      ElementsAre(
+          "conf/site.yaml:7: warning: popular names 'gone', and no document has that id [link-target]",
+          "queries.yaml:3: warning: a best bet names 'lost', and no document has that id [best-bets]"));
+}
+
 TEST_F(CrossCheckTest, AliasesLeadToOnePage) {
   facts_[1]->aliases = {"/old"};
   facts_[2]->aliases = {"/old"};  // a translation of it
