@@ -3,9 +3,11 @@
 #include "indexer/id_claims.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <optional>
 #include <unordered_map>
+#include <utility>
 
 #include "base/percent.h"
 #include "index/schema.h"
@@ -31,8 +33,13 @@ bool is_numbered(std::string_view id, std::string_view plain) {
 
 std::string_view folder_of(std::string_view path) { return path.substr(0, path.rfind('/') + 1); }
 
-bool has(const std::vector<std::string>& texts, std::string_view text) {
-  return std::find(texts.begin(), texts.end(), text) != texts.end();
+// Which document states which address, sorted: a document may state thousands, and be asked for each.
+using Statements = std::vector<std::pair<uint32_t, size_t>>;  // number of the document, hash of the address
+
+size_t hash_address(std::string_view address) { return std::hash<std::string_view>()(address); }
+
+bool has(const Statements& statements, uint32_t document, std::string_view address) {
+  return std::binary_search(statements.begin(), statements.end(), std::pair(document, hash_address(address)));
 }
 
 class IdClaims {
@@ -106,8 +113,17 @@ class IdClaims {
 
   void note_aliases() {
     for (uint32_t p = 0; p < published_.documents.size(); ++p) {
-      for (const std::string& alias : *published_.documents[p].aliases) aliases_.try_emplace(alias, p);
+      for (const std::string& alias : *published_.documents[p].aliases) {
+        aliases_.try_emplace(alias, p);
+        stated_before_.emplace_back(p, hash_address(alias));
+      }
     }
+    if (aliases_.empty()) return;
+    for (uint32_t i = 0; i < claims_.size(); ++i) {
+      for (const std::string& address : info(i).addresses) stated_now_.emplace_back(i, hash_address(address));
+    }
+    std::sort(stated_before_.begin(), stated_before_.end());
+    std::sort(stated_now_.begin(), stated_now_.end());
   }
 
   bool own(uint32_t claim, const std::string& id) {
@@ -151,7 +167,7 @@ class IdClaims {
     const std::string wanted = percent_decode(address(claim, id));
     if (const auto alias = aliases_.find(wanted); alias != aliases_.end()) {
       const uint32_t owner = now_[alias->second];
-      if (lives(owner) && owner != claim && info(owner).id != id && has(info(owner).addresses, wanted))
+      if (lives(owner) && owner != claim && info(owner).id != id && has(stated_now_, owner, wanted))
         return Keeper{path(owner), "which is published as an alias of " + path(owner)};
     }
     const auto redirect =
@@ -176,15 +192,28 @@ class IdClaims {
     }
   }
 
+  // What stands against an id: a document that has it, or else what has its address.
+  struct Rival {
+    uint32_t owner = kNobody;
+    std::optional<Keeper> keeper;
+  };
+
+  // Gives the claim the id that it wants, if that is free; else says who has it.
+  std::optional<Rival> settle_if_free(uint32_t claim, const std::string& wanted) {
+    Rival rival{owner_of(claim, wanted), std::nullopt};
+    if (rival.owner == kNobody) rival.keeper = kept_by(claim, wanted);
+    if (rival.owner != kNobody || rival.keeper) return rival;
+    own(claim, wanted);
+    settle(claim, wanted);
+    return std::nullopt;
+  }
+
   // An article of our own layout that says its id.
   void give_said(uint32_t claim) {
     const std::string wanted = info(claim).id;
-    const uint32_t owner = owner_of(claim, wanted);
-    const auto keeper = owner == kNobody ? kept_by(claim, wanted) : std::nullopt;
-    if (owner == kNobody && !keeper) {
-      own(claim, wanted);
-      return settle(claim, wanted);
-    }
+    const auto rival = settle_if_free(claim, wanted);
+    if (!rival) return;
+    const uint32_t owner = rival->owner;
     if (owner != kNobody && claims_[owner].says_id) {
       claims_[claim].left_out = true;
       report(Severity::error, claim, "id", "duplicate-id",
@@ -192,7 +221,7 @@ class IdClaims {
       return;
     }
     settle(claim, numbered_id(claim, wanted));
-    if (keeper) return report_kept(claim, wanted, *keeper);
+    if (rival->keeper) return report_kept(claim, wanted, *rival->keeper);
     report(Severity::error, claim, "id", "id-collision",
            "says the id '" + wanted + "', but " + address(claim, wanted) +
                " is published as the address of " + path(owner) + " and stays so; this page gets '" +
@@ -202,36 +231,28 @@ class IdClaims {
 
   void give_default(uint32_t claim) {
     const std::string wanted = info(claim).id;
-    const uint32_t owner = owner_of(claim, wanted);
-    const auto keeper = owner == kNobody ? kept_by(claim, wanted) : std::nullopt;
-    if (owner == kNobody && !keeper) {
-      own(claim, wanted);
-      return settle(claim, wanted);
-    }
+    const auto rival = settle_if_free(claim, wanted);
+    if (!rival) return;
     settle(claim, numbered_id(claim, wanted));
-    if (keeper) return report_kept(claim, wanted, *keeper);
-    report_collision(claim, wanted, owner);
+    if (rival->keeper) return report_kept(claim, wanted, *rival->keeper);
+    report_collision(claim, wanted, rival->owner);
   }
 
   // Where folders are part of ids, many tools let an id count in its folder alone: each version of a handbook
   // may have the same.
   void give_said_or_path(uint32_t claim) {
     const std::string wanted = info(claim).id;
-    const uint32_t owner = owner_of(claim, wanted);
-    const auto keeper = owner == kNobody ? kept_by(claim, wanted) : std::nullopt;
-    if (owner == kNobody && !keeper) {
-      own(claim, wanted);
-      return settle(claim, wanted);
-    }
+    const auto rival = settle_if_free(claim, wanted);
+    if (!rival) return;
     const std::string& by_path = claims_[claim].path_id;
     settle(claim,
            own(claim, by_path) || owner_of(claim, by_path) == claim ? by_path : numbered_id(claim, by_path));
-    if (keeper) return report_kept(claim, wanted, *keeper);
-    const bool beside = folder_of(path(owner)) == folder_of(path(claim));
+    if (rival->keeper) return report_kept(claim, wanted, *rival->keeper);
+    const std::string& owner = path(rival->owner);
+    const bool beside = folder_of(owner) == folder_of(path(claim));
     report(beside ? Severity::error : Severity::warning, claim, "id", "id-collision",
-           "says the id '" + wanted + "' of " + path(owner) + ", so it gets '" + info(claim).id +
-               "' by its place",
-           path(owner));
+           "says the id '" + wanted + "' of " + owner + ", so it gets '" + info(claim).id + "' by its place",
+           owner);
   }
 
   void report_kept(uint32_t claim, const std::string& wanted, const Keeper& keeper) {
@@ -301,17 +322,15 @@ class IdClaims {
     if (aliases_.empty()) return;
     for (uint32_t i = 0; i < claims_.size(); ++i) {
       if (claims_[i].left_out) continue;
-      std::vector<std::string>& stated = info(i).addresses;
-      for (auto alias = stated.begin(); alias != stated.end();) {
-        const uint32_t owner = owner_of_alias(i, *alias);
-        if (owner == kNobody) {
-          ++alias;
-          continue;
-        }
-        report_alias(i, *alias, path(owner));
-        info(i).taken.push_back(std::move(*alias));
-        alias = stated.erase(alias);
-      }
+      const char* key = nullptr;
+      std::erase_if(info(i).addresses, [&](const std::string& alias) {
+        const uint32_t owner = owner_of_alias(i, alias);
+        if (owner == kNobody) return false;
+        if (key == nullptr) key = key_of_aliases(i);
+        report_alias(i, key, alias, path(owner));
+        info(i).taken.push_back(alias);
+        return true;
+      });
     }
   }
 
@@ -319,21 +338,22 @@ class IdClaims {
   uint32_t owner_of_alias(uint32_t claim, const std::string& alias) const {
     const auto found = aliases_.find(alias);
     if (found == aliases_.end()) return kNobody;
-    const PublishedDocument* before = former(claim);
-    if (before != nullptr && has(*before->aliases, alias)) return kNobody;
+    if (former_[claim] != kNobody && has(stated_before_, former_[claim], alias)) return kNobody;
     const uint32_t owner = now_[found->second];
     const bool other = lives(owner) && owner != claim && info(owner).id != info(claim).id;
-    return other && has(info(owner).addresses, alias) ? owner : kNobody;
+    return other && has(stated_now_, owner, alias) ? owner : kNobody;
   }
 
-  void report_alias(uint32_t claim, const std::string& alias, const std::string& owner) {
-    const char* stated = "aliases";
+  // Under which its front matter states some.
+  const char* key_of_aliases(uint32_t claim) {
     for (const char* key : {"aliases", "redirect_from", "permalink", "url", "slug"}) {
-      if (places_.find(path(claim), key, "").line == 0) continue;
-      stated = key;
-      break;
+      if (places_.find(path(claim), key, "").line != 0) return key;
     }
-    report(is_ours(claim) ? Severity::error : Severity::warning, claim, stated, "alias",
+    return "aliases";
+  }
+
+  void report_alias(uint32_t claim, const char* key, const std::string& alias, const std::string& owner) {
+    report(is_ours(claim) ? Severity::error : Severity::warning, claim, key, "alias",
            "the alias '" + alias + "' is published as one of " + owner +
                " and stays so; take it out here or there",
            owner);
@@ -350,6 +370,8 @@ class IdClaims {
   std::unordered_map<std::string, uint32_t> owners_;        // key_of() -> claim
   std::unordered_map<std::string, uint32_t> next_numbers_;  // key_of() of an id that is wanted -> number
   std::unordered_map<std::string_view, uint32_t> aliases_;  // published address -> document of those
+  Statements stated_before_;                                // by published document
+  Statements stated_now_;                                   // by claim, as it came
   std::vector<std::pair<uint32_t, std::string>> numbered_;  // claims that keep a number; what they want
   std::map<ShortDigest, uint32_t> new_texts_;               // of files that were not published
   std::vector<Diagnostic> diagnostics_;

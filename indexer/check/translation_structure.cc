@@ -108,8 +108,9 @@ std::string heading_text(std::string_view bytes, uint32_t line) {
   while (text.ends_with('#')) text.remove_suffix(1);
   std::string shown(trimmed(text));
   if (count_code_points(shown) <= kMaxHeading) return shown;
-  shown.resize(whole_characters(shown, std::min(shown.size(), kMaxHeading)));
-  return shown + "...";
+  size_t end = 0;
+  for (size_t character = 0; character < kMaxHeading; ++character) next_code_point(shown, end);
+  return shown.substr(0, end) + "...";
 }
 
 class Comparison {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <unordered_set>
 
 #include "base/ascii.h"
 #include "base/dates.h"
@@ -319,7 +320,7 @@ class Reader {
     if (alias.size() < 2 || alias[0] != '/' || alias[1] == '/' || alias.find('\\') != std::string::npos) {
       warn(place_in_front_matter(source_, entry.key, item), "alias",
            "'" + alias + "' is not a URL path; an alias starts with '/'");
-    } else if (std::find(matter_.aliases.begin(), matter_.aliases.end(), alias) == matter_.aliases.end()) {
+    } else if (seen_aliases_.insert(alias).second) {
       matter_.aliases.push_back(std::move(alias));
     }
   }
@@ -330,8 +331,7 @@ class Reader {
   }
 
   void add_name(std::string name) {
-    if (std::find(matter_.names.begin(), matter_.names.end(), name) == matter_.names.end())
-      matter_.names.push_back(std::move(name));
+    if (seen_names_.insert(name).second) matter_.names.push_back(std::move(name));
   }
 
   bool read_date(const HeadEntry& entry, std::string& out) {
@@ -384,6 +384,8 @@ class Reader {
   const std::string& path_;
   std::vector<Diagnostic>& diagnostics_;
   FrontMatter matter_;
+  std::unordered_set<std::string> seen_aliases_;
+  std::unordered_set<std::string> seen_names_;
   Visibility known_;
   std::string foreign_summary_;
   std::string foreign_updated_;

@@ -3,6 +3,8 @@
 #include "content/opened_source.h"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_set>
 
 #include "base/ascii.h"
 #include "base/utf8.h"
@@ -91,13 +93,12 @@ void apply_front_matter(const SourceInfo& info, const FrontMatter& matter, const
       document.fields.set(row.field, clean_title(matter.fields.one(row.field), site));
   }
   if (matter.fields[Field::category].empty()) document.fields.set(Field::category, info.category);
-  document.aliases = matter.aliases;
-  std::erase_if(document.aliases, [&](const std::string& alias) {
-    return std::find(info.taken.begin(), info.taken.end(), alias) != info.taken.end();
-  });
-  for (const std::string& address : info.addresses) {
-    if (std::find(document.aliases.begin(), document.aliases.end(), address) == document.aliases.end())
-      document.aliases.push_back(address);
+  // There may be thousands, many of them in both.
+  std::unordered_set<std::string_view> left_out(info.taken.begin(), info.taken.end());
+  for (const auto* addresses : {&matter.aliases, &info.addresses}) {
+    for (const std::string& address : *addresses) {
+      if (left_out.insert(address).second) document.aliases.push_back(address);
+    }
   }
   document.names = matter.names;
   document.updated = matter.updated;

@@ -3,6 +3,8 @@
 #include "content/stated_addresses.h"
 
 #include <algorithm>
+#include <unordered_set>
+#include <utility>
 
 #include "base/ascii.h"
 #include "base/percent.h"
@@ -19,10 +21,6 @@ bool can_be_address(std::string_view key, std::string_view path) {
          path.find("//") == std::string_view::npos && first_invalid_utf8(path) == std::string_view::npos &&
          std::none_of(path.begin(), path.end(),
                       [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
-}
-
-void add_once(std::vector<std::string>& all, std::string address) {
-  if (std::find(all.begin(), all.end(), address) == all.end()) all.push_back(std::move(address));
 }
 
 }  // namespace
@@ -60,6 +58,10 @@ std::optional<std::string> stated_address(std::string_view key, std::string_view
 
 std::vector<std::string> addresses_of(std::string_view path, const std::vector<std::string>& stated) {
   std::vector<std::string> all;
+  std::unordered_set<std::string> seen;
+  const auto add = [&](std::string address) {
+    if (seen.insert(address).second) all.push_back(std::move(address));
+  };
   const size_t slash = path.rfind('/') + 1;  // npos + 1 is 0
   std::string_view folder = path.substr(0, slash);
   const std::string name = lower_case(path.substr(slash));
@@ -70,16 +72,16 @@ std::vector<std::string> addresses_of(std::string_view path, const std::vector<s
   for (const std::string& address : stated) {
     if (address.empty()) continue;
     if (address.front() == '/') {
-      add_once(all, address);
+      add(address);
       continue;
     }
     for (std::string_view rest = folder;;) {
-      add_once(all, "/" + std::string(rest) + address);
+      add("/" + std::string(rest) + address);
       const size_t end = rest.find('/');
       if (end == std::string_view::npos || !is_left_out_of_addresses(rest.substr(0, end))) break;
       rest.remove_prefix(end + 1);
     }
-    if (address.find('/') != std::string::npos) add_once(all, "/" + address);
+    if (address.find('/') != std::string::npos) add("/" + address);
   }
   return all;
 }

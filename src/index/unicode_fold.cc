@@ -166,6 +166,10 @@ CharClass classify(char32_t code_point) {
   return code_point < 0x10000 ? plane_zero()[code_point] : classify_uncached(code_point);
 }
 
+bool is_wide(char32_t code_point) {
+  return is_cjk(classify(code_point)) || in(code_point, 0x3000, 0x303F) || in(code_point, 0xFF01, 0xFF60);
+}
+
 std::string fold_case(std::string_view text) {
   if (is_ascii(text)) return lower_case(text);
   std::string out;

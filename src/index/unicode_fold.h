@@ -27,6 +27,9 @@ inline bool is_cjk(CharClass c) { return c >= CharClass::han && c <= CharClass::
 // Class of a code point (UAX #29's letters and digits, UAX #24's scripts).
 CharClass classify(char32_t code_point);
 
+// East Asian letters and their punctuation: about twice as wide as others.
+bool is_wide(char32_t code_point);
+
 // NFKC case folding (Unicode's NFKC_Casefold), accents kept: the form for exact comparison.
 std::string fold_case(std::string_view text);
 

@@ -10,6 +10,7 @@
 #include "api/json.h"
 #include "base/shown_text.h"
 #include "base/utf8.h"
+#include "index/unicode_fold.h"
 #include "pages/page_view.h"
 
 namespace signpost {
@@ -89,12 +90,6 @@ bool ends_sentence(char32_t c) {
   return c == '.' || c == '!' || c == '?' || c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0x2026;
 }
 
-// East Asian letters and their punctuation.
-bool is_wide(char32_t c) {
-  return (c >= 0x1100 && c <= 0x115F) || (c >= 0x2E80 && c <= 0xA4CF) || (c >= 0xAC00 && c <= 0xD7A3) ||
-         (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFE30 && c <= 0xFF60) || (c >= 0x20000 && c <= 0x3FFFF);
-}
-
 // The character that starts at `at`, and how many bytes it takes in the HTML.
 std::pair<std::string, size_t> resolve_entity(const std::string& html, size_t at) {
   static constexpr std::pair<const char*, const char*> kEntities[] = {
@@ -118,8 +113,7 @@ std::string beginning_of(const std::string& text, size_t max_columns) {
     const size_t start = at;
     const char32_t c = next_code_point(text, at);
     // Between letters of Han and kana there may be a break anywhere; Korean has spaces.
-    const bool korean = c >= 0xAC00 && c <= 0xD7A3;
-    if (c == ' ' || (is_wide(c) && !korean)) word = start;
+    if (c == ' ' || (is_wide(c) && classify(c) != CharClass::hangul)) word = start;
     if (ends_sentence(last) && (c == ' ' || last > 0x2FFF)) {
       sentence = start;
       sentence_columns = columns;

@@ -68,18 +68,24 @@ class Places {
     files_.emplace(document.source_path, url);
     texts_.emplace(hash(document.markdown), url);
   }
-  std::string of(const Document& document) const {
-    if (const auto file = files_.find(document.source_path); file != files_.end()) return file->second;
-    const auto text = texts_.find(hash(document.markdown));
+  std::string of(const std::string& source_path, size_t text_hash) const {
+    if (const auto file = files_.find(source_path); file != files_.end()) return file->second;
+    const auto text = texts_.find(text_hash);
     return text == texts_.end() ? "" : text->second;
   }
-
- private:
   // Texts of all documents at once would be as large as the source.
   static size_t hash(const std::string& text) { return std::hash<std::string>()(text); }
 
+ private:
   std::map<std::string, std::string> files_;
   std::map<size_t, std::string> texts_;
+};
+
+// An address that is shown from another file than before.
+struct Replaced {
+  TakenUrl taken;           // but for where the former article is
+  std::string source_path;  // of the former
+  size_t text_hash;
 };
 
 // Old addresses that lead to another page, though the page where they led is there.
@@ -131,7 +137,7 @@ DocumentDiff compare_documents(const Searcher& before, const Searcher& after) {
   const ByUrl old_documents = by_url(before);
   const ByUrl new_documents = by_url(after);
   Places places;
-  std::vector<Article> replaced;  // as they were
+  std::vector<Replaced> replaced;
   for (const auto& [url, ref] : new_documents) {
     const auto is = after.article(ref.id, ref.lang);
     if (is) places.add(is->document, ref.url);
@@ -139,17 +145,19 @@ DocumentDiff compare_documents(const Searcher& before, const Searcher& after) {
       diff.added.push_back(change_of(ref));
       continue;
     }
-    auto was = before.article(ref.id, ref.lang);
+    const auto was = before.article(ref.id, ref.lang);
     if (!was || !is) continue;
     DocumentChange change = change_of(ref);
     change.parts = changed_parts(was->document, is->document);
     if (!change.parts.empty()) diff.changed.push_back(std::move(change));
-    if (was->document.source_path != is->document.source_path) replaced.push_back(std::move(*was));
+    const Document& old = was->document;
+    if (old.source_path != is->document.source_path)
+      replaced.push_back({{ref.url, ref.title, old.title, ""}, old.source_path, Places::hash(old.markdown)});
   }
-  for (const Article& was : replaced) {
-    std::string now = places.of(was.document);
-    if (now.empty() || now == was.url) continue;
-    diff.taken_urls.push_back({was.url, new_documents.at(was.url).title, was.document.title, std::move(now)});
+  for (Replaced& one : replaced) {
+    one.taken.former_url = places.of(one.source_path, one.text_hash);
+    if (!one.taken.former_url.empty() && one.taken.former_url != one.taken.url)
+      diff.taken_urls.push_back(std::move(one.taken));
   }
   for (const auto& [url, ref] : old_documents) {
     if (new_documents.count(url) == 0) diff.removed.push_back(change_of(ref));

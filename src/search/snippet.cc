@@ -42,10 +42,6 @@ struct Span {
   size_t end;
 };
 
-bool is_wide(char32_t c) {
-  return is_cjk(classify(c)) || (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF01 && c <= 0xFF60);
-}
-
 // Collects the bytes of the tokens that the plan looks for.
 class MatchSink : public TokenSink {
  public:

@@ -57,6 +57,12 @@ TEST(Classify, TellsScriptsApart) {
   EXPECT_EQ(classify(0xAD), CharClass::ignorable);  // soft hyphen
 }
 
+TEST(IsWide, LettersOfEastAsiaAndTheirPunctuation) {
+  for (const char32_t wide : {U'漢', U'か', U'カ', U'한', U'。', U'「', U'！', U'Ａ'})
+    EXPECT_TRUE(is_wide(wide));
+  for (const char32_t narrow : {U'a', U'é', U'ก', U' ', U'.', U'…'}) EXPECT_FALSE(is_wide(narrow));
+}
+
 TEST(FoldCase, IsUnicodesNfkcCasefold) {
   EXPECT_EQ(fold_case("ＡＢＣ"), "abc");
   EXPECT_EQ(fold_case("Straße"), "strasse");

@@ -84,6 +84,21 @@ std::vector<std::string> taken(const DocumentDiff& diff) {
   return out;
 }
 
+// A thread has one address for all languages; its file may move and another take its id.
+TEST(CompareDocuments, TellsOfThreadsToo) {
+  const auto thread = [](const std::string& id, const std::string& title, const std::string& path) {
+    Document document = make_document(id, title, {"Text."});
+    document.kind = Kind::community;
+    document.posts = {{"kim", "", 0, false, "question", "<p>Text.</p>"}};
+    document.source_path = path;
+    return document;
+  };
+  const TestIndex before({thread("lost", "Lost", "a/question.md")});
+  const TestIndex after({thread("lost", "Other", "b/question.md"), thread("found", "Lost", "a/question.md")});
+  EXPECT_THAT(taken(compare_documents(before.searcher(), after.searcher())),
+              ElementsAre("/community/lost Other (Lost /community/found)"));
+}
+
 // An article is its file, or its text where that moved.
 TEST(CompareDocuments, TellsWhichAddressesShowAnotherArticle) {
   std::vector<Document> old_documents = {
