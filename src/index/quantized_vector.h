@@ -1,0 +1,24 @@
+// quantized_vector.h - a direction in the space of meanings as bytes with one scale: a quarter of its floats.
+// Tested by tests/unit/index/quantized_vector_test.cc.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace signpost {
+
+// Component i is about scale * values[i]. The largest component in size is 127 or -127, none is -128.
+struct QuantizedVector {
+  float scale = 0;
+  std::vector<int8_t> values;
+
+  bool operator==(const QuantizedVector&) const = default;
+};
+
+// Each component to the nearest multiple of max|v| / 127. A vector of zeros has the scale 0.
+// REQUIRES: all components are finite.
+QuantizedVector quantize(std::span<const float> vector);
+std::vector<float> dequantize(const QuantizedVector& vector);
+
+}  // namespace signpost

@@ -1,0 +1,66 @@
+// http_client.h - asks another server over HTTP, with limits on the time it takes and the bytes it answers.
+// Tested by tests/unit/net/http_client_test.cc.
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/error.h"
+
+namespace signpost {
+
+struct HttpPost {
+  std::string url;                                           // http or https
+  std::vector<std::pair<std::string, std::string>> headers;  // neither name nor value has line ends
+  std::string body;
+  std::chrono::milliseconds deadline;  // from the call to the last byte of the answer; above 0
+  size_t max_answer_bytes;             // of its body
+};
+
+struct HttpAnswer {
+  int status = 0;
+  std::string body;
+  std::chrono::seconds retry_after{0};  // of the header Retry-After, seconds or a date; 0 without one
+};
+
+// No answer came, or not all of it. The message names the URL without user, password and query.
+class HttpFailure : public Error {
+ public:
+  enum class Kind {
+    late,         // the deadline passed
+    unreachable,  // no such host, nobody listens, the connection broke, its certificate is not to be trusted
+    too_long,     // more bytes than allowed
+  };
+  HttpFailure(Kind kind, const std::string& message) : Error(ErrorKind::io, message), failure_(kind) {}
+  Kind failure() const { return failure_; }
+
+ private:
+  Kind failure_;
+};
+
+// Safe from many threads. Connections stay open for the next question.
+class HttpClient {
+ public:
+  HttpClient();  // throws Error{internal} when the library can't start
+  ~HttpClient();
+  HttpClient(HttpClient&&) noexcept;
+
+  // Blocks. Any status is an answer; redirects are answers too, so that a key goes to no other server. TLS
+  // certificates are verified against the system's. As with other programs, the variables http_proxy,
+  // https_proxy and no_proxy hold, but no proxy is asked for a loopback address. Throws HttpFailure, and
+  // Error{usage} for a URL that is none.
+  HttpAnswer post(const HttpPost& post) const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+// The URL without user, password, query and fragment, for messages. Throws Error{usage} when it is not one
+// of http or https.
+std::string url_for_messages(const std::string& url);
+
+}  // namespace signpost
