@@ -206,7 +206,8 @@ constexpr FunctionWordList kLatin[] = {
      "avem aveți au avut avea aveau aș ar ați va vor vom veți vei să nu poate pot putea putem trebuie face "
      "tot toată toți toate fiecare orice oricare alt altă alți alte unele unii nimic nimeni ceva cineva "
      "vreun vreo același aceeași mai foarte prea doar numai chiar încă deja acum atunci aici acolo astfel "
-     "așa asemenea nici da lam iam neam dintrun dintro intrun intro printrun printro rog rugăm"},
+     "așa asemenea nici da lam iam neam dintrun dintro intrun intro printrun printro rog rugăm s m l i v n "
+     "c d p"},
     {"sk",
      "a i alebo či ale však že aby keby keď ak pretože lebo ako než teda ja ty on ona ono my vy oni ma mňa "
      "mi mne ťa ti jeho ho mu jemu jej ju ňom nej nás nám vás vám ich im nimi sa si seba môj moja moje "

@@ -19,6 +19,7 @@
 #include <functional>
 #include <optional>
 
+#include "base/ascii.h"
 #include "content/language.h"
 #include "index/analyzer.h"
 #include "index/unicode_fold.h"
@@ -39,6 +40,12 @@ constexpr float kMixedPairWeight = 0.5F;  // a pair with one hiragana: mostly a 
 constexpr float kPartWeight = 0.4F;       // a part of a name that the index has as a whole
 constexpr float kBareFactor = 0.8F;       // other marks than those that were typed
 constexpr size_t kMaxOneCharacterPairs = 64;
+
+// A hyphen makes names in English ("sign-in"); elsewhere it also ties small words to others and together:
+// "s-a", "est-ce", "diz-se".
+bool ties_small_words(std::string_view lang) {
+  return !is_one_of(base_language(lang), {"en", "ko", "ja", "zh"});
+}
 
 bool has_hiragana(std::string_view text) {
   for (size_t at = 0; at < text.size();) {
@@ -313,8 +320,19 @@ void Planner::weigh_stop_words() {
     for (Unit& unit : plan_.units) unit.weak = unit.elided;
     return;
   }
-  for (Unit& unit : plan_.units) {
-    if (!stops(unit) || unit.name_part) continue;
+  const bool ties = ties_small_words(lang);
+  // The name that `whole` is one of, made of nothing but function words.
+  const auto is_tied = [&](size_t whole) {
+    size_t part = whole;
+    while (part > 0 && plan_.units[part - 1].position >= plan_.units[whole].position) {
+      if (!stops(plan_.units[--part])) return false;
+    }
+    return ties && part < whole;
+  };
+  for (size_t i = 0; i < plan_.units.size(); ++i) {
+    Unit& unit = plan_.units[i];
+    const bool small = stops(unit) ? ties || !unit.name_part : unit.whole && is_tied(i);
+    if (!small) continue;
     unit.weight *= kStopWordWeight;
     unit.weak = true;
   }

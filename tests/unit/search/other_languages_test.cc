@@ -147,6 +147,22 @@ TEST(OtherLanguages, AreToldByTheirFunctionWords) {
   EXPECT_EQ(index.ids("how do I print and the paper", "de").front(), "print");
 }
 
+// Small words that a hyphen ties say as little as they do alone, also where the index has them as a name.
+TEST(OtherLanguages, TieSmallWordsByHyphens) {
+  const TestIndex romanian(
+      {make_document("born", "Poetul", {"S-a născut la Ipotești, într-un sat."}, "ro"),
+       make_document("other", "Orașul", {"S-a construit un pod și s-a deschis într-o zi. S-a spus."}, "ro")});
+  EXPECT_THAT(romanian.ids("Unde s-a născut poetul?"), ElementsAre("born"));
+  EXPECT_THAT(romanian.ids("într-un sat"), ElementsAre("born"));
+  const TestIndex french(
+      {make_document("where", "La carte", {"Elle se trouve dans le menu."}, "fr"),
+       make_document("other", "Questions", {"Est-ce que tu viens ? Qu'est-ce que c'est ?"}, "fr")});
+  EXPECT_THAT(french.ids("Où est-ce que se trouve la carte ?"), ElementsAre("where"));
+  const TestIndex english({make_document("sign", "Sign-in", {"Sign-in needs a password."}),
+                           make_document("todo", "To-do", {"A to-do list."})});
+  EXPECT_THAT(english.ids("to-do list"), ElementsAre("todo"));
+}
+
 // A kind: nothing is lost by what typography, phones and other keyboards put in place of plain quotes and
 // dashes.
 TEST(OtherLanguages, NothingIsLostByQuotesAndDashes) {
