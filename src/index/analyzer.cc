@@ -111,7 +111,7 @@ struct Analyzer::Impl {
     if (passed_over(text.substr(begin, end - begin))) return void(++position);
     fold_word(text.substr(begin, end - begin), suffix, surface);
     if (surface.empty()) return;
-    const WordTerm& word = words.of(surface);
+    const WordTerm word = words.of(surface);
     Token t;
     t.name_part = name_part;
     t.elided = is_cut_off(end);
@@ -150,7 +150,7 @@ struct Analyzer::Impl {
     t.last_position = position > first_position ? position - 1 : first_position;
     t.surface = joined;
     // "nodejs" is a word too
-    t.term = kind == TokenKind::whole ? std::string_view(words.of(joined).term) : joined;
+    t.term = kind == TokenKind::whole ? words.of(joined).term : std::string_view(joined);
     sink->token(t);
   }
 
@@ -309,7 +309,9 @@ uint32_t Analyzer::analyze(std::string_view text, uint32_t first_position, Token
   return impl_->position;
 }
 
-std::string Analyzer::term_of(std::string_view folded_word) { return impl_->words.of(folded_word).term; }
+std::string Analyzer::term_of(std::string_view folded_word) {
+  return std::string(impl_->words.of(folded_word).term);
+}
 
 uint32_t Analyzer::analyze_only(std::string_view text, const TermBeginnings& beginnings, TokenSink& sink) {
   impl_->beginnings = &beginnings;

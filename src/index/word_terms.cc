@@ -12,6 +12,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 #include "base/ascii.h"
@@ -23,7 +24,7 @@
 namespace signpost {
 namespace {
 
-constexpr size_t kMaxRemembered = 200'000;  // words; about 30 MB
+constexpr size_t kMaxRemembered = 200'000;  // words; about 10 MB
 
 // From the descriptions of Snowball's algorithms (snowballstem.org/algorithms), by their names. The others
 // see no marks, or are for scripts whose letters have none that could go.
@@ -120,22 +121,70 @@ std::string WordTerms::finished(std::string_view letters) {
   return plain_letters(stem);
 }
 
-WordTerm WordTerms::make(std::string_view folded) {
+WordTerms::Made WordTerms::make(std::string_view folded) {
   const auto is_digit_char = [](char c) { return is_digit(c); };
   if (std::any_of(folded.begin(), folded.end(), is_digit_char)) return {std::string(folded), ""};
   if (is_ascii(folded)) return {std::string(stemmer_.stem(folded)), ""};
-  WordTerm out;
+  Made out;
   out.term = marks_matter_ ? tone_last(folded) : finished(strip_all_but(folded, known_letters_));
   out.bare = finished(plain_letters(folded));
   if (out.bare == out.term) out.bare.clear();
   return out;
 }
 
-const WordTerm& WordTerms::of(std::string_view folded) {
-  const auto found = known_.find(folded);
-  if (found != known_.end()) return found->second;
-  if (known_.size() >= kMaxRemembered) known_.clear();
-  return known_.emplace(std::string(folded), make(folded)).first->second;
+WordTerm WordTerms::of(std::string_view folded) {
+  if (const auto known = known_.find(folded)) return *known;
+  if (known_.size() >= kMaxRemembered) known_ = KnownTerms();
+  Made made = make(folded);
+  made.term.resize(whole_characters(made.term, UINT8_MAX));
+  made.bare.resize(whole_characters(made.bare, UINT8_MAX));
+  return known_.add(folded, made.term, made.bare);
+}
+
+std::optional<WordTerm> KnownTerms::find(std::string_view word) const {
+  const uint64_t hash = std::hash<std::string_view>()(word);
+  const size_t mask = slots_.size() - 1;
+  for (size_t at = hash & mask;; at = (at + 1) & mask) {
+    const Slot& slot = slots_[at];
+    if (slot.text == 0) return std::nullopt;
+    if (slot.hash == hash >> 32 && word_at(slot.text) == word) return terms_at(slot.text);
+  }
+}
+
+WordTerm KnownTerms::add(std::string_view word, std::string_view term, std::string_view bare) {
+  if (2 * (size_ + 1) > slots_.size()) grow();
+  const auto text = static_cast<uint32_t>(texts_.size());
+  for (const std::string_view part : {word, term, bare}) texts_ += static_cast<char>(part.size());
+  for (const std::string_view part : {word, term, bare}) texts_ += part;
+  put(text);
+  ++size_;
+  return terms_at(text);
+}
+
+std::string_view KnownTerms::word_at(uint32_t text) const {
+  return {&texts_[text + 3], static_cast<uint8_t>(texts_[text])};
+}
+
+WordTerm KnownTerms::terms_at(uint32_t text) const {
+  const char* const term = &texts_[text + 3] + static_cast<uint8_t>(texts_[text]);
+  const size_t length = static_cast<uint8_t>(texts_[text + 1]);
+  return {{term, length}, {term + length, static_cast<uint8_t>(texts_[text + 2])}};
+}
+
+void KnownTerms::put(uint32_t text) {
+  const uint64_t hash = std::hash<std::string_view>()(word_at(text));
+  const size_t mask = slots_.size() - 1;
+  size_t at = hash & mask;
+  while (slots_[at].text != 0) at = (at + 1) & mask;
+  slots_[at] = {static_cast<uint32_t>(hash >> 32), text};
+}
+
+void KnownTerms::grow() {
+  std::vector<Slot> before(2 * slots_.size());
+  before.swap(slots_);
+  for (const Slot& slot : before) {
+    if (slot.text != 0) put(slot.text);
+  }
 }
 
 }  // namespace signpost

@@ -6,14 +6,20 @@
 #include <algorithm>
 #include <iterator>
 #include <set>
+#include <utility>
+#include <vector>
 
 #include "index/unicode_fold.h"
 
 namespace signpost {
 namespace {
 
-std::string term(const char* lang, const char* word) { return WordTerms(lang).of(fold_case(word)).term; }
-std::string bare(const char* lang, const char* word) { return WordTerms(lang).of(fold_case(word)).bare; }
+std::string term(const char* lang, const char* word) {
+  return std::string(WordTerms(lang).of(fold_case(word)).term);
+}
+std::string bare(const char* lang, const char* word) {
+  return std::string(WordTerms(lang).of(fold_case(word)).bare);
+}
 
 struct Forms {
   const char* lang;
@@ -139,6 +145,25 @@ TEST(WordTerms, LoseMarksThatTheStemmerDoesNotKnow) {
 TEST(WordTerms, KeepLettersThatAreNoOthersWithAnAccent) {
   EXPECT_NE(term("ru", "война"), term("ru", "воина"));
   EXPECT_NE(term("uk", "мій"), term("uk", "міи"));
+}
+
+TEST(WordTerms, AreRememberedWhateverCameBetween) {
+  WordTerms words("fr");
+  const auto word = [](int i) {
+    return "é" + std::string(1, static_cast<char>('a' + i % 26)) + "tés" +
+           std::string(static_cast<size_t>(i / 26 % 40), 'x') + (i % 2 == 0 ? "ó" : "");
+  };
+  std::vector<std::pair<std::string, std::string>> first;
+  for (int i = 0; i < 3000; ++i) {
+    const WordTerm terms = words.of(word(i));
+    first.emplace_back(terms.term, terms.bare);
+  }
+  for (int i = 0; i < 3000; ++i) {
+    const WordTerm terms = words.of(word(i));
+    EXPECT_EQ(terms.term, first[static_cast<size_t>(i)].first);
+    EXPECT_EQ(terms.bare, first[static_cast<size_t>(i)].second);
+    EXPECT_EQ(terms.term, term("fr", word(i).c_str()));
+  }
 }
 
 TEST(WordTerms, AreTheWordsThemselvesWithoutAStemmer) {
