@@ -22,5 +22,6 @@ pkg_check_modules(zstd REQUIRED IMPORTED_TARGET libzstd)
 pkg_check_modules(brotlienc REQUIRED IMPORTED_TARGET libbrotlienc)
 pkg_check_modules(brotlidec REQUIRED IMPORTED_TARGET libbrotlidec)
 find_library(CMARK_GFM_EXTENSIONS_LIBRARY cmark-gfm-extensions REQUIRED)
+find_library(STEMMER_LIBRARY stemmer REQUIRED)  # the same version in both, unlike the one inside Xapian
 find_path(MUSTACHE_INCLUDE_DIR kainjow/mustache.hpp REQUIRED)
 find_path(TOMLPLUSPLUS_INCLUDE_DIR toml++/toml.h REQUIRED)  # headers alone do

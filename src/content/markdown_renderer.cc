@@ -164,6 +164,7 @@ bool MarkdownRenderer::enter_block(cmark_node* node) {
       if (type == gfm_.table) {
         note_table(node);
         tables_.begin_table(node);
+        frames_.back().text_mark = page_.text_mark();
       }
       if (type == gfm_.table_row) frames_.back().end_tag = tables_.begin_row(node);
       if (type == gfm_.table_cell) frames_.back().end_tag = tables_.begin_cell(node);
@@ -209,6 +210,7 @@ void MarkdownRenderer::leave(cmark_node* node) {
   } else if (type == CMARK_NODE_DOCUMENT) {
     if (footnotes_ > 0) page_.html("</ol>\n</section>\n");
   } else if (type == gfm_.table) {
+    page_.mark_figure(frames_.back().text_mark);
     tables_.end_table();
   } else {
     page_.html(frames_.back().end_tag);
@@ -308,7 +310,9 @@ void MarkdownRenderer::write_code_block(cmark_node* node) {
   page_.html(">");
   page_.html_text(literal_of(node));
   page_.html("</code></pre>\n");
+  const size_t mark = page_.text_mark();
   page_.text(literal_of(node));
+  page_.mark_figure(mark);
   page_.new_line();
 }
 

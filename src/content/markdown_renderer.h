@@ -34,6 +34,7 @@ class MarkdownRenderer {
   // What a node that is open has to remember until it ends.
   struct Frame {
     size_t raw_mark = 0;
+    size_t text_mark = 0;  // of a table
     std::string_view end_tag;
     bool heading = false;  // began one: inside an open <h2> of raw HTML there can be no other
   };

@@ -114,6 +114,13 @@ void PageBuilder::mark_link(size_t mark) {
   section.links.emplace_back(static_cast<uint32_t>(mark), static_cast<uint32_t>(sink_->size()));
 }
 
+void PageBuilder::mark_figure(size_t mark) {
+  Section& section = page_.sections.back();
+  if (hidden_ > 0 || sink_ != &section.text || mark >= sink_->size()) return;
+  std::erase_if(section.figures, [mark](const auto& inner) { return inner.first >= mark; });
+  section.figures.emplace_back(static_cast<uint32_t>(mark), static_cast<uint32_t>(sink_->size()));
+}
+
 bool PageBuilder::begin_heading(int level, Place place) {
   if (in_heading()) return false;
   heading_block_ = page_.blocks.size();
@@ -255,11 +262,13 @@ Page PageBuilder::finish() {
   for (Section& section : page_.sections) {
     const size_t size = section.text.size();
     scrub_utf8(section.text);
-    if (section.text.size() != size) section.links.clear();  // they no longer fit
+    const bool fits = section.text.size() == size;
     while (!section.text.empty() && is_space(section.text.back())) section.text.pop_back();
     const auto limit = static_cast<uint32_t>(section.text.size());
-    std::erase_if(section.links, [&](const auto& link) { return link.first >= limit; });
-    for (auto& link : section.links) link.second = std::min(link.second, limit);
+    for (auto* spans : {&section.links, &section.figures}) {
+      std::erase_if(*spans, [&](const auto& span) { return !fits || span.first >= limit; });
+      for (auto& span : *spans) span.second = std::min(span.second, limit);
+    }
   }
   return std::move(page_);
 }

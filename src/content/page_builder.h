@@ -73,6 +73,8 @@ class PageBuilder {
   void image_without_text(Place place) { page_.images_without_text.push_back(place); }
   // The plain text since `mark` is that of a link.
   void mark_link(size_t mark);
+  // It is that of a block of code or a table, those within it included.
+  void mark_figure(size_t mark);
 
   void add_block(const SourceBlock& block) {
     if (hidden_ == 0) page_.blocks.push_back(block);

@@ -193,7 +193,9 @@ void RawHtml::open_element(const std::string& name, const HtmlToken& token, cons
   write_attributes(name, token);
   if (name == "pre") page_.html(" tabindex=\"0\"");
   page_.html(">");
-  if (!info.is_void) open_.push_back({name, false, false, false, scrolls});
+  if (info.is_void) return;
+  open_.push_back({name, false, false, false, scrolls});
+  open_.back().text_mark = page_.text_mark();
 }
 
 void RawHtml::write_attributes(const std::string& name, const HtmlToken& token) {
@@ -350,6 +352,7 @@ void RawHtml::pop() {
   if (open.nothing) return;
   if (open.box) return page_.html(open.box->end_tag);
   if (open.name == "a") page_.mark_link(open.text_mark);
+  if (open.name == "pre" || open.name == "table") page_.mark_figure(open.text_mark);
   if (open.link) links_.links[*open.link].text = page_.text_since(open.text_mark);
   page_.html("</" + open.name + (open.scrolls ? "></div>" : ">"));
   if (element_info(open.name).is_block && !is_table_cell(open.name)) page_.new_line();

@@ -61,7 +61,7 @@ class RawHtml {
     bool scrolls = false;             // a table in its scrolling box
     bool media = false;               // written by media_ when it ends
     std::optional<size_t> link = {};  // of a link to another page: its place in LinkRewriter::links
-    size_t text_mark = 0;             // ... and where its text starts
+    size_t text_mark = 0;  // where the text of a link, or of any other element that is kept, starts
     std::optional<BoxMark> box = {};  // begun by a mark: no tag of raw HTML ends it
   };
 

@@ -5,16 +5,18 @@
 #include <unicode/locid.h>
 #include <unicode/utext.h>
 
+#include <algorithm>
 #include <unordered_map>
 #include <vector>
 
 #include "base/ascii.h"
 #include "base/error.h"
 #include "base/utf8.h"
+#include "content/language.h"
 #include "index/name_splitter.h"
 #include "index/signs.h"
-#include "index/stemmer.h"
 #include "index/unicode_fold.h"
+#include "index/word_terms.h"
 
 namespace signpost {
 namespace {
@@ -24,21 +26,34 @@ constexpr size_t kMaxCjkRun = 4096;  // bytes handled at once, so that buffers s
 
 bool has_digit(std::string_view s) { return s.find_first_of("0123456789") != std::string_view::npos; }
 
+// Of what joins a word.
+void plain_apostrophes(std::string& word) {
+  std::replace(word.begin(), word.end(), '"', '\'');
+  for (const std::string_view other : kOtherApostrophes) {
+    for (size_t at; (at = word.find(other)) != std::string::npos;) word.replace(at, other.size(), "'");
+  }
+}
+
 void cut(std::string& word) { word.resize(whole_characters(word, kMaxTerm)); }
 
-// Appends the folded word; apostrophes go, but a possessive is cut off.
-void fold_word(std::string_view word, std::string& out) {
-  out.clear();
-  if (is_ascii(word)) {
-    for (const char c : word) out += lower(c);
-  } else {
-    out = fold_case(word);
-    for (const std::string_view quote : kOtherApostrophes) {
-      for (size_t at; (at = out.find(quote)) != std::string::npos;) out.replace(at, quote.size(), "'");
-    }
-  }
+// How a language writes what it puts behind an apostrophe.
+enum class Suffix {
+  possessive,  // "user's" is the user
+  any          // "Ankara'da" is in Ankara
+};
+
+// Replaces `out` by the folded word; apostrophes go, but a suffix is cut off.
+void fold_word(std::string_view word, Suffix suffix, std::string& out) {
+  out.assign(word);
+  plain_apostrophes(out);
+  out = fold_case(out);
   if (out.find('\'') != std::string::npos) {
-    if (out.ends_with("'s")) out.resize(out.size() - 2);
+    const size_t at = suffix == Suffix::any ? out.find('\'', 2) : std::string::npos;
+    if (at != std::string::npos) {
+      out.resize(at);
+    } else if (out.ends_with("'s")) {
+      out.resize(out.size() - 2);
+    }
     std::erase(out, '\'');
   }
   cut(out);
@@ -62,18 +77,19 @@ bool is_elided_word(std::string_view folded) {
 
 struct Analyzer::Impl {
   explicit Impl(std::string_view lang)
-      : stemmer(lang),
+      : words(lang),
+        suffix(is_one_of(base_language(lang), {"tr", "az"}) ? Suffix::any : Suffix::possessive),
         split_apostrophe(elides(lang)),
-        cuts_prefixes(lang.starts_with("id") || lang.starts_with("ga")) {}
+        changes_beginnings(is_one_of(stemming_algorithm(lang), {"indonesian", "irish", "serbian"})) {}
 
-  Stemmer stemmer;
+  WordTerms words;
+  Suffix suffix;
   bool split_apostrophe;
-  bool cuts_prefixes;                                 // the Indonesian and the Irish stemmer do
+  bool changes_beginnings;                            // what the stemmer does
   std::unique_ptr<icu::BreakIterator> complex_words;  // made when first needed
   NameSpan span;
   std::vector<FoldedChar> chars;
   std::string surface;
-  std::string unaccented;
   std::string joined;
   std::string gram;
 
@@ -83,15 +99,7 @@ struct Analyzer::Impl {
   const TermBeginnings* beginnings = nullptr;
 
   bool passed_over(std::string_view word) const {
-    return beginnings != nullptr && !cuts_prefixes && !beginnings->may_have(word);
-  }
-
-  // Stem of a folded word; the view lives until the next call.
-  std::string_view to_term(const std::string& folded) {
-    if (has_digit(folded)) return folded;
-    if (is_ascii(folded)) return stemmer.stem(folded);
-    unaccented = strip_accents(folded);
-    return stemmer.stem(unaccented);
+    return beginnings != nullptr && !changes_beginnings && !beginnings->may_have(word);
   }
 
   // The word that ends here is cut off by an apostrophe with another one behind it.
@@ -101,8 +109,9 @@ struct Analyzer::Impl {
 
   void emit_word(size_t begin, size_t end, bool name_part) {
     if (passed_over(text.substr(begin, end - begin))) return void(++position);
-    fold_word(text.substr(begin, end - begin), surface);
+    fold_word(text.substr(begin, end - begin), suffix, surface);
     if (surface.empty()) return;
+    const WordTerm word = words.of(surface);
     Token t;
     t.name_part = name_part;
     t.elided = is_cut_off(end);
@@ -110,14 +119,18 @@ struct Analyzer::Impl {
     t.end = static_cast<uint32_t>(end);
     t.position = t.last_position = position++;
     t.surface = surface;
-    t.term = to_term(surface);
+    t.term = word.term;
+    sink->token(t);
+    if (word.bare.empty()) return;
+    t.kind = TokenKind::bare;
+    t.term = word.bare;
     sink->token(t);
   }
 
   void emit_whole(TokenKind kind, uint32_t first_position, std::string_view prefix) {
     joined.assign(prefix);
     for (const WordPart& part : span.parts) {
-      fold_word(text.substr(part.begin, part.end - part.begin), surface);
+      fold_word(text.substr(part.begin, part.end - part.begin), suffix, surface);
       const bool number_joint = part.begin > 0 && text[part.begin - 1] == '.' && !joined.empty() &&
                                 has_digit(joined.substr(joined.size() - 1)) &&
                                 has_digit(surface.substr(0, 1));
@@ -136,7 +149,8 @@ struct Analyzer::Impl {
     t.position = first_position;
     t.last_position = position > first_position ? position - 1 : first_position;
     t.surface = joined;
-    t.term = kind == TokenKind::whole ? to_term(joined) : std::string_view(joined);  // "nodejs" is a word too
+    // "nodejs" is a word too
+    t.term = kind == TokenKind::whole ? words.of(joined).term : std::string_view(joined);
     sink->token(t);
   }
 
@@ -155,8 +169,8 @@ struct Analyzer::Impl {
     const uint32_t first_position = position;
     const bool several = span.parts.size() > 1;
     for (const WordPart& part : span.parts) emit_word(part.begin, part.end, part.camel && several);
-    const bool suffix = span.end > span.parts.back().end;
-    if (several || suffix) emit_whole(TokenKind::whole, first_position, "");
+    const bool signs_behind = span.end > span.parts.back().end;
+    if (several || signs_behind) emit_whole(TokenKind::whole, first_position, "");
     if (span.flag) emit_whole(TokenKind::flag, first_position, "--");
     if (span.dot) emit_whole(TokenKind::flag, first_position, ".");
   }
@@ -296,7 +310,7 @@ uint32_t Analyzer::analyze(std::string_view text, uint32_t first_position, Token
 }
 
 std::string Analyzer::term_of(std::string_view folded_word) {
-  return std::string(impl_->to_term(std::string(folded_word)));
+  return std::string(impl_->words.of(folded_word).term);
 }
 
 uint32_t Analyzer::analyze_only(std::string_view text, const TermBeginnings& beginnings, TokenSink& sink) {

@@ -18,6 +18,7 @@ enum class TokenKind : uint8_t {
   word,     // a word, or a part of a name
   whole,    // a name joined: "stdvector"; lies at its first part
   flag,     // what begins with its dashes or its dot: "--dryrun", ".env"; lies at its first part
+  bare,     // a word as who types no accents has it, where that is another term; lies at its word
   sign,     // an emoji, a symbol or an operator; has no position of its own, but that of the next word
   bigram,   // two characters of a CJK run
   unigram,  // one character of a CJK run

@@ -2,9 +2,9 @@
 //
 // Positions count tokens through the whole document: title, summary, the values of fields that are searched
 // together with other names of the document, then heading and text of each section. kZoneGap positions are
-// left out between zones, so that no phrase goes from one into the next. A link is a zone of its own inside
-// the text: the zone starts with its first token, and the text goes on with the first token behind it,
-// without a gap, because a phrase may well begin in a link.
+// left out between zones, so that no phrase goes from one into the next. A link, a block of code and a table
+// are zones of their own inside the text: the zone starts with its first token, and the text goes on with the
+// first token behind it, without a gap, because a phrase may well begin in a link.
 //
 // Each token goes three ways. Its term is counted for the impact that the postings keep (impact.h),
 // weighted by zone; term and position go into the forward index (forward_index.h); its surface, if it is a
@@ -61,6 +61,8 @@ bool is_spellable(const Token& t) {
                       [](char c) { return static_cast<uint8_t>(c) < 0x80 && !is_lower(c); });
 }
 
+using Spans = std::span<const std::pair<uint32_t, uint32_t>>;  // bytes, ascending
+
 class Encoder : public TokenSink {
  public:
   explicit Encoder(const Document& document)
@@ -71,7 +73,7 @@ class Encoder : public TokenSink {
   void token(const Token& t) override;
 
  private:
-  void follow_links(const Token& t);
+  void follow_spans(const Token& t);
   void add_checkpoint(const Token& t);
   void add_zone(Zone zone, uint32_t section, std::string_view text, uint32_t text_begin);
   void add_zones();
@@ -95,23 +97,29 @@ class Encoder : public TokenSink {
   uint32_t text_begin_ = 0;
   uint32_t next_checkpoint_ = 0;
   uint32_t section_ = 0;
-  std::span<const std::pair<uint32_t, uint32_t>> links_;  // that begin after the last token, or around it
+  Spans links_;  // that begin after the last token, or around it
+  Spans figures_;
   bool in_link_ = false;
+  bool in_figure_ = false;
 };
 
-// Links are zones of their own inside the body.
-void Encoder::follow_links(const Token& t) {
-  if (in_link_ && t.begin >= links_.front().second) {
-    in_link_ = false;
-    links_ = links_.subspan(1);
-    forward_.start_zone(Zone::body, section_, t.position);
-  }
-  if (!in_link_ && !links_.empty() && t.begin >= links_.front().first) {
-    while (links_.size() > 1 && t.begin >= links_.front().second) links_ = links_.subspan(1);
-    if (t.begin < links_.front().first || t.begin >= links_.front().second) return;
-    in_link_ = true;
-    forward_.start_zone(Zone::link, section_, t.position);
-  }
+// True when a token that begins here lies in one of the spans, of which those behind it are left; `in`: the
+// token before did. A name joined comes behind its parts, though it begins before them, and changes nothing.
+bool follow(Spans& spans, bool in, uint32_t begin) {
+  if (in && begin < spans.front().second) return true;
+  while (!spans.empty() && begin >= spans.front().second) spans = spans.subspan(1);
+  return !spans.empty() && begin >= spans.front().first;
+}
+
+// Links and figures are zones of their own inside the body.
+void Encoder::follow_spans(const Token& t) {
+  const bool link = follow(links_, in_link_, t.begin);
+  const bool figure = follow(figures_, in_figure_, t.begin);
+  if (link == in_link_ && figure == in_figure_) return;
+  in_link_ = link;
+  in_figure_ = figure;
+  forward_.start_zone(link ? Zone::link : Zone::body, section_, t.position,
+                      figure ? Writing::figure : Writing::sentences);
 }
 
 void Encoder::add_checkpoint(const Token& t) {
@@ -120,7 +128,7 @@ void Encoder::add_checkpoint(const Token& t) {
 }
 
 void Encoder::token(const Token& t) {
-  if (in_link_ || !links_.empty()) follow_links(t);
+  if (!links_.empty() || !figures_.empty()) follow_spans(t);
   if (t.kind == TokenKind::unigram) {
     if (zone_ == Zone::body && t.position >= next_checkpoint_) add_checkpoint(t);
     // Elsewhere the pair that begins with the character tells of it.
@@ -153,7 +161,7 @@ void Encoder::token(const Token& t) {
 void Encoder::add_zone(Zone zone, uint32_t section, std::string_view text, uint32_t text_begin) {
   zone_ = zone;
   section_ = section;
-  in_link_ = false;
+  in_link_ = in_figure_ = false;
   text_begin_ = text_begin;
   next_checkpoint_ = 0;
   forward_.start_zone(zone, section, position_);
@@ -177,8 +185,9 @@ void Encoder::add_zones() {
     const Section& section = document_.sections[i];
     if (!section.heading.empty()) add_zone(Zone::heading, i, section.heading, 0);
     links_ = section.links;
+    figures_ = section.figures;
     add_zone(Zone::body, i, section.text, at);
-    links_ = {};
+    links_ = figures_ = {};
     at += static_cast<uint32_t>(section.text.size()) + 1;
   }
 }

@@ -25,8 +25,8 @@
 
 namespace signpost {
 
-void ForwardBuilder::start_zone(Zone zone, uint32_t section, uint32_t position) {
-  zones_.push_back({position, static_cast<uint16_t>(std::min(section, 0xFFFFu)), zone, 0});
+void ForwardBuilder::start_zone(Zone zone, uint32_t section, uint32_t position, Writing writing) {
+  zones_.push_back({position, static_cast<uint16_t>(std::min(section, 0xFFFFu)), zone, writing});
 }
 
 std::string ForwardBuilder::finish() {

@@ -16,12 +16,15 @@
 
 namespace signpost {
 
+// What a text is made of; figures are blocks of code and tables.
+enum class Writing : uint8_t { sentences, figure };
+
 // A zone begins at this position and ends where the next one begins.
 struct ZoneStart {
   uint32_t position = 0;
   uint16_t section = 0;  // of heading and body zones
   Zone zone = Zone::title;
-  uint8_t reserved = 0;
+  Writing writing = Writing::sentences;
 };
 static_assert(sizeof(ZoneStart) == 8);
 
@@ -33,7 +36,7 @@ struct Checkpoint {
 
 class ForwardBuilder {
  public:
-  void start_zone(Zone zone, uint32_t section, uint32_t position);
+  void start_zone(Zone zone, uint32_t section, uint32_t position, Writing writing = Writing::sentences);
   void add_term(uint32_t hash, uint32_t position) { postings_.push_back({hash, position}); }
   // A word spelled exactly like this occurs; `prominent`: in the title or a heading.
   void add_exact(uint32_t hash, bool prominent) { exact_.push_back((hash & ~1u) | (prominent ? 1u : 0u)); }

@@ -21,6 +21,14 @@ size_t word_char_length(std::string_view text, size_t i) {
 constexpr std::string_view kHyphen = "\xE2\x80\x90";
 constexpr std::string_view kNoBreakHyphen = "\xE2\x80\x91";
 
+bool is_hebrew(char32_t c) { return c >= 0x05D0 && c <= 0x05EA; }
+bool is_hebrew_before(std::string_view text, size_t i) {
+  return i > 0 && is_hebrew(code_point_before(text, i));
+}
+bool is_hebrew_at(std::string_view text, size_t i) {
+  return i < text.size() && is_hebrew(next_code_point(text, i));
+}
+
 enum class Joint { none, apostrophe, name };
 
 // What joins the word that ends at text[i] with the next one; `length` is its bytes.
@@ -31,7 +39,11 @@ Joint joint_at(std::string_view text, size_t i, size_t& length) {
   length = 1;
   switch (rest[0]) {
     case '\'':
+    case '`':
       joint = Joint::apostrophe;
+      break;
+    case '"':  // as Hebrew writes abbreviations, with the keys that there are
+      joint = is_hebrew_before(text, i) && is_hebrew_at(text, i + 1) ? Joint::apostrophe : Joint::none;
       break;
     case '-':
     case '_':

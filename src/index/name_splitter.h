@@ -26,9 +26,10 @@ struct NameSpan {
   std::vector<WordPart> parts;
 };
 
-// Beside U+0027: the typographic one, the letter that Unicode made of it, and the full-width one.
-inline constexpr std::array<std::string_view, 3> kOtherApostrophes = {"\xE2\x80\x99", "\xCA\xBC",
-                                                                      "\xEF\xBC\x87"};
+// Beside U+0027, between letters: quotation marks, accents and primes that keyboards offer in its place, the
+// letters that Unicode made of it, the full-width one, and what Hebrew writes in abbreviations.
+inline constexpr std::array<std::string_view, 11> kOtherApostrophes = {
+    "\u2019", "\u2018", "\u201B", "\u2032", "\u02BC", "\u02BB", "\uFF07", "\u05F3", "\u05F4", "\u00B4", "`"};
 
 // The word that ends at text[end] has an apostrophe behind it, and then another word.
 bool ends_at_apostrophe(std::string_view text, size_t end);

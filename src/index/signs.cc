@@ -81,6 +81,7 @@ size_t read_ascii(std::string_view text, size_t& i) {
 bool is_symbol(char32_t c) {
   if (c >= 0x2500 && c <= 0x259F) return false;  // lines and blocks that draw tables
   if (c == 0xFFFC || c == 0xFFFD) return false;  // stand for what is not text
+  if (c == 0x2212) return false;                 // a minus that typography made of a dash
   return (U_GET_GC_MASK(static_cast<UChar32>(c)) & (U_GC_SM_MASK | U_GC_SC_MASK | U_GC_SO_MASK)) != 0;
 }
 

@@ -1,48 +1,62 @@
-// stemmer.cc - asks Snowball once for each word, and remembers the answer.
+// stemmer.cc - the table of languages that libstemmer knows.
 #include "index/stemmer.h"
 
-#include <xapian.h>
+#include <libstemmer.h>
 
-#include <functional>
-#include <unordered_map>
+#include <algorithm>
+#include <string>
+#include <utility>
 
-#include "base/string_hash.h"
+#include "base/error.h"
+#include "content/language.h"
 
 namespace signpost {
 namespace {
 
-constexpr size_t kMaxRemembered = 200'000;  // words; about 20 MB
-constexpr size_t kMaxStemmable = 40;        // bytes; longer "words" are data, and Snowball is slow on them
+constexpr size_t kMaxStemmable = 80;  // bytes; longer "words" are data, and Snowball is slow on them
 
-Xapian::Stem make_stem(std::string_view lang) {
-  const std::string primary(lang.substr(0, lang.find_first_of("-_")));
-  if (primary == "ko" || primary == "ja" || primary == "zh" || primary.empty()) return Xapian::Stem("en");
-  try {
-    return Xapian::Stem(primary);
-  } catch (const Xapian::InvalidArgumentError&) {
-    return Xapian::Stem("none");
-  }
-}
+// Ascending by code. Serbian's stemmer is made of one for Croatian, and reads both scripts.
+constexpr std::pair<std::string_view, std::string_view> kAlgorithms[] = {
+    {"ar", "arabic"},     {"bs", "serbian"},    {"ca", "catalan"},  {"da", "danish"},  {"de", "german"},
+    {"el", "greek"},      {"en", "english"},    {"es", "spanish"},  {"eu", "basque"},  {"fi", "finnish"},
+    {"fr", "french"},     {"ga", "irish"},      {"hi", "hindi"},    {"hr", "serbian"}, {"hu", "hungarian"},
+    {"hy", "armenian"},   {"id", "indonesian"}, {"it", "italian"},  {"ja", "english"}, {"ko", "english"},
+    {"lt", "lithuanian"}, {"nb", "norwegian"},  {"ne", "nepali"},   {"nl", "dutch"},   {"nn", "norwegian"},
+    {"no", "norwegian"},  {"pt", "portuguese"}, {"ro", "romanian"}, {"ru", "russian"}, {"sr", "serbian"},
+    {"sv", "swedish"},    {"ta", "tamil"},      {"tr", "turkish"},  {"yi", "yiddish"}, {"zh", "english"}};
 
 }  // namespace
 
-struct Stemmer::Impl {
-  Xapian::Stem stem;
-  std::unordered_map<std::string, std::string, StringHash, std::equal_to<>> known;
-};
+std::string_view stemming_algorithm(std::string_view lang) {
+  const std::string_view code = lang.empty() ? "en" : base_language(lang);
+  const auto* row = std::lower_bound(std::begin(kAlgorithms), std::end(kAlgorithms), code,
+                                     [](const auto& r, std::string_view c) { return r.first < c; });
+  return row != std::end(kAlgorithms) && row->first == code ? row->second : "";
+}
 
-Stemmer::Stemmer(std::string_view lang) : impl_(std::make_unique<Impl>()) { impl_->stem = make_stem(lang); }
-Stemmer::~Stemmer() = default;
+std::vector<std::string_view> stemmed_languages() {
+  std::vector<std::string_view> out;
+  for (const auto& [code, algorithm] : kAlgorithms) out.push_back(code);
+  return out;
+}
+
+void Stemmer::Delete::operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
+
+Stemmer::Stemmer(std::string_view lang) {
+  const std::string algorithm(stemming_algorithm(lang));
+  if (algorithm.empty()) return;
+  stemmer_.reset(sb_stemmer_new(algorithm.c_str(), nullptr));
+  if (!stemmer_) throw Error(ErrorKind::internal, "libstemmer has no stemmer named " + algorithm);
+}
 
 std::string_view Stemmer::stem(std::string_view word) {
-  if (word.size() > kMaxStemmable) return word;
-  const auto found = impl_->known.find(word);
-  if (found != impl_->known.end()) return found->second;
-  if (impl_->known.size() >= kMaxRemembered) impl_->known.clear();
-  std::string key(word);
-  std::string stemmed = impl_->stem(key);
-  if (stemmed.empty()) stemmed = key;
-  return impl_->known.emplace(std::move(key), std::move(stemmed)).first->second;
+  if (!stemmer_ || word.empty() || word.size() > kMaxStemmable) return word;
+  const auto* symbols = reinterpret_cast<const sb_symbol*>(word.data());
+  const sb_symbol* stem = sb_stemmer_stem(stemmer_.get(), symbols, static_cast<int>(word.size()));
+  if (stem == nullptr) throw Error(ErrorKind::internal, "libstemmer ran out of memory");
+  const std::string_view out(reinterpret_cast<const char*>(stem),
+                             static_cast<size_t>(sb_stemmer_length(stemmer_.get())));
+  return out.empty() ? word : out;
 }
 
 }  // namespace signpost

@@ -105,7 +105,7 @@ std::string keystrokes(std::string_view text) {
     if (is_cjk(char_class)) {
       append_cjk(text, begin, i, chars, out);
     } else {
-      out += strip_accents(fold_case(text.substr(begin, i - begin)));
+      out += plain_letters(fold_case(text.substr(begin, i - begin)));
     }
   }
   return out;

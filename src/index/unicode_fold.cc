@@ -11,6 +11,7 @@
 
 #include "base/ascii.h"
 #include "base/error.h"
+#include "index/letter_variants.h"
 
 namespace signpost {
 namespace {
@@ -69,7 +70,8 @@ CharClass classify_uncached(char32_t c) {
     return CharClass::ignorable;
   }
   if (c == 0x309B || c == 0x309C) return CharClass::separator;  // stand-alone voiced sound marks
-  if (c == 0x02BC) return CharClass::separator;                 // an apostrophe, though it is called a letter
+  // Apostrophes, though they are called letters.
+  if (c == 0x02BB || c == 0x02BC || c == 0x05F3) return CharClass::separator;
   // Half-width marks of length and voice belong to their letter, though their script is "common".
   if (c == 0xFF70 || c == 0xFF9E || c == 0xFF9F) return CharClass::katakana;
   const uint32_t mask = U_GET_GC_MASK(static_cast<UChar32>(c));
@@ -154,6 +156,11 @@ void fold_kana(std::vector<FoldedChar>& chars, size_t from) {
   chars.resize(to);
 }
 
+constexpr char32_t kBreve = 0x306;
+
+// With a breve they are letters of their own, which nobody leaves out.
+bool is_short_vowel(char32_t c) { return c == U'и' || c == U'у'; }
+
 bool loses_accents(UScriptCode script) {
   return script == USCRIPT_LATIN || script == USCRIPT_GREEK || script == USCRIPT_CYRILLIC;
 }
@@ -178,6 +185,7 @@ std::string fold_case(std::string_view text) {
   nfkc_casefold().normalizeUTF8(0, icu::StringPiece(text.data(), static_cast<int32_t>(text.size())), sink,
                                 nullptr, status);
   if (U_FAILURE(status)) throw Error(ErrorKind::internal, "ICU cannot fold a text");
+  drop_optional_marks(out);
   return out;
 }
 
@@ -191,10 +199,12 @@ std::string strip_accents(std::string_view folded) {
   if (U_FAILURE(status)) throw Error(ErrorKind::internal, "ICU cannot decompose a text");
   std::string out;
   bool strip = false;
+  char32_t before = 0;
   for (size_t i = 0; i < decomposed.size();) {
     const char32_t c = next_code_point(decomposed, i);
     const bool mark = (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0;
-    if (mark && strip) continue;
+    if (mark && strip && !(c == kBreve && is_short_vowel(before))) continue;
+    before = c;
     if (!mark) strip = c < 0x80 || loses_accents(uscript_getScript(static_cast<UChar32>(c), &status));
     // Letters whose stroke or ligature has no decomposition, as people type them without the key.
     switch (c) {
@@ -221,6 +231,12 @@ std::string strip_accents(std::string_view folded) {
     }
   }
   return out;
+}
+
+std::string plain_letters(std::string_view folded) {
+  std::string merged(folded);
+  merge_letters(merged);
+  return strip_accents(merged);
 }
 
 void fold_cjk_run(std::string_view text, size_t begin, size_t end, std::vector<FoldedChar>& out) {

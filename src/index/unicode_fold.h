@@ -30,11 +30,17 @@ CharClass classify(char32_t code_point);
 // East Asian letters and their punctuation: about twice as wide as others.
 bool is_wide(char32_t code_point);
 
-// NFKC case folding (Unicode's NFKC_Casefold), accents kept: the form for exact comparison.
+// NFKC case folding (Unicode's NFKC_Casefold) without optional marks (letter_variants.h), accents kept: the
+// form for exact comparison.
 std::string fold_case(std::string_view text);
 
-// Drops the accents of Latin, Greek and Cyrillic letters of a text that fold_case() made.
+// Drops the accents of Latin, Greek and Cyrillic letters of a text that fold_case() made. A short i or u of
+// Cyrillic is no i or u with an accent.
 std::string strip_accents(std::string_view folded);
+
+// Of such a text what is left when writers are not held to accents, nor to letters that stand for each other
+// (letter_variants.h).
+std::string plain_letters(std::string_view folded);
 
 // One character of a CJK run, folded, with the bytes that it came from.
 struct FoldedChar {

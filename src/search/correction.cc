@@ -18,6 +18,7 @@
 
 #include "index/name_splitter.h"
 #include "index/unicode_fold.h"
+#include "search/function_words.h"
 #include "search/speller.h"
 #include "search/stop_words.h"
 
@@ -46,13 +47,21 @@ std::string spellable(std::string_view text) {
   return fold_case(letters);
 }
 
-// "github's" is spelt as "github" is, and "customers'" as "customers".
-std::string_view without_possessive(std::string_view text) {
+bool has_unit(const QueryPlan& plan, const std::string& surface) {
+  return std::any_of(plan.units.begin(), plan.units.end(),
+                     [&surface](const Unit& unit) { return unit.surface == surface; });
+}
+
+// "github's" is spelt as "github" is, "customers'" as "customers", and in Turkish "Ankara'da" as "Ankara", of
+// which the plan has a unit.
+std::string_view without_suffix(std::string_view text, const QueryPlan& plan) {
   for (size_t i = 0; i < text.size();) {
     const size_t at = i;
     if (!is_apostrophe(next_code_point(text, i))) continue;
     const std::string behind = spellable(text.substr(i));
-    if (at > 0 && (behind.empty() || behind == "s")) return text.substr(0, at);
+    if (at == 0) continue;
+    const std::string_view before = text.substr(0, at);
+    if (behind.empty() || behind == "s" || has_unit(plan, fold_case(before))) return before;
   }
   return text;
 }
@@ -90,7 +99,12 @@ size_t Corrector::elided(std::string_view text) const {
 
 // The index has the word, or what it may become when it is finished; a function word needs no index.
 bool Corrector::is_known(const std::string& word) const {
-  if (is_stop_word(word)) return true;
+  const std::vector<std::string>& languages = index_.names().languages;
+  if (is_stop_word(word) || std::any_of(languages.begin(), languages.end(), [&word](const std::string& lang) {
+        return is_function_word(word, lang);
+      })) {
+    return true;
+  }
   for (const Unit& unit : plan_.units) {
     if (unit.surface == word) return unit.idf > 0;
   }
@@ -118,7 +132,7 @@ std::optional<std::string> Corrector::run() {
     const size_t kept = elided(part.text);
     const bool touched = !part.phrase && !part.exclude;
     const std::string_view written = std::string_view(part.text).substr(kept);
-    const std::string word = touched ? spellable(without_possessive(written)) : "";
+    const std::string word = touched ? spellable(without_suffix(written, plan_)) : "";
     const std::string better = word.empty() || is_known(word) ? "" : replacement(word);
     changed = changed || !better.empty();
     text += better.empty() ? part.text : part.text.substr(0, kept) + better;

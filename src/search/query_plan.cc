@@ -19,8 +19,11 @@
 #include <functional>
 #include <optional>
 
+#include "base/ascii.h"
+#include "content/language.h"
 #include "index/analyzer.h"
 #include "index/unicode_fold.h"
+#include "search/function_words.h"
 #include "search/idf.h"
 #include "search/korean_verbs.h"
 #include "search/stand_ins.h"
@@ -35,7 +38,14 @@ constexpr float kKanaWeight = 0.3F;       // a pair of hiragana is mostly gramma
 constexpr float kEndingWeight = 0.2F;     // a pair with a Korean particle
 constexpr float kMixedPairWeight = 0.5F;  // a pair with one hiragana: mostly a particle and its neighbour
 constexpr float kPartWeight = 0.4F;       // a part of a name that the index has as a whole
+constexpr float kBareFactor = 0.8F;       // other marks than those that were typed
 constexpr size_t kMaxOneCharacterPairs = 64;
+
+// A hyphen makes names in English ("sign-in"); elsewhere it also ties small words to others and together:
+// "s-a", "est-ce", "diz-se".
+bool ties_small_words(std::string_view lang) {
+  return !is_one_of(base_language(lang), {"en", "ko", "ja", "zh"});
+}
 
 bool has_hiragana(std::string_view text) {
   for (size_t at = 0; at < text.size();) {
@@ -84,6 +94,7 @@ class Planner {
   void add_single_character(const PlannedToken& token);
   void add_phrase(const std::vector<PlannedToken>& tokens, std::vector<Phrase>& out) const;
   void exclude(const std::vector<PlannedToken>& tokens);
+  std::string_view language_of_words() const;
   void weigh_stop_words();
   void drop_surplus();
 
@@ -114,6 +125,7 @@ void Planner::add_word(const PlannedToken& token) {
   stand_ins_.add_spellings(unit);
   stand_ins_.add_split(unit);
   stand_ins_.add_compound_parts(unit);
+  unit.syllable = base_language(lang_) == "vi";
   unit.elided = unit.weak = token.elided;
   if (unit.elided) unit.weight = kStopWordWeight;
   plan_.units.push_back(std::move(unit));
@@ -232,6 +244,9 @@ void Planner::add_words(const std::vector<PlannedToken>& tokens, std::string_vie
       case TokenKind::word:
         add_word(token);
         break;
+      case TokenKind::bare:  // for who typed other marks than the index has
+        if (plan_.units.back().idf == 0) stand_ins_.add(plan_.units.back(), token.term, kBareFactor);
+        break;
       case TokenKind::whole:
       case TokenKind::flag: {
         size_t first = plan_.units.size();
@@ -280,17 +295,44 @@ void Planner::exclude(const std::vector<PlannedToken>& tokens) {
   }
 }
 
+// Whose function words the query has most of: people also ask in another language than the page's.
+std::string_view Planner::language_of_words() const {
+  std::vector<std::string> words;
+  for (const Unit& unit : plan_.units) {
+    if (!unit.cjk) words.push_back(unit.surface);
+  }
+  std::vector<std::string> languages = {lang_};
+  languages.insert(languages.end(), index_.names().languages.begin(), index_.names().languages.end());
+  languages.emplace_back("en");
+  const size_t found = language_by_function_words(words, languages);
+  if (found == 0 || found == languages.size()) return lang_;
+  return found > index_.names().languages.size() ? "en"
+                                                 : std::string_view(index_.names().languages[found - 1]);
+}
+
 // Stop words count little, unless there is nothing else.
 void Planner::weigh_stop_words() {
-  const auto stops = [](const Unit& u) { return !u.cjk && is_stop_word(u.surface); };
+  const std::string_view lang = language_of_words();
+  const auto stops = [lang](const Unit& u) { return !u.cjk && is_function_word(u.surface, lang); };
   const bool all = std::all_of(plan_.units.begin(), plan_.units.end(),
                                [&](const Unit& u) { return stops(u) || u.weak || u.idf == 0; });
   if (all) {
     for (Unit& unit : plan_.units) unit.weak = unit.elided;
     return;
   }
-  for (Unit& unit : plan_.units) {
-    if (!stops(unit) || unit.name_part) continue;
+  const bool ties = ties_small_words(lang);
+  // The name that `whole` is one of, made of nothing but function words.
+  const auto is_tied = [&](size_t whole) {
+    size_t part = whole;
+    while (part > 0 && plan_.units[part - 1].position >= plan_.units[whole].position) {
+      if (!stops(plan_.units[--part])) return false;
+    }
+    return ties && part < whole;
+  };
+  for (size_t i = 0; i < plan_.units.size(); ++i) {
+    Unit& unit = plan_.units[i];
+    const bool small = stops(unit) ? ties || !unit.name_part : unit.whole && is_tied(i);
+    if (!small) continue;
     unit.weight *= kStopWordWeight;
     unit.weak = true;
   }

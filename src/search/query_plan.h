@@ -38,6 +38,7 @@ struct Unit {
   bool weak = false;        // it adds to a document's score, but makes none match
   bool cjk = false;
   bool whole = false;      // a name joined
+  bool syllable = false;   // of a language that puts spaces between syllables
   bool name_part = false;  // a part of a name whose whole is a unit too
 };
 

@@ -28,6 +28,7 @@
 #include "search/best_bets.h"
 #include "search/catalog.h"
 #include "search/correction.h"
+#include "search/function_words.h"
 #include "search/input_repair.h"
 #include "search/match.h"
 #include "search/query_plan.h"
@@ -99,6 +100,7 @@ class QueryRun {
   SearchResponse run();
 
  private:
+  const std::string& likely_language(const std::vector<QueryPart>& parts) const;
   Attempt plan(ParsedQuery query) const;
   void find(Attempt& attempt) const;
   bool finds(Attempt& attempt) const;
@@ -113,12 +115,25 @@ class QueryRun {
   const uint32_t today_;
 };
 
+// Of a text whose language nobody has told.
+const std::string& QueryRun::likely_language(const std::vector<QueryPart>& parts) const {
+  const std::vector<std::string>& known = index_.names().languages;
+  const std::string& site = index_.site().default_language;
+  const bool has_site = known.empty() || std::find(known.begin(), known.end(), site) != known.end();
+  if (known.size() < 2) return has_site ? site : known.front();
+  std::vector<std::string> words;
+  for (const QueryPart& part : parts) words.push_back(fold_case(part.text));
+  const size_t found = language_by_function_words(words, known);
+  if (found < known.size()) return known[found];
+  return has_site ? site : known.front();
+}
+
 Attempt QueryRun::plan(ParsedQuery query) const {
   Attempt a;
   a.query = std::move(query);
   a.language = language_of(a.query.text, request_.lang, index_);
   a.filters = join(request_.filters, a.query.filters);
-  const std::string& stem_as = a.language.lang.empty() ? index_.site().default_language : a.language.lang;
+  const std::string& stem_as = a.language.lang.empty() ? likely_language(a.query.parts) : a.language.lang;
   a.plan = make_plan(a.query, stem_as, index_);
   return a;
 }

@@ -15,6 +15,27 @@ bool is_space(char32_t c) {
          c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F;
 }
 
+// Of two, as typography, phones and other languages write them.
+bool is_double_quote(char32_t c) {
+  switch (c) {
+    case U'"':
+    case 0xAB:  // « and », inwards or outwards
+    case 0xBB:
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0x201F:
+    case 0x2E42:
+    case 0x301D:
+    case 0x301E:
+    case 0x301F:
+    case 0xFF02:
+      return true;
+    default:
+      return false;
+  }
+}
+
 // Valid UTF-8 with single spaces, cut to the limits at a character; typographic quotes become plain ones.
 std::string normalize(std::string_view text, bool& truncated, bool& ends_open) {
   std::string out;
@@ -28,8 +49,7 @@ std::string normalize(std::string_view text, bool& truncated, bool& ends_open) {
     }
     std::string piece;
     if (space && !out.empty()) piece = " ";
-    const bool quote = c == 0x201C || c == 0x201D || c == 0x201E || c == 0xFF02;
-    append_utf8(piece, quote ? U'"' : c);
+    append_utf8(piece, is_double_quote(c) ? U'"' : c);
     if (space && ++words > kMaxQueryWords) return truncated = true, out;
     if (out.size() + piece.size() > kMaxQueryBytes) return truncated = true, out;
     space = false;

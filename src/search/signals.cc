@@ -10,6 +10,7 @@ namespace {
 
 constexpr int64_t kFarthest = 12;      // positions from where they would stand; beyond it nothing is near
 constexpr float kReversed = 0.6F;      // the nearness of two words in the wrong order
+constexpr float kSyllablePair = 3;     // two syllables are most often one word, which says as much again
 constexpr float kHeadingShare = 2.0F;  // of a word in the heading of a section
 constexpr float kLinkShare = 0.3F;     // and of one in a link of it
 
@@ -73,7 +74,8 @@ void pair_signals(const QueryPlan& plan, const Evidence& evidence, std::vector<P
       const uint32_t distance = unit.position - before.position;
       const float near = nearness(evidence, evidence.units[last], evidence.units[u], distance);
       const bool run = unit.cjk && before.cjk && distance == 1;
-      if (near > 0) out.push_back({std::min(weight_of(unit), weight_of(before)), near, run});
+      const float share = unit.syllable && distance == 1 ? kSyllablePair : 1;
+      if (near > 0) out.push_back({share * std::min(weight_of(unit), weight_of(before)), near, run});
     }
     last = u;
   }

@@ -2,9 +2,11 @@
 //
 // The evidence says where in the section the units stand. A window of kWindow positions slides over them: a
 // unit counts by its weight times idf the first time, and nearly nothing when it comes again, so the window
-// with most of the query wins, the earlier of equals. The checkpoint before it (forward_index.h) tells at
-// which byte of the text that is, and kBefore and kAfter how much of the text around it is read, so only
-// its blocks are unpacked: a snippet costs the same in a page of a megabyte.
+// with most of the query wins, the earlier of equals. What stands in code or a table alone counts less,
+// because a sentence says what it is about; and where the window has sentences, the passage begins in them.
+// The checkpoint before it (forward_index.h) tells at which byte of the text that is, and kBefore and kAfter
+// how much of the text around it is read, so only its blocks are unpacked: a snippet costs the same in a page
+// of a megabyte.
 //
 // That piece is analysed again, in the document's language, for where exactly the matches begin and end;
 // words that begin like no term of the plan are passed over before they are stemmed (TermBeginnings). A
@@ -21,6 +23,7 @@
 #include "search/snippet.h"
 
 #include <algorithm>
+#include <optional>
 #include <unordered_set>
 #include <vector>
 
@@ -32,14 +35,17 @@
 namespace signpost {
 namespace {
 
-constexpr uint32_t kWindow = 28;     // positions in which matches count together
-constexpr uint32_t kBefore = 128;    // bytes read before the window's first match
-constexpr uint32_t kAfter = 448;     // bytes read after it
-constexpr size_t kLeadColumns = 60;  // shown before the first match
+constexpr uint32_t kWindow = 28;      // positions in which matches count together
+constexpr uint32_t kBefore = 128;     // bytes read before the window's first match
+constexpr uint32_t kAfter = 448;      // bytes read after it
+constexpr size_t kLeadColumns = 60;   // shown before the first match
+constexpr float kFigureShare = 0.8F;  // of a word that stands in code or a table alone
+constexpr float kAgain = 0.05F;       // of a word that comes again
 
 struct Span {
   size_t begin;
   size_t end;
+  uint32_t position;  // counted from the beginning of the text that was read
 };
 
 // Collects the bytes of the tokens that the plan looks for.
@@ -57,9 +63,9 @@ class MatchSink : public TokenSink {
     if (t.kind == TokenKind::unigram && !t.ends_run) return;
     const uint32_t hash = term_hash(t.term);
     if (strong_.contains(hash)) {
-      add({t.begin, t.end});
+      add({t.begin, t.end, t.position});
     } else if (weak_.contains(hash)) {
-      weak_spans_.push_back({t.begin, t.end});
+      weak_spans_.push_back({t.begin, t.end, t.position});
     }
   }
   // Matches in order, overlapping and touching ones joined. A weak one counts only beside a strong one.
@@ -89,8 +95,26 @@ class MatchSink : public TokenSink {
   std::vector<Span> strong_spans_, weak_spans_, joined_;
 };
 
-// The first position of the stretch of the section's body that has the most of the query.
-bool best_window(const QueryPlan& plan, const Evidence& evidence, uint32_t section, uint32_t& position) {
+// How often a unit stands in a window.
+struct Standing {
+  int sentences = 0;
+  int figures = 0;
+
+  // Of the unit's own worth.
+  float share() const {
+    const int n = sentences + figures;
+    if (n == 0) return 0;
+    return (sentences > 0 ? 1.0F : kFigureShare) + kAgain * static_cast<float>(n - 1);
+  }
+};
+
+// Of the stretch of the section's body that has the most of the query.
+struct Window {
+  uint32_t position = 0;   // of its first match
+  bool sentences = false;  // not only code and tables
+};
+
+std::optional<Window> best_window(const QueryPlan& plan, const Evidence& evidence, uint32_t section) {
   thread_local std::vector<Occurrence> inside;
   inside.clear();
   for (const Occurrence& o : evidence.by_unit) {
@@ -98,25 +122,39 @@ bool best_window(const QueryPlan& plan, const Evidence& evidence, uint32_t secti
     if (plan.units[o.unit].weak) continue;
     if ((zone.zone == Zone::body || zone.zone == Zone::link) && zone.section == section) inside.push_back(o);
   }
-  if (inside.empty()) return false;
+  if (inside.empty()) return std::nullopt;
   std::sort(inside.begin(), inside.end(),
             [](const Occurrence& a, const Occurrence& b) { return a.position < b.position; });
-  std::vector<int> count(plan.units.size(), 0);
-  const auto worth = [&](uint16_t unit) { return plan.units[unit].weight * plan.units[unit].idf; };
+  std::vector<Standing> standing(plan.units.size());
   float score = 0;
-  float best = -1;
+  int in_sentences = 0;
+  const auto count = [&](const Occurrence& o, int by) {
+    Standing& unit = standing[o.unit];
+    const float worth = plan.units[o.unit].weight * plan.units[o.unit].idf;
+    const bool figure = evidence.zones[o.zone].writing == Writing::figure;
+    score -= worth * unit.share();
+    (figure ? unit.figures : unit.sentences) += by;
+    score += worth * unit.share();
+    in_sentences += figure ? 0 : by;
+  };
+  Window best;
+  float best_score = -1;
   for (size_t first = 0, behind = 0; first < inside.size(); ++first) {
-    while (behind < inside.size() && inside[behind].position < inside[first].position + kWindow) {
-      score += worth(inside[behind].unit) * (count[inside[behind].unit]++ == 0 ? 1.0F : 0.05F);
-      ++behind;
+    while (behind < inside.size() && inside[behind].position < inside[first].position + kWindow)
+      count(inside[behind++], 1);
+    if (score > best_score * 1.0001F) {
+      best_score = score;
+      best = {inside[first].position, in_sentences > 0};
     }
-    if (score > best * 1.0001F) {
-      best = score;
-      position = inside[first].position;
-    }
-    score -= worth(inside[first].unit) * (--count[inside[first].unit] == 0 ? 1.0F : 0.05F);
+    count(inside[first], -1);
   }
-  return true;
+  return best;
+}
+
+bool has_figures(const Evidence& evidence, uint32_t section) {
+  return std::any_of(evidence.zones.begin(), evidence.zones.end(), [section](const ZoneStart& zone) {
+    return zone.section == section && zone.writing == Writing::figure;
+  });
 }
 
 // The last place at or before `from` at which a reader can begin, not more than kLeadColumns away.
@@ -206,33 +244,43 @@ void add_ellipsis(Runs& runs, bool before, bool after) {
   if (after) runs.back().match ? runs.push_back({" …", false}) : void(runs.back().text += " …");
 }
 
-}  // namespace
-
-Runs make_snippet(const QueryPlan& plan, const Evidence& evidence, const ForwardView& forward,
-                  const HitRecord& hit, const StoredMeta& meta, uint32_t section) {
-  if (section >= meta.sections.size()) return {};
-  const StoredSection& place = meta.sections[section];
-  uint32_t focus = place.text_begin;
-  uint32_t position = 0;
-  if (best_window(plan, evidence, section, position)) {
-    focus = std::clamp(forward.checkpoint_before(position).byte, place.text_begin, place.text_end);
-  }
-  const uint32_t begin = std::max(place.text_begin, focus > kBefore ? focus - kBefore : 0);
-  std::string text = decode_text(hit.text, begin, std::min(place.text_end, focus + kAfter));
-  size_t cut = 0;  // a passage may begin inside a character
+// Drops what a piece has of a character at its ends; returns the bytes that went at the beginning.
+size_t cut_to_characters(std::string& text, bool cut_end) {
+  size_t cut = 0;
   while (cut < text.size() && cut < 4 && is_continuation(text[cut])) ++cut;
   text.erase(0, cut);
   size_t tail = text.size();
   while (tail > 0 && text.size() - tail < 4 && is_continuation(text[tail - 1])) --tail;
-  if (tail > 0 && static_cast<uint8_t>(text[tail - 1]) >= 0xC0 && begin + cut + text.size() < place.text_end)
-    text.resize(tail - 1);
+  if (cut_end && tail > 0 && static_cast<uint8_t>(text[tail - 1]) >= 0xC0) text.resize(tail - 1);
+  return cut;
+}
 
-  const std::vector<Span> matches = find_matches(plan, text, meta.lang);
-  // Of the matches read, the stretch with the most bytes of matches within a snippet's width comes first.
-  size_t best_first = 0;
+class Nobody : public TokenSink {
+ public:
+  void token(const Token&) override {}
+};
+
+// Takes out the matches in code and tables. `text` was read around `checkpoint`, whose byte it has at
+// `focus`.
+void keep_sentences(std::vector<Span>& matches, std::string_view text, size_t focus, Checkpoint checkpoint,
+                    const ForwardView& forward, const std::string& lang) {
+  Nobody nobody;
+  Analyzer& analyzer = thread_analyzer(lang);
+  const uint32_t all = analyzer.analyze_only(text, TermBeginnings(), nobody);
+  const uint32_t before = all - analyzer.analyze_only(text.substr(focus), TermBeginnings(), nobody);
+  std::erase_if(matches, [&](const Span& match) {
+    const uint32_t position = checkpoint.position + match.position - before;
+    return forward.zone(forward.zone_of(position)).writing == Writing::figure;
+  });
+}
+
+// The beginning of the stretch with the most bytes of matches within a snippet's width, of those that begin
+// at `focus` or behind it.
+size_t best_match(const std::vector<Span>& matches, size_t focus) {
+  size_t best_begin = matches.empty() ? 0 : matches.front().begin;
   size_t best_bytes = 0;
   for (size_t i = 0; i < matches.size(); ++i) {
-    if (begin + cut + matches[i].begin + 8 < focus) continue;
+    if (matches[i].begin + 8 < focus) continue;
     size_t bytes = 0;
     for (size_t k = i;
          k < matches.size() && matches[k].end < matches[i].begin + kSnippetColumns - kLeadColumns; ++k) {
@@ -240,13 +288,38 @@ Runs make_snippet(const QueryPlan& plan, const Evidence& evidence, const Forward
     }
     if (bytes > best_bytes) {
       best_bytes = bytes;
-      best_first = i;
+      best_begin = matches[i].begin;
     }
   }
-  const size_t from = matches.empty() ? 0 : passage_start(text, matches[best_first].begin);
+  return best_begin;
+}
+
+}  // namespace
+
+Runs make_snippet(const QueryPlan& plan, const Evidence& evidence, const ForwardView& forward,
+                  const HitRecord& hit, const StoredMeta& meta, uint32_t section) {
+  if (section >= meta.sections.size()) return {};
+  const StoredSection& place = meta.sections[section];
+  const std::optional<Window> window = best_window(plan, evidence, section);
+  Checkpoint checkpoint;
+  if (window) checkpoint = forward.checkpoint_before(window->position);
+  const uint32_t focus = std::clamp(checkpoint.byte, place.text_begin, place.text_end);
+  uint32_t begin = std::max(place.text_begin, focus > kBefore ? focus - kBefore : 0);
+  const uint32_t end = std::min(place.text_end, focus + kAfter);
+  std::string text = decode_text(hit.text, begin, end);
+  begin += static_cast<uint32_t>(cut_to_characters(text, end < place.text_end));
+
+  const size_t read_at = std::min<size_t>(focus - begin, text.size());
+  const std::vector<Span> matches = find_matches(plan, text, meta.lang);
+  std::vector<Span> first = matches;
+  if (window && window->sentences && has_figures(evidence, section)) {
+    keep_sentences(first, text, read_at, checkpoint, forward, meta.lang);
+    if (first.empty()) first = matches;
+  }
+  const size_t from = matches.empty() ? 0 : passage_start(text, best_match(first, read_at));
   const size_t to = passage_end(text, from);
   Runs runs = to_runs(text, from, to, matches);
-  add_ellipsis(runs, begin + cut + from > place.text_begin, begin + cut + to < place.text_end);
+  add_ellipsis(runs, begin + from > place.text_begin, begin + to < place.text_end);
   return runs;
 }
 

@@ -12,11 +12,11 @@
 #include "index/chinese_variants.h"
 #include "search/compounds.h"
 #include "search/evidence.h"
+#include "search/function_words.h"
 #include "search/idf.h"
 #include "search/okurigana.h"
 #include "search/speller.h"
 #include "search/spellings.h"
-#include "search/stop_words.h"
 
 namespace signpost {
 namespace {
@@ -231,16 +231,18 @@ void StandIns::add_joined(std::vector<Unit>& units) const {
   for (size_t first = 0; first + 1 < units.size(); ++first) {
     Unit& a = units[first];
     Unit& b = units[first + 1];
-    if (!is_word(a) || !is_word(b) || b.position != a.position + 1 || is_stop_word(a.surface)) continue;
+    if (!is_word(a) || !is_word(b) || b.position != a.position + 1 || is_function_word(a.surface, lang_))
+      continue;
     const std::string term = thread_analyzer(lang_).term_of(a.surface + b.surface);
     const auto frequency = [this](const Unit& unit) {
       return index_.postings().frequency(unit.alternatives.front().term);
     };
     const uint32_t joined = index_.postings().frequency(term);
-    const uint32_t apart = is_stop_word(b.surface) ? frequency(a) : std::min(frequency(a), frequency(b));
+    const uint32_t apart =
+        is_function_word(b.surface, lang_) ? frequency(a) : std::min(frequency(a), frequency(b));
     if (joined == 0 || joined < apart / kRarerJoined) continue;
     add(a, term, kSplitFactor);
-    if (!is_stop_word(b.surface)) add(b, term, kSplitFactor);
+    if (!is_function_word(b.surface, lang_)) add(b, term, kSplitFactor);
   }
 }
 
@@ -272,7 +274,8 @@ void StandIns::add_synonym(std::vector<Unit>& units, const std::vector<size_t>& 
                            const TermSequence& target) const {
   for (const size_t word : words) {
     Unit& unit = units[word];
-    if (words.size() == 1 || !is_stop_word(unit.surface)) add_sequence(unit, target, kSynonymFactor);
+    if (words.size() == 1 || !is_function_word(unit.surface, lang_))
+      add_sequence(unit, target, kSynonymFactor);
   }
 }
 

@@ -4,12 +4,15 @@
 #include <nlohmann/json.hpp>
 
 #include "api/search_parameters.h"
+#include "base/ascii.h"
 #include "content/dialects/dialect.h"
 #include "content/fields.h"
 #include "content/rules.h"
+#include "index/stemmer.h"
 #include "indexer/source_folder.h"
 #include "net/listener.h"
 #include "net/request_parser.h"
+#include "search/function_words.h"
 #include "search/query_syntax.h"
 #include "service/kept_answers.h"
 
@@ -75,11 +78,28 @@ json limits() {
           {"unanswered_days", CheckSettings().unanswered_days}};
 }
 
+// Codes of the languages whose words are stemmed, and of those whose function words are known. What is
+// written as one language has one code.
+json languages() {
+  const auto codes = [](const std::vector<std::string_view>& from) {
+    json list = json::array();
+    for (const std::string_view code : from) {
+      if (!is_one_of(code, {"ja", "ko", "nb", "nn", "zh"})) list.push_back(code);
+    }
+    return list;
+  };
+  return {{"stemmed", codes(stemmed_languages())}, {"function_words", codes(function_word_languages())}};
+}
+
 }  // namespace
 }  // namespace signpost
 
 int main() {
   using namespace signpost;
-  std::cout << json{{"rules", rules()}, {"fields", fields()}, {"dialects", dialects()}, {"limits", limits()}}
+  std::cout << json{{"rules", rules()},
+                    {"fields", fields()},
+                    {"dialects", dialects()},
+                    {"limits", limits()},
+                    {"languages", languages()}}
             << '\n';
 }

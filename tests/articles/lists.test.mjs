@@ -353,6 +353,29 @@ describe('the API', () => {
   }));
 });
 
+// By their names, for which each language has words of its own besides CLDR's.
+describe('languages', () => {
+  const OTHER_NAMES = { en: { bn: 'Bengali' }, ko: { ca: '카탈루냐어' }, ja: { ca: 'カタルーニャ語', my: 'ビルマ語' } };
+  const namesOf = (codes, lang) => {
+    const names = new Intl.DisplayNames([lang], { type: 'language' });
+    return sorted(codes.map((code) => OTHER_NAMES[lang][code] ?? names.of(code)));
+  };
+  const { stemmed, function_words: withList } = facts.languages;
+  const listed = (tables, lang, one) => {
+    const [name] = namesOf([one], lang);
+    const rows = tables.flatMap(({ rows }) => rows.map((row) => row[0].split(/, |、/))).filter((names) => names.length > 4 && names.includes(name));
+    assert.equal(rows.length, 1, `one list has ${name}`);
+    return sorted(rows[0]);
+  };
+
+  it('that are stemmed', () => inEach('faq/languages', () => true, (tables, lang, place) => assert.deepEqual(listed(tables, lang, 'hu'), namesOf(stemmed, lang), place)));
+  it('that only have function words', () => inEach('faq/languages', () => true, (tables, lang, place) => {
+    // Croatian and Bosnian have the list of Serbian; English has its own.
+    assert.deepEqual(stemmed.filter((code) => !withList.includes(code)), ['bs', 'en', 'hr']);
+    assert.deepEqual(listed(tables, lang, 'pl'), namesOf(withList.filter((code) => !stemmed.includes(code)), lang), place);
+  }));
+});
+
 describe('metrics', () => {
   let sandbox;
   let answer;

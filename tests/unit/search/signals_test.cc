@@ -48,7 +48,9 @@ Evidence evidence_of(std::vector<ZoneStart> zones, const std::vector<std::vector
   return out;
 }
 
-ZoneStart starts(uint32_t position, Zone zone, uint16_t section = 0) { return {position, section, zone, 0}; }
+ZoneStart starts(uint32_t position, Zone zone, uint16_t section = 0) {
+  return {position, section, zone, Writing::sentences};
+}
 
 TEST(QuerySignals, WeighAllUnitsAndCountTheStrong) {
   QueryPlan plan = plan_of({make_unit(0, 1, 2), make_unit(1, 0.5F, 3), make_unit(2, 1, 0)});

@@ -9,6 +9,7 @@
 namespace signpost {
 namespace {
 
+using ::testing::AnyOf;
 using ::testing::ElementsAre;
 using ::testing::EndsWith;
 using ::testing::HasSubstr;
@@ -104,6 +105,55 @@ TEST(Snippet, BeginsAtTheStartWhereNothingMatches) {
   const std::string snippet = snippet_of("Nothing of it stands here.", "wombats", "en", "Wombats");
   EXPECT_EQ(snippet, "Nothing of it stands here.");
   EXPECT_EQ(snippet_of("", "wombats", "en", "Wombats"), "");
+}
+
+// The snippet of a document of these texts, of which those that begin with '#' are code.
+std::string snippet_beside_code(const std::vector<std::string>& blocks, const std::string& query,
+                                const std::string& lang = "en") {
+  Document document = make_document("page", "Page", {""}, lang);
+  Section& section = document.sections.front();
+  for (const std::string& block : blocks) {
+    if (!section.text.empty()) section.text += '\n';
+    const auto begin = static_cast<uint32_t>(section.text.size());
+    section.text += block;
+    if (block.starts_with('#')) section.figures.emplace_back(begin, section.text.size());
+  }
+  return bracketed(TestIndex({document}).search(query).hits.at(0).snippet);
+}
+
+TEST(Snippet, PrefersSentencesToCodeAndTables) {
+  std::string far;
+  for (int i = 0; i < 60; ++i) far += "Other animals live here. ";
+  const std::string code = "# wombat --tunnel --depth 3 | wombat --tunnel";
+  const std::string sentence = "A wombat digs its own tunnel.";
+  const char* const want = "A [wombat] digs its own [tunnel].";
+  struct Case {
+    std::vector<std::string> blocks;
+    const char* query;
+    const char* want;
+  };
+  const Case cases[] = {{{code, sentence}, "wombat tunnel", want},  // in one window
+                        {{code, code, sentence, code}, "wombat tunnel", want},
+                        {{code, far, sentence}, "wombat tunnel", want},  // in two
+                        {{sentence, far, code}, "wombat tunnel", want},
+                        {{far, code, far, sentence, far}, "wombat tunnel", want},
+                        {{"A wombat.", far, code},
+                         "wombat tunnel",
+                         "# [wombat] --[tunnel] --depth 3 | [wombat] --[tunnel]"},  // more words
+                        {{far, code},
+                         "wombat tunnel",
+                         "# [wombat] --[tunnel] --depth 3 | [wombat] --[tunnel]"},  // nowhere else
+                        {{code, sentence}, "depth", "# wombat --tunnel --[depth] 3 | wombat --tunnel"}};
+  for (const Case& c : cases) {
+    const std::string snippet = snippet_beside_code(c.blocks, c.query);
+    EXPECT_THAT(snippet, AnyOf(StartsWith(c.want), StartsWith(std::string("…") + c.want)));
+  }
+}
+
+TEST(Snippet, PrefersSentencesWithoutSpacesToo) {
+  const std::string code = "# 新幹線 予約 新幹線 予約 新幹線 予約";
+  EXPECT_THAT(snippet_beside_code({code, "画面で新幹線を予約します。"}, "新幹線の予約", "ja"),
+              StartsWith("…画面で[新幹線]を[予約]します。"));
 }
 
 TEST(Snippet, BeginsWithABlockAndJoinsThoseBehindIt) {
