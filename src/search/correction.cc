@@ -5,24 +5,43 @@
 // touched only if it is a word of letters alone, signs around it aside; quoted and excluded parts, names
 // with signs, words with digits and CJK text are what was meant.
 //
-// A word is known if the plan found it, by its stem or by what stands in for it: a form of a word that
-// happens to be rare is no misspelling, and neither is half of one ("head lines"). An unknown one becomes the
-// likeliest similar word (speller.h), or two words, if it is made of two and no similar one is frequent
-// enough.
+// A word is known if the index has it, or what stands in for it for certain (a synonym, half of "head
+// lines"). Where the index only has a form of it, a longer word that begins so, or the two words that it is
+// made of, that is a guess of the plan (Unit::guess): a word of the language (general_words.h) is taken as
+// such, of anything else a correction may be likelier. So "instaling" stays, which has the stem of
+// "installing", but "runing" isn't left to the runes that have its stem.
+//
+// Among the similar words (speller.h) the likeliest is the one that fits beside the other words of the query
+// (word_context.h). A word of the language that the index lacks is right as it is; it becomes another only
+// where titles have that one beside its neighbour: "wood processor", but no "wood" alone.
 //
 // A query of which all words are known gets no answer; the caller (query_run.cc) takes one only if it finds
 // something. One pass over the parts, each at most one walk over the list of words.
 #include "search/correction.h"
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
+#include "index/analyzer.h"
 #include "index/name_splitter.h"
 #include "index/unicode_fold.h"
+#include "search/edit_cost.h"
+#include "search/general_words.h"
+#include "search/sequences.h"
 #include "search/speller.h"
 #include "search/stop_words.h"
+#include "search/word_context.h"
 
 namespace signpost {
 namespace {
+
+constexpr size_t kCandidates = 10;      // similar words that are laid beside the other words of the query
+constexpr float kTogetherBonus = 2.5F;  // for each neighbour that a title has beside it
+constexpr float kUnlikely = -6;         // too far for how rare it is
+constexpr int kOtherForm = kEdit / 2;   // what it costs to be a form of a word that the index has otherwise
+constexpr int kMissingSpace = 12;
+constexpr int kShortPart = 8;  // more, with letters that any word may begin or end with
 
 bool is_apostrophe(char32_t c) {
   std::string bytes;
@@ -57,21 +76,36 @@ std::string_view without_possessive(std::string_view text) {
   return text;
 }
 
+// What stands around a word, folded; "" at an end, and beside what is no word.
+struct Beside {
+  std::string_view before;
+  std::string_view behind;
+};
+
 class Corrector {
  public:
-  Corrector(const ParsedQuery& query, const QueryPlan& plan, const IndexReader& index)
-      : query_(query), plan_(plan), index_(index) {}
+  Corrector(const ParsedQuery& query, const QueryPlan& plan, std::string_view lang, const IndexReader& index)
+      : query_(query), plan_(plan), lang_(lang), index_(index) {}
 
   std::optional<std::string> run();
 
  private:
+  std::string touchable(const QueryPart& part) const;
   size_t elided(std::string_view text) const;
+  const Unit* unit_of(const std::string& word) const;
+  bool is_general(const std::string& word) const;
   bool is_known(const std::string& word) const;
-  std::string replacement(const std::string& word) const;
+  const WordContext& context();
+  float likelihood_as_found(const Unit& unit) const;
+  std::string similar_word(const std::string& word, const Beside& beside, float& at_least);
+  std::string two_words(const std::string& word, float at_least);
+  std::string replacement(const std::string& word, const Beside& beside);
 
   const ParsedQuery& query_;
   const QueryPlan& plan_;
+  const std::string lang_;
   const IndexReader& index_;
+  std::optional<WordContext> context_;
 };
 
 // Bytes of the "l'" that the plan cut off; 0 where there is none.
@@ -88,40 +122,119 @@ size_t Corrector::elided(std::string_view text) const {
   return 0;
 }
 
-// The index has the word, or what it may become when it is finished; a function word needs no index.
-bool Corrector::is_known(const std::string& word) const {
-  if (is_stop_word(word)) return true;
+const Unit* Corrector::unit_of(const std::string& word) const {
   for (const Unit& unit : plan_.units) {
-    if (unit.surface == word) return unit.idf > 0;
+    if (unit.surface == word) return &unit;
   }
-  const WordList& words = index_.words();
-  return words.find(word) < words.size();
+  return nullptr;
 }
 
-std::string Corrector::replacement(const std::string& word) const {
-  const std::vector<Correction> corrections = correct_word(index_.words(), word, 1);
-  const auto parts = split_word(index_.words(), word, 2);
-  if (!corrections.empty() && (corrections.front().score > -1 || !parts)) return corrections.front().word;
-  return parts ? parts->first + " " + parts->second : "";
+// Of the reader's language, or of one that documents are in.
+bool Corrector::is_general(const std::string& word) const {
+  const std::vector<std::string>& languages = index_.names().languages;
+  return general_words().has(lang_, word) ||
+         std::any_of(languages.begin(), languages.end(),
+                     [&word](const std::string& lang) { return general_words().has(lang, word); });
+}
+
+// The index has the word for certain, or it is a word and the index has a form of it; a function word needs
+// no index.
+bool Corrector::is_known(const std::string& word) const {
+  if (is_stop_word(word)) return true;
+  const Unit* unit = unit_of(word);
+  if (unit == nullptr) return index_.words().find(word) < index_.words().size();
+  return unit->idf > 0 && (!unit->guess || is_general(word));
+}
+
+const WordContext& Corrector::context() {
+  if (!context_) context_.emplace(plan_, lang_, index_);
+  return *context_;
+}
+
+// Of a guess of the plan, if it is right: another form of a word, or a longer one.
+float Corrector::likelihood_as_found(const Unit& unit) const {
+  uint32_t documents = 0;
+  for (const Alternative& a : unit.alternatives) {
+    if (a.more_terms.empty()) documents = std::max(documents, index_.postings().frequency(a.term));
+  }
+  return documents == 0 ? kUnlikely : likelihood(static_cast<float>(documents), false, kOtherForm);
+}
+
+// The likeliest similar word, "" where none is likelier than `at_least`, which becomes its likelihood.
+std::string Corrector::similar_word(const std::string& word, const Beside& beside, float& at_least) {
+  const bool general = is_general(word);
+  std::string best;
+  for (const Correction& c : correct_word(index_.words(), word, kCandidates)) {
+    const int together = (context().stand_together(beside.before, c.word) ? 1 : 0) +
+                         (context().stand_together(c.word, beside.behind) ? 1 : 0);
+    if (general && (together == 0 || c.cost > kEdit)) continue;
+    const float likely = likelihood(context().expected_documents(c.word), c.info.in_title, c.cost) +
+                         kTogetherBonus * static_cast<float>(together);
+    if (likely <= at_least) continue;
+    at_least = likely;
+    best = c.word;
+  }
+  return best;
+}
+
+// The two words that it is made of, if they stand behind each other in so many documents that it is likelier.
+std::string Corrector::two_words(const std::string& word, float at_least) {
+  const auto parts = split_word(index_.words(), word, 1);
+  if (!parts) return "";
+  Analyzer& analyzer = thread_analyzer(lang_);
+  const TermSequence sequence = {{analyzer.term_of(parts->first), analyzer.term_of(parts->second)}, {0, 1}};
+  const uint32_t documents = documents_with(sequence, index_);
+  if (documents == 0) return "";
+  const auto any_word_has = [](const std::string& part) { return part.size() < 4 && !is_stop_word(part); };
+  const int cost =
+      kMissingSpace + (any_word_has(parts->first) || any_word_has(parts->second) ? kShortPart : 0);
+  const bool in_title = context().stand_together(parts->first, parts->second);
+  if (likelihood(static_cast<float>(documents), in_title, cost) <= at_least) return "";
+  return parts->first + " " + parts->second;
+}
+
+// "" where the plan finds what was most likely meant.
+std::string Corrector::replacement(const std::string& word, const Beside& beside) {
+  const Unit* unit = unit_of(word);
+  const bool guess = unit != nullptr && unit->guess;
+  float likely = guess ? likelihood_as_found(*unit) : kUnlikely;
+  std::string best = similar_word(word, beside, likely);
+  std::string apart = is_general(word) ? "" : two_words(word, likely);
+  if (!guess) return apart.empty() ? best : apart;
+  if (!apart.empty() || best.empty()) return "";
+  const std::string term = thread_analyzer(lang_).term_of(best);
+  const bool found =
+      std::any_of(unit->alternatives.begin(), unit->alternatives.end(),
+                  [&term](const Alternative& a) { return a.more_terms.empty() && a.term == term; });
+  return found ? "" : best;
+}
+
+// The word of a part that spelling may touch, folded; "" where it may not.
+std::string Corrector::touchable(const QueryPart& part) const {
+  if (part.phrase || part.exclude) return "";
+  return spellable(without_possessive(std::string_view(part.text).substr(elided(part.text))));
 }
 
 std::optional<std::string> Corrector::run() {
+  std::vector<std::string> words;
+  words.reserve(query_.parts.size());
+  for (const QueryPart& part : query_.parts) words.push_back(touchable(part));
   std::string text;
   bool changed = false;
   // What is no word (filters, phrases) is kept from the text as it was typed.
   size_t at = 0;
-  for (const QueryPart& part : query_.parts) {
-    const size_t found = query_.text.find(part.text, at);
+  for (size_t i = 0; i < query_.parts.size(); ++i) {
+    const std::string& written = query_.parts[i].text;
+    const size_t found = query_.text.find(written, at);
     if (found == std::string::npos) return std::nullopt;
     text += query_.text.substr(at, found - at);
-    at = found + part.text.size();
-    const size_t kept = elided(part.text);
-    const bool touched = !part.phrase && !part.exclude;
-    const std::string_view written = std::string_view(part.text).substr(kept);
-    const std::string word = touched ? spellable(without_possessive(written)) : "";
-    const std::string better = word.empty() || is_known(word) ? "" : replacement(word);
+    at = found + written.size();
+    const Beside beside = {i > 0 ? std::string_view(words[i - 1]) : "",
+                           i + 1 < words.size() ? std::string_view(words[i + 1]) : ""};
+    std::string better = words[i].empty() || is_known(words[i]) ? "" : replacement(words[i], beside);
     changed = changed || !better.empty();
-    text += better.empty() ? part.text : part.text.substr(0, kept) + better;
+    text += better.empty() ? written : written.substr(0, elided(written)) + better;
+    if (!better.empty()) words[i] = std::move(better);
   }
   text += query_.text.substr(at);
   if (!changed) return std::nullopt;
@@ -131,8 +244,8 @@ std::optional<std::string> Corrector::run() {
 }  // namespace
 
 std::optional<std::string> correct_query(const ParsedQuery& query, const QueryPlan& plan,
-                                         const IndexReader& index) {
-  return Corrector(query, plan, index).run();
+                                         std::string_view lang, const IndexReader& index) {
+  return Corrector(query, plan, lang, index).run();
 }
 
 }  // namespace signpost

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "search/index_reader.h"
 #include "search/query_plan.h"
@@ -15,6 +16,6 @@ namespace signpost {
 // nothing is to be replaced. Quoted and excluded words, names with signs and words with digits stay as they
 // are.
 std::optional<std::string> correct_query(const ParsedQuery& query, const QueryPlan& plan,
-                                         const IndexReader& index);
+                                         std::string_view lang, const IndexReader& index);
 
 }  // namespace signpost
