@@ -32,7 +32,6 @@ constexpr WordListFile kLists[] = {
     {"fr", "french"},
     {"it", "italian"},
     {"nl", "dutch"},
-    {"pt", "brazilian"},
     {"pt", "portuguese"},
     {"sv", "swedish"},
 };
