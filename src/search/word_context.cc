@@ -65,8 +65,14 @@ bool WordContext::stand_together(std::string_view one, std::string_view other) c
   if (one.empty() || other.empty()) return false;
   std::string typed(one);
   typed += ' ';
-  const SuggestIndex::Range range = index_.suggestions().find(keystrokes(typed.append(other)));
-  return range.begin < range.end;
+  const std::string keys = keystrokes(typed.append(other));
+  const SuggestIndex& titles = index_.suggestions();
+  const SuggestIndex::Range range = titles.find(keys);
+  if (range.begin == range.end) return false;
+  // In their order, those where the word ends come first.
+  const std::string_view key = titles.key(titles.entry(titles.entry_of_point(range.begin)));
+  const size_t end = titles.offset_in_key(range.begin) + keys.size();
+  return end == key.size() || key[end] == ' ';
 }
 
 }  // namespace signpost

@@ -22,7 +22,7 @@ class WordContext {
   // where there are no neighbours. `word`: of the index's list.
   float expected_documents(const std::string& word) const;
 
-  // Titles or headings have the two behind each other; the second may go on. "" stands beside nothing.
+  // Titles or headings have the two behind each other, as whole words. "" stands beside nothing.
   bool stand_together(std::string_view one, std::string_view other) const;
 
  private:
