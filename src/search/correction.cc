@@ -36,7 +36,8 @@
 namespace signpost {
 namespace {
 
-constexpr size_t kCandidates = 10;      // similar words that are laid beside the other words of the query
+constexpr size_t kCandidates = 10;  // similar words that are laid beside the other words of the query
+constexpr int kMaxLookedUp = 8;  // words of a query; each is a walk over the index's. Nobody slips more often
 constexpr float kTogetherBonus = 2.5F;  // for each neighbour that a title has beside it
 constexpr float kUnlikely = -6;         // too far for how rare it is
 constexpr int kOtherForm = kEdit / 2;   // what it costs to be a form of a word that the index has otherwise
@@ -221,6 +222,7 @@ std::optional<std::string> Corrector::run() {
   for (const QueryPart& part : query_.parts) words.push_back(touchable(part));
   std::string text;
   bool changed = false;
+  int looked_up = 0;
   // What is no word (filters, phrases) is kept from the text as it was typed.
   size_t at = 0;
   for (size_t i = 0; i < query_.parts.size(); ++i) {
@@ -231,7 +233,8 @@ std::optional<std::string> Corrector::run() {
     at = found + written.size();
     const Beside beside = {i > 0 ? std::string_view(words[i - 1]) : "",
                            i + 1 < words.size() ? std::string_view(words[i + 1]) : ""};
-    std::string better = words[i].empty() || is_known(words[i]) ? "" : replacement(words[i], beside);
+    const bool unknown = !words[i].empty() && !is_known(words[i]) && ++looked_up <= kMaxLookedUp;
+    std::string better = unknown ? replacement(words[i], beside) : "";
     changed = changed || !better.empty();
     text += better.empty() ? written : written.substr(0, elided(written)) + better;
     if (!better.empty()) words[i] = std::move(better);

@@ -9,7 +9,7 @@
 
 namespace signpost {
 
-uint32_t documents_with(const TermSequence& sequence, const IndexReader& index) {
+uint32_t documents_with(const TermSequence& sequence, const IndexReader& index, uint32_t enough) {
   constexpr uint32_t kMaxReads = 50;
   Phrase phrase{sequence.terms, {}, sequence.offsets};
   for (const std::string& term : phrase.terms) phrase.hashes.push_back(term_hash(term));
@@ -21,7 +21,7 @@ uint32_t documents_with(const TermSequence& sequence, const IndexReader& index) 
   documents.each([&](uint32_t number) {
     index.read_forward(number, bytes);
     found += has_phrase(phrase, ForwardView(bytes)) ? 1 : 0;
-    return ++reads < kMaxReads;
+    return ++reads < kMaxReads && found < enough;
   });
   return reads < kMaxReads ? found : found * (documents.count() / reads);
 }

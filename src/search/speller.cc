@@ -24,6 +24,8 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <cstdlib>
+#include <iterator>
 
 #include "base/ascii.h"
 #include "base/utf8.h"
@@ -35,6 +37,7 @@ namespace {
 constexpr float kEditCost = 3.2F;  // in units of ln(document frequency)
 constexpr float kTitleBonus = 1.0F;
 constexpr int kAnywhere = 1;     // edits of a word that begins otherwise
+constexpr int kLetterMore = 7;   // what each letter more or less costs on an average, at least
 constexpr size_t kShortest = 4;  // characters
 
 constexpr uint32_t kBlock = 32;  // words looked at together, for the compiler to vectorise
@@ -104,7 +107,9 @@ std::vector<Correction> correct_word(const WordList& words, std::string_view wor
   std::vector<std::pair<float, Correction>> found;
   const auto look_at = [&](uint32_t i) {
     const std::string_view candidate = words.word(i);
-    const int cost = candidate == word ? most + 1 : edit_cost(word, candidate, most);
+    const auto longer = static_cast<int>(candidate.size()) - static_cast<int>(word.size());
+    if (candidate == word || (is_ascii(word) && std::abs(longer) * kLetterMore > most)) return;
+    const int cost = edit_cost(word, candidate, most);
     if (cost > most) return;
     const WordInfo info = words.info(i);
     found.emplace_back(likelihood(static_cast<float>(info.frequency), info.in_title, cost),

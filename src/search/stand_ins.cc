@@ -74,7 +74,7 @@ void StandIns::add_spellings(Unit& unit) const {
     sequence.offsets.push_back(static_cast<uint32_t>(sequence.terms.size()));
     sequence.terms.push_back(thread_analyzer(lang_).term_of(piece));
   }
-  if (!sequence.terms.empty() && documents_with(sequence, index_) > 0)
+  if (!sequence.terms.empty() && documents_with(sequence, index_, 1) > 0)
     add_sequence(unit, sequence, kSplitFactor);
 }
 
@@ -93,7 +93,7 @@ void StandIns::add_split(Unit& unit) const {
                     thread_analyzer(lang_).term_of(parts->second)};
   sequence.offsets = {0, 1};
   const bool known = unit.idf > 0 && !unit.guess;
-  if (documents_with(sequence, index_) > 0) add_sequence(unit, sequence, kSplitFactor);
+  if (documents_with(sequence, index_, 1) > 0) add_sequence(unit, sequence, kSplitFactor);
   unit.guess = unit.idf > 0 && !known;
 }
 

@@ -29,6 +29,8 @@ TEST(Correction, ReplacesUnknownWordsOnly) {
       {"tag:login pasword lang:en", "tag:login password lang:en"},
       {"the pasword -invoice", "the password -invoice"},
       {"ivnoices", "invoices"},
+      {"zzzzz zzzzz zzzzz zzzzz zzzzz zzzzz zzzzz pasword pasword",  // nobody slips more often
+       "zzzzz zzzzz zzzzz zzzzz zzzzz zzzzz zzzzz password pasword"},
       {"password", ""},
       {"instaling", ""},  // its stem is known
       {"installs", ""},   // another form of a known word

@@ -21,6 +21,7 @@ TEST(Sequences, CountsDocumentsThatHaveThemBehindEachOther) {
     return documents_with({terms, offsets}, reader);
   };
   EXPECT_EQ(count({"red", "green"}, {0, 1}), 50U);  // half of 50 that are read, and of 120 twice as many
+  EXPECT_EQ(documents_with({{"red", "green"}, {0, 1}}, reader, 3), 3U);
   EXPECT_EQ(count({"blue", "red"}, {0, 1}), 0U);
   EXPECT_EQ(count({"red", "unknown"}, {0, 1}), 0U);
 
