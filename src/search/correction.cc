@@ -2,8 +2,8 @@
 //
 // The result is a text that is shown ("Showing results for ...") and searched in place of the one typed, so
 // it is put together of the text itself: what stands between two parts, filters too, is copied. A part is
-// touched only if it is a word of letters alone, signs around it aside; quoted and excluded parts, names
-// with signs, words with digits and CJK text are what was meant.
+// touched only if it is a word of letters alone, signs around it aside, or such words with hyphens between;
+// quoted and excluded parts, names with other signs, words with digits and CJK text are what was meant.
 //
 // A word is known if the index has it, or what stands in for it for certain (a synonym, half of "head
 // lines"). Where the index only has a form of it, a longer word that begins so, or the two words that it is
@@ -83,6 +83,13 @@ struct Beside {
   std::string_view behind;
 };
 
+// Of a part's text, with the word that stands there, folded; "" for what is no word.
+struct Piece {
+  size_t begin = 0;
+  size_t end = 0;
+  std::string word;
+};
+
 class Corrector {
  public:
   Corrector(const ParsedQuery& query, const QueryPlan& plan, std::string_view lang, const IndexReader& index)
@@ -91,7 +98,7 @@ class Corrector {
   std::optional<std::string> run();
 
  private:
-  std::string touchable(const QueryPart& part) const;
+  std::vector<Piece> pieces_of(const QueryPart& part) const;
   size_t elided(std::string_view text) const;
   const Unit* unit_of(const std::string& word) const;
   bool is_general(const std::string& word) const;
@@ -101,12 +108,15 @@ class Corrector {
   std::string similar_word(const std::string& word, const Beside& beside, float& at_least);
   std::string two_words(const std::string& word, float at_least);
   std::string replacement(const std::string& word, const Beside& beside);
+  std::string rewritten(const QueryPart& part, std::vector<Piece>& pieces, std::string_view before,
+                        std::string_view behind);
 
   const ParsedQuery& query_;
   const QueryPlan& plan_;
   const std::string lang_;
   const IndexReader& index_;
   std::optional<WordContext> context_;
+  int looked_up_ = 0;
 };
 
 // Bytes of the "l'" that the plan cut off; 0 where there is none.
@@ -210,37 +220,64 @@ std::string Corrector::replacement(const std::string& word, const Beside& beside
   return found ? "" : best;
 }
 
-// The word of a part that spelling may touch, folded; "" where it may not.
-std::string Corrector::touchable(const QueryPart& part) const {
-  if (part.phrase || part.exclude) return "";
-  return spellable(without_possessive(std::string_view(part.text).substr(elided(part.text))));
+// The words of a part that spelling may touch; one without a word where it may touch nothing. A hyphen joins
+// words that are spelt as they are alone.
+std::vector<Piece> Corrector::pieces_of(const QueryPart& part) const {
+  const std::string_view text = part.text;
+  const std::vector<Piece> untouched = {{0, text.size(), ""}};
+  if (part.phrase || part.exclude) return untouched;
+  const size_t begin = elided(text);
+  std::string word = spellable(without_possessive(text.substr(begin)));
+  if (!word.empty()) return {{begin, text.size(), std::move(word)}};
+  std::vector<Piece> out;
+  for (size_t at = 0; at <= text.size();) {
+    const size_t end = std::min(text.find('-', at), text.size());
+    word = spellable(text.substr(at, end - at));
+    if (word.empty()) return untouched;
+    out.push_back({at, end, std::move(word)});
+    at = end + 1;
+  }
+  return out;
+}
+
+// What a part becomes; `before` and `behind` are the words around it. The last of its pieces is then the word
+// before the next part.
+std::string Corrector::rewritten(const QueryPart& part, std::vector<Piece>& pieces, std::string_view before,
+                                 std::string_view behind) {
+  std::string out;
+  size_t at = 0;
+  for (size_t k = 0; k < pieces.size(); ++k) {
+    Piece& piece = pieces[k];
+    out += part.text.substr(at, piece.begin - at);
+    at = piece.end;
+    const Beside beside = {k > 0 ? std::string_view(pieces[k - 1].word) : before,
+                           k + 1 < pieces.size() ? std::string_view(pieces[k + 1].word) : behind};
+    const bool unknown = !piece.word.empty() && !is_known(piece.word) && ++looked_up_ <= kMaxLookedUp;
+    std::string better = unknown ? replacement(piece.word, beside) : "";
+    out += better.empty() ? part.text.substr(piece.begin, piece.end - piece.begin) : better;
+    if (!better.empty()) piece.word = std::move(better);
+  }
+  return out;
 }
 
 std::optional<std::string> Corrector::run() {
-  std::vector<std::string> words;
-  words.reserve(query_.parts.size());
-  for (const QueryPart& part : query_.parts) words.push_back(touchable(part));
+  std::vector<std::vector<Piece>> pieces;
+  pieces.reserve(query_.parts.size());
+  for (const QueryPart& part : query_.parts) pieces.push_back(pieces_of(part));
   std::string text;
-  bool changed = false;
-  int looked_up = 0;
   // What is no word (filters, phrases) is kept from the text as it was typed.
   size_t at = 0;
   for (size_t i = 0; i < query_.parts.size(); ++i) {
-    const std::string& written = query_.parts[i].text;
-    const size_t found = query_.text.find(written, at);
+    const QueryPart& part = query_.parts[i];
+    const size_t found = query_.text.find(part.text, at);
     if (found == std::string::npos) return std::nullopt;
     text += query_.text.substr(at, found - at);
-    at = found + written.size();
-    const Beside beside = {i > 0 ? std::string_view(words[i - 1]) : "",
-                           i + 1 < words.size() ? std::string_view(words[i + 1]) : ""};
-    const bool unknown = !words[i].empty() && !is_known(words[i]) && ++looked_up <= kMaxLookedUp;
-    std::string better = unknown ? replacement(words[i], beside) : "";
-    changed = changed || !better.empty();
-    text += better.empty() ? written : written.substr(0, elided(written)) + better;
-    if (!better.empty()) words[i] = std::move(better);
+    at = found + part.text.size();
+    text += rewritten(part, pieces[i], i > 0 ? std::string_view(pieces[i - 1].back().word) : "",
+                      i + 1 < pieces.size() ? std::string_view(pieces[i + 1].front().word) : "");
   }
   text += query_.text.substr(at);
-  if (!changed) return std::nullopt;
+  if (text == query_.text) return std::nullopt;
   return text;
 }
 

@@ -80,6 +80,8 @@ void each_close_word(const WordList& words, uint32_t begin, uint32_t end, uint32
   }
 }
 
+bool has_digit(std::string_view word) { return std::any_of(word.begin(), word.end(), is_digit); }
+
 // The letters that a word may really begin with which was typed with this one.
 std::string beginnings_like(char first) {
   std::string out(1, first);
@@ -101,14 +103,16 @@ float likelihood(float documents, bool in_title, int cost) {
 
 std::vector<Correction> correct_word(const WordList& words, std::string_view word, size_t limit) {
   const size_t characters = count_code_points(word);
-  if (characters < kShortest || word.find_first_of("0123456789") != std::string_view::npos) return {};
+  if (characters < kShortest || has_digit(word)) return {};
   const uint32_t letters = letter_set(word);
   const int most = allowed_cost(characters);
   std::vector<std::pair<float, Correction>> found;
   const auto look_at = [&](uint32_t i) {
     const std::string_view candidate = words.word(i);
     const auto longer = static_cast<int>(candidate.size()) - static_cast<int>(word.size());
-    if (candidate == word || (is_ascii(word) && std::abs(longer) * kLetterMore > most)) return;
+    if (candidate == word || has_digit(candidate) ||
+        (is_ascii(word) && std::abs(longer) * kLetterMore > most))
+      return;
     const int cost = edit_cost(word, candidate, most);
     if (cost > most) return;
     const WordInfo info = words.info(i);

@@ -118,6 +118,23 @@ TEST(Correction, WordsOfAnyLanguageOfTheArticlesStay) {
   EXPECT_EQ(corrected("wrod", reader, "en"), "word");
 }
 
+TEST(Correction, HyphensJoinWordsThatAreSpeltAlone) {
+  const TestIndex index(
+      {make_document("a", "Two-factor authentication", {"A two-factor sign-in."}),
+       make_document("b", "Cross-origin requests", {"A factor of cross-origin requests."})});
+  const IndexReader reader(index.dir());
+  const Correcting cases[] = {
+      {"two-facter authentication", "two-factor authentication"},
+      {"corss-orgin requests?", "cross-origin requests?"},
+      {"cross-origin reqests", "cross-origin requests"},
+      {"two-factor", ""},
+      {"--facter", ""},  // an option
+      {"two-facter2", ""},
+      {"two--facter", ""},
+  };
+  for (const Correcting& c : cases) EXPECT_EQ(corrected(c.typed, reader), c.want) << c.typed;
+}
+
 TEST(Correction, SimilarWordsAreChosenByTheirNeighbours) {
   const TestIndex index({make_document("a", "Context menu", {"The menu shows a context. Click the menu."}),
                          make_document("f", "Menus", {"A menu, and what its context is."}),

@@ -16,7 +16,9 @@ class SpellerTest : public ::testing::Test {
                                            {"help", {50, true}},
                                            {"instal", {1, false}},
                                            {"install", {40, true}},
-                                           {"port", {10, false}}});
+                                           {"port", {10, false}},
+                                           {"port1", {90, true}},
+                                           {"porta2", {90, true}}});
   const WordList words_{bytes_};
 
   std::string best(std::string_view word) const {
@@ -42,6 +44,7 @@ TEST_F(SpellerTest, LeavesShortWordsAndNumbersAlone) {
   EXPECT_EQ(best("hlp"), "");
   EXPECT_EQ(best("p0rt"), "");
   EXPECT_EQ(best("zzzzzzzz"), "");
+  EXPECT_EQ(best("porta"), "port");  // and not "port1"
 }
 
 TEST_F(SpellerTest, IsAsLikelyAsFrequentAndNear) {
