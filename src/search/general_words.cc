@@ -10,8 +10,8 @@
 namespace signpost {
 namespace {
 
-constexpr uint64_t kBitsPerWord = 10;
-constexpr int kHashes = 7;  // ln(2) times as many, which leaves the fewest mistakes
+constexpr uint64_t kBitsPerWord = 16;
+constexpr int kHashes = 11;  // ln(2) times as many, which leaves the fewest mistakes
 constexpr size_t kLanguageBytes = 8;
 
 uint64_t hash_of(std::string_view word) {

@@ -10,7 +10,7 @@
 
 namespace signpost {
 
-// The words of each language as bits that they set (a Bloom filter: Bloom, CACM 13(7), 1970), ten for a word.
+// The words of each language as bits that they set (a Bloom filter: Bloom, CACM 13(7), 1970), in sixteen for each.
 //
 // Layout: uint32_t count; {char language[8], padded with '\0'; uint32_t bytes}[count]; the bits of each.
 std::string encode_general_words(const std::map<std::string, std::vector<std::string>>& words);
@@ -20,7 +20,7 @@ class GeneralWords {
   // The bytes must outlive the object. Throws Error{corrupt} when they are cut off.
   explicit GeneralWords(std::string_view bytes);
 
-  // Of what is no word of the language, it takes one in a hundred for one. `word`: folded; accents don't
+  // Of what is no word of the language, it takes one in two thousand for one. `word`: folded; accents don't
   // matter. `lang`: any code; false for languages without a list.
   bool has(std::string_view lang, std::string_view word) const;
 

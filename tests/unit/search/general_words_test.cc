@@ -44,7 +44,7 @@ TEST(GeneralWords, TakesFewForWordsThatAreNone) {
     EXPECT_TRUE(list.has("en", word)) << word;
     wrong += list.has("en", "no" + word) ? 1 : 0;
   }
-  EXPECT_LT(wrong, 300);  // of 20,000
+  EXPECT_LT(wrong, 30);  // of 20,000: a misspelt word that is taken for one is never corrected
 }
 
 TEST(GeneralWords, RefusesBytesThatAreCutOff) {
