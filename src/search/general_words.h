@@ -10,7 +10,8 @@
 
 namespace signpost {
 
-// The words of each language as bits that they set (a Bloom filter: Bloom, CACM 13(7), 1970), in sixteen for each.
+// The words of each language as bits that they set (a Bloom filter: Bloom, CACM 13(7), 1970), in sixteen for
+// each.
 //
 // Layout: uint32_t count; {char language[8], padded with '\0'; uint32_t bytes}[count]; the bits of each.
 std::string encode_general_words(const std::map<std::string, std::vector<std::string>>& words);

@@ -48,8 +48,8 @@ constexpr std::string_view kBeginnings[] = {"aeiouhy", "ckqsxz", "fpv", "gj", "k
 
 // Tenths of an edit that a word of so many characters may have.
 int allowed_cost(size_t characters) {
-  constexpr int kByLength[] = {0, 0, 0, 0, 12, 17, 20, 23, 26, 30};
-  return characters < std::size(kByLength) ? kByLength[characters] : 34;
+  constexpr int kByLength[] = {0, 0, 0, 0, 12, 20, 23, 26, 30, 33};
+  return characters < std::size(kByLength) ? kByLength[characters] : 36;
 }
 
 // Bit k: the letters of word k of the block differ by at most 2 * kEdits from `letters`. This runs over all
