@@ -5,10 +5,11 @@
 // read: their evidence, their snippet, their explanation. Each of these is one attempt; a search makes more
 // than one only while it has found nothing it can stand for, in this order:
 //
-//   1. As typed. What finds something is never rewritten, however rare it is.
+//   1. As typed. A word that the index has is never rewritten, however rare it is.
 //   2. The index lacks most of what the words weigh: a slip of the keyboard's layout ("ㅔㅁㄴㄴ" is "pass"),
 //      taken only when the index knows every word of the other reading.
-//   3. A word is in no document: its likeliest spelling, taken only when that finds something.
+//   3. A word is in no document, and no word of the language: its likeliest spelling (correction.h), taken only
+//      when that finds something.
 //   4. Something is quoted and nothing has it: the same words without the quotes.
 //
 // 2 and 3 are decided from the plans, without a match, so a query that is fine pays for one look at its own
