@@ -1,8 +1,8 @@
 // built_in_words.cc - the general words as bytes of the program (SIGNPOST_GENERAL_WORDS is the path of what
-// make_general_words wrote). Tested by tests/unit/search/general_words_test.cc.
-#include "search/general_words.h"
+// make_general_words wrote).
+#include "search/built_in_words.h"
 
-// An initialised array of three million bytes takes a compiler longer than all else of this folder.
+// An initialised array of four million bytes takes a compiler longer than all else of this folder.
 asm(".pushsection .rodata\n"
     ".balign 8\n"
     "signpost_general_words:\n"

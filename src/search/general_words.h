@@ -29,8 +29,4 @@ class GeneralWords {
   std::map<std::string, std::string_view, std::less<>> bits_;
 };
 
-// Those of the word lists that the program was built with (make_general_words.cc has the table). They lie in
-// the program's file, of which only what is looked at comes into memory.
-const GeneralWords& general_words();
-
 }  // namespace signpost

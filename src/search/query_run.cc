@@ -8,7 +8,8 @@
 //   1. As typed. A word that the index has is never rewritten, however rare it is.
 //   2. The index lacks most of what the words weigh: a slip of the keyboard's layout ("ㅔㅁㄴㄴ" is "pass"),
 //      taken only when the index knows every word of the other reading.
-//   3. A word is in no document, and no word of the language: its likeliest spelling (correction.h), taken only
+//   3. A word is in no document, and no word of the language: its likeliest spelling (correction.h), taken
+//   only
 //      when that finds something.
 //   4. Something is quoted and nothing has it: the same words without the quotes.
 //

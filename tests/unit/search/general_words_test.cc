@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "base/error.h"
+#include "search/built_in_words.h"
 
 namespace signpost {
 namespace {

@@ -1,5 +1,5 @@
-// make_general_words.cc - FOLDER OUT: makes what general_words.h reads of the word lists that Debian has in
-// FOLDER (/usr/share/dict). Run by the build. Tested by tests/unit/search/general_words_test.cc.
+// main.cc - make_general_words FOLDER OUT: makes what general_words.h reads of the word lists that Debian has
+// in FOLDER (/usr/share/dict). Run by the build. Tested by tests/unit/search/general_words_test.cc.
 #include <algorithm>
 #include <cstdint>
 #include <cstdio>
