@@ -25,3 +25,5 @@ find_library(CMARK_GFM_EXTENSIONS_LIBRARY cmark-gfm-extensions REQUIRED)
 find_library(STEMMER_LIBRARY stemmer REQUIRED)  # the same version in both, unlike the one inside Xapian
 find_path(MUSTACHE_INCLUDE_DIR kainjow/mustache.hpp REQUIRED)
 find_path(TOMLPLUSPLUS_INCLUDE_DIR toml++/toml.h REQUIRED)  # headers alone do
+# Word lists of Debian, of which the speller knows what is no misspelling.
+find_path(SIGNPOST_WORD_LISTS american-english-small PATHS /usr/share/dict NO_DEFAULT_PATH REQUIRED)

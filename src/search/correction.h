@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "search/index_reader.h"
 #include "search/query_plan.h"
@@ -12,9 +13,9 @@
 namespace signpost {
 
 // The query with the words that the index does not know replaced by the likeliest that it does; nullopt when
-// nothing is to be replaced. Quoted and excluded words, names with signs and words with digits stay as they
-// are.
+// nothing is to be replaced. Quoted and excluded words, names with signs but hyphens and words with digits
+// stay as they are.
 std::optional<std::string> correct_query(const ParsedQuery& query, const QueryPlan& plan,
-                                         const IndexReader& index);
+                                         std::string_view lang, const IndexReader& index);
 
 }  // namespace signpost

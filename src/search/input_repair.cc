@@ -22,8 +22,8 @@
 #include "base/ascii.h"
 #include "index/suggest_index.h"
 #include "index/unicode_fold.h"
+#include "search/edit_cost.h"
 #include "search/hangul.h"
-#include "search/speller.h"
 
 namespace signpost {
 namespace {

@@ -122,6 +122,8 @@ void Planner::add_word(const PlannedToken& token) {
   for (const std::string& other : index_.names().languages) {
     if (other != lang_) stand_ins_.add(unit, thread_analyzer(other).term_of(token.surface), 1);
   }
+  const WordList& words = index_.words();
+  unit.guess = unit.idf > 0 && words.find(token.surface) == words.size();
   stand_ins_.add_spellings(unit);
   stand_ins_.add_split(unit);
   stand_ins_.add_compound_parts(unit);

@@ -5,10 +5,12 @@
 // read: their evidence, their snippet, their explanation. Each of these is one attempt; a search makes more
 // than one only while it has found nothing it can stand for, in this order:
 //
-//   1. As typed. What finds something is never rewritten, however rare it is.
+//   1. As typed. A word that the index has is never rewritten, however rare it is.
 //   2. The index lacks most of what the words weigh: a slip of the keyboard's layout ("ㅔㅁㄴㄴ" is "pass"),
 //      taken only when the index knows every word of the other reading.
-//   3. A word is in no document: its likeliest spelling, taken only when that finds something.
+//   3. A word is in no document, and no word of the language: its likeliest spelling (correction.h), taken
+//   only
+//      when that finds something.
 //   4. Something is quoted and nothing has it: the same words without the quotes.
 //
 // 2 and 3 are decided from the plans, without a match, so a query that is fine pays for one look at its own
@@ -101,6 +103,9 @@ class QueryRun {
 
  private:
   const std::string& likely_language(const std::vector<QueryPart>& parts) const;
+  const std::string& stem_language(const QueryLanguage& of, const std::vector<QueryPart>& parts) const {
+    return of.lang.empty() ? likely_language(parts) : of.lang;
+  }
   Attempt plan(ParsedQuery query) const;
   void find(Attempt& attempt) const;
   bool finds(Attempt& attempt) const;
@@ -133,8 +138,7 @@ Attempt QueryRun::plan(ParsedQuery query) const {
   a.query = std::move(query);
   a.language = language_of(a.query.text, request_.lang, index_);
   a.filters = join(request_.filters, a.query.filters);
-  const std::string& stem_as = a.language.lang.empty() ? likely_language(a.query.parts) : a.language.lang;
-  a.plan = make_plan(a.query, stem_as, index_);
+  a.plan = make_plan(a.query, stem_language(a.language, a.query.parts), index_);
   return a;
 }
 
@@ -221,7 +225,7 @@ std::optional<Attempt> QueryRun::better_than(const Attempt& typed) const {
     Attempt other = plan(parse_query(text));
     if (knows_all(other.plan) && finds(other)) return other;
   }
-  if (const auto corrected = correct_query(typed.query, typed.plan, index_)) {
+  if (const auto corrected = correct_query(typed.query, typed.plan, stem_language(typed.language, typed.query.parts), index_)) {
     Attempt other = plan(parse_query(*corrected));
     if (finds(other)) return other;
   }

@@ -9,10 +9,12 @@
 // Characters of several bytes can change more than two bits: of words that are not ASCII some are missed,
 // and never a wrong one found. Hangul is looked for by its letters elsewhere (input_repair.cc).
 //
-// Which of the words that are near enough is the likeliest: score = ln(1 + documents) - kEditCost * edits,
-// as in a noisy channel, where frequency is what people write about, and edits are what goes wrong. What
-// goes wrong is not even: the first letter seldom does, and letters in the wrong order or doubled are the
-// usual slip. Titles have what people ask for.
+// All words are looked at for two edits, and for three those that begin alike: the first letter is mostly
+// right, or one that sounds like it. How many a word may have of all is a matter of its length.
+//
+// Which of the words that are near enough is the likeliest is as in a noisy channel: frequency is what people
+// write about, edits (edit_cost.h) are what goes wrong. Titles have what people ask for. What stands beside
+// the word is looked at elsewhere (word_context.h).
 //
 // Short words and words with digits have no corrections: in three letters one wrong is another word, and a
 // version or an error code is what it is. split_word() tries all places for a missing space, each a
@@ -22,20 +24,33 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <cstdlib>
+#include <iterator>
 
 #include "base/ascii.h"
 #include "base/utf8.h"
-#include "index/unicode_fold.h"
+#include "search/edit_cost.h"
 
 namespace signpost {
 namespace {
 
-constexpr float kEditCost = 3.2F;         // in units of ln(document frequency)
-constexpr float kFirstLetterCost = 1.5F;  // people rarely mistype the first letter
+constexpr float kEditCost = 3.2F;  // in units of ln(document frequency)
 constexpr float kTitleBonus = 1.0F;
-constexpr float kSameLettersBonus = 1.0F;  // a transposition or a doubled letter: nothing new was typed
+constexpr int kAnywhere = 1;     // edits of a word that begins otherwise
+constexpr int kLetterMore = 7;   // what each letter more or less costs on an average, at least
+constexpr size_t kShortest = 4;  // characters
 
 constexpr uint32_t kBlock = 32;  // words looked at together, for the compiler to vectorise
+
+// What a word begins with that is taken for another: letters that begin words which sound alike.
+constexpr std::string_view kBeginnings[] = {"aeiouhy", "ckqsxz", "fpv", "gj", "kn",
+                                            "nm",      "bpdt",   "rw",  "lr", "vwu"};
+
+// Tenths of an edit that a word of so many characters may have.
+int allowed_cost(size_t characters) {
+  constexpr int kByLength[] = {0, 0, 0, 0, 12, 20, 23, 26, 30, 33};
+  return characters < std::size(kByLength) ? kByLength[characters] : 36;
+}
 
 // Bit k: the letters of word k of the block differ by at most 2 * kEdits from `letters`. This runs over all
 // words of the index; taking bits away one by one is cheaper than counting them.
@@ -44,12 +59,7 @@ uint32_t close_words(const uint32_t* block, uint32_t letters) {
   uint32_t rest[kBlock];
   for (uint32_t k = 0; k < kBlock; ++k) {
     uint32_t bits = block[k] ^ letters;
-    bits &= bits - 1;
-    bits &= bits - 1;
-    if constexpr (kEdits == 2) {
-      bits &= bits - 1;
-      bits &= bits - 1;
-    }
+    for (int i = 0; i < 2 * kEdits; ++i) bits &= bits - 1;
     rest[k] = bits;
   }
   uint32_t close = 0;
@@ -57,104 +67,77 @@ uint32_t close_words(const uint32_t* block, uint32_t letters) {
   return close;
 }
 
-// Calls use(index) for every word that may be within `edits` of one with these letters.
-template <typename Use>
-void each_close_word(const WordList& words, uint32_t letters, int edits, Use use) {
+// Calls use(index) for every word from `begin` to `end` that may be within `kEdits` of one with these
+// letters.
+template <int kEdits, typename Use>
+void each_close_word(const WordList& words, uint32_t begin, uint32_t end, uint32_t letters, Use use) {
   uint32_t block[kBlock] = {};
-  for (uint32_t first = 0; first < words.size(); first += kBlock) {
-    const uint32_t count = words.copy_letters(first, kBlock, block);
-    uint32_t close = edits == 1 ? close_words<1>(block, letters) : close_words<2>(block, letters);
+  for (uint32_t first = begin; first < end; first += kBlock) {
+    const uint32_t count = words.copy_letters(first, std::min(kBlock, end - first), block);
+    uint32_t close = close_words<kEdits>(block, letters);
     if (count < kBlock) close &= (1u << count) - 1;
     for (; close != 0; close &= close - 1) use(first + static_cast<uint32_t>(std::countr_zero(close)));
   }
 }
 
-template <typename View>
-int distance_of(View a, View b, int limit) {
-  const auto n = static_cast<int>(a.size());
-  const auto m = static_cast<int>(b.size());
-  if (std::abs(n - m) > limit) return limit + 1;
-  constexpr int kMax = 64;
-  if (n >= kMax || m >= kMax) return limit + 1;
-  int rows[3][kMax + 1];
-  for (int k = 0; k <= m; ++k) rows[0][k] = k;
-  for (int i = 1; i <= n; ++i) {
-    int* row = rows[i % 3];
-    const int* above = rows[(i + 2) % 3];
-    const int* above2 = rows[(i + 1) % 3];
-    row[0] = i;
-    int least = row[0];
-    for (int k = 1; k <= m; ++k) {
-      const int same = a[static_cast<size_t>(i - 1)] == b[static_cast<size_t>(k - 1)] ? 0 : 1;
-      row[k] = std::min({above[k] + 1, row[k - 1] + 1, above[k - 1] + same});
-      if (i > 1 && k > 1 && a[static_cast<size_t>(i - 1)] == b[static_cast<size_t>(k - 2)] &&
-          a[static_cast<size_t>(i - 2)] == b[static_cast<size_t>(k - 1)]) {
-        row[k] = std::min(row[k], above2[k - 2] + 1);
-      }
-      least = std::min(least, row[k]);
+bool has_digit(std::string_view word) { return std::any_of(word.begin(), word.end(), is_digit); }
+
+// The letters that a word may really begin with which was typed with this one.
+std::string beginnings_like(char first) {
+  std::string out(1, first);
+  for (const std::string_view letters : kBeginnings) {
+    if (letters.find(first) == std::string_view::npos) continue;
+    for (const char c : letters) {
+      if (out.find(c) == std::string::npos) out += c;
     }
-    if (least > limit) return limit + 1;
   }
-  return std::min(rows[n % 3][m], limit + 1);
+  return out;
 }
-
-// The word that was typed, beside words of the index. Most words are ASCII, whose bytes are characters
-// already.
-class Typed {
- public:
-  explicit Typed(std::string_view word)
-      : word_(word), characters_(code_points(word)), ascii_(is_ascii(word)) {}
-
-  size_t size() const { return characters_.size(); }
-
-  int distance(std::string_view other, int limit) const {
-    const size_t longest_character = 4;
-    const size_t slack = longest_character * static_cast<size_t>(limit);
-    if (other.size() + slack < word_.size() || word_.size() + slack < other.size()) return limit + 1;
-    if (ascii_ && is_ascii(other)) return distance_of(word_, other, limit);
-    return distance_of(std::u32string_view(characters_), std::u32string_view(code_points(other)), limit);
-  }
-
-  bool begins_like(std::string_view other) const {
-    size_t behind = 0;
-    return next_code_point(other, behind) == characters_.front();
-  }
-
- private:
-  std::string_view word_;
-  std::u32string characters_;
-  bool ascii_;
-};
 
 }  // namespace
 
-int edit_distance(std::u32string_view a, std::u32string_view b, int limit) {
-  return distance_of(a, b, limit);
+float likelihood(float documents, bool in_title, int cost) {
+  return std::log(1 + documents) + (in_title ? kTitleBonus : 0) -
+         kEditCost * static_cast<float>(cost) / static_cast<float>(kEdit);
 }
 
-int allowed_edits(size_t characters) { return characters < 4 ? 0 : characters < 8 ? 1 : 2; }
-
 std::vector<Correction> correct_word(const WordList& words, std::string_view word, size_t limit) {
-  const Typed wanted(word);
-  const int edits = allowed_edits(wanted.size());
-  if (edits == 0 || word.find_first_of("0123456789") != std::string_view::npos) return {};
+  const size_t characters = count_code_points(word);
+  if (characters < kShortest || has_digit(word)) return {};
   const uint32_t letters = letter_set(word);
-  std::vector<Correction> out;
-  each_close_word(words, letters, edits, [&](uint32_t i) {
+  const int most = allowed_cost(characters);
+  std::vector<std::pair<float, Correction>> found;
+  const auto look_at = [&](uint32_t i) {
     const std::string_view candidate = words.word(i);
-    const int distance = wanted.distance(candidate, edits);
-    if (distance == 0 || distance > edits) return;
+    const auto longer = static_cast<int>(candidate.size()) - static_cast<int>(word.size());
+    if (candidate == word || has_digit(candidate) ||
+        (is_ascii(word) && std::abs(longer) * kLetterMore > most))
+      return;
+    const int cost = edit_cost(word, candidate, most);
+    if (cost > most) return;
     const WordInfo info = words.info(i);
-    float score = std::log(1 + static_cast<float>(info.frequency)) - kEditCost * static_cast<float>(distance);
-    if (info.in_title) score += kTitleBonus;
-    if (!wanted.begins_like(candidate)) score -= kFirstLetterCost;
-    if (words.letters(i) == letters) score += kSameLettersBonus;
-    out.push_back({std::string(candidate), score});
+    found.emplace_back(likelihood(static_cast<float>(info.frequency), info.in_title, cost),
+                       Correction{std::string(candidate), cost, info});
+  };
+  const auto edits = [&](uint32_t i) { return (std::popcount(words.letters(i) ^ letters) + 1) / 2; };
+  each_close_word<2>(words, 0, words.size(), letters, [&](uint32_t i) {
+    if (edits(i) <= kAnywhere) look_at(i);
   });
-  std::sort(out.begin(), out.end(), [](const Correction& a, const Correction& b) {
-    return a.score != b.score ? a.score > b.score : a.word < b.word;
+  const std::string firsts = is_lower(word[0]) ? beginnings_like(word[0]) : "";
+  for (const char first : firsts) {
+    const uint32_t begin = words.lower_bound(std::string(1, first));
+    const uint32_t end = words.lower_bound(std::string(1, static_cast<char>(first + 1)));
+    each_close_word<3>(words, begin, end, letters, [&](uint32_t i) {
+      if (edits(i) > kAnywhere) look_at(i);
+    });
+  }
+  std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first > b.first : a.second.word < b.second.word;
   });
-  if (out.size() > limit) out.resize(limit);
+  if (found.size() > limit) found.resize(limit);
+  std::vector<Correction> out;
+  out.reserve(found.size());
+  for (auto& [score, correction] : found) out.push_back(std::move(correction));
   return out;
 }
 

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "index/word_list.h"
@@ -13,17 +14,15 @@ namespace signpost {
 
 struct Correction {
   std::string word;
-  float score = 0;  // higher is likelier
+  int cost = 0;  // edit_cost()
+  WordInfo info;
 };
 
-// The edit distance with transpositions of neighbours (optimal string alignment: Boytsov 2011, section 2.2)
-// in characters, or `limit` + 1 when it is greater.
-int edit_distance(std::u32string_view a, std::u32string_view b, int limit);
+// How likely a word is that so many documents have, and that is so far from what was typed.
+float likelihood(float documents, bool in_title, int cost);
 
-// How many edits a word of this many characters may have: 0 below 4, 1 below 8, then 2.
-int allowed_edits(size_t characters);
-
-// The likeliest words, best first, at most `limit`. `word` is folded. None for words with digits.
+// The likeliest words, best first, at most `limit`. `word` is folded. None for words with digits, and for
+// those of less than four characters.
 std::vector<Correction> correct_word(const WordList& words, std::string_view word, size_t limit);
 
 // Two known words that the unknown one is made of ("helpcentre"), when there are such, each in so many

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <span>
 #include <utility>
 
 #include "base/ascii.h"
@@ -11,10 +10,10 @@
 #include "index/analyzer.h"
 #include "index/chinese_variants.h"
 #include "search/compounds.h"
-#include "search/evidence.h"
 #include "search/function_words.h"
 #include "search/idf.h"
 #include "search/okurigana.h"
+#include "search/sequences.h"
 #include "search/speller.h"
 #include "search/spellings.h"
 
@@ -53,6 +52,7 @@ void StandIns::add(Unit& unit, std::string term, float factor) const {
   }
   const uint32_t n = index_.postings().frequency(term);
   const bool stands_in = factor < 1 && unit.idf > 0;
+  if (n > 0 && factor < 1) unit.guess = false;
   if (n > 0 && !stands_in) unit.idf = std::max(unit.idf, idf(n, index_.document_count()));
   Alternative& alternative = unit.alternatives.emplace_back();
   alternative.hash = term_hash(term);
@@ -74,31 +74,13 @@ void StandIns::add_spellings(Unit& unit) const {
     sequence.offsets.push_back(static_cast<uint32_t>(sequence.terms.size()));
     sequence.terms.push_back(thread_analyzer(lang_).term_of(piece));
   }
-  if (!sequence.terms.empty() && stands_somewhere(sequence)) add_sequence(unit, sequence, kSplitFactor);
+  if (!sequence.terms.empty() && documents_with(sequence, index_, 1) > 0)
+    add_sequence(unit, sequence, kSplitFactor);
 }
 
 bool StandIns::is_rare(const Unit& unit) const {
   const uint32_t n = index_.postings().frequency(unit.alternatives.front().term);
   return n <= std::max(1u, index_.document_count() / 500);
-}
-
-// A document has these terms behind each other; taken for granted where so many have all of them that to look
-// at each would take long.
-bool StandIns::stands_somewhere(const TermSequence& sequence) const {
-  constexpr uint32_t kMaxReads = 50;
-  Phrase phrase{sequence.terms, {}, sequence.offsets};
-  for (const std::string& term : phrase.terms) phrase.hashes.push_back(term_hash(term));
-  const Bitmap documents =
-      index_.postings().documents_with_all(phrase.terms.front(), std::span(phrase.terms).subspan(1));
-  uint32_t reads = 0;
-  bool found = false;
-  std::string bytes;
-  documents.each([&](uint32_t number) {
-    if (++reads <= kMaxReads) index_.read_forward(number, bytes);
-    found = reads > kMaxReads || has_phrase(phrase, ForwardView(bytes));
-    return !found;
-  });
-  return found;
 }
 
 // A word that is rare may be two words elsewhere.
@@ -110,7 +92,9 @@ void StandIns::add_split(Unit& unit) const {
   sequence.terms = {thread_analyzer(lang_).term_of(parts->first),
                     thread_analyzer(lang_).term_of(parts->second)};
   sequence.offsets = {0, 1};
-  if (stands_somewhere(sequence)) add_sequence(unit, sequence, kSplitFactor);
+  const bool known = unit.idf > 0 && !unit.guess;
+  if (documents_with(sequence, index_, 1) > 0) add_sequence(unit, sequence, kSplitFactor);
+  unit.guess = unit.idf > 0 && !known;
 }
 
 void StandIns::add_compound_parts(Unit& unit) const {
@@ -171,6 +155,7 @@ void StandIns::add_completions(Unit& unit) const {
   for (size_t i = 0; i < kept; ++i) {
     add(unit, thread_analyzer(lang_).term_of(found[i].second), kCompletionFactor);
   }
+  unit.guess = unit.idf > 0;
 }
 
 // "2fa" where a title has "Two-factor authentication".
@@ -266,6 +251,7 @@ void StandIns::add_sequence(Unit& unit, const TermSequence& sequence, float fact
         return other.term == alternative.term && other.more_terms == alternative.more_terms;
       });
   if (rarest == 0 || known) return;
+  unit.guess = false;
   if (unit.idf == 0) unit.idf = idf(rarest, index_.document_count());
   unit.alternatives.push_back(std::move(alternative));
 }

@@ -41,7 +41,6 @@ class StandIns {
 
  private:
   bool is_rare(const Unit& unit) const;
-  bool stands_somewhere(const TermSequence& sequence) const;
   void add_sequence(Unit& unit, const TermSequence& sequence, float factor) const;
   // `words`: places in `units` that the rule's left side is at.
   void add_synonym(std::vector<Unit>& units, const std::vector<size_t>& words,

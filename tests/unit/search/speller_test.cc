@@ -1,19 +1,10 @@
+// speller_test.cc - which words of a list are taken for a misspelt one.
 #include "search/speller.h"
 
 #include <gtest/gtest.h>
 
 namespace signpost {
 namespace {
-
-TEST(EditDistance, CountsTranspositionsAsOne) {
-  EXPECT_EQ(edit_distance(U"install", U"install", 2), 0);
-  EXPECT_EQ(edit_distance(U"instal", U"install", 2), 1);
-  EXPECT_EQ(edit_distance(U"isntall", U"install", 2), 1);
-  EXPECT_EQ(edit_distance(U"inztoll", U"install", 2), 2);
-  EXPECT_EQ(edit_distance(U"abcdef", U"uvwxyz", 2), 3);  // more than the limit
-  EXPECT_EQ(edit_distance(U"ca", U"abc", 3), 3);         // optimal string alignment, not full Damerau
-  EXPECT_EQ(edit_distance(U"비밀번호", U"비밀변호", 2), 1);
-}
 
 class SpellerTest : public ::testing::Test {
  protected:
@@ -25,7 +16,9 @@ class SpellerTest : public ::testing::Test {
                                            {"help", {50, true}},
                                            {"instal", {1, false}},
                                            {"install", {40, true}},
-                                           {"port", {10, false}}});
+                                           {"port", {10, false}},
+                                           {"port1", {90, true}},
+                                           {"porta2", {90, true}}});
   const WordList words_{bytes_};
 
   std::string best(std::string_view word) const {
@@ -41,12 +34,29 @@ TEST_F(SpellerTest, FindsTheLikeliestWord) {
   EXPECT_EQ(best("insatll"), "install");
   EXPECT_EQ(best("instakl"), "install");  // not the rare "instal"
   EXPECT_EQ(best("halp"), "help");
+  EXPECT_EQ(best("konektion"), "connection");  // as it sounds
+  EXPECT_EQ(best("sertifikit"), "certificate");
+  EXPECT_EQ(best("sentre"), "centre");          // a first letter that sounds alike
+  EXPECT_EQ(best("gonnection"), "connection");  // and one that doesn't, with nothing else wrong
 }
 
 TEST_F(SpellerTest, LeavesShortWordsAndNumbersAlone) {
   EXPECT_EQ(best("hlp"), "");
   EXPECT_EQ(best("p0rt"), "");
   EXPECT_EQ(best("zzzzzzzz"), "");
+  EXPECT_EQ(best("porta"), "port");  // and not "port1"
+}
+
+TEST_F(SpellerTest, IsAsLikelyAsFrequentAndNear) {
+  EXPECT_GT(likelihood(100, false, 10), likelihood(10, false, 10));
+  EXPECT_GT(likelihood(10, false, 4), likelihood(10, false, 10));
+  EXPECT_GT(likelihood(10, true, 10), likelihood(10, false, 10));
+  EXPECT_GT(likelihood(1000, false, 10), likelihood(1, false, 4));
+  const auto corrections = correct_word(words_, "instll", 10);
+  ASSERT_GE(corrections.size(), 2U);
+  EXPECT_EQ(corrections[0].word, "install");
+  EXPECT_EQ(corrections[0].info.frequency, 40U);
+  EXPECT_EQ(corrections[1].word, "instal");
 }
 
 TEST_F(SpellerTest, SplitsWordsRunTogether) {

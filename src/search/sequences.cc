@@ -1,0 +1,29 @@
+// sequences.cc - reads a sample of the documents that have all terms.
+#include "search/sequences.h"
+
+#include <span>
+#include <string>
+
+#include "index/analyzer.h"
+#include "search/evidence.h"
+
+namespace signpost {
+
+uint32_t documents_with(const TermSequence& sequence, const IndexReader& index, uint32_t enough) {
+  constexpr uint32_t kMaxReads = 50;
+  Phrase phrase{sequence.terms, {}, sequence.offsets};
+  for (const std::string& term : phrase.terms) phrase.hashes.push_back(term_hash(term));
+  const Bitmap documents =
+      index.postings().documents_with_all(phrase.terms.front(), std::span(phrase.terms).subspan(1));
+  uint32_t reads = 0;
+  uint32_t found = 0;
+  std::string bytes;
+  documents.each([&](uint32_t number) {
+    index.read_forward(number, bytes);
+    found += has_phrase(phrase, ForwardView(bytes)) ? 1 : 0;
+    return ++reads < kMaxReads && found < enough;
+  });
+  return reads < kMaxReads ? found : found * (documents.count() / reads);
+}
+
+}  // namespace signpost
