@@ -45,8 +45,7 @@ bool keep_followed(const Alternative& alternative, const ForwardView& forward,
 }  // namespace
 
 void gather_evidence(const QueryPlan& plan, const ForwardView& forward, Evidence& out) {
-  out.zones.clear();
-  for (size_t i = 0; i < forward.zone_count(); ++i) out.zones.push_back(forward.zone(i));
+  forward.zones(out.zones);
   out.units.assign(plan.units.size(), UnitEvidence{});
   out.by_unit.clear();
   for (size_t u = 0; u < plan.units.size(); ++u) {

@@ -47,23 +47,39 @@ struct DecodedTerm {
   size_t bytes() const { return documents.bytes() + impacts.size(); }
 };
 
+constexpr uint32_t kScoreBlock = 64;  // documents
+
+// Of a block. Without a way out of the loop it is a few steps for many at once.
+bool any_above(const uint32_t* scores, uint32_t least) {
+  uint32_t above = 0;
+  for (uint32_t i = 0; i < kScoreBlock; ++i) above |= static_cast<uint32_t>(scores[i] > least);
+  return above != 0;
+}
+
 // The `limit` best, best first, those with the same score by number.
 std::vector<Candidate> best_of(const std::vector<uint32_t>& scores, const Bitmap& allowed, uint32_t limit) {
   const auto better = [](const Candidate& a, const Candidate& b) {
     return a.score != b.score ? a.score > b.score : a.number < b.number;
   };
   std::vector<Candidate> heap;  // the worst in front
-  for (uint32_t i = 0; i < scores.size() && limit > 0; ++i) {
-    // A later document must be better than the worst: the same score is not enough.
-    if (scores[i] == 0 || (heap.size() == limit && scores[i] <= heap.front().score)) continue;
-    if (!allowed.test(i + 1)) continue;
+  uint32_t least = 0;           // a later document must be better than the worst: the same is not enough
+  const auto consider = [&](uint32_t i) {
+    if (scores[i] <= least || !allowed.test(i + 1)) return;
     if (heap.size() == limit) {
       std::pop_heap(heap.begin(), heap.end(), better);
       heap.pop_back();
     }
     heap.push_back({i + 1, scores[i]});
     std::push_heap(heap.begin(), heap.end(), better);
+    if (heap.size() == limit) least = heap.front().score;
+  };
+  const auto count = static_cast<uint32_t>(limit == 0 ? 0 : scores.size());
+  uint32_t at = 0;
+  for (; at + kScoreBlock <= count; at += kScoreBlock) {
+    if (!any_above(&scores[at], least)) continue;
+    for (uint32_t i = at; i < at + kScoreBlock; ++i) consider(i);
   }
+  for (; at < count; ++at) consider(at);
   std::sort_heap(heap.begin(), heap.end(), better);
   return heap;
 }

@@ -188,8 +188,7 @@ void StandIns::add_long_form(Unit& unit) const {
     const SuggestIndex::Range range = titles.find(first);
     const uint32_t end = std::min(range.end, range.begin + kMaxTitles);
     for (uint32_t point = range.begin; point < end && found.size() < kMaxLongForms; ++point) {
-      const std::string_view key = titles.key(titles.entry(titles.entry_of_point(point)));
-      const std::string_view words = key.substr(titles.offset_in_key(point));
+      const std::string_view words = titles.rest_of_key(point);
       size_t length = 0;
       if (!begins_with_initials(words, word, length)) continue;
       std::string form(words.substr(0, length));
