@@ -51,6 +51,7 @@ class SuggestIndex {
   explicit SuggestIndex(std::string_view bytes);
 
   uint32_t size() const { return entries_; }  // entries
+  uint32_t points() const { return points_; }
 
   struct Range {
     uint32_t begin = 0;
