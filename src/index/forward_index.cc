@@ -104,21 +104,26 @@ uint32_t lower_bound(uint32_t count, uint32_t value, At at) {
   return low + (at(low) < value ? 1 : 0);
 }
 
-// Appends up to `limit` of the positions that these bytes have as differences.
+// Appends up to `limit` of the positions that these bytes have as differences. There are no more of them than
+// bytes.
 void decode_positions(std::string_view bytes, size_t limit, std::vector<uint32_t>& out) {
+  const size_t before = out.size();
+  out.resize(before + std::min(limit, bytes.size()));
   uint32_t position = 0;
-  for (size_t n = 0; n < limit && !bytes.empty(); ++n) {
-    const auto first = static_cast<uint8_t>(bytes[0]);
+  size_t n = before;
+  for (size_t at = 0; n < out.size() && at < bytes.size(); ++n) {
+    const auto first = static_cast<uint8_t>(bytes[at]);
     if (first < 0x80) {  // as nearly all are
       position += first;
-      bytes.remove_prefix(1);
+      ++at;
     } else {
-      ByteReader reader(bytes);
+      ByteReader reader(bytes.substr(at));
       position += static_cast<uint32_t>(reader.varint());
-      bytes = reader.rest();
+      at = bytes.size() - reader.rest().size();
     }
-    out.push_back(position);
+    out[n] = position;
   }
+  out.resize(n);
 }
 
 }  // namespace
