@@ -230,7 +230,7 @@ TEST(Analyzer, APlainWordIsTheSameWhateverStandsBehindIt) {
       {"node.js", "node js nodej"},
       {"end.Next", "end next endnext"},
       {"opens; closes: (ends)", "open close end"},
-      {"-v --dry-run", "v dry run dryrun --dryrun"},
+      {"-v --dry-run", "v dri run dryrun --dryrun"},
       {".env", "env .env"},
       {"C# and C++", "c c# and c c++"},
       {"it's users' Users\n", "it user user"},
