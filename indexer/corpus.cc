@@ -8,7 +8,6 @@
 
 #include "base/dates.h"
 #include "base/percent.h"
-#include "base/sha256.h"
 #include "content/identity.h"
 #include "content/ids.h"
 #include "content/language.h"
@@ -36,15 +35,6 @@ struct Candidate {
   bool says_language = true;
   bool keep = true;
 };
-
-ShortDigest short_digest(std::string_view bytes) {
-  Sha256 sha256;
-  sha256.add(bytes);
-  const Sha256Sum sum = sha256.finish();
-  ShortDigest digest;
-  std::copy_n(sum.begin(), digest.size(), digest.begin());
-  return digest;
-}
 
 class Scan {
  public:
@@ -175,6 +165,8 @@ class Scan {
 
   // False for what is kept from readers: by its place, by its front matter, or because neither can be told.
   bool may_be_read(const std::string& path, const Visibility& visibility) {
+    corpus_.states_times =
+        corpus_.states_times || !visibility.from_key.empty() || !visibility.until_key.empty();
     Judgement judgement = judge(visibility, now_seconds_);
     if (judgement.verdict == Visibility::Verdict::open) judgement = judge_by_settings(path, kept_back_);
     if (judgement.verdict == Visibility::Verdict::open) judgement = judge_place(path, site_);

@@ -2,9 +2,12 @@
 // Tested by tests/unit/indexer/incremental_run_test.cc.
 #pragma once
 
+#include <sys/stat.h>
+
 #include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -42,5 +45,7 @@ struct SourceStates {
 };
 
 int64_t now_ns();  // since 1970
+int64_t modified_ns(const struct stat& info);
+ShortDigest short_digest(std::string_view bytes);
 
 }  // namespace signpost

@@ -12,6 +12,7 @@
 #include <future>
 #include <ostream>
 #include <set>
+#include <utility>
 
 #include "base/error.h"
 #include "index/draft_generation.h"
@@ -59,29 +60,62 @@ class IndexingRun {
   }
 
   int run() {
+    std::optional<RunMemory> none;
+    return run({.unclear = true, .files = {}}, none);
+  }
+
+  int run(const SourceChanges& changes, std::optional<RunMemory>& memory) {
     progress_.step("Scanning " + options_.source);
-    const SourceFolder source(options_.source);
-    site_ = load_site(source, options_.site_file);
-    report_.dialects = names_of(*site_.site.dialects);
+    std::optional<RunMemory> last = std::exchange(memory, std::nullopt);
+    if (!last) read_site();
     const IndexLock lock(options_.output);
     lock_fd_ = lock.fd();
+    if (!last || !go_on(changes, *last)) scan();
+    report_.dialects = names_of(*site_.site.dialects);
+    end_phase("scan");
+    DraftGeneration draft(options_.output);
+    render(draft.dir());
+    report_.not_published = reason_not_to_publish();
+    if (report_.not_published.empty()) finish(draft);
+    const int code = conclude();
+    if (report_.not_published.empty())
+      memory = RunMemory{std::move(site_), std::move(corpus_), std::move(state_), draft.dir()};
+    return code;
+  }
+
+ private:
+  // False where the source must be scanned.
+  bool go_on(const SourceChanges& changes, RunMemory& last) {
+    if (options_.full || current_generation(options_.output) != last.generation_dir) return false;
+    const auto changed = take_changes_over(changes, last);
+    if (!changed) return false;
+    site_ = std::move(last.site);
+    corpus_ = std::move(last.corpus);
+    previous_.state = std::move(last.state);
+    previous_.generation_dir = last.generation_dir;
+    corpus_.states = std::move(previous_.state->sources);
+    state_.settings = previous_.state->settings;
+    plan_ = plan_changes(corpus_, *previous_.state, *changed);
+    return true;
+  }
+
+  void read_site() {
+    source_.emplace(options_.source);
+    site_ = load_site(*source_, options_.site_file);
+  }
+
+  void scan() {
+    if (!source_) read_site();
     previous_ = load_previous_run(options_.output);
-    corpus_ = scan_corpus(source, site_.site, !site_.site.languages_given, options_.output, last_run());
+    corpus_ = scan_corpus(*source_, site_.site, !site_.site.languages_given, options_.output, last_run());
     reconcile_languages(corpus_, site_);
     find_reading_order(corpus_, site_.site);
     if (options_.full) previous_ = PreviousRun();
     state_.settings = settings_of(site_.site);
     plan_ = previous_.state ? plan_run(corpus_, *previous_.state, state_.settings)
                             : plan_full(corpus_, options_.full ? "--full" : previous_.full_because);
-    end_phase("scan");
-    DraftGeneration draft(options_.output);
-    render(draft.dir());
-    report_.not_published = reason_not_to_publish();
-    if (report_.not_published.empty()) finish(draft);
-    return conclude();
   }
 
- private:
   // A full run knows which addresses are published, and nothing else.
   LastRun last_run() {
     LastRun last;
@@ -105,6 +139,9 @@ class IndexingRun {
   void take(std::vector<Diagnostic>& diagnostics) {
     std::move(diagnostics.begin(), diagnostics.end(), std::back_inserter(report_.diagnostics));
     diagnostics.clear();
+  }
+  void take_copies(const std::vector<Diagnostic>& diagnostics) {
+    report_.diagnostics.insert(report_.diagnostics.end(), diagnostics.begin(), diagnostics.end());
   }
 
   void render(const std::string& dir) {
@@ -136,8 +173,8 @@ class IndexingRun {
     report_.worker_peak_memory = rendered_.worker_peak_memory;
     report_.writer_peak_memory = rendered_.writer_peak_memory;
     end_phase("render");
-    take(site_.diagnostics);
-    take(corpus_.diagnostics);
+    take_copies(site_.diagnostics);
+    take_copies(corpus_.diagnostics);
     std::vector<Diagnostic> across = check_across(corpus_, rendered_.facts, site_.site);
     take(across);
     count_files();
@@ -294,6 +331,7 @@ class IndexingRun {
   Progress progress_;
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   std::chrono::steady_clock::time_point phase_start_ = start_;
+  std::optional<SourceFolder> source_;  // where it is scanned
   SiteFile site_;
   Corpus corpus_;
   int lock_fd_ = -1;
@@ -310,6 +348,11 @@ class IndexingRun {
 
 int run_index(const IndexOptions& options, std::ostream& out, std::ostream& err) {
   return IndexingRun(options, out, err).run();
+}
+
+int run_index_again(const IndexOptions& options, const SourceChanges& changes,
+                    std::optional<RunMemory>& memory, std::ostream& out, std::ostream& err) {
+  return IndexingRun(options, out, err).run(changes, memory);
 }
 
 void run_index_and_exit(const IndexOptions& options, std::ostream& out, std::ostream& err) {

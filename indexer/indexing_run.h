@@ -5,8 +5,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <iosfwd>
+#include <optional>
 #include <string>
 
+#include "indexer/run_memory.h"
 #include "indexer/run_report.h"
 
 namespace signpost {
@@ -36,8 +38,13 @@ struct IndexOptions {
 // could not write. REQUIRES: this process has no other thread.
 int run_index(const IndexOptions& options, std::ostream& out, std::ostream& err);
 
-// The same as a process's last deed: frees nothing, which would take a tenth of the time that a small change
-// takes.
+// The same for a process that watches its source: goes on from what it remembers of its last run, where
+// `changes` since then allow that, and remembers this one when it has published.
+int run_index_again(const IndexOptions& options, const SourceChanges& changes,
+                    std::optional<RunMemory>& memory, std::ostream& out, std::ostream& err);
+
+// run_index() as a process's last deed: frees nothing, which would take a tenth of the time that a small
+// change takes.
 [[noreturn]] void run_index_and_exit(const IndexOptions& options, std::ostream& out, std::ostream& err);
 
 // Documents of the published generation; 0 when there is none that can be read.

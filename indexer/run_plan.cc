@@ -32,6 +32,20 @@ class Planner {
     match_documents();
     note_changed_targets();
     drop_dependents();
+    return concluded();
+  }
+
+  RunPlan run(const std::set<uint32_t>& changed) {
+    used_.assign(previous_.documents.size(), true);
+    plan_.kept.resize(corpus_.documents.size());
+    for (uint32_t i = 0; i < plan_.kept.size(); ++i) {
+      if (is_sound(previous_.documents[i]) && changed.count(i) == 0) plan_.kept[i] = i;
+    }
+    return concluded();
+  }
+
+ private:
+  RunPlan concluded() {
     for (uint32_t i = 0; i < plan_.kept.size(); ++i) {
       if (!plan_.kept[i]) plan_.to_render.push_back(i);
     }
@@ -39,7 +53,6 @@ class Planner {
     return std::move(plan_);
   }
 
- private:
   // A document is the same when its place, identity and files are.
   void match_documents() {
     std::unordered_map<std::string_view, uint32_t> by_path;
@@ -56,7 +69,7 @@ class Planner {
       used_[found->second] = true;  // its address holds, whatever its text
       const bool unchanged = std::all_of(document.files.begin(), document.files.end(),
                                          [this](const std::string& path) { return is_unchanged(path); });
-      if (unchanged && before.indexed && !failed(before)) plan_.kept[i] = found->second;
+      if (unchanged && is_sound(before)) plan_.kept[i] = found->second;
     }
   }
 
@@ -68,9 +81,10 @@ class Planner {
   }
 
   // What failed for a reason outside of the text is tried again.
-  static bool failed(const DocumentState& document) {
-    return std::any_of(document.diagnostics.begin(), document.diagnostics.end(),
-                       [](const Diagnostic& d) { return d.rule == "render" || d.rule == "file-read"; });
+  static bool is_sound(const DocumentState& document) {
+    return document.indexed &&
+           std::none_of(document.diagnostics.begin(), document.diagnostics.end(),
+                        [](const Diagnostic& d) { return d.rule == "render" || d.rule == "file-read"; });
   }
 
   // Paths that lead elsewhere than in the last run, or are new, or gone.
@@ -163,6 +177,10 @@ RunPlan plan_run(const Corpus& corpus, const RunState& previous, const RunSettin
   if (previous.settings.site != settings.site)
     return plan_full(corpus, "the settings of the help centre changed");
   return Planner(corpus, previous).run();
+}
+
+RunPlan plan_changes(const Corpus& corpus, const RunState& previous, const std::set<uint32_t>& changed) {
+  return Planner(corpus, previous).run(changed);
 }
 
 }  // namespace signpost

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -26,5 +27,8 @@ RunPlan plan_full(const Corpus& corpus, const std::string& because);
 
 // Only what changed, unless that is so much that a full run costs less than what it would leave behind.
 RunPlan plan_run(const Corpus& corpus, const RunState& previous, const RunSettings& settings);
+
+// The same where the corpus is the one that `previous` was made of, but for the texts of `changed`.
+RunPlan plan_changes(const Corpus& corpus, const RunState& previous, const std::set<uint32_t>& changed);
 
 }  // namespace signpost

@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/file_io.h"
+#include "base/mapped_file.h"
 #include "content/identity.h"
 #include "index/merge.h"
 #include "indexer/wire.h"

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <chrono>
 #include <cstring>
 #include <filesystem>
 
@@ -55,10 +54,6 @@ class Walk {
  private:
   void report(Severity severity, const std::string& path, const char* rule, const std::string& message) {
     listing_.diagnostics.push_back({severity, path, 0, 0, rule, message});
-  }
-
-  static int64_t modified_ns(const struct stat& info) {
-    return int64_t{info.st_mtim.tv_sec} * 1'000'000'000 + info.st_mtim.tv_nsec;
   }
 
   // What is excluded is still walked through: every Markdown file is to be accounted for.
@@ -176,12 +171,6 @@ class Walk {
 };
 
 }  // namespace
-
-int64_t now_ns() {
-  return std::chrono::duration_cast<std::chrono::nanoseconds>(
-             std::chrono::system_clock::now().time_since_epoch())
-      .count();
-}
 
 SourceListing list_source(const SourceFolder& source, const std::vector<std::string>& exclude,
                           const std::string& skip_dir, FolderStates known) {

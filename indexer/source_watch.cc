@@ -70,7 +70,7 @@ void SourceWatch::add_tree(const std::string& folder) {
 bool SourceWatch::read_events() {
   bool changed = false;
   each_inotify_event(fd_.get(), [&](const inotify_event& event, std::string_view name) {
-    if ((event.mask & IN_Q_OVERFLOW) != 0) changed = true;
+    if ((event.mask & IN_Q_OVERFLOW) != 0) changed = changes_.unclear = true;
     if ((event.mask & IN_IGNORED) != 0) folders_.erase(event.wd);
     const auto folder = folders_.find(event.wd);
     if (folder == folders_.end() || name.empty()) return;
@@ -81,7 +81,14 @@ bool SourceWatch::read_events() {
     if (name[0] == '.' && !(is_dir && may_hold_assets(name))) return;
     if (path == skip_dir_) return;
     if (inside && is_dir && (event.mask & (IN_CREATE | IN_MOVED_TO)) != 0) add_tree(path.substr(top) + "/");
-    changed |= inside || std::find(files_.begin(), files_.end(), path) != files_.end();
+    if (!inside && std::find(files_.begin(), files_.end(), path) == files_.end()) return;
+    changed = true;
+    constexpr uint32_t kGone = IN_DELETE | IN_MOVED_FROM;
+    if (inside && !is_dir && (event.mask & kGone) == 0) {
+      changes_.files.insert(path.substr(top));
+    } else {
+      changes_.unclear = true;
+    }
   });
   return changed;
 }

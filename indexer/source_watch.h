@@ -2,13 +2,21 @@
 // Tested by tests/unit/indexer/source_watch_test.cc.
 #pragma once
 
+#include <set>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "indexer/source_folder.h"
 
 namespace signpost {
+
+// What a watch saw since it was asked last.
+struct SourceChanges {
+  bool unclear = false;         // something came, went or can't be told
+  std::set<std::string> files;  // paths in the source of files that may have other bytes
+};
 
 // Watches a folder with all below it, and single files beside it, through inotify.
 class SourceWatch {
@@ -23,6 +31,9 @@ class SourceWatch {
   // several steps counts once. False when `timeout_ms` (-1: none) went by without a change.
   bool wait(int quiet_ms, int timeout_ms = -1);
 
+  // What wait() has seen; it is forgotten then.
+  SourceChanges take_changes() { return std::exchange(changes_, {}); }
+
  private:
   void add_tree(const std::string& folder);  // "" or with '/' at its end
   bool read_events();
@@ -32,6 +43,7 @@ class SourceWatch {
   std::vector<std::string> files_;
   Descriptor fd_;
   std::unordered_map<int, std::string> folders_;  // by watch descriptor
+  SourceChanges changes_;
 };
 
 }  // namespace signpost

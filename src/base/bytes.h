@@ -95,6 +95,7 @@ class ByteReader {
     return value;
   }
   bool done() const { return bytes_.empty(); }
+  std::string_view rest() const { return bytes_; }
 
  private:
   [[noreturn]] static void fail() { throw Error(ErrorKind::corrupt, "a record of the index ends too early"); }

@@ -2,7 +2,6 @@
 #include "base/file_io.h"
 
 #include <fcntl.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -83,19 +82,6 @@ void AppendFile::flush() {
 void AppendFile::close() {
   flush();
   if (!fd_.close()) throw_io("cannot write", path_);
-}
-
-MappedFile::MappedFile(const std::string& path) {
-  const Descriptor file = open_or_throw(path, O_RDONLY);
-  const size_t size = size_of(file.get(), path);
-  if (size == 0) return;
-  void* address = ::mmap(nullptr, size, PROT_READ, MAP_SHARED, file.get(), 0);
-  if (address == MAP_FAILED) throw_io("cannot map", path);
-  bytes_ = std::string_view(static_cast<const char*>(address), size);
-}
-
-MappedFile::~MappedFile() {
-  if (!bytes_.empty()) ::munmap(const_cast<char*>(bytes_.data()), bytes_.size());
 }
 
 RandomFile::RandomFile(const std::string& path) : path_(path), fd_(open_or_throw(path, O_RDONLY)) {}

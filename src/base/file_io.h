@@ -1,4 +1,4 @@
-// file_io.h - whole files in and out, mapped files, positioned reads. Throws Error{not_found, io} that names
+// file_io.h - whole files in and out, positioned reads. Throws Error{not_found, io} that names
 // the file. Tested by tests/unit/base/file_io_test.cc.
 #pragma once
 
@@ -32,19 +32,6 @@ class AppendFile {
   std::string buffer_;
   Descriptor fd_;
   uint64_t size_ = 0;
-};
-
-// A file in memory, paged in as it is touched. Unmapped with the object.
-class MappedFile {
- public:
-  explicit MappedFile(const std::string& path);
-  ~MappedFile();
-  MappedFile(const MappedFile&) = delete;
-  MappedFile& operator=(const MappedFile&) = delete;
-  std::string_view bytes() const { return bytes_; }
-
- private:
-  std::string_view bytes_;
 };
 
 // Bytes that are read here and there, from any thread. To read may mean to wait for a disk.

@@ -19,6 +19,7 @@ struct Identity {
   std::optional<double> position;  // FrontMatter's, as are these:
   int weight = 0;
   std::vector<std::string> addresses;  // its aliases, and what stated_address() says of other keys
+  bool operator==(const Identity&) const = default;
 };
 Identity read_identity(std::string_view bytes);
 

@@ -346,6 +346,7 @@ class SiteReader {
 
 const std::string& pick(const Translations& texts, std::string_view lang, const Site& site) {
   static const std::string kNone;
+  if (texts.size() == 1) return texts.begin()->second;  // whatever is wanted; ICU is slow to tell what fits
   for (const std::string_view wanted : {lang, std::string_view(site.default_language)}) {
     if (const auto same = texts.find(std::string(wanted)); same != texts.end()) return same->second;
     std::vector<std::string> codes;

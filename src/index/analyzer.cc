@@ -163,6 +163,26 @@ struct Analyzer::Impl {
     if ((letter == 'v' || letter == 'V') && digit >= '0' && digit <= '9') ++first.begin;
   }
 
+  // Where the plain word that begins at text[i] ends: a letter and small ones of ASCII, with nothing around
+  // it that could make it a part of a name. 0 for anything else.
+  size_t plain_word_end(size_t i) const {
+    if (!is_lower(text[i]) && !is_upper(text[i])) return 0;
+    if (i > 0 && (text[i - 1] == '-' || text[i - 1] == '.')) return 0;
+    size_t end = i + 1;
+    while (end < text.size() && is_lower(text[end])) ++end;
+    if (end == text.size()) return end;
+    if (text[end] == '.') return end + 1 == text.size() || is_space(text[end + 1]) ? end : 0;
+    return is_space(text[end]) || text[end] == ',' || text[end] == ')' ? end : 0;
+  }
+
+  // Most words are plain, and then there is nothing to take apart.
+  void analyze_word(size_t& i) {
+    const size_t end = plain_word_end(i);
+    if (end == 0) return analyze_name(i);
+    emit_word(i, end, false);
+    i = end;
+  }
+
   void analyze_name(size_t& i) {
     read_name(text, i, split_apostrophe, span);
     drop_version_letter();
@@ -287,7 +307,7 @@ uint32_t Analyzer::analyze(std::string_view text, uint32_t first_position, Token
     if (c < 0x80) {
       const bool word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
       if (word) {
-        impl_->analyze_name(i);
+        impl_->analyze_word(i);
       } else if (may_begin_signs(text, i)) {
         impl_->analyze_signs(i);
       } else {

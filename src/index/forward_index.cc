@@ -90,20 +90,40 @@ uint32_t ForwardView::u32_at(size_t offset) const {
 
 namespace {
 
-// First index in [0, count) for which at(index) >= value.
+// First index in [0, count) for which at(index) >= value. Which half it is can't be foretold: the steps are
+// sums in place of jumps.
 template <typename At>
 uint32_t lower_bound(uint32_t count, uint32_t value, At at) {
+  if (count == 0) return 0;
   uint32_t low = 0;
-  while (count > 0) {
+  while (count > 1) {
     const uint32_t half = count / 2;
-    if (at(low + half) < value) {
-      low += half + 1;
-      count -= half + 1;
-    } else {
-      count = half;
-    }
+    low += at(low + half - 1) < value ? half : 0;
+    count -= half;
   }
-  return low;
+  return low + (at(low) < value ? 1 : 0);
+}
+
+// Appends up to `limit` of the positions that these bytes have as differences. There are no more of them than
+// bytes.
+void decode_positions(std::string_view bytes, size_t limit, std::vector<uint32_t>& out) {
+  const size_t before = out.size();
+  out.resize(before + std::min(limit, bytes.size()));
+  uint32_t position = 0;
+  size_t n = before;
+  for (size_t at = 0; n < out.size() && at < bytes.size(); ++n) {
+    const auto first = static_cast<uint8_t>(bytes[at]);
+    if (first < 0x80) {  // as nearly all are
+      position += first;
+      ++at;
+    } else {
+      ByteReader reader(bytes.substr(at));
+      position += static_cast<uint32_t>(reader.varint());
+      at = bytes.size() - reader.rest().size();
+    }
+    out[n] = position;
+  }
+  out.resize(n);
 }
 
 }  // namespace
@@ -115,17 +135,13 @@ bool ForwardView::positions(uint32_t hash, std::vector<uint32_t>& out, size_t li
   const uint32_t from = u32_at(offset_at_ + 4 * size_t{at});
   const uint32_t to = at + 1 < terms_ ? u32_at(offset_at_ + 4 * size_t{at + 1}) : blob_size_;
   if (from > to || to > blob_size_) throw Error(ErrorKind::corrupt, "a forward index has a wrong offset");
-  ByteReader reader(bytes_.substr(blob_at_ + from, to - from));
-  uint32_t position = 0;
-  for (size_t n = 0; n < limit && !reader.done(); ++n) {
-    position += static_cast<uint32_t>(reader.varint());
-    out.push_back(position);
-  }
+  decode_positions(bytes_.substr(blob_at_ + from, to - from), limit, out);
   return true;
 }
 
 void ForwardView::check() const {
-  for (size_t i = 0; i < zones_; ++i) zone(i);
+  std::vector<ZoneStart> starts;
+  zones(starts);
   std::vector<uint32_t> read;
   for (uint32_t i = 0; i < terms_; ++i) {
     read.clear();
@@ -143,11 +159,13 @@ ForwardView::Exact ForwardView::exact(uint32_t hash) const {
   return at < exact_ && value_at(at) == (plain | 1u) ? Exact::prominent : Exact::somewhere;
 }
 
-ZoneStart ForwardView::zone(size_t i) const {
-  ZoneStart zone;
-  std::memcpy(&zone, bytes_.data() + zone_at_ + i * sizeof zone, sizeof zone);
-  if (zone.zone > Zone::link) throw Error(ErrorKind::corrupt, "a forward index has a zone that there is not");
-  return zone;
+void ForwardView::zones(std::vector<ZoneStart>& out) const {
+  out.resize(zones_);
+  std::memcpy(out.data(), bytes_.data() + zone_at_, out.size() * sizeof(ZoneStart));
+  for (const ZoneStart& zone : out) {
+    if (zone.zone > Zone::link)
+      throw Error(ErrorKind::corrupt, "a forward index has a zone that there is not");
+  }
 }
 
 size_t ForwardView::zone_of(uint32_t position) const {

@@ -70,8 +70,8 @@ class ForwardView {
   enum class Exact { no, somewhere, prominent };
   Exact exact(uint32_t hash) const;
 
-  size_t zone_count() const { return zones_; }
-  ZoneStart zone(size_t i) const;  // throws Error{corrupt} when it is none of Zone
+  // All of them, in place of what `out` had. Throws Error{corrupt} when one is none of Zone.
+  void zones(std::vector<ZoneStart>& out) const;
   // Index of the zone in which a position lies.
   size_t zone_of(uint32_t position) const;
   // The last checkpoint at or before a position; {0, 0} when there is none.

@@ -34,6 +34,7 @@
 #include "base/dates.h"
 #include "base/error.h"
 #include "base/file_io.h"
+#include "base/mapped_file.h"
 #include "base/percent.h"
 #include "content/site_json.h"
 #include "index/dead_documents.h"

@@ -249,6 +249,10 @@ uint32_t SuggestIndex::entry_of_point(uint32_t point) const {
   return u32_at(points_at_ + size_t{point} * 8 + 4);
 }
 
+std::string_view SuggestIndex::rest_of_key(uint32_t point) const {
+  return key_from(u32_at(points_at_ + size_t{point} * 8));
+}
+
 uint32_t SuggestIndex::offset_in_key(uint32_t point) const {
   return u32_at(points_at_ + size_t{point} * 8) - entry(entry_of_point(point)).key;
 }

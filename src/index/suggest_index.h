@@ -51,6 +51,7 @@ class SuggestIndex {
   explicit SuggestIndex(std::string_view bytes);
 
   uint32_t size() const { return entries_; }  // entries
+  uint32_t points() const { return points_; }
 
   struct Range {
     uint32_t begin = 0;
@@ -60,6 +61,8 @@ class SuggestIndex {
   Range find(std::string_view typed) const;
   // REQUIRES of these: a point of a range that find() gave, an entry of a point.
   uint32_t entry_of_point(uint32_t point) const;
+  // The key from the point on.
+  std::string_view rest_of_key(uint32_t point) const;
   // How far from the key's start the point lies, in bytes.
   uint32_t offset_in_key(uint32_t point) const;
   SuggestEntry entry(uint32_t i) const;

@@ -12,6 +12,7 @@
 #include "search/bitmap.h"
 #include "search/postings.h"
 #include "search/synonyms.h"
+#include "search/title_initials.h"
 
 namespace signpost {
 
@@ -29,6 +30,7 @@ class IndexReader {
   const SuggestIndex& suggestions() const { return files_.suggestions(); }
   const Postings& postings() const { return postings_; }
   const Synonyms& synonyms() const { return synonyms_; }
+  const TitleInitials& title_initials() const { return title_initials_; }
 
   uint32_t document_count() const { return static_cast<uint32_t>(files_.records().size()); }
   const DocRecord& record(uint32_t number) const { return files_.records()[number - 1]; }
@@ -71,6 +73,7 @@ class IndexReader {
   const std::string name_;
   Postings postings_;
   Synonyms synonyms_;
+  const TitleInitials title_initials_;
   std::array<float, kZoneCount> average_length_{};
   std::vector<std::vector<uint32_t>> families_;
   bool has_translations_ = false;

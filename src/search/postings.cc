@@ -14,9 +14,10 @@
 // a heap. That is a walk over all documents for each query, of four bytes each, in place of any cleverness
 // about which could still win.
 //
-// Terms in one of kFrequentShare documents or more are decoded once, to a set of documents and a byte of
-// impact for each: adding these is a loop that vectorises, where Xapian would decode a list. kCacheBytes
-// bounds them; when it is full all are let go, since what queries ask for comes back at once.
+// What queries ask for is decoded once: a term of more than one in kDenseShare documents to a set of them and
+// a byte of impact for each, which is added by a loop that vectorises, any other to its documents and their
+// impacts. A cache keeps them within a bound, in two halves: when the newer one is full the older one is let
+// go, and what is asked for again moves to the newer one, so what many queries have stays.
 //
 // What Xapian returns was written by whoever published the generation: a document number beyond the
 // segment's is corrupt, since it would lead out of our tables, and every error of Xapian's becomes one of
@@ -34,18 +35,112 @@
 namespace signpost {
 namespace {
 
-constexpr size_t kCacheBytes = 16u << 20;    // of frequent terms
-constexpr uint32_t kFrequentShare = 64;      // a term is frequent if one of so many documents has it
+constexpr size_t kLeastCacheBytes = 16u << 20;  // of decoded terms
+constexpr size_t kCacheBytesOfDocument = 160;   // for each document there may be so many, where that is more
+constexpr size_t kBytesOfEntry = 160;           // of the cache, beside what is decoded
+constexpr uint32_t kDenseShare = 4;
 constexpr size_t kMaxFrequencies = 100'000;  // remembered document frequencies
 
-// The documents of a frequent term, decoded: its impact in each, 0 where it is not.
-struct DecodedTerm {
-  Bitmap documents;
-  std::vector<uint8_t> impacts;  // by number - 1
+// The documents of a term with its impact in each, decoded.
+class TermPostings {
+ public:
+  // `with`: how many of `count` documents have it.
+  TermPostings(uint32_t with, uint32_t count)
+      : dense_(uint64_t{with} * kDenseShare > count),
+        documents_(dense_ ? count : 0),
+        impacts_(dense_ ? count : 0, 0) {
+    if (dense_) return;
+    numbers_.reserve(with);
+    impacts_.reserve(with);
+  }
 
-  explicit DecodedTerm(uint32_t count) : documents(count), impacts(count, 0) {}
-  size_t bytes() const { return documents.bytes() + impacts.size(); }
+  void add(uint32_t number, uint32_t impact) {
+    const auto byte = static_cast<uint8_t>(std::min<uint32_t>(impact, UINT8_MAX));
+    if (dense_) {
+      documents_.set(number);
+      impacts_[number - 1] = byte;
+    } else {
+      numbers_.push_back(number);
+      impacts_.push_back(byte);
+    }
+  }
+
+  void add_documents(Bitmap& into) const {
+    if (dense_) into |= documents_;
+    for (const uint32_t number : numbers_) into.set(number);
+  }
+
+  // scores[number - 1] += weight * impact: of documents in `only`, and of those that have a score already if
+  // `to_matched`.
+  void add_scores(uint32_t weight, const Bitmap* only, bool to_matched, std::vector<uint32_t>& scores) const {
+    const auto counts = [&](uint32_t i) {
+      return (only == nullptr || only->test(i + 1)) && (!to_matched || scores[i] > 0);
+    };
+    if (!dense_) {
+      for (size_t k = 0; k < numbers_.size(); ++k) {
+        const uint32_t i = numbers_[k] - 1;
+        if (counts(i)) scores[i] += weight * impacts_[k];
+      }
+    } else if (only == nullptr && !to_matched) {
+      for (size_t i = 0; i < impacts_.size(); ++i) scores[i] += weight * impacts_[i];
+    } else {
+      for (uint32_t i = 0; i < impacts_.size(); ++i) scores[i] += counts(i) ? weight * impacts_[i] : 0;
+    }
+  }
+
+  size_t bytes() const {
+    return kBytesOfEntry + documents_.bytes() + numbers_.capacity() * sizeof(uint32_t) + impacts_.capacity();
+  }
+
+ private:
+  bool dense_;
+  Bitmap documents_;               // where dense
+  std::vector<uint32_t> numbers_;  // where not
+  std::vector<uint8_t> impacts_;   // by number - 1, or as in numbers_
 };
+
+// Within a bound; see above.
+class DecodedTerms {
+ public:
+  using Term = std::shared_ptr<const TermPostings>;
+
+  explicit DecodedTerms(uint32_t documents)
+      : most_(std::max(kLeastCacheBytes, documents * kCacheBytesOfDocument)) {}
+
+  // Null when it has none.
+  Term find(const std::string& term) {
+    if (const auto found = newer_.find(term); found != newer_.end()) return found->second;
+    const auto found = older_.find(term);
+    if (found == older_.end()) return nullptr;
+    Term moved = std::move(found->second);
+    older_.erase(found);
+    add(term, moved);
+    return moved;
+  }
+
+  void add(const std::string& term, const Term& decoded) {
+    if (bytes_ + decoded->bytes() > most_ / 2) {
+      older_ = std::move(newer_);
+      newer_.clear();
+      bytes_ = 0;
+    }
+    if (newer_.emplace(term, decoded).second) bytes_ += decoded->bytes();
+  }
+
+ private:
+  const size_t most_;
+  std::unordered_map<std::string, Term> newer_, older_;
+  size_t bytes_ = 0;  // of the newer ones
+};
+
+constexpr uint32_t kScoreBlock = 64;  // documents
+
+// Of a block. Without a way out of the loop it is a few steps for many at once.
+bool any_above(const uint32_t* scores, uint32_t least) {
+  uint32_t above = 0;
+  for (uint32_t i = 0; i < kScoreBlock; ++i) above |= static_cast<uint32_t>(scores[i] > least);
+  return above != 0;
+}
 
 // The `limit` best, best first, those with the same score by number.
 std::vector<Candidate> best_of(const std::vector<uint32_t>& scores, const Bitmap& allowed, uint32_t limit) {
@@ -53,17 +148,24 @@ std::vector<Candidate> best_of(const std::vector<uint32_t>& scores, const Bitmap
     return a.score != b.score ? a.score > b.score : a.number < b.number;
   };
   std::vector<Candidate> heap;  // the worst in front
-  for (uint32_t i = 0; i < scores.size() && limit > 0; ++i) {
-    // A later document must be better than the worst: the same score is not enough.
-    if (scores[i] == 0 || (heap.size() == limit && scores[i] <= heap.front().score)) continue;
-    if (!allowed.test(i + 1)) continue;
+  uint32_t least = 0;           // a later document must be better than the worst: the same is not enough
+  const auto consider = [&](uint32_t i) {
+    if (scores[i] <= least || !allowed.test(i + 1)) return;
     if (heap.size() == limit) {
       std::pop_heap(heap.begin(), heap.end(), better);
       heap.pop_back();
     }
     heap.push_back({i + 1, scores[i]});
     std::push_heap(heap.begin(), heap.end(), better);
+    if (heap.size() == limit) least = heap.front().score;
+  };
+  const auto count = static_cast<uint32_t>(limit == 0 ? 0 : scores.size());
+  uint32_t at = 0;
+  for (; at + kScoreBlock <= count; at += kScoreBlock) {
+    if (!any_above(&scores[at], least)) continue;
+    for (uint32_t i = at; i < at + kScoreBlock; ++i) consider(i);
   }
+  for (; at < count; ++at) consider(at);
   std::sort_heap(heap.begin(), heap.end(), better);
   return heap;
 }
@@ -132,51 +234,44 @@ class SegmentPostings {
 struct Postings::Impl {
   std::vector<std::unique_ptr<SegmentPostings>> segments;
   std::map<std::string, uint32_t, std::less<>> dead;
-  uint32_t count = 0;
+  const uint32_t count;
   Mutex mutex;
   std::unordered_map<std::string, uint32_t> frequencies GUARDED_BY(mutex);
-  std::unordered_map<std::string, std::shared_ptr<const DecodedTerm>> decoded GUARDED_BY(mutex);
-  size_t decoded_bytes GUARDED_BY(mutex) = 0;
+  DecodedTerms decoded GUARDED_BY(mutex);
+
+  explicit Impl(uint32_t documents) : count(documents), decoded(documents) {}
 
   uint32_t dead_with(std::string_view term) const {
     const auto found = dead.find(term);
     return found == dead.end() ? 0 : found->second;
   }
-  bool is_frequent(uint32_t documents) const { return documents > 0 && documents >= count / kFrequentShare; }
   template <typename Use>
   void each_posting(const std::string& term, Use use) const {
     for (const auto& segment : segments) segment->each_posting(term, use);
   }
-  std::shared_ptr<const DecodedTerm> decode(const std::string& term) EXCLUDES(mutex);
+  std::shared_ptr<const TermPostings> decode(const std::string& term, uint32_t with) EXCLUDES(mutex);
 };
 
-// Of a frequent term; kept, within a bound.
-std::shared_ptr<const DecodedTerm> Postings::Impl::decode(const std::string& term) {
+// Kept, within a bound. `with`: how many documents have it.
+std::shared_ptr<const TermPostings> Postings::Impl::decode(const std::string& term, uint32_t with) {
   {
     const MutexLock lock(mutex);
-    const auto found = decoded.find(term);
-    if (found != decoded.end()) return found->second;
+    if (auto known = decoded.find(term)) return known;
   }
-  auto fresh = std::make_shared<DecodedTerm>(count);
+  auto fresh = std::make_shared<TermPostings>(with, count);
   each_posting(term, [&fresh](uint32_t number, uint32_t impact) {
-    fresh->documents.set(number);
-    fresh->impacts[number - 1] = static_cast<uint8_t>(std::min<uint32_t>(impact, UINT8_MAX));
+    fresh->add(number, impact);
     return true;
   });
   const MutexLock lock(mutex);
-  if (decoded_bytes + fresh->bytes() > kCacheBytes) {
-    decoded.clear();
-    decoded_bytes = 0;
-  }
-  if (decoded.emplace(term, fresh).second) decoded_bytes += fresh->bytes();
+  decoded.add(term, fresh);
   return fresh;
 }
 
 Postings::Postings(const std::string& generation_dir, const std::vector<Segment>& segments,
                    std::map<std::string, uint32_t, std::less<>> dead, uint32_t documents)
-    : impl_(std::make_unique<Impl>()) {
+    : impl_(std::make_unique<Impl>(documents)) {
   impl_->dead = std::move(dead);
-  impl_->count = documents;
   for (const Segment& segment : segments) {
     const std::string path = generation_dir + "/" + segment.path + "/" + files::kPostings;
     impl_->segments.push_back(std::make_unique<SegmentPostings>(path, segment));
@@ -204,14 +299,7 @@ uint32_t Postings::frequency(const std::string& term) const {
 
 void Postings::add_documents(const std::string& term, Bitmap& into) const {
   const uint32_t n = frequency(term);
-  if (impl_->is_frequent(n)) {
-    into |= impl_->decode(term)->documents;
-  } else if (n > 0) {
-    impl_->each_posting(term, [&into](uint32_t number, uint32_t) {
-      into.set(number);
-      return true;
-    });
-  }
+  if (n > 0) impl_->decode(term, n)->add_documents(into);
 }
 
 Bitmap Postings::documents_with_all(const std::string& term, std::span<const std::string> others) const {
@@ -228,23 +316,7 @@ Bitmap Postings::documents_with_all(const std::string& term, std::span<const std
 void Postings::add_scores(const std::string& term, uint32_t weight, const Bitmap* only, bool to_matched,
                           std::vector<uint32_t>& scores) const {
   const uint32_t n = frequency(term);
-  const auto counts = [&](uint32_t i) {
-    return (only == nullptr || only->test(i + 1)) && (!to_matched || scores[i] > 0);
-  };
-  if (impl_->is_frequent(n)) {
-    const auto decoded = impl_->decode(term);
-    const std::vector<uint8_t>& impacts = decoded->impacts;
-    if (only == nullptr && !to_matched) {
-      for (size_t i = 0; i < impacts.size(); ++i) scores[i] += weight * impacts[i];
-    } else {
-      for (uint32_t i = 0; i < impacts.size(); ++i) scores[i] += counts(i) ? weight * impacts[i] : 0;
-    }
-  } else if (n > 0) {
-    impl_->each_posting(term, [&](uint32_t number, uint32_t impact) {
-      if (counts(number - 1)) scores[number - 1] += weight * impact;
-      return true;
-    });
-  }
+  if (n > 0) impl_->decode(term, n)->add_scores(weight, only, to_matched, scores);
 }
 
 std::vector<Candidate> Postings::best(const std::vector<WeightedTerm>& strong,

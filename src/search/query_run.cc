@@ -111,7 +111,7 @@ class QueryRun {
   bool finds(Attempt& attempt) const;
   void find_or_loosen(Attempt& attempt, SearchResponse& response) const;
   std::optional<Attempt> better_than(const Attempt& typed) const;
-  Hit make_hit(const Attempt& attempt, const Ranked& ranked) const;
+  Hit make_hit(const Attempt& attempt, const Marker& marker, const Ranked& ranked) const;
   void add_hits(const Attempt& attempt, SearchResponse& response) const;
 
   const IndexReader& index_;
@@ -232,7 +232,7 @@ std::optional<Attempt> QueryRun::better_than(const Attempt& typed) const {
   return std::nullopt;
 }
 
-Hit QueryRun::make_hit(const Attempt& attempt, const Ranked& ranked) const {
+Hit QueryRun::make_hit(const Attempt& attempt, const Marker& marker, const Ranked& ranked) const {
   thread_local HitRecord record;
   thread_local Evidence evidence;
   index_.read_hit(ranked.number, record);
@@ -244,7 +244,7 @@ Hit QueryRun::make_hit(const Attempt& attempt, const Ranked& ranked) const {
   hit.kind = to_string(meta.kind);
   hit.lang = meta.lang;
   hit.title = meta.title;
-  hit.title_runs = mark_matches(attempt.plan, meta.title, meta.lang);
+  hit.title_runs = marker.mark(meta.title, meta.lang);
   hit.url = page_path(meta.kind, meta.lang, meta.id);
   hit.category = meta.category;
   hit.category_name = category_name(index_, meta.category, request_.lang.empty() ? meta.lang : request_.lang);
@@ -253,9 +253,8 @@ Hit QueryRun::make_hit(const Attempt& attempt, const Ranked& ranked) const {
     hit.section.anchor = meta.sections[ranked.section].anchor;
     hit.section.path = heading_path(meta.sections, ranked.section);
   }
-  hit.snippet = make_snippet(attempt.plan, evidence, forward, record, meta, ranked.section);
-  if (hit.snippet.empty() && !meta.summary.empty())
-    hit.snippet = mark_matches(attempt.plan, meta.summary, meta.lang);
+  hit.snippet = marker.snippet(evidence, forward, record, meta, ranked.section);
+  if (hit.snippet.empty() && !meta.summary.empty()) hit.snippet = marker.mark(meta.summary, meta.lang);
   hit.score = static_cast<double>(ranked.score);
   hit.votes = meta.votes;
   hit.answers = meta.answers;
@@ -273,9 +272,10 @@ Hit QueryRun::make_hit(const Attempt& attempt, const Ranked& ranked) const {
 
 void QueryRun::add_hits(const Attempt& attempt, SearchResponse& response) const {
   const std::vector<Ranked>& ranked = attempt.matches.ranked;
+  const Marker marker(attempt.plan);
   const size_t first = size_t{request_.page - 1} * request_.per_page;
   for (size_t i = first; i < ranked.size() && i < first + request_.per_page; ++i) {
-    response.hits.push_back(make_hit(attempt, ranked[i]));
+    response.hits.push_back(make_hit(attempt, marker, ranked[i]));
   }
 }
 

@@ -24,7 +24,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <unordered_set>
 #include <vector>
 
 #include "base/ascii.h"
@@ -51,20 +50,13 @@ struct Span {
 // Collects the bytes of the tokens that the plan looks for.
 class MatchSink : public TokenSink {
  public:
-  explicit MatchSink(const QueryPlan& plan) {
-    for (const Unit& unit : plan.units) {
-      for (const Alternative& alternative : unit.alternatives) {
-        (unit.weak ? weak_ : strong_).insert(alternative.hash);
-        weak_.insert(alternative.more_hashes.begin(), alternative.more_hashes.end());
-      }
-    }
-  }
+  explicit MatchSink(const MarkedTerms& terms) : terms_(terms) {}
   void token(const Token& t) override {
     if (t.kind == TokenKind::unigram && !t.ends_run) return;
     const uint32_t hash = term_hash(t.term);
-    if (strong_.contains(hash)) {
-      add({t.begin, t.end, t.position});
-    } else if (weak_.contains(hash)) {
+    if (has(terms_.strong, hash)) {
+      strong_spans_.push_back({t.begin, t.end, t.position});
+    } else if (has(terms_.weak, hash)) {
       weak_spans_.push_back({t.begin, t.end, t.position});
     }
   }
@@ -74,7 +66,7 @@ class MatchSink : public TokenSink {
       const bool beside = std::any_of(strong_spans_.begin(), strong_spans_.end(), [&](const Span& s) {
         return weak.begin <= s.end && s.begin <= weak.end;
       });
-      if (beside || strong_.empty()) joined_.push_back(weak);
+      if (beside || terms_.strong.empty()) joined_.push_back(weak);
     }
     joined_.insert(joined_.end(), strong_spans_.begin(), strong_spans_.end());
     std::sort(joined_.begin(), joined_.end(), [](const Span& a, const Span& b) { return a.begin < b.begin; });
@@ -90,8 +82,10 @@ class MatchSink : public TokenSink {
   }
 
  private:
-  void add(Span span) { strong_spans_.push_back(span); }
-  std::unordered_set<uint32_t> strong_, weak_;
+  static bool has(const std::vector<uint32_t>& hashes, uint32_t hash) {
+    return std::binary_search(hashes.begin(), hashes.end(), hash);
+  }
+  const MarkedTerms& terms_;
   std::vector<Span> strong_spans_, weak_spans_, joined_;
 };
 
@@ -218,20 +212,24 @@ Runs to_runs(std::string_view text, size_t begin, size_t end, const std::vector<
   return runs;
 }
 
-TermBeginnings beginnings_of(const QueryPlan& plan) {
-  TermBeginnings beginnings;
+MarkedTerms marked_terms(const QueryPlan& plan) {
+  MarkedTerms terms;
   for (const Unit& unit : plan.units) {
     for (const Alternative& alternative : unit.alternatives) {
-      beginnings.add(alternative.term);
-      for (const std::string& term : alternative.more_terms) beginnings.add(term);
+      (unit.weak ? terms.weak : terms.strong).push_back(alternative.hash);
+      terms.weak.insert(terms.weak.end(), alternative.more_hashes.begin(), alternative.more_hashes.end());
+      terms.beginnings.add(alternative.term);
+      for (const std::string& term : alternative.more_terms) terms.beginnings.add(term);
     }
   }
-  return beginnings;
+  std::sort(terms.strong.begin(), terms.strong.end());
+  std::sort(terms.weak.begin(), terms.weak.end());
+  return terms;
 }
 
-std::vector<Span> find_matches(const QueryPlan& plan, std::string_view text, const std::string& lang) {
-  MatchSink sink(plan);
-  thread_analyzer(lang).analyze_only(text, beginnings_of(plan), sink);
+std::vector<Span> find_matches(const MarkedTerms& terms, std::string_view text, const std::string& lang) {
+  MatchSink sink(terms);
+  thread_analyzer(lang).analyze_only(text, terms.beginnings, sink);
   return sink.take();
 }
 
@@ -296,11 +294,13 @@ size_t best_match(const std::vector<Span>& matches, size_t focus) {
 
 }  // namespace
 
-Runs make_snippet(const QueryPlan& plan, const Evidence& evidence, const ForwardView& forward,
-                  const HitRecord& hit, const StoredMeta& meta, uint32_t section) {
+Marker::Marker(const QueryPlan& plan) : plan_(plan), terms_(marked_terms(plan)) {}
+
+Runs Marker::snippet(const Evidence& evidence, const ForwardView& forward, const HitRecord& hit,
+                     const StoredMeta& meta, uint32_t section) const {
   if (section >= meta.sections.size()) return {};
   const StoredSection& place = meta.sections[section];
-  const std::optional<Window> window = best_window(plan, evidence, section);
+  const std::optional<Window> window = best_window(plan_, evidence, section);
   Checkpoint checkpoint;
   if (window) checkpoint = forward.checkpoint_before(window->position);
   const uint32_t focus = std::clamp(checkpoint.byte, place.text_begin, place.text_end);
@@ -310,7 +310,7 @@ Runs make_snippet(const QueryPlan& plan, const Evidence& evidence, const Forward
   begin += static_cast<uint32_t>(cut_to_characters(text, end < place.text_end));
 
   const size_t read_at = std::min<size_t>(focus - begin, text.size());
-  const std::vector<Span> matches = find_matches(plan, text, meta.lang);
+  const std::vector<Span> matches = find_matches(terms_, text, meta.lang);
   std::vector<Span> first = matches;
   if (window && window->sentences && has_figures(evidence, section)) {
     keep_sentences(first, text, read_at, checkpoint, forward, meta.lang);
@@ -323,8 +323,8 @@ Runs make_snippet(const QueryPlan& plan, const Evidence& evidence, const Forward
   return runs;
 }
 
-Runs mark_matches(const QueryPlan& plan, std::string_view text, std::string_view lang) {
-  return to_runs(text, 0, text.size(), find_matches(plan, text, std::string(lang)));
+Runs Marker::mark(std::string_view text, const std::string& lang) const {
+  return to_runs(text, 0, text.size(), find_matches(terms_, text, lang));
 }
 
 }  // namespace signpost

@@ -2,9 +2,12 @@
 // Tested by tests/unit/search/snippet_test.cc.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "index/analyzer.h"
 #include "index/forward_index.h"
 #include "search/evidence.h"
 #include "search/index_reader.h"
@@ -12,14 +15,32 @@
 
 namespace signpost {
 
+// What to mark, by term_hash(); ascending.
+struct MarkedTerms {
+  std::vector<uint32_t> strong;
+  std::vector<uint32_t> weak;  // only beside a strong one, or where there is no strong one
+  TermBeginnings beginnings;
+};
+
 inline constexpr size_t kSnippetColumns = 220;  // width of a snippet; a CJK character takes two
 
-// A passage of the section, at most about kSnippetColumns wide, cut at words, with "…" where text was left
-// out. `lang` is the document's. A section without a match begins at its start.
-Runs make_snippet(const QueryPlan& plan, const Evidence& evidence, const ForwardView& forward,
-                  const HitRecord& hit, const StoredMeta& meta, uint32_t section);
+// Shows where a plan matched: what is made of the plan for it is made once, and serves all hits. The plan
+// must outlive it.
+class Marker {
+ public:
+  explicit Marker(const QueryPlan& plan);
 
-// The whole text, with the words of the plan marked. For titles and headings.
-Runs mark_matches(const QueryPlan& plan, std::string_view text, std::string_view lang);
+  // A passage of the section, at most about kSnippetColumns wide, cut at words, with "…" where text was left
+  // out. A section without a match begins at its start.
+  Runs snippet(const Evidence& evidence, const ForwardView& forward, const HitRecord& hit,
+               const StoredMeta& meta, uint32_t section) const;
+
+  // The whole text, with the words of the plan marked. For titles and headings. `lang` is the document's.
+  Runs mark(std::string_view text, const std::string& lang) const;
+
+ private:
+  const QueryPlan& plan_;
+  MarkedTerms terms_;
+};
 
 }  // namespace signpost

@@ -170,16 +170,17 @@ void StandIns::add_long_form(Unit& unit) const {
   std::vector<std::string_view> beginnings = number_words(word[0]);
   beginnings.push_back(std::string_view(word).substr(0, 1));
   for (const std::string_view first : beginnings) {
-    const SuggestIndex::Range range = titles.find(first);
-    const uint32_t end = std::min(range.end, range.begin + kMaxTitles);
-    for (uint32_t point = range.begin; point < end && found.size() < kMaxLongForms; ++point) {
-      const std::string_view key = titles.key(titles.entry(titles.entry_of_point(point)));
-      const std::string_view words = key.substr(titles.offset_in_key(point));
+    if (found.size() == kMaxLongForms) break;
+    SuggestIndex::Range range = titles.find(first);
+    range.end = std::min(range.end, range.begin + kMaxTitles);
+    index_.title_initials().each(range, word, [&](uint32_t point) {
+      const std::string_view words = titles.rest_of_key(point);
       size_t length = 0;
-      if (!begins_with_initials(words, word, length)) continue;
+      if (!begins_with_initials(words, word, length)) return true;
       std::string form(words.substr(0, length));
       if (std::find(found.begin(), found.end(), form) == found.end()) found.push_back(std::move(form));
-    }
+      return found.size() < kMaxLongForms;
+    });
   }
   for (const std::string& form : found) add_sequence(unit, analyze_sequence(form, lang_), kSynonymFactor);
 }

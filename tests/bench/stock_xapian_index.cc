@@ -15,6 +15,7 @@
 
 #include "base/error.h"
 #include "content/article.h"
+#include "content/language.h"
 #include "content/parse.h"
 #include "content/thread.h"
 #include "indexer/corpus.h"
@@ -83,7 +84,7 @@ Timing index(const Input& input, const std::string& database_dir) {
     Xapian::Document document;
     generator.set_document(document);
     // Xapian has no stemmer for Korean or Japanese: there only the n-grams count.
-    generator.set_stemmer(text.lang == "en" ? Xapian::Stem("en") : Xapian::Stem());
+    generator.set_stemmer(base_language(text.lang) == "en" ? Xapian::Stem("en") : Xapian::Stem());
     generator.set_termpos(0);
     generator.index_text(text.title, 5);
     generator.increase_termpos();

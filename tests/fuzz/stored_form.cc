@@ -48,7 +48,8 @@ void read_forward(std::string_view bytes) {
     view.zone_of(hash);
     view.checkpoint_before(hash);
   }
-  for (size_t i = 0; i < view.zone_count(); ++i) view.zone(i);
+  std::vector<signpost::ZoneStart> zones;
+  view.zones(zones);
 }
 
 void read_words(std::string_view bytes) {

@@ -7,6 +7,8 @@
 #include <set>
 #include <vector>
 
+#include "index/stemmer.h"
+
 namespace signpost {
 namespace {
 
@@ -198,6 +200,53 @@ TEST(TermHash, DiffersForNeighbours) {
   std::set<uint32_t> hashes;
   for (int i = 0; i < 20000; ++i) hashes.insert(term_hash("w" + std::to_string(i)));
   EXPECT_GE(hashes.size(), 19998u);
+}
+
+// As many as make its memory grow several times.
+TEST(Stemmer, SaysTheSameWhenItIsAskedAgain) {
+  std::vector<std::string> words = {"", "a", std::string(40, 'x'), std::string(400, 'x'), "\u00E9t\u00E9s"};
+  for (int i = 0; i < 3000; ++i) {
+    std::string word;
+    for (int n = i; n > 0 || word.empty(); n /= 26) word += static_cast<char>('a' + n % 26);
+    words.push_back(word + (i % 3 == 0 ? "ing" : i % 3 == 1 ? "ed" : "s"));
+  }
+  Stemmer stemmer("en");
+  for (int round = 0; round < 2; ++round) {
+    for (const std::string& word : words) {
+      Stemmer fresh("en");
+      ASSERT_EQ(stemmer.stem(word), fresh.stem(word)) << word << " in round " << round;
+    }
+  }
+}
+
+// A plain word is read without taking it apart, and must give what a name would.
+TEST(Analyzer, APlainWordIsTheSameWhateverStandsBehindIt) {
+  const struct {
+    const char* text;
+    const char* want;
+  } cases[] = {
+      {"Saves, opens) closes. ends", "save open close end"},
+      {"end.", "end"},
+      {"node.js", "node js nodej"},
+      {"end.Next", "end next endnext"},
+      {"opens; closes: (ends)", "open close end"},
+      {"-v --dry-run", "v dri run dryrun --dryrun"},
+      {".env", "env .env"},
+      {"C# and C++", "c c# and c c++"},
+      {"it's users' Users\n", "it user user"},
+      {"camelCase HTTPServer", "camel case camelcas http server httpserver"},
+  };
+  for (const auto& c : cases) {
+    struct Terms : TokenSink {
+      void token(const Token& t) override {
+        all += (all.empty() ? "" : " ") + std::string(t.term);
+        EXPECT_TRUE(t.kind == TokenKind::flag || t.kind == TokenKind::whole || t.begin < t.end);
+      }
+      std::string all;
+    } terms;
+    Analyzer("en").analyze(c.text, 0, terms);
+    EXPECT_EQ(terms.all, c.want) << c.text;
+  }
 }
 
 }  // namespace

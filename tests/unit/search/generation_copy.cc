@@ -146,15 +146,14 @@ std::vector<std::string> GenerationCopy::raw_parts(const DocRecord& r) const {
 
 std::string GenerationCopy::part(uint32_t number, Part part) const {
   const std::string raw = raw_parts(records().at(number - 1)).at(static_cast<size_t>(part));
-  return part == Part::meta || part == Part::body ? zstd_decompress(raw, kMostBytes) : raw;
+  return part == Part::body ? zstd_decompress(raw, kMostBytes) : raw;
 }
 
 void GenerationCopy::set_part(uint32_t number, Part part, const std::string& bytes) {
   std::vector<DocRecord> all = records();
   DocRecord& r = all.at(number - 1);
   std::vector<std::string> parts = raw_parts(r);
-  parts.at(static_cast<size_t>(part)) =
-      part == Part::meta || part == Part::body ? zstd_compress(bytes, 1) : bytes;
+  parts.at(static_cast<size_t>(part)) = part == Part::body ? zstd_compress(bytes, 1) : bytes;
   std::string& store = files.at(store_of(r));
   r.store_offset = store.size();
   const auto size = [&](Part p) { return static_cast<uint32_t>(parts[static_cast<size_t>(p)].size()); };

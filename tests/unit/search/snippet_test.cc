@@ -17,7 +17,8 @@ using ::testing::Not;
 using ::testing::StartsWith;
 
 std::string marked(const std::string& query, const std::string& text, const std::string& lang = "en") {
-  return bracketed(mark_matches(make_plan(parse_query(query), lang, help_centre_reader()), text, lang));
+  const QueryPlan plan = make_plan(parse_query(query), lang, help_centre_reader());
+  return bracketed(Marker(plan).mark(text, lang));
 }
 
 TEST(Snippet, MarksTheWordsOfTheQuery) {

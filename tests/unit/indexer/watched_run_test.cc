@@ -1,0 +1,151 @@
+// watched_run_test.cc - a run that goes on from memory leaves what a scan of the whole source would.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <functional>
+#include <sstream>
+
+#include "base/file_io.h"
+#include "index/generation.h"
+#include "index/schema.h"
+#include "indexer/indexing_run.h"
+#include "search/searcher.h"
+#include "tests/unit/indexer/temporary_folder.h"
+
+namespace fs = std::filesystem;
+
+namespace signpost {
+namespace {
+
+class WatchedRunTest : public ::testing::Test {
+ protected:
+  WatchedRunTest() {
+    folder_.write("source/site.yaml", "languages: [{ code: en, name: English }]\n");
+    for (int i = 0; i < 20; ++i) {
+      const std::string number = std::to_string(i);
+      folder_.write("source/en/page" + number + ".md",
+                    "# Page " + number + "\n\nText about [others](page" + std::to_string((i + 1) % 20) +
+                        ".md#more).\n\n## More\n\nNumber" + number + " and more.\n");
+    }
+    folder_.write("source/community/en/t1/question.md", "---\ntitle: Why?\n---\nIs it so?\n");
+    folder_.write("source/community/en/t1/answer-1.md", "Because.\n");
+    options_.source = folder_.path("source");
+    options_.output = folder_.path("index");
+    options_.force = true;
+    run({.unclear = true, .files = {}});
+  }
+
+  // What went to the terminal.
+  std::string run(const SourceChanges& changes) {
+    std::ostringstream out;
+    run_index_again(options_, changes, memory_, out, out);
+    return out.str();
+  }
+  std::string generation() const { return *current_generation(options_.output); }
+
+  void expect_as_scanned() {
+    IndexOptions scanned = options_;
+    scanned.output = folder_.path("scanned");
+    std::ostringstream out;
+    run_index(scanned, out, out);
+    const std::string other = *current_generation(scanned.output);
+    for (const char* name : {files::kNames, files::kWords, files::kSuggest, files::kRelated, files::kSite})
+      EXPECT_TRUE(read_file(generation() + "/" + name) == read_file(other + "/" + name)) << name;
+    const Searcher left(generation());
+    const Searcher right(other);
+    for (const char* text : {"page", "number7", "fresh", "because", "title"}) {
+      SearchRequest request;
+      request.text = text;
+      const SearchResponse one = left.search(request);
+      const SearchResponse two = right.search(request);
+      ASSERT_EQ(one.hits.size(), two.hits.size()) << text;
+      for (size_t i = 0; i < one.hits.size(); ++i) {
+        EXPECT_EQ(one.hits[i].url, two.hits[i].url) << text;
+        EXPECT_EQ(one.hits[i].score, two.hits[i].score) << text;
+      }
+    }
+  }
+
+  TemporaryFolder folder_;
+  IndexOptions options_;
+  std::optional<RunMemory> memory_;
+};
+
+TEST_F(WatchedRunTest, ATextThatChangedIsAllThatIsRead) {
+  ASSERT_TRUE(memory_);
+  folder_.write("source/en/page7.md", "# Another title\n\nFresh [text](page8.md#gone).\n");
+  folder_.write("source/en/unseen.md", "# Unseen\n");  // a scan would find it
+  const std::string said = run({.unclear = false, .files = {"en/page7.md"}});
+  EXPECT_NE(said.find("Rendered what changed, 1 document"), std::string::npos) << said;
+  EXPECT_NE(said.find("'gone'"), std::string::npos) << said;
+  EXPECT_EQ(memory_->corpus.documents.size(), 21u);
+  fs::remove(folder_.path("source/en/unseen.md"));
+  expect_as_scanned();
+  // And on from there, of a thread too.
+  folder_.write("source/community/en/t1/answer-1.md", "Because it is fresh.\n");
+  folder_.write("source/en/page3.md", "# Page 3\n\nFresh as well.\n");
+  run({.unclear = false, .files = {"en/page3.md", "community/en/t1/answer-1.md"}});
+  expect_as_scanned();
+  run({.unclear = false, .files = {"en/page3.md"}});  // as a tool does that only touches it
+  expect_as_scanned();
+}
+
+// Each of these changes more than a text, or may.
+TEST_F(WatchedRunTest, WhateverElseChangesIsScanned) {
+  const struct {
+    const char* what;
+    std::function<void()> change;
+    SourceChanges changes;
+  } cases[] = {
+      {"a new file", [&] { folder_.write("source/en/new.md", "# New\n"); }, {false, {"en/new.md"}}},
+      {"a file that went", [&] { fs::remove(folder_.path("source/en/new.md")); }, {true, {}}},
+      {"another id",
+       [&] { folder_.write("source/en/page1.md", "---\nid: other\n---\n# Fresh\n"); },
+       {false, {"en/page1.md"}}},
+      {"a draft",
+       [&] { folder_.write("source/en/page2.md", "---\ndraft: true\n---\n# Fresh\n"); },
+       {false, {"en/page2.md"}}},
+      {"settings",
+       [&] { folder_.write("source/site.yaml", "title: { en: Other title }\n"); },
+       {false, {"site.yaml"}}},
+      {"a page for later",
+       [&] { folder_.write("source/en/page3.md", "---\npublishDate: 2001-01-01\n---\n# Fresh\n"); },
+       {false, {"en/page3.md"}}},
+      {"a text beside a page for later",
+       [&] { folder_.write("source/en/page4.md", "# Fresh\n"); },
+       {false, {"en/page4.md"}}},
+      {"a file that is too large",
+       [&] { folder_.write("source/en/page5.md", std::string(3 << 20, 'a')); },
+       {false, {"en/page5.md"}}},
+      {"more than what is told", [&] { folder_.write("source/en/page6.md", "# Fresh\n"); }, {true, {}}},
+  };
+  for (const auto& c : cases) {
+    SCOPED_TRACE(c.what);
+    c.change();
+    run(c.changes);
+    expect_as_scanned();
+  }
+}
+
+TEST_F(WatchedRunTest, WhatSomebodyElsePublishedIsNotGoneOnFrom) {
+  folder_.write("source/en/page7.md", "# Fresh\n");
+  std::ostringstream out;
+  run_index(options_, out, out);
+  folder_.write("source/en/page8.md", "# Fresh\n");
+  run({.unclear = false, .files = {"en/page8.md"}});
+  expect_as_scanned();
+}
+
+TEST_F(WatchedRunTest, ARunThatPublishesNothingIsNotGoneOnFrom) {
+  folder_.write("source/en/page7.md", "# Fresh [text](nowhere.md)\n");
+  options_.strict = true;
+  folder_.write("source/en/page9.md", "---\nid: [\n---\n");
+  run({.unclear = false, .files = {"en/page7.md", "en/page9.md"}});
+  options_.strict = false;
+  folder_.write("source/en/page9.md", "# Title\n");
+  run({.unclear = false, .files = {"en/page9.md"}});
+  expect_as_scanned();
+}
+
+}  // namespace
+}  // namespace signpost
