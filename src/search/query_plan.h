@@ -34,6 +34,7 @@ struct Unit {
   float weight = 1;         // how much it says about the query; little for stop words
   float idf = 0;            // of the word itself, else of what stands in for it; 0 when the index has none
   uint32_t position = 0;    // in the query
+  bool stop_word = false;   // it says more in a title than in a text
   bool elided = false;      // an article that an apostrophe cut off: never more than weak
   bool weak = false;        // it adds to a document's score, but makes none match
   bool cjk = false;
