@@ -10,9 +10,9 @@
 //
 // A unit counts weight times idf: the idf of the word itself, so that a rare synonym can't lift a common
 // word; only where the index lacks the word that of what stands in. Weak units (stop words, grammar) add to
-// a score and make nothing match, unless the index has nothing else of the query. All is bounded: text by
-// query_syntax.h, units by kMaxUnits, of which those that say least go. Costs are lookups of frequencies,
-// which postings.h remembers.
+// a score and make nothing match, unless the query is hardly anything else: then a FAQ's title of the same
+// stop words may be the answer. All is bounded: text by query_syntax.h, units by kMaxUnits, of which those
+// that say least go. Costs are lookups of frequencies, which postings.h remembers.
 #include "search/query_plan.h"
 
 #include <algorithm>
@@ -33,13 +33,16 @@ namespace signpost {
 namespace {
 
 // How much a unit counts beside an ordinary word.
-constexpr float kStopWordWeight = 0.15F;
+constexpr float kStopWordWeight = 0.4F;  // signals.cc has what it counts in a title
+constexpr float kGrammarWeight = 0.15F;
 constexpr float kKanaWeight = 0.3F;       // a pair of hiragana is mostly grammar
 constexpr float kEndingWeight = 0.2F;     // a pair with a Korean particle
 constexpr float kMixedPairWeight = 0.5F;  // a pair with one hiragana: mostly a particle and its neighbour
 constexpr float kPartWeight = 0.4F;       // a part of a name that the index has as a whole
 constexpr float kBareFactor = 0.8F;       // other marks than those that were typed
 constexpr size_t kMaxOneCharacterPairs = 64;
+constexpr ptrdiff_t kManyStopWords = 2;  // beside one other word they make nearly all of a query
+constexpr uint32_t kFewDocuments = 10;   // that have the other word: less than a page of results
 
 // A hyphen makes names in English ("sign-in"); elsewhere it also ties small words to others and together:
 // "s-a", "est-ce", "diz-se".
@@ -95,6 +98,7 @@ class Planner {
   void add_phrase(const std::vector<PlannedToken>& tokens, std::vector<Phrase>& out) const;
   void exclude(const std::vector<PlannedToken>& tokens);
   std::string_view language_of_words() const;
+  bool is_nearly_all_stop_words(std::string_view lang) const;
   void weigh_stop_words();
   void drop_surplus();
 
@@ -129,7 +133,7 @@ void Planner::add_word(const PlannedToken& token) {
   stand_ins_.add_compound_parts(unit);
   unit.syllable = base_language(lang_) == "vi";
   unit.elided = unit.weak = token.elided;
-  if (unit.elided) unit.weight = kStopWordWeight;
+  if (unit.elided) unit.weight = kGrammarWeight;
   plan_.units.push_back(std::move(unit));
 }
 
@@ -140,7 +144,7 @@ void Planner::add_sign(const PlannedToken& token, bool alone) {
   unit.position = token.position;
   stand_ins_.add(unit, token.term, 1);
   unit.weak = !alone || token.surface.find_first_not_of(".:!?") == std::string::npos;
-  if (unit.weak) unit.weight = kStopWordWeight;
+  if (unit.weak) unit.weight = kGrammarWeight;
   plan_.units.push_back(std::move(unit));
 }
 
@@ -179,7 +183,7 @@ void Planner::add_single_character(const PlannedToken& token) {
   stand_ins_.add(unit, token.term, 1);
   // "の" between two names: grammar
   unit.weak = token.kana_only || is_korean_function_syllable(token.surface);
-  if (unit.weak) unit.weight = kStopWordWeight;
+  if (unit.weak) unit.weight = kGrammarWeight;
   if (token.kana_only) {
     plan_.units.push_back(std::move(unit));
     return;
@@ -225,7 +229,7 @@ void Planner::add_run(const std::vector<PlannedToken>& run, std::string_view tex
     } else if (ending > 0 && token.end > end - ending && (run.size() > 1 || (verb && verb->ending > 0))) {
       unit.weight = kEndingWeight;
     }
-    if (is_question_pair(token.surface)) unit.weight = kStopWordWeight;
+    if (is_question_pair(token.surface)) unit.weight = kGrammarWeight;
     unit.weak = unit.weight < 0.5F;
     plan_.units.push_back(std::move(unit));
   }
@@ -312,31 +316,50 @@ std::string_view Planner::language_of_words() const {
                                                  : std::string_view(index_.names().languages[found - 1]);
 }
 
-// Stop words count little, unless there is nothing else.
+bool stops(const Unit& unit, std::string_view lang) {
+  return !unit.cjk && is_function_word(unit.surface, lang);
+}
+
+// "how do I reach you": one word besides, that few documents have, so the answer may say it otherwise.
+bool Planner::is_nearly_all_stop_words(std::string_view lang) const {
+  ptrdiff_t others = 0;
+  ptrdiff_t stop_words = 0;
+  uint32_t documents = 0;
+  for (const Unit& unit : plan_.units) {
+    stop_words += stops(unit, lang) ? 1 : 0;
+    if (stops(unit, lang) || unit.weak || unit.idf == 0) continue;
+    ++others;
+    for (const Alternative& a : unit.alternatives) documents += index_.postings().frequency(a.term);
+  }
+  return others <= 1 && documents < kFewDocuments && stop_words >= kManyStopWords;
+}
+
+// Stop words count little and find nothing, unless there is hardly anything else.
 void Planner::weigh_stop_words() {
   const std::string_view lang = language_of_words();
-  const auto stops = [lang](const Unit& u) { return !u.cjk && is_function_word(u.surface, lang); };
   const bool all = std::all_of(plan_.units.begin(), plan_.units.end(),
-                               [&](const Unit& u) { return stops(u) || u.weak || u.idf == 0; });
+                               [lang](const Unit& u) { return stops(u, lang) || u.weak || u.idf == 0; });
   if (all) {
     for (Unit& unit : plan_.units) unit.weak = unit.elided;
     return;
   }
+  const bool nearly_all = is_nearly_all_stop_words(lang);
   const bool ties = ties_small_words(lang);
   // The name that `whole` is one of, made of nothing but function words.
   const auto is_tied = [&](size_t whole) {
     size_t part = whole;
     while (part > 0 && plan_.units[part - 1].position >= plan_.units[whole].position) {
-      if (!stops(plan_.units[--part])) return false;
+      if (!stops(plan_.units[--part], lang)) return false;
     }
     return ties && part < whole;
   };
   for (size_t i = 0; i < plan_.units.size(); ++i) {
     Unit& unit = plan_.units[i];
-    const bool small = stops(unit) ? ties || !unit.name_part : unit.whole && is_tied(i);
+    const bool small = stops(unit, lang) ? ties || !unit.name_part : unit.whole && is_tied(i);
     if (!small) continue;
     unit.weight *= kStopWordWeight;
-    unit.weak = true;
+    unit.stop_word = true;
+    unit.weak = !nearly_all;
   }
 }
 

@@ -35,6 +35,7 @@ struct Unit {
   float idf = 0;            // of the word itself, else of what stands in for it; 0 when the index has none
   uint32_t position = 0;    // in the query
   bool guess = false;       // the index lacks it, and the form, longer word or two words found may be others
+  bool stop_word = false;   // it says more in a title than in a text
   bool elided = false;      // an article that an apostrophe cut off: never more than weak
   bool weak = false;        // it adds to a document's score, but makes none match
   bool cjk = false;

@@ -13,8 +13,11 @@
 // Coverage is the share of the query that the document has at all: what lacks a word can only win by much.
 //
 // A few words are what an article is about, and stand in its title and headings. A whole question is answered
-// by a passage that has most of its words near each other. Between two limits (strong units of the query) the
-// weights go from the one to the other without a step, so that no word more turns an order over by itself.
+// by a passage that has most of its words near each other; that a title has one of them, spelled as it was
+// typed, is chance. Between two limits (words of the query) the weights go from the one to the other without
+// a step, so that no word more turns an order over by itself.
+//
+// A stop word says little wherever it stands; what it says more in a title comes from the title alone.
 //
 // Numbers are added up in the order of the plan, and equal signals give equal bits: ties are ties, and
 // documents with the same score keep the order of lists (match.cc). explain() is the same evaluation with a
@@ -30,45 +33,45 @@
 namespace signpost {
 namespace {
 
-struct ZoneWeight {
-  const char* name;
-  float boost;          // of one occurrence
-  float length_weight;  // BM25's b: 0, length does not matter; 1, frequency counts by its share
-};
-constexpr ZoneWeight kZones[kZoneCount] = {
-    {"title", 10.0F, 0.5F},    // what the author says that it is about
-    {"summary", 2.0F, 0.3F},   //
-    {"tags", 2.0F, 0.3F},      //
-    {"headings", 8.0F, 0.2F},  // what its parts are about
-    {"text", 1.0F, 0.6F},      //
-    {"links", 0.1F, 0.6F},     // they are about another page
-};
-constexpr float kSaturation = 2.4F;  // BM25's k1
-
-// Strong units of a query of a few words, and of a whole question.
-constexpr float kShortQuery = 5.0F;
-constexpr float kLongQuery = 15.0F;
+// Words of a query of a few, and of a whole question.
+constexpr float kShortQuery = 6.0F;
+constexpr float kLongQuery = 14.0F;
 
 // A weight for the one and for the other.
 struct ByLength {
   float short_query;
   float long_query;
 };
+
+struct ZoneWeight {
+  const char* name;
+  ByLength boost;       // of one occurrence
+  float length_weight;  // BM25's b: 0, length does not matter; 1, frequency counts by its share
+};
+constexpr ZoneWeight kZones[kZoneCount] = {
+    {"title", {10.0F, 3.0F}, 0.5F},    // what the author says that it is about
+    {"summary", {2.0F, 2.0F}, 0.3F},   //
+    {"tags", {2.0F, 2.0F}, 0.3F},      //
+    {"headings", {8.0F, 2.5F}, 0.2F},  // what its parts are about
+    {"text", {1.0F, 1.0F}, 0.6F},      //
+    {"links", {0.1F, 0.1F}, 0.6F},     // they are about another page
+};
+constexpr float kSaturation = 2.4F;  // BM25's k1
+
 constexpr ByLength kTitleWeight = {1.8F, 1.4F};
 constexpr ByLength kProximityWeight = {0.25F, 0.5F};
 constexpr ByLength kRunWeight = {0.08F, 0.5F};  // of pairs of one CJK run: together they are a word
 constexpr ByLength kCoverageFloor = {0.6F, 0.35F};
 constexpr float kLinkCoverage = 0.5F;  // of a word that only the text of links has
 constexpr float kSectionWeight = 0.1F;
-constexpr float kExactWeight = 0.4F;
+constexpr ByLength kExactWeight = {0.4F, 0.0F};
 constexpr float kFullTitleFactor = 2.5F;
 constexpr float kOtherScriptFactor = 0.6F;
 constexpr float kFreshDays = 730;  // after two years age no longer matters
 
 // Of a query from 0, a few words, to 1, a whole question.
 float length_of(const QuerySignals& query) {
-  return std::clamp((static_cast<float>(query.strong_units) - kShortQuery) / (kLongQuery - kShortQuery), 0.0F,
-                    1.0F);
+  return std::clamp((query.words - kShortQuery) / (kLongQuery - kShortQuery), 0.0F, 1.0F);
 }
 
 float by_length(const ByLength& weight, float length) {
@@ -93,7 +96,7 @@ std::string print_unit(const UnitSignals& unit) {
 
 std::string print_title(const RankingSignals& signals) {
   const TitleSignals& title = signals.match.title;
-  return print(title.found) + " of the query's " + print(signals.query.weight) + " on " +
+  return print(title.found) + " of the query's " + print(signals.query.title_weight) + " on " +
          std::to_string(title.covered) + " of " + std::to_string(signals.document.title_length) +
          " positions";
 }
@@ -137,18 +140,25 @@ struct Explaining {
 
 // The sum over the words; the factor of each zone is the same for all.
 template <typename Note>
-float words_of(const RankingSignals& signals, Note note) {
+float words_of(const RankingSignals& signals, float query_length, Note note) {
+  constexpr auto kTitle = static_cast<size_t>(Zone::title);
+  const auto saturated = [](float frequency) {
+    return frequency * (kSaturation + 1) / (frequency + kSaturation);
+  };
   float length_factor[kZoneCount];
   for (size_t z = 0; z < kZoneCount; ++z) {
     const float b = kZones[z].length_weight;
-    length_factor[z] = kZones[z].boost / (1 - b + b * signals.document.zone_length[z]);
+    length_factor[z] =
+        by_length(kZones[z].boost, query_length) / (1 - b + b * signals.document.zone_length[z]);
   }
   float sum = 0;
   for (const UnitSignals& unit : signals.match.units) {
     if (unit.found == 0) continue;
     float frequency = 0;
     for (size_t z = 0; z < kZoneCount; ++z) frequency += unit.frequency[z] * length_factor[z];
-    const float value = unit.weight * frequency * (kSaturation + 1) / (frequency + kSaturation);
+    const float titled = unit.frequency[kTitle] * length_factor[kTitle];
+    const float value =
+        unit.weight * saturated(frequency) + (unit.title_weight - unit.weight) * saturated(titled);
     if (value != 0) note("word: ", unit.surface, value, [&] { return print_unit(unit); });
     sum += value;
   }
@@ -165,8 +175,8 @@ float title_of(const RankingSignals& signals) {
   const uint32_t length = signals.document.title_length;
   if (signals.match.title.found == 0 || length == 0) return 0;
   const float precision = static_cast<float>(signals.match.title.covered) / static_cast<float>(length);
-  const float recall = signals.match.title.found / signals.query.weight;
-  return signals.query.weight * recall * (0.35F + 0.65F * precision) * recall;
+  const float recall = signals.match.title.found / signals.query.title_weight;
+  return signals.query.title_weight * recall * (0.35F + 0.65F * precision) * recall;
 }
 
 float nearness_of(const MatchSignals& match, float query_length) {
@@ -178,9 +188,10 @@ float nearness_of(const MatchSignals& match, float query_length) {
   return sum;
 }
 
-float exactness_of(const MatchSignals& match) {
+float exactness_of(const MatchSignals& match, float query_length) {
+  const float weight = by_length(kExactWeight, query_length);
   float sum = 0;
-  for (const UnitSignals& unit : match.units) sum += unit.exact ? kExactWeight * unit.weight : 0.0F;
+  for (const UnitSignals& unit : match.units) sum += unit.exact ? weight * unit.weight : 0.0F;
   return sum;
 }
 
@@ -234,14 +245,14 @@ template <typename Note>
 float evaluate(const RankingSignals& signals, Note note) {
   const MatchSignals& match = signals.match;
   const float length = length_of(signals.query);
-  float score = words_of(signals, note);
+  float score = words_of(signals, length, note);
   const auto add = [&](const char* what, float value, auto facts) {
     score += value;
     if (value != 0) note(what, "", value, facts);
   };
   add("title", by_length(kTitleWeight, length) * title_of(signals), [&] { return print_title(signals); });
   add("nearness", nearness_of(match, length), [&] { return print_pairs(match); });
-  add("exact spelling", exactness_of(match), [&] { return print_exact(match); });
+  add("exact spelling", exactness_of(match, length), [&] { return print_exact(match); });
   add("best section", kSectionWeight * match.section_weight, [&] { return print_section(match); });
   const float covered = coverage_of(signals);
   const float floor = by_length(kCoverageFloor, length);

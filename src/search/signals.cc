@@ -13,8 +13,16 @@ constexpr float kReversed = 0.6F;      // the nearness of two words in the wrong
 constexpr float kSyllablePair = 3;     // two syllables are most often one word, which says as much again
 constexpr float kHeadingShare = 2.0F;  // of a word in the heading of a section
 constexpr float kLinkShare = 0.3F;     // and of one in a link of it
+// What a stop word counts in a title. Every text has "how" and "where"; where titles are questions, it is
+// what tells "Where did it come from?" from "How does it spread?".
+constexpr float kTitledStopWord = 0.7F;
+constexpr float kHalfWord = 0.5F;
 
 float weight_of(const Unit& unit) { return unit.weight * unit.idf; }
+
+float title_weight_of(const Unit& unit) {
+  return (unit.stop_word ? std::max(unit.weight, kTitledStopWord) : unit.weight) * unit.idf;
+}
 
 TitleSignals title_signals(const QueryPlan& plan, const Evidence& evidence, uint32_t length) {
   thread_local std::vector<bool> covered;
@@ -28,7 +36,7 @@ TitleSignals title_signals(const QueryPlan& plan, const Evidence& evidence, uint
       title.whole_query = title.whole_query && (unit.idf == 0 || unit.name_part);
       continue;
     }
-    title.found += weight_of(unit) * found.factor;
+    title.found += title_weight_of(unit) * found.factor;
     for (uint32_t i = found.begin; i < found.end; ++i) {
       const uint32_t position = evidence.by_unit[i].position;
       if (position >= length) break;
@@ -119,7 +127,8 @@ QuerySignals query_signals(const QueryPlan& plan, bool latin, std::string_view l
   QuerySignals out;
   for (const Unit& unit : plan.units) {
     out.weight += weight_of(unit);
-    out.strong_units += unit.weak ? 0 : 1;
+    out.title_weight += title_weight_of(unit);
+    if (unit.stop_word || !unit.weak) out.words += unit.stop_word || unit.cjk ? kHalfWord : 1;
   }
   out.alphabet_only = latin && lang.empty();
   return out;
@@ -148,7 +157,7 @@ void match_signals(const QueryPlan& plan, const Evidence& evidence, uint32_t tit
   for (size_t u = 0; u < plan.units.size(); ++u) {
     const Unit& unit = plan.units[u];
     const UnitEvidence& found = evidence.units[u];
-    out.units.push_back({unit.surface, weight_of(unit), found.factor,
+    out.units.push_back({unit.surface, weight_of(unit), title_weight_of(unit), found.factor,
                          found.exact == ForwardView::Exact::prominent, found.frequency});
   }
   pair_signals(plan, evidence, out.pairs);

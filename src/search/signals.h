@@ -17,7 +17,8 @@ namespace signpost {
 // Of a query, the same for all documents.
 struct QuerySignals {
   float weight = 0;            // of all its units together
-  uint32_t strong_units = 0;   // that say what it is about
+  float title_weight = 0;      // of all of them if they stood in a title
+  float words = 0;             // that it has; a stop word counts half, as does a pair of CJK characters
   bool alphabet_only = false;  // no CJK characters, and no language is preferred
 };
 
@@ -37,6 +38,7 @@ struct DocumentSignals {
 struct UnitSignals {
   std::string_view surface;  // the plan's
   float weight = 0;          // how much of the query it is
+  float title_weight = 0;    // and where it stands in a title: more, for a stop word
   float found = 0;           // 1: the word itself, less: what stands in for it, 0: nothing
   bool exact = false;        // in the title or a heading, spelled as it was typed
   std::array<float, kZoneCount> frequency{};
@@ -50,7 +52,7 @@ struct PairSignals {
 };
 
 struct TitleSignals {
-  float found = 0;           // weight of the units that are in it
+  float found = 0;           // title weight of the units that are in it
   uint32_t covered = 0;      // of its positions, those that they take
   bool whole_query = false;  // nothing that the index knows of the query is missing in it
 };

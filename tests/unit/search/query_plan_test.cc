@@ -11,6 +11,7 @@
 #include "help_centre.h"
 #include "index/analyzer.h"
 #include "search/idf.h"
+#include "test_index.h"
 
 namespace signpost {
 namespace {
@@ -61,7 +62,7 @@ TEST(QueryPlan, TakesTextApart) {
   };
   const Case cases[] = {
       {"Reset PASSWORD", "reset password"},
-      {"how do I reset it", "~how ~do ~i reset ~it"},
+      {"how do I reset my password", "~how ~do ~i reset ~my password"},
       {"how to do it", "how to do it"},  // nothing else is there
       {"how to xyzzy", "how to xyzzy"},  // nor in the index
       {"reset reset", "reset reset"},
@@ -89,6 +90,29 @@ TEST(QueryPlan, TakesTextApart) {
   for (const Case& c : cases) EXPECT_EQ(units_in(plan_for(c.text)), c.want) << c.text;
 }
 
+// A word in ten documents or more finds a page of them; where it is in fewer, the answer may say it
+// otherwise.
+TEST(QueryPlan, StopWordsFindWhereThereIsHardlyAnythingElse) {
+  const auto index_with = [](int copies) {
+    std::vector<Document> documents = {make_document("contact", "How can I contact you?", {"By letter."}),
+                                       make_document("node", "Runtimes", {"Of node.js there are two."})};
+    for (int i = 0; i < copies; ++i)
+      documents.push_back(make_document("reach-" + std::to_string(i), "Arms", {"They reach far."}));
+    return documents;
+  };
+  const TestIndex few(index_with(9));
+  const TestIndex many(index_with(10));
+  const auto units = [](const TestIndex& index, const std::string& text) {
+    return units_in(plan_for(text, "en", IndexReader(index.dir())));
+  };
+  EXPECT_EQ(units(few, "how can i reach you"), "how can i reach you");
+  EXPECT_EQ(units(many, "how can i reach you"), "~how ~can ~i reach ~you");
+  EXPECT_EQ(units(few, "the reach"), "~the reach");
+  EXPECT_EQ(units(few, "how can i reach letters"), "~how ~can ~i reach letters");
+  EXPECT_EQ(units(few, "what is node.js"), "~what ~is /node /js #nodejs");  // a name is no single word
+  EXPECT_EQ(units(few, "what is it"), "what is it");
+}
+
 TEST(QueryPlan, ElidedWordsAreNeverMoreThanWeak) {
   EXPECT_EQ(units_in(plan_for("l\u2019application d'abord", "fr")), "~l application ~d abord");
   EXPECT_EQ(units_in(plan_for("l'password", "it")), "~l password");
@@ -108,7 +132,7 @@ TEST(QueryPlan, WordsBringTheirStems) {
 
 TEST(QueryPlan, SomeUnitsCountLess) {
   const QueryPlan plan = plan_for("how node.js");
-  EXPECT_LT(unit_of(plan, "how").weight, unit_of(plan, "node").weight);
+  EXPECT_LT(unit_of(plan, "how").weight, unit_of(plan, "nodejs").weight);
   EXPECT_LT(unit_of(plan, "node").weight, unit_of(plan, "nodejs").weight);
   const QueryPlan japanese = plan_for("新幹線の予約です", "ja");
   EXPECT_LT(unit_of(japanese, "です").weight, unit_of(japanese, "線の").weight);

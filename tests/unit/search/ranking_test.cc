@@ -19,13 +19,13 @@ constexpr auto zone(Zone zone) { return static_cast<size_t>(zone); }
 // A query of two words of the same weight, each once in the text of a help article of average length.
 RankingSignals two_words() {
   RankingSignals s;
-  s.query = {6, 2, true};
+  s.query = {6, 6, 2, true};
   s.document.title_length = 4;
   s.document.zone_length.fill(1);
   for (const char* word : {"reset", "password"}) {
     UnitSignals unit;
     unit.surface = word;
-    unit.weight = 3;
+    unit.weight = unit.title_weight = 3;
     unit.found = 1;
     unit.frequency[zone(Zone::body)] = 1;
     s.match.units.push_back(unit);
@@ -136,17 +136,42 @@ TEST(Ranking, PrefersTheWholeTitle) {
 }
 
 TEST(Ranking, AsksALongQuestionForPassagesRatherThanTitles) {
-  const auto gain = [](uint32_t strong_units, const Change& change) {
-    const Change lengthen = [strong_units](RankingSignals& s) { s.query.strong_units = strong_units; };
+  const auto gain = [](float words, const Change& change) {
+    const Change lengthen = [words](RankingSignals& s) { s.query.words = words; };
     return score_with(change, lengthen) - score_with(lengthen);
   };
   const Change near = [](RankingSignals& s) { s.match.pairs = {{3, 1, false}}; };
   const Change titled = [](RankingSignals& s) { s.match.title = {3, 2, false}; };
-  EXPECT_GT(gain(15, near), gain(5, near));
-  EXPECT_LT(gain(15, titled), gain(5, titled));
-  EXPECT_GT(gain(10, near), gain(5, near));
-  EXPECT_EQ(gain(40, near), gain(15, near));
-  EXPECT_EQ(gain(1, near), gain(5, near));
+  EXPECT_GT(gain(14, near), gain(6, near));
+  EXPECT_LT(gain(14, titled), gain(6, titled));
+  EXPECT_GT(gain(10, near), gain(6, near));
+  EXPECT_EQ(gain(40, near), gain(14, near));
+  EXPECT_EQ(gain(1, near), gain(6, near));
+  for (const Zone part : {Zone::title, Zone::heading}) {
+    const Change in_part = [part](RankingSignals& s) { s.match.units[0].frequency[zone(part)] = 1; };
+    EXPECT_LT(gain(14, in_part), gain(6, in_part));
+    EXPECT_GT(gain(14, in_part), 0);
+  }
+  const Change exact = [](RankingSignals& s) { s.match.units[0].exact = true; };
+  EXPECT_GT(gain(6, exact), gain(10, exact));
+  EXPECT_EQ(gain(14, exact), 0);
+}
+
+// "how" in a title that is a question; a text has it anyway.
+TEST(Ranking, AStopWordSaysMoreInATitle) {
+  const auto with_how = [](Zone part, float title_weight) {
+    return score_with([&](RankingSignals& s) {
+      UnitSignals how;
+      how.surface = "how";
+      how.weight = 0.4F;
+      how.title_weight = title_weight;
+      how.found = 1;
+      how.frequency[zone(part)] = 1;
+      s.match.units.push_back(how);
+    });
+  };
+  EXPECT_GT(with_how(Zone::title, 0.7F), with_how(Zone::title, 0.4F));
+  for (const Zone part : {Zone::heading, Zone::body}) EXPECT_EQ(with_how(part, 0.7F), with_how(part, 0.4F));
 }
 
 // Summands first, then factors: they make the score again.
@@ -222,6 +247,22 @@ TEST(Ranking, OrdersWhatAnIndexFinds) {
   EXPECT_THAT(index, ranks("tariffs", "whole", "longer-title", "text"));
   EXPECT_THAT(index, ranks("wombat photo", "help", "thread"));
   EXPECT_THAT(index, ranks("gate keys", "near", "far", "one-word"));
+}
+
+TEST(Ranking, QuestionsFindTheirTitles) {
+  const std::string text = "Where it is known, we say how. What they do and why it is so, doctors know best.";
+  const TestIndex index({make_document("spread", "How does it spread?", {"By coughing. " + text}),
+                         make_document("origin", "Where did it come from?", {"From the sea. " + text}),
+                         make_document("risk", "Who is at risk?", {"Old people. Does it spread? " + text}),
+                         make_document("risk-of-what", "What is a risk?", {"A danger. " + text}),
+                         make_document("contact", "How can I contact you?", {"By letter. " + text}),
+                         make_document("reach", "Long arms", {"They reach far. " + text}),
+                         make_document("when", "When does spring come?", {"In March. " + text})});
+  EXPECT_THAT(index, ranks("how did it spread", "spread"));
+  EXPECT_THAT(index, ranks("where does it come from", "origin", "when"));
+  EXPECT_THAT(index, ranks("who has risks", "risk", "risk-of-what"));
+  EXPECT_THAT(index, ranks("what are the risks", "risk-of-what", "risk"));
+  EXPECT_THAT(index, ranks("how can i reach you", "contact", "reach"));
 }
 
 }  // namespace

@@ -52,12 +52,19 @@ ZoneStart starts(uint32_t position, Zone zone, uint16_t section = 0) {
   return {position, section, zone, Writing::sentences};
 }
 
-TEST(QuerySignals, WeighAllUnitsAndCountTheStrong) {
+TEST(QuerySignals, WeighAllUnitsAndCountTheWords) {
   QueryPlan plan = plan_of({make_unit(0, 1, 2), make_unit(1, 0.5F, 3), make_unit(2, 1, 0)});
   plan.units[1].weak = true;
   const QuerySignals signals = query_signals(plan, true, "");
   EXPECT_EQ(signals.weight, 3.5F);
-  EXPECT_EQ(signals.strong_units, 2u);
+  EXPECT_EQ(signals.title_weight, 3.5F);
+  EXPECT_EQ(signals.words, 2);
+  plan.units[1].stop_word = true;
+  EXPECT_EQ(query_signals(plan, true, "").weight, 3.5F);
+  EXPECT_FLOAT_EQ(query_signals(plan, true, "").title_weight, 2 + 0.7F * 3);
+  EXPECT_EQ(query_signals(plan, true, "").words, 2.5F);
+  plan.units[0].cjk = true;
+  EXPECT_EQ(query_signals(plan, true, "").words, 2);
   EXPECT_TRUE(signals.alphabet_only);
   EXPECT_FALSE(query_signals(plan, true, "en").alphabet_only);  // who reads a language says so
   EXPECT_FALSE(query_signals(plan, false, "").alphabet_only);
