@@ -87,6 +87,7 @@ struct Attempt {
   QueryPlan plan;
   Filters filters;
   QueryLanguage language;
+  std::string stem_as;  // the language whose stemmer is used first
   Matches matches;
 };
 
@@ -101,9 +102,6 @@ class QueryRun {
   SearchResponse run();
 
  private:
-  const std::string& stem_language(const QueryLanguage& of) const {
-    return of.lang.empty() ? index_.site().default_language : of.lang;
-  }
   Attempt plan(ParsedQuery query) const;
   void find(Attempt& attempt) const;
   bool finds(Attempt& attempt) const;
@@ -123,7 +121,8 @@ Attempt QueryRun::plan(ParsedQuery query) const {
   a.query = std::move(query);
   a.language = language_of(a.query.text, request_.lang, index_);
   a.filters = join(request_.filters, a.query.filters);
-  a.plan = make_plan(a.query, stem_language(a.language), index_);
+  a.stem_as = a.language.lang.empty() ? index_.site().default_language : a.language.lang;
+  a.plan = make_plan(a.query, a.stem_as, index_);
   return a;
 }
 
@@ -210,7 +209,7 @@ std::optional<Attempt> QueryRun::better_than(const Attempt& typed) const {
     Attempt other = plan(parse_query(text));
     if (knows_all(other.plan) && finds(other)) return other;
   }
-  if (const auto corrected = correct_query(typed.query, typed.plan, stem_language(typed.language), index_)) {
+  if (const auto corrected = correct_query(typed.query, typed.plan, typed.stem_as, index_)) {
     Attempt other = plan(parse_query(*corrected));
     if (finds(other)) return other;
   }
