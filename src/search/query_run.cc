@@ -88,6 +88,7 @@ struct Attempt {
   QueryPlan plan;
   Filters filters;
   QueryLanguage language;
+  std::string stem_as;  // the language whose stemmer is used first
   Matches matches;
 };
 
@@ -103,9 +104,6 @@ class QueryRun {
 
  private:
   const std::string& likely_language(const std::vector<QueryPart>& parts) const;
-  const std::string& stem_language(const QueryLanguage& of, const std::vector<QueryPart>& parts) const {
-    return of.lang.empty() ? likely_language(parts) : of.lang;
-  }
   Attempt plan(ParsedQuery query) const;
   void find(Attempt& attempt) const;
   bool finds(Attempt& attempt) const;
@@ -138,7 +136,8 @@ Attempt QueryRun::plan(ParsedQuery query) const {
   a.query = std::move(query);
   a.language = language_of(a.query.text, request_.lang, index_);
   a.filters = join(request_.filters, a.query.filters);
-  a.plan = make_plan(a.query, stem_language(a.language, a.query.parts), index_);
+  a.stem_as = a.language.lang.empty() ? likely_language(a.query.parts) : a.language.lang;
+  a.plan = make_plan(a.query, a.stem_as, index_);
   return a;
 }
 
@@ -225,7 +224,7 @@ std::optional<Attempt> QueryRun::better_than(const Attempt& typed) const {
     Attempt other = plan(parse_query(text));
     if (knows_all(other.plan) && finds(other)) return other;
   }
-  if (const auto corrected = correct_query(typed.query, typed.plan, stem_language(typed.language, typed.query.parts), index_)) {
+  if (const auto corrected = correct_query(typed.query, typed.plan, typed.stem_as, index_)) {
     Attempt other = plan(parse_query(*corrected));
     if (finds(other)) return other;
   }
