@@ -10,7 +10,8 @@
 #include "content/language.h"
 #include "index/letter_variants.h"
 #include "index/unicode_fold.h"
-#include "search/function_word_lists.h"
+#include "search/function_words_latin.h"
+#include "search/function_words_other.h"
 #include "search/stop_words.h"
 
 namespace signpost {

@@ -1,6 +1,6 @@
 // function_words_latin.cc - function words of languages that are written in Latin letters;
 // function_word_lists.h says what they are. Tested by tests/unit/search/function_words_test.cc.
-#include "search/function_word_lists.h"
+#include "search/function_words_latin.h"
 
 namespace signpost {
 namespace {

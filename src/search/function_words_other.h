@@ -1,0 +1,13 @@
+// function_words_other.h - function words of languages that are written in other letters.
+// Tested by tests/unit/search/function_words_test.cc.
+#pragma once
+
+#include <span>
+
+#include "search/function_word_lists.h"
+
+namespace signpost {
+
+std::span<const FunctionWordList> other_function_words();
+
+}  // namespace signpost
