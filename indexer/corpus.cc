@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <limits>
 #include <memory>
 #include <set>
 
@@ -165,8 +166,9 @@ class Scan {
 
   // False for what is kept from readers: by its place, by its front matter, or because neither can be told.
   bool may_be_read(const std::string& path, const Visibility& visibility) {
-    corpus_.states_times =
-        corpus_.states_times || !visibility.from_key.empty() || !visibility.until_key.empty();
+    corpus_.waits_for_time =
+        corpus_.waits_for_time || visibility.from > now_seconds_ ||
+        (visibility.until > now_seconds_ && visibility.until != std::numeric_limits<int64_t>::max());
     Judgement judgement = judge(visibility, now_seconds_);
     if (judgement.verdict == Visibility::Verdict::open) judgement = judge_by_settings(path, kept_back_);
     if (judgement.verdict == Visibility::Verdict::open) judgement = judge_place(path, site_);

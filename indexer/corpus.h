@@ -60,8 +60,8 @@ struct Corpus {
   std::vector<std::string> lists;  // paths of SUMMARY.md, which are no documents
   std::vector<uint32_t> ranks;     // by document: DocumentPlace::rank; set by find_reading_order()
   FileCounts files;
-  bool states_times = false;  // a page says from when or until when it may be read
-  SourceStates states;        // of every folder, and of every Markdown file that was read
+  bool waits_for_time = false;  // a page says that it may be read from some day on, or until one
+  SourceStates states;          // of every folder, and of every Markdown file that was read
   std::vector<Diagnostic> diagnostics;
 };
 

@@ -45,7 +45,7 @@ std::optional<FileState> read_again(const std::string& path, const FileState& be
 std::optional<std::set<uint32_t>> take_changes_over(const SourceChanges& changes, RunMemory& memory) {
   Corpus& corpus = memory.corpus;
   // The language of what says none is told by the texts.
-  if (changes.unclear || changes.files.size() > kFewFiles || corpus.states_times ||
+  if (changes.unclear || changes.files.size() > kFewFiles || corpus.waits_for_time ||
       !corpus.unsaid.first_path.empty())
     return std::nullopt;
   std::set<uint32_t> documents;

@@ -137,27 +137,35 @@ void SuggestBuilder::add(uint32_t document, std::string_view text, std::string_v
   texts_ += '\0';
 }
 
-// By key, then by place. The first eight bytes decide mostly, and compare as one number.
+// By key, then by place. The first sixteen bytes decide mostly, and compare as two numbers.
 void SuggestBuilder::sort_points() {
+  constexpr size_t kHalf = sizeof(uint64_t);
   struct Sortable {
-    uint64_t beginning;
+    uint64_t beginning[2];
     Point point;
   };
   const char* keys = keys_.c_str();
+  const auto number_at = [](const char*& key) {
+    uint64_t number = 0;
+    for (size_t i = 0; i < kHalf; ++i) {
+      number = number << 8 | static_cast<uint8_t>(*key);
+      if (*key != 0) ++key;
+    }
+    return number;
+  };
   std::vector<Sortable> sortable;
   sortable.reserve(points_.size());
   for (const Point& point : points_) {
-    uint64_t beginning = 0;
     const char* key = keys + point.key;
-    for (int i = 0; i < 8; ++i) {
-      beginning = beginning << 8 | static_cast<uint8_t>(*key);
-      if (*key != 0) ++key;
-    }
-    sortable.push_back({beginning, point});
+    const uint64_t first = number_at(key);
+    sortable.push_back({{first, number_at(key)}, point});
   }
   std::sort(sortable.begin(), sortable.end(), [keys](const Sortable& a, const Sortable& b) {
-    if (a.beginning != b.beginning) return a.beginning < b.beginning;
-    const int order = std::strcmp(keys + a.point.key, keys + b.point.key);
+    for (const size_t half : {0, 1}) {
+      if (a.beginning[half] != b.beginning[half]) return a.beginning[half] < b.beginning[half];
+    }
+    const bool ended = (a.beginning[1] & 0xFF) == 0;
+    const int order = ended ? 0 : std::strcmp(keys + a.point.key + 2 * kHalf, keys + b.point.key + 2 * kHalf);
     return order != 0 ? order < 0 : a.point.key < b.point.key;
   });
   for (size_t i = 0; i < points_.size(); ++i) points_[i] = sortable[i].point;

@@ -27,7 +27,8 @@ class WatchedRunTest : public ::testing::Test {
                     "# Page " + number + "\n\nText about [others](page" + std::to_string((i + 1) % 20) +
                         ".md#more).\n\n## More\n\nNumber" + number + " and more.\n");
     }
-    folder_.write("source/community/en/t1/question.md", "---\ntitle: Why?\n---\nIs it so?\n");
+    folder_.write("source/community/en/t1/question.md",
+                  "---\ntitle: Why?\ndate: 2001-01-01\n---\nIs it so?\n");
     folder_.write("source/community/en/t1/answer-1.md", "Because.\n");
     options_.source = folder_.path("source");
     options_.output = folder_.path("index");
@@ -109,7 +110,7 @@ TEST_F(WatchedRunTest, WhateverElseChangesIsScanned) {
        [&] { folder_.write("source/site.yaml", "title: { en: Other title }\n"); },
        {false, {"site.yaml"}}},
       {"a page for later",
-       [&] { folder_.write("source/en/page3.md", "---\npublishDate: 2001-01-01\n---\n# Fresh\n"); },
+       [&] { folder_.write("source/en/page3.md", "---\npublishDate: 2999-01-01\n---\n# Fresh\n"); },
        {false, {"en/page3.md"}}},
       {"a text beside a page for later",
        [&] { folder_.write("source/en/page4.md", "# Fresh\n"); },
