@@ -51,6 +51,7 @@ struct TermStats {
   uint32_t weighted_frequency = 0;
   uint32_t hash = 0;
   bool word = false;
+  bool in_title = false;
 };
 
 // A word that spelling may suggest: letters only, not of CJK.
@@ -140,6 +141,7 @@ void Encoder::token(const Token& t) {
     found->second.hash = term_hash(t.term);
     found->second.word = t.kind == TokenKind::word || t.kind == TokenKind::bigram;
   }
+  found->second.in_title = found->second.in_title || zone_ == Zone::title;
   found->second.weighted_frequency += kPostingWeight[static_cast<size_t>(zone_)];
   forward_.add_term(found->second.hash, t.position);
   if (t.kind == TokenKind::unigram) return;
@@ -212,7 +214,7 @@ void Encoder::write_terms(ByteWriter& out) const {
   uint64_t length = 0;
   for (const auto& [term, stats] : terms_) length += stats.weighted_frequency;
   for (const auto& [term, stats] : terms_)
-    sorted.emplace_back(term, impact(stats.weighted_frequency, length));
+    sorted.emplace_back(term, impact(stats.weighted_frequency, length, stats.in_title));
   std::sort(sorted.begin(), sorted.end());
   out.varint(sorted.size());
   for (const auto& [term, impact] : sorted) {

@@ -71,6 +71,15 @@ TEST(EncodeDocument, KeepsTermsFieldsAndWords) {
   EXPECT_EQ(e.record.votes, -3);
 }
 
+TEST(EncodeDocument, WhatATitleHasOutweighsWhatATextRepeats) {
+  Document d = sample();
+  for (int i = 0; i < 100; ++i) d.sections.front().text += " repeated";
+  const std::string bytes = encode_document(d);
+  const EncodedDocument e = decode_document(bytes);
+  const std::map<std::string_view, uint32_t> impacts(e.terms.begin(), e.terms.end());
+  EXPECT_GT(impacts.at("password"), impacts.at("repeat"));
+}
+
 TEST(EncodeDocument, IsTheSameForTheSameInput) {
   EXPECT_EQ(encode_document(sample()), encode_document(sample()));
 }
