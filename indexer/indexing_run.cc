@@ -22,6 +22,7 @@
 #include "indexer/counts.h"
 #include "indexer/cross_check.h"
 #include "indexer/generation_writer.h"
+#include "indexer/meaning_step.h"
 #include "indexer/next_state.h"
 #include "indexer/pipeline.h"
 #include "indexer/previous_run.h"
@@ -221,6 +222,8 @@ class IndexingRun {
     end_phase("merge");
     copy_files(draft.dir());
     end_phase("copy");
+    learn(draft.dir());
+    if (options_.dry_run) return;
     complete_state(corpus_, rendered_, places, state_);
     auto saved = std::async(std::launch::async, [&] { save_run_state(state_, dirs.state); });
     progress_.step("Publishing");
@@ -231,6 +234,28 @@ class IndexingRun {
     report_.generation = fs::path(draft.dir()).filename().string();
     remove_old();
     end_phase("publish");
+  }
+
+  // What the articles mean, if there is somebody to ask.
+  void learn(const std::string& dir) {
+    if (!wants_meaning(options_.meaning, site_.site)) {
+      if (had_meaning()) {
+        err_ << "signpost-index: warning: the generation before had the meaning of its sections; without "
+                "--embedder this one finds by words alone\n";
+      }
+      return;
+    }
+    if (options_.dry_run) {
+      report_.meaning_cost = count_meaning(dir, options_.output, options_.meaning, site_.site, err_);
+    } else {
+      report_.meaning = add_meaning(dir, options_.output, options_.meaning, site_.site, progress_, err_);
+    }
+    end_phase("meaning");
+  }
+
+  bool had_meaning() const {
+    const std::optional<std::string> before = current_generation(options_.output);
+    return site_.site.meaning.on && before && fs::exists(*before + "/" + files::kVectors);
   }
 
   // What is published is published: the next run removes what stays.

@@ -9,6 +9,7 @@
 #include "search/bitmap.h"
 #include "search/facets.h"
 #include "search/index_reader.h"
+#include "search/meaning.h"
 #include "search/query_plan.h"
 #include "search/types.h"
 
@@ -35,6 +36,7 @@ struct MatchOptions {
   bool browse = false;   // a query without words takes all that passes the filters
   uint32_t wanted = 10;  // how many of the best
   uint32_t today = 0;    // days since 1970-01-01
+  const Meaning* meaning = nullptr;  // of the query, null where the words say all
 };
 
 Matches match(const QueryPlan& plan, const Filters& filters, const MatchOptions& options,

@@ -85,6 +85,7 @@ struct Attempt {
   QueryPlan plan;
   Filters filters;
   QueryLanguage language;
+  std::optional<Meaning> meaning;
   Matches matches;
 };
 
@@ -124,7 +125,9 @@ Attempt QueryRun::plan(ParsedQuery query) const {
 }
 
 void QueryRun::find(Attempt& a) const {
+  a.meaning = meaning_of(a.query, a.plan, index_);
   MatchOptions options;
+  options.meaning = a.meaning ? &*a.meaning : nullptr;
   options.lang = a.language.lang;
   options.today = today_;
   options.lang_first = !request_.lang.empty();
@@ -245,8 +248,10 @@ Hit QueryRun::make_hit(const Attempt& attempt, const Ranked& ranked) const {
   if (request_.explain) {
     RankingSignals signals{query_signals(attempt.plan, attempt.language.latin, attempt.language.lang),
                            document_signals(index_, ranked.number, today_),
+                           {},
                            {}};
     match_signals(attempt.plan, evidence, signals.document.title_length, signals.match);
+    signals.meaning = meaning_signals(index_, ranked.number, attempt.meaning ? &*attempt.meaning : nullptr);
     hit.explanation = explain(signals);
   }
   return hit;

@@ -117,6 +117,11 @@ std::string print_section(const MatchSignals& match) {
   return print(match.section_weight) + " in section " + std::to_string(match.section);
 }
 
+std::string print_meaning(const RankingSignals& signals) {
+  return print(signals.meaning.cosine) + " alike in section " + std::to_string(signals.meaning.section) +
+         ", weight " + print(signals.meaning.weight);
+}
+
 // Of a part that says it all by itself.
 constexpr auto kNoFacts = [] { return std::string(); };
 
@@ -230,6 +235,12 @@ float language_factor(const RankingSignals& signals) {
   return signals.query.alphabet_only && signals.document.cjk ? kOtherScriptFactor : 1.0F;
 }
 
+// A document whose title is the query can mean nothing else.
+float meaning_factor(const RankingSignals& signals) {
+  const bool same = is_whole_title(signals.match.title, signals.document.title_length);
+  return 1 + signals.meaning.weight * (same ? 1.0F : signals.meaning.cosine);
+}
+
 template <typename Note>
 float evaluate(const RankingSignals& signals, Note note) {
   const MatchSignals& match = signals.match;
@@ -252,6 +263,9 @@ float evaluate(const RankingSignals& signals, Note note) {
     score *= kFullTitleFactor;
     note("the whole title (factor)", "", kFullTitleFactor, kNoFacts);
   }
+  const float meaning = meaning_factor(signals);
+  score *= meaning;
+  if (meaning != 1) note("meaning (factor)", "", meaning, [&] { return print_meaning(signals); });
   score *= document_factor(signals.document, note);
   const float language = language_factor(signals);
   if (language != 1) note("language (factor)", "", language, kNoFacts);
