@@ -56,13 +56,15 @@ class SiteReader {
       read_bool(key, value, site_.strip_template_tags);
     } else if (key == "dialects") {
       read_dialects(value);
+    } else if (key == "meaning") {
+      read_meaning(value, errors_, site_.meaning);
     } else if (key == "checks") {
       read_checks(value);
     } else {
-      error(key_node.Mark(),
-            "unknown key '" + key +
-                "'; known are title, description, base_url, languages, default_language, "
-                "categories, brand_color, logo, popular, exclude, strip_template_tags, dialects, checks");
+      error(key_node.Mark(), "unknown key '" + key +
+                                 "'; known are title, description, base_url, languages, default_language, "
+                                 "categories, brand_color, logo, popular, exclude, strip_template_tags, "
+                                 "dialects, meaning, checks");
     }
   }
 

@@ -10,6 +10,7 @@
 
 #include "content/diagnostic.h"
 #include "content/dialects/dialect.h"
+#include "content/meaning_settings.h"
 #include "content/redirects.h"
 #include "content/rules.h"
 #include "content/search_rules.h"
@@ -32,17 +33,6 @@ struct Category {
   bool found = false;  // articles lie in it, but site.yaml doesn't list it
 };
 
-// What site.yaml says of the vectors of an embedder, which find by meaning.
-struct MeaningSettings {
-  bool on = true;              // false: neither made nor used
-  std::string model;           // as the embedder calls it; "": it is asked for none by name
-  std::string query_model;     // for questions, where they have a name of their own; "": the same
-  std::string query_prefix;    // put before each question, as the model's description says
-  std::string passage_prefix;  // before each text of the articles
-
-  bool operator==(const MeaningSettings&) const = default;
-};
-
 // Every field has a default, so that a folder of Markdown without a site.yaml works too.
 struct Site {
   Translations title = {{"en", "Help Centre"}};
@@ -57,7 +47,7 @@ struct Site {
   bool strip_template_tags = false;    // drop {{...}} and {%...%} of foreign generators outside code
   std::optional<DialectSet> dialects;  // that articles are written in; nullopt: those that the source shows
   MeaningSettings meaning;
-  std::vector<std::string> exclude;    // glob patterns of source paths to leave out
+  std::vector<std::string> exclude;  // glob patterns of source paths to leave out
   // Of those that articles lie in and `categories` has not, in the order of the articles, with names. They
   // follow the others in site.json.
   std::vector<Category> found_categories;

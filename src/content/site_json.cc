@@ -69,6 +69,22 @@ void from_json(const nlohmann::json& json, Redirect& redirect) {
   json.at("to").get_to(redirect.to);
 }
 
+void to_json(nlohmann::json& json, const MeaningSettings& meaning) {
+  json = {{"on", meaning.on},
+          {"model", meaning.model},
+          {"query_model", meaning.query_model},
+          {"query_prefix", meaning.query_prefix},
+          {"passage_prefix", meaning.passage_prefix}};
+}
+
+void from_json(const nlohmann::json& json, MeaningSettings& meaning) {
+  json.at("on").get_to(meaning.on);
+  json.at("model").get_to(meaning.model);
+  json.at("query_model").get_to(meaning.query_model);
+  json.at("query_prefix").get_to(meaning.query_prefix);
+  json.at("passage_prefix").get_to(meaning.passage_prefix);
+}
+
 std::string site_to_json(const Site& site) {
   nlohmann::json json = {{"title", site.title},
                          {"description", site.description},
@@ -81,6 +97,7 @@ std::string site_to_json(const Site& site) {
                          {"popular", site.popular},
                          {"strip_template_tags", site.strip_template_tags},
                          {"exclude", site.exclude},
+                         {"meaning", site.meaning},
                          {"synonyms", site.synonyms},
                          {"best_bets", site.best_bets},
                          {"redirects", site.redirects}};
@@ -107,6 +124,7 @@ Site site_from_json(std::string_view text) {
     json.at("synonyms").get_to(site.synonyms);
     json.at("best_bets").get_to(site.best_bets);
     // Generations from before there were any must still open, to roll back to and to compare with.
+    if (json.contains("meaning")) json["meaning"].get_to(site.meaning);
     if (json.contains("redirects")) json["redirects"].get_to(site.redirects);
     if (json.contains("dialects")) {
       site.dialects.emplace();

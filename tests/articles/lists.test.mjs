@@ -157,6 +157,11 @@ describe('keys', () => {
     assert.deepEqual(sorted(plain(table).flat()), sorted(keys), place);
   }));
 
+  it('of meaning', () => inEach('getting-started/configure-site', listing('query_model'), ([table], lang, place) => {
+    const keys = comparedIn('src/content/meaning_settings.cc', 'if (key == "model")');
+    assert.deepEqual(sorted(plain(table).flat()), sorted(keys), place);
+  }));
+
   it('of golden queries', () => inEach('search/golden-queries', listing('expect'), ([table], lang, place) => {
     assert.deepEqual(sorted(plain(table).flat()), ['expect', 'lang', 'never', 'q', 'top'], place);
   }));

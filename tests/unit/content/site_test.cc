@@ -34,6 +34,7 @@ popular: [install, search]
 strip_template_tags: yes
 dialects: [mkdocs, obsidian]
 exclude: ["drafts/**"]
+meaning: {model: e5, query_model: e5-query, query_prefix: "query: ", passage_prefix: "passage: "}
 )";
 
 TEST(ParseSite, ReadsEveryKey) {
@@ -57,6 +58,7 @@ TEST(ParseSite, ReadsEveryKey) {
   EXPECT_TRUE(site.strip_template_tags);
   EXPECT_EQ(site.dialects, (DialectSet{Dialect::mkdocs, Dialect::obsidian}));
   EXPECT_THAT(site.exclude, ElementsAre("drafts/**"));
+  EXPECT_EQ(site.meaning, (MeaningSettings{true, "e5", "e5-query", "query: ", "passage: "}));
 }
 
 TEST(ParseSite, HasDefaultsForAll) {
@@ -67,6 +69,22 @@ TEST(ParseSite, HasDefaultsForAll) {
     EXPECT_EQ(site.default_language, "en");
     EXPECT_EQ(pick(site.title, "en", site), "Help Centre");
     EXPECT_EQ(site.languages.size(), 1u);
+    EXPECT_EQ(site.meaning, MeaningSettings());
+  }
+}
+
+TEST(ParseSite, SwitchesMeaningOffByOneLine) {
+  const struct {
+    const char* in;
+    bool want;
+  } kCases[] = {{"meaning: false\n", false}, {"meaning: off\n", false}, {"meaning: true\n", true},
+                {"meaning:\n", true},        {"meaning: {}\n", true},   {"title: A\n", true}};
+  for (const auto& [in, want] : kCases) {
+    std::vector<Diagnostic> diagnostics;
+    const Site site = parse_site(in, "site.yaml", diagnostics);
+    EXPECT_THAT(diagnostics, IsEmpty()) << in;
+    EXPECT_EQ(site.meaning.on, want) << in;
+    EXPECT_EQ(site_from_json(site_to_json(site)).meaning.on, want) << in;
   }
 }
 
@@ -133,6 +151,10 @@ TEST(ParseSite, TellsTheLineOfEveryMistake) {
       {"strip_template_tags: perhaps\n", 1, "true or false"},
       {"title: A\ndialects:\n  - mkdoks\n", 3, "'mkdoks' is not a dialect; known are docusaurus, gitbook, "},
       {"dialects: mkdocs\n", 1, "must be a list of names; known are docusaurus, "},
+      {"meaning: 5\n", 1, "'meaning' must be true, false or a map"},
+      {"meaning:\n  model: a\n  url: b\n", 3, "unknown key 'url' of 'meaning'; known are model, "},
+      {"meaning:\n  model: [a]\n", 2, "'model' must be a text of one line"},
+      {"meaning:\n  query_prefix: \"a\\nb\"\n", 2, "'query_prefix' must be a text of one line"},
       {"title: [a]\n", 1, "map from language"},
       {"- a\n", 1, "map of settings"},
       {"checks:\n  orphan: off\n  no-such: error\n", 3, "there is no rule 'no-such'"},
@@ -190,6 +212,7 @@ TEST(SiteJson, LosesNothing) {
   EXPECT_EQ(back.title, site.title);
   EXPECT_EQ(back.categories[1].names, site.categories[1].names);
   EXPECT_EQ(back.exclude, site.exclude);
+  EXPECT_EQ(back.meaning, site.meaning);
   EXPECT_EQ(back.redirects.at(0).to, "new");
 }
 

@@ -1,0 +1,228 @@
+#include "net/http_client.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <openssl/evp.h>
+#include <openssl/ssl.h>
+#include <openssl/x509.h>
+#include <sys/socket.h>
+
+#include <atomic>
+#include <cstdlib>
+#include <thread>
+
+#include "net/server.h"
+#include "net/socket.h"
+#include "patient_server.h"
+#include "scripted_server.h"
+
+namespace signpost {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using testing::http_answer;
+using ::testing::Not;
+using testing::ReceivedRequest;
+using testing::ScriptedServer;
+using namespace std::chrono_literals;
+
+HttpPost post_to(const std::string& url, const std::string& body = "{}") {
+  return {url, {{"Content-Type", "application/json"}}, body, 60s, 1 << 20};
+}
+
+// How it failed, and what was said.
+std::pair<HttpFailure::Kind, std::string> failure_of(const HttpPost& post) {
+  try {
+    HttpClient().post(post);
+  } catch (const HttpFailure& failure) {
+    EXPECT_EQ(failure.kind(), ErrorKind::io);
+    return {failure.failure(), failure.what()};
+  }
+  ADD_FAILURE() << "it answered";
+  return {};
+}
+
+TEST(HttpClient, SendsAndReceivesWhatIsGiven) {
+  const std::string body = std::string("{\"a\":\0 1}", 9) + std::string(2 << 20, 'x');
+  ScriptedServer server(
+      [](const ReceivedRequest&, size_t) { return http_answer(200, std::string("b\0c", 3)); });
+  HttpPost post = post_to(server.url() + "/v1/embeddings", body);
+  post.headers.emplace_back("Authorization", "Bearer secret");
+  const HttpAnswer answer = HttpClient().post(post);
+  EXPECT_EQ(answer.status, 200);
+  EXPECT_EQ(answer.body, std::string("b\0c", 3));
+  EXPECT_EQ(answer.retry_after, 0s);
+  const ReceivedRequest got = server.received().at(0);
+  EXPECT_EQ(got.body, body);
+  EXPECT_THAT(got.head, AllOf(HasSubstr("POST /v1/embeddings HTTP/1.1\r\n"),
+                              HasSubstr("Content-Type: application/json\r\n"),
+                              HasSubstr("Authorization: Bearer secret\r\n"), Not(HasSubstr("Expect:"))));
+}
+
+TEST(HttpClient, AnyStatusIsAnAnswer) {
+  const struct {
+    std::string in;
+    int status;
+    std::chrono::seconds retry_after;
+  } kCases[] = {
+      {http_answer(429, "", "Retry-After: 7\r\n"), 429, 7s},
+      {http_answer(503, "", "Retry-After: Sun, 06 Nov 1994 08:49:37 GMT\r\n"), 503, 0s},
+      {http_answer(503, "", "Retry-After: soon\r\n"), 503, 0s},
+      {http_answer(500, "broken"), 500, 0s},
+      {http_answer(302, "", "Location: http://127.0.0.1:1/\r\n"), 302, 0s},
+      {http_answer(401, "", "WWW-Authenticate: Basic\r\n"), 401, 0s},
+  };
+  for (const auto& one : kCases) {
+    ScriptedServer server([&](const ReceivedRequest&, size_t) { return one.in; });
+    const HttpAnswer answer = HttpClient().post(post_to(server.url()));
+    EXPECT_EQ(answer.status, one.status) << one.in;
+    EXPECT_EQ(answer.retry_after, one.retry_after) << one.in;
+    EXPECT_EQ(server.received().size(), 1u) << one.in;  // neither redirects nor anything else is followed
+  }
+}
+
+TEST(HttpClient, SaysHowItFailed) {
+  using Kind = HttpFailure::Kind;
+  const struct {
+    std::string in;
+    Kind want;
+    std::string says;
+  } kCases[] = {
+      {"", Kind::late, "no answer within 50 ms"},
+      {"HTTP/1.1 200 X\r\nContent-Length: 10\r\n\r\nhalf", Kind::unreachable, ""},
+      {"HTTP/1.1 200 X\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nab", Kind::unreachable, ""},
+      {"SSH-2.0-OpenSSH_9.2\r\n", Kind::unreachable, ""},
+      {"HTTP/1.1 200 X\r\n" + std::string(1 << 20, 'h') + ": 1\r\n\r\n", Kind::unreachable, ""},
+      {http_answer(200, std::string((1 << 20) + 1, 'x')), Kind::too_long, "more than 1048576 bytes"},
+      {"HTTP/1.1 200 X\r\nContent-Length: 99999999999999\r\n\r\nx", Kind::unreachable, ""},
+  };
+  for (const auto& one : kCases) {
+    ScriptedServer server([&](const ReceivedRequest&, size_t) { return one.in; });
+    HttpPost post =
+        post_to("http://user:hidden@127.0.0.1:" + std::to_string(server.port()) + "/v1?key=hidden");
+    if (one.want == Kind::late) post.deadline = 50ms;
+    const auto [kind, message] = failure_of(post);
+    EXPECT_EQ(kind, one.want) << message;
+    EXPECT_THAT(message,
+                AllOf(HasSubstr(server.url() + "/v1"), HasSubstr(one.says), Not(HasSubstr("hidden"))));
+  }
+}
+
+TEST(HttpClient, NobodyListens) {
+  std::string url;
+  {
+    ScriptedServer server([](const ReceivedRequest&, size_t) { return ""; });
+    url = server.url();
+  }
+  EXPECT_EQ(failure_of(post_to(url)).first, HttpFailure::Kind::unreachable);
+}
+
+// A server of TLS with a certificate that it made itself; it takes one connection.
+class SelfSignedServer {
+ public:
+  SelfSignedServer() : listening_(testing::listening_socket()), context_(SSL_CTX_new(TLS_server_method())) {
+    EVP_PKEY* key = EVP_EC_gen("P-256");
+    X509* certificate = X509_new();
+    X509_gmtime_adj(X509_getm_notBefore(certificate), 0);
+    X509_gmtime_adj(X509_getm_notAfter(certificate), 3600);
+    X509_set_pubkey(certificate, key);
+    X509_NAME* name = X509_get_subject_name(certificate);
+    X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC, reinterpret_cast<const unsigned char*>("localhost"),
+                               -1, -1, 0);
+    X509_set_issuer_name(certificate, name);
+    X509_sign(certificate, key, EVP_sha256());
+    SSL_CTX_use_certificate(context_, certificate);
+    SSL_CTX_use_PrivateKey(context_, key);
+    X509_free(certificate);
+    EVP_PKEY_free(key);
+    thread_ = std::thread([this] {
+      const Descriptor socket(::accept(listening_.get(), nullptr, nullptr));
+      SSL* session = SSL_new(context_);
+      SSL_set_fd(session, socket.get());
+      char byte = 0;
+      got_request_ = SSL_accept(session) == 1 && SSL_read(session, &byte, 1) == 1;
+      SSL_free(session);
+    });
+  }
+  ~SelfSignedServer() { SSL_CTX_free(context_); }
+  int port() const { return port_of(listening_); }
+  bool got_request() {
+    thread_.join();
+    return got_request_;
+  }
+
+ private:
+  Descriptor listening_;
+  SSL_CTX* context_;
+  std::thread thread_;
+  bool got_request_ = false;
+};
+
+TEST(HttpClient, TrustsNoCertificateThatNobodyVouchesFor) {
+  SelfSignedServer server;
+  const auto [kind, message] = failure_of(post_to("https://localhost:" + std::to_string(server.port())));
+  EXPECT_EQ(kind, HttpFailure::Kind::unreachable);
+  EXPECT_THAT(message, HasSubstr("certificate"));
+  EXPECT_FALSE(server.got_request());
+}
+
+TEST(HttpClient, RefusesWhatIsNoAddress) {
+  for (const char* url : {"", "localhost:8080", "ftp://localhost/", "file:///etc/passwd", "http://",
+                          "http://a b/", "https://[::1", "http://localhost:99999/"}) {
+    try {
+      HttpClient().post(post_to(url));
+      ADD_FAILURE() << url;
+    } catch (const Error& error) {
+      EXPECT_EQ(error.kind(), ErrorKind::usage) << url;
+    }
+  }
+  HttpPost post = post_to("http://127.0.0.1/");
+  post.headers.emplace_back("A", "b\r\nC: d");
+  EXPECT_THROW(HttpClient().post(post), Error);
+}
+
+TEST(HttpClient, ShowsUrlsWithoutWhatIsSecret) {
+  const struct {
+    const char* in;
+    const char* want;
+  } kCases[] = {
+      {"http://localhost:8080/v1", "http://localhost:8080/v1"},
+      {"https://user:password@example.com/v1?key=1#x", "https://example.com/v1"},
+      {"https://user@example.com", "https://example.com/"},
+  };
+  for (const auto& [in, want] : kCases) EXPECT_EQ(url_for_messages(in), want);
+}
+
+TEST(HttpClient, KeepsItsConnection) {
+  std::atomic<int> asked = 0;
+  Server server(testing::patient_options(), {[&](const Request& request) {
+                                               ++asked;
+                                               return text_response(200, request.header("x-nth"));
+                                             },
+                                             testing::refuse});
+  server.start();
+  const HttpClient client;
+  for (int nth = 0; nth < 20; ++nth) {
+    HttpPost post = post_to("http://127.0.0.1:" + std::to_string(server.port()) + "/");
+    post.headers.emplace_back("X-Nth", std::to_string(nth));
+    EXPECT_EQ(client.post(post).body, std::to_string(nth));
+  }
+  EXPECT_EQ(asked, 20);
+  EXPECT_EQ(server.stats().accepted, 1u);
+}
+
+TEST(HttpClient, AsksNoProxyForThisMachine) {
+  // As in a pipeline behind a proxy; nobody listens at port 1.
+  setenv("http_proxy", "http://127.0.0.1:1/", 1);
+  ScriptedServer server([](const ReceivedRequest&, size_t) { return http_answer(200, "direct"); });
+  EXPECT_EQ(HttpClient().post(post_to(server.url())).body, "direct");
+  EXPECT_THAT(failure_of(post_to("http://signpost.invalid/")).second, HasSubstr("http://signpost.invalid/"));
+  ScriptedServer proxy([](const ReceivedRequest&, size_t) { return http_answer(200, "through it"); });
+  setenv("http_proxy", proxy.url().c_str(), 1);
+  EXPECT_EQ(HttpClient().post(post_to("http://signpost.invalid/")).body, "through it");
+  unsetenv("http_proxy");
+}
+
+}  // namespace
+}  // namespace signpost
