@@ -223,7 +223,10 @@ class IndexingRun {
     copy_files(draft.dir());
     end_phase("copy");
     learn(draft.dir());
-    if (options_.dry_run) return;
+    if (options_.dry_run) {
+      report_.not_published = "--dry-run";
+      return;
+    }
     complete_state(corpus_, rendered_, places, state_);
     auto saved = std::async(std::launch::async, [&] { save_run_state(state_, dirs.state); });
     progress_.step("Publishing");
@@ -309,7 +312,7 @@ class IndexingRun {
       file << report_to_json(report_);
       if (!file.flush()) throw Error(ErrorKind::io, "cannot write the report " + options_.report_file);
     }
-    if (!report_.not_published.empty()) return kExitNotPublished;
+    if (!report_.not_published.empty() && !options_.dry_run) return kExitNotPublished;
     return count_of(report_.diagnostics, Severity::error) > 0 ? kExitErrors : kExitClean;
   }
 

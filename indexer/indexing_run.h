@@ -7,6 +7,7 @@
 #include <iosfwd>
 #include <string>
 
+#include "indexer/meaning_step.h"
 #include "indexer/run_report.h"
 
 namespace signpost {
