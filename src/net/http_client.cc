@@ -168,7 +168,8 @@ HttpAnswer HttpClient::post(const HttpPost& post) const {
   curl_easy_getinfo(handle.get(), CURLINFO_RESPONSE_CODE, &status);
   curl_easy_getinfo(handle.get(), CURLINFO_RETRY_AFTER, &retry_after);
   answer.status = static_cast<int>(status);
-  answer.retry_after = std::chrono::seconds(retry_after);
+  // A date that has passed is told as a number below 0.
+  answer.retry_after = std::chrono::seconds(std::max<curl_off_t>(0, retry_after));
   answer.body = std::move(body.bytes);
   impl_->give_back(std::move(handle));
   return answer;
