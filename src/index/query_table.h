@@ -2,14 +2,17 @@
 // Tested by tests/unit/index/query_table_test.cc.
 //
 // The table has a vector for each term that was learned (src/meaning/table_fit.h). A query's vector is the sum of
-// those of its terms, each times the root of what it weighs: in the space of vectors.bin, the mean of all
-// queries taken off before.
+// those of its terms, each times the root of what it weighs: in the space of vectors.bin, the mean of the
+// queries of its language taken off.
 //
-// Layout (little-endian): uint32_t {dimension, rows}; float mean[dimension], of queries; uint64_t hash[rows],
-// ascending; then a record for each row: float scale; int8_t value[dimension].
+// Layout (little-endian): uint32_t {dimension, rows, bytes of the means}; the means (LEB128 of their number,
+// each the language as a string and float mean[dimension]); uint64_t hash[rows], ascending; then a record for
+// each row: float scale; int8_t value[dimension].
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -32,8 +35,11 @@ uint64_t query_table_hash(std::string_view term);
 // what they say.
 float query_table_weight(float weight_times_idf);
 
-// Rows in any order. REQUIRES: no two of the same hash; all of the dimension of `mean`, 1..kMaxDimension.
-std::string encode_query_table(std::span<const float> mean, std::vector<QueryTableRow> rows);
+// The means of the queries by language; "" for all of them.
+using QueryMeans = std::map<std::string, std::vector<float>, std::less<>>;
+
+// Rows in any order. REQUIRES: no two of the same hash; all of one dimension, 1..kMaxDimension; a mean for "".
+std::string encode_query_table(const QueryMeans& means, std::vector<QueryTableRow> rows);
 
 struct WeightedQueryTerm {
   std::string_view term;
@@ -52,20 +58,21 @@ class QueryTable {
   // Throws Error{not_found, io}, and Error{corrupt} where sizes and order don't hold.
   explicit QueryTable(const std::string& path);
 
-  uint32_t dimension() const { return static_cast<uint32_t>(mean_.size()); }
+  uint32_t dimension() const { return dimension_; }
   uint32_t rows() const { return static_cast<uint32_t>(hashes_.size()); }
 
   // known is 0 where the table has none of the terms.
   QueryMeaning meaning(std::span<const WeightedQueryTerm> terms) const;
 
-  // The same of a vector that a model made of the query: `vector` of length 1 and of dimension().
-  QueryMeaning meaning_of_model(std::span<const float> vector) const;
+  // The same of a vector that a model made of a query in this language. REQUIRES: of dimension().
+  QueryMeaning meaning_of_model(std::span<const float> vector, std::string_view lang) const;
 
  private:
   bool add_row(uint64_t hash, float weight, std::vector<float>& sum) const;
 
   RandomFile file_;
-  std::vector<float> mean_;
+  uint32_t dimension_ = 0;
+  QueryMeans means_;
   std::vector<uint64_t> hashes_;
   uint64_t rows_at_ = 0;
 };

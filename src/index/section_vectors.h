@@ -3,8 +3,8 @@
 //
 // Layout (little-endian): uint32_t {dimension, documents, vectors}; uint32_t first[documents + 1], the number
 // of each document's first vector; then a record for each vector: float scale; uint32_t section;
-// int8_t value[dimension]. A vector is scale * value: of length 1, the mean of all taken off before, so that
-// what all sections share says nothing.
+// int8_t value[dimension]. A vector is scale * value: of length 1, the mean of all of the document's language
+// taken off before: what they share says nothing, and what two languages say of one thing meets.
 #pragma once
 
 #include <cstdint>

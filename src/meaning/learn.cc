@@ -31,6 +31,7 @@ namespace {
 constexpr char kRawVectors[] = "vectors.raw";
 constexpr size_t kPassagesAtOnce = 512;
 constexpr size_t kTextsToLearn = 50;   // of fewer a table learns nothing
+constexpr double kEnoughForMean = 50;  // vectors of a language, for a mean of its own
 constexpr size_t kTermsOfTable = 16'000;
 constexpr uint32_t kTextsOfTerm = 2;   // that it stands in, to be in the table
 
@@ -69,24 +70,42 @@ std::vector<Passage> passages_of(const IndexReader& index, uint32_t number, Quer
   return out;
 }
 
-// A sum of vectors, and how many it is of.
-class Mean {
+// The mean of the vectors of each language.
+class LanguageMeans {
  public:
-  void add(const QuantizedVector& vector) {
-    sum_.resize(vector.values.size());
-    for (size_t i = 0; i < sum_.size(); ++i) sum_[i] += double{vector.scale} * vector.values[i];
-    ++count_;
+  void add(const QuantizedVector& vector, std::string_view lang) {
+    add_to(sums_[""], vector);
+    if (!lang.empty()) add_to(sums_[std::string(lang)], vector);
   }
-  std::vector<float> get() const {
-    std::vector<float> out(sum_.size());
-    for (size_t i = 0; i < out.size(); ++i) out[i] = static_cast<float>(sum_[i] / std::max(1.0, count_));
+  // Of languages with too few vectors to have one of their own there is none.
+  QueryMeans get() const {
+    QueryMeans out;
+    for (const auto& [lang, sum] : sums_) {
+      if (!lang.empty() && sum.count < kEnoughForMean) continue;
+      std::vector<float>& mean = out[lang];
+      for (const double component : sum.components) mean.push_back(static_cast<float>(component / sum.count));
+    }
     return out;
   }
 
  private:
-  std::vector<double> sum_;
-  double count_ = 0;
+  struct Sum {
+    std::vector<double> components;
+    double count = 0;
+  };
+  static void add_to(Sum& sum, const QuantizedVector& vector) {
+    sum.components.resize(vector.values.size());
+    for (size_t i = 0; i < vector.values.size(); ++i)
+      sum.components[i] += double{vector.scale} * vector.values[i];
+    ++sum.count;
+  }
+  std::map<std::string, Sum, std::less<>> sums_;
 };
+
+const std::vector<float>& mean_for(const QueryMeans& means, std::string_view lang) {
+  const auto own = means.find(lang);
+  return own == means.end() ? means.find("")->second : own->second;
+}
 
 // Without what all have in common, of length 1. All zeros for the mean itself.
 QuantizedVector centred(const QuantizedVector& vector, const std::vector<float>& mean) {
@@ -123,6 +142,9 @@ class Learning {
   MeaningReport run();
 
  private:
+  const std::string& lang_of(uint32_t document) const {
+    return index_.names().languages[index_.record(document).language];
+  }
   std::string path(const char* name) const { return dir_ + "/" + name; }
   template <typename Use>
   void each_batch(QueryTexts& queries, Use use) const;
@@ -132,8 +154,6 @@ class Learning {
   void embed_passages(QueryTexts& queries);
   void write_vectors() const;
   bool write_table(const std::vector<QueryText>& queries);
-  std::vector<std::string> choose_terms(const std::vector<QueryPlan>& plans,
-                                        std::vector<std::string>& surfaces) const;
 
   const std::string dir_;
   const IndexReader index_;
@@ -144,7 +164,7 @@ class Learning {
   std::vector<EmbeddingKey> used_;
   uint32_t dimension_ = 0;
   std::vector<uint32_t> counts_;  // of vectors, by document
-  Mean mean_;
+  LanguageMeans means_;
   uint64_t to_ask_ = 0;
 };
 
@@ -223,7 +243,7 @@ void Learning::embed_passages(QueryTexts& queries) {
       }
       ++report_.sections;
       ++counts_[batch[i].document - 1];
-      mean_.add(*vectors[i]);
+      means_.add(*vectors[i], lang_of(batch[i].document));
       ByteWriter out;
       out.u32(batch[i].section);
       out.pod(vectors[i]->scale);
@@ -235,39 +255,43 @@ void Learning::embed_passages(QueryTexts& queries) {
 }
 
 void Learning::write_vectors() const {
-  const std::vector<float> mean = mean_.get();
+  const QueryMeans means = means_.get();
   const RandomFile raw(path(kRawVectors));
   SectionVectorsWriter writer(path(files::kVectors), dimension_, counts_);
   const size_t size = 2 * sizeof(uint32_t) + dimension_;
   std::string bytes;
-  for (uint64_t at = 0; at < raw.size(); at += size) {
-    raw.read(at, size, bytes);
-    ByteReader reader(bytes);
-    SectionVector v;
-    v.section = reader.u32();
-    v.vector.scale = reader.pod<float>();
-    v.vector.values.resize(dimension_);
-    std::memcpy(v.vector.values.data(), reader.raw(dimension_).data(), dimension_);
-    v.vector = centred(v.vector, mean);
-    writer.add(v);
+  uint64_t at = 0;
+  for (uint32_t number = 1; number <= counts_.size(); ++number) {
+    const std::vector<float>& mean = mean_for(means, lang_of(number));
+    for (uint32_t left = counts_[number - 1]; left > 0; --left, at += size) {
+      raw.read(at, size, bytes);
+      ByteReader reader(bytes);
+      SectionVector v;
+      v.section = reader.u32();
+      v.vector.scale = reader.pod<float>();
+      v.vector.values.resize(dimension_);
+      std::memcpy(v.vector.values.data(), reader.raw(dimension_).data(), dimension_);
+      v.vector = centred(v.vector, mean);
+      writer.add(v);
+    }
   }
   writer.close();
 }
 
-// Those that enough texts have, the commonest first where there are too many; and how each was first written.
-std::vector<std::string> Learning::choose_terms(const std::vector<QueryPlan>& plans,
-                                                std::vector<std::string>& surfaces) const {
+// Those that enough texts have, the commonest first where there are too many; and each as it was first written.
+std::vector<std::string> choose_terms(const std::vector<QueryPlan>& plans, const std::vector<size_t>& places,
+                                      const std::vector<QueryText>& queries, std::vector<QueryText>& alone) {
   struct Seen {
     uint32_t texts = 0;
     size_t last = SIZE_MAX;
-    std::string surface;
+    QueryText alone;
   };
   std::unordered_map<std::string, Seen> seen;
   for (size_t text = 0; text < plans.size(); ++text) {
     for (const Unit& unit : plans[text].units) {
       if (unit.idf <= 0 || unit.alternatives.empty()) continue;
       Seen& term = seen[unit.alternatives.front().term];
-      if (term.surface.empty()) term.surface = unit.surface;
+      if (term.texts == 0) term.alone = {unit.surface, queries[places[text]].lang};
       if (std::exchange(term.last, text) != text) ++term.texts;
     }
   }
@@ -280,42 +304,43 @@ std::vector<std::string> Learning::choose_terms(const std::vector<QueryPlan>& pl
   std::vector<std::string> terms;
   for (const auto& [rank, term] : order) {
     terms.push_back(term);
-    surfaces.push_back(seen[term].surface);
+    alone.push_back(seen[term].alone);
   }
   return terms;
 }
 
 bool Learning::write_table(const std::vector<QueryText>& queries) {
   const auto vectors = vectors_of(TextKind::query, texts_of(queries));
-  Mean mean;
+  LanguageMeans sums;
   std::vector<QueryPlan> plans;
-  std::vector<QuantizedVector> known;
+  std::vector<size_t> known;
   for (size_t i = 0; i < queries.size(); ++i) {
     if (!fits(vectors[i])) continue;
     plans.push_back(plan_of(queries[i], index_));
-    known.push_back(*vectors[i]);
-    mean.add(*vectors[i]);
+    known.push_back(i);
+    sums.add(*vectors[i], queries[i].lang);
   }
   if (known.size() < kTextsToLearn) return false;
-  const std::vector<float> centre = mean.get();
-  const auto append = [&](const QuantizedVector& vector, std::vector<float>& to) {
+  const QueryMeans means = sums.get();
+  const auto append = [&](const QuantizedVector& vector, const std::string& lang, std::vector<float>& to) {
+    const std::vector<float>& mean = mean_for(means, lang);
     for (size_t i = 0; i < vector.values.size(); ++i)
-      to.push_back(vector.scale * static_cast<float>(vector.values[i]) - centre[i]);
+      to.push_back(vector.scale * static_cast<float>(vector.values[i]) - mean[i]);
   };
-  std::vector<std::string> surfaces;
-  const std::vector<std::string> terms = choose_terms(plans, surfaces);
-  const auto priors = vectors_of(TextKind::query, surfaces);
+  std::vector<QueryText> alone;
+  const std::vector<std::string> terms = choose_terms(plans, known, queries, alone);
+  const auto priors = vectors_of(TextKind::query, texts_of(alone));
   TableFitInput input;
   input.terms = terms.size();
   input.dimension = dimension_;
   std::unordered_map<std::string_view, uint32_t> rows;
   for (uint32_t row = 0; row < terms.size(); ++row) {
     rows.emplace(terms[row], row);
-    if (fits(priors[row])) append(*priors[row], input.prior);
+    if (fits(priors[row])) append(*priors[row], alone[row].lang, input.prior);
     input.prior.resize((row + 1) * size_t{dimension_});
   }
   for (size_t i = 0; i < plans.size(); ++i) {
-    append(known[i], input.vectors);
+    append(*vectors[known[i]], queries[known[i]].lang, input.vectors);
     std::vector<TermWeight>& text = input.texts.emplace_back();
     for (const WeightedQueryTerm& term : query_terms(plans[i])) {
       const auto row = rows.find(term.term);
@@ -326,7 +351,7 @@ bool Learning::write_table(const std::vector<QueryText>& queries) {
   std::vector<QueryTableRow> out;
   for (size_t row = 0; row < terms.size(); ++row)
     out.push_back({query_table_hash(terms[row]), quantize({&table[row * dimension_], dimension_})});
-  write_file(path(files::kQueryTable), encode_query_table(centre, std::move(out)));
+  write_file(path(files::kQueryTable), encode_query_table(means, std::move(out)));
   report_.terms = terms.size();
   return true;
 }
@@ -366,10 +391,14 @@ MeaningCost Learning::cost() {
   const std::vector<QueryText> texts = queries.take();
   count_missing(TextKind::query, texts_of(texts), cost, cost.queries);
   std::vector<QueryPlan> plans;
-  for (const QueryText& text : texts) plans.push_back(plan_of(text, index_));
-  std::vector<std::string> surfaces;
-  choose_terms(plans, surfaces);
-  count_missing(TextKind::query, surfaces, cost, cost.queries);
+  std::vector<size_t> places;
+  for (size_t i = 0; i < texts.size(); ++i) {
+    plans.push_back(plan_of(texts[i], index_));
+    places.push_back(i);
+  }
+  std::vector<QueryText> alone;
+  choose_terms(plans, places, texts, alone);
+  count_missing(TextKind::query, texts_of(alone), cost, cost.queries);
   return cost;
 }
 

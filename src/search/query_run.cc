@@ -26,6 +26,7 @@
 #include "content/language.h"
 #include "index/unicode_fold.h"
 #include "search/best_bets.h"
+#include "search/by_meaning.h"
 #include "search/catalog.h"
 #include "search/correction.h"
 #include "search/input_repair.h"
@@ -38,6 +39,7 @@ namespace signpost {
 namespace {
 
 constexpr float kMuchKnown = 0.6F;     // a query of which the index has less may have been meant otherwise
+constexpr float kLittleFound = 0.5F;   // share of a query that its best document has, to look for meaning too
 constexpr uint32_t kMaxRanked = 1000;  // pages beyond are empty
 
 struct QueryLanguage {
@@ -244,6 +246,7 @@ Hit QueryRun::make_hit(const Attempt& attempt, const Ranked& ranked) const {
   hit.votes = meta.votes;
   hit.answers = meta.answers;
   hit.solved = meta.solved;
+  hit.by_meaning = ranked.by_meaning;
   hit.other_language = !request_.lang.empty() && meta.lang != request_.lang;
   if (request_.explain) {
     RankingSignals signals{query_signals(attempt.plan, attempt.language.latin, attempt.language.lang),
@@ -278,6 +281,10 @@ SearchResponse QueryRun::run() {
   if (!best.plan.empty()) {
     put_best_bet_first(index_, best.query.text, best.language.lang, facets_.allowed(best.filters),
                        best.matches);
+  }
+  // What the index doesn't know weighs nothing in a document's coverage.
+  if (best.meaning && known_share(best.plan) * best.matches.covered < kLittleFound) {
+    add_by_meaning(index_, *best.meaning, best.language.lang, facets_.allowed(best.filters), best.matches);
   }
   add_hits(best, response);
   response.total = best.matches.total;

@@ -189,19 +189,6 @@ float exactness_of(const MatchSignals& match) {
   return sum;
 }
 
-// Share of the query's weight that the document has at all.
-float coverage_of(const RankingSignals& signals) {
-  if (signals.query.weight == 0) return 1;
-  float found = 0;
-  for (const UnitSignals& unit : signals.match.units) {
-    const bool own =
-        std::any_of(unit.frequency.begin(), unit.frequency.begin() + static_cast<int>(Zone::link),
-                    [](float f) { return f > 0; });
-    found += unit.weight * unit.found * (own ? 1.0F : kLinkCoverage);
-  }
-  return found / signals.query.weight;
-}
-
 // What speaks for a document whatever the query is: a factor around 1.
 template <typename Note>
 float document_factor(const DocumentSignals& document, Note note) {
@@ -254,7 +241,7 @@ float evaluate(const RankingSignals& signals, Note note) {
   add("nearness", nearness_of(match, length), [&] { return print_pairs(match); });
   add("exact spelling", exactness_of(match), [&] { return print_exact(match); });
   add("best section", kSectionWeight * match.section_weight, [&] { return print_section(match); });
-  const float covered = coverage_of(signals);
+  const float covered = coverage(signals);
   const float floor = by_length(kCoverageFloor, length);
   const float factor = floor + (1 - floor) * covered;
   score *= factor;
@@ -273,6 +260,18 @@ float evaluate(const RankingSignals& signals, Note note) {
 }
 
 }  // namespace
+
+float coverage(const RankingSignals& signals) {
+  if (signals.query.weight == 0) return 1;
+  float found = 0;
+  for (const UnitSignals& unit : signals.match.units) {
+    const bool own =
+        std::any_of(unit.frequency.begin(), unit.frequency.begin() + static_cast<int>(Zone::link),
+                    [](float f) { return f > 0; });
+    found += unit.weight * unit.found * (own ? 1.0F : kLinkCoverage);
+  }
+  return found / signals.query.weight;
+}
 
 float score(const RankingSignals& signals) { return evaluate(signals, Silent{}); }
 

@@ -65,6 +65,7 @@ struct Hit {
   int answers = 0;
   bool solved = false;
   bool other_language = false;  // not in the language asked for
+  bool by_meaning = false;      // it means what was asked, and has hardly a word of it
   std::vector<Contribution> explanation;
 };
 
