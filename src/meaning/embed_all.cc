@@ -9,6 +9,8 @@
 namespace signpost {
 namespace {
 
+// Of one text: a character has four bytes at most.
+constexpr size_t kMostBytesSent = 4 * kMaxEmbeddedCharacters;
 // A text that is too long even so is not what the server minds.
 constexpr size_t kShortestCutBytes = 250;
 
@@ -34,8 +36,8 @@ class BatchRun {
     size_t bytes = 0;
     size_t count = 0;
     while (first + count < texts_.size() && count < limits_.texts) {
-      bytes += std::min(texts_[first + count].size(), kMaxEmbeddedCharacters);
-      if (count > 0 && bytes > limits_.characters) break;
+      bytes += std::min(texts_[first + count].size(), kMostBytesSent);
+      if (count > 0 && bytes > limits_.bytes) break;
       ++count;
     }
     return count;
@@ -65,7 +67,7 @@ class BatchRun {
 
   void shorten(size_t first, std::string why) {
     std::string text = texts_[first];
-    text.resize(whole_characters(text, 2 * kMaxEmbeddedCharacters));
+    text.resize(whole_characters(text, kMostBytesSent));
     while (text.size() / 2 >= kShortestCutBytes) {
       text.resize(whole_characters(text, text.size() / 2));
       try {
@@ -75,8 +77,9 @@ class BatchRun {
         if (failure.failure() != EmbedderFailure::Kind::too_large) return give_up(why);
       }
     }
-    // Where others have got theirs, this text is at fault; else all that we ask.
-    if (!has_given_) return give_up(why);
+    // One text may be at fault. Where another is refused too and none was taken, it is what we ask.
+    if (!has_given_ && has_refused_) return give_up(why);
+    has_refused_ = true;
     result_.error = why;
   }
 
@@ -107,6 +110,7 @@ class BatchRun {
   EmbeddedTexts result_;
   bool given_up_ = false;
   bool has_given_ = false;
+  bool has_refused_ = false;
 };
 
 }  // namespace

@@ -15,11 +15,11 @@
 namespace signpost {
 
 struct BatchLimits {
-  size_t texts = 32;                           // of one request, and
-  size_t characters = 16'000;                  // bytes of its texts, as far as they are sent
-  std::chrono::milliseconds deadline{60'000};  // of one request
-  int tries = 4;                               // of one batch
-  std::chrono::milliseconds pause{500};        // before the second try; each further one waits twice as long
+  size_t texts = 32;                                // of one request, and
+  size_t bytes = 32'000;                            // of these texts: about 8,000 tokens in any script
+  std::chrono::milliseconds deadline{60'000};       // of one request
+  int tries = 4;                                    // of one batch
+  std::chrono::milliseconds pause{500};             // before the second; each further one waits twice as long
   std::chrono::milliseconds longest_pause{30'000};  // whatever Retry-After says
 };
 
@@ -35,7 +35,7 @@ using OnVectors = std::function<void(size_t first, std::span<const QuantizedVect
 
 // Batches that the server finds too large are halved, a text that it finds too long alone is cut by half
 // until it fits. Throws nothing of the server's: when it goes away or refuses, what it gave before comes back
-// with the reason. Blocks for as long as it takes.
+// with the reason. Blocks for as long as it takes. REQUIRES: no text is empty.
 EmbeddedTexts embed_all(const Embedder& embedder, TextKind kind, std::span<const std::string> texts,
                         const BatchLimits& limits = {}, const OnVectors& on_vectors = {});
 

@@ -21,8 +21,7 @@ enum class TextKind : uint8_t { passage, query };
 // The environment variable that has the key of an embedder.
 inline constexpr const char* kEmbedderKeyVariable = "SIGNPOST_EMBEDDER_KEY";
 
-// What of a text is sent, in characters: more than most models read, and a part of an article says less the
-// longer it is.
+// What of a text is sent, in characters: as much as most models read at least.
 inline constexpr size_t kMaxEmbeddedCharacters = 2'000;
 
 struct EmbedderOptions {
@@ -57,7 +56,8 @@ class Embedder {
   explicit Embedder(EmbedderOptions options);
 
   // The vectors of the texts, in their order: all of one dimension, each of length 1. One request, one
-  // answer; blocks until the deadline at most. Throws EmbedderFailure. REQUIRES: `texts` has some.
+  // answer; blocks until the deadline at most. Throws EmbedderFailure. REQUIRES: there is a
+  // text, and none is empty: some servers refuse that.
   std::vector<std::vector<float>> embed(TextKind kind, std::span<const std::string> texts,
                                         std::chrono::milliseconds deadline) const;
 

@@ -103,6 +103,8 @@ void set_up(CURL* handle, const HttpPost& post, const std::string& host, curl_sl
   curl_easy_setopt(handle, CURLOPT_TIMEOUT_MS, milliseconds);
   curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT_MS, milliseconds);
   curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);  // there are other threads
+  curl_easy_setopt(handle, CURLOPT_QUICK_EXIT,
+                   1L);  // a name server that is silent doesn't outlast the deadline
   curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, receive);
   curl_easy_setopt(handle, CURLOPT_WRITEDATA, &body);
   if (is_loopback(host)) curl_easy_setopt(handle, CURLOPT_PROXY, "");

@@ -72,6 +72,7 @@ class E5Model:
         self.file, self.limit = file, max(3, min(tokens, file.positions))
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # other tests want the cores
         self.session = onnxruntime.InferenceSession(build(file), options, providers=["CPUExecutionProvider"])
         self.words = file.blocks("emb.word", file.vocabulary, file.width)
         self.places = file.floats("emb.pos").reshape(-1, file.width) + file.floats("emb.type")[: file.width]

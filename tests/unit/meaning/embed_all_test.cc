@@ -68,15 +68,18 @@ TEST(EmbedAll, AsksNothingForNothing) {
   EXPECT_THAT(server.received(), SizeIs(0));
 }
 
-TEST(EmbedAll, KeepsBatchesUnderTheirCharacters) {
+TEST(EmbedAll, KeepsBatchesUnderTheirBytes) {
   ScriptedServer server([](const ReceivedRequest& request, size_t) { return answer_by_length(request); });
   BatchLimits limits = quick(100);
-  limits.characters = 3000;
-  // The last is longer than what is sent of it.
-  const std::vector<std::string> texts = {std::string(1000, 'a'), std::string(2000, 'a'),
-                                          std::string(1500, 'a'), std::string(9000, 'a'), "b"};
+  limits.bytes = 3000;
+  const std::vector<std::string> texts = {std::string(1000, 'a'),
+                                          std::string(2000, 'a'),
+                                          std::string(1500, 'a'),
+                                          std::string(9000, 'a'),
+                                          "b",
+                                          "c"};
   embed_all(embedder_at(server), TextKind::passage, texts, limits);
-  EXPECT_THAT(batches_of(server), ElementsAre(2, 1, 2));
+  EXPECT_THAT(batches_of(server), ElementsAre(2, 1, 1, 2));
 }
 
 TEST(EmbedAll, TriesAgainWhenTheServerIsBusy) {
@@ -163,19 +166,20 @@ TEST(EmbedAll, LeavesOutATextThatTheServerNeverTakes) {
     return request.body.find("bbb") != std::string::npos ? http_answer(400, "not that")
                                                          : answer_by_length(request);
   });
-  const std::vector<std::string> texts = {"a", std::string(1000, 'b'), "cc"};
-  const EmbeddedTexts got = embed_all(embedder_at(server), TextKind::passage, texts, quick(3));
-  EXPECT_TRUE(got.vectors[0]);
-  EXPECT_FALSE(got.vectors[1]);
-  EXPECT_TRUE(got.vectors[2]);
-  EXPECT_THAT(got.error, HasSubstr("not that"));
+  for (size_t bad = 0; bad < 3; ++bad) {
+    std::vector<std::string> texts = {"a", "aa", "aaa"};
+    texts[bad] = std::string(1000, 'b');
+    const EmbeddedTexts got = embed_all(embedder_at(server), TextKind::passage, texts, quick(3));
+    for (size_t i = 0; i < 3; ++i) EXPECT_EQ(got.vectors[i].has_value(), i != bad) << i << " of " << bad;
+    EXPECT_THAT(got.error, HasSubstr("not that"));
+  }
 }
 
 TEST(EmbedAll, SoonSeesThatNothingIsTaken) {
   ScriptedServer server([](const ReceivedRequest&, size_t) { return http_answer(400, "no such model"); });
   const EmbeddedTexts got = embed_all(embedder_at(server), TextKind::passage, texts_of(1000), quick(32));
   EXPECT_THAT(got.error, HasSubstr("no such model"));
-  EXPECT_THAT(batches_of(server), ElementsAre(32, 16, 8, 4, 2, 1));
+  EXPECT_THAT(batches_of(server), ElementsAre(32, 16, 8, 4, 2, 1, 1));
 }
 
 }  // namespace
