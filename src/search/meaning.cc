@@ -12,9 +12,7 @@ constexpr float kMeaningWeight = 2.0F;
 constexpr float kEnoughWords = 3.0F;  // from here on a query is more than a topic
 constexpr float kWordsOfPair = 0.5F;  // a pair of CJK characters is about half a word
 
-bool is_sign(char c) {
-  return static_cast<uint8_t>(c) < 0x80 && !is_alnum(c) && c != '\'' && c != '-';
-}
+bool is_sign(char c) { return static_cast<uint8_t>(c) < 0x80 && !is_alnum(c) && c != '\'' && c != '-'; }
 
 // "ERR_1042", "kubectl.kubernetes.io", "maxSurge", "0x80070005", "--force": nothing that one would put in
 // other words.
@@ -64,6 +62,25 @@ std::optional<Meaning> meaning_of(const ParsedQuery& query, const QueryPlan& pla
   QueryMeaning meaning = index.query_table()->meaning(query_terms(plan));
   if (meaning.known == 0) return std::nullopt;
   return Meaning{std::move(meaning.vector), kMeaningWeight * share * meaning.known};
+}
+
+std::optional<Meaning> meaning_of_model(std::span<const float> vector, std::string_view lang,
+                                        const ParsedQuery& query, const QueryPlan& plan,
+                                        const IndexReader& index) {
+  const float share = meaning_share(query, plan);
+  QueryMeaning meaning = index.query_table()->meaning_of_model(vector, lang);
+  if (share == 0 || meaning.vector.scale == 0) return std::nullopt;
+  return Meaning{std::move(meaning.vector), kMeaningWeight * share};
+}
+
+std::string question_of(const ParsedQuery& query) {
+  std::string out;
+  for (const QueryPart& part : query.parts) {
+    if (part.exclude) continue;
+    if (!out.empty()) out += ' ';
+    out += part.text;
+  }
+  return out;
 }
 
 }  // namespace signpost

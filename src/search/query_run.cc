@@ -31,6 +31,7 @@
 #include "search/correction.h"
 #include "search/input_repair.h"
 #include "search/match.h"
+#include "search/query_embedder.h"
 #include "search/query_plan.h"
 #include "search/ranking.h"
 #include "search/snippet.h"
@@ -88,6 +89,7 @@ struct Attempt {
   Filters filters;
   QueryLanguage language;
   std::optional<Meaning> meaning;
+  MeaningFrom meaning_from = MeaningFrom::none;
   Matches matches;
 };
 
@@ -104,6 +106,9 @@ class QueryRun {
  private:
   Attempt plan(ParsedQuery query) const;
   void find(Attempt& attempt) const;
+  void match_words(Attempt& attempt) const;
+  bool is_last_page(const Matches& matches) const;
+  void ask_model(Attempt& attempt, SearchResponse& response) const;
   bool finds(Attempt& attempt) const;
   void find_or_loosen(Attempt& attempt, SearchResponse& response) const;
   std::optional<Attempt> better_than(const Attempt& typed) const;
@@ -128,6 +133,11 @@ Attempt QueryRun::plan(ParsedQuery query) const {
 
 void QueryRun::find(Attempt& a) const {
   a.meaning = meaning_of(a.query, a.plan, index_);
+  a.meaning_from = a.meaning ? MeaningFrom::table : MeaningFrom::none;
+  match_words(a);
+}
+
+void QueryRun::match_words(Attempt& a) const {
   MatchOptions options;
   options.meaning = a.meaning ? &*a.meaning : nullptr;
   options.lang = a.language.lang;
@@ -248,7 +258,10 @@ Hit QueryRun::make_hit(const Attempt& attempt, const Ranked& ranked) const {
   hit.solved = meta.solved;
   hit.by_meaning = ranked.by_meaning;
   hit.other_language = !request_.lang.empty() && meta.lang != request_.lang;
-  if (request_.explain) {
+  if (request_.explain && ranked.by_meaning) {
+    hit.explanation.push_back(
+        {"likeness of meaning", hit.score, "section " + std::to_string(ranked.section)});
+  } else if (request_.explain) {
     RankingSignals signals{query_signals(attempt.plan, attempt.language.latin, attempt.language.lang),
                            document_signals(index_, ranked.number, today_),
                            {},
@@ -262,10 +275,31 @@ Hit QueryRun::make_hit(const Attempt& attempt, const Ranked& ranked) const {
 
 void QueryRun::add_hits(const Attempt& attempt, SearchResponse& response) const {
   const std::vector<Ranked>& ranked = attempt.matches.ranked;
+  const size_t words = ranked.size() - attempt.matches.by_meaning;
   const size_t first = size_t{request_.page - 1} * request_.per_page;
-  for (size_t i = first; i < ranked.size() && i < first + request_.per_page; ++i) {
+  for (size_t i = first; i < words && i < first + request_.per_page; ++i) {
     response.hits.push_back(make_hit(attempt, ranked[i]));
   }
+  for (size_t i = words; i < ranked.size(); ++i) response.hits.push_back(make_hit(attempt, ranked[i]));
+}
+
+// A model may know what words mean that the table doesn't know, or not together.
+void QueryRun::ask_model(Attempt& a, SearchResponse& response) const {
+  const QueryTable* table = index_.query_table();
+  if (request_.embedder == nullptr || table == nullptr || meaning_share(a.query, a.plan) == 0) return;
+  const auto vector =
+      request_.embedder->vector_of(question_of(a.query), index_.site().meaning, table->dimension());
+  response.model_missed = !vector;
+  if (!vector) return;
+  a.meaning = meaning_of_model(*vector, a.language.lang, a.query, a.plan, index_);
+  a.meaning_from = a.meaning ? MeaningFrom::model : MeaningFrom::none;
+  match_words(a);
+}
+
+// Where all hits for the words have been shown, whether there were any or not.
+bool QueryRun::is_last_page(const Matches& matches) const {
+  const uint64_t first = uint64_t{request_.page - 1} * request_.per_page;
+  return matches.total <= first + request_.per_page && (request_.page == 1 || matches.total > first);
 }
 
 SearchResponse QueryRun::run() {
@@ -278,14 +312,16 @@ SearchResponse QueryRun::run() {
   } else {
     find_or_loosen(best, response);
   }
+  // What the index doesn't know weighs nothing in a document's coverage.
+  const bool found_little = known_share(best.plan) * best.matches.covered < kLittleFound;
+  if (found_little) ask_model(best, response);
   if (!best.plan.empty()) {
     put_best_bet_first(index_, best.query.text, best.language.lang, facets_.allowed(best.filters),
                        best.matches);
   }
-  // What the index doesn't know weighs nothing in a document's coverage.
-  if (best.meaning && known_share(best.plan) * best.matches.covered < kLittleFound) {
+  if (found_little && best.meaning && is_last_page(best.matches))
     add_by_meaning(index_, *best.meaning, best.language.lang, facets_.allowed(best.filters), best.matches);
-  }
+  response.meaning = best.meaning_from;
   add_hits(best, response);
   response.total = best.matches.total;
   response.total_exact = best.matches.exact;
