@@ -74,7 +74,7 @@ for (const javaScriptEnabled of [true, false]) {
       assert.equal(await page.locator('.found-count').innerText(), 'Nothing has these words. These may be what you mean:');
       assert.equal(await page.locator('#hits .hit').count(), 0);
       assert.equal(await page.locator('#meant .hit h2 a').first().innerText(), 'Refunds');
-      assert.equal(await page.locator('#meant .badge-lang').innerText(), '한국어');
+      assert.equal(await page.locator('#meant .badge-lang').innerText(), 'Korean');
       assert.ok(!(await page.locator('#empty').isVisible()));
       await page.goto(ALSO_MEANT);
       assert.equal(await page.locator('.found-count').innerText(), '1 result');
