@@ -70,7 +70,7 @@ TEST(QueryModel, KnowsWhatWasAskedBefore) {
   EXPECT_TRUE(asked.answers("a"));
   EXPECT_TRUE(asked.answers("a"));
   EXPECT_EQ(asked.server.received().size(), 1u);
-  EXPECT_TRUE(asked.answers("a", 3, {.model = "another"}));
+  EXPECT_TRUE(asked.answers("a", 3, {true, "another", "", "", ""}));
   EXPECT_EQ(asked.server.received().size(), 2u);
   EXPECT_EQ(asked.model.counts().answered, 2u);
   EXPECT_EQ(asked.model.counts().known, 1u);
