@@ -86,7 +86,7 @@ Json json_of_meaning(const RunReport& report) {
   if (!report.meaning_cost) return nullptr;
   return {{"passages_to_ask", report.meaning_cost->passages},
           {"queries_to_ask", report.meaning_cost->queries},
-          {"bytes_to_send", report.meaning_cost->characters}};
+          {"characters_to_send", report.meaning_cost->characters}};
 }
 
 void print_meaning(const RunReport& report, std::ostream& out) {
@@ -98,8 +98,8 @@ void print_meaning(const RunReport& report, std::ostream& out) {
   if (report.meaning_cost) {
     const MeaningCost& cost = *report.meaning_cost;
     out << "The embedder would be asked for " << counted(cost.passages, "passage", "passages") << " and "
-        << counted(cost.queries, "query", "queries") << ", " << decimal(megabytes(cost.characters), 2)
-        << " MB together\n";
+        << counted(cost.queries, "query", "queries") << ", " << grouped(cost.characters)
+        << " characters together\n";
   }
 }
 

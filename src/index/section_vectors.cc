@@ -85,7 +85,7 @@ std::optional<NearSection> SectionVectors::nearest(uint32_t number, const Quanti
   if (first_[number - 1] == first_[number]) return std::nullopt;
   read_records(number, bytes);
   static const DotProduct dot = dot_product();
-  NearSection best{0, -1};
+  NearSection best{read_head(bytes.data()).section, -1};
   for (size_t at = 0; at < bytes.size(); at += record_size()) {
     const VectorHead head = read_head(bytes.data() + at);
     const auto* values = reinterpret_cast<const int8_t*>(bytes.data() + at + sizeof head);

@@ -13,6 +13,8 @@ namespace {
 constexpr size_t kMostBytesSent = 4 * kMaxEmbeddedCharacters;
 // A text that is too long even so is not what the server minds.
 constexpr size_t kShortestCutBytes = 250;
+// One text may be at fault; so many are not, but the model that we name, or the server.
+constexpr int kMostRefusedInARow = 3;
 
 class BatchRun {
  public:
@@ -50,14 +52,21 @@ class BatchRun {
     } catch (const EmbedderFailure& failure) {
       using Kind = EmbedderFailure::Kind;
       const Kind kind = failure.failure();
-      if (kind == Kind::too_large)
+      if (may_be_the_texts(failure, nth)) {
         return count > 1 ? halve(first, count, nth) : shorten(first, failure.what());
+      }
       if (kind == Kind::refused || nth >= limits_.tries) return give_up(failure.what());
-      if (kind == Kind::busy) pause(nth, failure.retry_after());
       // A server that is slow may be fast enough for half.
       if (kind == Kind::late && count > 1) return halve(first, count, nth + 1);
+      if (kind != Kind::late) pause(nth, failure.retry_after());
       embed(first, count, nth + 1);
     }
+  }
+
+  bool may_be_the_texts(const EmbedderFailure& failure, int nth) const {
+    const EmbedderFailure::Kind kind = failure.failure();
+    return kind == EmbedderFailure::Kind::too_large ||
+           (kind == EmbedderFailure::Kind::failed && nth >= limits_.tries);
   }
 
   void halve(size_t first, size_t count, int nth) {
@@ -74,12 +83,10 @@ class BatchRun {
         return keep(first, embedder_.embed(kind_, {&text, 1}, limits_.deadline));
       } catch (const EmbedderFailure& failure) {
         why = failure.what();
-        if (failure.failure() != EmbedderFailure::Kind::too_large) return give_up(why);
+        if (!may_be_the_texts(failure, limits_.tries)) return give_up(why);
       }
     }
-    // One text may be at fault. Where another is refused too and none was taken, it is what we ask.
-    if (!has_given_ && has_refused_) return give_up(why);
-    has_refused_ = true;
+    if (++refused_in_a_row_ == kMostRefusedInARow) return give_up(why);
     result_.error = why;
   }
 
@@ -89,7 +96,7 @@ class BatchRun {
     for (const std::vector<float>& vector : vectors) quantized.push_back(quantize(vector));
     if (on_vectors_) on_vectors_(first, quantized);
     std::move(quantized.begin(), quantized.end(), result_.vectors.begin() + static_cast<ptrdiff_t>(first));
-    has_given_ = true;
+    refused_in_a_row_ = 0;
   }
 
   void pause(int nth, std::chrono::milliseconds wanted) const {
@@ -109,8 +116,7 @@ class BatchRun {
   const OnVectors& on_vectors_;
   EmbeddedTexts result_;
   bool given_up_ = false;
-  bool has_given_ = false;
-  bool has_refused_ = false;
+  int refused_in_a_row_ = 0;
 };
 
 }  // namespace

@@ -25,9 +25,10 @@ std::string_view first_characters(std::string_view text, size_t count) {
 }
 
 EmbedderFailure::Kind kind_of_status(int status) {
-  if (status == 413 || status == 400) return EmbedderFailure::Kind::too_large;
-  if (status == 408 || status == 429 || status >= 500) return EmbedderFailure::Kind::busy;
-  return EmbedderFailure::Kind::refused;
+  using Kind = EmbedderFailure::Kind;
+  if (status == 413 || status == 400 || status == 422) return Kind::too_large;
+  if (status == 500) return Kind::failed;
+  return status == 408 || status == 429 || status > 500 ? Kind::busy : Kind::refused;
 }
 
 // A server may repeat what it was sent.
@@ -44,7 +45,12 @@ std::string without_key(std::string text, const std::string& key) {
 Embedder::Embedder(EmbedderOptions options)
     : options_(std::move(options)),
       endpoint_(endpoint_of(options_.url)),
-      shown_url_(url_for_messages(endpoint_)) {}
+      shown_url_(url_for_messages(endpoint_)) {
+  if (options_.key.find_first_of("\r\n") != std::string::npos) {
+    throw Error(ErrorKind::usage,
+                std::string("the key of the embedder (") + kEmbedderKeyVariable + ") has a line end in it");
+  }
+}
 
 const std::string& Embedder::model(TextKind kind) const {
   const MeaningSettings& settings = options_.settings;
@@ -87,7 +93,7 @@ std::vector<std::vector<float>> Embedder::embed(TextKind kind, std::span<const s
                           failure.what());
   }
   if (answer.status != 200) {
-    const std::string said = without_key(said_of_error(answer.body), options_.key);
+    const std::string said = said_of_error(without_key(answer.body, options_.key));
     throw EmbedderFailure(kind_of_status(answer.status),
                           shown_url_ + " answered " + std::to_string(answer.status), answer.retry_after,
                           said);

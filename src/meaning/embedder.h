@@ -34,9 +34,10 @@ struct EmbedderOptions {
 class EmbedderFailure : public Error {
  public:
   enum class Kind {
-    busy,       // may pass: 429, a server's error, no connection
+    busy,       // may pass: 429, 503 and their like, no connection
     late,       // the deadline passed
-    too_large,  // fewer or shorter texts may do: 413, or 400, with which some servers say the same
+    failed,     // 500: may pass, or may be because of these texts
+    too_large,  // fewer or shorter texts may do: 413, or 400 and 422, with which some servers say the same
     refused,    // will be so again: another status, or an answer that isn't what was asked for
   };
   // `said`: the server's own words, which may repeat what it was asked.
@@ -60,7 +61,7 @@ class EmbedderFailure : public Error {
 // Safe from many threads.
 class Embedder {
  public:
-  // Throws Error{usage} for a URL that is none. Asks nothing.
+  // Throws Error{usage} for a URL or a key that is none. Asks nothing.
   explicit Embedder(EmbedderOptions options);
 
   // The vectors of the texts, in their order: all of one dimension, each of length 1. One request, one

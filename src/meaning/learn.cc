@@ -19,6 +19,7 @@
 #include "base/file_io.h"
 #include "index/query_table.h"
 #include "index/section_vectors.h"
+#include "meaning/embed_cached.h"
 #include "meaning/query_texts.h"
 #include "meaning/table_fit.h"
 #include "search/index_reader.h"
@@ -149,7 +150,7 @@ class Learning {
   template <typename Use>
   void each_batch(QueryTexts& queries, Use use) const;
   std::vector<std::optional<QuantizedVector>> vectors_of(TextKind kind, std::span<const std::string> texts);
-  void count_missing(TextKind kind, std::span<const std::string> texts, MeaningCost& cost, uint64_t& count);
+  void count(TextKind kind, const std::vector<std::string>& texts, uint64_t& number, uint64_t& characters);
   bool fits(const std::optional<QuantizedVector>& vector);
   void embed_passages(QueryTexts& queries);
   void write_vectors() const;
@@ -197,31 +198,17 @@ std::vector<std::string> texts_of(const std::vector<QueryText>& queries) {
 // From the cache, and what it lacks from the embedder, unless that has failed before.
 std::vector<std::optional<QuantizedVector>> Learning::vectors_of(TextKind kind,
                                                                  std::span<const std::string> texts) {
-  std::vector<EmbeddingKey> keys;
-  keys.reserve(texts.size());
-  for (const std::string& text : texts) keys.push_back(embedding_key(embedder_, kind, text));
-  used_.insert(used_.end(), keys.begin(), keys.end());
-  std::vector<std::optional<QuantizedVector>> out = cache_.find(keys);
-  std::vector<size_t> places;
-  std::vector<std::string> missing;
-  for (size_t i = 0; i < texts.size(); ++i) {
-    if (out[i]) continue;
-    places.push_back(i);
-    missing.push_back(texts[i]);
-  }
-  if (missing.empty() || !report_.warning.empty()) return out;
-  const auto keep = [&](size_t first, std::span<const QuantizedVector> vectors) {
-    std::vector<std::pair<EmbeddingKey, QuantizedVector>> entries;
-    for (size_t i = 0; i < vectors.size(); ++i) {
-      out[places[first + i]] = vectors[i];
-      entries.emplace_back(keys[places[first + i]], vectors[i]);
-    }
-    cache_.put(entries);
-    report_.asked += vectors.size();
-    if (options_.progress) options_.progress(report_.asked, to_ask_);
-  };
-  report_.warning = embed_all(embedder_, kind, missing, options_.limits, keep).error;
-  return out;
+  const size_t first = used_.size();
+  for (const std::string& text : texts) used_.push_back(embedding_key(embedder_, kind, text));
+  if (!report_.warning.empty()) return cache_.find(std::span(used_).subspan(first));
+  std::function<void(size_t, size_t)> progress;
+  const uint64_t before = report_.asked;
+  if (options_.progress)
+    progress = [&](size_t done, size_t) { options_.progress(before + done, to_ask_); };
+  CachedTexts result = embed_cached(embedder_, cache_, kind, texts, options_.limits, progress);
+  report_.asked += result.asked;
+  report_.warning = std::move(result.error);
+  return std::move(result.vectors);
 }
 
 // All vectors must be of one space: what a cache has of another dimension counts as missing.
@@ -370,26 +357,21 @@ MeaningReport Learning::run() {
   return report_;
 }
 
-void Learning::count_missing(TextKind kind, std::span<const std::string> texts, MeaningCost& cost,
-                             uint64_t& count) {
-  std::vector<EmbeddingKey> keys;
-  for (const std::string& text : texts) keys.push_back(embedding_key(embedder_, kind, text));
-  const auto known = cache_.find(keys);
-  for (size_t i = 0; i < texts.size(); ++i) {
-    if (known[i]) continue;
-    ++count;
-    cost.characters += std::min(texts[i].size(), kMaxEmbeddedCharacters);
-  }
+void Learning::count(TextKind kind, const std::vector<std::string>& texts, uint64_t& number,
+                     uint64_t& characters) {
+  const EmbeddingCost cost = cost_of_embedding(embedder_, cache_, kind, texts);
+  number += cost.texts;
+  characters += cost.characters;
 }
 
 MeaningCost Learning::cost() {
   MeaningCost cost;
   QueryTexts queries;
   each_batch(queries, [&](const std::vector<Passage>& batch) {
-    count_missing(TextKind::passage, texts_of(batch), cost, cost.passages);
+    count(TextKind::passage, texts_of(batch), cost.passages, cost.characters);
   });
   const std::vector<QueryText> texts = queries.take();
-  count_missing(TextKind::query, texts_of(texts), cost, cost.queries);
+  count(TextKind::query, texts_of(texts), cost.queries, cost.characters);
   std::vector<QueryPlan> plans;
   std::vector<size_t> places;
   for (size_t i = 0; i < texts.size(); ++i) {
@@ -398,7 +380,7 @@ MeaningCost Learning::cost() {
   }
   std::vector<QueryText> alone;
   choose_terms(plans, places, texts, alone);
-  count_missing(TextKind::query, texts_of(alone), cost, cost.queries);
+  count(TextKind::query, texts_of(alone), cost.queries, cost.characters);
   return cost;
 }
 

@@ -16,7 +16,7 @@ namespace signpost {
 struct MeaningCost {
   uint64_t passages = 0;    // that the cache lacks
   uint64_t queries = 0;     // likewise: titles, headings, spans
-  uint64_t characters = 0;  // bytes of all of these, as far as they are sent
+  uint64_t characters = 0;  // of all of these, as far as they are sent
 };
 
 struct MeaningReport {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/ascii.h"
 #include "index/query_table.h"
 #include "index/unicode_fold.h"
 
@@ -118,8 +119,8 @@ std::vector<std::string> spans_of(std::string_view text, size_t limit) {
     // "v1.2" is no end.
     if (!ends && i < text.size()) continue;
     if (i < text.size() && text[i - 1] == '.' && text[i] != ' ' && text[i] != '\n') continue;
-    const std::string_view sentence = text.substr(begin, i - begin);
-    sentences.emplace_back(thrown(sentence), sentence);
+    const std::string_view sentence = trimmed(text.substr(begin, i - begin));
+    if (!sentence.empty()) sentences.emplace_back(thrown(sentence), sentence);
     begin = i;
   }
   const size_t count = std::min(limit, sentences.size());

@@ -113,7 +113,9 @@ TEST(EmbedAll, GivesUpWithWhatItHas) {
     std::vector<size_t> batches;
     std::string says;
   } kCases[] = {
-      {http_answer(500, "gone"), {2, 2, 2, 2, 2}, "answered 500: gone"},
+      {http_answer(503, "gone"), {2, 2, 2, 2, 2}, "answered 503: gone"},
+      {http_answer(500, "gone"), {2, 2, 2, 2, 2, 1, 1, 2, 2, 2, 2, 1}, "answered 500: gone"},
+      {http_answer(400, "gone"), {2, 2, 1, 1, 2, 1}, "answered 400: gone"},
       {http_answer(429, "later", "Retry-After: 86400\r\n"), {2, 2, 2, 2, 2}, "answered 429: later"},
       {http_answer(401, "no such key"), {2, 2}, "answered 401: no such key"},
       {http_answer(200, "{}"), {2, 2}, "no list \"data\""},
@@ -147,18 +149,20 @@ TEST(EmbedAll, HalvesWhatIsTooLarge) {
 }
 
 TEST(EmbedAll, ShortensATextThatIsTooLong) {
-  ScriptedServer server([&](const ReceivedRequest& request, size_t) {
-    const std::vector<std::string> texts = texts_in(request);
-    const bool is_long =
-        std::any_of(texts.begin(), texts.end(), [](const auto& t) { return t.size() > 600; });
-    return is_long ? http_answer(400, "the context has 512 tokens") : answer_by_length(request);
-  });
-  const std::vector<std::string> texts = {"a", std::string(1000, 'b'), "cc"};
-  const EmbeddedTexts got = embed_all(embedder_at(server), TextKind::passage, texts, quick(3));
-  EXPECT_EQ(got.error, "");
-  EXPECT_TRUE(is_of(got.vectors[0], texts[0]));
-  EXPECT_TRUE(is_of(got.vectors[1], std::string(500, 'b')));
-  EXPECT_TRUE(is_of(got.vectors[2], texts[2]));
+  for (const int status : {400, 413, 422, 500}) {
+    ScriptedServer server([&](const ReceivedRequest& request, size_t) {
+      const std::vector<std::string> texts = texts_in(request);
+      const bool is_long =
+          std::any_of(texts.begin(), texts.end(), [](const auto& t) { return t.size() > 600; });
+      return is_long ? http_answer(status, "the context has 512 tokens") : answer_by_length(request);
+    });
+    const std::vector<std::string> texts = {"a", std::string(1000, 'b'), "cc"};
+    const EmbeddedTexts got = embed_all(embedder_at(server), TextKind::passage, texts, quick(3));
+    EXPECT_EQ(got.error, "") << status;
+    EXPECT_TRUE(is_of(got.vectors[0], texts[0])) << status;
+    EXPECT_TRUE(is_of(got.vectors[1], std::string(500, 'b'))) << status;
+    EXPECT_TRUE(is_of(got.vectors[2], texts[2])) << status;
+  }
 }
 
 TEST(EmbedAll, LeavesOutATextThatTheServerNeverTakes) {
@@ -179,7 +183,7 @@ TEST(EmbedAll, SoonSeesThatNothingIsTaken) {
   ScriptedServer server([](const ReceivedRequest&, size_t) { return http_answer(400, "no such model"); });
   const EmbeddedTexts got = embed_all(embedder_at(server), TextKind::passage, texts_of(1000), quick(32));
   EXPECT_THAT(got.error, HasSubstr("no such model"));
-  EXPECT_THAT(batches_of(server), ElementsAre(32, 16, 8, 4, 2, 1, 1));
+  EXPECT_THAT(batches_of(server), ElementsAre(32, 16, 8, 4, 2, 1, 1, 2, 1));
 }
 
 }  // namespace

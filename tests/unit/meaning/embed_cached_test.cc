@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 
@@ -26,14 +27,8 @@ using Texts = std::vector<std::string>;
 
 class EmbedCachedTest : public ::testing::Test {
  protected:
-  EmbedCachedTest() : cache_(file(), [](const std::string& message) { ADD_FAILURE() << message; }) {}
-
-  static std::string file() {
-    const std::filesystem::path path =
-        std::filesystem::path(::testing::TempDir()) / "signpost-embed-cached.sqlite";
-    std::filesystem::remove(path);
-    return path;
-  }
+  EmbedCachedTest() : cache_(file_, [](const std::string& message) { ADD_FAILURE() << message; }) {}
+  ~EmbedCachedTest() override { std::filesystem::remove(file_); }
 
   CachedTexts embed(const ScriptedServer& server, const Texts& texts) {
     progress_.clear();
@@ -54,6 +49,7 @@ class EmbedCachedTest : public ::testing::Test {
     return out;
   }
 
+  const std::string file_ = ::testing::TempDir() + "signpost-embed-cached-" + std::to_string(getpid());
   EmbeddingCache cache_;
   std::vector<std::pair<size_t, size_t>> progress_;
 };

@@ -62,6 +62,30 @@ TEST(Embedder, TakesTheUrlAsPeopleGiveIt) {
     EXPECT_THROW(Embedder({url, "", {}}), Error) << url;
 }
 
+TEST(Embedder, ShowsNoPartOfItsKey) {
+  for (const char* key : {"key\n", "a\r\nX: b"}) {
+    try {
+      Embedder({"http://localhost", key, {}});
+      ADD_FAILURE() << key;
+    } catch (const Error& error) {
+      EXPECT_EQ(error.kind(), ErrorKind::usage);
+      EXPECT_THAT(error.what(), AllOf(HasSubstr("SIGNPOST_EMBEDDER_KEY"), Not(HasSubstr(key))));
+    }
+  }
+  // Where it is said at the end of what is shown of an answer.
+  for (size_t before = 280; before <= 300; ++before) {
+    ScriptedServer server([&](const ReceivedRequest&, size_t) {
+      return http_answer(403, std::string(before, '-') + "abracadabra is no key");
+    });
+    try {
+      embedder_at(server, "abracadabra").embed(TextKind::query, std::vector<std::string>{"a"}, 60s);
+      ADD_FAILURE() << before;
+    } catch (const EmbedderFailure& failure) {
+      EXPECT_THAT(failure.what(), Not(HasSubstr("-ab")));
+    }
+  }
+}
+
 TEST(Embedder, NamesVectorsByTheModel) {
   const MeaningSettings settings{true, "m", "", "q: ", ""};
   const Embedder embedder({"http://localhost", "", settings});
@@ -88,9 +112,10 @@ TEST(Embedder, SaysWhatCameInsteadOfVectors) {
   } kCases[] = {
       {http_answer(429, R"({"error": {"message": "slow down, sesame"}})", "Retry-After: 9\r\n"), Kind::busy,
        "/v1/embeddings answered 429: slow down, (key)"},
-      {http_answer(500, R"({"error": "out of memory"})"), Kind::busy, "answered 500: out of memory"},
+      {http_answer(500, R"({"error": "out of memory"})"), Kind::failed, "answered 500: out of memory"},
       {http_answer(503, "<html>\x1b[2J"), Kind::busy, "answered 503: <html>"},
       {http_answer(408, ""), Kind::busy, "answered 408"},
+      {http_answer(422, ""), Kind::too_large, "answered 422"},
       {http_answer(400, R"({"error": {"message": 5}})"), Kind::too_large, R"(answered 400: {"error")"},
       {http_answer(413, R"({"error": "batch size 2 > 1"})"), Kind::too_large,
        "answered 413: batch size 2 > 1"},

@@ -49,6 +49,7 @@ class EmbeddingCacheTest : public ::testing::Test {
     fs::remove_all(dir_);
     fs::create_directories(dir_);
   }
+  ~EmbeddingCacheTest() override { fs::remove_all(dir_); }
   EmbeddingCache open(const fs::path& path) {
     return EmbeddingCache(path, [this](const std::string& message) { warnings_.push_back(message); });
   }
@@ -67,7 +68,8 @@ class EmbeddingCacheTest : public ::testing::Test {
     return count;
   }
 
-  const fs::path dir_ = fs::path(::testing::TempDir()) / "signpost-embedding-cache";
+  const fs::path dir_ =
+      fs::path(::testing::TempDir()) / ("signpost-embedding-cache-" + std::to_string(getpid()));
   const fs::path file_ = dir_ / kEmbeddingCacheFile;
   std::vector<std::string> warnings_;
 };
