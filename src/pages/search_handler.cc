@@ -51,7 +51,7 @@ Response draw_search(const PageContext& context) {
   info.carried = link_parameters(parameters, found);
   Json view = page_view(context, info);
   view["search"] = search_view(context, parameters, found);
-  view["search"]["beyond_end"] = parameters.request.page != asked;
+  view["search"]["beyond_end"] = parameters.request.page != asked && !found.hits.empty();
   add_categories(context, kTopicsForNothing, "", view);
   Response response = page_response(context, parameters.request.explain ? "explain" : "results", view);
   add_facts(facts_of(answer), response);

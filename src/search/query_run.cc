@@ -107,7 +107,6 @@ class QueryRun {
   Attempt plan(ParsedQuery query) const;
   void find(Attempt& attempt) const;
   void match_words(Attempt& attempt) const;
-  bool is_last_page(const Matches& matches) const;
   void ask_model(Attempt& attempt, SearchResponse& response) const;
   bool finds(Attempt& attempt) const;
   void find_or_loosen(Attempt& attempt, SearchResponse& response) const;
@@ -296,12 +295,6 @@ void QueryRun::ask_model(Attempt& a, SearchResponse& response) const {
   match_words(a);
 }
 
-// Where all hits for the words have been shown, whether there were any or not.
-bool QueryRun::is_last_page(const Matches& matches) const {
-  const uint64_t first = uint64_t{request_.page - 1} * request_.per_page;
-  return matches.total <= first + request_.per_page && (request_.page == 1 || matches.total > first);
-}
-
 SearchResponse QueryRun::run() {
   SearchResponse response;
   Attempt best = plan(parse_query(request_.text));
@@ -319,7 +312,8 @@ SearchResponse QueryRun::run() {
     put_best_bet_first(index_, best.query.text, best.language.lang, facets_.allowed(best.filters),
                        best.matches);
   }
-  if (found_little && best.meaning && is_last_page(best.matches))
+  // On the first page, however many follow: few people look at a second one.
+  if (found_little && best.meaning && request_.page == 1)
     add_by_meaning(index_, *best.meaning, best.language.lang, facets_.allowed(best.filters), best.matches);
   response.meaning = best.meaning_from;
   add_hits(best, response);

@@ -100,7 +100,7 @@ enum class MeaningFrom : uint8_t { none, table, model };
 struct SearchResponse {
   uint64_t total = 0;  // that have words of the query
   bool total_exact = true;
-  std::vector<Hit> hits;  // of the page; on the last one those by meaning come behind them
+  std::vector<Hit> hits;  // of the page; on the first one those by meaning come behind them
   MeaningFrom meaning = MeaningFrom::none;
   bool model_missed = false;  // the embedder was wanted and gave nothing: another time there may be more
   std::vector<Facet> facets;

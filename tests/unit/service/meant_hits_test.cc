@@ -103,7 +103,7 @@ TEST_F(MeantHits, HaveALineAboveThemOnThePage) {
               HasSubstr("id=\"meant\" aria-labelledby=\"meant-heading\" hidden"));
 }
 
-// One page has them, and it is the last one.
+// One page has them, and it is the first one.
 TEST_F(MeantHits, AreOnNoFurtherPage) {
   EXPECT_EQ(search((std::string(kOtherWords) + "&page=2").c_str()).at("hits").size(), 0u);
   EXPECT_THAT(app_.get(std::string(kOtherWordsPage) + "&page=2").body, HasSubstr("billing-faq"));
