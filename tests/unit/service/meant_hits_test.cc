@@ -103,6 +103,15 @@ TEST_F(MeantHits, HaveALineAboveThemOnThePage) {
               HasSubstr("id=\"meant\" aria-labelledby=\"meant-heading\" hidden"));
 }
 
+// Few people look at a second page.
+TEST_F(MeantHits, AreOnTheFirstPageHoweverManyFollow) {
+  const nlohmann::json answer = search("/api/v1/search?q=xyzzy+plugh+frobnicate+password&lang=en&per_page=1");
+  EXPECT_GT(answer.at("total"), 1);
+  ASSERT_EQ(answer.at("hits").size(), 2u);
+  EXPECT_EQ(answer.at("hits")[0].at("by_meaning"), false);
+  EXPECT_EQ(answer.at("hits")[1].at("id"), "billing-faq");
+}
+
 // One page has them, and it is the first one.
 TEST_F(MeantHits, AreOnNoFurtherPage) {
   EXPECT_EQ(search((std::string(kOtherWords) + "&page=2").c_str()).at("hits").size(), 0u);
