@@ -23,6 +23,7 @@
 #include "indexer/counts.h"
 #include "indexer/cross_check.h"
 #include "indexer/generation_writer.h"
+#include "indexer/meaning_step.h"
 #include "indexer/next_state.h"
 #include "indexer/pipeline.h"
 #include "indexer/previous_run.h"
@@ -258,6 +259,11 @@ class IndexingRun {
     end_phase("merge");
     copy_files(draft.dir());
     end_phase("copy");
+    learn(draft.dir());
+    if (options_.dry_run) {
+      report_.not_published = "--dry-run";
+      return;
+    }
     complete_state(corpus_, rendered_, places, state_);
     auto saved = std::async(std::launch::async, [&] { save_run_state(state_, dirs.state); });
     progress_.step("Publishing");
@@ -268,6 +274,28 @@ class IndexingRun {
     report_.generation = fs::path(draft.dir()).filename().string();
     remove_old();
     end_phase("publish");
+  }
+
+  // What the articles mean, if there is somebody to ask.
+  void learn(const std::string& dir) {
+    if (!wants_meaning(options_.meaning, site_.site)) {
+      if (had_meaning()) {
+        err_ << "signpost-index: warning: the generation before had the meaning of its sections; without "
+                "--embedder this one finds by words alone\n";
+      }
+      return;
+    }
+    if (options_.dry_run) {
+      report_.meaning_cost = count_meaning(dir, options_.output, options_.meaning, site_.site, err_);
+    } else {
+      report_.meaning = add_meaning(dir, options_.output, options_.meaning, site_.site, progress_, err_);
+    }
+    end_phase("meaning");
+  }
+
+  bool had_meaning() const {
+    const std::optional<std::string> before = current_generation(options_.output);
+    return site_.site.meaning.on && before && fs::exists(*before + "/" + files::kVectors);
   }
 
   // What is published is published: the next run removes what stays.
@@ -321,7 +349,7 @@ class IndexingRun {
       file << report_to_json(report_);
       if (!file.flush()) throw Error(ErrorKind::io, "cannot write the report " + options_.report_file);
     }
-    if (!report_.not_published.empty()) return kExitNotPublished;
+    if (!report_.not_published.empty() && !options_.dry_run) return kExitNotPublished;
     return count_of(report_.diagnostics, Severity::error) > 0 ? kExitErrors : kExitClean;
   }
 

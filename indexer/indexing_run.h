@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 
+#include "indexer/meaning_step.h"
 #include "indexer/run_memory.h"
 #include "indexer/run_report.h"
 
@@ -31,6 +32,8 @@ struct IndexOptions {
   bool force = false;        // publishes even if most documents are gone
   bool progress = false;     // draws a bar on `err`
   size_t max_warnings = 50;  // printed
+  bool dry_run = false;      // publishes nothing, and tells what it would ask of the embedder
+  MeaningOptions meaning;
 };
 
 // Indexes and publishes; prints findings to `err` and the summary to `out`, and writes the report file.

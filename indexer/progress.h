@@ -21,12 +21,17 @@ class Progress {
   void step(const std::string& name);
   // May be called very often: redraws ten times a second at most.
   void rendering(uint64_t documents, uint64_t of, uint64_t bytes);
+  // The same of other things: "texts embedded".
+  void counting(const char* things, uint64_t done, uint64_t of);
+  bool enabled() const { return enabled_; }
   // Leaves the line empty, for other output.
   void clear();
 
  private:
   using Clock = std::chrono::steady_clock;
   void draw(const std::string& text);
+  void draw_bar(uint64_t done, uint64_t of, const std::string& text);
+  bool is_time();
 
   std::ostream& out_;
   const bool enabled_;

@@ -74,6 +74,35 @@ void print_dialects(const RunReport& report, std::ostream& out) {
   }
 }
 
+// Null without an embedder.
+Json json_of_meaning(const RunReport& report) {
+  if (report.meaning) {
+    return {{"sections", report.meaning->sections},
+            {"missing", report.meaning->missing},
+            {"asked", report.meaning->asked},
+            {"terms", report.meaning->terms},
+            {"warning", report.meaning->warning}};
+  }
+  if (!report.meaning_cost) return nullptr;
+  return {{"passages_to_ask", report.meaning_cost->passages},
+          {"queries_to_ask", report.meaning_cost->queries},
+          {"characters_to_send", report.meaning_cost->characters}};
+}
+
+void print_meaning(const RunReport& report, std::ostream& out) {
+  if (report.meaning) {
+    out << "Meaning of " << counted(report.meaning->sections, "section", "sections") << ", "
+        << grouped(report.meaning->terms) << " terms; the embedder was asked for "
+        << counted(report.meaning->asked, "text", "texts") << "\n";
+  }
+  if (report.meaning_cost) {
+    const MeaningCost& cost = *report.meaning_cost;
+    out << "The embedder would be asked for " << counted(cost.passages, "passage", "passages") << " and "
+        << counted(cost.queries, "query", "queries") << ", " << grouped(cost.characters)
+        << " characters together\n";
+  }
+}
+
 }  // namespace
 
 void sort_by_place(std::vector<Diagnostic>& diagnostics) {
@@ -118,6 +147,7 @@ void print_summary(const RunReport& report, std::ostream& out) {
   out << "Found " << counted_by_rule(report.diagnostics, Severity::error) << ", "
       << counted_by_rule(report.diagnostics, Severity::warning) << ", "
       << counted(count_of(report.diagnostics, Severity::note), "note", "notes") << "\n";
+  print_meaning(report, out);
   print_dialects(report, out);
   const double seconds = std::max(report.total_seconds, 1e-6);
   out << "Took " << decimal(report.total_seconds, 2) << " s for "
@@ -165,6 +195,7 @@ std::string report_to_json(const RunReport& report) {
       {"leftovers", leftovers},
       {"sections", report.sections},
       {"terms", report.terms},
+      {"meaning", json_of_meaning(report)},
       {"files",
        {{"markdown", report.files.markdown},
         {"indexed", report.files_indexed},

@@ -5,12 +5,14 @@
 #include <cstdint>
 #include <iosfwd>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "content/diagnostic.h"
 #include "content/leftovers.h"
 #include "indexer/corpus.h"
+#include "meaning/learn.h"
 
 namespace signpost {
 
@@ -31,6 +33,8 @@ struct RunReport {
   std::map<std::string, uint64_t> by_language;
   uint64_t sections = 0;
   uint64_t terms = 0;
+  std::optional<MeaningReport> meaning;
+  std::optional<MeaningCost> meaning_cost;  // of a run that only counts
   uint64_t asset_files = 0;
   uint64_t asset_bytes = 0;
   uint64_t source_bytes = 0;                            // of Markdown

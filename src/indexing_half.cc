@@ -19,6 +19,7 @@ IndexOptions index_options(const ServeOptions& options) {
   index.source = options.source;
   index.output = options.index;
   index.site_file = options.site_file;
+  index.meaning.embedder = options.embedder;
   index.progress = ::isatty(STDERR_FILENO) == 1;
   return index;
 }

@@ -83,7 +83,8 @@ Json hit_json(const Hit& hit) {
                {"votes", hit.votes},
                {"answers", hit.answers},
                {"solved", hit.solved},
-               {"other_language", hit.other_language}};
+               {"other_language", hit.other_language},
+               {"by_meaning", hit.by_meaning}};
   if (!hit.explanation.empty()) {
     Json& explanation = json["explanation"] = Json::array();
     for (const Contribution& part : hit.explanation) {
@@ -91,6 +92,18 @@ Json hit_json(const Hit& hit) {
     }
   }
   return json;
+}
+
+std::string_view name_of(MeaningFrom meaning) {
+  switch (meaning) {
+    case MeaningFrom::table:
+      return "table";
+    case MeaningFrom::model:
+      return "model";
+    case MeaningFrom::none:
+      break;
+  }
+  return "none";
 }
 
 Json facet_json(const Facet& facet) {
@@ -166,6 +179,7 @@ Json search_json(const SearchRequest& request, const SearchResponse& response) {
             {"pages", page_count(response.total, request.per_page)}}},
           {"total", response.total},
           {"total_exact", response.total_exact},
+          {"meaning", name_of(response.meaning)},
           {"took_ms", rounded(response.took_ms)},
           {"hits", std::move(hits)},
           {"facets", std::move(facets)}};

@@ -24,6 +24,7 @@ struct OperationContext {
   // Of the interface in that language, by key: what the values of facets are called.
   const std::map<std::string, std::string>& texts;
   std::string refused = {};  // the name of a newer generation that is published and can't be served
+  const QueryEmbedder* embedder = nullptr;  // of a search that finds little; null for none
 
   const Searcher& searcher() const { return generation->searcher(); }
   const Site& site() const { return generation->site(); }

@@ -13,6 +13,7 @@ Answer answer_search(const OperationContext& context, const Parameters& argument
   const SearchAnswer found = search(context, asked.request);
   Answer answer = json_answer(search_json(found.request, found.response));
   answer.search = facts_of(found);
+  answer.of_this_moment = found.response.model_missed;
   return answer;
 }
 
@@ -28,7 +29,9 @@ std::string facet_value_label(const OperationContext& context, Field facet, cons
 }
 
 SearchAnswer search(const OperationContext& context, const SearchRequest& request) {
-  SearchAnswer answer{request, context.searcher().search(request)};
+  SearchAnswer answer{request, {}};
+  answer.request.embedder = context.embedder;
+  answer.response = context.searcher().search(answer.request);
   for (Facet& facet : answer.response.facets) {
     for (FacetValue& value : facet.values)
       value.label = facet_value_label(context, facet.field, value.value, value.label);

@@ -8,6 +8,8 @@
 
 namespace signpost {
 
+inline constexpr uint32_t kMaxDimension = 4096;
+
 // Component i is about scale * values[i]. The largest component in size is 127 or -127, none is -128.
 struct QuantizedVector {
   float scale = 0;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <filesystem>
 
 #include "base/error.h"
 #include "base/file_io.h"
@@ -60,6 +61,21 @@ Snapshot::Snapshot(const std::string& generation_dir)
   check_aliases();
   check_related();
   check_suggestions();
+  open_meaning();
+}
+
+void Snapshot::open_meaning() {
+  const std::string vectors = dir_ + "/" + files::kVectors;
+  const std::string table = dir_ + "/" + files::kQueryTable;
+  if (!std::filesystem::exists(vectors)) {
+    if (std::filesystem::exists(table)) damaged(files::kQueryTable, "is there without vectors.bin");
+    return;
+  }
+  vectors_ = std::make_unique<const SectionVectors>(vectors);
+  query_table_ = std::make_unique<const QueryTable>(table);
+  if (vectors_->documents() != records_.size()) damaged(files::kVectors, "has other documents");
+  if (vectors_->dimension() != query_table_->dimension())
+    damaged(files::kQueryTable, "does not fit vectors.bin");
 }
 
 std::string Snapshot::read(const char* name) const { return read_file(dir_ + "/" + name); }

@@ -12,13 +12,16 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "content/site.h"
 #include "index/names.h"
+#include "index/query_table.h"
 #include "index/schema.h"
+#include "index/section_vectors.h"
 #include "index/segments.h"
 #include "index/store_files.h"
 #include "index/suggest_index.h"
@@ -45,6 +48,9 @@ class Snapshot {
 
   std::span<const DocRecord> records() const { return records_; }  // of document number - 1
   uint32_t family_count() const { return family_count_; }          // DocRecord::family is less
+  // Null where the generation was made without an embedder: then both are.
+  const SectionVectors* vectors() const { return vectors_.get(); }
+  const QueryTable* query_table() const { return query_table_.get(); }
   // Number of a similar document, 0 for none. REQUIRES: i < kRelatedCount.
   uint32_t related(uint32_t number, uint32_t i) const;
 
@@ -56,6 +62,7 @@ class Snapshot {
   void check_aliases() const;
   void check_related() const;
   void check_suggestions() const;
+  void open_meaning();
   std::string read(const char* name) const;
 
   const std::string dir_;
@@ -67,6 +74,8 @@ class Snapshot {
   const StoreFiles stores_;
   const WordList words_;
   const SuggestIndex suggestions_;
+  std::unique_ptr<const SectionVectors> vectors_;
+  std::unique_ptr<const QueryTable> query_table_;
   std::span<const DocRecord> records_;
   uint32_t family_count_ = 0;
 };

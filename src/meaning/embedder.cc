@@ -95,8 +95,8 @@ std::vector<std::vector<float>> Embedder::embed(TextKind kind, std::span<const s
   if (answer.status != 200) {
     const std::string said = said_of_error(without_key(answer.body, options_.key));
     throw EmbedderFailure(kind_of_status(answer.status),
-                          shown_url_ + " answered " + std::to_string(answer.status) + ": " + said,
-                          answer.retry_after);
+                          shown_url_ + " answered " + std::to_string(answer.status), answer.retry_after,
+                          said);
   }
   try {
     return read_embeddings(answer.body, texts.size());

@@ -40,14 +40,22 @@ class EmbedderFailure : public Error {
     too_large,  // fewer or shorter texts may do: 413, or 400 and 422, with which some servers say the same
     refused,    // will be so again: another status, or an answer that isn't what was asked for
   };
-  EmbedderFailure(Kind kind, const std::string& message, std::chrono::seconds retry_after = {})
-      : Error(ErrorKind::io, message), failure_(kind), retry_after_(retry_after) {}
+  // `said`: the server's own words, which may repeat what it was asked.
+  EmbedderFailure(Kind kind, const std::string& message, std::chrono::seconds retry_after = {},
+                  const std::string& said = "")
+      : Error(ErrorKind::io, said.empty() ? message : message + ": " + said),
+        failure_(kind),
+        retry_after_(retry_after),
+        message_without_said_(message) {}
   Kind failure() const { return failure_; }
+  // For logs that must not have the texts.
+  const std::string& message_without_said() const { return message_without_said_; }
   std::chrono::seconds retry_after() const { return retry_after_; }  // as the server says; 0 when it doesn't
 
  private:
   Kind failure_;
   std::chrono::seconds retry_after_;
+  std::string message_without_said_;
 };
 
 // Safe from many threads.

@@ -10,6 +10,7 @@
 #include "base/json_limits.h"
 #include "base/printable.h"
 #include "base/utf8.h"
+#include "index/quantized_vector.h"
 
 namespace signpost {
 namespace {

@@ -10,7 +10,6 @@
 namespace signpost {
 
 inline constexpr size_t kMinDimension = 2;
-inline constexpr size_t kMaxDimension = 4096;
 
 // How long an answer with so many vectors may be.
 size_t max_embeddings_bytes(size_t count);

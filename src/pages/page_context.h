@@ -21,7 +21,8 @@ struct Services {
   const Templates& templates;
   const I18n& i18n;
   const Assets& assets;
-  bool live_reload = false;  // pages have the script that follows the published generation
+  bool live_reload = false;                 // pages have the script that follows the published generation
+  const QueryEmbedder* embedder = nullptr;  // null for none
 };
 
 struct PageContext {
@@ -35,7 +36,9 @@ struct PageContext {
   Encoding encoding = Encoding::identity;  // of the answer, where that can be compressed
 
   // For the operations that the page calls.
-  OperationContext operation() const { return {generation.get(), lang, strings().texts(), refused}; }
+  OperationContext operation() const {
+    return {generation.get(), lang, strings().texts(), refused, services.embedder};
+  }
   const Site& site() const { return generation->site(); }
   const Strings& strings() const { return services.i18n.strings(lang); }
   const TemplateData& shared() const { return generation->shared(lang); }

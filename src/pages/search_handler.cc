@@ -27,8 +27,8 @@ Parameters with_possible_page(const Parameters& query) {
 SearchAnswer search_or_last_page(const PageContext& context, SearchRequest& request) {
   SearchAnswer answer = search(context.operation(), request);
   const uint64_t last = page_count(answer.response.total, request.per_page);
-  for (const uint64_t page : {last, uint64_t{1}}) {
-    if (!answer.response.hits.empty() || last == 0 || page >= request.page) continue;
+  for (const uint64_t page : {std::max(last, uint64_t{1}), uint64_t{1}}) {
+    if (!answer.response.hits.empty() || page >= request.page) continue;
     request.page = static_cast<uint32_t>(page);
     answer = search(context.operation(), request);
   }
@@ -51,10 +51,11 @@ Response draw_search(const PageContext& context) {
   info.carried = link_parameters(parameters, found);
   Json view = page_view(context, info);
   view["search"] = search_view(context, parameters, found);
-  view["search"]["beyond_end"] = parameters.request.page != asked;
+  view["search"]["beyond_end"] = parameters.request.page != asked && !found.hits.empty();
   add_categories(context, kTopicsForNothing, "", view);
   Response response = page_response(context, parameters.request.explain ? "explain" : "results", view);
   add_facts(facts_of(answer), response);
+  if (found.model_missed) response.cache = CachePolicy::no_store;
   return response;
 }
 

@@ -132,6 +132,7 @@ Json corrected_view(const Parameters& query, const Understood& understood) {
 }
 
 std::string results_label(const Strings& strings, const SearchResponse& response) {
+  if (response.total == 0 && !response.hits.empty()) return strings.text("meant_only");
   if (response.total_exact) return strings.plural("results", static_cast<int64_t>(response.total));
   return strings.fill("results_about_other", {{"n", format_number(response.total)}});
 }
@@ -146,7 +147,8 @@ Json search_view(const PageContext& context, const SearchParameters& parameters,
   Parameters cleared = query;
   for (const Field field : kFacets) cleared = cleared.without(row_of(field).name);
   Json hits = Json::array();
-  for (const Hit& hit : response.hits) hits.push_back(hit_view(context, hit));
+  Json meant = Json::array();
+  for (const Hit& hit : response.hits) (hit.by_meaning ? meant : hits).push_back(hit_view(context, hit));
   Json facets = Json::array();
   for (const Facet& facet : response.facets) facets.push_back(facet_view(strings, query, facet));
   Json active = active_filters(context, request.filters, query, response.facets);
@@ -162,7 +164,10 @@ Json search_view(const PageContext& context, const SearchParameters& parameters,
                {"clear_url", search_url(cleared)},
                {"facets", std::move(facets)},
                {"has_hits", !response.hits.empty()},
+               {"only_meant", hits.empty()},
                {"hits", std::move(hits)},
+               {"has_meant", !meant.empty()},
+               {"meant", std::move(meant)},
                {"explain_off_url", request.explain ? search_url(query.without("explain")) : ""}};
   add_pages(
       request.page, page_count(response.total, request.per_page),

@@ -38,6 +38,10 @@ class IndexReader {
   float average_zone_length(Zone zone) const { return average_length_[static_cast<size_t>(zone)]; }
   uint32_t related(uint32_t number, uint32_t i) const { return files_.related(number, i); }
 
+  // What the sections mean, and the table that gives a query its meaning: both or none.
+  const SectionVectors* vectors() const { return files_.vectors(); }
+  const QueryTable* query_table() const { return files_.query_table(); }
+
   void read_forward(uint32_t number, std::string& out) const { stores().read_forward(record(number), out); }
   void read_hit(uint32_t number, HitRecord& out) const { stores().read_hit(record(number), out); }
   StoredMeta read_meta(uint32_t number) const { return decode_meta(stores().read_meta(record(number))); }

@@ -195,10 +195,12 @@ void Matcher::rank(const std::vector<Candidate>& found) {
     gather_evidence(plan_, ForwardView(bytes), evidence);
     signals.document = document_signals(index_, candidate.number, options_.today);
     match_signals(plan_, evidence, signals.document.title_length, signals.match);
+    signals.meaning = meaning_signals(index_, candidate.number, options_.meaning);
     const DocRecord& record = index_.record(candidate.number);
     const bool other = options_.lang_first && !is_own(index_.names().languages[record.language]);
-    out_.ranked.push_back(
-        {candidate.number, signals.match.section, score(signals), static_cast<uint8_t>(other)});
+    if (!other) out_.covered = std::max(out_.covered, coverage(signals));
+    out_.ranked.push_back({candidate.number, signals.match.section, score(signals),
+                           static_cast<uint8_t>(other), false});
   }
   std::sort(out_.ranked.begin(), out_.ranked.end(), [this](const Ranked& a, const Ranked& b) {
     if (a.tier != b.tier) return a.tier < b.tier;
@@ -229,7 +231,7 @@ Matches Matcher::browse() {
   filtered &= facets_.allowed(filters_);
   out_.total = filtered.count();
   filtered.each([&](uint32_t number) {
-    out_.ranked.push_back({number, 0, 0, 0});
+    out_.ranked.push_back({number, 0, 0, 0, false});
     return true;
   });
   std::sort(out_.ranked.begin(), out_.ranked.end(), [this](const Ranked& a, const Ranked& b) {

@@ -9,6 +9,7 @@
 #include "search/bitmap.h"
 #include "search/facets.h"
 #include "search/index_reader.h"
+#include "search/meaning.h"
 #include "search/query_plan.h"
 #include "search/types.h"
 
@@ -19,6 +20,7 @@ struct Ranked {
   uint32_t section = 0;
   float score = 0;
   uint8_t tier = 0;  // 0: in the language asked for
+  bool by_meaning = false;  // it has hardly a word of the query
 };
 
 struct Matches {
@@ -26,6 +28,8 @@ struct Matches {
   bool exact = true;           // false when a phrase was not looked for in all of them
   uint64_t total = 0;          // that also pass the filters
   std::vector<Ranked> ranked;  // best first, as many as were asked for at most
+  float covered = 0;  // the largest share of the query that one of them has, of the language that comes first
+  size_t by_meaning = 0;  // of `ranked`, the last ones (by_meaning.h)
 };
 
 struct MatchOptions {
@@ -35,6 +39,7 @@ struct MatchOptions {
   bool browse = false;   // a query without words takes all that passes the filters
   uint32_t wanted = 10;  // how many of the best
   uint32_t today = 0;    // days since 1970-01-01
+  const Meaning* meaning = nullptr;  // of the query, null where the words say all
 };
 
 Matches match(const QueryPlan& plan, const Filters& filters, const MatchOptions& options,

@@ -28,11 +28,13 @@
 #include "content/language.h"
 #include "index/unicode_fold.h"
 #include "search/best_bets.h"
+#include "search/by_meaning.h"
 #include "search/catalog.h"
 #include "search/correction.h"
 #include "search/function_words.h"
 #include "search/input_repair.h"
 #include "search/match.h"
+#include "search/query_embedder.h"
 #include "search/query_plan.h"
 #include "search/ranking.h"
 #include "search/snippet.h"
@@ -41,6 +43,7 @@ namespace signpost {
 namespace {
 
 constexpr float kMuchKnown = 0.6F;     // a query of which the index has less may have been meant otherwise
+constexpr float kLittleFound = 0.5F;   // share of a query that its best document has, to look for meaning too
 constexpr uint32_t kMaxRanked = 1000;  // pages beyond are empty
 
 struct QueryLanguage {
@@ -89,6 +92,8 @@ struct Attempt {
   Filters filters;
   QueryLanguage language;
   std::string stem_as;  // the language whose stemmer is used first
+  std::optional<Meaning> meaning;
+  MeaningFrom meaning_from = MeaningFrom::none;
   Matches matches;
 };
 
@@ -106,6 +111,8 @@ class QueryRun {
   const std::string& likely_language(const std::vector<QueryPart>& parts) const;
   Attempt plan(ParsedQuery query) const;
   void find(Attempt& attempt) const;
+  void match_words(Attempt& attempt) const;
+  void ask_model(Attempt& attempt, SearchResponse& response) const;
   bool finds(Attempt& attempt) const;
   void find_or_loosen(Attempt& attempt, SearchResponse& response) const;
   std::optional<Attempt> better_than(const Attempt& typed) const;
@@ -142,7 +149,14 @@ Attempt QueryRun::plan(ParsedQuery query) const {
 }
 
 void QueryRun::find(Attempt& a) const {
+  a.meaning = meaning_of(a.query, a.plan, index_);
+  a.meaning_from = a.meaning ? MeaningFrom::table : MeaningFrom::none;
+  match_words(a);
+}
+
+void QueryRun::match_words(Attempt& a) const {
   MatchOptions options;
+  options.meaning = a.meaning ? &*a.meaning : nullptr;
   options.lang = a.language.lang;
   options.today = today_;
   options.lang_first = !request_.lang.empty();
@@ -258,12 +272,18 @@ Hit QueryRun::make_hit(const Attempt& attempt, const Marker& marker, const Ranke
   hit.votes = meta.votes;
   hit.answers = meta.answers;
   hit.solved = meta.solved;
+  hit.by_meaning = ranked.by_meaning;
   hit.other_language = !request_.lang.empty() && meta.lang != request_.lang;
-  if (request_.explain) {
+  if (request_.explain && ranked.by_meaning) {
+    hit.explanation.push_back(
+        {"likeness of meaning", hit.score, "section " + std::to_string(ranked.section)});
+  } else if (request_.explain) {
     RankingSignals signals{query_signals(attempt.plan, attempt.language.latin, attempt.language.lang),
                            document_signals(index_, ranked.number, today_),
+                           {},
                            {}};
     match_signals(attempt.plan, evidence, signals.document.title_length, signals.match);
+    signals.meaning = meaning_signals(index_, ranked.number, attempt.meaning ? &*attempt.meaning : nullptr);
     hit.explanation = explain(signals);
   }
   return hit;
@@ -271,11 +291,27 @@ Hit QueryRun::make_hit(const Attempt& attempt, const Marker& marker, const Ranke
 
 void QueryRun::add_hits(const Attempt& attempt, SearchResponse& response) const {
   const std::vector<Ranked>& ranked = attempt.matches.ranked;
+  const size_t words = ranked.size() - attempt.matches.by_meaning;
   const Marker marker(attempt.plan);
   const size_t first = size_t{request_.page - 1} * request_.per_page;
-  for (size_t i = first; i < ranked.size() && i < first + request_.per_page; ++i) {
+  for (size_t i = first; i < words && i < first + request_.per_page; ++i) {
     response.hits.push_back(make_hit(attempt, marker, ranked[i]));
   }
+  for (size_t i = words; i < ranked.size(); ++i)
+    response.hits.push_back(make_hit(attempt, marker, ranked[i]));
+}
+
+// A model may know what words mean that the table doesn't know, or not together.
+void QueryRun::ask_model(Attempt& a, SearchResponse& response) const {
+  const QueryTable* table = index_.query_table();
+  if (request_.embedder == nullptr || table == nullptr || meaning_share(a.query, a.plan) == 0) return;
+  const auto vector =
+      request_.embedder->vector_of(question_of(a.query), index_.site().meaning, table->dimension());
+  response.model_missed = !vector;
+  if (!vector) return;
+  a.meaning = meaning_of_model(*vector, a.language.lang, a.query, a.plan, index_);
+  a.meaning_from = a.meaning ? MeaningFrom::model : MeaningFrom::none;
+  match_words(a);
 }
 
 SearchResponse QueryRun::run() {
@@ -288,10 +324,17 @@ SearchResponse QueryRun::run() {
   } else {
     find_or_loosen(best, response);
   }
+  // What the index doesn't know weighs nothing in a document's coverage.
+  const bool found_little = known_share(best.plan) * best.matches.covered < kLittleFound;
+  if (found_little) ask_model(best, response);
   if (!best.plan.empty()) {
     put_best_bet_first(index_, best.query.text, best.language.lang, facets_.allowed(best.filters),
                        best.matches);
   }
+  // On the first page, however many follow: few people look at a second one.
+  if (found_little && best.meaning && request_.page == 1)
+    add_by_meaning(index_, *best.meaning, best.language.lang, facets_.allowed(best.filters), best.matches);
+  response.meaning = best.meaning_from;
   add_hits(best, response);
   response.total = best.matches.total;
   response.total_exact = best.matches.exact;

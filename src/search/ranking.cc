@@ -120,6 +120,11 @@ std::string print_section(const MatchSignals& match) {
   return print(match.section_weight) + " in section " + std::to_string(match.section);
 }
 
+std::string print_meaning(const RankingSignals& signals) {
+  return print(signals.meaning.cosine) + " alike in section " + std::to_string(signals.meaning.section) +
+         ", weight " + print(signals.meaning.weight);
+}
+
 // Of a part that says it all by itself.
 constexpr auto kNoFacts = [] { return std::string(); };
 
@@ -195,19 +200,6 @@ float exactness_of(const MatchSignals& match, float query_length) {
   return sum;
 }
 
-// Share of the query's weight that the document has at all.
-float coverage_of(const RankingSignals& signals) {
-  if (signals.query.weight == 0) return 1;
-  float found = 0;
-  for (const UnitSignals& unit : signals.match.units) {
-    const bool own =
-        std::any_of(unit.frequency.begin(), unit.frequency.begin() + static_cast<int>(Zone::link),
-                    [](float f) { return f > 0; });
-    found += unit.weight * unit.found * (own ? 1.0F : kLinkCoverage);
-  }
-  return found / signals.query.weight;
-}
-
 // What speaks for a document whatever the query is: a factor around 1.
 template <typename Note>
 float document_factor(const DocumentSignals& document, Note note) {
@@ -241,6 +233,12 @@ float language_factor(const RankingSignals& signals) {
   return signals.query.alphabet_only && signals.document.cjk ? kOtherScriptFactor : 1.0F;
 }
 
+// A document whose title is the query can mean nothing else.
+float meaning_factor(const RankingSignals& signals) {
+  const bool same = is_whole_title(signals.match.title, signals.document.title_length);
+  return 1 + signals.meaning.weight * (same ? 1.0F : signals.meaning.cosine);
+}
+
 template <typename Note>
 float evaluate(const RankingSignals& signals, Note note) {
   const MatchSignals& match = signals.match;
@@ -254,7 +252,7 @@ float evaluate(const RankingSignals& signals, Note note) {
   add("nearness", nearness_of(match, length), [&] { return print_pairs(match); });
   add("exact spelling", exactness_of(match, length), [&] { return print_exact(match); });
   add("best section", kSectionWeight * match.section_weight, [&] { return print_section(match); });
-  const float covered = coverage_of(signals);
+  const float covered = coverage(signals);
   const float floor = by_length(kCoverageFloor, length);
   const float factor = floor + (1 - floor) * covered;
   score *= factor;
@@ -263,6 +261,9 @@ float evaluate(const RankingSignals& signals, Note note) {
     score *= kFullTitleFactor;
     note("the whole title (factor)", "", kFullTitleFactor, kNoFacts);
   }
+  const float meaning = meaning_factor(signals);
+  score *= meaning;
+  if (meaning != 1) note("meaning (factor)", "", meaning, [&] { return print_meaning(signals); });
   score *= document_factor(signals.document, note);
   const float language = language_factor(signals);
   if (language != 1) note("language (factor)", "", language, kNoFacts);
@@ -270,6 +271,18 @@ float evaluate(const RankingSignals& signals, Note note) {
 }
 
 }  // namespace
+
+float coverage(const RankingSignals& signals) {
+  if (signals.query.weight == 0) return 1;
+  float found = 0;
+  for (const UnitSignals& unit : signals.match.units) {
+    const bool own =
+        std::any_of(unit.frequency.begin(), unit.frequency.begin() + static_cast<int>(Zone::link),
+                    [](float f) { return f > 0; });
+    found += unit.weight * unit.found * (own ? 1.0F : kLinkCoverage);
+  }
+  return found / signals.query.weight;
+}
 
 float score(const RankingSignals& signals) { return evaluate(signals, Silent{}); }
 

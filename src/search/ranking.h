@@ -12,6 +12,9 @@ namespace signpost {
 // Higher is better; numbers of different queries can't be compared. Reads nothing but its argument.
 float score(const RankingSignals& signals);
 
+// Share of what the query weighs that the document has at all, 0..1.
+float coverage(const RankingSignals& signals);
+
 // What score() is made of, in the order of its parts: summands first, then factors, each with the signals
 // that it comes from. Parts that change nothing are left out.
 std::vector<Contribution> explain(const RankingSignals& signals);

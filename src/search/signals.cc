@@ -151,6 +151,13 @@ DocumentSignals document_signals(const IndexReader& index, uint32_t number, uint
   return out;
 }
 
+MeaningSignals meaning_signals(const IndexReader& index, uint32_t number, const Meaning* meaning) {
+  if (meaning == nullptr) return {};
+  const std::optional<NearSection> near = index.vectors()->nearest(number, meaning->direction);
+  if (!near) return {};
+  return {meaning->weight, std::max(0.0F, near->cosine), near->section};
+}
+
 void match_signals(const QueryPlan& plan, const Evidence& evidence, uint32_t title_length,
                    MatchSignals& out) {
   out.units.clear();

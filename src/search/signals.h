@@ -10,6 +10,7 @@
 
 #include "search/evidence.h"
 #include "search/index_reader.h"
+#include "search/meaning.h"
 #include "search/query_plan.h"
 
 namespace signpost {
@@ -66,11 +67,19 @@ struct MatchSignals {
   float section_weight = 0;  // how much of the query it has, its heading counting double
 };
 
+// Of a query beside the nearest section of a document.
+struct MeaningSignals {
+  float weight = 0;  // Meaning::weight
+  float cosine = 0;  // of the angle between them, 0 where they have nothing in common or nothing is known
+  uint32_t section = 0;
+};
+
 // All that a document is ranked by.
 struct RankingSignals {
   QuerySignals query;
   DocumentSignals document;
   MatchSignals match;
+  MeaningSignals meaning;
 };
 
 // `latin`: without CJK characters. `lang`: the preferred language, "" for none.
@@ -78,6 +87,9 @@ QuerySignals query_signals(const QueryPlan& plan, bool latin, std::string_view l
 
 // `today`: days since 1970-01-01.
 DocumentSignals document_signals(const IndexReader& index, uint32_t number, uint32_t today);
+
+// `meaning`: of the query, null for none.
+MeaningSignals meaning_signals(const IndexReader& index, uint32_t number, const Meaning* meaning);
 
 // `evidence`: of the document. `out` is reused from document to document, and views into the plan.
 void match_signals(const QueryPlan& plan, const Evidence& evidence, uint32_t title_length, MatchSignals& out);

@@ -10,6 +10,8 @@
 
 namespace signpost {
 
+class QueryEmbedder;
+
 // Values of one facet are joined by OR, different facets by AND. All values as in the API: "help", "basic",
 // ...
 // Languages come only from lang: in the query text, and then there are hits in no other.
@@ -26,6 +28,7 @@ struct SearchRequest {
   bool correct = true;     // false: search for the words exactly as typed ("Search instead for ...")
   bool explain = false;    // fill Hit::explanation
   uint32_t today = 0;      // days since 1970-01-01, for freshness; 0: by the clock
+  const QueryEmbedder* embedder = nullptr;  // asked where little is found; null for none
 };
 
 // A piece of text; `match` is true for the characters that matched the query.
@@ -65,6 +68,7 @@ struct Hit {
   int answers = 0;
   bool solved = false;
   bool other_language = false;  // not in the language asked for
+  bool by_meaning = false;      // it means what was asked, and has hardly a word of it
   std::vector<Contribution> explanation;
 };
 
@@ -90,10 +94,15 @@ struct Understood {
   Filters filters;                       // request's and query text's together
 };
 
+// Where the meaning of a query came from that took part in the order of its hits.
+enum class MeaningFrom : uint8_t { none, table, model };
+
 struct SearchResponse {
-  uint64_t total = 0;
+  uint64_t total = 0;  // that have words of the query
   bool total_exact = true;
-  std::vector<Hit> hits;
+  std::vector<Hit> hits;  // of the page; on the first one those by meaning come behind them
+  MeaningFrom meaning = MeaningFrom::none;
+  bool model_missed = false;  // the embedder was wanted and gave nothing: another time there may be more
   std::vector<Facet> facets;
   Understood query;
   double took_ms = 0;

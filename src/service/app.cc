@@ -84,7 +84,7 @@ std::string refusal_detail(int status) {
 }
 
 Services services_of(const Serving& serving, const AppOptions& options) {
-  return {serving.web->templates, serving.web->i18n, serving.web->assets, options.live_reload};
+  return {serving.web->templates, serving.web->i18n, serving.web->assets, options.live_reload, options.model};
 }
 
 std::optional<StaticContent> bytes_at(const RouteMatch& match, const PageContext& context) {
@@ -274,12 +274,12 @@ std::string App::tag_for(const Door& door, const PageContext& context) const {
   if (door.tag == Tag::none) return "";
   const Request& request = context.request;
   const bool is_page = is_drawn_page(door);
-  const std::string hash =
-      fingerprint({program_version(), context.generation ? context.generation->content() : "",
-                   context.services.templates.version(), context.services.assets.version(),
-                   context.services.i18n.version(), request.raw_path, format_query(request.query),
-                   context.lang, is_page ? theme_of(request) : "",
-                   is_page && options_.live_reload ? "live" : "", content_coding(context.encoding)});
+  const std::string hash = fingerprint(
+      {program_version(), context.generation ? context.generation->content() : "",
+       context.services.templates.version(), context.services.assets.version(),
+       context.services.i18n.version(), request.raw_path, format_query(request.query), context.lang,
+       is_page ? theme_of(request) : "", is_page && options_.live_reload ? "live" : "",
+       content_coding(context.encoding), options_.model != nullptr ? "model" : ""});
   return (door.tag == Tag::weak ? "W/\"" : "\"") + hash + "\"";
 }
 
@@ -348,6 +348,7 @@ Response App::metrics(const ListenerStats& listener) const {
   gauges.pages = answers_.pages();
   gauges.searches = answers_.searches();
   gauges.listener = listener;
+  if (options_.model != nullptr) gauges.embedder = options_.model->counts();
   Response response;
   response.content_type = "text/plain; version=0.0.4; charset=utf-8";
   response.body = metrics_.text(gauges);

@@ -9,6 +9,7 @@
 #include <memory>
 #include <string>
 
+#include "meaning/query_model.h"
 #include "pages/page_context.h"
 #include "service/kept_answers.h"
 #include "service/log.h"
@@ -21,6 +22,8 @@ struct AppOptions {
   bool live_reload = false;    // pages have the script that follows the published generation
   bool log_queries = false;    // log lines have what was searched for
   bool log_addresses = false;  // and who asked
+  const QueryModel* model =
+      nullptr;  // that searches which find little ask; outlives the service; null for none
 };
 
 // What a request is answered from.

@@ -78,6 +78,20 @@ void add_caches(std::string& out, const Gauges& gauges) {
   for (const auto& [name, stats] : caches) add_sample(out, "cache_bytes", name, std::to_string(stats.bytes));
 }
 
+void add_embedder(std::string& out, const QueryModelCounts& counts) {
+  const std::pair<const char*, uint64_t> outcomes[] = {{"answered", counts.answered},
+                                                       {"late", counts.late},
+                                                       {"failed", counts.failed},
+                                                       {"known", counts.known},
+                                                       {"passed_over", counts.passed_over}};
+  add_family(out, "embedder_questions_total", "counter",
+             "Searches that found little, by what became of the question to the embedder.");
+  for (const auto& [outcome, count] : outcomes)
+    add_sample(out, "embedder_questions_total", label_text("outcome", outcome), std::to_string(count));
+  add_one(out, "embedder_away", "gauge", "1 while the embedder is not asked because it did not answer.",
+          counts.away ? 1 : 0);
+}
+
 }  // namespace
 
 const std::array<double, Metrics::kBuckets> Metrics::kBounds = {0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025,
@@ -149,6 +163,7 @@ std::string Metrics::text(const Gauges& gauges) const {
   add_listener(out, gauges.listener);
   add_generation(out, gauges);
   add_caches(out, gauges);
+  if (gauges.embedder) add_embedder(out, *gauges.embedder);
   return out;
 }
 

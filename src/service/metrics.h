@@ -6,10 +6,12 @@
 #include <chrono>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "base/mutex.h"
+#include "meaning/query_model.h"
 #include "net/listener.h"
 #include "service/response_cache.h"
 
@@ -23,6 +25,7 @@ struct Gauges {
   CacheStats pages;
   CacheStats searches;
   ListenerStats listener;
+  std::optional<QueryModelCounts> embedder;  // where there is one
 };
 
 // Safe to use from many threads.

@@ -81,6 +81,11 @@ void add_serving_options(CLI::App& app, ServeOptions& options) {
   app.add_option("--threads", options.threads, "Threads that answer [four for each core, at least eight]")
       ->envname("SIGNPOST_THREADS")
       ->check(CLI::Range(0, 1024));
+  app.add_option("--embedder", options.embedder,
+                 "A server of embeddings to ask what a query means that finds little; with --source also to "
+                 "learn meaning from [none]")
+      ->envname("SIGNPOST_EMBEDDER")
+      ->type_name("URL");
   app.add_flag("--live-reload", options.live_reload,
                "Reload open pages when another generation is published, for people who write articles")
       ->envname("SIGNPOST_LIVE_RELOAD");

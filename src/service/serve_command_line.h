@@ -37,6 +37,7 @@ struct ServeOptions {
   std::optional<Endpoint> metrics;  // where /metrics is answered, and nothing else
   bool log_queries = false;
   bool log_addresses = false;
+  std::string embedder;  // URL that searches which find little ask, and of a source the indexing; "" for none
 };
 
 // Reads the command line; a SIGNPOST_* variable stands in for a flag that is not there. nullopt when it was

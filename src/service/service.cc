@@ -1,6 +1,8 @@
 // service.cc - see service.h.
 #include "service/service.h"
 
+#include <cstdlib>
+
 namespace signpost {
 namespace {
 
@@ -28,11 +30,17 @@ ListenerOptions metrics_options(const ServeOptions& options) {
   return listener;
 }
 
+std::string embedder_key() {
+  const char* key = std::getenv(kEmbedderKeyVariable);
+  return key == nullptr ? "" : key;
+}
+
 }  // namespace
 
 Service::Service(const ServeOptions& options)
     : options_(options),
       log_(parse_log_level(options.log_level)),
+      model_(query_model()),
       web_(std::make_shared<const WebFiles>(options.web)),
       follower_(
           options.index,
@@ -40,8 +48,8 @@ Service::Service(const ServeOptions& options)
             return std::make_shared<const ServedGeneration>(dir, newest_web());
           },
           log_),
-      app_({options.live_reload, options.log_queries, options.log_addresses}, log_,
-           [this] { return serving(); }),
+      app_({options.live_reload, options.log_queries, options.log_addresses, model_ ? &*model_ : nullptr},
+           log_, [this] { return serving(); }),
       server_(
           listener_options(options),
           {[this](const Request& request) { return app_.handle(request); },
@@ -58,6 +66,21 @@ Service::Service(const ServeOptions& options)
                          return app_.refusal(status, wait);
                        },
                        [this](const std::map<int, uint64_t>& counts) { app_.log_refusals(counts); }});
+}
+
+std::optional<QueryModel> Service::query_model() {
+  if (options_.embedder.empty()) return std::nullopt;
+  QueryModelOptions model;
+  model.url = options_.embedder;
+  model.key = embedder_key();
+  model.on_change = [this](bool away, const std::string& reason) {
+    if (away) {
+      log_.write(LogLevel::warning, "embedder left alone", {{"reason", reason}});
+    } else {
+      log_.write(LogLevel::info, "embedder answers again");
+    }
+  };
+  return std::optional<QueryModel>(std::in_place, std::move(model));
 }
 
 void Service::start() {

@@ -32,6 +32,7 @@ class Service {
   std::string address() const;
 
  private:
+  std::optional<QueryModel> query_model();
   Serving serving() const;
   std::shared_ptr<const WebFiles> newest_web() const EXCLUDES(mutex_);
   Response answer_metrics(const Request& request);
@@ -39,6 +40,7 @@ class Service {
 
   const ServeOptions options_;
   Log log_;
+  const std::optional<QueryModel> model_;
   mutable Mutex mutex_;
   std::shared_ptr<const WebFiles> web_ GUARDED_BY(mutex_);
   GenerationFollower follower_;

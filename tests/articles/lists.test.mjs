@@ -382,7 +382,7 @@ describe('metrics', () => {
   before(async () => {
     sandbox = await Sandbox.make();
     await sandbox.run('cp -r "$REPOSITORY/articles" articles; signpost-index --source articles --output index');
-    await sandbox.runOn('signpost-serve --index index --metrics 127.0.0.1:9180', 'Signpost is at');
+    await sandbox.runOn('signpost-serve --index index --metrics 127.0.0.1:9180 --embedder http://127.0.0.1:9', 'Signpost is at');
     await fetch(`http://127.0.0.1:${sandbox.ownPort}/en/`);
     answer = await (await fetch(`http://127.0.0.1:${sandbox.ports[9180]}/metrics`)).text();
   });

@@ -60,8 +60,8 @@ describe('texts', () => {
   });
 
   it('each part of a score has a name', () => {
-    const ranking = read(ROOT, 'src/search/ranking.cc');
-    const parts = [...ranking.matchAll(/\b(?:note|add|signal)\("([a-z ]+?)(?: \(factor\))?"/g)].map(([, name]) => `explain_part_${name.replaceAll(' ', '_')}`);
+    const sources = read(ROOT, 'src/search/ranking.cc') + read(ROOT, 'src/search/query_run.cc');
+    const parts = [...sources.matchAll(/\b(?:note|add|signal|explanation\.push_back)\(\s*{?"([a-z ]+?)(?: \(factor\))?"/g)].map(([, name]) => `explain_part_${name.replaceAll(' ', '_')}`);
     assert.deepEqual(keys.filter((key) => key.startsWith('explain_part_')).sort(), parts.sort());
   });
 

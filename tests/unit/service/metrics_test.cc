@@ -72,12 +72,31 @@ TEST(Metrics, HasNoGenerationBeforeTheFirst) {
   EXPECT_THAT(text, Not(HasSubstr("signpost_generation")));
 }
 
+TEST(Metrics, HaveAnEmbedderWhereThereIsOne) {
+  EXPECT_THAT(Metrics().text(gauges()), Not(HasSubstr("embedder")));
+  Gauges asked = gauges();
+  asked.embedder = {.answered = 5, .late = 1, .failed = 2, .known = 4, .passed_over = 3, .away = true};
+  const std::string text = Metrics().text(asked);
+  for (const char* line : {
+           "signpost_embedder_questions_total{outcome=\"answered\"} 5\n",
+           "signpost_embedder_questions_total{outcome=\"late\"} 1\n",
+           "signpost_embedder_questions_total{outcome=\"failed\"} 2\n",
+           "signpost_embedder_questions_total{outcome=\"known\"} 4\n",
+           "signpost_embedder_questions_total{outcome=\"passed_over\"} 3\n",
+           "signpost_embedder_away 1\n",
+       }) {
+    EXPECT_THAT(text, HasSubstr(line));
+  }
+}
+
 // Each family has one HELP and one TYPE, before its samples, and all its samples together.
 TEST(Metrics, IsWellFormed) {
   Metrics metrics;
   metrics.count_request("search", 200, 2ms);
   metrics.count_refusal(400);
-  std::istringstream lines(metrics.text(gauges()));
+  Gauges all = gauges();
+  all.embedder.emplace();
+  std::istringstream lines(metrics.text(all));
   std::set<std::string> families;
   std::string family;
   std::string line;

@@ -32,6 +32,8 @@ TEST(Options, FlagsWinOverVariables) {
   EXPECT_EQ(options->web, "w");
   EXPECT_EQ(options->host, "127.0.0.1");
   EXPECT_GE(options->threads, 8u);
+  EXPECT_EQ(options->embedder, "");
+  EXPECT_EQ(parse({"--embedder", "http://e:8095"}, exit_code)->embedder, "http://e:8095");
 }
 
 TEST(Options, WhoShowsASourceIsAtATerminal) {
