@@ -19,6 +19,7 @@
 #include "index/generation.h"
 #include "index/manifest.h"
 #include "index/merge.h"
+#include "index/schema.h"
 #include "indexer/asset_copy.h"
 #include "indexer/counts.h"
 #include "indexer/cross_check.h"

@@ -13,7 +13,7 @@
 namespace signpost {
 
 // Puts those that are near enough to `meaning` behind the hits for the words, at most kMostByMeaning; each
-// family once, in the language that serves readers of `lang` best. Total and facets stay those of the words.
+// family once, in the language that serves readers of `lang` best, which counts for a tenth of likeness. Total and facets stay those of the words.
 // `allowed`: what passes the filters. Looks at every vector of the generation.
 inline constexpr size_t kMostByMeaning = 5;
 void add_by_meaning(const IndexReader& index, const Meaning& meaning, std::string_view lang,

@@ -162,8 +162,22 @@ bool opens_question(std::string_view word) {
 // A question excludes nothing: its minus is an option, a dash or a number.
 bool is_question(const std::vector<QueryPart>& parts) {
   if (parts.empty()) return false;
+  // Latin, full width, Arabic, and Greek, which has two code points for it.
+  constexpr std::string_view kMarks[] = {"?", "\uFF1F", "\u061F", "\u037E", ";"};
   const std::string& last = parts.back().text;
-  return last.ends_with("?") || last.ends_with("\uFF1F") || opens_question(lower_case(parts.front().text));
+  return std::any_of(std::begin(kMarks), std::end(kMarks),
+                     [&last](std::string_view mark) { return last.ends_with(mark); }) ||
+         opens_question(lower_case(parts.front().text));
+}
+
+// What is quoted in a question is a name or a saying that it is about: an article that answers may lack it. So
+// there it is words like the others, which stand near each other in what fits best.
+constexpr ptrdiff_t kManyOthers = 4;  // words beside the quotes, with which a query is as good as a question
+void loosen_quotes(std::vector<QueryPart>& parts) {
+  const auto others = std::count_if(parts.begin(), parts.end(),
+                                    [](const QueryPart& p) { return !p.phrase && !p.exclude; });
+  if (others < kManyOthers || !is_question(parts)) return;
+  for (QueryPart& part : parts) part.phrase = part.phrase && part.exclude;
 }
 
 // An exclusion ends what somebody searches for: "proxy -caddy". A minus elsewhere belongs to an option that a
@@ -192,6 +206,7 @@ ParsedQuery parse_query(std::string_view text) {
   out.text = normalize(text, out.truncated, out.ends_open);
   Parser(out.text).run(out);
   keep_what_is_meant(out.parts);
+  loosen_quotes(out.parts);
   return out;
 }
 

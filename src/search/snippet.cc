@@ -261,14 +261,14 @@ class Nobody : public TokenSink {
 // Takes out the matches in code and tables. `text` was read around `checkpoint`, whose byte it has at
 // `focus`.
 void keep_sentences(std::vector<Span>& matches, std::string_view text, size_t focus, Checkpoint checkpoint,
-                    const ForwardView& forward, const std::string& lang) {
+                    const ForwardView& forward, const Evidence& evidence, const std::string& lang) {
   Nobody nobody;
   Analyzer& analyzer = thread_analyzer(lang);
   const uint32_t all = analyzer.analyze_only(text, TermBeginnings(), nobody);
   const uint32_t before = all - analyzer.analyze_only(text.substr(focus), TermBeginnings(), nobody);
   std::erase_if(matches, [&](const Span& match) {
     const uint32_t position = checkpoint.position + match.position - before;
-    return forward.zone(forward.zone_of(position)).writing == Writing::figure;
+    return evidence.zones[forward.zone_of(position)].writing == Writing::figure;
   });
 }
 
@@ -313,7 +313,7 @@ Runs Marker::snippet(const Evidence& evidence, const ForwardView& forward, const
   const std::vector<Span> matches = find_matches(terms_, text, meta.lang);
   std::vector<Span> first = matches;
   if (window && window->sentences && has_figures(evidence, section)) {
-    keep_sentences(first, text, read_at, checkpoint, forward, meta.lang);
+    keep_sentences(first, text, read_at, checkpoint, forward, evidence, meta.lang);
     if (first.empty()) first = matches;
   }
   const size_t from = matches.empty() ? 0 : passage_start(text, best_match(first, read_at));

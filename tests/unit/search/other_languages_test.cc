@@ -140,9 +140,9 @@ TEST(OtherLanguages, FindWhatAQuestionIsAbout) {
 // A question in another language than the page's has function words all the same.
 TEST(OtherLanguages, AreToldByTheirFunctionWords) {
   const TestIndex index({make_document("druck", "Drucker", {"So wird das Papier eingelegt."}, "de"),
-                         make_document("wie", "Wie und wann", {"Wie, wann und wo man was macht."}, "de"),
+                         make_document("wie", "Kleinigkeiten", {"Wie, wann und wo man was macht."}, "de"),
                          make_document("print", "Printer", {"How to put the paper in."}),
-                         make_document("how", "How and when", {"How and when you do what you do."})});
+                         make_document("how", "Trifles", {"How and when you do what you do."})});
   EXPECT_EQ(index.ids("wie wird der Drucker und das Papier").front(), "druck");
   EXPECT_EQ(index.ids("how do I print and the paper", "de").front(), "print");
 }

@@ -71,6 +71,10 @@ TEST(ParseQuery, ReadsTheLanguageAndTakesTheRestAsWords) {
       {"std::vector", "std::vector"},
       {"say \"hello", "say|\"hello"},
       {"\"\"", "\"\""},
+      // In a question of many words a name may stand in quotes; a short one means what it quotes.
+      {"why does the app say \"no space left\"?", "why|does|the|app|say|no space left|?"},
+      {"what is \"two factor\"?", "what|is|\"two factor\"|?"},
+      {"app says \"no space left\" when I save", "app|says|\"no space left\"|when|I|save"},
       {"a \"b\" \"", "a|\"b\"|\""},
       {"- x", "-|x"},
       {"a -> b -= -draft", "a|->|b|-=|-draft"},
