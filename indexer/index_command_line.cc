@@ -34,8 +34,7 @@ void add_index_options(CLI::App& app, CommandLine& line) {
   app.add_option("--embedding-cache", line.index.meaning.embedding_cache,
                  "What it has answered before [OUTPUT/embeddings.sqlite]")
       ->type_name("FILE");
-  app.add_flag("--dry-run", line.index.dry_run,
-               "Publish nothing; tell what would be asked of the embedder");
+  app.add_flag("--dry-run", line.index.dry_run, "Publish nothing; tell what would be asked of the embedder");
   app.add_flag("--full", line.index.full, "Render and index everything, not only what changed");
   app.add_flag("--strict", line.index.strict, "Publish nothing if there is an error");
   app.add_flag("--force", line.index.force, "Publish even if more than half of the documents are gone");

@@ -15,9 +15,8 @@ Embedder embedder_of(const MeaningOptions& options, const Site& site) {
 EmbeddingCache cache_of(const MeaningOptions& options, const std::string& index_dir, std::ostream& err) {
   const std::string path =
       options.embedding_cache.empty() ? index_dir + "/" + kEmbeddingCacheFile : options.embedding_cache;
-  return EmbeddingCache(path, [&err](const std::string& message) {
-    err << "signpost-index: warning: " << message << '\n';
-  });
+  return EmbeddingCache(
+      path, [&err](const std::string& message) { err << "signpost-index: warning: " << message << '\n'; });
 }
 
 }  // namespace
@@ -34,7 +33,9 @@ MeaningReport add_meaning(const std::string& generation_dir, const std::string& 
   progress.step("Learning what the articles mean");
   LearnOptions learn;
   if (progress.enabled())
-    learn.progress = [&progress](uint64_t done, uint64_t of) { progress.counting("texts embedded", done, of); };
+    learn.progress = [&progress](uint64_t done, uint64_t of) {
+      progress.counting("texts embedded", done, of);
+    };
   MeaningReport report = learn_meaning(generation_dir, embedder, cache, learn);
   progress.clear();
   if (!report.warning.empty()) {

@@ -1,5 +1,5 @@
 // meaning_step.h - asks an embedder for the meaning of the articles, as a step of a run.
-// Tested by tests/unit/indexer/meaning_step_test.cc.
+// Tested by tests/e2e/meant.test.mjs.
 #pragma once
 
 #include <iosfwd>
@@ -20,7 +20,8 @@ struct MeaningOptions {
 bool wants_meaning(const MeaningOptions& options, const Site& site);
 
 // Gives the draft its vectors. The key of the embedder is in the environment (kEmbedderKeyVariable). Throws
-// Error{usage} for a wrong URL, Error{io} for the disk; what the embedder fails to do is the report's warning.
+// Error{usage} for a wrong URL, Error{io} for the disk; what the embedder fails to do is the report's
+// warning.
 MeaningReport add_meaning(const std::string& generation_dir, const std::string& index_dir,
                           const MeaningOptions& options, const Site& site, Progress& progress,
                           std::ostream& err);

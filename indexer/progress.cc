@@ -34,8 +34,8 @@ bool Progress::is_time() {
 void Progress::draw_bar(uint64_t done, uint64_t of, const std::string& text) {
   constexpr uint64_t kWidth = 30;
   const uint64_t filled = of == 0 ? 0 : std::min(kWidth, done * kWidth / of);
-  draw("[" + std::string(filled, '#') + std::string(kWidth - filled, '.') + "] " + std::to_string(done) + "/" +
-       std::to_string(of) + " " + text);
+  draw("[" + std::string(filled, '#') + std::string(kWidth - filled, '.') + "] " + std::to_string(done) +
+       "/" + std::to_string(of) + " " + text);
 }
 
 void Progress::rendering(uint64_t documents, uint64_t of, uint64_t bytes) {

@@ -34,7 +34,8 @@ __attribute__((target("avx2"))) int32_t dot_product_avx2(const int8_t* a, const 
 }
 
 __attribute__((target("avx512f,avx512bw,avx512vnni"))) int32_t dot_product_vnni(const int8_t* a,
-                                                                               const int8_t* b, size_t size) {
+                                                                                const int8_t* b,
+                                                                                size_t size) {
   const __m512i flip = _mm512_set1_epi8(static_cast<char>(0x80));
   const __m512i ones = _mm512_set1_epi8(1);
   __m512i sum = _mm512_setzero_si512();

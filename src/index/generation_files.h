@@ -27,12 +27,11 @@ bool is_segment_path(std::string_view path);
 inline constexpr char kAssetFolder[] = "files";
 inline constexpr char kSitemapFolder[] = "sitemaps";
 
-// The files that a generation has (the last two: may have), and the postings of every segment. Xapian makes the lock with a new
-// database.
-inline constexpr const char* kFilesOfGeneration[] = {files::kDocuments, files::kSegments, files::kDead,
-                                                     files::kNames,     files::kWords,    files::kSuggest,
-                                                     files::kRelated,   files::kSite,
-                                                     files::kVectors,   files::kQueryTable};
+// The files that a generation has (the last two: may have), and the postings of every segment. Xapian makes
+// the lock with a new database.
+inline constexpr const char* kFilesOfGeneration[] = {
+    files::kDocuments, files::kSegments, files::kDead, files::kNames,   files::kWords,
+    files::kSuggest,   files::kRelated,  files::kSite, files::kVectors, files::kQueryTable};
 inline constexpr const char* kFilesOfPostings[] = {"iamglass", "postlist.glass", "flintlock"};
 
 }  // namespace signpost

@@ -101,7 +101,8 @@ bool QueryTable::add_row(uint64_t hash, float weight, std::vector<float>& sum) c
   file_.read(rows_at_ + static_cast<uint64_t>(found - hashes_.begin()) * size, size, bytes);
   float scale = 0;
   std::memcpy(&scale, bytes.data(), sizeof scale);
-  if (!(std::fabs(scale) <= kMaxScale)) throw Error(ErrorKind::corrupt, "a row of the query table is too large");
+  if (!(std::fabs(scale) <= kMaxScale))
+    throw Error(ErrorKind::corrupt, "a row of the query table is too large");
   const auto* values = reinterpret_cast<const int8_t*>(bytes.data() + sizeof scale);
   for (size_t i = 0; i < sum.size(); ++i) sum[i] += weight * scale * static_cast<float>(values[i]);
   return true;

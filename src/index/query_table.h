@@ -1,9 +1,9 @@
 // query_table.h - query-table.bin: from the terms of a query to its meaning, without a model.
 // Tested by tests/unit/index/query_table_test.cc.
 //
-// The table has a vector for each term that was learned (src/meaning/table_fit.h). A query's vector is the sum of
-// those of its terms, each times the root of what it weighs: in the space of vectors.bin, the mean of the
-// queries of its language taken off.
+// The table has a vector for each term that was learned (src/meaning/table_fit.h). A query's vector is the
+// sum of those of its terms, each times the root of what it weighs: in the space of vectors.bin, the mean of
+// the queries of its language taken off.
 //
 // Layout (little-endian): uint32_t {dimension, rows, bytes of the means}; the means (LEB128 of their number,
 // each the language as a string and float mean[dimension]); uint64_t hash[rows], ascending; then a record for
@@ -38,7 +38,8 @@ float query_table_weight(float weight_times_idf);
 // The means of the queries by language; "" for all of them.
 using QueryMeans = std::map<std::string, std::vector<float>, std::less<>>;
 
-// Rows in any order. REQUIRES: no two of the same hash; all of one dimension, 1..kMaxDimension; a mean for "".
+// Rows in any order. REQUIRES: no two of the same hash; all of one dimension, 1..kMaxDimension; a mean for
+// "".
 std::string encode_query_table(const QueryMeans& means, std::vector<QueryTableRow> rows);
 
 struct WeightedQueryTerm {

@@ -25,7 +25,7 @@ inline constexpr char kSuggest[] = "suggest.bin";    // titles and headings by t
 inline constexpr char kRelated[] = "related.bin";    // uint32_t[kRelatedCount] a document
 inline constexpr char kSite[] = "site.json";
 // Of a generation that an embedder has given its meaning; both or none.
-inline constexpr char kVectors[] = "vectors.bin";          // of the sections (section_vectors.h)
+inline constexpr char kVectors[] = "vectors.bin";         // of the sections (section_vectors.h)
 inline constexpr char kQueryTable[] = "query-table.bin";  // of the terms of queries (query_table.h)
 
 // Of a segment, in its folder.

@@ -51,8 +51,8 @@ class SectionVectors {
   uint32_t documents() const { return static_cast<uint32_t>(first_.size() - 1); }
   uint32_t count() const { return first_.back(); }
 
-  // The section of a document that is nearest to `query`, the first one of several; nullopt where the document
-  // has no vectors. REQUIRES: 1 <= number <= documents(), query.values.size() == dimension().
+  // The section of a document that is nearest to `query`, the first one of several; nullopt where the
+  // document has no vectors. REQUIRES: 1 <= number <= documents(), query.values.size() == dimension().
   std::optional<NearSection> nearest(uint32_t number, const QuantizedVector& query) const;
 
   // All vectors of a document.

@@ -34,7 +34,7 @@ constexpr size_t kPassagesAtOnce = 512;
 constexpr size_t kTextsToLearn = 50;   // of fewer a table learns nothing
 constexpr double kEnoughForMean = 50;  // vectors of a language, for a mean of its own
 constexpr size_t kTermsOfTable = 16'000;
-constexpr uint32_t kTextsOfTerm = 2;   // that it stands in, to be in the table
+constexpr uint32_t kTextsOfTerm = 2;  // that it stands in, to be in the table
 
 struct Passage {
   uint32_t document = 0;
@@ -203,8 +203,7 @@ std::vector<std::optional<QuantizedVector>> Learning::vectors_of(TextKind kind,
   if (!report_.warning.empty()) return cache_.find(std::span(used_).subspan(first));
   std::function<void(size_t, size_t)> progress;
   const uint64_t before = report_.asked;
-  if (options_.progress)
-    progress = [&](size_t done, size_t) { options_.progress(before + done, to_ask_); };
+  if (options_.progress) progress = [&](size_t done, size_t) { options_.progress(before + done, to_ask_); };
   CachedTexts result = embed_cached(embedder_, cache_, kind, texts, options_.limits, progress);
   report_.asked += result.asked;
   report_.warning = std::move(result.error);
@@ -265,7 +264,8 @@ void Learning::write_vectors() const {
   writer.close();
 }
 
-// Those that enough texts have, the commonest first where there are too many; and each as it was first written.
+// Those that enough texts have, the commonest first where there are too many; and each as it was first
+// written.
 std::vector<std::string> choose_terms(const std::vector<QueryPlan>& plans, const std::vector<size_t>& places,
                                       const std::vector<QueryText>& queries, std::vector<QueryText>& alone) {
   struct Seen {

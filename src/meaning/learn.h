@@ -33,11 +33,12 @@ struct LearnOptions {
 };
 
 // Counts without asking. `generation_dir`: all of it written, but not sealed. Throws Error{corrupt, io}.
-MeaningCost cost_of_meaning(const std::string& generation_dir, const Embedder& embedder, EmbeddingCache& cache);
+MeaningCost cost_of_meaning(const std::string& generation_dir, const Embedder& embedder,
+                            EmbeddingCache& cache);
 
 // Writes vectors.bin and query-table.bin beside the other files, or none of them where nothing is known. What
 // the embedder doesn't give is done without. Throws Error{corrupt, io} for what the disk refuses only.
-MeaningReport learn_meaning(const std::string& generation_dir, const Embedder& embedder, EmbeddingCache& cache,
-                            const LearnOptions& options = {});
+MeaningReport learn_meaning(const std::string& generation_dir, const Embedder& embedder,
+                            EmbeddingCache& cache, const LearnOptions& options = {});
 
 }  // namespace signpost

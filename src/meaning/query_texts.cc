@@ -43,7 +43,8 @@ std::vector<Character> characters_of(std::string_view text) {
     const char32_t c = next_code_point(text, i);
     const CharClass kind = classify(c);
     // Hangul has spaces between its words.
-    out.push_back({begin, c == ' ' || c == '\t', (is_cjk(kind) && kind != CharClass::hangul) || kind == CharClass::complex});
+    out.push_back({begin, c == ' ' || c == '\t',
+                   (is_cjk(kind) && kind != CharClass::hangul) || kind == CharClass::complex});
   }
   return out;
 }

@@ -1,6 +1,5 @@
-// query_texts.h - texts of the corpus that a customer could have typed, for the query table to be learned from:
-// titles, headings, and a few words out of sentences.
-// Tested by tests/unit/meaning/query_texts_test.cc.
+// query_texts.h - texts of the corpus that a customer could have typed, for the query table to be learned
+// from: titles, headings, and a few words out of sentences. Tested by tests/unit/meaning/query_texts_test.cc.
 #pragma once
 
 #include <cstdint>

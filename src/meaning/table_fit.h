@@ -1,8 +1,8 @@
 // table_fit.h - learns what each term adds to the meaning of a query, from texts whose meanings are known.
 // Tested by tests/unit/meaning/table_fit_test.cc.
 //
-// Ridge regression towards a prior: with W the weights of the terms in the texts (each text's sum to 1), Q the
-// vectors of the texts and P those of the terms alone, it finds the table T that makes
+// Ridge regression towards a prior: with W the weights of the terms in the texts (each text's sum to 1), Q
+// the vectors of the texts and P those of the terms alone, it finds the table T that makes
 //
 //   |W T - Q|^2 + ridge * |T - P|^2
 //

@@ -199,8 +199,8 @@ void Matcher::rank(const std::vector<Candidate>& found) {
     const DocRecord& record = index_.record(candidate.number);
     const bool other = options_.lang_first && !is_own(index_.names().languages[record.language]);
     if (!other) out_.covered = std::max(out_.covered, coverage(signals));
-    out_.ranked.push_back({candidate.number, signals.match.section, score(signals),
-                           static_cast<uint8_t>(other), false});
+    out_.ranked.push_back(
+        {candidate.number, signals.match.section, score(signals), static_cast<uint8_t>(other), false});
   }
   std::sort(out_.ranked.begin(), out_.ranked.end(), [this](const Ranked& a, const Ranked& b) {
     if (a.tier != b.tier) return a.tier < b.tier;

@@ -19,7 +19,7 @@ struct Ranked {
   uint32_t number = 0;
   uint32_t section = 0;
   float score = 0;
-  uint8_t tier = 0;  // 0: in the language asked for
+  uint8_t tier = 0;         // 0: in the language asked for
   bool by_meaning = false;  // it has hardly a word of the query
 };
 
@@ -36,9 +36,9 @@ struct MatchOptions {
   std::string_view lang;    // preferred language, "" for none
   bool lang_first = false;  // its documents come before all others
   bool latin_query = false;
-  bool browse = false;   // a query without words takes all that passes the filters
-  uint32_t wanted = 10;  // how many of the best
-  uint32_t today = 0;    // days since 1970-01-01
+  bool browse = false;               // a query without words takes all that passes the filters
+  uint32_t wanted = 10;              // how many of the best
+  uint32_t today = 0;                // days since 1970-01-01
   const Meaning* meaning = nullptr;  // of the query, null where the words say all
 };
 

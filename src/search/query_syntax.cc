@@ -170,12 +170,12 @@ bool is_question(const std::vector<QueryPart>& parts) {
          opens_question(lower_case(parts.front().text));
 }
 
-// What is quoted in a question is a name or a saying that it is about: an article that answers may lack it. So
-// there it is words like the others, which stand near each other in what fits best.
+// What is quoted in a question is a name or a saying that it is about: an article that answers may lack it.
+// So there it is words like the others, which stand near each other in what fits best.
 constexpr ptrdiff_t kManyOthers = 4;  // words beside the quotes, with which a query is as good as a question
 void loosen_quotes(std::vector<QueryPart>& parts) {
-  const auto others = std::count_if(parts.begin(), parts.end(),
-                                    [](const QueryPart& p) { return !p.phrase && !p.exclude; });
+  const auto others =
+      std::count_if(parts.begin(), parts.end(), [](const QueryPart& p) { return !p.phrase && !p.exclude; });
   if (others < kManyOthers || !is_question(parts)) return;
   for (QueryPart& part : parts) part.phrase = part.phrase && part.exclude;
 }

@@ -51,19 +51,22 @@ std::string answer_by_concept(const testing::ReceivedRequest& request) {
   return testing::http_answer(200, nlohmann::json{{"data", data}}.dump());
 }
 
-// An English article on each concept, whose title has its first word; notes that have the others, each on its own;
-// and Korean notes that have one Korean word each.
+// An English article on each concept, whose title has its first word; notes that have the others, each on its
+// own; and Korean notes that have one Korean word each.
 std::vector<Document> articles() {
   std::vector<Document> out;
   for (const auto& [name, words] : kConcepts) {
-    out.push_back(make_document(name, "All about the " + name,
-                                {"Ours is the best " + name + " of all.", "Care: clean your " + name + " twice."}));
+    out.push_back(
+        make_document(name, "All about the " + name,
+                      {"Ours is the best " + name + " of all.", "Care: clean your " + name + " twice."}));
     for (const std::string& word : words) {
       const bool korean = word.front() < 0;
       for (int i = 0; i < 3; ++i) {
         const std::string id = "note-" + std::to_string(out.size());
-        out.push_back(korean ? make_document(id, "쪽지 " + std::to_string(i), {word + " 이야기", "둘째: 다시 " + word}, "ko")
-                             : make_document(id, "Note " + std::to_string(i), {"Some " + word, "More: on " + word}));
+        out.push_back(
+            korean ? make_document(id, "쪽지 " + std::to_string(i), {word + " 이야기", "둘째: 다시 " + word},
+                                   "ko")
+                   : make_document(id, "Note " + std::to_string(i), {"Some " + word, "More: on " + word}));
       }
     }
   }
@@ -79,7 +82,8 @@ class LearnTest : public ::testing::Test {
     options.limits.pause = std::chrono::milliseconds(1);
     return learn_meaning(dir, embedder, cache, options);
   }
-  static std::vector<std::string> found(const std::string& dir, const std::string& lang, const std::string& text) {
+  static std::vector<std::string> found(const std::string& dir, const std::string& lang,
+                                        const std::string& text) {
     const Searcher searcher(dir);
     std::vector<std::string> out;
     for (const Hit& hit : searcher.search(in(lang, text)).hits)

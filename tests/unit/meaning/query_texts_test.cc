@@ -74,7 +74,8 @@ TEST(SpansOf, AreAFewWordsOfASentence) {
 }
 
 TEST(SpansOf, AreWholeCharactersWhereWordsHaveNoSpaces) {
-  const std::string text = "パスワードを忘れたときは、ログイン画面の下にあるリンクから再設定することができます。";
+  const std::string text =
+      "パスワードを忘れたときは、ログイン画面の下にあるリンクから再設定することができます。";
   const std::vector<std::string> spans = spans_of(text, 16);
   ASSERT_THAT(spans, SizeIs(1));
   EXPECT_NE(text.find(spans[0]), std::string::npos) << spans[0];

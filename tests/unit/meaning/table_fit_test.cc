@@ -39,8 +39,9 @@ TEST(TableFit, SolvesTwoTermsTogether) {
   const double a = 0.25 + 1 + r, b = 0.25, d = 0.25 + r;
   const double x = 1 + 3 + r, y = 1 - r;
   const double det = a * d - b * b;
-  EXPECT_THAT(fit_table(input, 0.5F), ElementsAre(FloatNear(static_cast<float>((x * d - b * y) / det), 1e-5F),
-                                                  FloatNear(static_cast<float>((a * y - b * x) / det), 1e-5F)));
+  EXPECT_THAT(fit_table(input, 0.5F),
+              ElementsAre(FloatNear(static_cast<float>((x * d - b * y) / det), 1e-5F),
+                          FloatNear(static_cast<float>((a * y - b * x) / det), 1e-5F)));
 }
 
 TEST(TableFit, MakesNothingOfNothing) { EXPECT_THAT(fit_table({}), IsEmpty()); }

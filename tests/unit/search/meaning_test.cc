@@ -18,8 +18,8 @@ float share_of(const std::string& text, const std::string& lang = "en") {
 }
 
 TEST(MeaningShare, IsNothingWhereTheWordsSayItAll) {
-  for (const char* text : {"", "ERR_1042", "0x80070005", "kubectl.kubernetes.io/name", "maxSurge", "--force", "E1042?",
-                           "\"reset password\"", "what is \"reset\"", "2FA"})
+  for (const char* text : {"", "ERR_1042", "0x80070005", "kubectl.kubernetes.io/name", "maxSurge", "--force",
+                           "E1042?", "\"reset password\"", "what is \"reset\"", "2FA"})
     EXPECT_EQ(share_of(text), 0) << text;
 }
 
