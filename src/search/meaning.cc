@@ -8,7 +8,7 @@
 namespace signpost {
 namespace {
 
-constexpr float kMeaningWeight = 2.0F;
+constexpr float kMeaningWeight = 3.0F;
 constexpr float kEnoughWords = 3.0F;  // from here on a query is more than a topic
 constexpr float kWordsOfPair = 0.5F;  // a pair of CJK characters is about half a word
 

@@ -2,8 +2,8 @@
 // "0 results".
 
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, it } from 'node:test';
@@ -22,7 +22,10 @@ let browser;
 function startEmbedder() {
   embedder = spawn('node', [join(dirname(fileURLToPath(import.meta.url)), 'meant_embedder.mjs')], { stdio: ['ignore', 'pipe', 'inherit'] });
   return new Promise((resolve, reject) => {
-    embedder.stdout.on('data', (data) => resolve(String(data).trim()));
+    embedder.stdout.on('data', (data) => {
+      embedder.url = String(data).trim();
+      resolve(embedder.url);
+    });
     embedder.on('exit', reject);
   });
 }
@@ -57,6 +60,34 @@ after(async () => {
   service?.stop();
   embedder?.kill();
   rmSync(work, { recursive: true, force: true });
+});
+
+// Indexes the articles into `output`: {status, stdout, stderr}.
+function index(output, ...options) {
+  return spawnSync(process.env.SIGNPOST_INDEX_PROGRAM, ['--source', join(work, 'articles'), '--output', join(work, output), ...options], { encoding: 'utf8' });
+}
+const generations = (output) => readdirSync(join(work, output, 'generations'));
+
+it('a dry run tells the cost and publishes nothing', () => {
+  const dry = index('dry', '--embedder', embedder.url, '--dry-run');
+  assert.match(dry.stdout, /The embedder would be asked for 6\d passages and \d+ queries, [\d,]+ characters together/);
+  assert.match(dry.stderr, /nothing was published: --dry-run/);
+  assert.equal(dry.status, 0);
+  assert.deepEqual(generations('dry'), []);
+});
+
+it('the second run asks for nothing, and one without an embedder says what is lost', () => {
+  const cache = ['--embedding-cache', join(work, 'cache.sqlite')];
+  assert.match(index('again', '--embedder', embedder.url, ...cache).stdout, /the embedder was asked for \d{2,} texts/);
+  assert.match(index('again', '--embedder', embedder.url, ...cache, '--full').stdout, /the embedder was asked for 0 texts/);
+  assert.ok(!existsSync(join(work, 'again/embeddings.sqlite')));
+  assert.match(index('again', '--full').stderr, /warning: the generation before had the meaning of its sections/);
+});
+
+it('an embedder that is gone is a warning', () => {
+  const gone = index('gone', '--embedder', 'http://127.0.0.1:1');
+  assert.match(gone.stderr, /warning: .*127\.0\.0\.1:1.*published with the meaning of 0 of 6\d sections/);
+  assert.equal(generations('gone').length, 1);
 });
 
 it('the API says so', async () => {
