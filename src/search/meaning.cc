@@ -61,7 +61,9 @@ std::optional<Meaning> meaning_of(const ParsedQuery& query, const QueryPlan& pla
   if (share == 0) return std::nullopt;
   QueryMeaning meaning = index.query_table()->meaning(query_terms(plan));
   if (meaning.known == 0) return std::nullopt;
-  return Meaning{std::move(meaning.vector), kMeaningWeight * share * meaning.known};
+  // Of a query that the table half knows the other half may say the opposite.
+  const float trust = meaning.known * meaning.known;
+  return Meaning{std::move(meaning.vector), kMeaningWeight * share * trust};
 }
 
 std::optional<Meaning> meaning_of_model(std::span<const float> vector, std::string_view lang,
