@@ -32,6 +32,8 @@ MeaningReport add_meaning(const std::string& generation_dir, const std::string& 
   EmbeddingCache cache = cache_of(options, index_dir, err);
   progress.step("Learning what the articles mean");
   LearnOptions learn;
+  // A file that has been named may serve other indexes too.
+  learn.prune = options.embedding_cache.empty();
   if (progress.enabled())
     learn.progress = [&progress](uint64_t done, uint64_t of) {
       progress.counting("texts embedded", done, of);

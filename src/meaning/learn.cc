@@ -21,6 +21,7 @@
 #include "index/section_vectors.h"
 #include "meaning/embed_cached.h"
 #include "meaning/query_texts.h"
+#include "meaning/related_by_meaning.h"
 #include "meaning/table_fit.h"
 #include "search/index_reader.h"
 #include "search/meaning.h"
@@ -154,6 +155,7 @@ class Learning {
   bool fits(const std::optional<QuantizedVector>& vector);
   void embed_passages(QueryTexts& queries);
   void write_vectors() const;
+  void write_related() const;
   bool write_table(const std::vector<QueryText>& queries);
 
   const std::string dir_;
@@ -264,6 +266,13 @@ void Learning::write_vectors() const {
   writer.close();
 }
 
+void Learning::write_related() const {
+  ByteWriter out;
+  for (const uint32_t related : related_by_meaning(index_, SectionVectors(path(files::kVectors))))
+    out.u32(related);
+  write_file(path(files::kRelated), out.take());
+}
+
 // Those that enough texts have, the commonest first where there are too many; and each as it was first
 // written.
 std::vector<std::string> choose_terms(const std::vector<QueryPlan>& plans, const std::vector<size_t>& places,
@@ -351,9 +360,12 @@ MeaningReport Learning::run() {
   }
   QueryTexts queries;
   embed_passages(queries);
-  if (report_.sections > 0 && write_table(queries.take())) write_vectors();
+  if (report_.sections > 0 && write_table(queries.take())) {
+    write_vectors();
+    write_related();
+  }
   std::filesystem::remove(path(kRawVectors));
-  if (report_.warning.empty()) cache_.prune(used_);
+  if (options_.prune && report_.warning.empty()) cache_.prune(used_);
   return report_;
 }
 

@@ -29,6 +29,7 @@ struct MeaningReport {
 
 struct LearnOptions {
   BatchLimits limits;
+  bool prune = false;  // the cache is this index's alone: what it hasn't needed may go
   std::function<void(uint64_t done, uint64_t of)> progress;  // texts embedded
 };
 
@@ -36,8 +37,9 @@ struct LearnOptions {
 MeaningCost cost_of_meaning(const std::string& generation_dir, const Embedder& embedder,
                             EmbeddingCache& cache);
 
-// Writes vectors.bin and query-table.bin beside the other files, or none of them where nothing is known. What
-// the embedder doesn't give is done without. Throws Error{corrupt, io} for what the disk refuses only.
+// Writes vectors.bin and query-table.bin beside the other files, and related.bin anew; or none of them where
+// too little is known. What the embedder doesn't give is done without. Throws Error{corrupt, io} for what the
+// disk refuses only.
 MeaningReport learn_meaning(const std::string& generation_dir, const Embedder& embedder,
                             EmbeddingCache& cache, const LearnOptions& options = {});
 

@@ -11,6 +11,7 @@
 #include "../indexer/temporary_folder.h"
 #include "../search/test_index.h"
 #include "index/query_table.h"
+#include "index/schema.h"
 #include "index/section_vectors.h"
 #include "scripted_embedder.h"
 
@@ -137,6 +138,20 @@ TEST_F(LearnTest, MovesUpWhatMeansTheSame) {
   std::string parts;
   for (const Contribution& part : response.hits[0].explanation) parts += part.what + "\n";
   EXPECT_THAT(parts, HasSubstr("meaning (factor)"));
+}
+
+TEST_F(LearnTest, RelatesWhatMeansTheSame) {
+  std::vector<std::string> about;  // kitchens, in English
+  for (const Document& document : articles()) {
+    const std::string& text = document.sections.front().text;
+    if (text.find("kitchen") != std::string::npos || text.find("stove") != std::string::npos)
+      about.push_back(document.id);
+  }
+  const TestIndex index(articles());
+  learn(index.dir());
+  const std::vector<ArticleRef> related = Searcher(index.dir()).article("kitchen", "en")->related;
+  EXPECT_EQ(related.size(), kRelatedCount);
+  for (const ArticleRef& article : related) EXPECT_THAT(about, Contains(article.id));
 }
 
 TEST_F(LearnTest, IsTheSameWithEachRunAndAsksNothingTwice) {
