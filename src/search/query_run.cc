@@ -132,6 +132,7 @@ const std::string& QueryRun::likely_language(const std::vector<QueryPart>& parts
   const bool has_site = known.empty() || std::find(known.begin(), known.end(), site) != known.end();
   if (known.size() < 2) return has_site ? site : known.front();
   std::vector<std::string> words;
+  words.reserve(parts.size());
   for (const QueryPart& part : parts) words.push_back(fold_case(part.text));
   const size_t found = language_by_function_words(words, known);
   if (found < known.size()) return known[found];

@@ -160,10 +160,11 @@ void StandIns::add_completions(Unit& unit) const {
 
 // "2fa" where a title has "Two-factor authentication".
 void StandIns::add_long_form(Unit& unit) const {
-  constexpr size_t kShortest = 3;
-  constexpr size_t kLongest = 6;
+  constexpr size_t kShortestForm = 3;
+  constexpr size_t kLongestForm = 6;
   const std::string& word = unit.surface;
-  if (unit.cjk || unit.idf > 0 || word.size() < kShortest || word.size() > kLongest || !is_ascii(word))
+  if (unit.cjk || unit.idf > 0 || word.size() < kShortestForm || word.size() > kLongestForm ||
+      !is_ascii(word))
     return;
   const SuggestIndex& titles = index_.suggestions();
   std::vector<std::string> found;
