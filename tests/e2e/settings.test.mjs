@@ -101,7 +101,7 @@ describe('keyboard alone', () => {
     await page.keyboard.press('Tab');
     assert.equal(await page.evaluate(() => document.activeElement.className), 'skip');
     await page.keyboard.press('Enter');
-    assert.equal(new URL(page.url()).hash, '#~main');
+    await page.waitForURL((url) => url.hash === '#~main');
     await page.keyboard.press('Tab');
     assert.equal(await page.evaluate(() => document.activeElement.id), '~q', 'the search box is the first thing in the page');
     await page.keyboard.type('first article');
