@@ -108,6 +108,11 @@ bool QueryTable::add_row(uint64_t hash, float weight, std::vector<float>& sum) c
   return true;
 }
 
+void QueryTable::read_all() const {
+  std::vector<float> sum(dimension_);
+  for (const uint64_t hash : hashes_) add_row(hash, 1, sum);
+}
+
 QueryMeaning QueryTable::meaning(std::span<const WeightedQueryTerm> terms) const {
   std::vector<float> sum(dimension_, 0);
   float all = 0;

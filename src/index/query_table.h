@@ -65,6 +65,9 @@ class QueryTable {
   // known is 0 where the table has none of the terms.
   QueryMeaning meaning(std::span<const WeightedQueryTerm> terms) const;
 
+  // Reads every row. Throws Error{corrupt} for one that no fit has made.
+  void read_all() const;
+
   // The same of a vector that a model made of a query in this language. REQUIRES: of dimension().
   QueryMeaning meaning_of_model(std::span<const float> vector, std::string_view lang) const;
 

@@ -104,6 +104,7 @@ std::vector<SectionVector> SectionVectors::read(uint32_t number) const {
   read_records(number, bytes);
   for (size_t at = 0; at < bytes.size(); at += record_size()) {
     const VectorHead head = read_head(bytes.data() + at);
+    if (!std::isfinite(head.scale)) throw Error(ErrorKind::corrupt, "a section has a vector that is none");
     SectionVector& v = out.emplace_back(SectionVector{head.section, {head.scale, {}}});
     const auto* values = reinterpret_cast<const int8_t*>(bytes.data() + at + sizeof head);
     v.vector.values.assign(values, values + dimension_);

@@ -55,7 +55,7 @@ class SectionVectors {
   // document has no vectors. REQUIRES: 1 <= number <= documents(), query.values.size() == dimension().
   std::optional<NearSection> nearest(uint32_t number, const QuantizedVector& query) const;
 
-  // All vectors of a document.
+  // All vectors of a document. Throws Error{corrupt} for one that is none.
   std::vector<SectionVector> read(uint32_t number) const;
 
  private:

@@ -103,7 +103,9 @@ void IndexReader::read_all() const {
     const StoredMeta meta = decode_meta(hit.meta);
     if (!meta.sections.empty()) decode_text(hit.text, 0, meta.sections.back().text_end);
     read_body(number);
+    if (vectors() != nullptr) vectors()->read(number);
   }
+  if (query_table() != nullptr) query_table()->read_all();
   postings_.read_all();
 }
 

@@ -102,6 +102,8 @@ TEST_F(QueryTableTest, RefusesARowThatNoFitHasMade) {
   const QueryTable damaged(folder_.path("damaged.bin"));
   const WeightedQueryTerm one[] = {{"password", 1}};
   EXPECT_THROW(damaged.meaning(one), Error);
+  EXPECT_THROW(damaged.read_all(), Error);
+  EXPECT_NO_THROW(table().read_all());
 }
 
 }  // namespace

@@ -105,6 +105,9 @@ TEST(SectionVectors, SurviveScalesThatAreNone) {
   folder.write("vectors.bin", bytes);
   const SectionVectors vectors(folder.path("vectors.bin"));
   EXPECT_EQ(vectors.nearest(1, quantize(std::vector<float>{1, 1, 1}))->section, 2u);
+  // Whoever publishes a pack reads all of them before.
+  EXPECT_THROW(vectors.read(1), Error);
+  EXPECT_NO_THROW(vectors.read(3));
 }
 
 }  // namespace

@@ -116,6 +116,7 @@ TEST_F(LearnTest, GivesEverySectionAVectorAndQueriesATable) {
   EXPECT_EQ(vectors.count(), report.sections);
   EXPECT_EQ(vectors.dimension(), kConcepts.size() + 1);
   EXPECT_FALSE(std::filesystem::exists(index.dir() + "/vectors.raw"));
+  EXPECT_NO_THROW(Searcher(index.dir()).read_all());
 }
 
 TEST_F(LearnTest, FindsWhatIsMeantBehindWhatIsSaid) {
