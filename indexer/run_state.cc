@@ -222,7 +222,11 @@ std::optional<RunState> load_run_state(const std::string& dir, LaterDocuments& d
     }
     if (sum == checksum(content)) {
       RunState state = decode(in, dir);
-      documents = std::async(std::launch::async, [file, in] { return decode_documents(in); });
+      documents = std::async(std::launch::async, [file, in] {
+        auto decoded = decode_documents(in);
+        file->check_whole();
+        return decoded;
+      });
       return state;
     }
   } catch (const Error&) {

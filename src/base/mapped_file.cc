@@ -123,6 +123,10 @@ MappedFile::~MappedFile() {
 
 bool MappedFile::is_whole() const { return watched_ == nullptr || watched_->whole.load(); }
 
+void MappedFile::check_whole() const {
+  if (!is_whole()) throw Error(ErrorKind::corrupt, path_ + " was cut off while it was read");
+}
+
 std::string_view MappedFile::view(uint64_t offset, uint64_t size) const {
   if (offset > bytes_.size() || size > bytes_.size() - offset)
     throw Error(ErrorKind::corrupt, path_ + " is shorter than its index says");
@@ -130,7 +134,7 @@ std::string_view MappedFile::view(uint64_t offset, uint64_t size) const {
   const volatile char* const bytes = part.data();
   for (size_t at = 0; at < part.size(); at += page_size()) static_cast<void>(bytes[at]);
   if (!part.empty()) static_cast<void>(bytes[part.size() - 1]);
-  if (!is_whole()) throw Error(ErrorKind::corrupt, path_ + " was cut off while it was read");
+  check_whole();
   return part;
 }
 

@@ -34,6 +34,9 @@ class MappedFile {
 
   // False once a look met what is no longer there.
   bool is_whole() const;
+  // Throws Error{corrupt} that names the file where it is not: what was read may have been zeros. For whoever
+  // has read bytes(), before anything is made of them.
+  void check_whole() const;
 
  private:
   const std::string path_;

@@ -366,6 +366,7 @@ IndexStats Merge::run(const std::string& previous_dir) {
   write_file(dir_ + "/" + files::kDead, encode_dead_counts(dead_));
   count_terms();
   related.get();
+  for (const auto& file : facts_) file->check_whole();
   stats_.bytes = directory_size(dir_);
   return stats_;
 }

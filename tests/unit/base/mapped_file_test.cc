@@ -89,6 +89,16 @@ TEST(MappedFile, WhatIsCutOffReadsAsZerosAndIsTold) {
   EXPECT_EQ(other.bytes(), pages(2));
 }
 
+TEST(MappedFile, BytesThatWereCutOffAreToldBeforeAnythingIsMadeOfThem) {
+  const TemporaryFolder folder;
+  folder.write("file", std::string(100'000, 'x'));
+  const MappedFile file(folder.path("file"));
+  EXPECT_EQ(error_of([&] { file.check_whole(); }), "");
+  std::filesystem::resize_file(folder.path("file"), 10);
+  EXPECT_EQ(file.bytes().back(), '\0');
+  EXPECT_NE(error_of([&] { file.check_whole(); }).find(folder.path("file")), std::string::npos);
+}
+
 TEST(MappedFile, AViewOfWhatIsCutOffIsAnError) {
   const TemporaryFolder folder;
   folder.write("file", pages(4));
