@@ -5,6 +5,7 @@
 #include <map>
 
 #include "base/ascii.h"
+#include "base/fnv1a.h"
 #include "base/utf8.h"
 #include "content/ids.h"
 #include "content/markdown_names.h"
@@ -31,8 +32,7 @@ std::string join(const std::vector<std::string>& parts) {
 std::string bounded_id(const std::string& text) {
   std::string id = make_id(text);
   if (id.size() <= kMaxIdBytes) return id;
-  uint64_t hash = 0xcbf29ce484222325;
-  for (const char c : id) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+  const uint64_t hash = fnv1a(id);
   static constexpr char kHex[] = "0123456789abcdef";
   id.resize(whole_characters(id, kMaxIdBytes - 17));
   id += '-';

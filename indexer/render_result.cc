@@ -1,6 +1,7 @@
 // render_result.cc - field by field, in the order of the structs.
 #include "indexer/render_result.h"
 
+#include "base/fnv1a.h"
 #include "content/link_targets.h"
 #include "content/wiki_names.h"
 
@@ -143,12 +144,7 @@ std::vector<Diagnostic> get_diagnostics(WireReader& in) {
   return diagnostics;
 }
 
-// FNV-1a.
-uint64_t hash_anchor(std::string_view anchor) {
-  uint64_t hash = 0xcbf29ce484222325;
-  for (const char c : anchor) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
-  return hash;
-}
+uint64_t hash_anchor(std::string_view anchor) { return fnv1a(anchor); }
 
 uint64_t hash_path(std::string_view path) { return hash_anchor(usual_spelling(page_stem(path))); }
 uint64_t hash_name(std::string_view path) { return hash_anchor("[[" + wiki_name(path)); }

@@ -11,6 +11,7 @@
 
 #include "base/ascii.h"
 #include "base/error.h"
+#include "base/fnv1a.h"
 #include "base/utf8.h"
 #include "content/language.h"
 #include "index/name_splitter.h"
@@ -348,8 +349,7 @@ Analyzer& thread_analyzer(const std::string& lang) {
 }
 
 uint32_t term_hash(std::string_view term) {
-  uint64_t hash = 0xcbf29ce484222325u;
-  for (const char c : term) hash = (hash ^ static_cast<uint8_t>(c)) * 0x100000001b3u;
+  const uint64_t hash = fnv1a(term);
   return static_cast<uint32_t>(hash ^ (hash >> 32));
 }
 

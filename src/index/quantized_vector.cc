@@ -28,4 +28,18 @@ std::vector<float> dequantize(const QuantizedVector& vector) {
   return out;
 }
 
+QuantizedVector quantized_direction(std::vector<float> vector) {
+  double square = 0;
+  for (const float component : vector) square += double{component} * double{component};
+  const double length = std::sqrt(square);
+  if (!(length > 1e-12)) return {0, std::vector<int8_t>(vector.size(), 0)};
+  for (float& component : vector) component = static_cast<float>(component / length);
+  return quantize(vector);
+}
+
+void add_scaled(const QuantizedVector& vector, float weight, std::vector<float>& sum) {
+  for (size_t i = 0; i < sum.size(); ++i)
+    sum[i] += weight * vector.scale * static_cast<float>(vector.values[i]);
+}
+
 }  // namespace signpost

@@ -23,4 +23,10 @@ struct QuantizedVector {
 QuantizedVector quantize(std::span<const float> vector);
 std::vector<float> dequantize(const QuantizedVector& vector);
 
+// `vector` made of length 1; all zeros, with the scale 0, where it has no direction.
+QuantizedVector quantized_direction(std::vector<float> vector);
+
+// sum += weight * vector. REQUIRES: of one dimension.
+void add_scaled(const QuantizedVector& vector, float weight, std::vector<float>& sum);
+
 }  // namespace signpost

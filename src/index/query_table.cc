@@ -7,6 +7,7 @@
 
 #include "base/bytes.h"
 #include "base/error.h"
+#include "base/fnv1a.h"
 #include "index/section_vectors.h"
 
 namespace signpost {
@@ -15,16 +16,6 @@ namespace {
 // Of a row: the vectors that it is fitted to are of length 1, and a fit goes beyond them by little.
 constexpr float kMaxScale = 1000;
 constexpr size_t kTableHeader = 3 * sizeof(uint32_t);
-
-// All zeros where there is no direction.
-QuantizedVector direction_of(std::vector<float> vector) {
-  double square = 0;
-  for (const float component : vector) square += double{component} * double{component};
-  const double length = std::sqrt(square);
-  if (!(length > 1e-12)) return {0, std::vector<int8_t>(vector.size(), 0)};
-  for (float& component : vector) component = static_cast<float>(component / length);
-  return quantize(vector);
-}
 
 QueryMeans read_means(std::string_view bytes, uint32_t dimension) {
   QueryMeans means;
@@ -38,15 +29,6 @@ QueryMeans read_means(std::string_view bytes, uint32_t dimension) {
 }
 
 }  // namespace
-
-uint64_t query_table_hash(std::string_view term) {
-  uint64_t hash = 0xcbf29ce484222325;
-  for (const char c : term) {
-    hash ^= static_cast<uint8_t>(c);
-    hash *= 0x100000001b3;
-  }
-  return hash;
-}
 
 float query_table_weight(float weight_times_idf) { return std::sqrt(std::max(0.0F, weight_times_idf)); }
 
@@ -120,10 +102,10 @@ QueryMeaning QueryTable::meaning(std::span<const WeightedQueryTerm> terms) const
   for (const WeightedQueryTerm& term : terms) {
     const float weight = query_table_weight(term.weight);
     all += weight;
-    if (weight > 0 && add_row(query_table_hash(term.term), weight, sum)) known += weight;
+    if (weight > 0 && add_row(fnv1a(term.term), weight, sum)) known += weight;
   }
   if (known == 0) return {};
-  QueryMeaning out{direction_of(std::move(sum)), known / all};
+  QueryMeaning out{quantized_direction(std::move(sum)), known / all};
   if (out.vector.scale == 0) out.known = 0;
   return out;
 }
@@ -133,7 +115,7 @@ QueryMeaning QueryTable::meaning_of_model(std::span<const float> vector, std::st
   if (mean == means_.end()) mean = means_.find("");
   std::vector<float> sum(dimension_);
   for (size_t i = 0; i < sum.size(); ++i) sum[i] = vector[i] - mean->second[i];
-  return {direction_of(std::move(sum)), 1};
+  return {quantized_direction(std::move(sum)), 1};
 }
 
 }  // namespace signpost

@@ -24,12 +24,9 @@
 namespace signpost {
 
 struct QueryTableRow {
-  uint64_t hash = 0;  // of the term
+  uint64_t hash = 0;  // of the term as it stands in the postings (base/fnv1a.h)
   QuantizedVector vector;
 };
-
-// Of a term as it stands in the postings: FNV-1a with 64 bits.
-uint64_t query_table_hash(std::string_view term);
 
 // What a term adds to a query's vector, by its weight times idf. Half-way between counting terms and counting
 // what they say.

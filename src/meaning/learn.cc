@@ -9,7 +9,6 @@
 #include "meaning/learn.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstring>
 #include <filesystem>
 #include <unordered_map>
@@ -17,6 +16,7 @@
 
 #include "base/bytes.h"
 #include "base/file_io.h"
+#include "base/fnv1a.h"
 #include "index/query_table.h"
 #include "index/section_vectors.h"
 #include "meaning/embed_cached.h"
@@ -112,14 +112,8 @@ const std::vector<float>& mean_for(const QueryMeans& means, std::string_view lan
 // Without what all have in common, of length 1. All zeros for the mean itself.
 QuantizedVector centred(const QuantizedVector& vector, const std::vector<float>& mean) {
   std::vector<float> out = dequantize(vector);
-  double square = 0;
-  for (size_t i = 0; i < out.size(); ++i) {
-    out[i] -= mean[i];
-    square += double{out[i]} * double{out[i]};
-  }
-  const double length = std::sqrt(square);
-  for (float& component : out) component = length > 0 ? static_cast<float>(component / length) : 0;
-  return quantize(out);
+  for (size_t i = 0; i < out.size(); ++i) out[i] -= mean[i];
+  return quantized_direction(std::move(out));
 }
 
 // A query as words, whatever signs it has.
@@ -346,7 +340,7 @@ bool Learning::write_table(const std::vector<QueryText>& queries) {
   const std::vector<float> table = fit_table(input);
   std::vector<QueryTableRow> out;
   for (size_t row = 0; row < terms.size(); ++row)
-    out.push_back({query_table_hash(terms[row]), quantize({&table[row * dimension_], dimension_})});
+    out.push_back({fnv1a(terms[row]), quantize({&table[row * dimension_], dimension_})});
   write_file(path(files::kQueryTable), encode_query_table(means, std::move(out)));
   report_.terms = terms.size();
   return true;

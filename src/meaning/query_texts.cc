@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "base/ascii.h"
-#include "index/query_table.h"
+#include "base/fnv1a.h"
 #include "index/unicode_fold.h"
 
 namespace signpost {
@@ -19,7 +19,7 @@ constexpr size_t kSpansOfSection = 16;
 
 // Bits of a text that look thrown: splitmix64 over its sum.
 uint64_t thrown(std::string_view text) {
-  uint64_t z = query_table_hash(text) + 0x9e3779b97f4a7c15;
+  uint64_t z = fnv1a(text) + 0x9e3779b97f4a7c15;
   z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9;
   z = (z ^ (z >> 27)) * 0x94d049bb133111eb;
   return z ^ (z >> 31);

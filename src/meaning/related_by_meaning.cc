@@ -2,7 +2,6 @@
 #include "meaning/related_by_meaning.h"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <utility>
 
@@ -21,15 +20,8 @@ struct Direction {
 // Of all sections together; of no length where there are none.
 QuantizedVector direction_of(const SectionVectors& vectors, uint32_t number) {
   std::vector<float> sum(vectors.dimension());
-  for (const SectionVector& section : vectors.read(number)) {
-    for (size_t i = 0; i < sum.size(); ++i)
-      sum[i] += section.vector.scale * static_cast<float>(section.vector.values[i]);
-  }
-  double square = 0;
-  for (const float component : sum) square += double{component} * double{component};
-  if (square <= 0) return {};
-  for (float& component : sum) component = static_cast<float>(component / std::sqrt(square));
-  return quantize(sum);
+  for (const SectionVector& section : vectors.read(number)) add_scaled(section.vector, 1, sum);
+  return quantized_direction(std::move(sum));
 }
 
 // The nearest of `all`; the first of those that are equally near.

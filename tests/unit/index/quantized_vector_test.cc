@@ -28,6 +28,15 @@ TEST(QuantizedVector, KeepsTheNearestOf255Steps) {
   for (const auto& [in, want] : kCases) EXPECT_EQ(quantize(in).values, want) << ::testing::PrintToString(in);
 }
 
+TEST(QuantizedVector, ADirectionHasTheLengthOneOrNone) {
+  EXPECT_EQ(quantized_direction({3, 0, 4}), quantize(std::vector<float>{0.6F, 0, 0.8F}));
+  EXPECT_EQ(quantized_direction({0, 0}), (QuantizedVector{0, {0, 0}}));
+  EXPECT_EQ(quantized_direction({std::numeric_limits<float>::quiet_NaN(), 1}), (QuantizedVector{0, {0, 0}}));
+  std::vector<float> sum = {1, 1};
+  add_scaled(quantize(std::vector<float>{2, -2}), 3, sum);
+  EXPECT_THAT(sum, ElementsAre(FloatNear(7, 1e-4F), FloatNear(-5, 1e-4F)));
+}
+
 TEST(QuantizedVector, ComesBackWithinHalfAStep) {
   std::vector<float> vector;
   for (int i = 0; i < 384; ++i) vector.push_back(static_cast<float>((i * 37 + 11) % 101 - 50) / 1000);

@@ -6,6 +6,7 @@
 
 #include "../indexer/temporary_folder.h"
 #include "base/error.h"
+#include "base/fnv1a.h"
 
 namespace signpost {
 namespace {
@@ -15,7 +16,7 @@ using ::testing::FloatNear;
 
 std::string encode_small_table() {
   const auto row = [](const char* term, std::vector<float> vector) {
-    return QueryTableRow{query_table_hash(term), quantize(vector)};
+    return QueryTableRow{fnv1a(term), quantize(vector)};
   };
   const QueryMeans means = {{"", {0, 0}}, {"ko", {0, 1}}};
   return encode_query_table(means, {row("password", {1, 0}), row("reset", {0, 1}), row("cancel", {0, -1})});
