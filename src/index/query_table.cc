@@ -17,8 +17,8 @@ namespace {
 constexpr float kMaxScale = 1000;
 constexpr size_t kTableHeader = 3 * sizeof(uint32_t);
 
-QueryMeans read_means(std::string_view bytes, uint32_t dimension) {
-  QueryMeans means;
+LanguageMeans read_means(std::string_view bytes, uint32_t dimension) {
+  LanguageMeans means;
   ByteReader reader(bytes);
   for (uint64_t left = reader.count(dimension * sizeof(float)); left > 0; --left) {
     std::vector<float>& mean = means[std::string(reader.string())];
@@ -32,7 +32,7 @@ QueryMeans read_means(std::string_view bytes, uint32_t dimension) {
 
 float query_table_weight(float weight_times_idf) { return std::sqrt(std::max(0.0F, weight_times_idf)); }
 
-std::string encode_query_table(const QueryMeans& means, std::vector<QueryTableRow> rows) {
+std::string encode_query_table(const LanguageMeans& means, std::vector<QueryTableRow> rows) {
   std::sort(rows.begin(), rows.end(),
             [](const QueryTableRow& a, const QueryTableRow& b) { return a.hash < b.hash; });
   ByteWriter of_means;
@@ -111,10 +111,9 @@ QueryMeaning QueryTable::meaning(std::span<const WeightedQueryTerm> terms) const
 }
 
 QueryMeaning QueryTable::meaning_of_model(std::span<const float> vector, std::string_view lang) const {
-  auto mean = means_.find(lang);
-  if (mean == means_.end()) mean = means_.find("");
+  const std::vector<float>& mean = mean_for(means_, lang);
   std::vector<float> sum(dimension_);
-  for (size_t i = 0; i < sum.size(); ++i) sum[i] = vector[i] - mean->second[i];
+  for (size_t i = 0; i < sum.size(); ++i) sum[i] = vector[i] - mean[i];
   return {quantized_direction(std::move(sum)), 1};
 }
 

@@ -11,14 +11,13 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
-#include <map>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/file_io.h"
+#include "index/language_means.h"
 #include "index/quantized_vector.h"
 
 namespace signpost {
@@ -32,12 +31,9 @@ struct QueryTableRow {
 // what they say.
 float query_table_weight(float weight_times_idf);
 
-// The means of the queries by language; "" for all of them.
-using QueryMeans = std::map<std::string, std::vector<float>, std::less<>>;
-
 // Rows in any order. REQUIRES: no two of the same hash; all of one dimension, 1..kMaxDimension; a mean for
 // "".
-std::string encode_query_table(const QueryMeans& means, std::vector<QueryTableRow> rows);
+std::string encode_query_table(const LanguageMeans& means, std::vector<QueryTableRow> rows);
 
 struct WeightedQueryTerm {
   std::string_view term;
@@ -73,7 +69,7 @@ class QueryTable {
 
   RandomFile file_;
   uint32_t dimension_ = 0;
-  QueryMeans means_;
+  LanguageMeans means_;
   std::vector<uint64_t> hashes_;
   uint64_t rows_at_ = 0;
 };

@@ -50,6 +50,7 @@ class CachedRun {
       const bool fits = vector && vector->values.size() == dimension();
       result_.vectors.push_back(fits ? vector : std::nullopt);
     }
+    result_.keys = std::move(keys_);
     return std::move(result_);
   }
 

@@ -25,6 +25,7 @@ EmbeddingCost cost_of_embedding(const Embedder& embedder, EmbeddingCache& cache,
 
 struct CachedTexts {
   std::vector<std::optional<QuantizedVector>> vectors;  // of the texts, in their order; all of one dimension
+  std::vector<EmbeddingKey> keys;                       // under which they are in the cache, each once
   size_t asked = 0;                                     // texts whose vectors the embedder gave
   std::string error;                                    // as that of EmbeddedTexts
 };

@@ -17,6 +17,7 @@
 #include "base/bytes.h"
 #include "base/file_io.h"
 #include "base/fnv1a.h"
+#include "index/language_means.h"
 #include "index/query_table.h"
 #include "index/section_vectors.h"
 #include "meaning/embed_cached.h"
@@ -32,8 +33,7 @@ namespace {
 // Of the draft, for as long as the vectors are being gathered.
 constexpr char kRawVectors[] = "vectors.raw";
 constexpr size_t kPassagesAtOnce = 512;
-constexpr size_t kTextsToLearn = 50;   // of fewer a table learns nothing
-constexpr double kEnoughForMean = 50;  // vectors of a language, for a mean of its own
+constexpr size_t kTextsToLearn = 50;  // of fewer a table learns nothing
 constexpr size_t kTermsOfTable = 16'000;
 constexpr uint32_t kTextsOfTerm = 2;  // that it stands in, to be in the table
 
@@ -70,43 +70,6 @@ std::vector<Passage> passages_of(const IndexReader& index, uint32_t number, Quer
     if (!text.empty() || alone) out.push_back({number, i, passage_of(meta, i, text)});
   }
   return out;
-}
-
-// The mean of the vectors of each language.
-class LanguageMeans {
- public:
-  void add(const QuantizedVector& vector, std::string_view lang) {
-    add_to(sums_[""], vector);
-    if (!lang.empty()) add_to(sums_[std::string(lang)], vector);
-  }
-  // Of languages with too few vectors to have one of their own there is none.
-  QueryMeans get() const {
-    QueryMeans out;
-    for (const auto& [lang, sum] : sums_) {
-      if (!lang.empty() && sum.count < kEnoughForMean) continue;
-      std::vector<float>& mean = out[lang];
-      for (const double component : sum.components) mean.push_back(static_cast<float>(component / sum.count));
-    }
-    return out;
-  }
-
- private:
-  struct Sum {
-    std::vector<double> components;
-    double count = 0;
-  };
-  static void add_to(Sum& sum, const QuantizedVector& vector) {
-    sum.components.resize(vector.values.size());
-    for (size_t i = 0; i < vector.values.size(); ++i)
-      sum.components[i] += double{vector.scale} * vector.values[i];
-    ++sum.count;
-  }
-  std::map<std::string, Sum, std::less<>> sums_;
-};
-
-const std::vector<float>& mean_for(const QueryMeans& means, std::string_view lang) {
-  const auto own = means.find(lang);
-  return own == means.end() ? means.find("")->second : own->second;
 }
 
 // Without what all have in common, of length 1. All zeros for the mean itself.
@@ -161,7 +124,7 @@ class Learning {
   std::vector<EmbeddingKey> used_;
   uint32_t dimension_ = 0;
   std::vector<uint32_t> counts_;  // of vectors, by document
-  LanguageMeans means_;
+  LanguageMeansBuilder means_;
   uint64_t to_ask_ = 0;
 };
 
@@ -194,14 +157,18 @@ std::vector<std::string> texts_of(const std::vector<QueryText>& queries) {
 // From the cache, and what it lacks from the embedder, unless that has failed before.
 std::vector<std::optional<QuantizedVector>> Learning::vectors_of(TextKind kind,
                                                                  std::span<const std::string> texts) {
-  const size_t first = used_.size();
-  for (const std::string& text : texts) used_.push_back(embedding_key(embedder_, kind, text));
-  if (!report_.warning.empty()) return cache_.find(std::span(used_).subspan(first));
+  if (!report_.warning.empty()) {
+    std::vector<EmbeddingKey> keys;
+    keys.reserve(texts.size());
+    for (const std::string& text : texts) keys.push_back(embedding_key(embedder_, kind, text));
+    return cache_.find(keys);
+  }
   std::function<void(size_t, size_t)> progress;
   const uint64_t before = report_.asked;
   if (options_.progress) progress = [&](size_t done, size_t) { options_.progress(before + done, to_ask_); };
   CachedTexts result = embed_cached(embedder_, cache_, kind, texts, options_.limits, progress);
   report_.asked += result.asked;
+  if (options_.prune) used_.insert(used_.end(), result.keys.begin(), result.keys.end());
   report_.warning = std::move(result.error);
   return std::move(result.vectors);
 }
@@ -237,7 +204,7 @@ void Learning::embed_passages(QueryTexts& queries) {
 }
 
 void Learning::write_vectors() const {
-  const QueryMeans means = means_.get();
+  const LanguageMeans means = means_.get();
   const RandomFile raw(path(kRawVectors));
   SectionVectorsWriter writer(path(files::kVectors), dimension_, counts_);
   const size_t size = 2 * sizeof(uint32_t) + dimension_;
@@ -301,7 +268,7 @@ std::vector<std::string> choose_terms(const std::vector<QueryPlan>& plans, const
 
 bool Learning::write_table(const std::vector<QueryText>& queries) {
   const auto vectors = vectors_of(TextKind::query, texts_of(queries));
-  LanguageMeans sums;
+  LanguageMeansBuilder sums;
   std::vector<QueryPlan> plans;
   std::vector<size_t> known;
   for (size_t i = 0; i < queries.size(); ++i) {
@@ -311,7 +278,7 @@ bool Learning::write_table(const std::vector<QueryText>& queries) {
     sums.add(*vectors[i], queries[i].lang);
   }
   if (known.size() < kTextsToLearn) return false;
-  const QueryMeans means = sums.get();
+  const LanguageMeans means = sums.get();
   const auto append = [&](const QuantizedVector& vector, const std::string& lang, std::vector<float>& to) {
     const std::vector<float>& mean = mean_for(means, lang);
     for (size_t i = 0; i < vector.values.size(); ++i)
@@ -350,7 +317,6 @@ MeaningReport Learning::run() {
   if (options_.progress) {
     const MeaningCost all = cost();
     to_ask_ = all.passages + all.queries;
-    used_.clear();
   }
   QueryTexts queries;
   embed_passages(queries);

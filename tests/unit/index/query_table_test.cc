@@ -18,7 +18,7 @@ std::string encode_small_table() {
   const auto row = [](const char* term, std::vector<float> vector) {
     return QueryTableRow{fnv1a(term), quantize(vector)};
   };
-  const QueryMeans means = {{"", {0, 0}}, {"ko", {0, 1}}};
+  const LanguageMeans means = {{"", {0, 0}}, {"ko", {0, 1}}};
   return encode_query_table(means, {row("password", {1, 0}), row("reset", {0, 1}), row("cancel", {0, -1})});
 }
 
