@@ -76,10 +76,11 @@ std::vector<Document> articles() {
 
 class LearnTest : public ::testing::Test {
  protected:
-  MeaningReport learn(const std::string& dir) {
+  MeaningReport learn(const std::string& dir, bool prune = false) {
     const Embedder embedder = testing::embedder_at(server_);
     EmbeddingCache cache(folder_.path("cache.sqlite"), [this](const std::string& text) { warned_ += text; });
     LearnOptions options;
+    options.prune = prune;
     options.limits.pause = std::chrono::milliseconds(1);
     return learn_meaning(dir, embedder, cache, options);
   }
@@ -164,6 +165,17 @@ TEST_F(LearnTest, IsTheSameWithEachRunAndAsksNothingTwice) {
   EXPECT_EQ(texts_asked(), asked);
   for (const char* file : {"/vectors.bin", "/query-table.bin"})
     EXPECT_EQ(read_file(first.dir() + file), read_file(second.dir() + file)) << file;
+}
+
+TEST_F(LearnTest, TakesOutOfTheCacheWhatItHasNotNeededOnlyWhenTold) {
+  std::vector<Document> few = articles();
+  few.resize(few.size() / 3);
+  const TestIndex all(articles()), third(few);
+  learn(all.dir());
+  EXPECT_EQ(learn(third.dir()).asked, 0u);
+  EXPECT_EQ(learn(all.dir()).asked, 0u);
+  EXPECT_EQ(learn(third.dir(), true).asked, 0u);
+  EXPECT_GT(learn(all.dir()).asked, 0u);
 }
 
 TEST_F(LearnTest, TellsTheCostBeforeItIsPaid) {
