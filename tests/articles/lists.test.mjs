@@ -353,9 +353,9 @@ describe('the API', () => {
   }));
 });
 
-// By their names, for which each language has words of its own besides CLDR's.
+// By their names, for which each language has words of its own besides CLDR's, whose versions also differ (터키어 in that of Debian 12).
 describe('languages', () => {
-  const OTHER_NAMES = { en: { bn: 'Bengali' }, ko: { ca: '카탈루냐어' }, ja: { ca: 'カタルーニャ語', my: 'ビルマ語' } };
+  const OTHER_NAMES = { en: { bn: 'Bengali' }, ko: { ca: '카탈루냐어', tr: '튀르키예어' }, ja: { ca: 'カタルーニャ語', my: 'ビルマ語' } };
   const namesOf = (codes, lang) => {
     const names = new Intl.DisplayNames([lang], { type: 'language' });
     return sorted(codes.map((code) => OTHER_NAMES[lang][code] ?? names.of(code)));
