@@ -83,7 +83,7 @@ export class Sandbox {
   // What an article says, as it is in here; and back.
   into(text) {
     // The clone itself may lie below one of these folders.
-    const isOwn = (at) => text.startsWith(`${ROOT}/`, at) || text.startsWith(`${BIN}`, at);
+    const isOwn = (at) => text.startsWith(ROOT, at) || text.startsWith(BIN, at);
     return text.replace(SERVER_PATHS, (slash, at) => (isOwn(at) ? slash : `${this.root}/`))
       .replace(/\bsudo +/g, '')
       .replace(/\b(8080|9000|9180)\b|(?<=--port |PORT=)80\b/g, (port) => this.ports[port]);
