@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/ascii.h"
 #include "base/fnv1a.h"
+#include "content/sentences.h"
 #include "index/unicode_fold.h"
 
 namespace signpost {
@@ -23,11 +23,6 @@ uint64_t thrown(std::string_view text) {
   z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9;
   z = (z ^ (z >> 27)) * 0x94d049bb133111eb;
   return z ^ (z >> 31);
-}
-
-bool ends_sentence(char32_t c) {
-  return c == '.' || c == '!' || c == '?' || c == '\n' || c == 0x3002 || c == 0xFF01 || c == 0xFF1F ||
-         c == 0x0964 || c == 0x061F;
 }
 
 struct Character {
@@ -113,23 +108,16 @@ std::vector<QueryText> TextSample::take() {
 }
 
 std::vector<std::string> spans_of(std::string_view text, size_t limit) {
-  std::vector<std::pair<uint64_t, std::string_view>> sentences;
-  size_t begin = 0;
-  for (size_t i = 0; i < text.size();) {
-    const bool ends = ends_sentence(next_code_point(text, i));
-    // "v1.2" is no end.
-    if (!ends && i < text.size()) continue;
-    if (i < text.size() && text[i - 1] == '.' && text[i] != ' ' && text[i] != '\n') continue;
-    const std::string_view sentence = trimmed(text.substr(begin, i - begin));
-    if (!sentence.empty()) sentences.emplace_back(thrown(sentence), sentence);
-    begin = i;
+  std::vector<std::pair<uint64_t, std::string_view>> chosen;
+  for (const auto& [begin, end] : sentences(text)) {
+    const std::string_view sentence = text.substr(begin, end - begin);
+    chosen.emplace_back(thrown(sentence), sentence);
   }
-  const size_t count = std::min(limit, sentences.size());
-  std::partial_sort(sentences.begin(), sentences.begin() + static_cast<std::ptrdiff_t>(count),
-                    sentences.end());
+  const size_t count = std::min(limit, chosen.size());
+  std::partial_sort(chosen.begin(), chosen.begin() + static_cast<std::ptrdiff_t>(count), chosen.end());
   std::vector<std::string> out;
   for (size_t i = 0; i < count; ++i) {
-    std::string span = span_of(sentences[i].second);
+    std::string span = span_of(chosen[i].second);
     if (!span.empty()) out.push_back(std::move(span));
   }
   return out;

@@ -10,6 +10,7 @@
 #include "api/json.h"
 #include "base/shown_text.h"
 #include "base/utf8.h"
+#include "content/sentences.h"
 #include "index/unicode_fold.h"
 #include "pages/page_view.h"
 
@@ -86,8 +87,21 @@ bool is_inline_tag(std::string_view tag) {
          std::end(kInline);
 }
 
-bool ends_sentence(char32_t c) {
-  return c == '.' || c == '!' || c == '?' || c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0x2026;
+size_t columns_of(char32_t c) { return is_wide(c) ? 2 : 1; }
+
+size_t columns_of(const std::string& text, size_t end) {
+  size_t columns = 0;
+  for (size_t at = 0; at < end;) columns += columns_of(next_code_point(text, at));
+  return columns;
+}
+
+// Bytes of the sentences of a text that end before `limit`.
+size_t whole_sentences(const std::string& text, size_t limit) {
+  size_t bytes = 0;
+  for (const auto& [begin, end] : sentences(text)) {
+    if (end <= limit) bytes = end;
+  }
+  return bytes;
 }
 
 // The character that starts at `at`, and how many bytes it takes in the HTML.
@@ -104,24 +118,17 @@ std::pair<std::string, size_t> resolve_entity(const std::string& html, size_t at
 }  // namespace
 
 std::string beginning_of(const std::string& text, size_t max_columns) {
-  size_t sentence = 0;          // bytes of the whole sentences that fit,
-  size_t sentence_columns = 0;  // and their columns
-  size_t word = 0;              // bytes of the whole words
+  size_t word = 0;  // bytes of the whole words that fit
   size_t columns = 0;
-  char32_t last = 0;
   for (size_t at = 0; at < text.size();) {
     const size_t start = at;
     const char32_t c = next_code_point(text, at);
     // Between letters of Han and kana there may be a break anywhere; Korean has spaces.
     if (c == ' ' || (is_wide(c) && classify(c) != CharClass::hangul)) word = start;
-    if (ends_sentence(last) && (c == ' ' || last > 0x2FFF)) {
-      sentence = start;
-      sentence_columns = columns;
-    }
-    columns += is_wide(c) ? 2 : 1;
-    last = c;
+    columns += columns_of(c);
     if (columns <= max_columns) continue;
-    if (sentence_columns * 2 >= max_columns) return text.substr(0, sentence);
+    if (const size_t whole = whole_sentences(text, start); columns_of(text, whole) * 2 >= max_columns)
+      return text.substr(0, whole);
     std::string cut = text.substr(0, word > 0 ? word : start);
     while (cut.ends_with(' ')) cut.pop_back();
     return cut + "…";
