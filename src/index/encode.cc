@@ -62,7 +62,19 @@ bool is_spellable(const Token& t) {
                       [](char c) { return static_cast<uint8_t>(c) < 0x80 && !is_lower(c); });
 }
 
-using Spans = std::span<const std::pair<uint32_t, uint32_t>>;  // bytes, ascending
+using Span = std::pair<uint32_t, uint32_t>;  // bytes
+using Spans = std::span<const Span>;         // ascending
+
+// Blocks of code, tables with all that is in them.
+std::vector<Span> figures_of(const std::vector<TextBlock>& blocks) {
+  std::vector<Span> spans;
+  for (const TextBlock& block : blocks) {
+    const bool figure = block.kind == BlockKind::table || block.kind == BlockKind::code || is_row(block.kind);
+    if (figure && (spans.empty() || block.begin >= spans.back().second))
+      spans.emplace_back(block.begin, block.end);
+  }
+  return spans;
+}
 
 class Encoder : public TokenSink {
  public:
@@ -187,7 +199,8 @@ void Encoder::add_zones() {
     const Section& section = document_.sections[i];
     if (!section.heading.empty()) add_zone(Zone::heading, i, section.heading, 0);
     links_ = section.links;
-    figures_ = section.figures;
+    const std::vector<Span> figures = figures_of(section.blocks);
+    figures_ = figures;
     add_zone(Zone::body, i, section.text, at);
     links_ = figures_ = {};
     at += static_cast<uint32_t>(section.text.size()) + 1;
