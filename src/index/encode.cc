@@ -17,7 +17,8 @@
 //
 // Layout: facts (a counted string: DocRecord and what the merge needs, see shard_files.h); count, {term,
 // impact}, ascending by term; count, boolean terms; count, {surface, whether in the title}; forward index,
-// meta, text and body, as long as the record says. Counts, impacts and lengths of strings are varints.
+// meta, text, structure and body, as long as the record says. Counts, impacts and lengths of strings are
+// varints.
 //
 // Nothing here looks beyond the document, not even an average length: so its bytes are the same in every
 // run, a worker needs no state, and a run that renders one article need not touch the others. Time goes
@@ -37,6 +38,7 @@
 #include "index/forward_index.h"
 #include "index/impact.h"
 #include "index/stored_document.h"
+#include "index/stored_structure.h"
 #include "index/unicode_fold.h"
 
 namespace signpost {
@@ -216,6 +218,7 @@ DocRecord Encoder::make_record() const {
   record.weight = document_.weight;
   record.answers = static_cast<uint16_t>(
       document_.posts.empty() ? 0 : std::min<size_t>(document_.posts.size() - 1, 65535));
+  record.review_by = parse_day(document_.review_by);
   record.kind = document_.kind;
   record.solved = document_.solved;
   return record;
@@ -304,10 +307,12 @@ std::string Encoder::encode() {
   const std::string forward = forward_.finish();
   const std::string text = encode_text(document_);
   const std::string meta = encode_meta(document_);
+  const std::string structure = encode_structure(document_);
   const std::string body = encode_body(document_);
   record.forward_size = static_cast<uint32_t>(forward.size());
   record.text_size = static_cast<uint32_t>(text.size());
   record.meta_size = static_cast<uint32_t>(meta.size());
+  record.structure_size = static_cast<uint32_t>(structure.size());
   record.body_size = static_cast<uint32_t>(body.size());
 
   ByteWriter out;
@@ -315,7 +320,7 @@ std::string Encoder::encode() {
   write_terms(out);
   write_boolean_terms(out);
   write_words(out);
-  for (const std::string* part : {&forward, &meta, &text, &body}) out.raw(*part);
+  for (const std::string* part : {&forward, &meta, &text, &structure, &body}) out.raw(*part);
   return out.take();
 }
 
@@ -340,7 +345,8 @@ EncodedDocument decode_document(std::string_view encoded) {
     in_title = in.varint() != 0;
   }
   const DocRecord& r = document.record;
-  document.stored = in.raw(uint64_t{r.forward_size} + r.meta_size + r.text_size + r.body_size);
+  document.stored =
+      in.raw(uint64_t{r.forward_size} + r.meta_size + r.text_size + r.structure_size + r.body_size);
   return document;
 }
 
