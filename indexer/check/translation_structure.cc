@@ -13,7 +13,7 @@
 namespace signpost {
 namespace {
 
-using BlockKind = SourceBlock::Kind;
+using SourceKind = SourceBlock::Kind;
 using Blocks = std::vector<BlockFact>;
 using Pairs = std::vector<std::pair<size_t, size_t>>;  // places in the two sequences, ascending
 
@@ -22,31 +22,31 @@ constexpr size_t kShown = 3;           // places that a message names of one kin
 constexpr size_t kMaxHeading = 40;     // characters that it quotes of one
 
 struct BlockName {
-  BlockKind kind;
+  SourceKind kind;
   std::string_view one;
   std::string_view many;
 };
 constexpr std::array kBlockNames = {
-    BlockName{BlockKind::heading, "heading", "headings"},
-    BlockName{BlockKind::table, "table", "tables"},
-    BlockName{BlockKind::code, "code block", "code blocks"},
-    BlockName{BlockKind::step, "numbered step", "numbered steps"},
-    BlockName{BlockKind::item, "list item", "list items"},
-    BlockName{BlockKind::image, "image", "images"},
-    BlockName{BlockKind::box, "admonition", "admonitions"},
+    BlockName{SourceKind::heading, "heading", "headings"},
+    BlockName{SourceKind::table, "table", "tables"},
+    BlockName{SourceKind::code, "code block", "code blocks"},
+    BlockName{SourceKind::step, "numbered step", "numbered steps"},
+    BlockName{SourceKind::item, "list item", "list items"},
+    BlockName{SourceKind::image, "image", "images"},
+    BlockName{SourceKind::box, "admonition", "admonitions"},
 };
 
-bool is(const BlockFact& block, BlockKind kind) { return block.kind == static_cast<uint8_t>(kind); }
+bool is(const BlockFact& block, SourceKind kind) { return block.kind == static_cast<uint8_t>(kind); }
 
 // How much speaks for these two being the same; 0 for what can't be.
 uint32_t likeness(const BlockFact& a, const BlockFact& b) {
   if (a.kind != b.kind) return 0;
-  if (is(a, BlockKind::heading)) {
+  if (is(a, SourceKind::heading)) {
     if (a.anchor != 0 && a.anchor == b.anchor) return 40;
     return a.level == b.level ? 12 : 4;
   }
-  if (is(a, BlockKind::table)) return 10 + (a.level == b.level ? 3 : 0) + (a.rows == b.rows ? 3 : 0);
-  return is(a, BlockKind::code) || is(a, BlockKind::box) ? 6 : 4;
+  if (is(a, SourceKind::table)) return 10 + (a.level == b.level ? 3 : 0) + (a.rows == b.rows ? 3 : 0);
+  return is(a, SourceKind::code) || is(a, SourceKind::box) ? 6 : 4;
 }
 
 // The pairs whose likeness adds up to most.
@@ -78,7 +78,7 @@ Pairs align(const Blocks& a, const Blocks& b) {
 Pairs align_by_number(const Blocks& a, const Blocks& b) {
   std::map<std::pair<uint8_t, uint8_t>, std::vector<size_t>> places;
   const auto sort_of = [](const BlockFact& block) {
-    return std::pair(block.kind, is(block, BlockKind::heading) ? block.level : uint8_t{0});
+    return std::pair(block.kind, is(block, SourceKind::heading) ? block.level : uint8_t{0});
   };
   for (size_t j = b.size(); j-- > 0;) places[sort_of(b[j])].push_back(j);
   Pairs pairs;
@@ -164,7 +164,7 @@ class Comparison {
     }
     if (!missing.empty()) {
       add(lacks_, std::to_string(missing.size()) + " of " + number_of(all, name) +
-                      places_of(missing, source_, name.kind == BlockKind::heading));
+                      places_of(missing, source_, name.kind == SourceKind::heading));
       for (const size_t i : missing) note_line(line_for(i));
     }
     if (extra.empty()) return;
@@ -187,7 +187,7 @@ class Comparison {
   void note_tables() {
     size_t shown = 0;
     for (const auto& [i, j] : pairs_) {
-      if (!is(source_[i], BlockKind::table) || same_size(source_[i], translation_[j])) continue;
+      if (!is(source_[i], SourceKind::table) || same_size(source_[i], translation_[j])) continue;
       note_line(translation_[j].line);
       if (++shown > kShown) continue;
       note_size(source_[i].rows, translation_[j].rows, "row", i, j);
@@ -216,7 +216,7 @@ class Comparison {
   void note_levels() {
     size_t shown = 0;
     for (const auto& [i, j] : pairs_) {
-      if (!is(source_[i], BlockKind::heading) || source_[i].level == translation_[j].level) continue;
+      if (!is(source_[i], SourceKind::heading) || source_[i].level == translation_[j].level) continue;
       note_line(translation_[j].line);
       if (++shown > kShown) continue;
       add(more_, "has a heading of level " + std::to_string(translation_[j].level) + " in line " +
@@ -248,7 +248,7 @@ bool same(const Blocks& a, const Blocks& b) {
 std::vector<BlockFact> block_facts(const Document& document) {
   std::vector<BlockFact> facts;
   for (const SourceBlock& block : document.blocks) {
-    const bool heading = block.kind == BlockKind::heading;
+    const bool heading = block.kind == SourceKind::heading;
     if (heading && block.section == 0) continue;  // the title, which may stand in the front matter
     BlockFact fact;
     fact.kind = static_cast<uint8_t>(block.kind);

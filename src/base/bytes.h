@@ -28,6 +28,10 @@ class ByteWriter {
     }
     out_ += static_cast<char>(value);
   }
+  // A varint that is short for small numbers below 0 too.
+  void zigzag(int64_t value) {
+    varint((static_cast<uint64_t>(value) << 1) ^ static_cast<uint64_t>(value >> 63));
+  }
   void u32(uint32_t value) { pod(value); }
   void string(std::string_view s) {
     varint(s.size());
@@ -64,6 +68,10 @@ class ByteReader {
       if ((byte & 0x80) == 0) return value;
     }
     fail();
+  }
+  int64_t zigzag() {
+    const uint64_t value = varint();
+    return static_cast<int64_t>((value >> 1) ^ (~(value & 1) + 1));
   }
   uint32_t u32() { return pod<uint32_t>(); }
   std::string_view string() {

@@ -11,6 +11,7 @@
 
 #include "content/diagnostic.h"
 #include "content/fields.h"
+#include "content/text_block.h"
 
 namespace signpost {
 
@@ -25,7 +26,7 @@ struct Section {
   std::vector<std::string> path;  // plain headings from the outermost to this one, inclusive
   std::string text;               // plain text, valid UTF-8, blocks separated by '\n', heading not included
   std::vector<std::pair<uint32_t, uint32_t>> links;  // bytes [first, second) of the text that link elsewhere
-  std::vector<std::pair<uint32_t, uint32_t>> figures = {};  // that are no sentences: blocks of code, tables
+  std::vector<TextBlock> blocks = {};                // what the text is made of
 };
 
 // Where a post was imported from, and under which licence. Of a post of one's own all is "".

@@ -117,7 +117,26 @@ bool is_allowed_on(std::string_view element, std::string_view name, std::string_
   return false;
 }
 
+struct BlockRow {
+  std::string_view element;
+  BlockKind kind;
+};
+constexpr BlockRow kBlocks[] = {
+    {"ol", BlockKind::numbered_list}, {"ul", BlockKind::bullet_list}, {"dl", BlockKind::bullet_list},
+    {"li", BlockKind::item},          {"dd", BlockKind::item},        {"dt", BlockKind::label},
+    {"table", BlockKind::table},      {"tr", BlockKind::row},         {"td", BlockKind::cell},
+    {"th", BlockKind::header_cell},   {"caption", BlockKind::label},  {"blockquote", BlockKind::quote},
+    {"details", BlockKind::fold},     {"summary", BlockKind::label},  {"pre", BlockKind::code},
+    {"figcaption", BlockKind::label}, {"box", BlockKind::box},        {"fold", BlockKind::fold},
+    {"tab", BlockKind::tab}};
+
 }  // namespace
+
+std::optional<BlockKind> block_of_element(std::string_view name) {
+  const auto row = std::find_if(std::begin(kBlocks), std::end(kBlocks),
+                                [&](const BlockRow& known) { return known.element == name; });
+  return row == std::end(kBlocks) ? std::nullopt : std::make_optional(row->kind);
+}
 
 bool is_table_cell(std::string_view name) { return name == "td" || name == "th"; }
 

@@ -3,7 +3,10 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
+
+#include "content/text_block.h"
 
 namespace signpost {
 
@@ -24,6 +27,9 @@ struct ElementInfo {
 ElementInfo element_info(std::string_view name);
 
 bool is_table_cell(std::string_view name);
+
+// What the text of an element is, or of what a mark of dialects/box.h begins ("box", "fold", "tab").
+std::optional<BlockKind> block_of_element(std::string_view name);
 
 // True when `value` may be set as the attribute `name` of `element`. URLs and ids are not judged here, so
 // href, src, id and name are never allowed by this function.

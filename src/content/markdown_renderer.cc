@@ -83,6 +83,11 @@ void MarkdownRenderer::open(std::string_view start_tag, std::string_view end_tag
   frames_.back().end_tag = end_tag;
 }
 
+void MarkdownRenderer::open_block(BlockKind kind, int number) {
+  page_.begin_block(kind, number);
+  frames_.back().block = true;
+}
+
 bool MarkdownRenderer::enter(cmark_node* node) {
   const cmark_node_type type = cmark_node_get_type(node);
   switch (type) {
@@ -164,10 +169,14 @@ bool MarkdownRenderer::enter_block(cmark_node* node) {
       if (type == gfm_.table) {
         note_table(node);
         tables_.begin_table(node);
-        frames_.back().text_mark = page_.text_mark();
+        open_block(BlockKind::table);
+      } else if (type == gfm_.table_row) {
+        frames_.back().end_tag = tables_.begin_row(node);
+        open_block(BlockKind::row);
+      } else if (type == gfm_.table_cell) {
+        frames_.back().end_tag = tables_.begin_cell(node);
+        open_block(tables_.cell_kind());
       }
-      if (type == gfm_.table_row) frames_.back().end_tag = tables_.begin_row(node);
-      if (type == gfm_.table_cell) frames_.back().end_tag = tables_.begin_cell(node);
   }
   return true;
 }
@@ -197,6 +206,7 @@ bool MarkdownRenderer::enter_inline(cmark_node* node) {
 void MarkdownRenderer::leave(cmark_node* node) {
   const cmark_node_type type = cmark_node_get_type(node);
   raw_.close_to(frames_.back().raw_mark);
+  if (frames_.back().block) page_.end_block();
   if (type == CMARK_NODE_LINK) {
     links_.end_link();
   } else if (type == CMARK_NODE_IMAGE) {
@@ -210,7 +220,6 @@ void MarkdownRenderer::leave(cmark_node* node) {
   } else if (type == CMARK_NODE_DOCUMENT) {
     if (footnotes_ > 0) page_.html("</ol>\n</section>\n");
   } else if (type == gfm_.table) {
-    page_.mark_figure(frames_.back().text_mark);
     tables_.end_table();
   } else {
     page_.html(frames_.back().end_tag);
@@ -239,6 +248,7 @@ void MarkdownRenderer::enter_quote(cmark_node* node) {
     if (rest == literal.size() && cmark_node_next(text) == nullptr) cmark_node_unlink(paragraph);
   }
   page_.new_line();
+  open_block(kind ? BlockKind::box : BlockKind::quote);
   if (!kind) return open("<blockquote>\n", "</blockquote>\n");
   note_block(SourceBlock::Kind::box, node);
   page_.html("<div class=\"admonition ");
@@ -250,8 +260,10 @@ void MarkdownRenderer::enter_quote(cmark_node* node) {
 
 void MarkdownRenderer::enter_list(cmark_node* node) {
   page_.new_line();
-  if (cmark_node_get_list_type(node) != CMARK_ORDERED_LIST) return open("<ul>\n", "</ul>\n");
+  const bool numbered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
   const int start = cmark_node_get_list_start(node);
+  open_block(numbered ? BlockKind::numbered_list : BlockKind::bullet_list, start);
+  if (!numbered) return open("<ul>\n", "</ul>\n");
   open(start == 1 ? "<ol>\n" : "<ol start=\"" + std::to_string(start) + "\">\n", "</ol>\n");
 }
 
@@ -259,6 +271,7 @@ void MarkdownRenderer::enter_item(cmark_node* node) {
   page_.new_line();
   const bool numbered = cmark_node_get_list_type(cmark_node_parent(node)) == CMARK_ORDERED_LIST;
   note_block(numbered ? SourceBlock::Kind::step : SourceBlock::Kind::item, node);
+  open_block(BlockKind::item);
   cut_definition_mark(node);
   if (!is_task_item(node)) return open("<li>", "</li>\n");
   const bool done = cmark_gfm_extensions_get_tasklist_item_checked(node);
@@ -269,7 +282,10 @@ void MarkdownRenderer::enter_item(cmark_node* node) {
 
 void MarkdownRenderer::enter_paragraph(cmark_node* node) {
   page_.new_line();
-  if (const auto title = raw_.take_title()) return open(title->first, title->second);
+  if (const auto title = raw_.take_title()) {
+    open_block(BlockKind::label);
+    return open(title->first, title->second);
+  }
   if (!is_tight(node)) {
     open("<p>", "</p>\n");
   } else if (!is_last_child(node)) {
@@ -297,8 +313,7 @@ void MarkdownRenderer::write_code_block(cmark_node* node) {
     page_.html("<p class=\"code-title\">");
     page_.html_text(title);
     page_.html("</p>\n");
-    page_.text(title);
-    page_.new_line();
+    page_.text_block(BlockKind::label, title);
   }
   if (const std::string_view label = undrawn_label(language, context_.lang); !label.empty()) {
     page_.html("<p class=\"undrawn\">");
@@ -310,10 +325,7 @@ void MarkdownRenderer::write_code_block(cmark_node* node) {
   page_.html(">");
   page_.html_text(literal_of(node));
   page_.html("</code></pre>\n");
-  const size_t mark = page_.text_mark();
-  page_.text(literal_of(node));
-  page_.mark_figure(mark);
-  page_.new_line();
+  page_.text_block(BlockKind::code, literal_of(node));
 }
 
 void MarkdownRenderer::write_html(cmark_node* node, bool block) {
@@ -368,6 +380,7 @@ void MarkdownRenderer::write_footnote_reference(cmark_node* node) {
 
 void MarkdownRenderer::enter_footnote(cmark_node*) {
   page_.new_line();
+  open_block(BlockKind::footnote);
   if (footnotes_++ == 0) page_.html("<section class=\"footnotes\">\n<ol>\n");
   const std::string id = context_.id_prefix + "fn-" + std::to_string(footnotes_);
   page_.reserve_id(id);

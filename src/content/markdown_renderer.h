@@ -34,8 +34,8 @@ class MarkdownRenderer {
   // What a node that is open has to remember until it ends.
   struct Frame {
     size_t raw_mark = 0;
-    size_t text_mark = 0;  // of a table
     std::string_view end_tag;
+    bool block = false;    // is one of the plain text
     bool heading = false;  // began one: inside an open <h2> of raw HTML there can be no other
   };
 
@@ -57,6 +57,7 @@ class MarkdownRenderer {
   void write_footnote_reference(cmark_node* node);
   void write_footnote_return();
   void open(std::string_view start_tag, std::string_view end_tag);
+  void open_block(BlockKind kind, int number = 0);
 
   const Context& context_;
   PageBuilder& page_;

@@ -72,14 +72,23 @@ void PageBuilder::space() {
 }
 
 void PageBuilder::new_line() {
-  if (hidden_ > 0 || sink_->empty()) return;
-  if (sink_ == &heading_text_) return space();
+  if (hidden_ > 0) return;
+  if (in_heading()) return space();
+  text_blocks_.line_end(page_.sections.back());
+  if (sink_->empty()) return;
   while (!sink_->empty() && sink_->back() == ' ') sink_->pop_back();
   if (!sink_->empty() && sink_->back() != '\n') *sink_ += '\n';
 }
 
+void PageBuilder::text_block(BlockKind kind, std::string_view text) {
+  begin_block(kind);
+  this->text(text);
+  end_block();
+  new_line();
+}
+
 void PageBuilder::cell() {
-  if (hidden_ == 0 && !sink_->empty() && sink_->back() != '\n') *sink_ += " | ";
+  if (!sink_->empty() && sink_->back() != '\n') text(" | ");
 }
 
 char32_t PageBuilder::last_code_point() const {
@@ -98,7 +107,9 @@ std::string PageBuilder::end_alt(size_t mark) {
 }
 
 void PageBuilder::mark_picture(size_t mark) {
-  if (in_heading() && mark < sink_->size()) heading_pictures_.emplace_back(mark, sink_->size());
+  if (hidden_ > 0 || mark >= sink_->size()) return;
+  if (!in_heading()) return text_blocks_.picture(page_.sections.back(), mark);
+  heading_pictures_.emplace_back(mark, sink_->size());
 }
 
 std::string PageBuilder::text_since(size_t mark) const {
@@ -112,13 +123,6 @@ void PageBuilder::mark_link(size_t mark) {
   Section& section = page_.sections.back();
   if (hidden_ > 0 || sink_ != &section.text || mark >= sink_->size()) return;
   section.links.emplace_back(static_cast<uint32_t>(mark), static_cast<uint32_t>(sink_->size()));
-}
-
-void PageBuilder::mark_figure(size_t mark) {
-  Section& section = page_.sections.back();
-  if (hidden_ > 0 || sink_ != &section.text || mark >= sink_->size()) return;
-  std::erase_if(section.figures, [mark](const auto& inner) { return inner.first >= mark; });
-  section.figures.emplace_back(static_cast<uint32_t>(mark), static_cast<uint32_t>(sink_->size()));
 }
 
 bool PageBuilder::begin_heading(int level, Place place) {
@@ -204,6 +208,7 @@ void PageBuilder::end_heading() {
 }
 
 void PageBuilder::add_section(const std::string& heading) {
+  text_blocks_.leave(page_.sections.back());
   while (!outline_.empty() && outline_.back().first >= heading_level_) outline_.pop_back();
   outline_.emplace_back(heading_level_, heading);
   Section section;
@@ -249,6 +254,7 @@ void PageBuilder::assign_ids() {
 }
 
 Page PageBuilder::finish() {
+  text_blocks_.leave(page_.sections.back());
   assign_ids();
   page_.html.reserve(html_.size() + slots_.size() * 32);
   size_t done = 0;
@@ -265,10 +271,9 @@ Page PageBuilder::finish() {
     const bool fits = section.text.size() == size;
     while (!section.text.empty() && is_space(section.text.back())) section.text.pop_back();
     const auto limit = static_cast<uint32_t>(section.text.size());
-    for (auto* spans : {&section.links, &section.figures}) {
-      std::erase_if(*spans, [&](const auto& span) { return !fits || span.first >= limit; });
-      for (auto& span : *spans) span.second = std::min(span.second, limit);
-    }
+    std::erase_if(section.links, [&](const auto& span) { return !fits || span.first >= limit; });
+    for (auto& span : section.links) span.second = std::min(span.second, limit);
+    if (!fits) section.blocks = whole_text(section.text, BlockKind::paragraph);
   }
   return std::move(page_);
 }

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "content/block_builder.h"
 #include "content/document.h"
 
 namespace signpost {
@@ -49,7 +50,9 @@ class PageBuilder {
   // Plain text, as it is; a space unless there is one; a new line unless there is one; what stands between
   // the cells of a table.
   void text(std::string_view text) {
-    if (hidden_ == 0) *sink_ += text;
+    if (hidden_ > 0) return;
+    if (!in_heading()) text_blocks_.text(page_.sections.back(), text);
+    *sink_ += text;
   }
   void space();
   void new_line();
@@ -73,8 +76,14 @@ class PageBuilder {
   void image_without_text(Place place) { page_.images_without_text.push_back(place); }
   // The plain text since `mark` is that of a link.
   void mark_link(size_t mark);
-  // It is that of a block of code or a table, those within it included.
-  void mark_figure(size_t mark);
+
+  // What the plain text in between is: see BlockBuilder.
+  void begin_block(BlockKind kind, int number = 0) {
+    text_blocks_.begin(page_.sections.back(), kind, number);
+  }
+  void end_block() { text_blocks_.end(page_.sections.back()); }
+  // A whole one.
+  void text_block(BlockKind kind, std::string_view text);
 
   void add_block(const SourceBlock& block) {
     if (hidden_ == 0) page_.blocks.push_back(block);
@@ -112,6 +121,7 @@ class PageBuilder {
   Page page_;
   std::string html_;
   std::string* sink_;
+  BlockBuilder text_blocks_;
   std::string heading_text_;
   std::vector<std::pair<size_t, size_t>> heading_pictures_;  // bytes [first, second) of it
   std::string heading_id_;

@@ -70,6 +70,7 @@ ParseResult parse_plain(const SourceInfo& info, const std::vector<SourceFile>& f
     Section section;
     section.text = without_comments(source->split.body);
     scrub_utf8(section.text);
+    section.blocks = whole_text(section.text, BlockKind::code);
     if (thread) {
       const std::string_view name = std::string_view(file.path).substr(file.path.find_last_of('/') + 1);
       section.anchor = anchors.take_numbered(heading_slug(name.substr(0, name.find_last_of('.'))));

@@ -3,6 +3,7 @@
 #include "content/raw_html.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "base/ascii.h"
 #include "content/html_text.h"
@@ -23,6 +24,13 @@ bool is_heading(std::string_view name) {
 bool is_copied_by_browsers(std::string_view name) {
   return name == "b" || name == "code" || name == "em" || name == "i" || name == "s" || name == "small" ||
          name == "strong" || name == "u";
+}
+
+// What a number that is none, or isn't there, gives.
+int number_or(int otherwise, std::string_view text) {
+  int number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return error == std::errc() && end == text.data() + text.size() ? number : otherwise;
 }
 
 }  // namespace
@@ -68,6 +76,7 @@ void RawHtml::box_mark(const BoxMark& mark) {
     page_.html(mark.start_tag);
     open_.push_back({});
     open_.back().box = mark;
+    begin_block(std::string(mark.name), {});
   }
   if (mark.action != BoxMark::Action::end) return;
   for (size_t i = open_.size(); i > base_; --i) {
@@ -195,7 +204,16 @@ void RawHtml::open_element(const std::string& name, const HtmlToken& token, cons
   page_.html(">");
   if (info.is_void) return;
   open_.push_back({name, false, false, false, scrolls});
-  open_.back().text_mark = page_.text_mark();
+  begin_block(name, token);
+}
+
+// Of what was opened last.
+void RawHtml::begin_block(const std::string& name, const HtmlToken& token) {
+  const auto kind = block_of_element(name);
+  if (!kind) return;
+  open_.back().block = true;
+  const bool list = *kind == BlockKind::numbered_list;
+  page_.begin_block(*kind, number_or(list ? 1 : 0, attribute(token, list ? "start" : "value")));
 }
 
 void RawHtml::write_attributes(const std::string& name, const HtmlToken& token) {
@@ -342,6 +360,7 @@ void RawHtml::end_tag(const HtmlToken& token) {
 void RawHtml::pop() {
   const Open open = std::move(open_.back());
   open_.pop_back();
+  if (open.block) page_.end_block();
   if (open.hides) page_.show();
   if (open.media) {
     media_->write(page_, is_open("a"));
@@ -352,7 +371,6 @@ void RawHtml::pop() {
   if (open.nothing) return;
   if (open.box) return page_.html(open.box->end_tag);
   if (open.name == "a") page_.mark_link(open.text_mark);
-  if (open.name == "pre" || open.name == "table") page_.mark_figure(open.text_mark);
   if (open.link) links_.links[*open.link].text = page_.text_since(open.text_mark);
   page_.html("</" + open.name + (open.scrolls ? "></div>" : ">"));
   if (element_info(open.name).is_block && !is_table_cell(open.name)) page_.new_line();

@@ -61,7 +61,8 @@ class RawHtml {
     bool scrolls = false;             // a table in its scrolling box
     bool media = false;               // written by media_ when it ends
     std::optional<size_t> link = {};  // of a link to another page: its place in LinkRewriter::links
-    size_t text_mark = 0;  // where the text of a link, or of any other element that is kept, starts
+    size_t text_mark = 0;             // where the text of a link starts
+    bool block = false;               // is one of the plain text
     std::optional<BoxMark> box = {};  // begun by a mark: no tag of raw HTML ends it
   };
 
@@ -72,6 +73,7 @@ class RawHtml {
   void open_element(const std::string& name, const HtmlToken& token, const ElementInfo& info,
                     const PlaceOf& place_of);
   void drop_element(const HtmlToken& token, const ElementInfo& info, Place place);
+  void begin_block(const std::string& name, const HtmlToken& token);
   void open_link(const HtmlToken& token, Place place);
   void open_media(const HtmlToken& token, Place place);
   bool in_picture() const;

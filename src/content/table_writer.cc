@@ -57,6 +57,8 @@ std::string_view TableWriter::begin_cell(cmark_node* node) {
     if (alignment == 'c') tag += " align=\"center\"";
     if (alignment == 'r') tag += " align=\"right\"";
   }
+  if (header_row_ && column_ == 0) rows_have_names_ = !header && columns_ > 1;
+  row_named_ = rows_have_names_ && !header_row_ && column_ == 0;
   ++column_;
   page_.html(tag + ">");
   return header ? "</th>\n" : "</td>\n";

@@ -19,6 +19,8 @@ class TableWriter {
   // Both return the tag that ends what they began.
   std::string_view begin_row(cmark_node* node);
   std::string_view begin_cell(cmark_node* node);
+  // Of the cell begun last. The first one of a row names it where the head has nothing above.
+  BlockKind cell_kind() const { return header_row_ || row_named_ ? BlockKind::header_cell : BlockKind::cell; }
 
  private:
   // Ends the part that is open and begins this one; "" for none.
@@ -31,6 +33,8 @@ class TableWriter {
   size_t column_ = 0;
   int columns_ = 0;
   bool header_row_ = false;
+  bool rows_have_names_ = false;
+  bool row_named_ = false;  // by the cell begun last
 };
 
 }  // namespace signpost

@@ -22,10 +22,10 @@ std::string indented(std::string_view text, const std::string& prefix) {
 // A paragraph, at most, and lists that may follow it at once.
 bool fits_tight_list(const MarkdownBlocks& blocks) {
   for (size_t i = 0; i < blocks.size(); ++i) {
-    const bool first = i == 0 && blocks[i].kind == BlockKind::paragraph;
-    const bool list = blocks[i].kind == BlockKind::bullets || blocks[i].kind == BlockKind::numbers;
+    const bool first = i == 0 && blocks[i].kind == HtmlBlockKind::paragraph;
+    const bool list = blocks[i].kind == HtmlBlockKind::bullets || blocks[i].kind == HtmlBlockKind::numbers;
     if (!first &&
-        !(list && blocks[i].can_interrupt && (i == 0 || blocks[i - 1].kind == BlockKind::paragraph))) {
+        !(list && blocks[i].can_interrupt && (i == 0 || blocks[i - 1].kind == HtmlBlockKind::paragraph))) {
       return false;
     }
   }
@@ -60,7 +60,7 @@ std::string block_quote(std::string_view text) {
 MarkdownBlock markdown_list(const std::vector<MarkdownBlocks>& items, const ListShape& shape, bool tight) {
   constexpr long kMaxNumber = 999'999'999;  // nine digits, says CommonMark
   MarkdownBlock list;
-  list.kind = shape.numbered ? BlockKind::numbers : BlockKind::bullets;
+  list.kind = shape.numbered ? HtmlBlockKind::numbers : HtmlBlockKind::bullets;
   list.alternate = shape.alternate;
   const bool fits = tight && std::all_of(items.begin(), items.end(), fits_tight_list);
   long number = std::clamp(shape.start, 0L, kMaxNumber - static_cast<long>(items.size()));

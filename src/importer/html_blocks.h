@@ -8,10 +8,10 @@
 
 namespace signpost {
 
-enum class BlockKind { paragraph, bullets, numbers, other };
+enum class HtmlBlockKind { paragraph, bullets, numbers, other };
 
 struct MarkdownBlock {
-  BlockKind kind = BlockKind::other;
+  HtmlBlockKind kind = HtmlBlockKind::other;
   std::string text;            // without a line end behind it
   bool alternate = false;      // of a list: it has the second of the two markers
   bool can_interrupt = false;  // of a list: may stand right below a paragraph

@@ -107,7 +107,7 @@ class Converter {
         table(node);
         break;
       case Element::rule:
-        add(BlockKind::other, "***");
+        add(HtmlBlockKind::other, "***");
         break;
       case Element::strong_block:
         marked(Mark::strong, node);
@@ -132,7 +132,7 @@ class Converter {
     line_.space();
   }
 
-  void add(BlockKind kind, std::string text) {
+  void add(HtmlBlockKind kind, std::string text) {
     if (text.empty()) return;
     bytes_ += text.size();
     if (bytes_ > 4 * kMaxMarkdownBytes) throw TooLarge();
@@ -143,7 +143,7 @@ class Converter {
   }
 
   void end_paragraph() {
-    if (!one_line_) add(BlockKind::paragraph, line_.finish(true));
+    if (!one_line_) add(HtmlBlockKind::paragraph, line_.finish(true));
   }
 
   void marked(Mark mark, const xmlNode* node) {
@@ -167,7 +167,7 @@ class Converter {
     if (text.empty()) return;
     protect_heading_end(text);
     const auto level = static_cast<size_t>(name_of(node)[1] - '0');
-    add(BlockKind::other, std::string(level, '#') + ' ' + text);
+    add(HtmlBlockKind::other, std::string(level, '#') + ' ' + text);
   }
 
   void quote(const xmlNode* node) {
@@ -175,7 +175,7 @@ class Converter {
     ++containers_;
     const std::string text = joined(blocks_of(node));
     --containers_;
-    if (!text.empty()) add(BlockKind::other, block_quote(text));
+    if (!text.empty()) add(HtmlBlockKind::other, block_quote(text));
   }
 
   void list(const xmlNode* node) {
@@ -204,7 +204,7 @@ class Converter {
     const std::string start = attribute_of(node, "start");
     std::from_chars(start.data(), start.data() + start.size(), shape.start);
     // Two lists in a row would be read as one, if they had the same marker.
-    const BlockKind kind = shape.numbered ? BlockKind::numbers : BlockKind::bullets;
+    const HtmlBlockKind kind = shape.numbered ? HtmlBlockKind::numbers : HtmlBlockKind::bullets;
     shape.alternate = !blocks_.empty() && blocks_.back().kind == kind && !blocks_.back().alternate;
     MarkdownBlock block = markdown_list(items, shape, tight);
     bytes_ += block.text.size();
@@ -219,7 +219,9 @@ class Converter {
     return std::exchange(blocks_, std::move(outer));
   }
 
-  void pre(const xmlNode* node) { add(BlockKind::other, code_block(text_of(node), code_language_of(node))); }
+  void pre(const xmlNode* node) {
+    add(HtmlBlockKind::other, code_block(text_of(node), code_language_of(node)));
+  }
 
   void table(const xmlNode* node) {
     if (const xmlNode* caption = find_element(node, "caption")) {
@@ -230,7 +232,7 @@ class Converter {
     one_line_ = in_table_ = true;
     add_rows(node, rows);
     one_line_ = in_table_ = false;
-    add(BlockKind::other, markdown_table(std::move(rows)));
+    add(HtmlBlockKind::other, markdown_table(std::move(rows)));
   }
 
   void add_rows(const xmlNode* node, std::vector<TableRow>& rows) {

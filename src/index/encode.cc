@@ -17,7 +17,8 @@
 //
 // Layout: facts (a counted string: DocRecord and what the merge needs, see shard_files.h); count, {term,
 // impact}, ascending by term; count, boolean terms; count, {surface, whether in the title}; forward index,
-// meta, text and body, as long as the record says. Counts, impacts and lengths of strings are varints.
+// meta, text, structure and body, as long as the record says. Counts, impacts and lengths of strings are
+// varints.
 //
 // Nothing here looks beyond the document, not even an average length: so its bytes are the same in every
 // run, a worker needs no state, and a run that renders one article need not touch the others. Time goes
@@ -37,6 +38,7 @@
 #include "index/forward_index.h"
 #include "index/impact.h"
 #include "index/stored_document.h"
+#include "index/stored_structure.h"
 #include "index/unicode_fold.h"
 
 namespace signpost {
@@ -62,7 +64,19 @@ bool is_spellable(const Token& t) {
                       [](char c) { return static_cast<uint8_t>(c) < 0x80 && !is_lower(c); });
 }
 
-using Spans = std::span<const std::pair<uint32_t, uint32_t>>;  // bytes, ascending
+using Span = std::pair<uint32_t, uint32_t>;  // bytes
+using Spans = std::span<const Span>;         // ascending
+
+// Blocks of code, tables with all that is in them.
+std::vector<Span> figures_of(const std::vector<TextBlock>& blocks) {
+  std::vector<Span> spans;
+  for (const TextBlock& block : blocks) {
+    const bool figure = block.kind == BlockKind::table || block.kind == BlockKind::code || is_row(block.kind);
+    if (figure && (spans.empty() || block.begin >= spans.back().second))
+      spans.emplace_back(block.begin, block.end);
+  }
+  return spans;
+}
 
 class Encoder : public TokenSink {
  public:
@@ -187,7 +201,8 @@ void Encoder::add_zones() {
     const Section& section = document_.sections[i];
     if (!section.heading.empty()) add_zone(Zone::heading, i, section.heading, 0);
     links_ = section.links;
-    figures_ = section.figures;
+    const std::vector<Span> figures = figures_of(section.blocks);
+    figures_ = figures;
     add_zone(Zone::body, i, section.text, at);
     links_ = figures_ = {};
     at += static_cast<uint32_t>(section.text.size()) + 1;
@@ -203,6 +218,7 @@ DocRecord Encoder::make_record() const {
   record.weight = document_.weight;
   record.answers = static_cast<uint16_t>(
       document_.posts.empty() ? 0 : std::min<size_t>(document_.posts.size() - 1, 65535));
+  record.review_by = parse_day(document_.review_by);
   record.kind = document_.kind;
   record.solved = document_.solved;
   return record;
@@ -291,10 +307,12 @@ std::string Encoder::encode() {
   const std::string forward = forward_.finish();
   const std::string text = encode_text(document_);
   const std::string meta = encode_meta(document_);
+  const std::string structure = encode_structure(document_);
   const std::string body = encode_body(document_);
   record.forward_size = static_cast<uint32_t>(forward.size());
   record.text_size = static_cast<uint32_t>(text.size());
   record.meta_size = static_cast<uint32_t>(meta.size());
+  record.structure_size = static_cast<uint32_t>(structure.size());
   record.body_size = static_cast<uint32_t>(body.size());
 
   ByteWriter out;
@@ -302,7 +320,7 @@ std::string Encoder::encode() {
   write_terms(out);
   write_boolean_terms(out);
   write_words(out);
-  for (const std::string* part : {&forward, &meta, &text, &body}) out.raw(*part);
+  for (const std::string* part : {&forward, &meta, &text, &structure, &body}) out.raw(*part);
   return out.take();
 }
 
@@ -327,7 +345,8 @@ EncodedDocument decode_document(std::string_view encoded) {
     in_title = in.varint() != 0;
   }
   const DocRecord& r = document.record;
-  document.stored = in.raw(uint64_t{r.forward_size} + r.meta_size + r.text_size + r.body_size);
+  document.stored =
+      in.raw(uint64_t{r.forward_size} + r.meta_size + r.text_size + r.structure_size + r.body_size);
   return document;
 }
 

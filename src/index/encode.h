@@ -25,7 +25,7 @@ struct EncodedDocument {
   std::vector<std::pair<std::string_view, uint32_t>> terms;  // with its impact; ascending
   std::vector<std::string_view> boolean_terms;
   std::vector<std::pair<std::string_view, bool>> words;  // surface forms for spelling; true: in the title
-  std::string_view stored;  // forward index, text, meta and body, as long as the record says
+  std::string_view stored;  // forward index, meta, text, structure and body, as long as the record says
 };
 EncodedDocument decode_document(std::string_view encoded);  // throws Error{corrupt}
 

@@ -1,4 +1,4 @@
-// store_files.cc - the parts of a document follow each other: forward index, meta, text, body.
+// store_files.cc - the parts of a document follow each other: forward index, meta, text, structure, body.
 #include "index/store_files.h"
 
 #include "base/error.h"
@@ -16,7 +16,8 @@ StoreFiles::StoreFiles(const std::string& generation_dir, const std::vector<Segm
 
 bool StoreFiles::holds(const DocRecord& r) const {
   if (r.store_file >= files_.size() || r.store_offset > sizes_[r.store_file]) return false;
-  const uint64_t parts = uint64_t{r.forward_size} + r.text_size + r.meta_size + r.body_size;
+  const uint64_t parts =
+      uint64_t{r.forward_size} + r.text_size + r.meta_size + r.structure_size + r.body_size;
   return parts <= sizes_[r.store_file] - r.store_offset;
 }
 
@@ -38,6 +39,15 @@ void StoreFiles::read_hit(const DocRecord& r, HitRecord& out) const {
   out.text = bytes.substr(size_t{r.forward_size} + r.meta_size);
 }
 
+void StoreFiles::read_texts(const DocRecord& r, TextRecord& out) const {
+  const size_t size = size_t{r.meta_size} + r.text_size + r.structure_size;
+  file(r).read(r.store_offset + r.forward_size, size, out.bytes);
+  const std::string_view bytes = out.bytes;
+  out.meta = bytes.substr(0, r.meta_size);
+  out.text = bytes.substr(r.meta_size, r.text_size);
+  out.structure = bytes.substr(size_t{r.meta_size} + r.text_size);
+}
+
 std::string StoreFiles::read_meta(const DocRecord& r) const {
   std::string bytes;
   file(r).read(r.store_offset + r.forward_size, r.meta_size, bytes);
@@ -46,7 +56,7 @@ std::string StoreFiles::read_meta(const DocRecord& r) const {
 
 std::string StoreFiles::read_body(const DocRecord& r) const {
   std::string bytes;
-  const uint64_t before = uint64_t{r.forward_size} + r.meta_size + r.text_size;
+  const uint64_t before = uint64_t{r.forward_size} + r.meta_size + r.text_size + r.structure_size;
   file(r).read(r.store_offset + before, r.body_size, bytes);
   return bytes;
 }

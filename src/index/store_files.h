@@ -22,6 +22,14 @@ struct HitRecord {
   std::string_view text;
 };
 
+// Those that a quote needs.
+struct TextRecord {
+  std::string bytes;
+  std::string_view meta;
+  std::string_view text;
+  std::string_view structure;
+};
+
 // Safe to use from many threads. Every read throws Error{corrupt} when the record leads nowhere, also when a
 // file was cut off since.
 class StoreFiles {
@@ -34,6 +42,8 @@ class StoreFiles {
 
   void read_forward(const DocRecord& record, std::string& out) const;
   void read_hit(const DocRecord& record, HitRecord& out) const;
+  // Meta, text and structure with one call as well.
+  void read_texts(const DocRecord& record, TextRecord& out) const;
   std::string read_meta(const DocRecord& record) const;  // for decode_meta()
   std::string read_body(const DocRecord& record) const;  // for decode_body()
 

@@ -1,6 +1,6 @@
 // stored_document.cc - the bytes of a document's stored parts, and the document out of them.
 //
-// A search reads a few bytes each of ten documents, a page all of one. So a document is kept in three parts:
+// A search reads a few bytes each of ten documents, a page all of one. So a document is kept in four parts:
 //
 //   meta  what every hit shows, a few hundred bytes, as they are: to unpack so little takes longer than all
 //         else that is done with it. Id, language, kind, title, summary, category, date,
@@ -9,6 +9,7 @@
 //   text  the sections' texts in one row, cut into blocks of 4 KB before compression, with the blocks' sizes
 //         in front: a snippet unpacks one block or two, however long the article is. A level that unpacks
 //         twice as fast makes them a third larger.
+//   structure  what the texts are made of: see stored_structure.cc
 //   body  everything else that a page shows, HTML and Markdown among it; filters by the table of fields, in
 //         its order. Compressed as a whole.
 //
@@ -32,25 +33,10 @@ constexpr size_t kTextBlock = 4 * 1024;  // bytes before compression
 // Of meta and of body before compression. A document's source has 2 MB at most, a worker's result 32.
 constexpr size_t kMaxPart = size_t{64} << 20;
 
-int from_zigzag(uint64_t value) { return static_cast<int>((value >> 1) ^ (~(value & 1) + 1)); }
-uint64_t zigzag(int64_t value) {
-  return (static_cast<uint64_t>(value) << 1) ^ static_cast<uint64_t>(value >> 63);
-}
-
 std::vector<std::string> read_strings(ByteReader& in) {
   std::vector<std::string> strings;
   for (uint64_t n = in.varint(); n > 0; --n) strings.emplace_back(in.string());
   return strings;
-}
-
-FieldValues read_fields(ByteReader& in) {
-  FieldValues fields;
-  for (const FieldRow& row : kFields) {
-    for (std::string& value : fields[row.field] = read_strings(in)) {
-      if (!is_value(row, value)) throw Error(ErrorKind::corrupt, "a record of the index is damaged");
-    }
-  }
-  return fields;
 }
 
 std::string checked_part(std::string bytes) {
@@ -85,6 +71,20 @@ std::vector<StoredSection> place_sections(const Document& document) {
 
 }  // namespace
 
+void write_fields(ByteWriter& out, const FieldValues& fields) {
+  for (const std::vector<std::string>& values : fields.by_field) out.strings(values);
+}
+
+FieldValues read_fields(ByteReader& in) {
+  FieldValues fields;
+  for (const FieldRow& row : kFields) {
+    for (std::string& value : fields[row.field] = read_strings(in)) {
+      if (!is_value(row, value)) throw Error(ErrorKind::corrupt, "a record of the index is damaged");
+    }
+  }
+  return fields;
+}
+
 std::vector<std::string> heading_path(const std::vector<StoredSection>& sections, size_t index) {
   std::vector<std::string> path;
   for (int i = static_cast<int>(index); i >= 0; i = sections[static_cast<size_t>(i)].parent) {
@@ -104,7 +104,7 @@ std::string encode_meta(const Document& document) {
   out.string(document.summary);
   out.string(document.fields.one(Field::category));
   out.string(document.updated);
-  out.varint(zigzag(document.votes));
+  out.zigzag(document.votes);
   out.varint(document.posts.empty() ? 0 : document.posts.size() - 1);
   out.varint(document.solved);
   const std::vector<StoredSection> sections = place_sections(document);
@@ -113,7 +113,7 @@ std::string encode_meta(const Document& document) {
     out.string(section.anchor);
     out.string(section.heading);
     out.varint(static_cast<uint64_t>(section.level));
-    out.varint(zigzag(section.parent));
+    out.zigzag(section.parent);
     out.varint(section.text_end - section.text_begin);
   }
   return checked_part(out.take());
@@ -129,7 +129,7 @@ StoredMeta decode_meta(std::string_view bytes) {
   meta.summary = in.string();
   meta.category = in.string();
   meta.updated = in.string();
-  meta.votes = from_zigzag(in.varint());
+  meta.votes = static_cast<int>(in.zigzag());
   meta.answers = static_cast<int>(in.varint());
   meta.solved = in.varint() != 0;
   uint32_t at = 0;
@@ -138,7 +138,7 @@ StoredMeta decode_meta(std::string_view bytes) {
     section.anchor = in.string();
     section.heading = in.string();
     section.level = static_cast<int>(in.varint());
-    section.parent = from_zigzag(in.varint());
+    section.parent = static_cast<int>(in.zigzag());
     const uint64_t size = in.varint();
     if (size > kMaxPart || at > kMaxPart)
       throw Error(ErrorKind::corrupt, "a section of the index is too long");
@@ -160,10 +160,10 @@ std::string encode_body(const Document& document) {
     out.string(*s);
   }
   out.varint(static_cast<uint64_t>(document.kind));
-  out.varint(zigzag(document.weight));
-  out.varint(zigzag(document.votes));
+  out.zigzag(document.weight);
+  out.zigzag(document.votes);
   out.varint(document.solved);
-  for (const std::vector<std::string>& values : document.fields.by_field) out.strings(values);
+  write_fields(out, document.fields);
   out.strings(document.aliases);
   out.strings(document.names);
   out.varint(document.extra.size());
@@ -175,7 +175,7 @@ std::string encode_body(const Document& document) {
   for (const Post& post : document.posts) {
     out.string(post.author);
     out.string(post.date);
-    out.varint(zigzag(post.votes));
+    out.zigzag(post.votes);
     out.varint(post.accepted);
     out.string(post.anchor);
     out.string(post.html);
@@ -202,8 +202,8 @@ Document decode_body(std::string_view bytes) {
     *s = in.string();
   }
   document.kind = read_enum(in, Kind::community);
-  document.weight = from_zigzag(in.varint());
-  document.votes = from_zigzag(in.varint());
+  document.weight = static_cast<int>(in.zigzag());
+  document.votes = static_cast<int>(in.zigzag());
   document.solved = in.varint() != 0;
   document.fields = read_fields(in);
   document.aliases = read_strings(in);
@@ -216,7 +216,7 @@ Document decode_body(std::string_view bytes) {
     Post& post = document.posts.emplace_back();
     post.author = in.string();
     post.date = in.string();
-    post.votes = from_zigzag(in.varint());
+    post.votes = static_cast<int>(in.zigzag());
     post.accepted = in.varint() != 0;
     post.anchor = in.string();
     post.html = in.string();

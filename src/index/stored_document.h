@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/bytes.h"
 #include "content/document.h"
 
 namespace signpost {
@@ -21,6 +22,10 @@ struct StoredSection {
   uint32_t text_begin = 0;
   uint32_t text_end = 0;
 };
+
+// In the order of the table of fields.
+void write_fields(ByteWriter& out, const FieldValues& fields);
+FieldValues read_fields(ByteReader& in);  // throws Error{corrupt}
 
 // What a hit shows.
 struct StoredMeta {

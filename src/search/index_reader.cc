@@ -97,11 +97,14 @@ void IndexReader::choose_universes() {
 
 void IndexReader::read_all() const {
   HitRecord hit;
+  TextRecord texts;
   for (uint32_t number = 1; number <= document_count(); ++number) {
     read_hit(number, hit);
     ForwardView(hit.forward).check();
     const StoredMeta meta = decode_meta(hit.meta);
     if (!meta.sections.empty()) decode_text(hit.text, 0, meta.sections.back().text_end);
+    read_texts(number, texts);
+    decode_structure(texts.structure, meta.sections);
     read_body(number);
     if (vectors() != nullptr) vectors()->read(number);
   }

@@ -9,6 +9,7 @@
 
 #include "index/snapshot.h"
 #include "index/stored_document.h"
+#include "index/stored_structure.h"
 #include "search/bitmap.h"
 #include "search/postings.h"
 #include "search/synonyms.h"
@@ -44,6 +45,7 @@ class IndexReader {
 
   void read_forward(uint32_t number, std::string& out) const { stores().read_forward(record(number), out); }
   void read_hit(uint32_t number, HitRecord& out) const { stores().read_hit(record(number), out); }
+  void read_texts(uint32_t number, TextRecord& out) const { stores().read_texts(record(number), out); }
   StoredMeta read_meta(uint32_t number) const { return decode_meta(stores().read_meta(record(number))); }
   Document read_body(uint32_t number) const { return decode_body(stores().read_body(record(number))); }
 

@@ -34,6 +34,11 @@ std::vector<Suggestion> Searcher::suggest(std::string_view text, std::string_vie
 std::optional<Article> Searcher::article(std::string_view id, std::string_view lang) const {
   return find_article(impl_->index, id, lang);
 }
+std::optional<QuotableDocument> Searcher::quotable(std::string_view id, std::string_view lang) const {
+  const uint32_t number = impl_->index.find(lang, id);
+  if (number == 0) return std::nullopt;
+  return QuotableDocument(impl_->index, number);
+}
 std::optional<std::string> Searcher::alias(std::string_view path) const {
   return find_alias(impl_->index, path);
 }

@@ -10,6 +10,7 @@
 
 #include "content/site.h"
 #include "search/catalog_types.h"
+#include "search/quotable.h"
 #include "search/types.h"
 
 namespace signpost {
@@ -32,6 +33,9 @@ class Searcher {
 
   // The article or thread with this id in `lang`, else in the site's default language, else in any.
   std::optional<Article> article(std::string_view id, std::string_view lang) const;
+
+  // The document with this id in exactly this language, as a Hit names it, to quote from.
+  std::optional<QuotableDocument> quotable(std::string_view id, std::string_view lang) const;
 
   // Where an old path ("/old/page", percent-decoded) leads: a path of this site, percent-encoded. From front
   // matter `aliases`, else from the file `redirects`. An id means the document in the language that the old

@@ -103,7 +103,7 @@ void change_record(Input& input, GenerationCopy& copy) {
 
 void change_part(Input& input, GenerationCopy& copy) {
   const uint32_t number = 1 + input.number(1) % 6;
-  const auto part = static_cast<GenerationCopy::Part>(input.number(1) % 4);
+  const auto part = static_cast<GenerationCopy::Part>(input.number(1) % 5);
   if (copy.records().size() < number) return;
   std::string bytes = copy.part(number, part);
   change(input, bytes);
@@ -195,6 +195,20 @@ void search(const signpost::Searcher& searcher, const char* text, const std::str
   holds([&] { searcher.suggest(text, lang); });
 }
 
+void quote(const signpost::Searcher& searcher, const char* id, const std::string& lang) {
+  holds([&] {
+    const auto document = searcher.quotable(id, lang);
+    for (size_t i = 0; document && i < document->section_count(); ++i) {
+      document->post_of(i);
+      const signpost::SectionText section = document->section(i);
+      for (const signpost::TextBlock& block : section.blocks)
+        signpost::fuzz::require_utf8(section.text.substr(block.begin, block.end - block.begin),
+                                     "a block is UTF-8");
+      signpost::step_lists(section.blocks);
+    }
+  });
+}
+
 void ask(const std::string& dir) {
   std::optional<signpost::Searcher> searcher;
   if (!holds([&] { searcher.emplace(dir); })) return;
@@ -203,7 +217,7 @@ void ask(const std::string& dir) {
          {"", "refunds", "archive letters", "\"money back\"", "환불 요청", "返金", "refnds", "vault", "a"})
       search(*searcher, text, lang);
     for (const char* id : {"refunds", "archive", "lost-letter", "empty"})
-      holds([&] { searcher->article(id, lang); });
+      holds([&] { searcher->article(id, lang); }), quote(*searcher, id, lang);
     holds([&] { searcher->categories(lang); });
     holds([&] { searcher->category_articles("account", lang, 0, 100); });
     holds([&] { searcher->popular(lang, 5); });

@@ -2,6 +2,7 @@
 // show, judged by the independent HTML parser of the unit tests.
 #include "content/plain.h"
 #include "tests/fuzz/fuzz.h"
+#include "tests/unit/content/block_checks.h"
 #include "tests/unit/content/html_oracle.h"
 #include "tests/unit/content/parse_helpers.h"
 
@@ -31,6 +32,8 @@ void check(const signpost::ParseResult& result, bool stranger) {
     require_utf8(section.anchor, "an anchor is UTF-8");
     for (const auto& [begin, end] : section.links)
       require(begin <= end && end <= section.text.size(), "a link lies in its section");
+    const std::string broken = signpost::testing::broken_rule(section);
+    require(broken.empty(), broken.c_str());
   }
   check_html(document.html, stranger);
   for (const signpost::Post& post : document.posts) check_html(post.html, true);

@@ -12,6 +12,7 @@
 #include "index/names.h"
 #include "index/segments.h"
 #include "index/stored_document.h"
+#include "index/stored_structure.h"
 #include "index/suggest_index.h"
 #include "index/word_list.h"
 #include "tests/fuzz/fuzz.h"
@@ -78,9 +79,16 @@ void read_suggestions(std::string_view bytes) {
   }
 }
 
-constexpr void (*kForms[])(std::string_view) = {read_meta,  read_body,    read_frame,    read_site,
-                                                read_names, read_dead,    read_segments, read_document,
-                                                read_text,  read_forward, read_words,    read_suggestions};
+void read_structure(std::string_view bytes) {
+  const std::vector<signpost::StoredSection> sections = {{"", "", 0, -1, 0, 100},
+                                                         {"a", "A", 2, -1, 101, 5000}};
+  for (const signpost::StructuredSection& section : signpost::decode_structure(bytes, sections).sections)
+    signpost::step_lists(section.blocks);
+}
+
+constexpr void (*kForms[])(std::string_view) = {
+    read_meta,     read_body, read_frame,   read_site,  read_names,       read_dead,     read_segments,
+    read_document, read_text, read_forward, read_words, read_suggestions, read_structure};
 
 }  // namespace
 

@@ -12,6 +12,7 @@
 #include "content/ids.h"
 #include "content/parse.h"
 #include "content/thread.h"
+#include "tests/unit/content/block_checks.h"
 
 namespace signpost {
 namespace {
@@ -52,6 +53,7 @@ std::string describe(const ParseResult& result) {
     out << "\n== " << s.level << " #" << s.anchor << " ";
     for (const std::string& part : s.path) out << "/ " << part << " ";
     out << "\n" << s.text << "\n";
+    if (!s.blocks.empty()) out << "-- " << testing::outline(s) << "\n";
   }
   return out.str();
 }

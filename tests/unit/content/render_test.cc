@@ -153,27 +153,6 @@ TEST(Render, SectionsRunFromHeadingToHeading) {
   EXPECT_EQ(s[3].text, "code\n  more\nquote\npic");
 }
 
-// For snippets, which rather show sentences.
-TEST(Render, SectionsKnowTheirCodeAndTables) {
-  struct Case {
-    const char* in;
-    std::vector<std::string> want;
-  };
-  const Case cases[] = {{"Text with `code`.\n\n```\nint i;\n```\n\nMore.\n", {"int i;\n"}},
-                        {"    indented\n\nText.\n", {"indented\n"}},
-                        {"Text.\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\nMore.\n", {"a | b\n1 | 2\n"}},
-                        {"<table><tr><td>a</td><td><pre>b</pre></td></tr></table>\n\nText.\n", {"a |\nb\n"}},
-                        {"<pre>\nx\n</pre>\n\nText.\n\n```\ny\n```\n", {"\nx\n", "y"}},
-                        {"- Item\n\n  ```\n  z\n  ```\n", {"z"}},
-                        {"Only text.\n", {}}};
-  for (const Case& c : cases) {
-    const Section section = parse(std::string("---\ntitle: T\n---\n") + c.in).document->sections.at(0);
-    std::vector<std::string> got;
-    for (const auto& [begin, end] : section.figures) got.push_back(section.text.substr(begin, end - begin));
-    EXPECT_EQ(got, c.want) << c.in << section.text;
-  }
-}
-
 TEST(Render, CommentsAreNeverText) {
   for (const char* in :
        {"a <!-- SECRET --> b", "<!-- SECRET -->", "<!--\nSECRET\n\nSECRET\n-->\n\nb",

@@ -6,8 +6,8 @@
 namespace signpost {
 namespace {
 
-MarkdownBlock paragraph(const char* text) { return {BlockKind::paragraph, text, false, false}; }
-MarkdownBlock code(const char* text) { return {BlockKind::other, text, false, false}; }
+MarkdownBlock paragraph(const char* text) { return {HtmlBlockKind::paragraph, text, false, false}; }
+MarkdownBlock code(const char* text) { return {HtmlBlockKind::other, text, false, false}; }
 
 TEST(HtmlBlocks, QuotesAndJoins) {
   EXPECT_EQ(joined({paragraph("a"), paragraph("b")}), "a\n\nb");

@@ -144,7 +144,7 @@ TEST(StoredDocument, GivesBackEverythingThatItsTermsComeFrom) {
   const size_t text_at = size_t{r.forward_size} + r.meta_size;
   const Document restored =
       restore_document(e.stored.substr(r.forward_size, r.meta_size), e.stored.substr(text_at, r.text_size),
-                       e.stored.substr(text_at + r.text_size));
+                       e.stored.substr(text_at + r.text_size + r.structure_size));
   const std::string second = encode_document(restored);
   const EncodedDocument again = decode_document(second);
   EXPECT_EQ(again.terms, e.terms);

@@ -137,7 +137,7 @@ std::vector<std::string> GenerationCopy::raw_parts(const DocRecord& r) const {
   const std::string& store = files.at(store_of(r));
   std::vector<std::string> parts;
   size_t at = r.store_offset;
-  for (const uint32_t size : {r.forward_size, r.meta_size, r.text_size, r.body_size}) {
+  for (const uint32_t size : {r.forward_size, r.meta_size, r.text_size, r.structure_size, r.body_size}) {
     parts.push_back(at <= store.size() ? store.substr(at, size) : "");
     at += size;
   }
@@ -160,6 +160,7 @@ void GenerationCopy::set_part(uint32_t number, Part part, const std::string& byt
   r.forward_size = size(Part::forward);
   r.meta_size = size(Part::meta);
   r.text_size = size(Part::text);
+  r.structure_size = size(Part::structure);
   r.body_size = size(Part::body);
   for (const std::string& bytes_of_part : parts) store += bytes_of_part;
   set_records(all);

@@ -43,7 +43,7 @@ class GenerationCopy {
   std::vector<Segment> segments() const;
   void set_segments(const std::vector<Segment>& segments);
 
-  enum class Part { forward, meta, text, body };
+  enum class Part { forward, meta, text, structure, body };
   // A stored part of a document; meta and body as they are before compression. REQUIRES: number is a
   // document's and its record leads into a store.
   std::string part(uint32_t number, Part part) const;

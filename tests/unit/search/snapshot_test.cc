@@ -71,6 +71,7 @@ TEST(Snapshot, NoNumberOfARecordLeadsAstray) {
       {"forward_size", [](DocRecord& r) { r.forward_size = 0xFFFFFFFF; }, "leads out of the store"},
       {"text_size", [](DocRecord& r) { r.text_size = 0xFFFFFFFF; }, "leads out of the store"},
       {"meta_size", [](DocRecord& r) { r.meta_size = 0xFFFFFFFF; }, "leads out of the store"},
+      {"structure_size", [](DocRecord& r) { r.structure_size = 0xFFFFFFFF; }, "leads out of the store"},
       {"body_size", [](DocRecord& r) { r.body_size = 0xFFFFFFFF; }, "leads out of the store"},
       {"a title's length", [](DocRecord& r) { r.zone_length[0] = 0xFFFFFFFF; }, "longer than any can be"},
   };
@@ -151,8 +152,9 @@ TEST(Snapshot, NoTableLeadsAstray) {
 // Their stored parts are read when they are asked for: what is wrong with one costs that page.
 TEST(Snapshot, AWrongPartOfADocumentCostsOnlyIt) {
   const TemporaryFolder folder;
-  for (const auto part : {GenerationCopy::Part::forward, GenerationCopy::Part::meta,
-                          GenerationCopy::Part::text, GenerationCopy::Part::body}) {
+  for (const auto part :
+       {GenerationCopy::Part::forward, GenerationCopy::Part::meta, GenerationCopy::Part::text,
+        GenerationCopy::Part::structure, GenerationCopy::Part::body}) {
     GenerationCopy copy(base());
     copy.set_part(1, part, "\xff\xff\xff\xff");
     copy.write(folder.path("generation"));

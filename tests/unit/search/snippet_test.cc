@@ -117,7 +117,8 @@ std::string snippet_beside_code(const std::vector<std::string>& blocks, const st
     if (!section.text.empty()) section.text += '\n';
     const auto begin = static_cast<uint32_t>(section.text.size());
     section.text += block;
-    if (block.starts_with('#')) section.figures.emplace_back(begin, section.text.size());
+    const BlockKind kind = block.starts_with('#') ? BlockKind::code : BlockKind::paragraph;
+    section.blocks.push_back({kind, begin, static_cast<uint32_t>(section.text.size()), -1, 0});
   }
   return bracketed(TestIndex({document}).search(query).hits.at(0).snippet);
 }
