@@ -29,6 +29,7 @@
 #include "index/unicode_fold.h"
 #include "search/best_bets.h"
 #include "search/by_meaning.h"
+#include "search/candidate_sections.h"
 #include "search/catalog.h"
 #include "search/correction.h"
 #include "search/function_words.h"
@@ -106,6 +107,7 @@ class QueryRun {
         today_(request.today != 0 ? request.today : day_of_clock()) {}
 
   SearchResponse run();
+  Candidates candidates();
 
  private:
   const std::string& likely_language(const std::vector<QueryPart>& parts) const;
@@ -123,6 +125,7 @@ class QueryRun {
   const FacetIndex& facets_;
   const SearchRequest& request_;
   const uint32_t today_;
+  Attempt best_;  // that was answered
 };
 
 // Of a text whose language nobody has told.
@@ -317,7 +320,8 @@ void QueryRun::ask_model(Attempt& a, SearchResponse& response) const {
 
 SearchResponse QueryRun::run() {
   SearchResponse response;
-  Attempt best = plan(parse_query(request_.text));
+  Attempt& best = best_;
+  best = plan(parse_query(request_.text));
   std::optional<Attempt> better = request_.correct ? better_than(best) : std::nullopt;
   if (better) {
     best = std::move(*better);
@@ -349,7 +353,21 @@ SearchResponse QueryRun::run() {
   return response;
 }
 
+Candidates QueryRun::candidates() {
+  Candidates out;
+  out.response = run();
+  out.words = question_words(best_.plan, index_);
+  const std::vector<Ranked>& ranked = best_.matches.ranked;
+  for (size_t i = 0; i < out.response.hits.size(); ++i)
+    add_candidate(best_.plan, index_, ranked[i].number, out);
+  return out;
+}
+
 }  // namespace
+
+Candidates find_candidates(const IndexReader& index, const FacetIndex& facets, const SearchRequest& request) {
+  return QueryRun(index, facets, request).candidates();
+}
 
 SearchResponse run_query(const IndexReader& index, const FacetIndex& facets, const SearchRequest& request) {
   return QueryRun(index, facets, request).run();

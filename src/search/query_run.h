@@ -2,6 +2,7 @@
 // Tested by tests/unit/search/query_run_test.cc.
 #pragma once
 
+#include "search/candidates.h"
 #include "search/facets.h"
 #include "search/index_reader.h"
 #include "search/types.h"
@@ -9,5 +10,8 @@
 namespace signpost {
 
 SearchResponse run_query(const IndexReader& index, const FacetIndex& facets, const SearchRequest& request);
+
+// The same search, with what of its hits could answer. REQUIRES: request.page is 1.
+Candidates find_candidates(const IndexReader& index, const FacetIndex& facets, const SearchRequest& request);
 
 }  // namespace signpost

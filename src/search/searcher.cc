@@ -28,6 +28,10 @@ SearchResponse Searcher::search(const SearchRequest& request) const {
   return response;
 }
 
+Candidates Searcher::candidates(const SearchRequest& request) const {
+  return find_candidates(impl_->index, impl_->facets, request);
+}
+
 std::vector<Suggestion> Searcher::suggest(std::string_view text, std::string_view lang, size_t limit) const {
   return suggest_titles(impl_->index, text, lang, limit);
 }

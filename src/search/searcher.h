@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "content/site.h"
+#include "search/candidates.h"
 #include "search/catalog_types.h"
 #include "search/quotable.h"
 #include "search/types.h"
@@ -26,6 +27,9 @@ class Searcher {
 
   // Never fails because of the query's text. Throws Error only when the index itself can't be read.
   SearchResponse search(const SearchRequest& request) const;
+
+  // The same search, with what of its hits could answer. REQUIRES: request.page is 1.
+  Candidates candidates(const SearchRequest& request) const;
 
   // As-you-type titles and sections, best first, at most `limit`. `text` may end in the middle of a word or
   // of a Hangul syllable that is still being composed.
