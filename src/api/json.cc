@@ -220,9 +220,8 @@ Json article_json(const Article& article) {
   };
   for (const FieldRow& row : kFields) {
     if (row.type == FieldType::own) continue;
-    const bool list = row.type == FieldType::list;
     json[std::string(row.key)] =
-        list ? Json(document.fields[row.field]) : Json(document.fields.one(row.field));
+        is_list(row) ? Json(document.fields[row.field]) : Json(document.fields.one(row.field));
     if (row.field == Field::category) json["category_name"] = article.category_name;
   }
   json.update({{"updated", document.updated},

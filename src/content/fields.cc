@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "content/versions.h"
+
 namespace signpost {
 namespace {
 
@@ -38,6 +40,8 @@ constinit const std::array<FieldRow, kFieldCount> kFields = {{
      FieldOrder::listed, FieldLabels::texts, false, kLevels, kForeignLevels},
     {Field::type, "type", "type", FieldType::text, "", "",
      FieldOrder::listed, FieldLabels::texts, false, kTypes, kForeignTypes},
+    {Field::applies_to, "applies_to", "applies_to", FieldType::versions, "", "",
+     FieldOrder::sorted, FieldLabels::value, false, {}, {}},
     {Field::language, "language", "lang", FieldType::own, "XL", "lang",
      FieldOrder::listed, FieldLabels::value, false, {}, {}},
 }};
@@ -53,11 +57,13 @@ std::optional<Field> facet_named(std::string_view name) {
 }
 
 bool is_value(const FieldRow& row, std::string_view value) {
+  if (row.type == FieldType::versions) return is_version_range(value);
   return row.vocabulary.empty() ||
          std::find(row.vocabulary.begin(), row.vocabulary.end(), value) != row.vocabulary.end();
 }
 
 std::string alternatives(const FieldRow& row) {
+  if (row.type == FieldType::versions) return "versions like 2.x or \">= 3.1\"";
   std::string text;
   for (size_t i = 0; i < row.vocabulary.size(); ++i) {
     if (i > 0) text += i + 1 < row.vocabulary.size() ? ", " : " or ";

@@ -15,8 +15,8 @@
 namespace signpost {
 
 // In the order in which they are stored, indexed, and listed in JSON.
-enum class Field : uint8_t { kind, category, tag, product, level, type, language };
-inline constexpr size_t kFieldCount = 7;
+enum class Field : uint8_t { kind, category, tag, product, level, type, applies_to, language };
+inline constexpr size_t kFieldCount = 8;
 
 // The facets in the order in which they are shown; these are the parameters that may be repeated, too. The
 // longest list comes last.
@@ -24,10 +24,11 @@ inline constexpr Field kFacets[] = {Field::kind, Field::category, Field::product
 
 // How front matter gives the values.
 enum class FieldType : uint8_t {
-  own,   // not by the field's key: the file's place, or a reading of its own
-  id,    // one, made an id as those of documents are
-  text,  // one
-  list,  // any number: a list, or one text with commas between
+  own,       // not by the field's key: the file's place, or a reading of its own
+  id,        // one, made an id as those of documents are
+  text,      // one
+  list,      // any number: a list, or one text with commas between
+  versions,  // likewise: ranges of versions (versions.h)
 };
 
 // Of the values of a facet.
@@ -65,10 +66,15 @@ const FieldRow& row_of(Field field);
 // The facet of that name.
 std::optional<Field> facet_named(std::string_view name);
 
+// Whether a document may have several values of the field.
+inline bool is_list(const FieldRow& row) {
+  return row.type == FieldType::list || row.type == FieldType::versions;
+}
+
 // True for a value that the field may have.
 bool is_value(const FieldRow& row, std::string_view value);
 
-// "basic, intermediate or expert": the vocabulary in a message. REQUIRES: it is not empty.
+// "basic, intermediate or expert": what a value may be, in a message. REQUIRES: not every text is one.
 std::string alternatives(const FieldRow& row);
 
 template <typename T>

@@ -163,7 +163,9 @@ class Reader {
   }
 
   bool read_field(const HeadEntry& entry, const FieldRow& row) {
-    if (row.type == FieldType::list) return read_list(entry, row);
+    // Elastic's docs have a map of products there.
+    if (row.type == FieldType::versions && entry.shape == Shape::other) return false;
+    if (is_list(row)) return read_list(entry, row);
     if (row.type == FieldType::id) {
       // Other generators keep lists and maps of categories.
       if (entry.shape != Shape::scalar) return false;
@@ -178,7 +180,7 @@ class Reader {
   // What `item` means as a value of the field; "" and a warning when it is none.
   std::string value_of(const HeadEntry& entry, const FieldRow& row, const std::string& item) {
     std::string text = text_of(item);
-    if (row.vocabulary.empty() || item.empty()) return text;
+    if (item.empty() || (row.vocabulary.empty() && is_value(row, text))) return text;
     std::string word = word_of(row, std::move(text));
     if (word.empty()) {
       warn(place_in_front_matter(source_, entry.key, item), "front-matter",

@@ -142,6 +142,27 @@ TEST(FrontMatter, MapsForeignKeys) {
   EXPECT_THAT(r.matter.fields[Field::tag], ElementsAre("one", "two"));
 }
 
+TEST(FrontMatter, ReadsVersions) {
+  struct Case {
+    const char* value;
+    std::vector<std::string> want;
+    size_t findings;
+    size_t extra;
+  };
+  const Case cases[] = {
+      {"2.10", {"2.10"}, 0, 0}, {"2.x, v3", {"2.x", "v3"}, 0, 0}, {"['>= 3.1', 1]", {">= 3.1", "1"}, 0, 0},
+      {"Windows 11", {}, 1, 0}, {"[2.x, latest]", {"2.x"}, 1, 0}, {"{stack: ga 9.0}", {}, 0, 1},  // Elastic's
+  };
+  for (const Case& c : cases) {
+    const Read r = read("---\ntitle: A\napplies_to: " + std::string(c.value) + "\n---\n");
+    EXPECT_EQ(r.matter.fields[Field::applies_to], c.want) << c.value;
+    EXPECT_EQ(r.diagnostics.size(), c.findings) << c.value;
+    EXPECT_EQ(r.matter.extra.size(), c.extra) << c.value;
+    for (const Diagnostic& d : r.diagnostics)
+      EXPECT_EQ(d.message, "'applies_to' must be versions like 2.x or \">= 3.1\"");
+  }
+}
+
 TEST(FrontMatter, OwnKeysWinOverForeignOnes) {
   const Read r = read("---\nintro: b\nsummary: a\nupdated: 2024-01-01\nms.date: 02/02/2022\n---\n");
   EXPECT_EQ(r.matter.summary, "a");

@@ -6,6 +6,7 @@
 
 #include "base/dates.h"
 #include "base/error.h"
+#include "content/versions.h"
 #include "generation_copy.h"
 #include "test_index.h"
 #include "tests/unit/content/block_checks.h"
@@ -17,7 +18,8 @@ namespace {
 
 Document article() {
   return *testing::parse(
-              "---\ntitle: Install\nreview_by: 2026-03-01\nupdated: 2026-01-02\nproduct: App\ntags: "
+              "---\ntitle: Install\nreview_by: 2026-03-01\nupdated: 2026-01-02\nproduct: App\napplies_to: "
+              "'>= 3.1'\ntags: "
               "[setup]\n---\n"
               "Lead über 한국어.\n\n## Steps\n\n1. Open it\n\n   ```\n   run\n   ```\n2. Close it\n\n## "
               "Sizes\n\n"
@@ -43,6 +45,7 @@ TEST(Quotable, GivesTheTextsAndTheirStructure) {
   EXPECT_EQ(document->review_by(), parse_day("2026-03-01"));
   EXPECT_EQ(document->fields().one(Field::product), "App");
   EXPECT_EQ(document->fields().one(Field::tag), "setup");
+  EXPECT_FALSE(applies(document->fields()[Field::applies_to], "3.0"));
   EXPECT_EQ(document->url(), "/en/articles/start-page");
   ASSERT_EQ(document->section_count(), want.sections.size());
   for (size_t i = 0; i < want.sections.size(); ++i) {
