@@ -58,6 +58,7 @@ struct Quotation {
 struct ConsideredQuotation {
   Quotation quotation;
   std::vector<Contribution> signals;  // what its confidence is made of, in the order of the model's table
+  std::vector<float> inputs;          // all of the model's, in the same order
 };
 
 // A source that did not help: "install#on-debian", and "install#" for the lead.
@@ -78,6 +79,7 @@ struct AnswerResponse {
   std::optional<RefusalReason> refusal;  // when there is no quotation
   std::vector<AnswerSource> others;      // that may help, best first, without the quoted one, at most five
   float threshold = 0;                   // that the confidence was compared with
+  float usual_threshold = 0;             // that it is compared with where the request gives none
   std::vector<ConsideredQuotation> considered;  // only if the request wants an explanation; best first
   SearchResponse search;                        // the search that it was taken from
   double took_ms = 0;

@@ -15,6 +15,21 @@ std::optional<EvalOptions> parse_eval_command_line(int argc, char** argv, int& e
   auto* qrels =
       app.add_option("--qrels", options.qrels, "judgments: id, tab, document, tab, gain; or TREC's form");
   auto* golden = app.add_option("--golden", options.golden, "check the golden queries of this queries.yaml");
+  auto* answers = app.add_option("--answers", options.answers,
+                                 "questions with the spans that answer them: SQuAD's JSON, or a table");
+  app.add_flag("--check", options.check, "exit with 1 unless each question of the table gets what it wants")
+      ->needs(answers);
+  app.add_flag("--without-gold", options.without_gold,
+               "ask again with each question's own paragraph taken out")
+      ->needs(answers);
+  app.add_option("--foreign", options.foreign, "ask the questions of this other set, too")->needs(answers);
+  app.add_option("--curve", options.curve, "write NAME.csv and NAME.svg: how right at each share answered")
+      ->needs(answers);
+  app.add_option("--threshold", options.threshold, "least confidence, in place of the site's")
+      ->needs(answers)
+      ->check(CLI::Range(0.0, 1.0));
+  app.add_option("--signals", options.signals, "write what answers are chosen by, to learn the weights from")
+      ->needs(answers);
   app.add_option("--run", options.run, "write a TREC run file")->needs(queries);
   app.add_option("--compare", options.compare, "list the queries that won and lost against this run file")
       ->needs(queries);
@@ -23,9 +38,11 @@ std::optional<EvalOptions> parse_eval_command_line(int argc, char** argv, int& e
   queries->needs(qrels);
   qrels->needs(queries);
   golden->excludes(queries);
+  answers->excludes(queries)->excludes(golden);
   try {
     app.parse(argc, argv);
-    if (!*golden && !*queries) throw CLI::ValidationError("give --golden, or --queries and --qrels");
+    if (!*golden && !*queries && !*answers)
+      throw CLI::ValidationError("give --golden, or --answers, or --queries and --qrels");
   } catch (const CLI::ParseError& error) {
     exit_code = app.exit(error) == 0 ? 0 : 2;
     return std::nullopt;

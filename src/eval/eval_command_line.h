@@ -13,6 +13,13 @@ struct EvalOptions {
   std::string run;
   std::string compare;
   std::string golden;
+  std::string answers;  // questions with the spans that answer them
+  bool check = false;   // of a table: each question must get what it wants
+  bool without_gold = false;
+  std::string foreign;
+  std::string curve;     // beginning of two files' names
+  std::string signals;   // a file for learn_answers.py
+  float threshold = -1;  // below 0: the site's
   std::string lang;
   bool correct = true;
 };

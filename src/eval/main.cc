@@ -3,9 +3,13 @@
 #include <cstdio>
 #include <exception>
 #include <string>
+#include <vector>
 
 #include "base/error.h"
 #include "base/file_io.h"
+#include "eval/answer_curve.h"
+#include "eval/answer_evaluation.h"
+#include "eval/answer_questions.h"
 #include "eval/eval_command_line.h"
 #include "eval/evaluation.h"
 #include "eval/golden.h"
@@ -43,6 +47,41 @@ int evaluate_queries(const signpost::Searcher& searcher, const EvalOptions& opti
   return 0;
 }
 
+std::vector<signpost::AnswerQuestion> read_questions(const std::string& path) {
+  return signpost::parse_answer_questions(signpost::read_file(path), path);
+}
+
+int check_answer_table(const signpost::Searcher& searcher, const EvalOptions& options) {
+  size_t failed = 0;
+  const auto questions = read_questions(options.answers);
+  std::fputs(signpost::check_answers(searcher, questions, failed).c_str(), stdout);
+  return failed == 0 ? 0 : 1;
+}
+
+int evaluate_answers(const signpost::Searcher& searcher, const EvalOptions& options) {
+  using signpost::judge_answers;
+  using signpost::OwnText;
+  const auto questions = read_questions(options.answers);
+  const auto run = judge_answers(searcher, questions, options.lang, options.threshold, OwnText::there);
+  std::fputs(signpost::summarize_answers(run).c_str(), stdout);
+  if (options.without_gold) {
+    const auto gone = judge_answers(searcher, questions, options.lang, options.threshold, OwnText::gone);
+    std::printf("gold gone  %.4f answered\n", signpost::share_answered(gone));
+  }
+  if (!options.foreign.empty()) {
+    const auto others = read_questions(options.foreign);
+    const auto foreign = judge_answers(searcher, others, options.lang, options.threshold, OwnText::there);
+    std::printf("foreign    %.4f answered of %zu\n", signpost::share_answered(foreign), others.size());
+  }
+  if (!options.curve.empty()) {
+    signpost::write_file(options.curve + ".csv", signpost::curve_csv(run));
+    signpost::write_file(options.curve + ".svg", signpost::curve_svg(run, options.answers));
+  }
+  if (!options.signals.empty())
+    signpost::write_file(options.signals, signpost::answer_signals_table(searcher, questions, options.lang));
+  return 0;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -53,6 +92,8 @@ int main(int argc, char** argv) {
     const std::string dir = signpost::find_generation(options->index);
     signpost::verify_generation(dir);
     const signpost::Searcher searcher(dir);
+    if (options->check) return check_answer_table(searcher, *options);
+    if (!options->answers.empty()) return evaluate_answers(searcher, *options);
     return options->golden.empty() ? evaluate_queries(searcher, *options)
                                    : check_golden_queries(searcher, *options);
   } catch (const std::exception& error) {

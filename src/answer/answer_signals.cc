@@ -1,0 +1,272 @@
+// answer_signals.cc - lays the question's words over the pieces of each section, and reads the signals of
+// every stretch from that.
+#include "answer/answer_signals.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <string>
+
+#include "base/ascii.h"
+#include "base/utf8.h"
+#include "index/unicode_fold.h"
+
+namespace signpost {
+namespace {
+
+constexpr uint32_t kNear = 5;          // positions that neighbours of the question may lie farther apart
+constexpr float kFartherCosts = 0.3F;  // of each of them
+constexpr float kBesideShare = 0.5F;   // of a word beside the stretch or in a title, to compare documents
+constexpr float kManyWords = 20;
+
+using Shares = std::vector<float>;  // by word: how well a text has it, 0..1
+
+struct PieceWords {
+  Shares shares;
+  std::vector<WordPlace> places;
+  float found = 0;
+  float pairs = 0;
+};
+
+bool has_digit(std::string_view word) { return std::any_of(word.begin(), word.end(), is_digit); }
+
+// Of the question alone.
+class Question {
+ public:
+  Question(const Candidates& candidates, std::string_view typed, Asks asks)
+      : words(candidates.words), text(typed), asked(asks) {
+    const std::vector<std::string> names = capitalised(typed);
+    for (size_t w = 0; w < words.size(); ++w) {
+      number.push_back(has_digit(words[w].surface));
+      name.push_back(std::find(names.begin(), names.end(), words[w].surface) != names.end());
+      if (!words[w].weak) content.push_back(w);
+      if (!words[w].known) unknown += words[w].weight;
+    }
+  }
+
+  float sum(const Shares& shares) const {
+    float out = 0;
+    for (size_t w = 0; w < words.size(); ++w) out += words[w].weight * shares[w];
+    return out;
+  }
+
+  const std::vector<QuestionWord>& words;
+  std::string_view text;
+  Asks asked;
+  std::vector<bool> number, name;
+  std::vector<size_t> content;  // the words that are no function words
+  float unknown = 0;
+
+ private:
+  // Folded, but the first word, which is capitalised in any question.
+  static std::vector<std::string> capitalised(std::string_view typed) {
+    std::vector<std::string> out;
+    for (size_t i = 0; i < typed.size();) {
+      size_t end = i;
+      while (end < typed.size() && (is_alnum(typed[end]) || static_cast<uint8_t>(typed[end]) >= 0x80)) ++end;
+      if (i > 0 && end > i && is_upper(typed[i])) out.push_back(fold_case(typed.substr(i, end - i)));
+      i = std::max(end, i + 1);
+    }
+    return out;
+  }
+};
+
+// Share of the question's neighbours that are neighbours here.
+float near_pairs(const Question& question, const std::vector<WordPlace>& places) {
+  float have = 0;
+  float all = 0;
+  for (size_t i = 0; i + 1 < question.content.size(); ++i) {
+    const size_t a = question.content[i];
+    const size_t b = question.content[i + 1];
+    const float weight = std::min(question.words[a].weight, question.words[b].weight);
+    const auto wanted = static_cast<int64_t>(question.words[b].position) - question.words[a].position;
+    all += weight;
+    int64_t off = kNear + 1;
+    for (const WordPlace& x : places) {
+      if (x.word != a) continue;
+      for (const WordPlace& y : places) {
+        if (y.word != b) continue;
+        off = std::min<int64_t>(off, std::abs(static_cast<int64_t>(y.position) - x.position - wanted));
+      }
+    }
+    if (off <= kNear) have += weight / (1 + kFartherCosts * static_cast<float>(off));
+  }
+  return all > 0 ? have / all : -1;
+}
+
+Shares most(Shares a, const Shares& b) {
+  for (size_t i = 0; i < a.size(); ++i) a[i] = std::max(a[i], b[i]);
+  return a;
+}
+
+// One section under the question.
+class SectionView {
+ public:
+  SectionView(const Question& question, const CandidateSection& section, std::string lang)
+      : question_(question),
+        section_(section),
+        lang_(std::move(lang)),
+        characters_(passage_characters(lang_)),
+        pieces_(pieces_of(section.text, characters_)) {
+    lay_words();
+  }
+
+  std::vector<Considered> consider() const {
+    std::vector<Considered> out;
+    for (const Stretch& stretch : stretches_of(section_.text, pieces_, characters_))
+      out.push_back({&section_, stretch, signals_of(stretch)});
+    return out;
+  }
+
+ private:
+  void lay_words() {
+    const size_t count = question_.words.size();
+    all_ = section_.titled;
+    alone_.assign(count, 0);
+    words_.resize(pieces_.size());
+    size_t at = 0;
+    for (size_t p = 0; p < pieces_.size(); ++p) {
+      PieceWords& piece = words_[p];
+      piece.shares.assign(count, 0);
+      while (at < section_.places.size() && section_.places[at].begin < pieces_[p].begin) ++at;
+      for (; at < section_.places.size() && section_.places[at].begin < pieces_[p].end; ++at) {
+        const WordPlace& place = section_.places[at];
+        piece.places.push_back(place);
+        piece.shares[place.word] = std::max(piece.shares[place.word], place.factor);
+      }
+      for (size_t w = 0; w < count; ++w) alone_[w] += piece.shares[w] > 0 ? 1.0F : 0.0F;
+      all_ = most(std::move(all_), piece.shares);
+      piece.found = question_.sum(piece.shares);
+      const float pairs = near_pairs(question_, piece.places);
+      piece.pairs = pairs < 0 ? piece.found : pairs;
+    }
+    for (float& pieces : alone_) pieces = 1 / std::max(pieces, 1.0F);
+  }
+
+  Shares shares_of(size_t first, size_t last) const {
+    Shares out = words_[first].shares;
+    for (size_t p = first + 1; p <= last; ++p) out = most(std::move(out), words_[p].shares);
+    return out;
+  }
+
+  float sum_if(const Shares& missing, const std::vector<bool>& of) const {
+    float out = 0;
+    for (size_t w = 0; w < missing.size(); ++w) {
+      if (of[w] && all_[w] == 0) out += question_.words[w].weight;
+    }
+    return out;
+  }
+
+  std::string_view text(uint32_t begin, uint32_t end) const {
+    return std::string_view(section_.text.text).substr(begin, end - begin);
+  }
+
+  void add_offers(const Stretch& stretch, size_t best, AnswerSignals& out) const {
+    const Asks asked = question_.asked;
+    if (asked == Asks::anything || asked == Asks::how || asked == Asks::way) return;
+    const auto offers_it = [&](uint32_t begin, uint32_t end) {
+      return offers(text(begin, end), asked, question_.text, lang_);
+    };
+    out.best_offers = offers_it(pieces_[best].begin, pieces_[best].end) ? 1.0F : 0.0F;
+    if (out.best_offers > 0 || offers_it(stretch.begin, stretch.end)) return;
+    (asked == Asks::number ? out.no_number
+     : asked == Asks::time ? out.no_time
+     : asked == Asks::name ? out.no_name
+                           : out.no_reason) = 1;
+  }
+
+  AnswerSignals signals_of(const Stretch& stretch) const {
+    AnswerSignals out;
+    const Shares own = shares_of(stretch.first, stretch.last);
+    Shares beside = own;
+    if (stretch.first > 0) beside = most(std::move(beside), words_[stretch.first - 1].shares);
+    if (stretch.last + 1 < words_.size()) beside = most(std::move(beside), words_[stretch.last + 1].shares);
+    const Shares titled = most(beside, section_.titled);
+    Shares in_title(own.size());
+    Shares rare(own.size());
+    Shares missing(own.size());
+    for (size_t w = 0; w < own.size(); ++w) {
+      in_title[w] = own[w] * section_.titled[w];
+      rare[w] = own[w] * alone_[w];
+      missing[w] = 1 - all_[w];
+    }
+    out.found = question_.sum(own);
+    out.found_titled = question_.sum(in_title);
+    out.found_rare = question_.sum(rare);
+    out.titled = question_.sum(titled) - question_.sum(beside);
+    out.elsewhere = question_.sum(all_) - question_.sum(titled);
+    out.missing = question_.sum(missing);
+    out.missing_number = sum_if(missing, question_.number);
+    out.missing_name = sum_if(missing, question_.name);
+    out.unknown = question_.unknown;
+    size_t best = stretch.first;
+    for (size_t p = stretch.first; p <= stretch.last; ++p) {
+      if (words_[p].found > words_[best].found) best = p;
+      out.pairs = std::max(out.pairs, words_[p].pairs);
+    }
+    out.best_sentence = words_[best].found;
+    add_offers(stretch, best, out);
+    const float characters = static_cast<float>(count_code_points(text(stretch.begin, stretch.end)));
+    out.length = std::min(1.0F, characters / static_cast<float>(characters_));
+    out.at_start = stretch.first == 0 ? 1 : 0;
+    out.whole = stretch.first == 0 && stretch.last + 1 == pieces_.size() ? 1 : 0;
+    out.words = std::min(1.0F, static_cast<float>(question_.words.size()) / kManyWords);
+    return out;
+  }
+
+  const Question& question_;
+  const CandidateSection& section_;
+  const std::string lang_;
+  const size_t characters_;
+  const std::vector<Piece> pieces_;
+  std::vector<PieceWords> words_;  // by piece
+  Shares all_;                     // in the section and its titles
+  Shares alone_;                   // 1 by the number of pieces that have the word
+};
+
+float comparable(const AnswerSignals& signals) { return signals.found + kBesideShare * signals.titled; }
+
+// What depends on the other documents. Those that may not be quoted are there all the same.
+void add_ranks(const Candidates& candidates, size_t first_hit, std::vector<Considered>& all) {
+  const std::vector<Hit>& hits = candidates.response.hits;
+  std::vector<float> best(hits.size(), 0);
+  for (const Considered& c : all)
+    best[c.section->hit] = std::max(best[c.section->hit], comparable(c.signals));
+  const double top = std::max(hits[first_hit].score, 1e-9);
+  const double next = first_hit + 1 < hits.size() ? hits[first_hit + 1].score : 0;
+  const float best_of_all = *std::max_element(best.begin(), best.end());
+  for (Considered& c : all) {
+    AnswerSignals& s = c.signals;
+    const size_t hit = c.section->hit;
+    float others = 0;
+    for (size_t h = 0; h < best.size(); ++h) {
+      if (h != hit) others = std::max(others, best[h]);
+    }
+    s.first_hit = hit == first_hit ? 1 : 0;
+    s.score_share = static_cast<float>(std::clamp(hits[hit].score / top, 0.0, 1.0));
+    s.lead = hit == first_hit ? static_cast<float>(std::clamp(1 - next / top, 0.0, 1.0)) : 0;
+    s.beyond_others = comparable(s) - others;
+    s.behind_best = comparable(s) - best_of_all;
+  }
+}
+
+}  // namespace
+
+std::vector<Considered> consider(const Candidates& candidates,
+                                 const std::vector<const CandidateSection*>& allowed,
+                                 std::string_view question, Asks asked) {
+  std::vector<Considered> out;
+  if (allowed.empty()) return out;
+  const Question asking(candidates, question, asked);
+  size_t first_hit = candidates.response.hits.size();
+  for (const CandidateSection* section : allowed) {
+    first_hit = std::min(first_hit, section->hit);
+    const std::string& lang = candidates.documents[section->hit].meta().lang;
+    std::vector<Considered> more = SectionView(asking, *section, lang).consider();
+    out.insert(out.end(), more.begin(), more.end());
+  }
+  if (!out.empty()) add_ranks(candidates, first_hit, out);
+  return out;
+}
+
+}  // namespace signpost

@@ -1,0 +1,28 @@
+// question_shape.h - what a question asks for, read from its question words, and whether a text has such a
+// thing. English, Korean and Japanese; in other languages every question asks for `anything`.
+// Tested by tests/unit/answer/question_shape_test.cc.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace signpost {
+
+enum class Asks : uint8_t {
+  anything,  // what is, which, can I; or words that are no question
+  number,    // how many, how long
+  time,      // when, in what year
+  name,      // who, where: of a person or a place
+  reason,    // why
+  how,       // how does
+  way,       // how do I: steps, a command
+};
+
+// `lang`: of the question, any code.
+Asks asks_for(std::string_view question, std::string_view lang);
+
+// False when the text has certainly none of what is asked for, besides what the question has itself: no
+// number, no capitalised name. `lang`: of the text.
+bool offers(std::string_view text, Asks asked, std::string_view question, std::string_view lang);
+
+}  // namespace signpost
