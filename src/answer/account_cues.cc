@@ -39,7 +39,9 @@ constexpr std::array kEnglish = std::to_array<AccountPhrases>({
      "hasnt arrived,has not arrived,havent arrived,not arrived,didnt arrive,did not arrive,hasnt come,"
      "has not come,havent gotten,havent got,didnt get,did not get,never got,never came,hasnt been delivered,"
      "not been delivered,hasnt shipped,not shipped,hasnt been shipped,still waiting,arrived broken,"
-     "arrived damaged,was damaged,is damaged,is late,got lost"},
+     "arrived damaged,was damaged,is damaged,is late,got lost,wrong item,wrong product,wrong size,never "
+     "ordered"},
+    {late, "wrong,failed,declined,expired,doesnt work,does not work,not working,doesnt apply"},
     {trouble,
      "cant log in,cannot log in,can not log in,cant login,cannot login,cant log into,cannot log into,"
      "cant sign in,cannot sign in,cant sign into,cannot sign into,cant get into,cant access,cannot access,"
@@ -47,7 +49,8 @@ constexpr std::array kEnglish = std::to_array<AccountPhrases>({
      "deactivated,disabled,compromised,stolen,terminated"},
     {access,
      "cant log in,cannot log in,can not log in,cant login,cannot login,cant sign in,cannot sign in,"
-     "unable to log in,unable to sign in,locked out,forgot my password,forgot password,lost my password"},
+     "unable to log in,unable to sign in,locked out,forgot my password,forgot password,lost my "
+     "password,unsubscribe me"},
     {ask, "please,pls,kindly,i need you to"},
     {you, "can you,could you,would you,will you,can someone,can somebody"},
     {want,
@@ -92,12 +95,15 @@ constexpr std::array kKorean = std::to_array<AccountPhrases>({
      "두번 결제,두번이나 결제,이중 결제,중복 결제,결제가 두번,결제가 2번,두번 청구,이중 청구,중복 청구,"
      "결제됐,결제되었,결제가 됐,결제가 되었,청구됐,청구되었,청구가 됐,돈이 빠져,돈이 나갔,두번 빠져,두번 "
      "나갔,인출됐,"
-     "인출되었,출금됐,출금되었,요금이 나왔,요금이 빠져"},
+     "인출되었,출금됐,출금되었,돈이 나가,두번 긁,요금이 나왔,요금이 빠져"},
     {missing,
      "안 왔,오지 않았,못 받았,받지 못했,도착하지 않았,도착 안 했,아직 안 ,아직도 안 ,아직 오지,아직 "
      "도착,잘못 왔,"
-     "파손,깨져서 왔,불량,누락"},
-    {late, "안 와요,안 옵니다,안 와,오지 않아,오지 않습,도착하지 않,안 돼요,안 됩니다,안 되네"},
+     "파손,깨져서 왔,불량,누락,다른 물건이 왔,다른 상품이 왔"},
+    {late,
+     "안 와요,안 옵니다,안 와,오지 않아,오지 않습,도착하지 않,안 돼요,안 됩니다,안 되네,안 됐,안 "
+     "들어,이상해,이상합,잘못,틀렸,틀려,"
+     "사라졌"},
     {trouble, "잠겼,잠겨,정지됐,정지되었,정지당,해킹,도용,차단됐,차단되었,사라졌,로그인이 안,로그인 안"},
     {access,
      "로그인이 안,로그인 안,로그인할 수 없,로그인을 할 수 없,로그인을 못,로그인 못,로그인되지,로그인이 되지,"
@@ -105,7 +111,8 @@ constexpr std::array kKorean = std::to_array<AccountPhrases>({
     {ask, "주세요,주십시오,해줘,해 주실,주시겠,주셨으면,주시면,주실 수,부탁드,부탁해,부탁합,바랍니다"},
     {want, "싶어요,싶습니다,싶은데,싶다,싶네요,원해요,원합니다,하려고요,할래요,받고 싶"},
     {action,
-     "취소,환불,해지,탈퇴,반품,교환,재발행,재발송,발행,변경,삭제,확인,보내,정지,수정,돌려,처리,끊어,환급"},
+     "취소,바꿔,환불,해지,탈퇴,반품,교환,재발행,재발송,발행,변경,삭제,확인,보내,정지,수정,돌려,처리,끊어,"
+     "환급"},
     {status, "언제,어디쯤,어디에,어디 있,조회,상태"},
     {how,
      "어떻게,방법,하는 법,하려면,할려면,가이드,알려,절차,이란,란 무엇,무엇인가,할 수 있나요,할 수 있습니까,"
@@ -140,12 +147,15 @@ constexpr std::array kJapanese = std::to_array<AccountPhrases>({
      "二重に請求,二重請求,2重請求,2重に請求,2回請求,二回請求,2度請求,二度請求,請求されました,請求された,"
      "請求されてい,請求されている,請求が来た,請求が来ました,請求が来てい,二重に引き落と,2回引き落と,"
      "二回引き落と,"
-     "引き落とされ,引き落としされ,課金され,二重決済,二重に決済,2回決済,二回決済,二重に支払,二重払い,2回払"},
+     "引き落とされ,引き落としされ,課金され,二重決済,二重に決済,2回決済,二回決済,二重に支払,二重払い,引かれて,"
+     "引かれました,身に覚えのない,2回払"},
     {missing,
      "届いていません,届いていない,届いてない,届いてません,届いておりません,届かなかった,来ていません,"
      "来ていない,来てない,"
      "壊れていた,壊れていました,壊れて届,破損して,違う商品,間違った商品,足りません,足りない"},
-    {late, "届かない,届きません,来ない,来ません,できない,できません"},
+    {late,
+     "届かない,届きません,来ない,来ません,できない,できません,まだです,使えない,使えません,間違って,おかしい,"
+     "消え"},
     {trouble,
      "停止され,凍結され,乗っ取られ,ロックされ,止められ,削除され,使えなくなっ,消えてしま,不正アクセス,"
      "不正ログイン,"
@@ -158,7 +168,7 @@ constexpr std::array kJapanese = std::to_array<AccountPhrases>({
     {ask,
      "ください,下さい,てほしい,て欲しい,お願い,おねがい,いただけ,頂け,もらえ,くれません,くれますか,"
      "希望します"},
-    {want, "したい,たいです,たいのです,たいん,希望"},
+    {want, "したい,たいです,たいのです,たいん"},
     {action,
      "キャンセル,取り消,取消,返金,再発行,再送,変更,解約,退会,削除,停止,交換,返品,送って,送り直,発行,調べ,"
      "確認,"

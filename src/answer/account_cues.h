@@ -20,7 +20,7 @@ enum class AccountCue : uint8_t {
   secret,    // password, plan, payment method: what articles explain how to change
   charge,    // money was taken: "charged twice"
   missing,   // has not come: "never arrived"
-  late,      // does not come, now or ever: "届かない"
+  late,      // is not as it should be, now or ever: "届かない", "failed"
   trouble,   // what was done to an account: "locked", "해킹"
   access,    // does not get in, or wants to leave: "can't log in"; says it all alone
   ask,       // asks somebody to do it: "please", "해 주세요"

@@ -93,12 +93,15 @@ class AccountReading {
     const bool thing = has(deal) || has(maybe);
     if (own_deal || (has(charge) && person)) return AccountQuestion::certain;
     if (thing && has(missing)) return AccountQuestion::certain;
-    if (has(deal) && has(late) && has(me)) return AccountQuestion::certain;
+    if (has(deal) && has(late) && has(me) && language_.persons_dropped) return AccountQuestion::certain;
     if (has(account) && has(trouble) && (language_.persons_dropped || owns(account)))
       return AccountQuestion::certain;
     if (has(deal) && has(want) && asks) return AccountQuestion::certain;
     if (thing && has(action) && asks) return AccountQuestion::certain;
-    const bool wish = has(action) && (has(want) || asks) && (thing || has(account));
+    const bool wishes = has(want) || (asks && language_.persons_dropped);
+    const bool wish = (has(deal) && wishes) ||
+                      (has(action) && (has(want) || asks) && (thing || has(account))) ||
+                      (has(action) && asks && has(secret));
     const bool waits = has(deal) && (has(status) || has(late));
     if (wish || waits || has(charge) || (has(access) && person) || owns(account) || owns(secret))
       return AccountQuestion::weak;
