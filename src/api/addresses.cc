@@ -14,6 +14,8 @@ std::string home_path(const Site& site, const std::string& lang) {
 
 std::string topics_path(const std::string& lang) { return "/" + percent_encode(lang) + "/categories"; }
 
+std::string ask_path(const std::string& lang) { return "/" + lang + "/ask"; }
+
 std::string category_url(const std::string& category, const std::string& lang) {
   return topics_path(lang) + "/" + percent_encode(category);
 }

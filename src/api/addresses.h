@@ -12,6 +12,8 @@ namespace signpost {
 std::string home_path(const Site& site, const std::string& lang);
 // "/ko/categories"
 std::string topics_path(const std::string& lang);
+// "/ko/ask"
+std::string ask_path(const std::string& lang);
 // "/ko/categories/setup"
 std::string category_url(const std::string& category, const std::string& lang);
 // A page's URL as the index has it, with "#anchor" unless that is "".

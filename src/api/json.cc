@@ -4,7 +4,9 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "answer/answer.h"
 #include "api/addresses.h"
+#include "api/answer_operation.h"
 #include "api/categories_operation.h"
 #include "api/health_operation.h"
 #include "api/paging.h"
@@ -63,6 +65,13 @@ Json first_or_null(const std::vector<ArticleRef>& refs) {
   return refs.empty() ? Json(nullptr) : ref_json(refs.front());
 }
 
+Json contributions_json(const std::vector<Contribution>& parts) {
+  Json array = Json::array();
+  for (const Contribution& part : parts)
+    array.push_back({{"what", part.what}, {"value", rounded(part.value)}});
+  return array;
+}
+
 Json hit_json(const Hit& hit) {
   Json json = {{"id", hit.id},
                {"kind", hit.kind},
@@ -85,13 +94,35 @@ Json hit_json(const Hit& hit) {
                {"solved", hit.solved},
                {"other_language", hit.other_language},
                {"by_meaning", hit.by_meaning}};
-  if (!hit.explanation.empty()) {
-    Json& explanation = json["explanation"] = Json::array();
-    for (const Contribution& part : hit.explanation) {
-      explanation.push_back({{"what", part.what}, {"value", rounded(part.value)}});
-    }
-  }
+  if (!hit.explanation.empty()) json["explanation"] = contributions_json(hit.explanation);
   return json;
+}
+
+Json source_json(const AnswerSource& source) {
+  return {{"id", source.id},           {"lang", source.lang},
+          {"kind", source.kind},       {"title", short_title(source.title)},
+          {"url", source_url(source)}, {"anchor", source.anchor},
+          {"updated", source.updated}};
+}
+
+Json quotation_json(const Quotation& quotation) {
+  Json source = source_json(quotation.source);
+  source.update({{"start", quotation.begin}, {"end", quotation.end}, {"sha256", quotation.sha256}});
+  return {{"kind", to_string(quotation.kind)},
+          {"text", quotation.text},
+          {"html", quotation.html},
+          {"source", std::move(source)},
+          {"confidence", rounded(quotation.confidence)}};
+}
+
+Json considered_json(const std::vector<ConsideredQuotation>& considered) {
+  Json array = Json::array();
+  for (const ConsideredQuotation& one : considered) {
+    Json json = quotation_json(one.quotation);
+    json["signals"] = contributions_json(one.signals);
+    array.push_back(std::move(json));
+  }
+  return array;
 }
 
 std::string_view name_of(MeaningFrom meaning) {
@@ -183,6 +214,22 @@ Json search_json(const SearchRequest& request, const SearchResponse& response) {
           {"took_ms", rounded(response.took_ms)},
           {"hits", std::move(hits)},
           {"facets", std::move(facets)}};
+}
+
+Json answer_json(const AnswerResponse& response, bool explain) {
+  const std::optional<Quotation>& quotation = response.quotation;
+  Json others = Json::array();
+  for (const AnswerSource& source : response.others) others.push_back(source_json(source));
+  Json json = {
+      {"answer", quotation ? quotation_json(*quotation) : Json(nullptr)},
+      {"refusal", response.refusal ? Json({{"reason", to_string(*response.refusal)}}) : Json(nullptr)},
+      {"others", std::move(others)},
+      {"took_ms", rounded(response.took_ms)}};
+  if (explain) {
+    json["threshold"] = rounded(response.threshold);
+    json["considered"] = considered_json(response.considered);
+  }
+  return json;
 }
 
 Json suggestions_json(const std::vector<Suggestion>& suggestions) {

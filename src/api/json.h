@@ -12,6 +12,7 @@
 
 namespace signpost {
 
+struct AnswerResponse;
 struct CategoryList;
 struct Problem;
 struct Readiness;
@@ -28,6 +29,8 @@ std::string to_script_text(const Json& json);
 double rounded(double value);
 
 Json search_json(const SearchRequest& request, const SearchResponse& response);
+// `explain`: with what was considered.
+Json answer_json(const AnswerResponse& response, bool explain);
 Json suggestions_json(const std::vector<Suggestion>& suggestions);
 Json article_json(const Article& article);
 Json categories_json(const CategoryList& list, const std::string& lang);

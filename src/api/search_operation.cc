@@ -28,14 +28,18 @@ std::string facet_value_label(const OperationContext& context, Field facet, cons
   return label.empty() ? value : label;
 }
 
+void label_facets(const OperationContext& context, SearchResponse& response) {
+  for (Facet& facet : response.facets) {
+    for (FacetValue& value : facet.values)
+      value.label = facet_value_label(context, facet.field, value.value, value.label);
+  }
+}
+
 SearchAnswer search(const OperationContext& context, const SearchRequest& request) {
   SearchAnswer answer{request, {}};
   answer.request.embedder = context.embedder;
   answer.response = context.searcher().search(answer.request);
-  for (Facet& facet : answer.response.facets) {
-    for (FacetValue& value : facet.values)
-      value.label = facet_value_label(context, facet.field, value.value, value.label);
-  }
+  label_facets(context, answer.response);
   return answer;
 }
 

@@ -12,6 +12,9 @@ struct SearchAnswer {
   SearchResponse response;  // facets' values have their labels in the visitor's language
 };
 
+// Gives facets' values their labels in the visitor's language.
+void label_facets(const OperationContext& context, SearchResponse& response);
+
 SearchAnswer search(const OperationContext& context, const SearchRequest& request);
 
 SearchFacts facts_of(const SearchAnswer& answer);

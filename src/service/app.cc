@@ -130,7 +130,7 @@ std::shared_ptr<const KeptAnswer> App::at_once(const Request& request) {
     const auto started = std::chrono::steady_clock::now();
     const Serving serving = current_();
     if (!serving.generation) return nullptr;
-    auto kept = answers_.find_ready(request, *serving.web, *serving.generation);
+    auto kept = answers_.find_ready(request, *serving.web, *serving.generation, options_.today());
     if (kept) count(request, kept->route, kept->response(), started);
     return kept;
   } catch (const std::exception&) {
@@ -215,7 +215,7 @@ Response App::answer(const Request& request, const std::optional<RouteMatch>& ma
     response.cache = CachePolicy::personal;
   if (response.kept) {
     add_standard_headers(origins, response);
-    answers_.make_ready(request, *serving.web, *serving.generation, *door, response);
+    answers_.make_ready(request, *serving.web, *serving.generation, options_.today(), *door, response);
   }
   return response;
 }
@@ -274,12 +274,14 @@ std::string App::tag_for(const Door& door, const PageContext& context) const {
   if (door.tag == Tag::none) return "";
   const Request& request = context.request;
   const bool is_page = is_drawn_page(door);
+  // Results know how old articles are, and answers which ones are past their review.
+  const std::string day = door.keep == Keep::search ? format_day(options_.today()) : "";
   const std::string hash = fingerprint(
       {program_version(), context.generation ? context.generation->content() : "",
        context.services.templates.version(), context.services.assets.version(),
        context.services.i18n.version(), request.raw_path, format_query(request.query), context.lang,
        is_page ? theme_of(request) : "", is_page && options_.live_reload ? "live" : "",
-       content_coding(context.encoding), options_.model != nullptr ? "model" : ""});
+       content_coding(context.encoding), options_.model != nullptr ? "model" : "", day});
   return (door.tag == Tag::weak ? "W/\"" : "\"") + hash + "\"";
 }
 

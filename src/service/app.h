@@ -9,6 +9,7 @@
 #include <memory>
 #include <string>
 
+#include "base/dates.h"
 #include "meaning/query_model.h"
 #include "pages/page_context.h"
 #include "service/kept_answers.h"
@@ -24,6 +25,7 @@ struct AppOptions {
   bool log_addresses = false;  // and who asked
   const QueryModel* model =
       nullptr;  // that searches which find little ask; outlives the service; null for none
+  uint32_t (*today)() = day_of_clock;  // which day it is, as days since 1970-01-01
 };
 
 // What a request is answered from.

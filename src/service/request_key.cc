@@ -31,7 +31,8 @@ bool has(std::span<const std::string_view> names, std::string_view name) {
 
 }  // namespace
 
-std::string request_key(const Request& request, const WebFiles& web, const ServedGeneration& generation) {
+std::string request_key(const Request& request, const WebFiles& web, const ServedGeneration& generation,
+                        uint32_t today) {
   if (request.method != "GET" && request.method != "HEAD") return "";
   std::string key;
   key.reserve(kMaxKey);
@@ -39,6 +40,8 @@ std::string request_key(const Request& request, const WebFiles& web, const Serve
        {std::string_view(generation.content()), std::string_view(web.templates.version()),
         std::string_view(web.assets.version()), std::string_view(web.i18n.version())})
     add_part(key, version);
+  // What an article says may be past its day tomorrow.
+  add_part(key, std::to_string(today));
   add_part(key, request.raw_path);
   for (const auto& [name, value] : request.query.items()) {
     add_part(key, name);

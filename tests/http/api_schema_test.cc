@@ -40,6 +40,13 @@ TEST(ApiSchema, AnswersFit) {
        "/api/v1/search", 200},
       {"/api/v1/search?q=x&tag=a&tag=a&tag=b", "/api/v1/search", 200},
       {"/api/v1/search?page=0&level=x", "/api/v1/search", 400},
+      {"/api/v1/answer", "/api/v1/answer", 200},
+      {"/api/v1/answer?q=how+do+I+install+the+app", "/api/v1/answer", 200},
+      {"/api/v1/answer?q=nothingmatchesthis", "/api/v1/answer", 200},
+      {"/api/v1/answer?q=how+do+I+reset+my+password&explain=1&lang=ko&level=basic&product=Desktop",
+       "/api/v1/answer", 200},
+      {"/api/v1/answer?q=install&not=install%23steps&not=install%23", "/api/v1/answer", 200},
+      {"/api/v1/answer?q=install&not=install&level=x", "/api/v1/answer", 400},
       {"/api/v1/suggest?q=in", "/api/v1/suggest", 200},
       {"/api/v1/suggest?q=", "/api/v1/suggest", 200},
       {"/api/v1/suggest?q=%EC%84%A4&lang=ko", "/api/v1/suggest", 200},
@@ -158,13 +165,15 @@ TEST(ApiSchema, LimitedParametersAreChecked) {
       checked.insert(path + " " + name);
     }
   }
-  std::set<std::string> limited = {"/api/v1/categories page", "/api/v1/categories per_page",
-                                   "/api/v1/search correct",  "/api/v1/search explain",
-                                   "/api/v1/search page",     "/api/v1/search per_page",
-                                   "/api/v1/suggest limit"};
+  std::set<std::string> limited = {
+      "/api/v1/categories page", "/api/v1/categories per_page", "/api/v1/answer correct",
+      "/api/v1/answer explain",  "/api/v1/search correct",      "/api/v1/search explain",
+      "/api/v1/search page",     "/api/v1/search per_page",     "/api/v1/suggest limit"};
   for (const Field field : kFacets) {
     const FieldRow& row = row_of(field);
-    if (!row.vocabulary.empty()) limited.insert("/api/v1/search " + std::string(row.name));
+    if (row.vocabulary.empty()) continue;
+    for (const char* path : {"/api/v1/search ", "/api/v1/answer "})
+      limited.insert(path + std::string(row.name));
   }
   EXPECT_EQ(checked, limited);
 }
