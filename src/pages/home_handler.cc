@@ -33,6 +33,7 @@ PageInfo home_info(const PageContext& context) {
 Response draw_home(const PageContext& context) {
   const HomeLists lists = home_lists(context.operation(), kListLength);
   Json view = page_view(context, home_info(context));
+  view["ask_url"] = ask_path(context.lang);
   add_categories(context, kHomeTopics, "", view);
   view["popular"] = ref_views(context, lists.popular);
   view["recent"] = ref_views(context, lists.recent);

@@ -73,7 +73,7 @@ Json page_view(const PageContext& context, const PageInfo& info) {
                {"theme", theme_of(context.request)},
                {"noindex", info.noindex}};
   if (context.services.live_reload) page["live_generation"] = context.generation->content();
-  for (const char* kind : {"home", "search", "article", "thread", "category", "error"}) {
+  for (const char* kind : {"home", "search", "article", "thread", "category", "error", "ask"}) {
     page[std::string("is_") + kind] = info.kind == kind;
   }
   // The pages whose main part has no search box of its own.

@@ -43,11 +43,13 @@ const std::vector<Page>& pages() {
       {file_of_web("favicon", "/favicon.ico", Origins::show), send_favicon, favicon_content},
       {drawn("home", "/", LanguageFrom::negotiated), draw_home},
       {drawn("search", "/search", LanguageFrom::negotiated, Keep::search, Tag::weak), draw_search},
+      {drawn("ask", "/ask", LanguageFrom::negotiated, Keep::search, Tag::weak), draw_ask},
       {drawn("article", "/articles/{id}", LanguageFrom::negotiated), draw_article},
       {drawn("thread", "/community/{id}", LanguageFrom::negotiated), draw_thread},
       {drawn("article", "/{lang}/articles/{id}", LanguageFrom::path), draw_article},
       {drawn("category", "/{lang}/categories/{id}", LanguageFrom::path), draw_category},
       {drawn("topics", "/{lang}/categories", LanguageFrom::path), draw_topics},
+      {drawn("ask", "/{lang}/ask", LanguageFrom::path, Keep::search, Tag::weak), draw_ask},
       {drawn("home", "/{lang}/", LanguageFrom::path), draw_home},
       {drawn("home", "/{lang}", LanguageFrom::path, Keep::no), home_without_slash},
   };

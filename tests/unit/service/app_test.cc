@@ -48,6 +48,10 @@ TEST_F(AppTest, AnswersEveryKindOfUrl) {
       {"/search", 200, "text/html", "name=\"q\""},
       {"/search?q=password&page=x", 400, "text/html", "name=\"q\""},
       {"/search?q=password&explain=1", 200, "text/html", "Why these results"},
+      {"/search?q=password&not=x", 400, "text/html", "name=\"q\""},
+      {"/ask", 200, "text/html", "Your question"},
+      {"/ko/ask?q=password", 200, "text/html", "<html lang=\"ko\""},
+      {"/en/ask?q=password&not=x", 400, "text/html", "name=\"q\""},
       {"/en/articles/install", 200, "text/html", "dir=\"ltr\">Install the desktop app</h1>"},
       {"/ko/articles/install", 200, "text/html", "데스크톱 앱 설치하기"},
       {"/articles/install", 200, "text/html", "Install the desktop app"},
@@ -82,6 +86,8 @@ TEST_F(AppTest, AnswersEveryKindOfUrl) {
       {"/api/v1/search?q=%EC%9D%B8%EC%87%84", 200, "application/json",
        "\"/community/%EC%9D%B8%EC%87%84-%EB%AC%B8%EC%A0%9C\""},
       {"/api/v1/search?page=0", 400, "application/problem+json", "\"field\":\"page\""},
+      {"/api/v1/answer?q=install", 200, "application/json", "\"took_ms\":"},
+      {"/api/v1/answer?q=a&not=a", 400, "application/problem+json", "\"field\":\"not\""},
       {"/api/v1/suggest?q=ins", 200, "application/json", "Install"},
       {"/api/v1/suggest?q=a&limit=99", 400, "application/problem+json", "\"field\":\"limit\""},
       {"/api/v1/articles/install?lang=ko", 200, "application/json", "데스크톱 앱 설치하기"},
@@ -738,6 +744,11 @@ TEST_F(AppTest, TemplatesIsolateWhatOthersWrote) {
   const std::set<std::string> ours = {"answers",
                                       "answers_label",
                                       "article.answers_label",
+                                      "ask.asks_back",
+                                      "ask.refusal_text",
+                                      "answer.refusal_text",
+                                      "threshold",
+                                      "way_label",
                                       "article.fallback_notice",
                                       "article.html",
                                       "article.json_ld",
@@ -890,6 +901,19 @@ TEST(AppCache, KeepsSearchesApart) {
   testing::publish_test_generation(dir.path() + "/index");
   app.serve(app.open(testing::publish_test_generation(dir.path() + "/index", "Install the extra")));
   EXPECT_THAT(app.get("/api/v1/search?q=install").body, HasSubstr("Install the extra"));
+}
+
+// What is said of an article may be past its day tomorrow: no answer of a search is kept beyond its day.
+TEST(AppCache, AnswersAreOfTheirDay) {
+  static uint32_t today = 20'000;
+  TestApp app({.today = [] { return today; }});
+  const std::string first = app.get("/api/v1/answer?q=install").etag;
+  EXPECT_EQ(app.get("/api/v1/answer?q=install").etag, first);
+  const std::string page = app.get("/en/articles/install").etag;
+  today = 20'001;
+  EXPECT_NE(app.get("/api/v1/answer?q=install").etag, first);
+  EXPECT_EQ(app.get("/api/v1/answer?q=install", {{"if-none-match", first}}).status, 200);
+  EXPECT_EQ(app.get("/en/articles/install").etag, page);
 }
 
 // A newly published generation makes stale what differs in it, and no image.
