@@ -170,28 +170,37 @@ std::string check_answers(const Searcher& searcher, const std::vector<AnswerQues
   return out.str();
 }
 
+namespace {
+
+void add_signals(const Searcher& searcher, AnswerRequest request, const AnswerQuestion& question,
+                 std::string_view own, std::ostringstream& out) {
+  request.search.explain = true;
+  for (const ConsideredQuotation& c : answer(searcher, request).considered) {
+    const AnswerKind kind = c.quotation.kind;
+    if (kind == AnswerKind::steps || kind == AnswerKind::table_row || kind == AnswerKind::code) continue;
+    out << question.id << "\t" << own << "\t" << (own == "there" && is_right(c.quotation, question));
+    for (const float input : c.inputs) out << "\t" << input;
+    out << "\n";
+  }
+}
+
+}  // namespace
+
 std::string answer_signals_table(const Searcher& searcher, const std::vector<AnswerQuestion>& questions,
-                                 const std::string& lang) {
+                                 const std::vector<AnswerQuestion>& foreign, const std::string& lang) {
   const OwnDocuments owners(searcher);
   std::ostringstream out;
   out << "question\town\tright";
   for (const std::string_view name : model_names()) out << "\t" << name;
   out << "\n";
-  for (size_t i = 0; i < questions.size(); ++i) {
-    for (const OwnText own : {OwnText::there, OwnText::gone}) {
-      AnswerRequest request = request_for(questions[i], lang);
-      request.search.explain = true;
-      if (own == OwnText::gone) request.without = owners.of(questions[i]);
-      for (const ConsideredQuotation& c : answer(searcher, request).considered) {
-        const AnswerKind kind = c.quotation.kind;
-        if (kind == AnswerKind::steps || kind == AnswerKind::table_row || kind == AnswerKind::code) continue;
-        out << i << "\t" << (own == OwnText::there) << "\t"
-            << (own == OwnText::there && is_right(c.quotation, questions[i]));
-        for (const float input : c.inputs) out << "\t" << input;
-        out << "\n";
-      }
-    }
+  for (const AnswerQuestion& question : questions) {
+    AnswerRequest request = request_for(question, lang);
+    add_signals(searcher, request, question, "there", out);
+    request.without = owners.of(question);
+    add_signals(searcher, request, question, "gone", out);
   }
+  for (const AnswerQuestion& question : foreign)
+    add_signals(searcher, request_for(question, lang), question, "foreign", out);
   return out.str();
 }
 

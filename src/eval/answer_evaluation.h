@@ -45,9 +45,10 @@ double share_answered(const AnswerRun& run);
 std::string check_answers(const Searcher& searcher, const std::vector<AnswerQuestion>& questions,
                           size_t& failed);
 
-// What the model of confidence is learned from: a line of names, then a line a sentence that could be quoted:
-// question, own paragraph there or gone, right or not, the model's inputs; tabs between.
+// What the model of confidence is learned from: a line of names, then a line a passage that could be quoted:
+// question, "there", "gone" or "foreign", 1 where it is right, the model's inputs; tabs between. Throws as
+// judge_answers() does.
 std::string answer_signals_table(const Searcher& searcher, const std::vector<AnswerQuestion>& questions,
-                                 const std::string& lang);
+                                 const std::vector<AnswerQuestion>& foreign, const std::string& lang);
 
 }  // namespace signpost

@@ -68,8 +68,9 @@ int evaluate_answers(const signpost::Searcher& searcher, const EvalOptions& opti
     const auto gone = judge_answers(searcher, questions, options.lang, options.threshold, OwnText::gone);
     std::printf("gold gone  %.4f answered\n", signpost::share_answered(gone));
   }
+  std::vector<signpost::AnswerQuestion> others;
   if (!options.foreign.empty()) {
-    const auto others = read_questions(options.foreign);
+    others = read_questions(options.foreign);
     const auto foreign = judge_answers(searcher, others, options.lang, options.threshold, OwnText::there);
     std::printf("foreign    %.4f answered of %zu\n", signpost::share_answered(foreign), others.size());
   }
@@ -78,7 +79,8 @@ int evaluate_answers(const signpost::Searcher& searcher, const EvalOptions& opti
     signpost::write_file(options.curve + ".svg", signpost::curve_svg(run, options.answers));
   }
   if (!options.signals.empty())
-    signpost::write_file(options.signals, signpost::answer_signals_table(searcher, questions, options.lang));
+    signpost::write_file(options.signals,
+                         signpost::answer_signals_table(searcher, questions, others, options.lang));
   return 0;
 }
 
