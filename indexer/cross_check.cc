@@ -240,6 +240,43 @@ class CrossCheck {
     for (const BestBet& bet : site_.best_bets) {
       if (ids_.count(bet.id) == 0) warn_setting("queries.yaml", bet.line, "best-bets", "a best bet", bet.id);
     }
+    for (const auto& [lang, contact] : site_.answers.contact) {
+      if (contact_kind(contact) == ContactKind::id && ids_.count(contact) == 0)
+        warn_setting(site_.path, site_.answers.contact_line, "link-target", "contact", contact);
+    }
+    check_never();
+    for (const PinnedAnswer& answer : site_.pinned_answers) check_pinned(answer);
+  }
+
+  // Several categories lie on one line of the settings.
+  void check_never() {
+    for (const std::string& id : site_.answers.never[Field::category]) {
+      const auto listed = [&](const Category& category) { return category.id == id; };
+      if (std::any_of(site_.categories.begin(), site_.categories.end(), listed)) continue;
+      const auto has_it = [&](const auto& facts) { return facts && facts->category == id; };
+      if (std::any_of(facts_.begin(), facts_.end(), has_it)) continue;
+      diagnostics_.push_back({Severity::warning, site_.path, site_.answers.never_line, 0, "category",
+                              "answers never quote the category '" + id + "', and there is none", ""});
+    }
+  }
+
+  // A translation that lacks the heading has no such answer; one of the documents must have it.
+  void check_pinned(const PinnedAnswer& answer) {
+    const auto complain = [&](const std::string& what) {
+      diagnostics_.push_back({Severity::error, "answers.yaml", answer.line, 0, "pinned-answers", what, ""});
+    };
+    if (ids_.count(answer.id) == 0) {
+      return complain("the answer is '" + answer.id + "', and no document has that id");
+    }
+    if (answer.anchor.empty()) return;
+    const uint64_t wanted = hash_anchor(answer.anchor);
+    for (size_t i = 0; i < facts_.size(); ++i) {
+      const SourceInfo& info = corpus_.documents[i].info;
+      if (!facts_[i] || info.id != answer.id) continue;
+      const auto& anchors = facts_[i]->anchors;
+      if (std::find(anchors.begin(), anchors.end(), wanted) != anchors.end()) return;
+    }
+    complain("there is no heading with the id '" + answer.anchor + "' in '" + answer.id + "'");
   }
 
   void warn_setting(const std::string& path, int line, const char* rule, const std::string& what,

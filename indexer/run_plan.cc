@@ -155,8 +155,10 @@ class Planner {
 
 RunSettings settings_of(const Site& site) {
   Site shown = site;
+  shown.answers = {};
   shown.synonyms.clear();
   shown.best_bets.clear();
+  shown.pinned_answers.clear();
   shown.redirects.clear();
   shown.found_categories.clear();
   return {program_build() + "/" + std::to_string(kSchemaVersion), site_to_json(shown)};

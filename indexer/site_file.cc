@@ -19,6 +19,7 @@ constexpr char kDefaultName[] = "site.yaml";
 constexpr char kSynonyms[] = "synonyms";
 constexpr char kRedirects[] = "redirects";
 constexpr char kQueries[] = "queries.yaml";
+constexpr char kAnswers[] = "answers.yaml";
 
 // Reads what lies beside site.yaml.
 class Settings {
@@ -55,6 +56,8 @@ class Settings {
     for (const std::string& name : names) read_synonyms(name);
     const std::string queries = read_optional(kQueries, "best-bets");
     result_.site.best_bets = parse_best_bets(queries, kQueries, result_.diagnostics);
+    const std::string answers = read_optional(kAnswers, "pinned-answers");
+    result_.site.pinned_answers = parse_pinned_answers(answers, kAnswers, result_.diagnostics);
   }
 
   void read_redirects() {

@@ -26,9 +26,9 @@ struct SiteFile {
 
 // `site.dialects` is set: where no settings name them, they are those that the source's folders show.
 // Reads `site_file`, or the source's site.yaml when that is "", and the optional files beside it: synonyms,
-// queries, redirects, the logo. These lie beneath the folder of site.yaml as SourceFolder has it; one that
-// can't be read is a diagnostic, in which nothing of it is quoted. Throws Error{not_found} or {io} when a
-// `site_file` that was asked for can't be read.
+// queries, answers, redirects, the logo. These lie beneath the folder of site.yaml as SourceFolder has it;
+// one that can't be read is a diagnostic, in which nothing of it is quoted. Throws Error{not_found} or {io}
+// when a `site_file` that was asked for can't be read.
 SiteFile load_site(const SourceFolder& source, const std::string& site_file);
 
 // Adds the languages that documents have and the site does not list: nothing is linked that has no page.

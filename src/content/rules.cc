@@ -44,6 +44,7 @@ constexpr std::array kRules = {
     Rule{"navigation", kWarning, kAlways, true, "A file that says the order of pages can't be read"},
     Rule{"orphan", kNote, kCheck, true, "No other page leads to this one"},
     Rule{"page-length", kWarning, kCheck, true, "The page is too long"},
+    Rule{"pinned-answers", kError, kAlways, true, "An answer in answers.yaml is wrong, or leads nowhere"},
     Rule{"redirect", kError, kAlways, true, "A line of the redirects file is wrong, or leads nowhere"},
     Rule{"render", kError, kAlways, false, "The text is too complicated to be rendered"},
     Rule{"review-by", kWarning, kCheck, true, "The day by which the page was to be reviewed is past"},

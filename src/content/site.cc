@@ -58,13 +58,15 @@ class SiteReader {
       read_dialects(value);
     } else if (key == "meaning") {
       read_meaning(value, errors_, site_.meaning);
+    } else if (key == "answers") {
+      read_answers(value, errors_, site_.answers);
     } else if (key == "checks") {
       read_checks(value);
     } else {
       error(key_node.Mark(), "unknown key '" + key +
                                  "'; known are title, description, base_url, languages, default_language, "
                                  "categories, brand_color, logo, popular, exclude, strip_template_tags, "
-                                 "dialects, meaning, checks");
+                                 "dialects, meaning, answers, checks");
     }
   }
 

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "content/answer_settings.h"
 #include "content/diagnostic.h"
 #include "content/dialects/dialect.h"
 #include "content/meaning_settings.h"
@@ -47,6 +48,7 @@ struct Site {
   bool strip_template_tags = false;    // drop {{...}} and {%...%} of foreign generators outside code
   std::optional<DialectSet> dialects;  // that articles are written in; nullopt: those that the source shows
   MeaningSettings meaning;
+  AnswerSettings answers;
   std::vector<std::string> exclude;  // glob patterns of source paths to leave out
   // Of those that articles lie in and `categories` has not, in the order of the articles, with names. They
   // follow the others in site.json.
@@ -57,9 +59,10 @@ struct Site {
   std::string path;              // of site.yaml, for messages
   int logo_line = 0;             // of site.yaml
   int popular_line = 0;          // likewise
-  // From synonyms/<lang>.txt and queries.yaml beside site.yaml.
+  // From synonyms/<lang>.txt, queries.yaml and answers.yaml beside site.yaml.
   std::vector<SynonymRule> synonyms;
   std::vector<BestBet> best_bets;
+  std::vector<PinnedAnswer> pinned_answers;
   std::vector<Redirect> redirects;  // from the file `redirects`, sorted by `from`
 };
 

@@ -60,6 +60,17 @@ void from_json(const nlohmann::json& json, BestBet& bet) {
   json.at("id").get_to(bet.id);
 }
 
+void to_json(nlohmann::json& json, const PinnedAnswer& answer) {
+  json = {{"lang", answer.lang}, {"queries", answer.queries}, {"id", answer.id}, {"anchor", answer.anchor}};
+}
+
+void from_json(const nlohmann::json& json, PinnedAnswer& answer) {
+  json.at("lang").get_to(answer.lang);
+  json.at("queries").get_to(answer.queries);
+  json.at("id").get_to(answer.id);
+  json.at("anchor").get_to(answer.anchor);
+}
+
 void to_json(nlohmann::json& json, const Redirect& redirect) {
   json = {{"from", redirect.from}, {"to", redirect.to}};
 }
@@ -85,6 +96,28 @@ void from_json(const nlohmann::json& json, MeaningSettings& meaning) {
   json.at("passage_prefix").get_to(meaning.passage_prefix);
 }
 
+void to_json(nlohmann::json& json, const AnswerSettings& answers) {
+  nlohmann::json never = nlohmann::json::object();
+  for (const Field field : kFacets) {
+    if (!answers.never[field].empty()) never[std::string(row_of(field).name)] = answers.never[field];
+  }
+  json = {{"on", answers.on},
+          {"thresholds", answers.thresholds},
+          {"never", never},
+          {"account", answers.account},
+          {"contact", answers.contact}};
+}
+
+void from_json(const nlohmann::json& json, AnswerSettings& answers) {
+  json.at("on").get_to(answers.on);
+  json.at("thresholds").get_to(answers.thresholds);
+  json.at("account").get_to(answers.account);
+  json.at("contact").get_to(answers.contact);
+  for (const auto& [name, values] : json.at("never").items()) {
+    if (const auto field = facet_named(name)) values.get_to(answers.never[*field]);
+  }
+}
+
 std::string site_to_json(const Site& site) {
   nlohmann::json json = {{"title", site.title},
                          {"description", site.description},
@@ -98,8 +131,10 @@ std::string site_to_json(const Site& site) {
                          {"strip_template_tags", site.strip_template_tags},
                          {"exclude", site.exclude},
                          {"meaning", site.meaning},
+                         {"answers", site.answers},
                          {"synonyms", site.synonyms},
                          {"best_bets", site.best_bets},
+                         {"pinned_answers", site.pinned_answers},
                          {"redirects", site.redirects}};
   if (site.dialects) json["dialects"] = names_of(*site.dialects);
   return json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace);
@@ -125,6 +160,8 @@ Site site_from_json(std::string_view text) {
     json.at("best_bets").get_to(site.best_bets);
     // Generations from before there were any must still open, to roll back to and to compare with.
     if (json.contains("meaning")) json["meaning"].get_to(site.meaning);
+    if (json.contains("answers")) json["answers"].get_to(site.answers);
+    if (json.contains("pinned_answers")) json["pinned_answers"].get_to(site.pinned_answers);
     if (json.contains("redirects")) json["redirects"].get_to(site.redirects);
     if (json.contains("dialects")) {
       site.dialects.emplace();

@@ -10,25 +10,32 @@
 namespace signpost {
 namespace {
 
-// The bet's document in the query's language, else in the bet's, else in the default one; 0 when there is
-// none.
 uint32_t find_bet(const IndexReader& index, std::string_view text, std::string_view lang) {
   const std::string wanted = keystrokes(text);
   for (const BestBet& bet : index.site().best_bets) {
-    if (!bet.lang.empty() && !lang.empty() && bet.lang != lang && bet.lang != base_language(lang)) continue;
+    if (!is_rule_for(bet.lang, lang)) continue;
     const bool same = std::any_of(bet.queries.begin(), bet.queries.end(),
                                   [&](const std::string& query) { return keystrokes(query) == wanted; });
     if (!same) continue;
-    const std::string_view tried[] = {lang, bet.lang, index.site().default_language};
-    for (const std::string_view l : tried) {
-      if (l.empty()) continue;
-      if (const uint32_t number = index.find(l, bet.id)) return number;
-    }
+    if (const uint32_t number = find_named(index, bet.id, lang, bet.lang)) return number;
   }
   return 0;
 }
 
 }  // namespace
+
+bool is_rule_for(std::string_view rule_lang, std::string_view lang) {
+  return rule_lang.empty() || lang.empty() || rule_lang == lang || rule_lang == base_language(lang);
+}
+
+uint32_t find_named(const IndexReader& index, std::string_view id, std::string_view lang,
+                    std::string_view rule_lang) {
+  for (const std::string_view tried : {lang, rule_lang, std::string_view(index.site().default_language)}) {
+    if (tried.empty()) continue;
+    if (const uint32_t number = index.find(tried, id)) return number;
+  }
+  return 0;
+}
 
 void put_best_bet_first(const IndexReader& index, std::string_view text, std::string_view lang,
                         const Bitmap& allowed, Matches& matches) {

@@ -162,6 +162,11 @@ describe('keys', () => {
     assert.deepEqual(sorted(plain(table).flat()), sorted(keys), place);
   }));
 
+  it('of answers', () => inEach('getting-started/configure-site', listing('contact'), ([table], lang, place) => {
+    const keys = comparedIn('src/content/answer_settings.cc', 'if (key == "threshold")');
+    assert.deepEqual(sorted(plain(table).flat()), sorted(keys), place);
+  }));
+
   it('of golden queries', () => inEach('search/golden-queries', listing('expect'), ([table], lang, place) => {
     assert.deepEqual(sorted(plain(table).flat()), ['expect', 'lang', 'never', 'q', 'top'], place);
   }));

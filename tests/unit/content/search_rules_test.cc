@@ -48,5 +48,42 @@ TEST(ParseBestBets, ReadsTheListAndLeavesOutWrongEntries) {
   EXPECT_THAT(diagnostics, SizeIs(3));
 }
 
+TEST(ParsePinnedAnswers, ReadsIdsWithAnchorsAndLeavesOutWrongEntries) {
+  std::vector<Diagnostic> diagnostics;
+  const auto answers = parse_pinned_answers(
+      "answers:\n  - {q: [reset password, forgot password], lang: EN, answer: reset#by-mail}\n"
+      "  - {q: 환불, answer: refunds}\n",
+      "answers.yaml", diagnostics);
+  EXPECT_THAT(diagnostics, SizeIs(0));
+  ASSERT_THAT(answers, SizeIs(2));
+  EXPECT_EQ(answers[0].lang, "en");
+  EXPECT_THAT(answers[0].queries, ElementsAre("reset password", "forgot password"));
+  EXPECT_EQ(answers[0].id, "reset");
+  EXPECT_EQ(answers[0].anchor, "by-mail");
+  EXPECT_EQ(answers[0].line, 2);
+  EXPECT_EQ(answers[1].lang, "");
+  EXPECT_EQ(answers[1].anchor, "");
+  EXPECT_EQ(answers[1].line, 3);
+
+  const struct {
+    const char* yaml;
+    const char* want;
+  } kCases[] = {
+      {"answers:\n  - {q: x}\n", "a:2:5: error: an answer needs q and answer [pinned-answers]"},
+      {"answers:\n  - {q: x, id: y}\n", "a:2:12: error: an answer has no field \"id\" [pinned-answers]"},
+      {"answers:\n  - {q: [x, ' '], answer: y}\n", "a:2:9: error: q must have words [pinned-answers]"},
+      {"answers:\n  - {q: x, answer: '#y'}\n", "a:2:5: error: an answer needs q and answer [pinned-answers]"},
+      {"answers: 3\n", "a:1:10: error: answers must be a list [pinned-answers]"},
+      {"best_bets: []\n", "a:1:1: error: unknown key; known is answers [pinned-answers]"},
+      {"- x\n", "a:1:1: error: must be a map with the key answers [pinned-answers]"},
+  };
+  for (const auto& [yaml, want] : kCases) {
+    std::vector<Diagnostic> found;
+    EXPECT_THAT(parse_pinned_answers(yaml, "a", found), SizeIs(0)) << yaml;
+    ASSERT_THAT(found, SizeIs(1)) << yaml;
+    EXPECT_EQ(to_string(found[0]), want);
+  }
+}
+
 }  // namespace
 }  // namespace signpost

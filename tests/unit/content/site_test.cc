@@ -206,6 +206,7 @@ TEST(SiteJson, LosesNothing) {
   std::vector<Diagnostic> diagnostics;
   Site site = parse_site(kFull, "site.yaml", diagnostics);
   site.redirects = {{"/old", "new", 3}};
+  site.pinned_answers = {{"ko", {"환불"}, "refunds", "by-card", 2}};
   const std::string json = site_to_json(site);
   const Site back = site_from_json(json);
   EXPECT_EQ(site_to_json(back), json);
@@ -214,6 +215,7 @@ TEST(SiteJson, LosesNothing) {
   EXPECT_EQ(back.exclude, site.exclude);
   EXPECT_EQ(back.meaning, site.meaning);
   EXPECT_EQ(back.redirects.at(0).to, "new");
+  EXPECT_EQ(back.pinned_answers.at(0).anchor, "by-card");
 }
 
 TEST(SiteJson, RefusesWhatItDidNotWrite) {

@@ -419,6 +419,19 @@ TEST_F(IncrementalRunTest, SayWhyEverythingIsRendered) {
   EXPECT_EQ(reason(), "so much changed since the last full run");
 }
 
+// They are published all the same.
+TEST_F(IncrementalRunTest, SettingsOfAnswersRenderNothing) {
+  folder_.write("source/a.md", "# A\n\ntext\n");
+  folder_.write("source/site.yaml", "title: { en: One }\n");
+  run("index", false);
+  folder_.write("source/site.yaml", "title: { en: One }\nanswers: { threshold: 0.9 }\n");
+  folder_.write("source/answers.yaml", "answers:\n  - { q: why, answer: a }\n");
+  EXPECT_EQ(run("index", false).report["rendered"]["full_because"], "");
+  const Searcher searcher(*current_generation(folder_.path("index")));
+  EXPECT_EQ(answer_threshold(searcher.site().answers, "en"), 0.9F);
+  EXPECT_EQ(searcher.site().pinned_answers.size(), 1u);
+}
+
 // What is published counts, not what was made last.
 TEST_F(IncrementalRunTest, GoOnFromTheGenerationRolledBackTo) {
   folder_.write("source/a.md", "# A\n\nfirst\n");

@@ -46,6 +46,7 @@ TEST_F(SiteFileTest, ReadsWhatLiesBesideIt) {
   link("real.svg", "brand/logo.svg");
   add("synonyms/en.txt", "a, b\n");
   add("queries.yaml", "best_bets:\n  - { q: a, id: b }\n");
+  add("answers.yaml", "answers:\n  - { q: a, answer: b#c }\n");
   add("redirects", "/old a\n");
   const SiteFile site = load();
   EXPECT_THAT(lines_, IsEmpty());
@@ -54,6 +55,7 @@ TEST_F(SiteFileTest, ReadsWhatLiesBesideIt) {
   EXPECT_EQ(site.logo.bytes, "<svg/>");
   EXPECT_EQ(site.site.synonyms.size(), 1u);
   EXPECT_EQ(site.site.best_bets.size(), 1u);
+  EXPECT_EQ(site.site.pinned_answers.size(), 1u);
   EXPECT_EQ(site.site.redirects.size(), 1u);
 }
 
@@ -140,10 +142,12 @@ TEST_F(SiteFileTest, SettingsAreReadFromTheSourceOnly) {
   add("site.yaml", "title: Help\n");
   link("../../outside/secret", "synonyms/en.txt");
   link("../outside/secret", "queries.yaml");
+  link("../outside/secret", "answers.yaml");
   link("/proc/self/environ", "redirects");
   SiteFile site = load();
   EXPECT_THAT(lines_, ElementsAre("synonyms/en.txt: error: leads out of the source; not read [synonyms]",
                                   "queries.yaml: error: leads out of the source; not read [best-bets]",
+                                  "answers.yaml: error: leads out of the source; not read [pinned-answers]",
                                   "redirects: error: leads out of the source; not read [redirect]"));
   EXPECT_THAT(site.site.synonyms, IsEmpty());
   fs::remove(folder_.path("source/site.yaml"));
