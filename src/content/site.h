@@ -47,6 +47,7 @@ struct Site {
   bool strip_template_tags = false;    // drop {{...}} and {%...%} of foreign generators outside code
   std::optional<DialectSet> dialects;  // that articles are written in; nullopt: those that the source shows
   MeaningSettings meaning;
+  std::string time_zone = "UTC";     // of times that say none: see time_zone.h
   std::vector<std::string> exclude;  // glob patterns of source paths to leave out
   // Of those that articles lie in and `categories` has not, in the order of the articles, with names. They
   // follow the others in site.json.
