@@ -13,6 +13,8 @@
 namespace signpost {
 
 struct CategoryList;
+struct IncidentEntry;
+struct IncidentList;
 struct Problem;
 struct Readiness;
 
@@ -31,6 +33,8 @@ Json search_json(const SearchRequest& request, const SearchResponse& response);
 Json suggestions_json(const std::vector<Suggestion>& suggestions);
 Json article_json(const Article& article);
 Json categories_json(const CategoryList& list, const std::string& lang);
+Json incidents_json(const std::vector<IncidentEntry>& incidents);
+Json incident_list_json(const IncidentList& list);
 Json readiness_json(const Readiness& state);
 // The title is the status's reason phrase.
 Json problem_json(const Problem& problem);

@@ -11,7 +11,9 @@ Answer answer_search(const OperationContext& context, const Parameters& argument
   if (!asked.errors.empty())
     return problem_answer({400, "A parameter of this search is wrong.", asked.errors});
   const SearchAnswer found = search(context, asked.request);
-  Answer answer = json_answer(search_json(found.request, found.response));
+  Json json = search_json(found.request, found.response);
+  json["incidents"] = incidents_json(found.incidents);
+  Answer answer = json_answer(json);
   answer.search = facts_of(found);
   answer.of_this_moment = found.response.model_missed;
   return answer;
@@ -29,13 +31,18 @@ std::string facet_value_label(const OperationContext& context, Field facet, cons
 }
 
 SearchAnswer search(const OperationContext& context, const SearchRequest& request) {
-  SearchAnswer answer{request, {}};
+  SearchAnswer answer{request, {}, {}};
   answer.request.embedder = context.embedder;
   answer.response = context.searcher().search(answer.request);
   for (Facet& facet : answer.response.facets) {
     for (FacetValue& value : facet.values)
       value.label = facet_value_label(context, facet.field, value.value, value.label);
   }
+  const Filters& filters = answer.response.query.filters;
+  std::vector<std::string_view> about;
+  for (const Field field : {Field::category, Field::product})
+    about.insert(about.end(), filters[field].begin(), filters[field].end());
+  answer.incidents = incidents_concerning(context, request.text, std::move(about));
   return answer;
 }
 

@@ -48,6 +48,8 @@ const std::vector<Page>& pages() {
       {drawn("article", "/{lang}/articles/{id}", LanguageFrom::path), draw_article},
       {drawn("category", "/{lang}/categories/{id}", LanguageFrom::path), draw_category},
       {drawn("topics", "/{lang}/categories", LanguageFrom::path), draw_topics},
+      {drawn("incident", "/{lang}/incidents/{id}", LanguageFrom::path), draw_incident},
+      {drawn("incidents", "/{lang}/incidents", LanguageFrom::path), draw_incidents},
       {drawn("home", "/{lang}/", LanguageFrom::path), draw_home},
       {drawn("home", "/{lang}", LanguageFrom::path, Keep::no), home_without_slash},
   };

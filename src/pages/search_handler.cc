@@ -48,6 +48,7 @@ Response draw_search(const PageContext& context) {
   info.kind = "search";
   info.title = found.query.text.empty() ? context.strings().text("results_title") : found.query.text;
   info.noindex = true;
+  info.incidents = answer.incidents;
   info.carried = link_parameters(parameters, found);
   Json view = page_view(context, info);
   view["search"] = search_view(context, parameters, found);

@@ -21,7 +21,7 @@ class RequestKeyTest : public ::testing::Test {
     EXPECT_TRUE(parse_target(target, request));
     request.method = method;
     request.headers = headers;
-    return request_key(request, app.web(), *generation);
+    return request_key(request, app.web(), *generation, 0);
   }
 };
 
