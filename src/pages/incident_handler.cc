@@ -31,10 +31,14 @@ Response draw_incidents(const PageContext& context) {
   PageInfo info = incident_info(context, incidents_path);
   info.title = context.strings().text("incidents_title");
   Json view = page_view(context, info);
-  const IncidentList list = incidents(operation, {.per_page = kPastOnPage});
-  std::vector<IncidentEntry> past = list.incidents;
-  std::erase_if(past, [](const IncidentEntry& entry) { return entry.active; });
-  view["active"] = incident_views(context, active_incidents(operation));
+  const auto is_resolved = [](const IncidentEntry& entry) {
+    return entry.incident->status == IncidentStatus::resolved;
+  };
+  std::vector<IncidentEntry> active = active_incidents(operation);
+  std::erase_if(active, is_resolved);
+  std::vector<IncidentEntry> past = incidents(operation, {.per_page = kPastOnPage}).incidents;
+  std::erase_if(past, [&](const IncidentEntry& entry) { return entry.active && !is_resolved(entry); });
+  view["active"] = incident_views(context, active);
   view["has_active"] = !view["active"].empty();
   view["past"] = incident_views(context, past);
   view["has_past"] = !past.empty();

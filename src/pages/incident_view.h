@@ -2,8 +2,6 @@
 // Tested by tests/unit/pages/incident_pages_test.cc.
 #pragma once
 
-#include <string>
-#include <string_view>
 #include <vector>
 
 #include "api/incidents_operation.h"
@@ -11,11 +9,6 @@
 #include "pages/page_context.h"
 
 namespace signpost {
-
-// "29 November 2026, 14:05 UTC", in the words of the page's language.
-std::string moment_label(const PageContext& context, const ZonedTime& time);
-
-std::string status_label(const PageContext& context, IncidentStatus status);
 
 // {title, lang, dir, lang_badge, url, status, status_label, component, started, updated_label, ...}
 Json incident_view(const PageContext& context, const IncidentEntry& entry);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <utility>
 
 #include "base/ascii.h"
 #include "base/utf8.h"
@@ -48,6 +49,8 @@ bool is_meant(const IncidentWord& typed, const IncidentWord& wanted, const std::
                                              edit_cost(typed.term, wanted.term, kEdit) <= kEdit);
 }
 
+bool is_over(const Incident& incident) { return incident.status == IncidentStatus::resolved; }
+
 }  // namespace
 
 struct KnownIncidents::Pattern {
@@ -91,6 +94,7 @@ std::vector<const Incident*> KnownIncidents::known(int64_t now) const {
 std::vector<const Incident*> KnownIncidents::active(int64_t now) const {
   std::vector<const Incident*> found = known(now);
   std::erase_if(found, [now](const Incident* incident) { return !is_active(*incident, now); });
+  std::stable_partition(found.begin(), found.end(), [](const Incident* one) { return !is_over(*one); });
   return found;
 }
 
@@ -134,7 +138,7 @@ std::vector<ConcerningIncident> KnownIncidents::concerning(const IncidentQuestio
     }
   }
   std::stable_sort(found.begin(), found.end(), [](const ConcerningIncident& a, const ConcerningIncident& b) {
-    return a.concern < b.concern;
+    return std::pair(a.concern, is_over(*a.incident)) < std::pair(b.concern, is_over(*b.incident));
   });
   return found;
 }

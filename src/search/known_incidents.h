@@ -41,7 +41,8 @@ class KnownIncidents {
 
   bool any() const { return !incidents_.empty(); }
 
-  // Those that have begun at `now`, what began last first: all, or those that are not over for readers.
+  // Those that have begun at `now`, what began last first: all, or those that readers are told of, with the
+  // resolved ones behind the others.
   std::vector<const Incident*> known(int64_t now) const;
   std::vector<const Incident*> active(int64_t now) const;
   // nullptr where there is none that has begun.

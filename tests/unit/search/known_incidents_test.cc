@@ -96,7 +96,7 @@ TEST(KnownIncidents, BeginAndLeaveAtTheirMoments) {
   };
   EXPECT_THAT(ids(kNow - 101), IsEmpty());
   EXPECT_THAT(ids(kNow), ElementsAre("one"));
-  EXPECT_THAT(ids(kNow + 20), ElementsAre("planned", "one"));
+  EXPECT_THAT(ids(kNow + 20), ElementsAre("planned", "one"));  // what is resolved comes last
   EXPECT_THAT(ids(kNow + 50), ElementsAre("planned"));
   EXPECT_EQ(known.known(kNow + 50).size(), 2u);
   EXPECT_EQ(known.find("planned", kNow), nullptr);
