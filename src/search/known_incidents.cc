@@ -108,10 +108,11 @@ const Incident* KnownIncidents::find(std::string_view id, int64_t now) const {
 bool KnownIncidents::asks_about(size_t incident, std::string_view text) const {
   std::map<std::string_view, std::vector<IncidentWord>> typed;  // by language
   for (const Pattern& pattern : patterns_[incident]) {
-    auto [words, is_new] = typed.try_emplace(pattern.lang);
-    if (is_new) words->second = words_of(text, pattern.lang);
+    const auto [found, is_new] = typed.try_emplace(pattern.lang);
+    if (is_new) found->second = words_of(text, pattern.lang);
+    const std::vector<IncidentWord>& words = found->second;
     const bool all = std::all_of(pattern.words.begin(), pattern.words.end(), [&](const IncidentWord& wanted) {
-      return std::any_of(words->second.begin(), words->second.end(), [&](const IncidentWord& word) {
+      return std::any_of(words.begin(), words.end(), [&](const IncidentWord& word) {
         return is_meant(word, wanted, pattern.lang, words_);
       });
     });
