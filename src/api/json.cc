@@ -9,6 +9,7 @@
 #include "api/answer_operation.h"
 #include "api/categories_operation.h"
 #include "api/health_operation.h"
+#include "api/incidents_operation.h"
 #include "api/paging.h"
 #include "api/short_texts.h"
 #include "content/text_direction.h"
@@ -165,6 +166,41 @@ Json category_json(const CategoryInfo& category, const std::string& lang) {
           {"url", category_url(category.id, lang)}};
 }
 
+std::string time_or_nothing(const std::optional<ZonedTime>& time) { return time ? to_rfc3339(*time) : ""; }
+
+// The newest entry of its history; null where it has none.
+Json latest_json(const IncidentEntry& entry) {
+  const std::vector<ShownUpdate> history = history_in(*entry.incident, entry.text->lang);
+  if (history.empty()) return nullptr;
+  const IncidentUpdate& update = *history.front().update;
+  return {{"time", to_rfc3339(update.time)},
+          {"lang", history.front().lang},
+          {"dir", text_direction(history.front().lang)},
+          {"status", update.status ? to_string(*update.status) : ""},
+          {"heading", short_title(update.heading)},
+          {"text", short_text(update.text)},
+          {"url", entry.url + "#" + anchor_of(update.time)}};
+}
+
+Json incident_json(const IncidentEntry& entry) {
+  const Incident& incident = *entry.incident;
+  return {{"id", incident.id},
+          {"lang", entry.text->lang},
+          {"dir", text_direction(entry.text->lang)},
+          {"title", short_title(entry.text->title)},
+          {"url", entry.url},
+          {"component", incident.component},
+          {"component_name", short_name(entry.component_name)},
+          {"status", to_string(incident.status)},
+          {"active", entry.active},
+          {"concern", entry.concern ? to_string(*entry.concern) : ""},
+          {"started", to_rfc3339(incident.started)},
+          {"resolved", time_or_nothing(incident.resolved)},
+          {"until", time_or_nothing(incident.until)},
+          {"updated", to_rfc3339(last_update(incident))},
+          {"latest", latest_json(entry)}};
+}
+
 }  // namespace
 
 std::string to_text(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
@@ -294,6 +330,20 @@ Json categories_json(const CategoryList& list, const std::string& lang) {
           {"per_page", list.per_page},
           {"pages", list.pages},
           {"categories", std::move(array)}};
+}
+
+Json incidents_json(const std::vector<IncidentEntry>& incidents) {
+  Json array = Json::array();
+  for (const IncidentEntry& entry : incidents) array.push_back(incident_json(entry));
+  return array;
+}
+
+Json incident_list_json(const IncidentList& list) {
+  return {{"total", list.total},
+          {"page", list.page},
+          {"per_page", list.per_page},
+          {"pages", list.pages},
+          {"incidents", incidents_json(list.incidents)}};
 }
 
 Json readiness_json(const Readiness& state) {

@@ -23,6 +23,9 @@ inline constexpr char kAnsweredParameter[] = "answered";
 // What answer.html shows of the quotation. REQUIRES: there is one.
 Json quotation_view(const PageContext& context, const Quotation& quotation, const AnswerLinks& links);
 
+// Where one asks, as a conversation; "" where the site wants no answers.
+std::string asking_url(const PageContext& context);
+
 // What else may help, as links with their titles.
 Json source_views(const PageContext& context, const std::vector<AnswerSource>& sources);
 

@@ -109,16 +109,20 @@ Json conversation(const PageContext& context, const AnswerParameters& asked, con
 }  // namespace
 
 Response draw_ask(const PageContext& context) {
+  if (!context.site().answers.on) return text_response(404, "");
   const AnswerParameters asked = parse_answer_parameters(context.request.query, context.lang);
   if (!asked.errors.empty()) return text_response(400, "");
   const AnswerResponse found = find_answer(context.operation(), asked.request);
+  const SearchAnswer searched = search_answer(context.operation(), asked.request.search, found.search);
   const std::string& question = found.search.query.text;
-  Json view = page_view(context, ask_info(context, question));
+  PageInfo info = ask_info(context, question);
+  info.incidents = searched.incidents;
+  Json view = page_view(context, info);
   view["search"] = {{"q", without_bidi_controls(question)}};
-  view["ask_url"] = ask_path(context.lang);
+  view["ask_url"] = asking_url(context);
   view["ask"] = question.empty() ? Json::object() : conversation(context, asked, found);
   Response response = page_response(context, "ask", view);
-  add_facts(facts_of({asked.request.search, found.search}), response);
+  add_facts(facts_of(searched), response);
   if (found.search.model_missed) response.cache = CachePolicy::no_store;
   return response;
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "api/addresses.h"
+#include "api/incidents_operation.h"
 #include "api/json.h"
 #include "net/message.h"
 #include "pages/page_context.h"
@@ -28,8 +29,9 @@ struct PageInfo {
   std::map<std::string, std::string> in_language;  // language -> path of this page in it; else as a parameter
   std::string og_type = "website";
   bool noindex = false;
-  Parameters carried;          // of the address, what the same page in another language has too
-  std::string previous, next;  // of a list in pages: paths, "" for none
+  Parameters carried;                    // of the address, what the same page in another language has too
+  std::string previous, next;            // of a list in pages: paths, "" for none
+  std::vector<IncidentEntry> incidents;  // that readers of this page are told of
 };
 
 // {"site": ..., "page": ..., "search": {"q": ""}}; handlers add their own parts.

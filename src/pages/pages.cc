@@ -50,6 +50,8 @@ const std::vector<Page>& pages() {
       {drawn("category", "/{lang}/categories/{id}", LanguageFrom::path), draw_category},
       {drawn("topics", "/{lang}/categories", LanguageFrom::path), draw_topics},
       {drawn("ask", "/{lang}/ask", LanguageFrom::path, Keep::search, Tag::weak), draw_ask},
+      {drawn("incident", "/{lang}/incidents/{id}", LanguageFrom::path), draw_incident},
+      {drawn("incidents", "/{lang}/incidents", LanguageFrom::path), draw_incidents},
       {drawn("home", "/{lang}/", LanguageFrom::path), draw_home},
       {drawn("home", "/{lang}", LanguageFrom::path, Keep::no), home_without_slash},
   };

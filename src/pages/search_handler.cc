@@ -78,11 +78,10 @@ struct FirstPage {
   AnswerResponse answer;
 };
 
-FirstPage first_page(const PageContext& context, AnswerRequest request) {
-  FirstPage page{{request.search, {}}, find_answer(context.operation(), request)};
-  page.results.response = std::move(page.answer.search);
-  label_facets(context.operation(), page.results.response);
-  return page;
+FirstPage first_page(const PageContext& context, const AnswerRequest& request) {
+  AnswerResponse found = find_answer(context.operation(), request);
+  SearchAnswer results = search_answer(context.operation(), request.search, std::move(found.search));
+  return {std::move(results), std::move(found)};
 }
 
 }  // namespace
@@ -93,7 +92,7 @@ Response draw_search(const PageContext& context) {
   AnswerParameters question = parse_answer_parameters(context.request.query, context.lang);
   if (!parameters.errors.empty() || !question.errors.empty()) return text_response(400, "");
   const uint32_t asked = parameters.request.page;
-  const bool wants_answer = asked == 1 && !parameters.request.text.empty();
+  const bool wants_answer = asked == 1 && !parameters.request.text.empty() && context.site().answers.on;
   question.request.search = parameters.request;
   const FirstPage first = wants_answer ? first_page(context, question.request) : FirstPage{};
   const SearchAnswer answer = wants_answer ? first.results : search_or_last_page(context, parameters.request);
@@ -102,11 +101,12 @@ Response draw_search(const PageContext& context) {
   info.kind = "search";
   info.title = found.query.text.empty() ? context.strings().text("results_title") : found.query.text;
   info.noindex = true;
+  info.incidents = answer.incidents;
   info.carried = link_parameters(parameters, found);
   Json view = page_view(context, info);
   view["search"] = search_view(context, parameters, found);
   view["search"]["beyond_end"] = parameters.request.page != asked && !found.hits.empty();
-  view["ask_url"] = ask_path(context.lang);
+  view["ask_url"] = asking_url(context);
   add_categories(context, kTopicsForNothing, "", view);
   if (wants_answer) add_answer(context, first.answer, question, info.carried, view);
   Response response = page_response(context, parameters.request.explain ? "explain" : "results", view);

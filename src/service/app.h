@@ -25,7 +25,7 @@ struct AppOptions {
   bool log_addresses = false;  // and who asked
   const QueryModel* model =
       nullptr;  // that searches which find little ask; outlives the service; null for none
-  uint32_t (*today)() = day_of_clock;  // which day it is, as days since 1970-01-01
+  int64_t (*clock)() = seconds_of_clock;  // what incidents begin and leave by, and articles expire by
 };
 
 // What a request is answered from.

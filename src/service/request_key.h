@@ -2,7 +2,6 @@
 // Tested by tests/unit/service/request_key_test.cc.
 #pragma once
 
-#include <cstdint>
 #include <string>
 
 #include "net/message.h"
@@ -11,9 +10,9 @@
 namespace signpost {
 
 // Two GET or HEAD requests with one key, whoever sends them, get the same answer from these files and this
-// generation on this day (since 1970-01-01), where it is one that may be kept. "" for a request that is not
-// to be looked up: it asks for a part or has conditions on changes, or is unusually long.
+// generation at this moment (seconds since 1970), where it is one that may be kept. "" for a request that is
+// not to be looked up: it asks for a part or has conditions on changes, or is unusually long.
 std::string request_key(const Request& request, const WebFiles& web, const ServedGeneration& generation,
-                        uint32_t today);
+                        int64_t now);
 
 }  // namespace signpost

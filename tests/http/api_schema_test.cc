@@ -14,7 +14,12 @@ using nlohmann::json;
 using testing::TestApp;
 
 TestApp& app() {
-  static TestApp instance;
+  static const testing::TemporaryDirectory index;
+  static TestApp instance({.clock = [] { return testing::kTestNow; }});
+  static const std::string published =
+      testing::publish_test_generation(index.path() + "/index", "", testing::test_incidents());
+  static const auto generation = instance.open(published);
+  instance.serve(generation);
   return instance;
 }
 
@@ -60,6 +65,10 @@ TEST(ApiSchema, AnswersFit) {
       {"/api/v1/categories?lang=ja", "/api/v1/categories", 200},
       {"/api/v1/categories?page=2&per_page=1", "/api/v1/categories", 200},
       {"/api/v1/categories?per_page=201", "/api/v1/categories", 400},
+      {"/api/v1/incidents", "/api/v1/incidents", 200},
+      {"/api/v1/incidents?lang=ko&per_page=2", "/api/v1/incidents", 200},
+      {"/api/v1/incidents?active=2", "/api/v1/incidents", 400},
+      {"/api/v1/search?q=my+app+crashes", "/api/v1/search", 200},
       {"/healthz", "/healthz", 200},
       {"/readyz", "/readyz", 200},
   };
@@ -166,9 +175,10 @@ TEST(ApiSchema, LimitedParametersAreChecked) {
     }
   }
   std::set<std::string> limited = {
-      "/api/v1/categories page", "/api/v1/categories per_page", "/api/v1/answer correct",
-      "/api/v1/answer explain",  "/api/v1/search correct",      "/api/v1/search explain",
-      "/api/v1/search page",     "/api/v1/search per_page",     "/api/v1/suggest limit"};
+      "/api/v1/answer correct",      "/api/v1/answer explain",  "/api/v1/categories page",
+      "/api/v1/categories per_page", "/api/v1/search correct",  "/api/v1/search explain",
+      "/api/v1/search page",         "/api/v1/search per_page", "/api/v1/suggest limit",
+      "/api/v1/incidents active",    "/api/v1/incidents page",  "/api/v1/incidents per_page"};
   for (const Field field : kFacets) {
     const FieldRow& row = row_of(field);
     if (row.vocabulary.empty()) continue;

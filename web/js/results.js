@@ -3,7 +3,7 @@
 // pages, and so does what can't be shown here. Tested by tests/e2e/results.test.mjs.
 
 const WAIT_MS = 120;
-const PARTS = ['title', 'meta[property="og:title"]', '.menu ul', '.facet-list', '#\\~main h1', '.found-count', '.found-notes', '#answer', '#hits', '#meant', '#pages', '#empty', '#failed', '.bottom-langs'];
+const PARTS = ['title', 'meta[property="og:title"]', '.menu ul', '.incidents', '.facet-list', '#\\~main h1', '.found-count', '.found-notes', '#answer', '#hits', '#meant', '#pages', '#empty', '#failed', '.bottom-langs'];
 const page = document.getElementById('~main');
 const found = document.getElementById('found');
 const form = page.querySelector('.search-band form');

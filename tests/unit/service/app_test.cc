@@ -27,7 +27,16 @@ class AppTest : public ::testing::Test {
   // One for all tests: each reads the web folder anew.
   static TestApp& app() {
     static TestApp instance;
+    static const bool served = (serve_incident(instance), true);
+    (void)served;
     return instance;
+  }
+  // With an incident that is over: its page is one of every kind of page.
+  static void serve_incident(TestApp& app) {
+    static const testing::TemporaryDirectory index;
+    static const std::string dir =
+        testing::publish_test_generation(index.path() + "/index", "", {testing::test_incidents().back()});
+    app.serve(app.open(dir));
   }
 };
 
@@ -338,6 +347,7 @@ TEST_F(AppTest, TagsDifferWhereAnswersDo) {
   EXPECT_EQ(app().get("/").etag, plain);
   EXPECT_EQ(app().get("/", {{"cookie", "theme=neither"}}).etag, plain);
   TestApp live({.live_reload = true});
+  serve_incident(live);
   EXPECT_NE(live.get("/").etag, plain);
   EXPECT_EQ(live.get("/api/v1/categories").etag, app().get("/api/v1/categories").etag);
   // The time that a search took is in its answer, so no two are the same byte for byte.
@@ -527,6 +537,7 @@ std::vector<std::string> address_of_each_route() {
                                                             : "css/app.css";
     const std::string id = route.door.name == "thread"     ? "printer-offline"
                            : route.door.name == "category" ? "setup"
+                           : route.door.name == "incident" ? "old-outage"
                                                            : "install";
     for (const auto& [name, value] :
          {std::pair<std::string, std::string>("{lang}", "ko"), {"{id}", id}, {"{path*}", rest}}) {
@@ -765,6 +776,11 @@ TEST_F(AppTest, TemplatesIsolateWhatOthersWrote) {
                                       "facet_label",
                                       "error.title",
                                       "html",
+                                      "incident.html",
+                                      "incident.resolved_label",
+                                      "incident.started_label",
+                                      "incident.status_label",
+                                      "incident.updated_label",
                                       "kind_label",
                                       "license_after",
                                       "license_before",
@@ -772,6 +788,9 @@ TEST_F(AppTest, TemplatesIsolateWhatOthersWrote) {
                                       "score",
                                       "search.filters_notice",
                                       "search.results_label",
+                                      "started_label",
+                                      "status_label",
+                                      "time_label",
                                       "source_after",
                                       "source_before",
                                       "updated_label",
@@ -905,12 +924,12 @@ TEST(AppCache, KeepsSearchesApart) {
 
 // What is said of an article may be past its day tomorrow: no answer of a search is kept beyond its day.
 TEST(AppCache, AnswersAreOfTheirDay) {
-  static uint32_t today = 20'000;
-  TestApp app({.today = [] { return today; }});
+  static int64_t now = 20'000 * kSecondsOfDay;
+  TestApp app({.clock = [] { return now; }});
   const std::string first = app.get("/api/v1/answer?q=install").etag;
   EXPECT_EQ(app.get("/api/v1/answer?q=install").etag, first);
   const std::string page = app.get("/en/articles/install").etag;
-  today = 20'001;
+  now += kSecondsOfDay;
   EXPECT_NE(app.get("/api/v1/answer?q=install").etag, first);
   EXPECT_EQ(app.get("/api/v1/answer?q=install", {{"if-none-match", first}}).status, 200);
   EXPECT_EQ(app.get("/en/articles/install").etag, page);
