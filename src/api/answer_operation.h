@@ -7,6 +7,9 @@
 
 namespace signpost {
 
+// Of what was considered, the likeliest that an explanation shows: each may be as long as a quotation.
+inline constexpr size_t kMostConsidered = 10;
+
 AnswerResponse find_answer(const OperationContext& context, const AnswerRequest& request);
 
 // The page of a source, at its section; percent-encoded.

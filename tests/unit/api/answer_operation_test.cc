@@ -69,6 +69,17 @@ TEST(AnswerOperation, WrongParametersAreAProblem) {
   EXPECT_NE(answer.text.find("\"field\":\"not\""), std::string::npos);
 }
 
+TEST(AnswerOperation, ShowsTheLikeliestOfWhatWasConsidered) {
+  AnswerRequest request;
+  request.search.text = "install the password search on a computer";
+  request.search.lang = "en";
+  EXPECT_TRUE(find_answer(operation_context("en"), request).considered.empty());
+  request.search.explain = true;
+  const size_t shown = find_answer(operation_context("en"), request).considered.size();
+  EXPECT_GT(shown, 0u);
+  EXPECT_LE(shown, kMostConsidered);
+}
+
 TEST(AnswerOperation, AnswersOrSaysWhyNot) {
   AnswerRequest request;
   request.search.text = "nothingmatchesthis";
