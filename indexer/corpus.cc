@@ -89,6 +89,9 @@ class Scan {
           leave_out(file.path, "thread",
                     "lies in a thread's folder but is neither question.md nor answer-*.md");
           break;
+        case FileRole::incident:
+          add_incident(file, std::move(placement));
+          break;
         case FileRole::question:
         case FileRole::answer:
           add_post(file, std::move(placement));
@@ -190,6 +193,15 @@ class Scan {
     candidate.document.files = {file.path};
     candidate.document.bytes = file.size;
     candidates_.push_back(std::move(candidate));
+  }
+
+  // What its front matter says of readers is read with the rest of it: `status` means something else there.
+  void add_incident(const SourceEntry& file, Placement placement) {
+    int error = 0;
+    if (read(file, error) == nullptr) return leave_out(file.path, "file-read", describe_read_error(error));
+    if (!may_be_read(file.path, {})) return;
+    ++corpus_.files.incidents;
+    corpus_.incidents.push_back(std::move(placement.info));
   }
 
   void add_post(const SourceEntry& file, Placement placement) {

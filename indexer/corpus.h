@@ -32,12 +32,13 @@ struct LanguageUse {
   std::string first_path;
 };
 
-// What became of every Markdown file: markdown == in documents + drafts + excluded + left_out.
+// What became of every Markdown file: markdown == in documents + incidents + drafts + excluded + left_out.
 struct FileCounts {
   uint64_t markdown = 0;
   uint64_t drafts = 0;
   uint64_t excluded = 0;
   uint64_t left_out = 0;
+  uint64_t incidents = 0;  // files of incidents, whatever becomes of them
 };
 
 // The language of documents whose path and front matter say none, where site.yaml doesn't either.
@@ -57,8 +58,9 @@ struct Corpus {
   std::unordered_map<std::string, std::string> spellings;  // usual_spelling() -> a path that has another
   std::map<std::string, LanguageUse> languages;
   FoundLanguage unsaid;
-  std::vector<std::string> lists;  // paths of SUMMARY.md, which are no documents
-  std::vector<uint32_t> ranks;     // by document: DocumentPlace::rank; set by find_reading_order()
+  std::vector<SourceInfo> incidents;  // one a file, sorted by path: no documents, but known in `states`
+  std::vector<std::string> lists;     // paths of SUMMARY.md, which are no documents
+  std::vector<uint32_t> ranks;        // by document: DocumentPlace::rank; set by find_reading_order()
   FileCounts files;
   bool waits_for_time = false;  // a page says that it may be read from some day on, or until one
   SourceStates states;          // of every folder, and of every Markdown file that was read

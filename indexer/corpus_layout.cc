@@ -61,6 +61,10 @@ std::string shared_folder(const std::vector<std::vector<std::string>>& paths, si
   return std::string(most->first);
 }
 
+bool is_own_folder(std::string_view name) {
+  return name == "help" || name == "community" || name == "incidents";
+}
+
 bool is_answer_name(std::string_view name) { return name.substr(0, 7) == "answer-"; }
 
 }  // namespace
@@ -118,8 +122,8 @@ void CorpusLayout::find_common_folders(const std::vector<SourceEntry>& markdown)
   std::vector<std::vector<std::string>> readmes;  // they explain a repository more often than a product
   for (const SourceEntry& file : markdown) {
     std::vector<std::string> folders = split_path(file.path);
-    const bool own_layout = folders.size() > 2 && (folders[0] == "help" || folders[0] == "community") &&
-                            languages_.of_folder(folders[1]);
+    const bool own_layout =
+        folders.size() > 2 && is_own_folder(folders[0]) && languages_.of_folder(folders[1]);
     std::string ignored;
     const std::string name = without_language(folders.back(), ignored);
     const bool folder_page = is_folder_page(name);
@@ -175,6 +179,10 @@ Placement CorpusLayout::place(const std::string& path) const {
   if (parts.size() >= 3 && parts[0] == "help" && languages_.of_folder(parts[1]))
     return place_help(path, parts);
   if (thread_folders_.count(path.substr(0, path.rfind('/') + 1)) != 0) return place_post(path, parts);
+  if (parts.size() >= 3 && parts[0] == "incidents") {
+    if (const auto lang = languages_.of_folder(parts[1]))
+      return {FileRole::incident, {path, Kind::help, bounded_id(stem(parts.back())), *lang, ""}, ""};
+  }
   return place_other(path, parts);
 }
 

@@ -3,6 +3,7 @@
 //
 //   help/<lang>/<category>/<slug>.md             an article; the id is the slug
 //   community/<lang>/<thread>/question.md        a thread, with answer-*.md beside it; the id is the folder's
+//   incidents/<lang>/<folders>/<name>.md         a file of an incident; the id is the name
 //   any/other/<folders>/<name>.md                an article; the id is the whole path without the language,
 //                                                which path_languages.h finds
 //
@@ -22,7 +23,7 @@
 
 namespace signpost {
 
-enum class FileRole { article, question, answer, stray_post };
+enum class FileRole { article, question, answer, stray_post, incident };
 
 struct Placement {
   FileRole role = FileRole::article;

@@ -27,7 +27,9 @@ std::string in_files(uint64_t files) {
 // other languages.
 class SiteAddresses {
  public:
-  SiteAddresses(const Site& site, const std::unordered_set<std::string>& ids) : site_(site), ids_(ids) {}
+  SiteAddresses(const Site& site, const std::unordered_set<std::string>& ids,
+                const std::vector<SourceInfo>& incidents)
+      : site_(site), ids_(ids), incidents_(incidents) {}
 
   // `address` decoded, without a '/' at its end.
   bool has(std::string_view address) const {
@@ -41,13 +43,19 @@ class SiteAddresses {
                                   [&](const Language& language) { return language.code == first; });
     if (lang && rest.empty()) return true;
     const std::string_view list = lang ? next(rest) : first;
-    if (list == "categories") return lang;
+    if (list == "categories" || list == "incidents.atom") return lang;
+    if (list == "incidents") return lang && (rest.empty() || is_incident_id(rest));
     if (list != "articles" && (lang || list != "community")) return false;
     if (rest.ends_with(".md") && ids_.count(std::string(rest.substr(0, rest.size() - 3))) != 0) return true;
     return ids_.count(std::string(rest)) != 0;
   }
 
  private:
+  bool is_incident_id(std::string_view id) const {
+    return std::any_of(incidents_.begin(), incidents_.end(),
+                       [id](const SourceInfo& incident) { return incident.id == id; });
+  }
+
   static std::string_view next(std::string_view& path) {
     const size_t end = std::min(path.find('/'), path.size());
     const std::string_view segment = path.substr(0, end);
@@ -57,6 +65,7 @@ class SiteAddresses {
 
   const Site& site_;
   const std::unordered_set<std::string>& ids_;
+  const std::vector<SourceInfo>& incidents_;
 };
 
 class CrossCheck {
@@ -190,7 +199,7 @@ class CrossCheck {
   }
 
   void check_addresses() {
-    const SiteAddresses site(site_, ids_);
+    const SiteAddresses site(site_, ids_, corpus_.incidents);
     for (const auto& facts : facts_) {
       if (!facts) continue;
       for (const AddressFact& link : facts->addresses) {

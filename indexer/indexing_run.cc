@@ -14,9 +14,11 @@
 #include <set>
 #include <utility>
 
+#include "base/dates.h"
 #include "base/error.h"
 #include "index/draft_generation.h"
 #include "index/generation.h"
+#include "index/incident_file.h"
 #include "index/manifest.h"
 #include "index/merge.h"
 #include "index/schema.h"
@@ -24,6 +26,7 @@
 #include "indexer/counts.h"
 #include "indexer/cross_check.h"
 #include "indexer/generation_writer.h"
+#include "indexer/incident_step.h"
 #include "indexer/meaning_step.h"
 #include "indexer/next_state.h"
 #include "indexer/pipeline.h"
@@ -177,11 +180,18 @@ class IndexingRun {
     end_phase("render");
     take_copies(site_.diagnostics);
     take_copies(corpus_.diagnostics);
+    read_known_incidents();
     std::vector<Diagnostic> across = check_across(corpus_, rendered_.facts, site_.site);
     take(across);
     count_files();
     apply_settings(site_.site.checks, report_.diagnostics);
     end_phase("check");
+  }
+
+  void read_known_incidents() {
+    incidents_ = read_incidents(corpus_, rendered_.facts, site_.site, seconds_of_clock(), lock_fd_);
+    report_.incidents = incidents_.incidents.size();
+    take(incidents_.diagnostics);
   }
 
   // Every Markdown file must be accounted for, and whatever is missing must have a reason.
@@ -205,7 +215,8 @@ class IndexingRun {
       }
     }
     const FileCounts& files = report_.files;
-    if (files.markdown != report_.files_indexed + files.left_out + files.drafts + files.excluded) {
+    if (files.markdown !=
+        report_.files_indexed + files.incidents + files.left_out + files.drafts + files.excluded) {
       throw Error(ErrorKind::internal, "the counts of Markdown files don't add up");
     }
     report_.documents = rendered_.indexed;
@@ -249,6 +260,7 @@ class IndexingRun {
             ? write_full(shard_dirs_, rendered_, corpus_, site_.site, dirs, state_, places)
             : write_delta(rendered_, plan_, *previous_.state, corpus_, site_.site, dirs, state_, places);
     fs::remove_all(draft.dir() + "/shards", ignored);
+    write_incidents(draft.dir(), incidents_.incidents);
     if (stats.documents != rendered_.indexed) {
       throw Error(ErrorKind::internal, "the index has " + std::to_string(stats.documents) +
                                            " documents, not " + std::to_string(rendered_.indexed));
@@ -315,6 +327,7 @@ class IndexingRun {
       if (facts) names.insert(facts->assets.begin(), facts->assets.end());
     }
     const SiteImage& logo = site_.logo;
+    names.insert(incidents_.assets.begin(), incidents_.assets.end());
     names.erase(logo.name);
     AssetCopy copy =
         copy_assets(*corpus_.source, {names.begin(), names.end()}, dir, previous_.generation_dir);
@@ -368,6 +381,7 @@ class IndexingRun {
   PublishedPages published_pages_;  // where the run before left nothing to read
   RunPlan plan_;
   PipelineResult rendered_;
+  IncidentsOfSource incidents_;
   RunState state_;
   std::vector<std::string> shard_dirs_;
   RunReport report_;

@@ -52,6 +52,7 @@ Leftovers get_leftovers(WireReader& in) {
 
 void put_facts(WireWriter& out, const DocumentFacts& facts) {
   out.text(facts.category);
+  put_texts(out, facts.products);
   out.text(facts.updated);
   put_texts(out, facts.aliases);
   out.number(static_cast<uint32_t>(facts.anchors.size()));
@@ -99,6 +100,7 @@ void put_diagnostics(WireWriter& out, const std::vector<Diagnostic>& diagnostics
 DocumentFacts get_facts(WireReader& in) {
   DocumentFacts facts;
   facts.category = in.text();
+  facts.products = get_texts(in);
   facts.updated = in.text();
   facts.aliases = get_texts(in);
   facts.anchors.resize(in.count());

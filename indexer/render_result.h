@@ -44,6 +44,7 @@ struct BlockFact {
 
 struct DocumentFacts {
   std::string category;
+  std::vector<std::string> products;
   std::string updated;  // ISO 8601 day, "" when unknown
   std::vector<std::string> aliases;
   std::vector<uint64_t> anchors;  // hash_anchor() of every place that a fragment can name

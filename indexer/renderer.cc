@@ -87,6 +87,7 @@ RenderResult Renderer::render(uint32_t number, RenderMode mode) const {
 DocumentFacts Renderer::facts_of(const Document& document) const {
   DocumentFacts facts;
   facts.category = document.fields.one(Field::category);
+  facts.products = document.fields[Field::product];
   facts.updated = document.updated;
   facts.aliases = document.aliases;
   for (const Section& section : document.sections) {

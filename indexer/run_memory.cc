@@ -24,6 +24,11 @@ bool is_about_others(const std::string& path) {
   return name == "_index.md" || is_navigation_name(name);
 }
 
+bool is_incident(const Corpus& corpus, const std::string& path) {
+  return std::any_of(corpus.incidents.begin(), corpus.incidents.end(),
+                     [&path](const SourceInfo& info) { return info.path == path; });
+}
+
 // The file as it is now; nullopt when it is not what it was to the scan.
 std::optional<FileState> read_again(const std::string& path, const FileState& before,
                                     const SourceFolder& source) {
@@ -52,12 +57,16 @@ std::optional<std::set<uint32_t>> take_changes_over(const SourceChanges& changes
   for (const std::string& path : changes.files) {
     const auto document = corpus.by_path.find(path);
     const auto known = memory.state.sources.files.find(path);
-    if (document == corpus.by_path.end() || known == memory.state.sources.files.end()) return std::nullopt;
+    const bool is_document = document != corpus.by_path.end();
+    if (!(is_document || is_incident(corpus, path)) || known == memory.state.sources.files.end())
+      return std::nullopt;
     if (is_about_others(path) || names(corpus.diagnostics, path)) return std::nullopt;
     const auto now = read_again(path, known->second, *corpus.source);
     if (!now) return std::nullopt;
-    if (now->digest != known->second.digest) documents.insert(document->second);
-    corpus.documents[document->second].bytes += now->size - known->second.size;
+    if (is_document) {  // incidents are read by every run
+      if (now->digest != known->second.digest) documents.insert(document->second);
+      corpus.documents[document->second].bytes += now->size - known->second.size;
+    }
     known->second = *now;
   }
   return documents;

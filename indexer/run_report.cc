@@ -134,12 +134,16 @@ void print_summary(const RunReport& report, std::ostream& out) {
       out << " (" << list_of(report.by_kind) << "; " << list_of(report.by_language) << ")";
     out << ", " << counted(report.sections, "section", "sections") << ", "
         << counted(report.terms, "term", "terms") << ", "
-        << counted(report.asset_files, "other file", "other files") << "\n";
+        << counted(report.asset_files, "other file", "other files");
+    if (report.incidents > 0) out << ", " << counted(report.incidents, "incident", "incidents");
+    out << "\n";
   }
   out << "Read " << counted(report.files.markdown, "Markdown file", "Markdown files") << named_endings(report)
       << ": " << grouped(report.files_indexed) << " indexed, " << grouped(report.files.left_out)
       << " left out, " << counted(report.files.drafts, "draft", "drafts") << ", "
-      << grouped(report.files.excluded) << " excluded\n";
+      << grouped(report.files.excluded) << " excluded";
+  if (report.files.incidents > 0) out << ", " << grouped(report.files.incidents) << " of incidents";
+  out << "\n";
   out << "Rendered " << (report.full_because.empty() ? "what changed, " : "everything, ")
       << counted(report.rendered, "document", "documents");
   if (!report.full_because.empty()) out << ": " << report.full_because;
@@ -193,6 +197,7 @@ std::string report_to_json(const RunReport& report) {
       {"rendered", {{"documents", report.rendered}, {"full_because", report.full_because}}},
       {"dialects", report.dialects},
       {"leftovers", leftovers},
+      {"incidents", report.incidents},
       {"sections", report.sections},
       {"terms", report.terms},
       {"meaning", json_of_meaning(report)},
@@ -202,6 +207,7 @@ std::string report_to_json(const RunReport& report) {
         {"left_out", report.files.left_out},
         {"drafts", report.files.drafts},
         {"excluded", report.files.excluded},
+        {"of_incidents", report.files.incidents},
         {"by_ending", report.by_ending},
         {"copied", report.asset_files}}},
       {"bytes",

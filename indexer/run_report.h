@@ -22,9 +22,10 @@ struct RunReport {
   std::string generation;     // name; "" when none was published
   std::string not_published;  // why; "" when one was
   FileCounts files;
-  uint64_t files_indexed = 0;                 // markdown == files_indexed + drafts + excluded + left_out
+  uint64_t files_indexed = 0;                 // markdown == files_indexed + the others of `files`
   std::map<std::string, uint64_t> by_ending;  // of files_indexed: ".md"
   uint64_t documents = 0;
+  uint64_t incidents = 0;    // known ones, not their files
   uint64_t rendered = 0;     // of them and of those left out; the others are as the run before left them
   std::string full_because;  // why all were rendered; "" when only what changed
   std::vector<std::string> dialects;  // that the articles were read as

@@ -21,6 +21,7 @@
 #include "indexer/check/translation_structure.h"
 #include "indexer/counts.h"
 #include "indexer/cross_check.h"
+#include "indexer/incident_step.h"
 #include "indexer/pipeline.h"
 #include "indexer/published_addresses.h"
 #include "indexer/reading_order.h"
@@ -109,6 +110,7 @@ class CheckRun {
 
   void check_documents_and_site() {
     const std::string today = options_.today.empty() ? format_day(day_of_clock()) : options_.today;
+    const int64_t now = options_.today.empty() ? seconds_of_clock() : end_of_day(options_.today);
     const Renderer renderer(corpus_, site_.site);
     const auto check = [&](uint32_t document, RenderMode mode) {
       return check_one(renderer, document, mode, today);
@@ -119,9 +121,14 @@ class CheckRun {
     pipeline.workers = processes_for(documents.size(), options_.jobs);
     PipelineResult checked = run_pipeline(corpus_, documents, check, pipeline);
     take(checked.diagnostics);
+    take(read_incidents(corpus_, checked.facts, site_.site, now).diagnostics);
     take(check_across(corpus_, checked.facts, site_.site, Detail::everywhere));
     take(check_site(corpus_, checked.facts, site_.site));
     if (baseline_) take(check_published(*baseline_, corpus_, checked.facts, site_.site));
+  }
+
+  static int64_t end_of_day(const std::string& day) {
+    return (int64_t{parse_day(day)} + 1) * 24 * 60 * 60 - 1;
   }
 
   // In a changed file, or about one: the target of a link, the source of a translation.

@@ -14,9 +14,19 @@ std::string home_path(const Site& site, const std::string& lang) {
 
 std::string topics_path(const std::string& lang) { return "/" + percent_encode(lang) + "/categories"; }
 
+std::string ask_path(const std::string& lang) { return "/" + lang + "/ask"; }
+
 std::string category_url(const std::string& category, const std::string& lang) {
   return topics_path(lang) + "/" + percent_encode(category);
 }
+
+std::string incidents_path(const std::string& lang) { return "/" + percent_encode(lang) + "/incidents"; }
+
+std::string incident_url(const std::string& id, const std::string& lang) {
+  return incidents_path(lang) + "/" + percent_encode(id);
+}
+
+std::string incident_feed_path(const std::string& lang) { return incidents_path(lang) + ".atom"; }
 
 std::string page_url(const std::string& url, const std::string& anchor) {
   const size_t hash = std::min(url.find('#'), url.size());

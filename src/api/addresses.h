@@ -12,8 +12,14 @@ namespace signpost {
 std::string home_path(const Site& site, const std::string& lang);
 // "/ko/categories"
 std::string topics_path(const std::string& lang);
+// "/ko/ask"
+std::string ask_path(const std::string& lang);
 // "/ko/categories/setup"
 std::string category_url(const std::string& category, const std::string& lang);
+// "/ko/incidents", "/ko/incidents/slow-search", "/ko/incidents.atom"
+std::string incidents_path(const std::string& lang);
+std::string incident_url(const std::string& id, const std::string& lang);
+std::string incident_feed_path(const std::string& lang);
 // A page's URL as the index has it, with "#anchor" unless that is "".
 std::string page_url(const std::string& url, const std::string& anchor = "");
 // The base URL and the path.

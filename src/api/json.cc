@@ -4,9 +4,12 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "answer/answer.h"
 #include "api/addresses.h"
+#include "api/answer_operation.h"
 #include "api/categories_operation.h"
 #include "api/health_operation.h"
+#include "api/incidents_operation.h"
 #include "api/paging.h"
 #include "api/short_texts.h"
 #include "content/text_direction.h"
@@ -63,6 +66,13 @@ Json first_or_null(const std::vector<ArticleRef>& refs) {
   return refs.empty() ? Json(nullptr) : ref_json(refs.front());
 }
 
+Json contributions_json(const std::vector<Contribution>& parts) {
+  Json array = Json::array();
+  for (const Contribution& part : parts)
+    array.push_back({{"what", part.what}, {"value", rounded(part.value)}});
+  return array;
+}
+
 Json hit_json(const Hit& hit) {
   Json json = {{"id", hit.id},
                {"kind", hit.kind},
@@ -85,13 +95,35 @@ Json hit_json(const Hit& hit) {
                {"solved", hit.solved},
                {"other_language", hit.other_language},
                {"by_meaning", hit.by_meaning}};
-  if (!hit.explanation.empty()) {
-    Json& explanation = json["explanation"] = Json::array();
-    for (const Contribution& part : hit.explanation) {
-      explanation.push_back({{"what", part.what}, {"value", rounded(part.value)}});
-    }
-  }
+  if (!hit.explanation.empty()) json["explanation"] = contributions_json(hit.explanation);
   return json;
+}
+
+Json source_json(const AnswerSource& source) {
+  return {{"id", source.id},           {"lang", source.lang},
+          {"kind", source.kind},       {"title", short_title(source.title)},
+          {"url", source_url(source)}, {"anchor", source.anchor},
+          {"updated", source.updated}};
+}
+
+Json quotation_json(const Quotation& quotation) {
+  Json source = source_json(quotation.source);
+  source.update({{"start", quotation.begin}, {"end", quotation.end}, {"sha256", quotation.sha256}});
+  return {{"kind", to_string(quotation.kind)},
+          {"text", quotation.text},
+          {"html", quotation.html},
+          {"source", std::move(source)},
+          {"confidence", rounded(quotation.confidence)}};
+}
+
+Json considered_json(const std::vector<ConsideredQuotation>& considered) {
+  Json array = Json::array();
+  for (const ConsideredQuotation& one : considered) {
+    Json json = quotation_json(one.quotation);
+    json["signals"] = contributions_json(one.signals);
+    array.push_back(std::move(json));
+  }
+  return array;
 }
 
 std::string_view name_of(MeaningFrom meaning) {
@@ -132,6 +164,41 @@ Json category_json(const CategoryInfo& category, const std::string& lang) {
           {"icon", category.icon},
           {"count", category.count},
           {"url", category_url(category.id, lang)}};
+}
+
+std::string time_or_nothing(const std::optional<ZonedTime>& time) { return time ? to_rfc3339(*time) : ""; }
+
+// The newest entry of its history; null where it has none.
+Json latest_json(const IncidentEntry& entry) {
+  const std::vector<ShownUpdate> history = history_in(*entry.incident, entry.text->lang);
+  if (history.empty()) return nullptr;
+  const IncidentUpdate& update = *history.front().update;
+  return {{"time", to_rfc3339(update.time)},
+          {"lang", history.front().lang},
+          {"dir", text_direction(history.front().lang)},
+          {"status", update.status ? to_string(*update.status) : ""},
+          {"heading", short_title(update.heading)},
+          {"text", short_text(update.text)},
+          {"url", entry.url + "#" + anchor_of(update.time)}};
+}
+
+Json incident_json(const IncidentEntry& entry) {
+  const Incident& incident = *entry.incident;
+  return {{"id", incident.id},
+          {"lang", entry.text->lang},
+          {"dir", text_direction(entry.text->lang)},
+          {"title", short_title(entry.text->title)},
+          {"url", entry.url},
+          {"component", incident.component},
+          {"component_name", short_name(entry.component_name)},
+          {"status", to_string(incident.status)},
+          {"active", entry.active},
+          {"concern", entry.concern ? to_string(*entry.concern) : ""},
+          {"started", to_rfc3339(incident.started)},
+          {"resolved", time_or_nothing(incident.resolved)},
+          {"until", time_or_nothing(incident.until)},
+          {"updated", to_rfc3339(last_update(incident))},
+          {"latest", latest_json(entry)}};
 }
 
 }  // namespace
@@ -183,6 +250,22 @@ Json search_json(const SearchRequest& request, const SearchResponse& response) {
           {"took_ms", rounded(response.took_ms)},
           {"hits", std::move(hits)},
           {"facets", std::move(facets)}};
+}
+
+Json answer_json(const AnswerResponse& response, bool explain) {
+  const std::optional<Quotation>& quotation = response.quotation;
+  Json others = Json::array();
+  for (const AnswerSource& source : response.others) others.push_back(source_json(source));
+  Json json = {
+      {"answer", quotation ? quotation_json(*quotation) : Json(nullptr)},
+      {"refusal", response.refusal ? Json({{"reason", to_string(*response.refusal)}}) : Json(nullptr)},
+      {"others", std::move(others)},
+      {"took_ms", rounded(response.took_ms)}};
+  if (explain) {
+    json["threshold"] = rounded(response.threshold);
+    json["considered"] = considered_json(response.considered);
+  }
+  return json;
 }
 
 Json suggestions_json(const std::vector<Suggestion>& suggestions) {
@@ -247,6 +330,20 @@ Json categories_json(const CategoryList& list, const std::string& lang) {
           {"per_page", list.per_page},
           {"pages", list.pages},
           {"categories", std::move(array)}};
+}
+
+Json incidents_json(const std::vector<IncidentEntry>& incidents) {
+  Json array = Json::array();
+  for (const IncidentEntry& entry : incidents) array.push_back(incident_json(entry));
+  return array;
+}
+
+Json incident_list_json(const IncidentList& list) {
+  return {{"total", list.total},
+          {"page", list.page},
+          {"per_page", list.per_page},
+          {"pages", list.pages},
+          {"incidents", incidents_json(list.incidents)}};
 }
 
 Json readiness_json(const Readiness& state) {

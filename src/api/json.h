@@ -12,7 +12,10 @@
 
 namespace signpost {
 
+struct AnswerResponse;
 struct CategoryList;
+struct IncidentEntry;
+struct IncidentList;
 struct Problem;
 struct Readiness;
 
@@ -28,9 +31,13 @@ std::string to_script_text(const Json& json);
 double rounded(double value);
 
 Json search_json(const SearchRequest& request, const SearchResponse& response);
+// `explain`: with what was considered.
+Json answer_json(const AnswerResponse& response, bool explain);
 Json suggestions_json(const std::vector<Suggestion>& suggestions);
 Json article_json(const Article& article);
 Json categories_json(const CategoryList& list, const std::string& lang);
+Json incidents_json(const std::vector<IncidentEntry>& incidents);
+Json incident_list_json(const IncidentList& list);
 Json readiness_json(const Readiness& state);
 // The title is the status's reason phrase.
 Json problem_json(const Problem& problem);

@@ -21,6 +21,12 @@ class OpenGeneration {
   // The same for generations with the same files, whatever their names and whenever they were made; another
   // one for others. What is made from the whole generation is known by it.
   const std::string& content() const { return content_; }
+  // The same as long as no incident begins or leaves by itself: what shows incidents, or could, is known by
+  // it.
+  std::string content_at(int64_t now) const {
+    return searcher_.incidents().any() ? content_ + "@" + std::to_string(searcher_.incidents().phase(now))
+                                       : content_;
+  }
   // What the manifest says of a file of the generation that is served as it is: those below files/ and
   // sitemaps/; nullptr when there is none. Nothing else is read from the disk for a visitor.
   const ManifestFile* find_file(const std::string& path) const {

@@ -25,6 +25,7 @@ struct OperationContext {
   const std::map<std::string, std::string>& texts;
   std::string refused = {};  // the name of a newer generation that is published and can't be served
   const QueryEmbedder* embedder = nullptr;  // of a search that finds little; null for none
+  int64_t now = 0;                          // seconds since 1970: what incidents are told of then
 
   const Searcher& searcher() const { return generation->searcher(); }
   const Site& site() const { return generation->site(); }

@@ -1,11 +1,14 @@
 // operations.cc - see operations.h.
 #include "api/operations.h"
 
+#include "api/answer_operation.h"
 #include "api/article_operation.h"
 #include "api/categories_operation.h"
 #include "api/crawler_operation.h"
 #include "api/file_operation.h"
 #include "api/health_operation.h"
+#include "api/incident_feed.h"
+#include "api/incidents_operation.h"
 #include "api/search_operation.h"
 #include "api/suggest_operation.h"
 
@@ -13,9 +16,10 @@ namespace signpost {
 
 const std::vector<Operation>& operations() {
   static const std::vector<Operation> kOperations = {
-      search_operation(),       suggest_operation(), article_operation(), categories_operation(),
-      health_operation(),       ready_operation(),   file_operation(),    sitemap_operation(),
-      sitemap_part_operation(), robots_operation(),
+      search_operation(),     answer_operation(),    suggest_operation(),       article_operation(),
+      categories_operation(), incidents_operation(), incident_feed_operation(), health_operation(),
+      ready_operation(),      file_operation(),      sitemap_operation(),       sitemap_part_operation(),
+      robots_operation(),
   };
   return kOperations;
 }

@@ -11,7 +11,9 @@ Answer answer_search(const OperationContext& context, const Parameters& argument
   if (!asked.errors.empty())
     return problem_answer({400, "A parameter of this search is wrong.", asked.errors});
   const SearchAnswer found = search(context, asked.request);
-  Answer answer = json_answer(search_json(found.request, found.response));
+  Json json = search_json(found.request, found.response);
+  json["incidents"] = incidents_json(found.incidents);
+  Answer answer = json_answer(json);
   answer.search = facts_of(found);
   answer.of_this_moment = found.response.model_missed;
   return answer;
@@ -28,15 +30,25 @@ std::string facet_value_label(const OperationContext& context, Field facet, cons
   return label.empty() ? value : label;
 }
 
-SearchAnswer search(const OperationContext& context, const SearchRequest& request) {
-  SearchAnswer answer{request, {}};
-  answer.request.embedder = context.embedder;
-  answer.response = context.searcher().search(answer.request);
+SearchAnswer search_answer(const OperationContext& context, const SearchRequest& request,
+                           SearchResponse response) {
+  SearchAnswer answer{request, std::move(response), {}};
   for (Facet& facet : answer.response.facets) {
     for (FacetValue& value : facet.values)
       value.label = facet_value_label(context, facet.field, value.value, value.label);
   }
+  const Filters& filters = answer.response.query.filters;
+  std::vector<std::string_view> about;
+  for (const Field field : {Field::category, Field::product})
+    about.insert(about.end(), filters[field].begin(), filters[field].end());
+  answer.incidents = incidents_concerning(context, request.text, std::move(about));
   return answer;
+}
+
+SearchAnswer search(const OperationContext& context, const SearchRequest& request) {
+  SearchRequest asked = request;
+  asked.embedder = context.embedder;
+  return search_answer(context, asked, context.searcher().search(asked));
 }
 
 SearchFacts facts_of(const SearchAnswer& answer) {

@@ -1,6 +1,7 @@
 // search_operation.h - searching. Tested by tests/unit/api/search_operation_test.cc.
 #pragma once
 
+#include "api/incidents_operation.h"
 #include "api/operation.h"
 #include "api/search_parameters.h"
 #include "search/types.h"
@@ -9,8 +10,13 @@ namespace signpost {
 
 struct SearchAnswer {
   SearchRequest request;
-  SearchResponse response;  // facets' values have their labels in the visitor's language
+  SearchResponse response;                 // facets' values have their labels in the visitor's language
+  std::vector<IncidentEntry> incidents{};  // that concern what is searched for, or what it is narrowed to
 };
+
+// What was found, for whoever has searched already.
+SearchAnswer search_answer(const OperationContext& context, const SearchRequest& request,
+                           SearchResponse response);
 
 SearchAnswer search(const OperationContext& context, const SearchRequest& request);
 

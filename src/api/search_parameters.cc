@@ -10,10 +10,6 @@ namespace signpost {
 namespace {
 
 constexpr Parameter kWords{.name = "q"};
-constexpr Parameter kResultsPage{
-    .name = "page", .type = ParameterType::number, .least = 1, .most = 1000, .otherwise = 1};
-constexpr Parameter kResultsPerPage{
-    .name = "per_page", .type = ParameterType::number, .least = 1, .most = 50, .otherwise = 10};
 constexpr Parameter kCorrect{.name = "correct", .type = ParameterType::flag, .otherwise = 1};
 constexpr Parameter kExplain{.name = "explain", .type = ParameterType::flag};
 
@@ -41,13 +37,19 @@ void take_filters(const Parameters& query, SearchParameters& parsed) {
 
 }  // namespace
 
-std::vector<Parameter> search_parameter_list() {
+std::vector<Parameter> question_parameter_list() {
   std::vector<Parameter> list = {kWords, kLanguageParameter};
   for (const Field field : kFacets) {
     const FieldRow& row = row_of(field);
     list.push_back({.name = row.name, .type = ParameterType::texts, .choices = row.vocabulary});
   }
-  list.insert(list.end(), {kResultsPage, kResultsPerPage, kCorrect, kExplain});
+  list.insert(list.end(), {kCorrect, kExplain});
+  return list;
+}
+
+std::vector<Parameter> search_parameter_list() {
+  std::vector<Parameter> list = question_parameter_list();
+  list.insert(list.end(), {kResultsPage, kResultsPerPage});
   return list;
 }
 

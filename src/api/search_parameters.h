@@ -22,6 +22,13 @@ struct SearchParameters {
   std::vector<FieldError> errors;  // empty when all is well
 };
 
+inline constexpr Parameter kResultsPage{
+    .name = "page", .type = ParameterType::number, .least = 1, .most = 1000, .otherwise = 1};
+inline constexpr Parameter kResultsPerPage{
+    .name = "per_page", .type = ParameterType::number, .least = 1, .most = 50, .otherwise = 10};
+
+// What every question has, a search or one that wants an answer: words, language, filters.
+std::vector<Parameter> question_parameter_list();
 // All that the query string of a search may have, with its limits.
 std::vector<Parameter> search_parameter_list();
 

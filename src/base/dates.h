@@ -25,6 +25,8 @@ std::optional<int64_t> parse_time(std::string_view iso8601);
 // it names ("2024-02-29T10:00:00+09:00", "2024-02-29 10:00"); without one, in UTC. nullopt when it is none.
 std::optional<int64_t> parse_moment(std::string_view text);
 
+inline constexpr int64_t kSecondsOfDay = 86400;
+
 // What the clock says: seconds and days since 1970.
 int64_t seconds_of_clock();
 uint32_t day_of_clock();

@@ -48,6 +48,8 @@ std::string in_pre(std::string_view body) {
 
 }  // namespace
 
+std::string plain_html(std::string_view markdown) { return in_pre(without_comments(markdown)); }
+
 ParseResult parse_plain(const SourceInfo& info, const std::vector<SourceFile>& files, const Site& site) {
   ParseResult result;
   const bool thread = info.kind == Kind::community;

@@ -37,6 +37,7 @@ constexpr std::array kRules = {
     Rule{"heading-level", kWarning, kCheck, true, "A level of headings is skipped"},
     Rule{"html-dropped", kNote, kAlways, true, "An HTML element is not allowed and left out"},
     Rule{"id-collision", kError, kAlways, true, "Two files want the same id, or a published address"},
+    Rule{"incident", kError, kAlways, true, "A key, a time or an update of an incident is wrong"},
     Rule{"internal", kError, kAlways, false, "Signpost itself made a mistake"},
     Rule{"language", kWarning, kAlways, true, "The language is not in site.yaml"},
     Rule{"link-fragment", kWarning, kAlways, true, "A link leads to a heading that does not exist"},

@@ -18,7 +18,7 @@ namespace signpost {
 namespace {
 
 // Small letters, without the points; those that only a number follows are apart: "No. 5", but "No. It isn't".
-constexpr std::string_view kAbbreviations[] = {
+constexpr std::string_view kDottedWords[] = {
     "abs", "al",  "approx", "assoc", "bspw", "bzw", "capt", "cf",  "col", "dept", "doç",  "dott", "dr",
     "dra", "esp", "est",    "evtl",  "excl", "gen", "ggf",  "gov", "hon", "hr",   "incl", "ing",  "inkl",
     "lt",  "maj", "messrs", "mme",   "mr",   "mrs", "ms",   "mt",  "op",  "prof", "rev",  "sen",  "sgt",
@@ -100,7 +100,7 @@ bool is_initials(std::string_view word) {
 bool is_abbreviation(std::string_view word, bool before_number) {
   if (is_initials(word)) return true;
   const std::string small = small_letters(word);
-  return is_listed(std::begin(kAbbreviations), std::end(kAbbreviations), small) ||
+  return is_listed(std::begin(kDottedWords), std::end(kDottedWords), small) ||
          (before_number && is_listed(std::begin(kBeforeNumbers), std::end(kBeforeNumbers), small));
 }
 

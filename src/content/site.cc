@@ -7,6 +7,7 @@
 
 #include "content/ids.h"
 #include "content/language.h"
+#include "content/time_zone.h"
 #include "content/yaml_tree.h"
 
 namespace signpost {
@@ -60,13 +61,15 @@ class SiteReader {
       read_meaning(value, errors_, site_.meaning);
     } else if (key == "answers") {
       read_answers(value, errors_, site_.answers);
+    } else if (key == "time_zone") {
+      read_time_zone(value);
     } else if (key == "checks") {
       read_checks(value);
     } else {
       error(key_node.Mark(), "unknown key '" + key +
                                  "'; known are title, description, base_url, languages, default_language, "
                                  "categories, brand_color, logo, popular, exclude, strip_template_tags, "
-                                 "dialects, meaning, answers, checks");
+                                 "dialects, meaning, answers, time_zone, checks");
     }
   }
 
@@ -138,6 +141,17 @@ class SiteReader {
       return error(value.Mark(), "'base_url' must start with http:// or https://");
     }
     site_.base_url = url;
+  }
+
+  void read_time_zone(const YAML::Node& value) {
+    std::string zone = site_.time_zone;
+    read_string("time_zone", value, zone);
+    if (!find_time_zone(zone)) {
+      return error(
+          value.Mark(),
+          "'time_zone' must be UTC, a difference like +09:00 or a name like Asia/Seoul, not '" + zone + "'");
+    }
+    site_.time_zone = zone;
   }
 
   void read_color(const YAML::Node& value) {

@@ -49,6 +49,7 @@ struct Site {
   std::optional<DialectSet> dialects;  // that articles are written in; nullopt: those that the source shows
   MeaningSettings meaning;
   AnswerSettings answers;
+  std::string time_zone = "UTC";     // of times that say none: see time_zone.h
   std::vector<std::string> exclude;  // glob patterns of source paths to leave out
   // Of those that articles lie in and `categories` has not, in the order of the articles, with names. They
   // follow the others in site.json.

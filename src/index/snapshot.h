@@ -17,6 +17,7 @@
 #include <string>
 #include <vector>
 
+#include "content/incident.h"
 #include "content/site.h"
 #include "index/names.h"
 #include "index/query_table.h"
@@ -39,6 +40,7 @@ class Snapshot {
 
   const std::string& dir() const { return dir_; }
   const Site& site() const { return site_; }
+  const std::vector<Incident>& incidents() const { return incidents_; }
   const Names& names() const { return names_; }
   const std::vector<Segment>& segments() const { return segments_; }
   const DeadCounts& dead() const { return dead_; }
@@ -68,6 +70,7 @@ class Snapshot {
   const std::string dir_;
   const std::string record_bytes_, word_bytes_, suggest_bytes_, related_bytes_;
   const Site site_;
+  const std::vector<Incident> incidents_;
   const Names names_;
   const std::vector<Segment> segments_;
   const DeadCounts dead_;

@@ -188,6 +188,13 @@ PageInfo article_info(const PageContext& context, const Article& article) {
   return info;
 }
 
+std::vector<IncidentEntry> incidents_of(const PageContext& context, const Document& document) {
+  std::vector<std::string_view> about;
+  for (const Field field : {Field::category, Field::product})
+    about.insert(about.end(), document.fields[field].begin(), document.fields[field].end());
+  return incidents_concerning(context.operation(), "", std::move(about));
+}
+
 Response article_page(const PageContext& context, Kind wanted) {
   std::string id = context.arguments.back();
   std::optional<Article> found = article(context.operation(), id);
@@ -204,7 +211,8 @@ Response article_page(const PageContext& context, Kind wanted) {
     return redirect(301, with_query(folder + percent_encode(id) + ending, context.request.query));
   }
   if (as_markdown) return markdown_response(context, *found);
-  const PageInfo info = article_info(context, *found);
+  PageInfo info = article_info(context, *found);
+  info.incidents = incidents_of(context, found->document);
   Json view = page_view(context, info);
   view["article"] = article_view(context, *found);
   Response response = page_response(context, info.kind, view);

@@ -55,6 +55,7 @@ Response draw_category(const PageContext& context) {
   if (*page > found->pages) return text_response(404, "");
   const auto path = [&id](const std::string& lang) { return category_url(id, lang); };
   PageInfo info = list_info(context, *page, found->pages, path);
+  info.incidents = incidents_concerning(context.operation(), "", {id});
   info.title = found->category.name;
   info.description = found->category.description;
   Json view = page_view(context, info);
@@ -76,6 +77,7 @@ Response draw_topics(const PageContext& context) {
   const uint64_t pages = std::max<uint64_t>(1, list.pages);
   if (*page > pages) return text_response(404, "");
   PageInfo info = list_info(context, *page, pages, topics_path);
+  info.incidents = incidents_concerning(context.operation(), "", {});
   info.title = context.strings().text("category_others");
   Json view = page_view(context, info);
   Json& views = view["categories"] = Json::array();

@@ -3,6 +3,7 @@
 
 #include "api/home_operation.h"
 #include "net/url.h"
+#include "pages/answer_view.h"
 #include "pages/page_view.h"
 #include "pages/pages.h"
 
@@ -32,7 +33,10 @@ PageInfo home_info(const PageContext& context) {
 
 Response draw_home(const PageContext& context) {
   const HomeLists lists = home_lists(context.operation(), kListLength);
-  Json view = page_view(context, home_info(context));
+  PageInfo info = home_info(context);
+  info.incidents = active_incidents(context.operation());
+  Json view = page_view(context, info);
+  view["ask_url"] = asking_url(context);
   add_categories(context, kHomeTopics, "", view);
   view["popular"] = ref_views(context, lists.popular);
   view["recent"] = ref_views(context, lists.recent);

@@ -34,10 +34,11 @@ struct PageContext {
   std::string lang;                        // one of the site's languages
   std::string refused{};                   // as in Serving
   Encoding encoding = Encoding::identity;  // of the answer, where that can be compressed
+  int64_t now = 0;                         // seconds since 1970: see OperationContext
 
   // For the operations that the page calls.
   OperationContext operation() const {
-    return {generation.get(), lang, strings().texts(), refused, services.embedder};
+    return {generation.get(), lang, strings().texts(), refused, services.embedder, now};
   }
   const Site& site() const { return generation->site(); }
   const Strings& strings() const { return services.i18n.strings(lang); }

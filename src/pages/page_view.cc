@@ -10,6 +10,7 @@
 #include "content/language.h"
 #include "content/text_direction.h"
 #include "net/url.h"
+#include "pages/incident_view.h"
 
 namespace signpost {
 namespace {
@@ -40,6 +41,16 @@ std::string own_name(const Site& site, const std::string& lang) {
     if (language.code == lang) return language.name;
   }
   return lang;
+}
+
+// Nothing where none is known. What a search finds changes in place, and its banner with it, so there is a
+// place for one on every page of results.
+void add_incidents(const PageContext& context, const PageInfo& info, Json& page) {
+  const bool any = has_incidents(context.operation());
+  page["incidents_url"] = any || info.kind == "incident" ? incidents_path(context.lang) : "";
+  page["incident_feed"] = any || info.kind == "incident" ? incident_feed_path(context.lang) : "";
+  page["tells_incidents"] = !info.incidents.empty() || (any && info.kind == "search");
+  page["incidents"] = incident_views(context, info.incidents);
 }
 
 }  // namespace
@@ -73,11 +84,13 @@ Json page_view(const PageContext& context, const PageInfo& info) {
                {"theme", theme_of(context.request)},
                {"noindex", info.noindex}};
   if (context.services.live_reload) page["live_generation"] = context.generation->content();
-  for (const char* kind : {"home", "search", "article", "thread", "category", "error"}) {
+  for (const char* kind : {"home", "search", "article", "thread", "category", "incident", "error", "ask"}) {
     page[std::string("is_") + kind] = info.kind == kind;
   }
   // The pages whose main part has no search box of its own.
-  page["in_header_search"] = info.kind == "article" || info.kind == "thread" || info.kind == "category";
+  page["in_header_search"] =
+      info.kind == "article" || info.kind == "thread" || info.kind == "category" || info.kind == "incident";
+  add_incidents(context, info, page);
   return {{"site", {{"languages", language_views(context, info)}}},
           {"page", std::move(page)},
           {"search", {{"q", ""}}}};

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "api/addresses.h"
+#include "api/incidents_operation.h"
 #include "api/json.h"
 #include "net/message.h"
 #include "pages/page_context.h"
@@ -20,7 +21,7 @@ inline constexpr char kKeepParameter[] = "keep";
 
 // What one page says of itself. All paths are percent-encoded.
 struct PageInfo {
-  std::string kind;  // "home", "search", "article", "thread", "category", "error": page.is_<kind>
+  std::string kind;  // "home", "search", "article", "thread", "category", "error", "ask": page.is_<kind>
   std::string title;
   std::string description;
   std::string canonical;                                        // path, "" for none
@@ -28,8 +29,9 @@ struct PageInfo {
   std::map<std::string, std::string> in_language;  // language -> path of this page in it; else as a parameter
   std::string og_type = "website";
   bool noindex = false;
-  Parameters carried;          // of the address, what the same page in another language has too
-  std::string previous, next;  // of a list in pages: paths, "" for none
+  Parameters carried;                    // of the address, what the same page in another language has too
+  std::string previous, next;            // of a list in pages: paths, "" for none
+  std::vector<IncidentEntry> incidents;  // that readers of this page are told of
 };
 
 // {"site": ..., "page": ..., "search": {"q": ""}}; handlers add their own parts.

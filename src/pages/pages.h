@@ -30,6 +30,11 @@ Response draw_thread(const PageContext& context);
 // category_handler.cc: /{lang}/categories[/{id}]
 Response draw_category(const PageContext& context);
 Response draw_topics(const PageContext& context);
+// ask_handler.cc: /ask, /{lang}/ask
+Response draw_ask(const PageContext& context);
+// incident_handler.cc: /{lang}/incidents[/{id}]
+Response draw_incidents(const PageContext& context);
+Response draw_incident(const PageContext& context);
 // home_handler.cc: /
 Response draw_home(const PageContext& context);
 Response home_without_slash(const PageContext& context);

@@ -53,14 +53,6 @@ std::string contribution_label(const Strings& strings, const std::string& what) 
   return strings.text_or("explain_part_" + name, what);
 }
 
-Json explanation_views(const Strings& strings, const Hit& hit) {
-  Json lines = Json::array();
-  for (const Contribution& part : hit.explanation) {
-    lines.push_back({{"what", contribution_label(strings, part.what)}, {"value", rounded(part.value)}});
-  }
-  return lines;
-}
-
 Json hit_view(const PageContext& context, const Hit& hit) {
   const Strings& strings = context.strings();
   const std::string title = short_title(hit.title);
@@ -80,7 +72,7 @@ Json hit_view(const PageContext& context, const Hit& hit) {
           {"answers_label", strings.plural("answers", hit.answers)},
           {"solved", hit.solved},
           {"score", rounded(hit.score)},
-          {"explanation", explanation_views(strings, hit)}};
+          {"explanation", explanation_views(strings, hit.explanation)}};
 }
 
 // Each value has the link that selects it or, when it is selected, takes it away.
@@ -138,6 +130,13 @@ std::string results_label(const Strings& strings, const SearchResponse& response
 }
 
 }  // namespace
+
+Json explanation_views(const Strings& strings, const std::vector<Contribution>& parts) {
+  Json lines = Json::array();
+  for (const Contribution& part : parts)
+    lines.push_back({{"what", contribution_label(strings, part.what)}, {"value", rounded(part.value)}});
+  return lines;
+}
 
 Json search_view(const PageContext& context, const SearchParameters& parameters,
                  const SearchResponse& response) {

@@ -13,4 +13,7 @@ namespace signpost {
 Json search_view(const PageContext& context, const SearchParameters& parameters,
                  const SearchResponse& response);
 
+// What a score is made of, in the words of the interface: [{what, value}].
+Json explanation_views(const Strings& strings, const std::vector<Contribution>& parts);
+
 }  // namespace signpost

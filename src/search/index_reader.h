@@ -26,6 +26,7 @@ class IndexReader {
   const std::string& dir() const { return files_.dir(); }
   const std::string& name() const { return name_; }
   const Site& site() const { return files_.site(); }
+  const std::vector<Incident>& incidents() const { return files_.incidents(); }
   const Names& names() const { return files_.names(); }
   const WordList& words() const { return files_.words(); }
   const SuggestIndex& suggestions() const { return files_.suggestions(); }

@@ -3,6 +3,7 @@
 
 #include <chrono>
 
+#include "search/built_in_words.h"
 #include "search/catalog.h"
 #include "search/facets.h"
 #include "search/index_reader.h"
@@ -12,9 +13,11 @@
 namespace signpost {
 
 struct Searcher::Impl {
-  explicit Impl(const std::string& generation_dir) : index(generation_dir), facets(index) {}
+  explicit Impl(const std::string& generation_dir)
+      : index(generation_dir), facets(index), incidents(index.incidents(), general_words()) {}
   IndexReader index;
   FacetIndex facets;
+  KnownIncidents incidents;
 };
 
 Searcher::Searcher(const std::string& generation_dir) : impl_(std::make_unique<Impl>(generation_dir)) {}
@@ -61,6 +64,7 @@ std::vector<ArticleRef> Searcher::recent(std::string_view lang, size_t limit) co
   return list_recent(impl_->index, lang, limit);
 }
 std::vector<ArticleRef> Searcher::all_articles() const { return list_all(impl_->index); }
+const KnownIncidents& Searcher::incidents() const { return impl_->incidents; }
 void Searcher::read_all() const { impl_->index.read_all(); }
 const IndexReader& Searcher::index() const { return impl_->index; }
 const Site& Searcher::site() const { return impl_->index.site(); }

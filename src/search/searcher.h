@@ -11,6 +11,7 @@
 #include "content/site.h"
 #include "search/candidates.h"
 #include "search/catalog_types.h"
+#include "search/known_incidents.h"
 #include "search/quotable.h"
 #include "search/types.h"
 
@@ -61,6 +62,9 @@ class Searcher {
   std::vector<ArticleRef> recent(std::string_view lang, size_t limit) const;
   // Every public page, for sitemaps: one entry per document.
   std::vector<ArticleRef> all_articles() const;
+
+  // What is known to be wrong at the moment, or was.
+  const KnownIncidents& incidents() const;
 
   // Reads all that a visitor could ask for, so that whatever is wrong with it shows now. Takes as long as
   // reading the whole index. Throws Error{corrupt}.

@@ -130,7 +130,7 @@ std::shared_ptr<const KeptAnswer> App::at_once(const Request& request) {
     const auto started = std::chrono::steady_clock::now();
     const Serving serving = current_();
     if (!serving.generation) return nullptr;
-    auto kept = answers_.find_ready(request, *serving.web, *serving.generation);
+    auto kept = answers_.find_ready(request, *serving.web, *serving.generation, options_.clock());
     if (kept) count(request, kept->route, kept->response(), started);
     return kept;
   } catch (const std::exception&) {
@@ -191,6 +191,7 @@ Response App::answer(const Request& request, const std::optional<RouteMatch>& ma
   const bool is_known_language = is_site_language(site, chosen.lang);
   context.lang = is_known_language ? chosen.lang : site.default_language;
   context.encoding = encoding_for(request, door);
+  context.now = options_.clock();
 
   if (request.method == "OPTIONS" && origins == Origins::call) return preflight_response();
   if (request.method != "GET" && request.method != "HEAD") {
@@ -215,7 +216,7 @@ Response App::answer(const Request& request, const std::optional<RouteMatch>& ma
     response.cache = CachePolicy::personal;
   if (response.kept) {
     add_standard_headers(origins, response);
-    answers_.make_ready(request, *serving.web, *serving.generation, *door, response);
+    answers_.make_ready(request, *serving.web, *serving.generation, context.now, *door, response);
   }
   return response;
 }
@@ -274,12 +275,14 @@ std::string App::tag_for(const Door& door, const PageContext& context) const {
   if (door.tag == Tag::none) return "";
   const Request& request = context.request;
   const bool is_page = is_drawn_page(door);
+  // Results know how old articles are, and answers which ones are past their review.
+  const std::string day = door.keep == Keep::search ? std::to_string(context.now / kSecondsOfDay) : "";
   const std::string hash = fingerprint(
-      {program_version(), context.generation ? context.generation->content() : "",
+      {program_version(), context.generation ? context.generation->content_at(context.now) : "",
        context.services.templates.version(), context.services.assets.version(),
        context.services.i18n.version(), request.raw_path, format_query(request.query), context.lang,
        is_page ? theme_of(request) : "", is_page && options_.live_reload ? "live" : "",
-       content_coding(context.encoding), options_.model != nullptr ? "model" : ""});
+       content_coding(context.encoding), options_.model != nullptr ? "model" : "", day});
   return (door.tag == Tag::weak ? "W/\"" : "\"") + hash + "\"";
 }
 

@@ -9,6 +9,7 @@
 #include <memory>
 #include <string>
 
+#include "base/dates.h"
 #include "meaning/query_model.h"
 #include "pages/page_context.h"
 #include "service/kept_answers.h"
@@ -24,6 +25,7 @@ struct AppOptions {
   bool log_addresses = false;  // and who asked
   const QueryModel* model =
       nullptr;  // that searches which find little ask; outlives the service; null for none
+  int64_t (*clock)() = seconds_of_clock;  // what incidents begin and leave by, and articles expire by
 };
 
 // What a request is answered from.

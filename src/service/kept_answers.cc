@@ -10,16 +10,16 @@ ResponseCache* KeptAnswers::cache_for(Keep keep) {
 }
 
 std::shared_ptr<const KeptResponse> KeptAnswers::find_ready(const Request& request, const WebFiles& web,
-                                                            const ServedGeneration& generation) {
-  const std::string key = request_key(request, web, generation);
+                                                            const ServedGeneration& generation, int64_t now) {
+  const std::string key = request_key(request, web, generation, now);
   if (key.empty()) return nullptr;
   auto kept = pages_.find(key, ResponseCache::Absence::is_nothing);
   return kept ? kept : searches_.find(key, ResponseCache::Absence::is_nothing);
 }
 
 void KeptAnswers::make_ready(const Request& request, const WebFiles& web, const ServedGeneration& generation,
-                             const Door& door, const Response& response) {
-  const std::string key = request_key(request, web, generation);
+                             int64_t now, const Door& door, const Response& response) {
+  const std::string key = request_key(request, web, generation, now);
   if (!key.empty()) cache_for(door.keep)->store(key, response, door.name);
 }
 

@@ -20,13 +20,14 @@ class KeptAnswers {
   // By what a door says; null where nothing is kept.
   ResponseCache* cache_for(Keep keep);
 
-  // From these files and this generation: the answer as it was made ready, null when there is none.
+  // From these files and this generation at this moment (seconds since 1970): the answer as it was made
+  // ready, null when there is none.
   std::shared_ptr<const KeptResponse> find_ready(const Request& request, const WebFiles& web,
-                                                 const ServedGeneration& generation);
+                                                 const ServedGeneration& generation, int64_t now);
   // A whole answer of a door that keeps its answers. Whoever asked first has it from the cache by its tag;
   // who asks for the second time makes it ready.
   void make_ready(const Request& request, const WebFiles& web, const ServedGeneration& generation,
-                  const Door& door, const Response& response);
+                  int64_t now, const Door& door, const Response& response);
 
   CacheStats pages() const { return pages_.stats(); }
   CacheStats searches() const { return searches_.stats(); }

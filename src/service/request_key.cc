@@ -31,14 +31,18 @@ bool has(std::span<const std::string_view> names, std::string_view name) {
 
 }  // namespace
 
-std::string request_key(const Request& request, const WebFiles& web, const ServedGeneration& generation) {
+std::string request_key(const Request& request, const WebFiles& web, const ServedGeneration& generation,
+                        int64_t now) {
   if (request.method != "GET" && request.method != "HEAD") return "";
   std::string key;
   key.reserve(kMaxKey);
+  const std::string content = generation.content_at(now);
   for (const std::string_view version :
-       {std::string_view(generation.content()), std::string_view(web.templates.version()),
+       {std::string_view(content), std::string_view(web.templates.version()),
         std::string_view(web.assets.version()), std::string_view(web.i18n.version())})
     add_part(key, version);
+  // What an article says may be past its day tomorrow.
+  add_part(key, std::to_string(now / kSecondsOfDay));
   add_part(key, request.raw_path);
   for (const auto& [name, value] : request.query.items()) {
     add_part(key, name);

@@ -10,8 +10,9 @@
 namespace signpost {
 
 // Two GET or HEAD requests with one key, whoever sends them, get the same answer from these files and this
-// generation, where it is one that may be kept. "" for a request that is not to be looked up: it asks for a
-// part or has conditions on changes, or is unusually long.
-std::string request_key(const Request& request, const WebFiles& web, const ServedGeneration& generation);
+// generation at this moment (seconds since 1970), where it is one that may be kept. "" for a request that is
+// not to be looked up: it asks for a part or has conditions on changes, or is unusually long.
+std::string request_key(const Request& request, const WebFiles& web, const ServedGeneration& generation,
+                        int64_t now);
 
 }  // namespace signpost

@@ -306,7 +306,7 @@ describe('limits', () => {
 });
 
 describe('the API', () => {
-  const PARAMETERS = [['api/search-api', '/api/v1/search', 'per_page'], ['api/suggest-api', '/api/v1/suggest', 'limit']];
+  const PARAMETERS = [['api/search-api', '/api/v1/search', 'per_page'], ['api/suggest-api', '/api/v1/suggest', 'limit'], ['api/answer-api', '/api/v1/answer', 'not']];
   for (const [name, path, one] of PARAMETERS) {
     it(`parameters of ${path}`, () => inEach(name, listing(one), ([table], lang, place) => {
       const { parameters } = openapi.paths[path].get;

@@ -205,7 +205,7 @@ describe('every payload', () => {
   it('is text to a parser, in every page and in queries of every language', async () => {
     const addresses = numbers.flatMap((number) => {
       const value = encodeURIComponent(PAYLOADS[number]);
-      return [...Object.values(pagesOf(number)), ...LANGUAGES.map((lang) => query(PAYLOADS[number], lang)), `/en/articles/${value}`, `/search?kind=${value}&level=${value}`];
+      return [...Object.values(pagesOf(number)), ...LANGUAGES.map((lang) => query(PAYLOADS[number], lang)), `/en/articles/${value}`, `/ja/ask?q=${value}&product=${value}&not=a%23${value}`, `/search?kind=${value}&level=${value}`];
     });
     const wrong = [];
     for (const address of new Set([...addresses, ...LISTS])) {

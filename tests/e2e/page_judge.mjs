@@ -65,7 +65,7 @@ export function violations(elements, { origin, stranger }) {
       const { rel, href } = Object.fromEntries(attributes);
       return rel === 'stylesheet' ? href.startsWith('/assets/') : ['icon', 'canonical', 'alternate', 'prev', 'next'].includes(rel);
     },
-    form: ({ attributes }) => Object.fromEntries(attributes).action === '/search',
+    form: ({ attributes }) => /^\/(search|[a-z]{2}\/ask)$/.test(Object.fromEntries(attributes).action),
     input: ({ attributes, prose }) => {
       const { type, name, disabled } = Object.fromEntries(attributes);
       return prose ? type === 'checkbox' && disabled !== undefined : ['q', 'lang'].includes(name) && ['search', 'hidden'].includes(type);

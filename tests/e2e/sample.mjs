@@ -17,6 +17,8 @@ export function pageKinds(lang = 'en') {
     'article with everything': `/${lang}/articles/markdown`,
     thread: `/community/search-too-many-results?lang=${lang}`,
     category: `/${lang}/categories/getting-started`,
+    incidents: `/${lang}/incidents`,
+    incident: `/${lang}/incidents/container-image-downloads-failed`,
     error: `/${lang}/articles/no-such-page`,
   };
 }
@@ -25,3 +27,5 @@ export const ARTICLE = '/en/articles/write-your-first-article';
 export const LONG_ARTICLE = '/en/articles/markdown';
 export const TRANSLATED_ARTICLE = 'write-your-first-article';
 export const THREAD = '/community/search-too-many-results';
+// Each is answered by a quotation.
+export const ASKED = { en: 'how do I roll back an index', ko: '색인을 되돌리려면 어떻게 하나요', ja: '前のインデックスに戻す方法' };

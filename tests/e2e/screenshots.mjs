@@ -21,6 +21,8 @@ function pages(lang) {
     category: `/${lang}/categories/getting-started`,
     empty: `/search?q=qqqzzz&lang=${lang}`,
     start: `/search?lang=${lang}`,
+    incidents: `/${lang}/incidents`,
+    incident: `/${lang}/incidents/container-image-downloads-failed`,
     error: `/${lang}/articles/no-such-page`,
   };
 }

@@ -193,6 +193,7 @@ void search(const signpost::Searcher& searcher, const char* text, const std::str
   request.today = 20000;
   holds([&] { searcher.search(request); });
   holds([&] { searcher.suggest(text, lang); });
+  holds([&] { searcher.incidents().concerning({text, {lang}, 1'795'000'000}); });
 }
 
 void quote(const signpost::Searcher& searcher, const char* id, const std::string& lang) {

@@ -14,7 +14,12 @@ using nlohmann::json;
 using testing::TestApp;
 
 TestApp& app() {
-  static TestApp instance;
+  static const testing::TemporaryDirectory index;
+  static TestApp instance({.clock = [] { return testing::kTestNow; }});
+  static const std::string published =
+      testing::publish_test_generation(index.path() + "/index", "", testing::test_incidents());
+  static const auto generation = instance.open(published);
+  instance.serve(generation);
   return instance;
 }
 
@@ -40,6 +45,13 @@ TEST(ApiSchema, AnswersFit) {
        "/api/v1/search", 200},
       {"/api/v1/search?q=x&tag=a&tag=a&tag=b", "/api/v1/search", 200},
       {"/api/v1/search?page=0&level=x", "/api/v1/search", 400},
+      {"/api/v1/answer", "/api/v1/answer", 200},
+      {"/api/v1/answer?q=how+do+I+install+the+app", "/api/v1/answer", 200},
+      {"/api/v1/answer?q=nothingmatchesthis", "/api/v1/answer", 200},
+      {"/api/v1/answer?q=how+do+I+reset+my+password&explain=1&lang=ko&level=basic&product=Desktop",
+       "/api/v1/answer", 200},
+      {"/api/v1/answer?q=install&not=install%23steps&not=install%23", "/api/v1/answer", 200},
+      {"/api/v1/answer?q=install&not=install&level=x", "/api/v1/answer", 400},
       {"/api/v1/suggest?q=in", "/api/v1/suggest", 200},
       {"/api/v1/suggest?q=", "/api/v1/suggest", 200},
       {"/api/v1/suggest?q=%EC%84%A4&lang=ko", "/api/v1/suggest", 200},
@@ -53,6 +65,10 @@ TEST(ApiSchema, AnswersFit) {
       {"/api/v1/categories?lang=ja", "/api/v1/categories", 200},
       {"/api/v1/categories?page=2&per_page=1", "/api/v1/categories", 200},
       {"/api/v1/categories?per_page=201", "/api/v1/categories", 400},
+      {"/api/v1/incidents", "/api/v1/incidents", 200},
+      {"/api/v1/incidents?lang=ko&per_page=2", "/api/v1/incidents", 200},
+      {"/api/v1/incidents?active=2", "/api/v1/incidents", 400},
+      {"/api/v1/search?q=my+app+crashes", "/api/v1/search", 200},
       {"/healthz", "/healthz", 200},
       {"/readyz", "/readyz", 200},
   };
@@ -158,13 +174,16 @@ TEST(ApiSchema, LimitedParametersAreChecked) {
       checked.insert(path + " " + name);
     }
   }
-  std::set<std::string> limited = {"/api/v1/categories page", "/api/v1/categories per_page",
-                                   "/api/v1/search correct",  "/api/v1/search explain",
-                                   "/api/v1/search page",     "/api/v1/search per_page",
-                                   "/api/v1/suggest limit"};
+  std::set<std::string> limited = {
+      "/api/v1/answer correct",      "/api/v1/answer explain",  "/api/v1/categories page",
+      "/api/v1/categories per_page", "/api/v1/search correct",  "/api/v1/search explain",
+      "/api/v1/search page",         "/api/v1/search per_page", "/api/v1/suggest limit",
+      "/api/v1/incidents active",    "/api/v1/incidents page",  "/api/v1/incidents per_page"};
   for (const Field field : kFacets) {
     const FieldRow& row = row_of(field);
-    if (!row.vocabulary.empty()) limited.insert("/api/v1/search " + std::string(row.name));
+    if (row.vocabulary.empty()) continue;
+    for (const char* path : {"/api/v1/search ", "/api/v1/answer "})
+      limited.insert(path + std::string(row.name));
   }
   EXPECT_EQ(checked, limited);
 }

@@ -3,7 +3,7 @@
 // pages, and so does what can't be shown here. Tested by tests/e2e/results.test.mjs.
 
 const WAIT_MS = 120;
-const PARTS = ['title', 'meta[property="og:title"]', '.menu ul', '.facet-list', '#\\~main h1', '.found-count', '.found-notes', '#hits', '#meant', '#pages', '#empty', '#failed', '.bottom-langs'];
+const PARTS = ['title', 'meta[property="og:title"]', '.menu ul', '.incidents', '.facet-list', '#\\~main h1', '.found-count', '.found-notes', '#answer', '#hits', '#meant', '#pages', '#empty', '#failed', '.bottom-langs'];
 const page = document.getElementById('~main');
 const found = document.getElementById('found');
 const form = page.querySelector('.search-band form');
@@ -15,7 +15,7 @@ let request = new XMLHttpRequest(); // the newest one
 // What the newest one asked for, or the page itself; browsers that hide such times from scripts have no entry.
 let asked = new URL(performance.getEntriesByType('navigation')[0]?.name ?? location).search;
 let timer;
-let typing = false; // the first change while typing is a new entry in the history, the next ones replace it
+let typing = false; // the first change while typing is a new entry in the history, the next ones replace it; no answer is shown meanwhile
 
 // Shows what the page's address asks for. `pressed`: the link that leads there, if one does.
 // This kind of request makes a document of the answer that runs and loads nothing, and needs no text that becomes markup.
@@ -51,14 +51,16 @@ function take(answer, pressed) {
   const focused = document.activeElement;
   const filter = filterName(pressed ?? focused);
   const isPage = pressed?.closest('#pages');
+  const isAnswer = pressed?.closest('#answer');
   const scrolled = new Map(facets().map(([name, values]) => [name, values.scrollTop]));
   page.className = answer.getElementById('~main').className;
+  page.classList.toggle('is-typing', typing);
   input.defaultValue = answer.getElementById('~q').defaultValue;
   for (const part of PARTS) become(document.querySelector(part), answer.querySelector(part));
   for (const [name, values] of facets()) if (scrolled.get(name)) values.scrollTop = scrolled.get(name);
   if (isPage) scrollTo({ top: 0 });
   const isLost = document.activeElement === document.body && (pressed || focused !== document.body);
-  if (isLost) focusAfter(filter);
+  if (isLost) focusAfter(filter, isAnswer);
 }
 
 // The element itself stays, so that a screen reader knows what changes in it.
@@ -79,10 +81,11 @@ function filterName(element) {
   return facet && `${facet.querySelector('h2').textContent}: ${element.querySelector('.facet-name')?.textContent}`;
 }
 
-// What had the focus has been replaced: the same filter takes it, or the line that says how many results there are, or the field.
-function focusAfter(filter) {
+// What had the focus has been replaced: the same filter takes it, or the next answer, or the line that says how many results there are,
+// or the field.
+function focusAfter(filter, answer) {
   const same = filter && [...page.querySelectorAll('.facet a')].find((link) => filterName(link) === filter);
-  for (const next of [same, page.querySelector('.found-count'), input]) {
+  for (const next of [same, answer, page.querySelector('.found-count'), input]) {
     next?.focus({ preventScroll: true });
     if (document.activeElement === next) return;
   }
@@ -124,6 +127,8 @@ form.addEventListener('submit', (event) => {
   event.preventDefault();
   goToInput();
   typing = false;
+  // An answer is for a question that has been asked, not for its beginning.
+  if (found.getAttribute('aria-busy') === 'false') page.classList.remove('is-typing');
 });
 
 page.addEventListener('click', (event) => {

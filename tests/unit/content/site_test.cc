@@ -34,6 +34,7 @@ popular: [install, search]
 strip_template_tags: yes
 dialects: [mkdocs, obsidian]
 exclude: ["drafts/**"]
+time_zone: Asia/Seoul
 meaning: {model: e5, query_model: e5-query, query_prefix: "query: ", passage_prefix: "passage: "}
 )";
 
@@ -58,6 +59,7 @@ TEST(ParseSite, ReadsEveryKey) {
   EXPECT_TRUE(site.strip_template_tags);
   EXPECT_EQ(site.dialects, (DialectSet{Dialect::mkdocs, Dialect::obsidian}));
   EXPECT_THAT(site.exclude, ElementsAre("drafts/**"));
+  EXPECT_EQ(site.time_zone, "Asia/Seoul");
   EXPECT_EQ(site.meaning, (MeaningSettings{true, "e5", "e5-query", "query: ", "passage: "}));
 }
 

@@ -20,8 +20,9 @@ Site site_with(std::vector<std::string> languages, std::vector<std::string> cate
 // "help en billing refunds": kind, language, category ("-" for none), id.
 std::string describe(const Placement& placement) {
   const SourceInfo& info = placement.info;
-  return std::string(to_string(info.kind)) + " " + info.lang + " " +
-         (info.category.empty() ? "-" : info.category) + " " + info.id;
+  const std::string kind =
+      placement.role == FileRole::incident ? "incident" : std::string(to_string(info.kind));
+  return kind + " " + info.lang + " " + (info.category.empty() ? "-" : info.category) + " " + info.id;
 }
 
 struct PathCase {
@@ -47,6 +48,9 @@ TEST(CorpusLayoutTest, HelpAndCommunity) {
                  {"help/en/한국/환불.md", "help en 한국 환불"},
                  {"community/en/how-do-i/question.md", "community en - how-do-i"},
                  {"community/en/how-do-i/answer-1.md", "community en - how-do-i"},
+                 {"incidents/en/Slow Search.md", "incident en - slow-search"},
+                 {"incidents/ko/2026/slow-search.md", "incident ko - slow-search"},
+                 {"incidents/rules.md", "help en incidents incidents-rules"},
                  {"community/en/rules.md", "help en community community-rules"}});
 }
 

@@ -13,6 +13,7 @@ RenderResult example_result() {
   result.indexed = true;
   result.encoded = std::string("bytes\0with zeros", 16);
   result.facts.category = "billing";
+  result.facts.products = {"Signpost", "Signpost Cloud"};
   result.facts.aliases = {"/old", "/예전"};
   result.facts.anchors = {hash_anchor("top"), hash_anchor("끝")};
   result.facts.links = {{7, 12, 3, "fragment", "a.md"}, {0, 0, 0, "", "b.md"}};
@@ -33,6 +34,7 @@ TEST(RenderResultTest, PassesWhole) {
   EXPECT_EQ(got.indexed, want.indexed);
   EXPECT_EQ(got.encoded, want.encoded);
   EXPECT_EQ(got.facts.category, want.facts.category);
+  EXPECT_EQ(got.facts.products, want.facts.products);
   EXPECT_EQ(got.facts.aliases, want.facts.aliases);
   EXPECT_EQ(got.facts.anchors, want.facts.anchors);
   EXPECT_EQ(got.facts.assets, want.facts.assets);

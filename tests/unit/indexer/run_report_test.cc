@@ -52,6 +52,16 @@ TEST(RunReportTest, Summary) {
             "Took 1.50 s for 3.00 MB of Markdown (2.0 MB/s); the generation has 4.50 MB\n");
 }
 
+TEST(RunReportTest, IncidentsAreNamedWhereThereAreAny) {
+  RunReport report = example_report();
+  report.files.incidents = 3;
+  report.incidents = 1;
+  std::ostringstream out;
+  print_summary(report, out);
+  EXPECT_THAT(out.str(), HasSubstr("0 other files, 1 incident\n"));
+  EXPECT_THAT(out.str(), HasSubstr("1 draft, 2 excluded, 3 of incidents\n"));
+}
+
 TEST(RunReportTest, SummaryNamesEndingsWhereNotAllAreMd) {
   RunReport report = example_report();
   report.by_ending = {{".md", 10}};

@@ -7,6 +7,7 @@
 
 #include "base/file_io.h"
 #include "index/generation.h"
+#include "index/incident_file.h"
 #include "index/schema.h"
 #include "indexer/indexing_run.h"
 #include "search/searcher.h"
@@ -52,6 +53,7 @@ class WatchedRunTest : public ::testing::Test {
     const std::string other = *current_generation(scanned.output);
     for (const char* name : {files::kNames, files::kWords, files::kSuggest, files::kRelated, files::kSite})
       EXPECT_TRUE(read_file(generation() + "/" + name) == read_file(other + "/" + name)) << name;
+    EXPECT_EQ(load_incidents(generation()), load_incidents(other));
     const Searcher left(generation());
     const Searcher right(other);
     for (const char* text : {"page", "number7", "fresh", "because", "title"}) {
@@ -88,6 +90,35 @@ TEST_F(WatchedRunTest, ATextThatChangedIsAllThatIsRead) {
   run({.unclear = false, .files = {"en/page3.md", "community/en/t1/answer-1.md"}});
   expect_as_scanned();
   run({.unclear = false, .files = {"en/page3.md"}});  // as a tool does that only touches it
+  expect_as_scanned();
+}
+
+// At night every second counts: what changed of an incident is read, and nothing else.
+TEST_F(WatchedRunTest, AnIncidentThatChangedIsAllThatIsRead) {
+  const auto save = [&](const std::string& status) {
+    folder_.write("source/incidents/en/slow.md",
+                  "---\ntitle: Slow\nstarted: 2026-01-01 10:00\nstatus: " + status +
+                      "\n---\n![x](x.png)\n\n## 2026-01-01 10:05\nWe look.\n");
+  };
+  folder_.write("source/incidents/en/x.png", "picture");
+  save("investigating");
+  run({.unclear = true, .files = {}});
+  const size_t documents = memory_->corpus.documents.size();
+  ASSERT_EQ(load_incidents(generation()).size(), 1u);
+  EXPECT_TRUE(fs::exists(generation() + "/files/incidents/en/x.png"));
+  save("identified");
+  folder_.write("source/en/unseen.md", "# Unseen\n");  // a scan would find it
+  const std::string said = run({.unclear = false, .files = {"incidents/en/slow.md"}});
+  EXPECT_NE(said.find("Rendered what changed, 0 documents"), std::string::npos) << said;
+  EXPECT_NE(said.find(", 1 incident\n"), std::string::npos) << said;
+  EXPECT_EQ(memory_->corpus.documents.size(), documents);
+  EXPECT_EQ(load_incidents(generation()).at(0).status, IncidentStatus::identified);
+  EXPECT_TRUE(fs::exists(generation() + "/files/incidents/en/x.png"));
+  fs::remove(folder_.path("source/en/unseen.md"));
+  expect_as_scanned();
+  fs::remove(folder_.path("source/incidents/en/slow.md"));
+  run({.unclear = true, .files = {}});
+  EXPECT_FALSE(fs::exists(generation() + "/" + files::kIncidents));
   expect_as_scanned();
 }
 

@@ -10,6 +10,7 @@
 #include "base/compression.h"
 #include "base/file_io.h"
 #include "index/encode.h"
+#include "index/incident_file.h"
 #include "index/manifest.h"
 #include "index/merge.h"
 #include "index/segment_builder.h"
@@ -86,6 +87,12 @@ BaseGeneration::BaseGeneration() {
                                 "start", "letters"),
                     thread(), make_document("empty", "An empty page", {})})};
   write_generation(segments, {{0, 0}, {1, 0}, {0, 2}, {0, 3}, {1, 1}, {1, 2}}, site(), dir_, "");
+  Incident incident;
+  incident.id = "slow-letters";
+  incident.started = {1'795'000'000, 0};
+  incident.queries = {{"en", "slow letters"}};
+  incident.texts = {{"en", "Letters are slow", "<p>Today.</p>", {{incident.started, {}, "First", "", ""}}}};
+  write_incidents(dir_, {incident});
   seal_generation(dir_, 6);
   for (const ManifestFile& file : read_manifest(dir_).files)
     files_[file.path] = read_file(dir_ + "/" + file.path);

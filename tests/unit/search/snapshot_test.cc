@@ -142,6 +142,8 @@ TEST(Snapshot, NoTableLeadsAstray) {
   EXPECT_NE(with(files::kWords, std::string(8, '\xff')), "");
   EXPECT_NE(with(files::kSuggest, std::string(16, '\xff')), "");
   EXPECT_NE(with(files::kSite, std::string(1 << 20, '[')), "");
+  EXPECT_THAT(with(files::kIncidents, "[{}]"), HasSubstr("incidents: "));
+  EXPECT_THAT(with(files::kIncidents, std::string(1 << 20, '[')), HasSubstr("nested too deep"));
   DeadCounts dead;
   dead.terms = {{"a", 1}, {"b", 1}};
   std::string bytes = encode_dead_counts(dead);

@@ -27,7 +27,16 @@ class AppTest : public ::testing::Test {
   // One for all tests: each reads the web folder anew.
   static TestApp& app() {
     static TestApp instance;
+    static const bool served = (serve_incident(instance), true);
+    (void)served;
     return instance;
+  }
+  // With an incident that is over: its page is one of every kind of page.
+  static void serve_incident(TestApp& app) {
+    static const testing::TemporaryDirectory index;
+    static const std::string dir =
+        testing::publish_test_generation(index.path() + "/index", "", {testing::test_incidents().back()});
+    app.serve(app.open(dir));
   }
 };
 
@@ -48,6 +57,10 @@ TEST_F(AppTest, AnswersEveryKindOfUrl) {
       {"/search", 200, "text/html", "name=\"q\""},
       {"/search?q=password&page=x", 400, "text/html", "name=\"q\""},
       {"/search?q=password&explain=1", 200, "text/html", "Why these results"},
+      {"/search?q=password&not=x", 400, "text/html", "name=\"q\""},
+      {"/ask", 200, "text/html", "Your question"},
+      {"/ko/ask?q=password", 200, "text/html", "<html lang=\"ko\""},
+      {"/en/ask?q=password&not=x", 400, "text/html", "name=\"q\""},
       {"/en/articles/install", 200, "text/html", "dir=\"ltr\">Install the desktop app</h1>"},
       {"/ko/articles/install", 200, "text/html", "데스크톱 앱 설치하기"},
       {"/articles/install", 200, "text/html", "Install the desktop app"},
@@ -82,6 +95,8 @@ TEST_F(AppTest, AnswersEveryKindOfUrl) {
       {"/api/v1/search?q=%EC%9D%B8%EC%87%84", 200, "application/json",
        "\"/community/%EC%9D%B8%EC%87%84-%EB%AC%B8%EC%A0%9C\""},
       {"/api/v1/search?page=0", 400, "application/problem+json", "\"field\":\"page\""},
+      {"/api/v1/answer?q=install", 200, "application/json", "\"took_ms\":"},
+      {"/api/v1/answer?q=a&not=a", 400, "application/problem+json", "\"field\":\"not\""},
       {"/api/v1/suggest?q=ins", 200, "application/json", "Install"},
       {"/api/v1/suggest?q=a&limit=99", 400, "application/problem+json", "\"field\":\"limit\""},
       {"/api/v1/articles/install?lang=ko", 200, "application/json", "데스크톱 앱 설치하기"},
@@ -332,6 +347,7 @@ TEST_F(AppTest, TagsDifferWhereAnswersDo) {
   EXPECT_EQ(app().get("/").etag, plain);
   EXPECT_EQ(app().get("/", {{"cookie", "theme=neither"}}).etag, plain);
   TestApp live({.live_reload = true});
+  serve_incident(live);
   EXPECT_NE(live.get("/").etag, plain);
   EXPECT_EQ(live.get("/api/v1/categories").etag, app().get("/api/v1/categories").etag);
   // The time that a search took is in its answer, so no two are the same byte for byte.
@@ -521,6 +537,7 @@ std::vector<std::string> address_of_each_route() {
                                                             : "css/app.css";
     const std::string id = route.door.name == "thread"     ? "printer-offline"
                            : route.door.name == "category" ? "setup"
+                           : route.door.name == "incident" ? "old-outage"
                                                            : "install";
     for (const auto& [name, value] :
          {std::pair<std::string, std::string>("{lang}", "ko"), {"{id}", id}, {"{path*}", rest}}) {
@@ -738,6 +755,11 @@ TEST_F(AppTest, TemplatesIsolateWhatOthersWrote) {
   const std::set<std::string> ours = {"answers",
                                       "answers_label",
                                       "article.answers_label",
+                                      "ask.asks_back",
+                                      "ask.refusal_text",
+                                      "answer.refusal_text",
+                                      "threshold",
+                                      "way_label",
                                       "article.fallback_notice",
                                       "article.html",
                                       "article.json_ld",
@@ -754,6 +776,11 @@ TEST_F(AppTest, TemplatesIsolateWhatOthersWrote) {
                                       "facet_label",
                                       "error.title",
                                       "html",
+                                      "incident.html",
+                                      "incident.resolved_label",
+                                      "incident.started_label",
+                                      "incident.status_label",
+                                      "incident.updated_label",
                                       "kind_label",
                                       "license_after",
                                       "license_before",
@@ -761,6 +788,9 @@ TEST_F(AppTest, TemplatesIsolateWhatOthersWrote) {
                                       "score",
                                       "search.filters_notice",
                                       "search.results_label",
+                                      "started_label",
+                                      "status_label",
+                                      "time_label",
                                       "source_after",
                                       "source_before",
                                       "updated_label",
@@ -890,6 +920,19 @@ TEST(AppCache, KeepsSearchesApart) {
   testing::publish_test_generation(dir.path() + "/index");
   app.serve(app.open(testing::publish_test_generation(dir.path() + "/index", "Install the extra")));
   EXPECT_THAT(app.get("/api/v1/search?q=install").body, HasSubstr("Install the extra"));
+}
+
+// What is said of an article may be past its day tomorrow: no answer of a search is kept beyond its day.
+TEST(AppCache, AnswersAreOfTheirDay) {
+  static int64_t now = 20'000 * kSecondsOfDay;
+  TestApp app({.clock = [] { return now; }});
+  const std::string first = app.get("/api/v1/answer?q=install").etag;
+  EXPECT_EQ(app.get("/api/v1/answer?q=install").etag, first);
+  const std::string page = app.get("/en/articles/install").etag;
+  now += kSecondsOfDay;
+  EXPECT_NE(app.get("/api/v1/answer?q=install").etag, first);
+  EXPECT_EQ(app.get("/api/v1/answer?q=install", {{"if-none-match", first}}).status, 200);
+  EXPECT_EQ(app.get("/en/articles/install").etag, page);
 }
 
 // A newly published generation makes stale what differs in it, and no image.

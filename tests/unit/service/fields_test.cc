@@ -160,14 +160,16 @@ TEST_F(FieldsTest, EveryLanguageHasTheTexts) {
 TEST_F(FieldsTest, EveryFieldIsDescribed) {
   const json description = json::parse(app_.get("/openapi.json").body);
   const json& schemas = description.at("components").at("schemas");
-  const json& parameters = description.at("paths").at("/api/v1/search").at("get").at("parameters");
   for (const Field field : kFacets) {
     const FieldRow& row = row_of(field);
-    const auto parameter = std::find_if(parameters.begin(), parameters.end(),
-                                        [&](const json& p) { return p.value("name", "") == row.name; });
-    ASSERT_NE(parameter, parameters.end()) << row.name;
-    const json words = parameter->at("schema").at("items").value("enum", json::array());
-    EXPECT_EQ(words, json(std::vector<std::string>(row.vocabulary.begin(), row.vocabulary.end())));
+    for (const char* path : {"/api/v1/search", "/api/v1/answer"}) {
+      const json& parameters = description.at("paths").at(path).at("get").at("parameters");
+      const auto parameter = std::find_if(parameters.begin(), parameters.end(),
+                                          [&](const json& p) { return p.value("name", "") == row.name; });
+      ASSERT_NE(parameter, parameters.end()) << path << " " << row.name;
+      const json words = parameter->at("schema").at("items").value("enum", json::array());
+      EXPECT_EQ(words, json(std::vector<std::string>(row.vocabulary.begin(), row.vocabulary.end())));
+    }
     EXPECT_THAT(schemas.at("Facet").at("properties").at("name").at("enum"), Contains(row.name));
   }
   for (const FieldRow& row : kFields) {

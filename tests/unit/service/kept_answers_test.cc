@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "net/server.h"
+#include "net/url.h"
 #include "test_site.h"
 #include "tests/unit/net/patient_server.h"
 #include "tests/unit/net/raw_client.h"
@@ -14,6 +15,7 @@ namespace {
 
 using testing::Answer;
 using ::testing::HasSubstr;
+using ::testing::Not;
 using testing::RawClient;
 using testing::TestApp;
 
@@ -36,6 +38,37 @@ class KeptAnswersTest : public ::testing::Test {
   Server server_;
   RawClient client_{server_.port()};
 };
+
+// What has a banner that ends by itself is kept until then and no longer, whoever keeps it.
+TEST(KeptIncidents, LeaveWithTheirMoment) {
+  static int64_t now;
+  now = testing::kTestNow;
+  const testing::TemporaryDirectory index;
+  TestApp app({.clock = [] { return now; }});
+  app.serve(
+      app.open(testing::publish_test_generation(index.path() + "/index", "", testing::test_incidents())));
+  for (const char* target :
+       {"/", "/search?q=backup", "/api/v1/incidents?active=1", "/api/v1/search?q=backup"}) {
+    now = testing::kTestNow;
+    const Response with = app.get(target);
+    EXPECT_THAT(with.body, HasSubstr("Signing in is slow")) << target;
+    EXPECT_EQ(testing::header_of(with, "Cache-Control"), "public, max-age=0, must-revalidate") << target;
+    const std::vector<std::pair<std::string, std::string>> known = {{"if-none-match", with.etag}};
+    now = testing::kTestNow + 59;
+    EXPECT_EQ(app.get(target, known).status, 304) << target;
+    for (int i = 0; i < 3; ++i) EXPECT_EQ(app.get(target).etag, with.etag) << target;  // now it lies ready
+    now = testing::kTestNow + 60;
+    const Response without = app.get(target, known);
+    EXPECT_EQ(without.status, 200) << target;
+    EXPECT_THAT(without.body, Not(HasSubstr("Signing in is slow"))) << target;
+    Request request;
+    request.method = "GET";
+    ASSERT_TRUE(parse_target(target, request));
+    if (const auto ready = app.app().at_once(request)) {
+      EXPECT_THAT(ready->response().body, Not(HasSubstr("Signing in is slow"))) << target;
+    }
+  }
+}
 
 TEST_F(KeptAnswersTest, AreTheSameBytes) {
   const char* targets[] = {"/",

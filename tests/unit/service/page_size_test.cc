@@ -155,6 +155,8 @@ std::vector<std::string> worst_queries(size_t path) {
       "page=2",
       "page=7&per_page=200",
       "lang=en&keep=1" + many("tag", path + 20, number),
+      "q=word+a+b" + many("not", path + 40, [](int i) { return "a" + std::to_string(i) + "%23x"; }),
+      "q=" + in_address(query_words()) + "&not=" + repeated("%EC%95%84", 400) + "%23" + repeated("%22", 400),
       "limit=20&q=word",
       "limit=20&lang=en&q=t",
   };

@@ -14,14 +14,14 @@ using Headers = std::vector<std::pair<std::string, std::string>>;
 class RequestKeyTest : public ::testing::Test {
  protected:
   static std::string key(const std::string& target, const Headers& headers = {},
-                         const std::string& method = "GET") {
+                         const std::string& method = "GET", int64_t now = 0) {
     static testing::TestApp app;
     static const auto generation = app.open(app.generation_dir());
     Request request;
     EXPECT_TRUE(parse_target(target, request));
     request.method = method;
     request.headers = headers;
-    return request_key(request, app.web(), *generation);
+    return request_key(request, app.web(), *generation, now);
   }
 };
 
@@ -45,6 +45,8 @@ TEST_F(RequestKeyTest, TellsApartWhatIsAnsweredInAnotherWay) {
       {"/?accept-language=ko", {}},
       {"/?q=a", {{"accept-language", "ko"}}},
   };
+  EXPECT_EQ(key("/", {}, "GET", kSecondsOfDay - 1), key("/"));
+  EXPECT_NE(key("/", {}, "GET", kSecondsOfDay), key("/"));
   std::map<std::string, size_t> seen;
   for (const auto& [target, headers] : requests) {
     const std::string found = key(target, headers);

@@ -19,6 +19,8 @@ TEST(Routes, Match) {
       {"/ko/", "home", {"ko"}},
       {"/ko", "home", {"ko"}},
       {"/search", "search", {}},
+      {"/ask", "ask", {}},
+      {"/ko/ask", "ask", {"ko"}},
       {"/articles/install", "article", {"install"}},
       {"/articles/install.md", "article", {"install.md"}},
       {"/pt-br/articles/x", "article", {"pt-br", "x"}},

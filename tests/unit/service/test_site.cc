@@ -10,6 +10,7 @@
 #include "content/thread.h"
 #include "index/encode.h"
 #include "index/generation.h"
+#include "index/incident_file.h"
 #include "index/manifest.h"
 #include "index/merge.h"
 #include "index/shard_writer.h"
@@ -129,7 +130,43 @@ Site test_site() {
   return site;
 }
 
-std::string publish_test_generation(const std::string& index_dir, const std::string& extra_title) {
+std::vector<Incident> test_incidents() {
+  const auto before = [](int64_t seconds) { return ZonedTime{kTestNow - seconds, 9 * 60}; };
+  Incident crash;
+  crash.id = "app-crash";
+  crash.component = "Desktop";
+  crash.status = IncidentStatus::identified;
+  crash.started = before(7200);
+  crash.queries = {{"en", "app crash"}, {"ko", "앱 꺼짐"}};
+  crash.texts = {{"en",
+                  "The desktop app <crashes>",
+                  "<p>On start.</p>\n",
+                  {{before(1800), IncidentStatus::identified, "a bad file", "<p>It is a <b>file</b>.</p>\n",
+                    "It is a file."},
+                   {before(7200), IncidentStatus::investigating, "", "<p>We look.</p>\n", "We look."}}},
+                 {"ko",
+                  "데스크톱 앱이 꺼집니다",
+                  "",
+                  {{before(7200), IncidentStatus::investigating, "", "<p>확인하고 있습니다.</p>\n",
+                    "확인하고 있습니다."}}}};
+  Incident slow;
+  slow.id = "sign-in-slow";
+  slow.status = IncidentStatus::monitoring;
+  slow.started = before(3600);
+  slow.until = before(-60);
+  slow.texts = {{"en", "Signing in is slow", "", {}}};
+  Incident old;
+  old.id = "old-outage";
+  old.component = "accounts";
+  old.status = IncidentStatus::resolved;
+  old.started = before(365 * 24 * 3600);
+  old.resolved = before(364 * 24 * 3600);
+  old.texts = {{"en", "Accounts were closed", "", {{before(364 * 24 * 3600), {}, "", "", ""}}}};
+  return {slow, crash, old};
+}
+
+std::string publish_test_generation(const std::string& index_dir, const std::string& extra_title,
+                                    const std::vector<Incident>& incidents) {
   fs::create_directories(index_dir);
   const Site site = test_site();
   const std::string dir = new_generation(index_dir);
@@ -163,6 +200,7 @@ std::string publish_test_generation(const std::string& index_dir, const std::str
     writer.finish();
   }
   merge_shards({shard}, site, dir);
+  write_incidents(dir, incidents);
   write_file(dir + "/files/img/logo.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>");
   write_file(dir + "/files/docs/note.html", "<script>alert(1)</script>");
   write_file(dir + "/files/docs/manual.pdf", manual_bytes());

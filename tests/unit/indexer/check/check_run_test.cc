@@ -74,6 +74,10 @@ TEST_F(CheckRunTest, RulesAcrossFiles) {
   const Case cases[] = {
       {"front-matter", {{"a.md", "---\ntitle: A\nlevel: hard\n---\nx\n"}}, {"a.md:3:8 warning"}},
       {"front-matter", {{"a.md", "---\ntitle: [A\n---\nx\n"}}, {"a.md:3:1 error"}},
+      {"incident",
+       {{"help/en/a/x.md", "# A\n"},
+        {"incidents/en/i.md", "---\ntitle: I\nstatus: fixed\nstarted: 2026-11-23 10:00\n---\n## 10:00\n"}},
+       {"incidents/en/i.md:3:9 error", "incidents/en/i.md:4:1 warning", "incidents/en/i.md:6:1 error"}},
       {"date", {{"a.md", "---\ntitle: A\nupdated: soon\n---\nx\n"}}, {"a.md:3:10 warning"}},
       {"unknown-key",
        {{"a.md", "---\ntitle: A\ncolour: red\n---\nx\n"}, {"b.md", "---\ncolour: red\n---\n# B\n"}},

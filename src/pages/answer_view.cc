@@ -1,0 +1,110 @@
+// answer_view.cc - see answer_view.h.
+#include "pages/answer_view.h"
+
+#include <nlohmann/json.hpp>
+
+#include "api/addresses.h"
+#include "api/answer_operation.h"
+#include "api/answer_parameters.h"
+#include "api/search_operation.h"
+#include "api/short_texts.h"
+#include "base/shown_text.h"
+#include "content/text_direction.h"
+#include "net/url.h"
+#include "pages/page_view.h"
+#include "pages/search_view.h"
+#include "pages/text_fragment.h"
+
+namespace signpost {
+namespace {
+
+Json heading_views(const std::vector<std::string>& headings) {
+  Json views = Json::array();
+  for (const std::string& heading : headings)
+    views.push_back({{"text", short_name(heading)}, {"first", views.empty()}});
+  return views;
+}
+
+Json source_view(const PageContext& context, const AnswerSource& source) {
+  return {{"lang", source.lang},
+          {"dir", text_direction(source.lang)},
+          {"lang_badge", language_badge(context, source.lang)},
+          {"title", short_title(source.title)},
+          {"path", heading_views(source.path)},
+          {"url", source_url(source)}};
+}
+
+// Where the site's people answer: a URL, or a path of this site; "" for nowhere.
+std::string contact_url(const PageContext& context) {
+  const std::string contact = contact_for(context.site().answers, context.lang);
+  if (contact_kind(contact) != ContactKind::id) return contact;
+  const auto article = context.generation->searcher().article(contact, context.lang);
+  return article ? page_url(article->url) : "";
+}
+
+}  // namespace
+
+std::string asking_url(const PageContext& context) {
+  return context.site().answers.on ? ask_path(context.lang) : "";
+}
+
+Json quotation_view(const PageContext& context, const Quotation& quotation, const AnswerLinks& links) {
+  const Strings& strings = context.strings();
+  const size_t rejected = links.asked.all(kRejected.name).size();
+  Json view = source_view(context, quotation.source);
+  view["html"] = quotation.html;
+  view["href"] = place_of_quotation(quotation);
+  view["accepted"] = quotation.kind == AnswerKind::community;
+  view["updated_label"] = quotation.source.updated.empty()
+                              ? ""
+                              : strings.fill("updated", {{"date", strings.date(quotation.source.updated)}});
+  view["answered"] = links.answered;
+  view["yes_url"] = with_query(links.path, links.asked.with(kAnsweredParameter, "1")) + links.place;
+  view["no_url"] =
+      rejected < kMaxRejected
+          ? with_query(links.path, links.asked.with(kRejected.name, name_of_source(quotation.source))) +
+                links.place
+          : "";
+  return view;
+}
+
+Json source_views(const PageContext& context, const std::vector<AnswerSource>& sources) {
+  Json views = Json::array();
+  for (const AnswerSource& source : sources) views.push_back(source_view(context, source));
+  return views;
+}
+
+Json ways_to_people(const PageContext& context, const std::string& question) {
+  SearchRequest asked;
+  asked.text = question;
+  asked.lang = context.lang;
+  asked.per_page = 1;
+  asked.filters.set(Field::kind, "community");
+  Json ways = Json::array();
+  const std::string contact = contact_url(context);
+  if (!contact.empty())
+    ways.push_back({{"url", contact}, {"way_label", context.strings().text("way_contact")}});
+  if (search(context.operation(), asked).response.hits.empty()) return ways;
+  const Parameters query({{"q", question}, {"lang", context.lang}, {"kind", "community"}});
+  ways.push_back(
+      {{"url", with_query("/search", query)}, {"way_label", context.strings().text("way_community")}});
+  return ways;
+}
+
+Json considered_views(const PageContext& context, const AnswerResponse& response) {
+  Json views = Json::array();
+  for (const ConsideredQuotation& one : response.considered) {
+    const AnswerSource& source = one.quotation.source;
+    Json view = source_view(context, source);
+    view["href"] = place_of_quotation(one.quotation);
+    view["kind_label"] = context.strings().text("kind_" + source.kind);
+    view["plain_title"] = without_bidi_controls(short_title(source.title));
+    view["quoted"] = short_text(one.quotation.text);
+    view["score"] = rounded(one.quotation.confidence);
+    view["explanation"] = explanation_views(context.strings(), one.signals);
+    views.push_back(std::move(view));
+  }
+  return views;
+}
+
+}  // namespace signpost

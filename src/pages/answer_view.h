@@ -1,0 +1,38 @@
+// answer_view.h - an answer, or why there is none, as pages show it.
+// Tested by tests/unit/service/answer_page_test.cc.
+#pragma once
+
+#include <string>
+
+#include "answer/answer.h"
+#include "api/json.h"
+#include "net/message.h"
+#include "pages/page_context.h"
+
+namespace signpost {
+
+// Where "Yes" and "No" lead: the same page, whose address then says so.
+struct AnswerLinks {
+  std::string path;
+  Parameters asked;  // of the question, with what did not help before
+  bool answered = false;
+  std::string place = {};  // of the page, as "#..."
+};
+inline constexpr char kAnsweredParameter[] = "answered";
+
+// What answer.html shows of the quotation. REQUIRES: there is one.
+Json quotation_view(const PageContext& context, const Quotation& quotation, const AnswerLinks& links);
+
+// Where one asks, as a conversation; "" where the site wants no answers.
+std::string asking_url(const PageContext& context);
+
+// What else may help, as links with their titles.
+Json source_views(const PageContext& context, const std::vector<AnswerSource>& sources);
+
+// Where people can help with this question, best first: [{url, way_label}]. Only what there is.
+Json ways_to_people(const PageContext& context, const std::string& question);
+
+// The explanation for staff, in the form of explained.html: one for each quotation that was considered.
+Json considered_views(const PageContext& context, const AnswerResponse& response);
+
+}  // namespace signpost
