@@ -42,6 +42,9 @@ class IndexReader {
   const SectionVectors* vectors() const { return files_.vectors(); }
   const QueryTable* query_table() const { return files_.query_table(); }
 
+  // Null where no article has a translation to learn from.
+  const Glossary* glossary() const { return files_.glossary(); }
+
   void read_forward(uint32_t number, std::string& out) const { stores().read_forward(record(number), out); }
   void read_hit(uint32_t number, HitRecord& out) const { stores().read_hit(record(number), out); }
   StoredMeta read_meta(uint32_t number) const { return decode_meta(stores().read_meta(record(number))); }

@@ -8,13 +8,13 @@
 namespace signpost {
 namespace {
 
-struct Case {
+struct VariantCase {
   const char* in;
   const char* want;
 };
 
 TEST(LetterVariants, WhatMayBeLeftOutGoes) {
-  const Case cases[] = {
+  const VariantCase cases[] = {
       {"كِتَابٌ", "كتاب"},                               // short vowels
       {"كـــتاب", "كتاب"},                            // tatweel
       {"ﻻ", "لا"},                                    // a presentation form
@@ -22,16 +22,16 @@ TEST(LetterVariants, WhatMayBeLeftOutGoes) {
       {"й", "й"},          {"İzmir", "izmir"},       {"٢٠١٦", "2016"}, {"۲۰۱۶", "2016"},
       {"२०१६", "2016"},    {"๒๐๑๖", "2016"},         {"é", "é"},       {"", ""},
   };
-  for (const Case& c : cases) EXPECT_EQ(fold_case(c.in), c.want) << c.in;
+  for (const VariantCase& c : cases) EXPECT_EQ(fold_case(c.in), c.want) << c.in;
 }
 
 TEST(LetterVariants, WhatStandsForEachOtherBecomesOne) {
-  const Case cases[] = {
+  const VariantCase cases[] = {
       {"أحمد", "احمد"}, {"إلى", "الي"},   {"آخر", "اخر"},     {"مدرسة", "مدرسه"},
       {"کتاب", "كتاب"}, {"یک", "يك"},     {"हिन्दी", "हिंदि"},  {"अँधेरा", "अंधेरा"},
       {"क़लम", "कलम"},   {"সাড়ে", "সাডে"}, {"πατήρ", "πατηρ"}, {"hasło", "haslo"},
   };
-  for (const Case& c : cases) EXPECT_EQ(plain_letters(fold_case(c.in)), c.want) << c.in;
+  for (const VariantCase& c : cases) EXPECT_EQ(plain_letters(fold_case(c.in)), c.want) << c.in;
 }
 
 }  // namespace

@@ -111,6 +111,9 @@ std::vector<DocRecord> records(const std::string& generation) {
 void expect_same_files(const std::string& a, const std::string& b) {
   for (const char* name : {files::kNames, files::kWords, files::kSuggest, files::kRelated, files::kSite})
     EXPECT_TRUE(read_file(a + "/" + name) == read_file(b + "/" + name)) << name << " differs";
+  const std::string glossary = std::string("/") + files::kGlossary;
+  EXPECT_TRUE(read_file_if_present(a + glossary) == read_file_if_present(b + glossary))
+      << "the glossary differs";
   const auto left = records(a);
   const auto right = records(b);
   ASSERT_EQ(left.size(), right.size());
