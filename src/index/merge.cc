@@ -301,6 +301,7 @@ void Merge::write_related() const {
 
 // From articles that are there in two languages; where nothing can be learned, there is no file.
 void Merge::write_glossary() const {
+  if (names_.languages.size() < 2) return;
   std::vector<std::vector<const DocRecord*>> versions(families_.size());
   for (const DocRecord& record : records_) {
     if (record.kind == Kind::help) versions[record.family].push_back(&record);
