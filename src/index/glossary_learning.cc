@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -21,7 +22,7 @@ namespace signpost {
 namespace {
 
 constexpr size_t kFewLanguages = 6;     // so many are all learned from each other
-constexpr size_t kMostPairs = 40'000;   // of texts, of two languages
+constexpr size_t kMostPairs = 20'000;   // of texts, of two languages
 constexpr size_t kMostBytes = 600;      // of a text
 constexpr size_t kMostCells = 1 << 20;  // of the table that lays sections over each other
 constexpr uint32_t kLeastTexts = 2;     // that a word is in
@@ -112,7 +113,7 @@ class Vocabulary {
 struct Parts {
   struct Text {
     std::string_view text;
-    Words words;
+    std::optional<Words> words = {};  // once somebody has asked
   };
   struct SectionParts {
     const StoredSection* section = nullptr;
@@ -121,6 +122,12 @@ struct Parts {
   };
   Text title, summary;
   std::vector<SectionParts> sections;
+  Vocabulary* vocabulary = nullptr;
+
+  const Words& words_of(Text& text) const {
+    if (!text.words) text.words = vocabulary->words_of(text.text);
+    return *text.words;
+  }
 };
 
 // Pairs of texts that translate each other.
@@ -128,29 +135,28 @@ struct Bitext {
   std::vector<std::pair<Words, Words>> texts;
   std::unordered_set<uint64_t> seen;  // sums of both, since one heading may stand in many articles
 
-  void add(const Parts::Text& a, const Parts::Text& b) {
-    if (a.words.empty() || b.words.empty() || a.text == b.text || texts.size() >= kMostPairs) return;
-    const uint64_t sum = fnv1a(a.text) * 31 + fnv1a(b.text);
-    if (seen.insert(sum).second) texts.emplace_back(a.words, b.words);
-  }
+  bool is_full() const { return texts.size() >= kMostPairs; }
 
-  void add(const Parts::SectionParts& a, const Parts::SectionParts& b) {
-    add(a.heading, b.heading);
-    if (a.lines.size() != b.lines.size()) return;
-    for (size_t i = 0; i < a.lines.size(); ++i) add(a.lines[i], b.lines[i]);
-  }
-
-  void add(const Parts& a, const Parts& b) {
-    add(a.title, b.title);
-    add(a.summary, b.summary);
+  void add(Parts& a, Parts& b) {
+    const auto add_texts = [&](Parts::Text& x, Parts::Text& y) {
+      if (is_full() || x.text == y.text || !seen.insert(fnv1a(x.text) * 31 + fnv1a(y.text)).second) return;
+      if (!a.words_of(x).empty() && !b.words_of(y).empty()) texts.emplace_back(*x.words, *y.words);
+    };
+    add_texts(a.title, b.title);
+    add_texts(a.summary, b.summary);
     if (a.sections.size() * b.sections.size() > kMostCells) return;
     const auto likeness = [&](size_t i, size_t j) -> uint32_t {
       const StoredSection& x = *a.sections[i].section;
       const StoredSection& y = *b.sections[j].section;
       return !x.anchor.empty() && x.anchor == y.anchor ? 8 : x.level == y.level ? 2 : 1;
     };
-    for (const auto& [i, j] : align(a.sections.size(), b.sections.size(), likeness))
-      add(a.sections[i], b.sections[j]);
+    for (const auto& [i, j] : align(a.sections.size(), b.sections.size(), likeness)) {
+      Parts::SectionParts& x = a.sections[i];
+      Parts::SectionParts& y = b.sections[j];
+      add_texts(x.heading, y.heading);
+      if (x.lines.size() != y.lines.size()) continue;
+      for (size_t line = 0; line < x.lines.size(); ++line) add_texts(x.lines[line], y.lines[line]);
+    }
   }
 };
 
@@ -292,17 +298,15 @@ struct GlossaryLearner::Impl {
   }
 
   Parts parts_of(const GlossaryArticle& article) {
-    Vocabulary& words = vocabulary(article.meta.lang);
-    const auto read = [&words](std::string_view text) { return Parts::Text{text, words.words_of(text)}; };
-    Parts out{read(article.meta.title), read(article.meta.summary), {}};
+    Parts out{{article.meta.title}, {article.meta.summary}, {}, &vocabulary(article.meta.lang)};
+    const std::string_view text = article.text;
     for (const StoredSection& section : article.meta.sections) {
       Parts::SectionParts& parts = out.sections.emplace_back();
       parts.section = &section;
-      parts.heading = read(section.heading);
-      const std::string_view text = article.text;
+      parts.heading.text = section.heading;
       const size_t begin = std::min<size_t>(section.text_begin, text.size());
       for (const std::string_view line : lines_of(text.substr(begin, section.text_end - section.text_begin)))
-        parts.lines.push_back(read(line));
+        parts.lines.push_back({line});
     }
     return out;
   }
@@ -340,6 +344,11 @@ void GlossaryLearner::add(const std::vector<GlossaryArticle>& versions) {
       if (impl_->learns(a->first, b->first)) impl_->bitexts[{a->first, b->first}].add(a->second, b->second);
     }
   }
+}
+
+bool GlossaryLearner::is_full() const {
+  return !impl_->bitexts.empty() && std::all_of(impl_->bitexts.begin(), impl_->bitexts.end(),
+                                                [](const auto& bitext) { return bitext.second.is_full(); });
 }
 
 std::vector<GlossaryEntry> GlossaryLearner::learn() {

@@ -33,6 +33,9 @@ class GlossaryLearner {
   // All languages of one article. The order of calls decides between what is equally likely.
   void add(const std::vector<GlossaryArticle>& versions);
 
+  // So many texts are known that more articles would add nothing.
+  bool is_full() const;
+
   // For encode_glossary(); empty where nothing was learned.
   std::vector<GlossaryEntry> learn();
 

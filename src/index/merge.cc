@@ -312,6 +312,7 @@ void Merge::write_glossary() const {
   GlossaryLearner learner(site_.default_language);
   HitRecord hit;
   for (const std::vector<const DocRecord*>& of_one : versions) {
+    if (learner.is_full()) break;
     std::vector<GlossaryArticle> articles;
     for (const DocRecord* record : of_one) {
       stores.read_hit(*record, hit);
