@@ -19,6 +19,7 @@
 #include "index/manifest.h"
 #include "index/schema.h"
 #include "indexer/indexing_run.h"
+#include "indexer/published_generation.h"
 #include "indexer/run_state.h"
 #include "search/searcher.h"
 #include "tests/unit/index/edit_manifest.h"
