@@ -109,6 +109,7 @@ void IndexReader::read_all() const {
     if (vectors() != nullptr) vectors()->read(number);
   }
   if (query_table() != nullptr) query_table()->read_all();
+  if (glossary() != nullptr) glossary()->read_all();
   postings_.read_all();
 }
 

@@ -44,6 +44,9 @@ class IndexReader {
   const SectionVectors* vectors() const { return files_.vectors(); }
   const QueryTable* query_table() const { return files_.query_table(); }
 
+  // Null where no article has a translation to learn from.
+  const Glossary* glossary() const { return files_.glossary(); }
+
   void read_forward(uint32_t number, std::string& out) const { stores().read_forward(record(number), out); }
   void read_hit(uint32_t number, HitRecord& out) const { stores().read_hit(record(number), out); }
   void read_texts(uint32_t number, TextRecord& out) const { stores().read_texts(record(number), out); }
