@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdlib>
 
 #include "base/ascii.h"
@@ -17,8 +18,6 @@
 namespace signpost {
 namespace {
 
-constexpr int kLongest = 63;  // characters; longer words are no words
-
 constexpr int kVowelForVowel = 5;
 constexpr int kSoundsAlike = 6;
 constexpr int kTransposed = 7;
@@ -26,6 +25,7 @@ constexpr int kDoubled = 4;
 constexpr int kVowelMore = 8;
 constexpr int kSilent = 5;
 constexpr int kFirstLetter = 5;  // more, where it is wrong
+constexpr int kFar = 1 << 20;    // beyond any limit
 
 // Letters of one class sound alike in one word or another.
 constexpr std::string_view kAlike[] = {"ckqx", "csz", "sxz", "fvp", "gj",  "dt",
@@ -35,15 +35,19 @@ constexpr bool is_latin_vowel(char32_t c) {
   return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
 }
 
-constexpr size_t letter_of(char32_t c) { return c - U'a'; }
+// a to z, and one for all others.
+constexpr size_t kLetterKinds = 27;
+constexpr size_t kOtherLetter = 26;
+
+constexpr size_t letter_of(char32_t c) { return c >= U'a' && c <= U'z' ? c - U'a' : kOtherLetter; }
 
 constexpr auto kReplacing = [] {
-  std::array<std::array<int, 26>, 26> costs{};
-  for (size_t a = 0; a < 26; ++a) {
-    for (size_t b = 0; b < 26; ++b) {
+  std::array<std::array<int, kLetterKinds>, kLetterKinds> costs{};
+  for (size_t a = 0; a < kLetterKinds; ++a) {
+    for (size_t b = 0; b < kLetterKinds; ++b) {
       const bool vowels =
           is_latin_vowel(U'a' + static_cast<char32_t>(a)) && is_latin_vowel(U'a' + static_cast<char32_t>(b));
-      costs[a][b] = a == b ? 0 : vowels ? kVowelForVowel : kEdit;
+      costs[a][b] = a == b && a != kOtherLetter ? 0 : vowels ? kVowelForVowel : kEdit;
     }
   }
   for (const std::string_view letters : kAlike) {
@@ -57,11 +61,28 @@ constexpr auto kReplacing = [] {
   return costs;
 }();
 
-constexpr bool is_plain(char32_t c) { return c >= U'a' && c <= U'z'; }
-
-int replacing(char32_t a, char32_t b) {
-  if (a == b) return 0;
-  return is_plain(a) && is_plain(b) ? kReplacing[letter_of(a)][letter_of(b)] : kEdit;
+// Between these neighbours, 0 for none.
+constexpr bool is_silent(char32_t before, char32_t c, char32_t behind) {
+  switch (c) {
+    case 'h':
+      return true;
+    case 'e':
+      return behind == 0;
+    case 'c':
+      return behind == 'k' || behind == 'q';
+    case 'g':
+      return behind == 'h' || behind == 'n';
+    case 'k':
+      return behind == 'n';
+    case 'w':
+      return behind == 'r';
+    case 'd':
+      return behind == 'g';
+    case 'u':
+      return before == 'q';
+    default:
+      return false;
+  }
 }
 
 // Of the letter at i, left out or put in.
@@ -71,46 +92,42 @@ int leaving_out(View word, size_t i) {
   const char32_t before = i > 0 ? static_cast<char32_t>(word[i - 1]) : 0;
   const char32_t behind = i + 1 < word.size() ? static_cast<char32_t>(word[i + 1]) : 0;
   if (c == before || c == behind) return kDoubled;
-  const bool silent =
-      c == 'h' || (c == 'e' && behind == 0) || (c == 'c' && (behind == 'k' || behind == 'q')) ||
-      (c == 'g' && (behind == 'h' || behind == 'n')) || (c == 'k' && behind == 'n') ||
-      (c == 'w' && behind == 'r') || (c == 'd' && behind == 'g') || (c == 'u' && before == 'q');
-  if (silent) return kSilent;
+  if (is_silent(before, c, behind)) return kSilent;
   return is_latin_vowel(c) ? kVowelMore : kEdit;
 }
 
-// `typed` into `meant`; every row is looked at as far as it can stay within the limit.
-template <typename View>
-int cost_of(View typed, View meant, int limit) {
-  const auto n = static_cast<int>(typed.size());
-  const auto m = static_cast<int>(meant.size());
-  if (n > kLongest || m > kLongest || std::abs(n - m) * kDoubled > limit) return limit + 1;
-  if (n == 0 || m == 0) return n == m ? 0 : limit + 1;
-  const auto at = [](View word, int i) { return static_cast<char32_t>(word[static_cast<size_t>(i)]); };
-  int put_in[kLongest + 1];
-  for (int k = 0; k < m; ++k) put_in[k] = leaving_out(meant, static_cast<size_t>(k));
-  int rows[3][kLongest + 2];
-  rows[0][0] = 0;
-  for (int k = 1; k <= m; ++k) rows[0][k] = rows[0][k - 1] + put_in[k - 1];
-  for (int i = 1; i <= n; ++i) {
-    int* row = rows[i % 3];
-    const int* above = rows[(i + 2) % 3];
-    const int* above2 = rows[(i + 1) % 3];
-    const char32_t c = at(typed, i - 1);
-    const int left_out = leaving_out(typed, static_cast<size_t>(i - 1));
-    row[0] = above[0] + left_out;
-    int least = row[0];
-    for (int k = 1; k <= m; ++k) {
-      const char32_t d = at(meant, k - 1);
-      row[k] = std::min({above[k] + left_out, row[k - 1] + put_in[k - 1], above[k - 1] + replacing(c, d)});
-      if (i > 1 && k > 1 && c != d && c == at(meant, k - 2) && at(typed, i - 2) == d)
-        row[k] = std::min(row[k], above2[k - 2] + kTransposed);
-      least = std::min(least, row[k]);
+// What it costs at least until a word has this letter no more, or has it: by the letters that it may be
+// replaced by. Leaving two of a kind out costs as much as a vowel.
+struct NewLetter {
+  int left_out = 2 * kDoubled;
+  uint32_t vowels = 0;
+  uint32_t alike = 0;
+};
+
+constexpr auto kNewLetter = [] {
+  std::array<NewLetter, kOtherLetter> letters{};
+  for (size_t a = 0; a < kOtherLetter; ++a) {
+    for (size_t b = 0; b < kOtherLetter; ++b) {
+      if (kReplacing[a][b] == kVowelForVowel) letters[a].vowels |= 1u << b;
+      if (kReplacing[a][b] == kSoundsAlike) letters[a].alike |= 1u << b;
     }
-    if (least > limit) return limit + 1;
   }
-  const int first = at(typed, 0) == at(meant, 0) ? 0 : kFirstLetter;
-  return std::min(rows[n % 3][m] + first, limit + 1);
+  for (const char c : std::string_view("hecgkwdu"))
+    letters[letter_of(static_cast<char32_t>(c))].left_out = kSilent;
+  return letters;
+}();
+
+// Of all letters of `more`, none of which `less` has.
+int least_of_new(uint32_t more, uint32_t less) {
+  int sum = 0;
+  for (; more != 0; more &= more - 1) {
+    const NewLetter& letter = kNewLetter[static_cast<size_t>(std::countr_zero(more))];
+    const int replaced = (letter.vowels & less) != 0  ? kVowelForVowel
+                         : (letter.alike & less) != 0 ? kSoundsAlike
+                                                      : kEdit;
+    sum += std::min(replaced, letter.left_out);
+  }
+  return sum;
 }
 
 }  // namespace
@@ -119,8 +136,8 @@ int edit_distance(std::u32string_view a, std::u32string_view b, int limit) {
   const auto n = static_cast<int>(a.size());
   const auto m = static_cast<int>(b.size());
   if (std::abs(n - m) > limit) return limit + 1;
-  if (n > kLongest || m > kLongest) return limit + 1;
-  int rows[3][kLongest + 2];
+  if (std::max(a.size(), b.size()) > kLongestWord) return limit + 1;
+  int rows[3][kLongestWord + 2];
   for (int k = 0; k <= m; ++k) rows[0][k] = k;
   for (int i = 1; i <= n; ++i) {
     int* row = rows[i % 3];
@@ -142,11 +159,75 @@ int edit_distance(std::u32string_view a, std::u32string_view b, int limit) {
   return std::min(rows[n % 3][m], limit + 1);
 }
 
-int edit_cost(std::string_view typed, std::string_view meant, int limit) {
-  if (is_ascii(typed) && is_ascii(meant)) return cost_of(typed, meant, limit);
-  const std::u32string one = code_points(strip_accents(typed));
-  const std::u32string other = code_points(strip_accents(meant));
-  return cost_of(std::u32string_view(one), std::u32string_view(other), limit);
+EditCost::EditCost(std::string_view typed)
+    : ascii_(is_ascii(typed)), typed_(code_points(ascii_ ? std::string(typed) : strip_accents(typed))) {
+  for (size_t i = 0; i < std::min(typed_.size(), kLongestWord); ++i)
+    leaving_out_[i] = leaving_out(std::u32string_view(typed_), i);
+}
+
+// `typed_` into `meant`. Each letter that the one is ahead of the other costs something, now and until they
+// are even: so of every row only a band around the diagonal is looked at, and no more rows than have a cell
+// within the limit.
+template <typename View>
+int EditCost::cost_to(View meant, int limit) const {
+  const auto n = static_cast<int>(typed_.size());
+  const auto m = static_cast<int>(meant.size());
+  const auto at = [](const auto& word, int i) { return static_cast<char32_t>(word[static_cast<size_t>(i)]); };
+  const int longer = m - n;
+  const bool too_long = std::max(typed_.size(), meant.size()) > kLongestWord;
+  if (n == 0 && m == 0) return 0;
+  if (too_long || n == 0 || m == 0) return limit + 1;
+  const int first = at(typed_, 0) == at(meant, 0) ? 0 : kFirstLetter;
+  const int left = limit - first;
+  if (std::abs(longer) * kDoubled > left) return limit + 1;
+  const int spare = (left / kDoubled - std::abs(longer)) / 2;
+  const int ahead = std::max(longer, 0) + spare;
+  const int behind = std::max(-longer, 0) + spare;
+  int put_in[kLongestWord];
+  size_t letters[kLongestWord];
+  for (int k = 0; k < m; ++k) {
+    put_in[k] = leaving_out(meant, static_cast<size_t>(k));
+    letters[k] = letter_of(at(meant, k));
+  }
+  int rows[3][kLongestWord + 2];
+  rows[0][0] = 0;
+  for (int k = 1; k <= std::min(m, ahead); ++k) rows[0][k] = rows[0][k - 1] + put_in[k - 1];
+  rows[0][std::min(m, ahead) + 1] = kFar;
+  for (int i = 1; i <= n; ++i) {
+    int* row = rows[i % 3];
+    const int* above = rows[(i + 2) % 3];
+    const int* above2 = rows[(i + 1) % 3];
+    const char32_t c = at(typed_, i - 1);
+    const auto& replacing = kReplacing[letter_of(c)];
+    const int left_out = leaving_out_[static_cast<size_t>(i - 1)];
+    const int begin = std::max(1, i - behind);
+    const int end = std::min(m, i + ahead);
+    row[begin - 1] = begin == 1 && i <= behind ? above[0] + left_out : kFar;
+    int least = row[begin - 1];
+    for (int k = begin; k <= end; ++k) {
+      const char32_t d = at(meant, k - 1);
+      const int other = c == d ? 0 : replacing[letters[k - 1]];
+      row[k] = std::min({above[k] + left_out, row[k - 1] + put_in[k - 1], above[k - 1] + other});
+      if (i > 1 && k > 1 && c != d && c == at(meant, k - 2) && at(typed_, i - 2) == d)
+        row[k] = std::min(row[k], above2[k - 2] + kTransposed);
+      least = std::min(least, row[k]);
+    }
+    row[end + 1] = kFar;
+    if (least > left) return limit + 1;
+  }
+  return std::min(rows[n % 3][m] + first, limit + 1);
+}
+
+int EditCost::to(std::string_view meant, int limit) const {
+  if (is_ascii(meant)) return cost_to(meant, limit);
+  return cost_to(std::u32string_view(code_points(strip_accents(meant))), limit);
+}
+
+int EditCost::least(uint32_t typed_letters, uint32_t meant_letters) {
+  // What is none of a to z may be one of them without its accent.
+  if (((typed_letters | meant_letters) >> kOtherLetter) != 0) return 0;
+  return std::max(least_of_new(typed_letters & ~meant_letters, meant_letters),
+                  least_of_new(meant_letters & ~typed_letters, typed_letters));
 }
 
 }  // namespace signpost

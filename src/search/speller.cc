@@ -22,6 +22,7 @@
 #include "search/speller.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
 #include <cstdlib>
@@ -36,9 +37,10 @@ namespace {
 
 constexpr float kEditCost = 3.2F;  // in units of ln(document frequency)
 constexpr float kTitleBonus = 1.0F;
-constexpr int kAnywhere = 1;     // edits of a word that begins otherwise
-constexpr int kLetterMore = 7;   // what each letter more or less costs on an average, at least
-constexpr size_t kShortest = 4;  // characters
+constexpr int kAnywhere = 1;  // edits that take letters out or put them in, of a word that begins otherwise
+constexpr int kBeginningAlike = 3;  // and of one that begins alike
+constexpr int kLetterMore = 7;      // what each letter more or less costs on an average, at least
+constexpr size_t kShortest = 4;     // characters
 
 constexpr uint32_t kBlock = 32;  // words looked at together, for the compiler to vectorise
 
@@ -94,6 +96,57 @@ std::string beginnings_like(char first) {
   return out;
 }
 
+constexpr uint32_t kFrequencies = 1024;  // that most words have less than
+
+float at_no_cost(WordInfo info) {
+  static const auto known = [] {
+    std::array<float, kFrequencies> likely{};
+    for (uint32_t n = 0; n < kFrequencies; ++n) likely[n] = likelihood(static_cast<float>(n), false, 0);
+    return likely;
+  }();
+  const float plain = info.frequency < kFrequencies
+                          ? known[info.frequency]
+                          : likelihood(static_cast<float>(info.frequency), false, 0);
+  return plain + (info.in_title ? kTitleBonus : 0);
+}
+
+// The best of many, of which at most `limit` are wanted. What can't be one of them need not be compared
+// letter by letter: most words of an index are too rare to be far from what was typed.
+class Likeliest {
+ public:
+  Likeliest(size_t limit, int most_cost) : limit_(limit), most_cost_(most_cost) {}
+
+  // What a word may cost to become one of them; it may turn out to be a little too much.
+  int affordable(WordInfo info) const {
+    if (found_.size() < limit_) return most_cost_;
+    const float spare = (at_no_cost(info) - found_.back().first) / kEditCost;
+    return std::min(most_cost_, static_cast<int>(std::floor(spare * static_cast<float>(kEdit))) + 1);
+  }
+
+  void add(Correction correction) {
+    const float likely =
+        likelihood(static_cast<float>(correction.info.frequency), correction.info.in_title, correction.cost);
+    const auto better = [](const auto& a, const auto& b) {
+      return a.first != b.first ? a.first > b.first : a.second.word < b.second.word;
+    };
+    std::pair<float, Correction> entry(likely, std::move(correction));
+    found_.insert(std::upper_bound(found_.begin(), found_.end(), entry, better), std::move(entry));
+    if (found_.size() > limit_) found_.pop_back();
+  }
+
+  std::vector<Correction> take() {
+    std::vector<Correction> out;
+    out.reserve(found_.size());
+    for (auto& [likely, correction] : found_) out.push_back(std::move(correction));
+    return out;
+  }
+
+ private:
+  const size_t limit_;
+  const int most_cost_;
+  std::vector<std::pair<float, Correction>> found_;  // best first
+};
+
 }  // namespace
 
 float likelihood(float documents, bool in_title, int cost) {
@@ -101,44 +154,37 @@ float likelihood(float documents, bool in_title, int cost) {
          kEditCost * static_cast<float>(cost) / static_cast<float>(kEdit);
 }
 
-std::vector<Correction> correct_word(const WordList& words, std::string_view word, size_t limit) {
+std::vector<Correction> correct_word(const WordList& words, std::string_view word, size_t limit,
+                                     int most_cost) {
   const size_t characters = count_code_points(word);
-  if (characters < kShortest || has_digit(word)) return {};
+  if (characters < kShortest || has_digit(word) || limit == 0) return {};
   const uint32_t letters = letter_set(word);
-  const int most = allowed_cost(characters);
-  std::vector<std::pair<float, Correction>> found;
+  const bool ascii = is_ascii(word);
+  const int allowed = allowed_cost(characters);
+  const EditCost cost_from(word);
+  Likeliest likeliest(limit, std::min(allowed, most_cost));
   const auto look_at = [&](uint32_t i) {
+    const WordInfo info = words.info(i);
+    const int most = likeliest.affordable(info);
+    if (EditCost::least(letters, words.letters(i)) > most) return;
     const std::string_view candidate = words.word(i);
     const auto longer = static_cast<int>(candidate.size()) - static_cast<int>(word.size());
-    if (candidate == word || has_digit(candidate) ||
-        (is_ascii(word) && std::abs(longer) * kLetterMore > most))
+    if (candidate == word || has_digit(candidate) || (ascii && std::abs(longer) * kLetterMore > allowed))
       return;
-    const int cost = edit_cost(word, candidate, most);
-    if (cost > most) return;
-    const WordInfo info = words.info(i);
-    found.emplace_back(likelihood(static_cast<float>(info.frequency), info.in_title, cost),
-                       Correction{std::string(candidate), cost, info});
+    const int cost = cost_from.to(candidate, most);
+    if (cost <= most) likeliest.add({std::string(candidate), cost, info});
   };
   const auto edits = [&](uint32_t i) { return (std::popcount(words.letters(i) ^ letters) + 1) / 2; };
-  each_close_word<2>(words, 0, words.size(), letters, [&](uint32_t i) {
-    if (edits(i) <= kAnywhere) look_at(i);
-  });
+  each_close_word<kAnywhere>(words, 0, words.size(), letters, look_at);
   const std::string firsts = is_lower(word[0]) ? beginnings_like(word[0]) : "";
   for (const char first : firsts) {
     const uint32_t begin = words.lower_bound(std::string(1, first));
     const uint32_t end = words.lower_bound(std::string(1, static_cast<char>(first + 1)));
-    each_close_word<3>(words, begin, end, letters, [&](uint32_t i) {
+    each_close_word<kBeginningAlike>(words, begin, end, letters, [&](uint32_t i) {
       if (edits(i) > kAnywhere) look_at(i);
     });
   }
-  std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
-    return a.first != b.first ? a.first > b.first : a.second.word < b.second.word;
-  });
-  if (found.size() > limit) found.resize(limit);
-  std::vector<Correction> out;
-  out.reserve(found.size());
-  for (auto& [score, correction] : found) out.push_back(std::move(correction));
-  return out;
+  return likeliest.take();
 }
 
 std::optional<std::pair<std::string, std::string>> split_word(const WordList& words, std::string_view word,

@@ -42,9 +42,10 @@ TEST(EditCost, IsLowerForWhatGoesWrongOften) {
       {"", "", 0},
       {"", "a", 21},
   };
-  for (const Pair& c : cases) EXPECT_EQ(edit_cost(c.typed, c.meant, 20), c.want) << c.typed << " " << c.meant;
+  for (const Pair& c : cases)
+    EXPECT_EQ(EditCost(c.typed).to(c.meant, 20), c.want) << c.typed << " " << c.meant;
   const std::string longer(70, 'a');
-  EXPECT_EQ(edit_cost(longer, longer + "a", 20), 21);  // no word is so long
+  EXPECT_EQ(EditCost(longer).to(longer + "a", 20), 21);  // no word is so long
 }
 
 }  // namespace
