@@ -28,16 +28,16 @@ class EditCost {
   // Of making `meant` of it; `limit` + 1 when it is greater.
   int to(std::string_view meant, int limit) const;
 
-  // No more than to(), by the letters that only one of the two words has: from letter_set() (word_list.h) of
-  // either.
-  static int least(uint32_t typed_letters, uint32_t meant_letters);
+  // No more than to() with the same limit, by the letters that only one of the two words has: from
+  // letter_set() (word_list.h) of either.
+  static int least(uint32_t typed_letters, uint32_t meant_letters, int limit);
 
  private:
-  template <typename View>
-  int cost_to(View meant, int limit) const;
+  struct Meant;
+  int cost_to(const Meant& meant, int limit) const;
 
-  bool ascii_;
   std::u32string typed_;                         // without accents
+  uint32_t letters_ = 0;                         // a to z, and one bit for all others
   std::array<int, kLongestWord> leaving_out_{};  // by letter of typed_
 };
 

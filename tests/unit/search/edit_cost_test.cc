@@ -3,6 +3,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <random>
+
+#include "index/word_list.h"
+
 namespace signpost {
 namespace {
 
@@ -46,6 +51,30 @@ TEST(EditCost, IsLowerForWhatGoesWrongOften) {
     EXPECT_EQ(EditCost(c.typed).to(c.meant, 20), c.want) << c.typed << " " << c.meant;
   const std::string longer(70, 'a');
   EXPECT_EQ(EditCost(longer).to(longer + "a", 20), 21);  // no word is so long
+}
+
+// Words of few letters, so that everything that has a cost of its own comes up.
+TEST(EditCost, IsTheSameForAnyLimitAndNoLessThanTheLettersTell) {
+  std::mt19937 random(11);
+  const auto word = [&random] {
+    std::string out;
+    for (auto length = 1 + random() % 9; length > 0; --length) out += "aehkgnwrqudcs"[random() % 13];
+    return out;
+  };
+  for (int round = 0; round < 3000; ++round) {
+    const std::string typed = word();
+    const std::string meant = word();
+    const EditCost cost_from(typed);
+    const int whole = cost_from.to(meant, 1000);
+    EXPECT_LE(EditCost::least(letter_set(typed), letter_set(meant), 1000), whole) << typed << " " << meant;
+    for (const int limit : {5, 10, 18, 26, 36})
+      EXPECT_EQ(cost_from.to(meant, limit), std::min(whole, limit + 1))
+          << typed << " " << meant << " " << limit;
+  }
+  EXPECT_EQ(EditCost::least(letter_set("help"), letter_set("kelp"), 20), 5);
+  EXPECT_EQ(EditCost::least(letter_set("port"), letter_set("pons"), 20), 16);
+  EXPECT_EQ(EditCost::least(letter_set("port"), letter_set("pons"), 8), 9);
+  EXPECT_EQ(EditCost::least(letter_set("\u00e9tat"), letter_set("etat"), 20), 0);
 }
 
 }  // namespace
