@@ -117,30 +117,6 @@ constexpr auto kNewLetter = [] {
   return letters;
 }();
 
-// Of one letter, left out at this cost, for any of the others; 0 where they have it.
-int least_of_one(char32_t c, int left_out, uint32_t others) {
-  const size_t letter = letter_of(c);
-  if ((others >> letter & 1) != 0) return 0;
-  if (letter == kOtherLetter) return std::min(kEdit, left_out);
-  const int replaced = (kNewLetter[letter].vowels & others) != 0  ? kVowelForVowel
-                       : (kNewLetter[letter].alike & others) != 0 ? kSoundsAlike
-                                                                  : kEdit;
-  return std::min(replaced, left_out);
-}
-
-// Of all letters of `more`, none of which `less` has; it stops beyond the limit.
-int least_of_new(uint32_t more, uint32_t less, int limit) {
-  int sum = 0;
-  for (; more != 0 && sum <= limit; more &= more - 1) {
-    const NewLetter& letter = kNewLetter[static_cast<size_t>(std::countr_zero(more))];
-    const int replaced = (letter.vowels & less) != 0  ? kVowelForVowel
-                         : (letter.alike & less) != 0 ? kSoundsAlike
-                                                      : kEdit;
-    sum += std::min(replaced, letter.left_out);
-  }
-  return sum;
-}
-
 }  // namespace
 
 int edit_distance(std::u32string_view a, std::u32string_view b, int limit) {
@@ -172,9 +148,38 @@ int edit_distance(std::u32string_view a, std::u32string_view b, int limit) {
 
 EditCost::EditCost(std::string_view typed) : typed_(code_points(strip_accents(typed))) {
   for (size_t i = 0; i < std::min(typed_.size(), kLongestWord); ++i) {
+    const size_t letter = letter_of(typed_[i]);
     leaving_out_[i] = leaving_out(std::u32string_view(typed_), i);
-    letters_ |= 1u << letter_of(typed_[i]);
+    least_left_out_ = std::min(least_left_out_, leaving_out_[i]);
+    letters_ |= 1u << letter;
+    Removing& removing = removing_[letter];
+    removing.by_vowel += std::min(kVowelForVowel, leaving_out_[i]);
+    removing.by_alike += std::min(kSoundsAlike, leaving_out_[i]);
+    removing.by_other += std::min(kEdit, leaving_out_[i]);
   }
+}
+
+int EditCost::least(std::string_view meant, uint32_t meant_letters, int limit) const {
+  // What is none of a to z may be one of them without its accent.
+  if (((letters_ | meant_letters) >> kOtherLetter) != 0) return 0;
+  const int first = static_cast<char32_t>(meant[0]) == typed_[0] ? 0 : kFirstLetter;
+  int taken_out = first;
+  for (uint32_t more = letters_ & ~meant_letters; more != 0 && taken_out <= limit; more &= more - 1) {
+    const auto letter = static_cast<size_t>(std::countr_zero(more));
+    const Removing& removing = removing_[letter];
+    taken_out += (kNewLetter[letter].vowels & meant_letters) != 0  ? removing.by_vowel
+                 : (kNewLetter[letter].alike & meant_letters) != 0 ? removing.by_alike
+                                                                   : removing.by_other;
+  }
+  int put_in = first;
+  for (uint32_t more = meant_letters & ~letters_; more != 0 && put_in <= limit; more &= more - 1) {
+    const NewLetter& letter = kNewLetter[static_cast<size_t>(std::countr_zero(more))];
+    const int replaced = (letter.vowels & letters_) != 0  ? kVowelForVowel
+                         : (letter.alike & letters_) != 0 ? kSoundsAlike
+                                                          : kEdit;
+    put_in += std::min(replaced, letter.left_out);
+  }
+  return std::min(limit + 1, std::max(taken_out, put_in));
 }
 
 // A word that is meant, looked at once for all rows.
@@ -185,38 +190,30 @@ struct EditCost::Meant {
       const auto c = static_cast<char32_t>(word[k]);
       characters[k] = c;
       kinds[k] = static_cast<uint8_t>(letter_of(c));
-      letters |= 1u << kinds[k];
       put_in[k] = leaving_out(word, k);
+      least_put_in = std::min(least_put_in, put_in[k]);
     }
   }
   int size;
-  uint32_t letters = 0;
+  int least_put_in = kEdit;
   char32_t characters[kLongestWord];
   uint8_t kinds[kLongestWord];
   int put_in[kLongestWord];
 };
 
 // `typed_` into `meant`. Each letter that the one is ahead of the other costs something, now and until they
-// are even: so of every row only a band around the diagonal is looked at. And no more rows than have a cell
-// within the limit, with what the letters behind it cost that the other word doesn't have. Two rows must be
-// beyond it, since two letters in the wrong order step over one.
+// are even: so of every row only a band around the diagonal is looked at, and no more rows than have a cell
+// within the limit. Two rows must be beyond it, since two letters in the wrong order step over one.
 int EditCost::cost_to(const Meant& meant, int limit) const {
   const auto n = static_cast<int>(typed_.size());
   const int m = meant.size;
-  const int longer = m - n;
   const int first = typed_[0] == meant.characters[0] ? 0 : kFirstLetter;
   const int left = limit - first;
-  if (std::abs(longer) * kDoubled > left) return limit + 1;
-  int behind_row[kLongestWord + 1];
-  behind_row[n] = 0;
-  for (int i = n - 1; i >= 0; --i)
-    behind_row[i] = behind_row[i + 1] + least_of_one(typed_[i], leaving_out_[i], meant.letters);
-  int in_meant = 0;
-  for (int k = 0; k < m; ++k) in_meant += least_of_one(meant.characters[k], meant.put_in[k], letters_);
-  if (std::max(behind_row[0], in_meant) > left) return limit + 1;
-  const int spare = (left / kDoubled - std::abs(longer)) / 2;
-  const int ahead = std::max(longer, 0) + spare;
-  const int behind = std::max(-longer, 0) + spare;
+  const int needed = m > n ? (m - n) * meant.least_put_in : (n - m) * least_left_out_;
+  if (needed > left) return limit + 1;
+  const int spare = (left - needed) / (meant.least_put_in + least_left_out_);
+  const int ahead = std::max(m - n, 0) + spare;
+  const int behind = std::max(n - m, 0) + spare;
   int rows[3][kLongestWord + 2];
   rows[0][0] = 0;
   for (int k = 1; k <= std::min(m, ahead); ++k) rows[0][k] = rows[0][k - 1] + meant.put_in[k - 1];
@@ -226,9 +223,9 @@ int EditCost::cost_to(const Meant& meant, int limit) const {
     int* row = rows[i % 3];
     const int* above = rows[(i + 2) % 3];
     const int* above2 = rows[(i + 1) % 3];
-    const char32_t c = typed_[i - 1];
+    const char32_t c = typed_[static_cast<size_t>(i - 1)];
     const auto& replacing = kReplacing[letter_of(c)];
-    const int left_out = leaving_out_[i - 1];
+    const int left_out = leaving_out_[static_cast<size_t>(i - 1)];
     const int begin = std::max(1, i - behind);
     const int end = std::min(m, i + ahead);
     row[begin - 1] = i <= behind ? above[0] + left_out : kFar;
@@ -236,14 +233,15 @@ int EditCost::cost_to(const Meant& meant, int limit) const {
     for (int k = begin; k <= end; ++k) {
       const char32_t d = meant.characters[k - 1];
       const int other = c == d ? 0 : replacing[meant.kinds[k - 1]];
-      row[k] =
+      int cost =
           std::min(std::min(above[k] + left_out, row[k - 1] + meant.put_in[k - 1]), above[k - 1] + other);
-      if (i > 1 && k > 1 && c != d && c == meant.characters[k - 2] && typed_[i - 2] == d)
-        row[k] = std::min(row[k], above2[k - 2] + kTransposed);
-      least = std::min(least, row[k]);
+      if (i > 1 && k > 1 && c == meant.characters[k - 2] && c != d && typed_[static_cast<size_t>(i - 2)] == d)
+        cost = std::min(cost, above2[k - 2] + kTransposed);
+      row[k] = cost;
+      least = std::min(least, cost);
     }
     row[end + 1] = kFar;
-    if (std::min(least, least_above) + behind_row[i] > left) return limit + 1;
+    if (std::min(least, least_above) > left) return limit + 1;
     least_above = least;
   }
   return std::min(rows[n % 3][m] + first, limit + 1);
@@ -256,15 +254,6 @@ int EditCost::to(std::string_view meant, int limit) const {
   if (typed_.empty() && size == 0) return 0;
   if (typed_.empty() || size == 0 || std::max(typed_.size(), size) > kLongestWord) return limit + 1;
   return cost_to(plain ? Meant(meant) : Meant(std::u32string_view(stripped)), limit);
-}
-
-int EditCost::least(uint32_t typed_letters, uint32_t meant_letters, int limit) {
-  // What is none of a to z may be one of them without its accent.
-  if (((typed_letters | meant_letters) >> kOtherLetter) != 0) return 0;
-  const int one = least_of_new(typed_letters & ~meant_letters, meant_letters, limit);
-  if (one > limit) return limit + 1;
-  return std::min(limit + 1,
-                  std::max(one, least_of_new(meant_letters & ~typed_letters, typed_letters, limit)));
 }
 
 }  // namespace signpost

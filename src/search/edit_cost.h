@@ -28,17 +28,26 @@ class EditCost {
   // Of making `meant` of it; `limit` + 1 when it is greater.
   int to(std::string_view meant, int limit) const;
 
-  // No more than to() with the same limit, by the letters that only one of the two words has: from
-  // letter_set() (word_list.h) of either.
-  static int least(uint32_t typed_letters, uint32_t meant_letters, int limit);
+  // No more than to() with the same limit, of one that is not empty, by its letter_set() (word_list.h) and
+  // its first letter.
+  int least(std::string_view meant, uint32_t meant_letters, int limit) const;
 
  private:
   struct Meant;
   int cost_to(const Meant& meant, int limit) const;
 
+  // All places of a letter, each left out or replaced by a vowel, by what sounds alike or by another.
+  struct Removing {
+    int by_vowel = 0;
+    int by_alike = 0;
+    int by_other = 0;
+  };
+
   std::u32string typed_;                         // without accents
   uint32_t letters_ = 0;                         // a to z, and one bit for all others
+  std::array<Removing, 27> removing_{};          // by bit of letters_
   std::array<int, kLongestWord> leaving_out_{};  // by letter of typed_
+  int least_left_out_ = kEdit;                   // of those
 };
 
 }  // namespace signpost

@@ -106,12 +106,16 @@ struct Possible {
   uint32_t word = 0;
 };
 
-// The words that may be within `most` of `word`.
-std::vector<Possible> possible_words(const WordList& words, std::string_view word, int most) {
+// The words that may be within `most` of `word`, and about as long.
+std::vector<Possible> possible_words(const WordList& words, std::string_view word, const EditCost& cost_from,
+                                     int most, int longer_at_most) {
   const uint32_t letters = letter_set(word);
   std::vector<Possible> out;
   const auto add = [&](uint32_t i) {
-    const int least = EditCost::least(letters, words.letters(i), most);
+    const std::string_view candidate = words.word(i);
+    const int longer = static_cast<int>(candidate.size()) - static_cast<int>(word.size());
+    if (candidate.empty() || std::abs(longer) > longer_at_most) return;
+    const int least = cost_from.least(candidate, words.letters(i), most);
     if (least <= most) out.push_back({at_no_cost(words.info(i)) - lost_by(least), i});
   };
   each_close_word(words, 0, words.size(), letters, kAnywhere, add);
@@ -167,24 +171,19 @@ std::vector<Correction> correct_word(const WordList& words, std::string_view wor
   if (characters < kShortest || has_digit(word) || limit == 0) return {};
   const int allowed = allowed_cost(characters);
   const int most = std::min(allowed, most_cost);
-  const bool ascii = is_ascii(word);
-  const auto can_be_meant = [&](std::string_view candidate) {
-    const auto longer = static_cast<int>(candidate.size()) - static_cast<int>(word.size());
-    return candidate != word && !has_digit(candidate) &&
-           (!ascii || std::abs(longer) * kLetterMore <= allowed);
-  };
+  const int longer_at_most = is_ascii(word) ? allowed / kLetterMore : INT_MAX;
+  const EditCost cost_from(word);
   // The likeliest first: most need not be compared.
-  std::vector<Possible> possible = possible_words(words, word, most);
+  std::vector<Possible> possible = possible_words(words, word, cost_from, most, longer_at_most);
   const auto less = [](const Possible& a, const Possible& b) { return a.at_most < b.at_most; };
   std::make_heap(possible.begin(), possible.end(), less);
-  const EditCost cost_from(word);
   Likeliest likeliest(limit);
   while (!possible.empty() && likeliest.takes(possible.front().at_most)) {
     std::pop_heap(possible.begin(), possible.end(), less);
     const uint32_t i = possible.back().word;
     possible.pop_back();
     const std::string_view candidate = words.word(i);
-    if (!can_be_meant(candidate)) continue;
+    if (candidate == word || has_digit(candidate)) continue;
     const int cost = cost_from.to(candidate, most);
     if (cost > most) continue;
     const WordInfo info = words.info(i);
