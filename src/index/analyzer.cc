@@ -46,6 +46,10 @@ enum class Suffix {
 // Replaces `out` by the folded word; apostrophes go, but a suffix is cut off.
 void fold_word(std::string_view word, Suffix suffix, std::string& out) {
   out.assign(word);
+  if (word.size() <= kMaxTerm && std::all_of(word.begin(), word.end(), is_alnum)) {  // as nearly all are
+    std::transform(out.begin(), out.end(), out.begin(), lower);
+    return;
+  }
   plain_apostrophes(out);
   out = fold_case(out);
   if (out.find('\'') != std::string::npos) {
@@ -129,6 +133,8 @@ struct Analyzer::Impl {
   }
 
   void emit_whole(TokenKind kind, uint32_t first_position, std::string_view prefix) {
+    // Known by how it begins, before it is put together.
+    if (passed_over((prefix.empty() ? text.substr(span.parts.front().begin) : prefix).substr(0, 1))) return;
     joined.assign(prefix);
     for (const WordPart& part : span.parts) {
       fold_word(text.substr(part.begin, part.end - part.begin), suffix, surface);

@@ -187,14 +187,19 @@ size_t passage_end(std::string_view text, size_t from) {
 
 void append_clean(std::string_view text, bool match, Runs& runs) {
   std::string clean;
-  for (const char c : text) {
-    if (is_space(c)) {
+  clean.reserve(text.size());
+  for (size_t at = 0; at < text.size();) {
+    if (is_space(text[at])) {
       const bool behind_space =
           clean.empty() ? !runs.empty() && runs.back().text.ends_with(' ') : clean.ends_with(' ');
       if (!behind_space && !(clean.empty() && runs.empty())) clean += ' ';
-    } else {
-      clean += c;
+      ++at;
+      continue;
     }
+    size_t end = at + 1;
+    while (end < text.size() && !is_space(text[end])) ++end;
+    clean.append(text.substr(at, end - at));
+    at = end;
   }
   if (!clean.empty()) runs.push_back({std::move(clean), match});
 }
@@ -227,9 +232,11 @@ MarkedTerms marked_terms(const QueryPlan& plan) {
   return terms;
 }
 
-std::vector<Span> find_matches(const MarkedTerms& terms, std::string_view text, const std::string& lang) {
+// `positions`: of the whole text.
+std::vector<Span> find_matches(const MarkedTerms& terms, std::string_view text, const std::string& lang,
+                               uint32_t& positions) {
   MatchSink sink(terms);
-  thread_analyzer(lang).analyze_only(text, terms.beginnings, sink);
+  positions = thread_analyzer(lang).analyze_only(text, terms.beginnings, sink);
   return sink.take();
 }
 
@@ -258,14 +265,13 @@ class Nobody : public TokenSink {
   void token(const Token&) override {}
 };
 
-// Takes out the matches in code and tables. `text` was read around `checkpoint`, whose byte it has at
-// `focus`.
-void keep_sentences(std::vector<Span>& matches, std::string_view text, size_t focus, Checkpoint checkpoint,
-                    const ForwardView& forward, const Evidence& evidence, const std::string& lang) {
+// Takes out the matches in code and tables. `behind` is the text from `checkpoint` on, of all that was read,
+// which has so many `positions`.
+void keep_sentences(std::vector<Span>& matches, std::string_view behind, uint32_t positions,
+                    Checkpoint checkpoint, const ForwardView& forward, const Evidence& evidence,
+                    const std::string& lang) {
   Nobody nobody;
-  Analyzer& analyzer = thread_analyzer(lang);
-  const uint32_t all = analyzer.analyze_only(text, TermBeginnings(), nobody);
-  const uint32_t before = all - analyzer.analyze_only(text.substr(focus), TermBeginnings(), nobody);
+  const uint32_t before = positions - thread_analyzer(lang).analyze_only(behind, TermBeginnings(), nobody);
   std::erase_if(matches, [&](const Span& match) {
     const uint32_t position = checkpoint.position + match.position - before;
     return evidence.zones[forward.zone_of(position)].writing == Writing::figure;
@@ -310,10 +316,12 @@ Runs Marker::snippet(const Evidence& evidence, const ForwardView& forward, const
   begin += static_cast<uint32_t>(cut_to_characters(text, end < place.text_end));
 
   const size_t read_at = std::min<size_t>(focus - begin, text.size());
-  const std::vector<Span> matches = find_matches(terms_, text, meta.lang);
+  uint32_t positions = 0;
+  const std::vector<Span> matches = find_matches(terms_, text, meta.lang, positions);
   std::vector<Span> first = matches;
   if (window && window->sentences && has_figures(evidence, section)) {
-    keep_sentences(first, text, read_at, checkpoint, forward, evidence, meta.lang);
+    keep_sentences(first, std::string_view(text).substr(read_at), positions, checkpoint, forward, evidence,
+                   meta.lang);
     if (first.empty()) first = matches;
   }
   const size_t from = matches.empty() ? 0 : passage_start(text, best_match(first, read_at));
@@ -324,7 +332,8 @@ Runs Marker::snippet(const Evidence& evidence, const ForwardView& forward, const
 }
 
 Runs Marker::mark(std::string_view text, const std::string& lang) const {
-  return to_runs(text, 0, text.size(), find_matches(terms_, text, lang));
+  uint32_t positions = 0;
+  return to_runs(text, 0, text.size(), find_matches(terms_, text, lang, positions));
 }
 
 }  // namespace signpost
