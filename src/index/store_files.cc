@@ -31,10 +31,11 @@ void StoreFiles::read_forward(const DocRecord& r, std::string& out) const {
 }
 
 void StoreFiles::read_hit(const DocRecord& r, HitRecord& out) const {
-  file(r).read(r.store_offset + r.forward_size, size_t{r.meta_size} + r.text_size, out.bytes);
+  file(r).read(r.store_offset, size_t{r.forward_size} + r.meta_size + r.text_size, out.bytes);
   const std::string_view bytes = out.bytes;
-  out.meta = bytes.substr(0, r.meta_size);
-  out.text = bytes.substr(r.meta_size);
+  out.forward = bytes.substr(0, r.forward_size);
+  out.meta = bytes.substr(r.forward_size, r.meta_size);
+  out.text = bytes.substr(size_t{r.forward_size} + r.meta_size);
 }
 
 std::string StoreFiles::read_meta(const DocRecord& r) const {

@@ -14,9 +14,10 @@
 
 namespace signpost {
 
-// The parts of a document that a hit shows, read with one call of the operating system.
+// The parts of a document that a hit needs, read with one call of the operating system.
 struct HitRecord {
-  std::string bytes;  // meta, text
+  std::string bytes;  // forward index, meta, text
+  std::string_view forward;
   std::string_view meta;
   std::string_view text;
 };

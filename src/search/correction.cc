@@ -197,8 +197,8 @@ int Corrector::together_with(const std::string& word, const Beside& beside) {
 // lacks there is none, which is quickly known.
 bool Corrector::has_near_neighbour(const std::string& word, const Beside& beside) {
   if (beside.before.empty() && beside.behind.empty()) return false;
-  const std::vector<Correction> near = correct_word(index_.words(), word, SIZE_MAX, kEdit);
-  return std::any_of(near.begin(), near.end(),
+  const auto near = index_.corrections().find(word, SIZE_MAX, kEdit);
+  return std::any_of(near->begin(), near->end(),
                      [&](const Correction& c) { return together_with(c.word, beside) > 0; });
 }
 
@@ -207,7 +207,8 @@ std::string Corrector::similar_word(const std::string& word, const Beside& besid
   const bool general = is_general(word);
   if (general && !has_near_neighbour(word, beside)) return "";
   std::string best;
-  for (const Correction& c : correct_word(index_.words(), word, kCandidates)) {
+  const auto likeliest = index_.corrections().find(word, kCandidates);
+  for (const Correction& c : *likeliest) {
     const int together = together_with(c.word, beside);
     if (general && (together == 0 || c.cost > kEdit)) continue;
     const float likely = likelihood(context().expected_documents(c.word), c.info.in_title, c.cost) +

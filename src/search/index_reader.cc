@@ -8,21 +8,14 @@
 #include "index/forward_index.h"
 
 namespace signpost {
-namespace {
-
-// Forward indexes that are kept: reading one from its file takes longer than all that is done with it.
-constexpr size_t kForwardBytes = 20u << 20;
-constexpr size_t kBytesOfForward = 100;  // beside its own
-
-}  // namespace
 
 IndexReader::IndexReader(const std::string& generation_dir)
     : files_(generation_dir),
       name_(std::filesystem::path(generation_dir).filename()),
       postings_(generation_dir, files_.segments(), files_.dead().terms, document_count()),
+      corrections_(words()),
       synonyms_(site().synonyms),
-      title_initials_(files_.suggestions()),
-      forwards_(kForwardBytes, [](const std::string& forward) { return forward.size() + kBytesOfForward; }) {
+      title_initials_(files_.suggestions()) {
   average_lengths();
   group_families();
   choose_universes();
@@ -103,25 +96,11 @@ void IndexReader::choose_universes() {
   universes_.emplace_back(document_count(), true);
 }
 
-std::shared_ptr<const std::string> IndexReader::forward(uint32_t number) const {
-  {
-    const MutexLock lock(forwards_mutex_);
-    if (auto known = forwards_.find(number)) return known;
-  }
-  const auto fresh = std::make_shared<std::string>();
-  read_forward(number, *fresh);
-  const MutexLock lock(forwards_mutex_);
-  forwards_.add(number, fresh);
-  return fresh;
-}
-
 void IndexReader::read_all() const {
   HitRecord hit;
-  std::string forward_index;
   for (uint32_t number = 1; number <= document_count(); ++number) {
     read_hit(number, hit);
-    read_forward(number, forward_index);
-    ForwardView(forward_index).check();
+    ForwardView(hit.forward).check();
     const StoredMeta meta = decode_meta(hit.meta);
     if (!meta.sections.empty()) decode_text(hit.text, 0, meta.sections.back().text_end);
     read_body(number);

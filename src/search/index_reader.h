@@ -3,17 +3,15 @@
 #pragma once
 
 #include <array>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "base/mutex.h"
 #include "index/snapshot.h"
 #include "index/stored_document.h"
 #include "search/bitmap.h"
+#include "search/known_corrections.h"
 #include "search/postings.h"
-#include "search/recent_cache.h"
 #include "search/synonyms.h"
 #include "search/title_initials.h"
 
@@ -32,6 +30,7 @@ class IndexReader {
   const WordList& words() const { return files_.words(); }
   const SuggestIndex& suggestions() const { return files_.suggestions(); }
   const Postings& postings() const { return postings_; }
+  const KnownCorrections& corrections() const { return corrections_; }
   const Synonyms& synonyms() const { return synonyms_; }
   const TitleInitials& title_initials() const { return title_initials_; }
 
@@ -46,8 +45,6 @@ class IndexReader {
   const QueryTable* query_table() const { return files_.query_table(); }
 
   void read_forward(uint32_t number, std::string& out) const { stores().read_forward(record(number), out); }
-  // The same, kept: for what is ranked, as some documents are for many queries, and not for walks over many.
-  std::shared_ptr<const std::string> forward(uint32_t number) const EXCLUDES(forwards_mutex_);
   void read_hit(uint32_t number, HitRecord& out) const { stores().read_hit(record(number), out); }
   StoredMeta read_meta(uint32_t number) const { return decode_meta(stores().read_meta(record(number))); }
   Document read_body(uint32_t number) const { return decode_body(stores().read_body(record(number))); }
@@ -81,14 +78,13 @@ class IndexReader {
   const Snapshot files_;
   const std::string name_;
   Postings postings_;
+  const KnownCorrections corrections_;
   Synonyms synonyms_;
   const TitleInitials title_initials_;
   std::array<float, kZoneCount> average_length_{};
   std::vector<std::vector<uint32_t>> families_;
   bool has_translations_ = false;
   std::vector<Bitmap> universes_;  // by language index; the last one is everything
-  mutable Mutex forwards_mutex_;
-  mutable RecentCache<uint32_t, std::string> forwards_ GUARDED_BY(forwards_mutex_);  // forward indexes
 };
 
 }  // namespace signpost

@@ -186,12 +186,13 @@ std::vector<Candidate> Matcher::candidates(const Bitmap& allowed) const {
 }
 
 void Matcher::rank(const std::vector<Candidate>& found) {
+  thread_local std::string bytes;
   thread_local Evidence evidence;
   thread_local RankingSignals signals;
   signals.query = query_signals(plan_, options_.latin_query, options_.lang);
   for (const Candidate& candidate : found) {
-    const std::shared_ptr<const std::string> forward = index_.forward(candidate.number);
-    gather_evidence(plan_, ForwardView(*forward), evidence);
+    index_.read_forward(candidate.number, bytes);
+    gather_evidence(plan_, ForwardView(bytes), evidence);
     signals.document = document_signals(index_, candidate.number, options_.today);
     match_signals(plan_, evidence, signals.document.title_length, signals.match);
     signals.meaning = meaning_signals(index_, candidate.number, options_.meaning);

@@ -250,8 +250,7 @@ Hit QueryRun::make_hit(const Attempt& attempt, const Marker& marker, const Ranke
   thread_local HitRecord record;
   thread_local Evidence evidence;
   index_.read_hit(ranked.number, record);
-  const std::shared_ptr<const std::string> forward_index = index_.forward(ranked.number);
-  const ForwardView forward(*forward_index);
+  const ForwardView forward(record.forward);
   gather_evidence(attempt.plan, forward, evidence);
   const StoredMeta meta = decode_meta(record.meta);
   Hit hit;

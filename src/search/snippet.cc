@@ -232,12 +232,16 @@ MarkedTerms marked_terms(const QueryPlan& plan) {
   return terms;
 }
 
-// `positions`: of the whole text.
-std::vector<Span> find_matches(const MarkedTerms& terms, std::string_view text, const std::string& lang,
-                               uint32_t& positions) {
+// Where a text has matches, and the position in it of the byte `place`.
+struct Found {
+  std::vector<Span> matches;
+  uint32_t position = 0;
+};
+
+Found find_matches(const MarkedTerms& terms, std::string_view text, const std::string& lang, size_t place) {
   MatchSink sink(terms);
-  positions = thread_analyzer(lang).analyze_only(text, terms.beginnings, sink);
-  return sink.take();
+  const uint32_t position = thread_analyzer(lang).analyze_only(text, terms.beginnings, sink, place);
+  return {sink.take(), position};
 }
 
 void add_ellipsis(Runs& runs, bool before, bool after) {
@@ -260,18 +264,9 @@ size_t cut_to_characters(std::string& text, bool cut_end) {
   return cut;
 }
 
-class Nobody : public TokenSink {
- public:
-  void token(const Token&) override {}
-};
-
-// Takes out the matches in code and tables. `behind` is the text from `checkpoint` on, of all that was read,
-// which has so many `positions`.
-void keep_sentences(std::vector<Span>& matches, std::string_view behind, uint32_t positions,
-                    Checkpoint checkpoint, const ForwardView& forward, const Evidence& evidence,
-                    const std::string& lang) {
-  Nobody nobody;
-  const uint32_t before = positions - thread_analyzer(lang).analyze_only(behind, TermBeginnings(), nobody);
+// Takes out the matches in code and tables. `checkpoint` has the position `before` in the text that was read.
+void keep_sentences(std::vector<Span>& matches, uint32_t before, Checkpoint checkpoint,
+                    const ForwardView& forward, const Evidence& evidence) {
   std::erase_if(matches, [&](const Span& match) {
     const uint32_t position = checkpoint.position + match.position - before;
     return evidence.zones[forward.zone_of(position)].writing == Writing::figure;
@@ -316,12 +311,11 @@ Runs Marker::snippet(const Evidence& evidence, const ForwardView& forward, const
   begin += static_cast<uint32_t>(cut_to_characters(text, end < place.text_end));
 
   const size_t read_at = std::min<size_t>(focus - begin, text.size());
-  uint32_t positions = 0;
-  const std::vector<Span> matches = find_matches(terms_, text, meta.lang, positions);
+  const Found found = find_matches(terms_, text, meta.lang, read_at);
+  const std::vector<Span>& matches = found.matches;
   std::vector<Span> first = matches;
   if (window && window->sentences && has_figures(evidence, section)) {
-    keep_sentences(first, std::string_view(text).substr(read_at), positions, checkpoint, forward, evidence,
-                   meta.lang);
+    keep_sentences(first, found.position, checkpoint, forward, evidence);
     if (first.empty()) first = matches;
   }
   const size_t from = matches.empty() ? 0 : passage_start(text, best_match(first, read_at));
@@ -332,8 +326,7 @@ Runs Marker::snippet(const Evidence& evidence, const ForwardView& forward, const
 }
 
 Runs Marker::mark(std::string_view text, const std::string& lang) const {
-  uint32_t positions = 0;
-  return to_runs(text, 0, text.size(), find_matches(terms_, text, lang, positions));
+  return to_runs(text, 0, text.size(), find_matches(terms_, text, lang, 0).matches);
 }
 
 }  // namespace signpost
