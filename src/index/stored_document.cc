@@ -132,8 +132,11 @@ StoredMeta decode_meta(std::string_view bytes) {
   meta.votes = static_cast<int>(in.zigzag());
   meta.answers = static_cast<int>(in.varint());
   meta.solved = in.varint() != 0;
+  constexpr size_t kLeastSection = 5;  // bytes: two sizes of strings and three numbers
+  const uint64_t sections = in.count(kLeastSection);
+  meta.sections.reserve(sections);
   uint32_t at = 0;
-  for (uint64_t n = in.varint(); n > 0; --n) {
+  for (uint64_t n = sections; n > 0; --n) {
     StoredSection& section = meta.sections.emplace_back();
     section.anchor = in.string();
     section.heading = in.string();
