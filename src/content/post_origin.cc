@@ -39,12 +39,12 @@ bool is_origin_key(std::string_view key) {
 }
 
 void read_origin(std::string_view key, std::string text, PostOrigin& origin) {
-  for (const OriginRow& row : kOrigin) {
-    if (row.key != key) continue;
-    if (row.type == OriginRow::url && !is_web_address(text)) return;
-    if (row.type == OriginRow::day) text = parse_date(text).value_or("");
-    origin.*row.member = std::move(text);
-  }
+  const auto* const row = std::find_if(std::begin(kOrigin), std::end(kOrigin),
+                                       [key](const OriginRow& r) { return r.key == key; });
+  if (row == std::end(kOrigin)) return;
+  if (row->type == OriginRow::url && !is_web_address(text)) return;
+  if (row->type == OriginRow::day) text = parse_date(text).value_or("");
+  origin.*row->member = std::move(text);
 }
 
 }  // namespace signpost

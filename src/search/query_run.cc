@@ -207,12 +207,14 @@ void QueryRun::look_beside(Attempt& a) const {
   const bool little = found_little(a);
   if (!little && (index_.glossary() == nullptr || a.matches.titled >= kAnsweringTitle)) return;
   Bitmap among = facets_.allowed(a.filters);
+  Bitmap untranslated = among;  // into the language of the query
+  untranslated &= index_.universe(a.stem_as);
   among &= index_.universe(a.language.lang);
   Beside beside(index_, request_.per_page, a.matches);
   a.translated = translate(a.query, a.plan, a.stem_as, index_);
   for (const TranslatedPlan& translated : a.translated) {
     MatchOptions options = options_of(a);
-    options.among = &among;
+    options.among = &untranslated;
     add_translated(translated, little ? 0 : kTitled, a.filters, options, index_, facets_, beside);
   }
   if (little && a.meaning) add_by_meaning(index_, *a.meaning, a.language.lang, among, beside);

@@ -140,7 +140,7 @@ describe('keys', () => {
 
   it('of front matter', () => inEach('writing/front-matter', ({ rows }) => ['title', 'author'].includes(codesOf(rows[0][0])[0]), (tables, lang, place) => {
     const own = comparedIn('src/content/front_matter.cc', 'bool read_own');
-    const origin = [...source('src/content/front_matter.cc').matchAll(/\{"(\w+)", &PostOrigin::/g)].map(([, key]) => key);
+    const origin = [...source('src/content/post_origin.cc').matchAll(/\{"(\w+)", &PostOrigin::/g)].map(([, key]) => key);
     assert.ok(own.length >= 12 && origin.length >= 5);
     // `alias` is another name of `aliases`; `draft` and `order` are read where those of other tools are.
     const wanted = [...own.filter((key) => key !== 'alias'), ...origin, ...Object.keys(facts.fields), 'draft', 'order'];

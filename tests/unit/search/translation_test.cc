@@ -119,6 +119,15 @@ TEST(Translation, NeverStandsInForATranslation) {
   }
 }
 
+// Neither for readers who have not said which language is theirs.
+TEST(Translation, TakesTheLanguageOfTheQueryForTheReaders) {
+  std::vector<Document> documents = articles();
+  documents.push_back(make_document("free", "Odds and ends", {"."}));
+  documents.push_back(make_document("free", "프린터 삭제", {"."}, "ko"));
+  const TestIndex index(documents);
+  EXPECT_THAT(beside(index, "", "delete the printer"), IsEmpty());
+}
+
 TEST(Translation, ObeysFiltersQuotesAndExclusions) {
   const TestIndex index(articles());
   SearchRequest request = in("ko", "청구서 삭제");
