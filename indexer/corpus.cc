@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <iterator>
 #include <limits>
-#include <memory>
 #include <set>
 
 #include "base/dates.h"
@@ -17,7 +16,6 @@
 #include "content/navigation.h"
 #include "content/stated_addresses.h"
 #include "content/text_language.h"
-#include "content/wiki_names.h"
 #include "index/schema.h"
 #include "indexer/corpus_layout.h"
 #include "indexer/front_matter_place.h"
@@ -354,31 +352,6 @@ class Scan {
   Corpus corpus_;
 };
 
-// Made when the first link by name asks, since most sources have none.
-class FilesByName {
- public:
-  std::vector<std::string> find(const Corpus& corpus, const std::string& name) {
-    if (paths_.empty()) {
-      for (const auto& [path, document] : corpus.by_path) add(path);
-      for (const std::string& path : corpus.other_files) add(path);
-    }
-    const std::string wanted = wiki_path(name);
-    const auto known = paths_.find(wiki_name(name));
-    std::vector<std::string> found;
-    if (known == paths_.end()) return found;
-    for (const std::string_view path : known->second) {
-      const std::string folded = wiki_path(path);
-      if (folded == wanted || folded.ends_with("/" + wanted)) found.emplace_back(path);
-    }
-    return found;
-  }
-
- private:
-  void add(const std::string& path) { paths_[wiki_name(path)].push_back(path); }
-
-  std::unordered_map<std::string, std::vector<std::string_view>> paths_;  // by wiki_name()
-};
-
 }  // namespace
 
 Corpus scan_corpus(const SourceFolder& source, const Site& site, bool site_is_default,
@@ -387,35 +360,5 @@ Corpus scan_corpus(const SourceFolder& source, const Site& site, bool site_is_de
 }
 
 std::string page_path(const SourceInfo& info) { return page_path(info.kind, info.lang, info.id); }
-
-LinkResolver make_link_resolver(const Corpus& corpus) {
-  LinkResolver links;
-  links.page_of = [&corpus](const std::string& path) -> std::optional<std::string> {
-    const auto found = corpus.by_path.find(path);
-    if (found == corpus.by_path.end()) return std::nullopt;
-    return page_path(corpus.documents[found->second].info);
-  };
-  links.has_file = [&corpus](const std::string& path) { return corpus.other_files.count(path) != 0; };
-  links.page_at = [&corpus](const std::string& address) { return page_at(corpus, address, ""); };
-  links.real_path = [&corpus](const std::string& path) {
-    if (corpus.by_path.count(path) != 0 || corpus.other_files.count(path) != 0) return path;
-    std::string usual = usual_spelling(path);
-    const auto found = corpus.spellings.find(usual);
-    return found == corpus.spellings.end() ? usual : found->second;
-  };
-  const auto names = std::make_shared<FilesByName>();
-  links.files_named = [&corpus, names](const std::string& name) { return names->find(corpus, name); };
-  return links;
-}
-
-std::optional<std::string> page_at(const Corpus& corpus, const std::string& address, std::string_view lang) {
-  const auto found = corpus.by_address.find(address);
-  if (found == corpus.by_address.end()) return std::nullopt;
-  const std::vector<uint32_t>& documents = found->second;
-  const auto same = std::find_if(documents.begin(), documents.end(), [&](uint32_t document) {
-    return corpus.documents[document].info.lang == lang;
-  });
-  return corpus.documents[same == documents.end() ? documents.front() : *same].info.path;
-}
 
 }  // namespace signpost

@@ -86,10 +86,4 @@ Corpus scan_corpus(const SourceFolder& source, const Site& site, bool site_is_de
 // The URL of a document's page: "/en/articles/<id>" or "/community/<id>", percent-encoded.
 std::string page_path(const SourceInfo& info);
 
-// Answers from `corpus`, which must outlive it.
-LinkResolver make_link_resolver(const Corpus& corpus);
-
-// LinkResolver::page_at(). Of documents that share an address, the one in `lang` counts, else the first.
-std::optional<std::string> page_at(const Corpus& corpus, const std::string& address, std::string_view lang);
-
 }  // namespace signpost

@@ -33,6 +33,7 @@
 #include "indexer/previous_run.h"
 #include "indexer/progress.h"
 #include "indexer/published_addresses.h"
+#include "indexer/published_generation.h"
 #include "indexer/reading_order.h"
 #include "indexer/run_plan.h"
 #include "indexer/run_state.h"
@@ -401,22 +402,6 @@ int run_index_again(const IndexOptions& options, const SourceChanges& changes,
 void run_index_and_exit(const IndexOptions& options, std::ostream& out, std::ostream& err) {
   IndexingRun run(options, out, err);
   std::_Exit(run.run());
-}
-
-uint64_t published_documents(const std::string& output) {
-  try {
-    const auto current = current_generation(output);
-    return current ? read_manifest(*current).documents : 0;
-  } catch (const Error&) {
-    return 0;
-  }
-}
-
-int run_roll_back(const std::string& output, std::ostream& out) {
-  if (!fs::is_directory(output)) throw Error(ErrorKind::not_found, "there is no index in " + output);
-  const IndexLock lock(output);
-  out << "Published " << roll_back(output) << " again\n";
-  return kExitClean;
 }
 
 }  // namespace signpost

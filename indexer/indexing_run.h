@@ -50,10 +50,4 @@ int run_index_again(const IndexOptions& options, const SourceChanges& changes,
 // change takes.
 [[noreturn]] void run_index_and_exit(const IndexOptions& options, std::ostream& out, std::ostream& err);
 
-// Documents of the published generation; 0 when there is none that can be read.
-uint64_t published_documents(const std::string& output);
-
-// Publishes the generation before the current one and says so.
-int run_roll_back(const std::string& output, std::ostream& out);
-
 }  // namespace signpost

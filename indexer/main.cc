@@ -8,6 +8,7 @@
 #include "indexer/check/check_run.h"
 #include "indexer/index_command_line.h"
 #include "indexer/indexing_run.h"
+#include "indexer/published_generation.h"
 #include "indexer/watch_run.h"
 #include "release/release_command_line.h"
 

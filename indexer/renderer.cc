@@ -9,6 +9,7 @@
 #include "content/plain.h"
 #include "content/thread.h"
 #include "index/encode.h"
+#include "indexer/corpus_links.h"
 #include "indexer/source_folder.h"
 
 namespace signpost {

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "index/generation.h"
+#include "indexer/published_generation.h"
 #include "indexer/source_watch.h"
 
 namespace signpost {

@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "base/alignment.h"
 #include "base/ascii.h"
 #include "base/utf8.h"
 
@@ -15,7 +16,6 @@ namespace {
 
 using SourceKind = SourceBlock::Kind;
 using Blocks = std::vector<BlockFact>;
-using Pairs = std::vector<std::pair<size_t, size_t>>;  // places in the two sequences, ascending
 
 constexpr size_t kMaxCells = 1 << 20;  // of the table that finds the best alignment
 constexpr size_t kShown = 3;           // places that a message names of one kind
@@ -49,39 +49,14 @@ uint32_t likeness(const BlockFact& a, const BlockFact& b) {
   return is(a, SourceKind::code) || is(a, SourceKind::box) ? 6 : 4;
 }
 
-// The pairs whose likeness adds up to most.
-Pairs align(const Blocks& a, const Blocks& b) {
-  const size_t width = b.size() + 1;
-  std::vector<uint32_t> best((a.size() + 1) * width, 0);  // of what is left from here on
-  for (size_t i = a.size(); i-- > 0;) {
-    for (size_t j = b.size(); j-- > 0;) {
-      const uint32_t like = likeness(a[i], b[j]);
-      const uint32_t both = like == 0 ? 0 : like + best[(i + 1) * width + j + 1];
-      best[i * width + j] = std::max({both, best[(i + 1) * width + j], best[i * width + j + 1]});
-    }
-  }
-  Pairs pairs;
-  for (size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-    const uint32_t like = likeness(a[i], b[j]);
-    if (like != 0 && best[i * width + j] == like + best[(i + 1) * width + j + 1]) {
-      pairs.emplace_back(i++, j++);
-    } else if (best[i * width + j] == best[(i + 1) * width + j]) {
-      ++i;
-    } else {
-      ++j;
-    }
-  }
-  return pairs;
-}
-
 // Of pages too large for that: the first of a kind with the first, and so on.
-Pairs align_by_number(const Blocks& a, const Blocks& b) {
+AlignedPairs align_by_number(const Blocks& a, const Blocks& b) {
   std::map<std::pair<uint8_t, uint8_t>, std::vector<size_t>> places;
   const auto sort_of = [](const BlockFact& block) {
     return std::pair(block.kind, is(block, SourceKind::heading) ? block.level : uint8_t{0});
   };
   for (size_t j = b.size(); j-- > 0;) places[sort_of(b[j])].push_back(j);
-  Pairs pairs;
+  AlignedPairs pairs;
   for (size_t i = 0; i < a.size(); ++i) {
     auto& left = places[sort_of(a[i])];
     if (left.empty()) continue;
@@ -117,7 +92,8 @@ class Comparison {
  public:
   Comparison(const Blocks& source, const Blocks& translation, const SourceReader& read_source)
       : source_(source), translation_(translation), read_source_(read_source) {
-    pairs_ = source.size() * translation.size() <= kMaxCells ? align(source, translation)
+    const auto alike = [&](size_t i, size_t j) { return likeness(source[i], translation[j]); };
+    pairs_ = source.size() * translation.size() <= kMaxCells ? align(source.size(), translation.size(), alike)
                                                              : align_by_number(source, translation);
     for (const auto& [i, j] : pairs_) {
       partner_[i] = j;
@@ -230,7 +206,7 @@ class Comparison {
   const Blocks& source_;
   const Blocks& translation_;
   const SourceReader& read_source_;
-  Pairs pairs_;
+  AlignedPairs pairs_;
   std::map<size_t, size_t> partner_;  // of a block of the source
   std::set<size_t> met_;              // blocks of the translation
   std::string lacks_, more_;

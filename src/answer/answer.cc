@@ -9,13 +9,16 @@
 #include <algorithm>
 #include <chrono>
 
+#include "answer/account_questions.h"
 #include "answer/answer_signals.h"
 #include "answer/confidence.h"
+#include "answer/pinned_answers.h"
 #include "answer/question_shape.h"
 #include "answer/quote_html.h"
+#include "answer/site_policy.h"
 #include "base/dates.h"
 #include "base/sha256.h"
-#include "content/language.h"
+#include "content/versions.h"
 
 namespace signpost {
 namespace {
@@ -27,7 +30,8 @@ bool is_question(std::string_view heading) { return heading.ends_with('?') || he
 
 class Answering {
  public:
-  Answering(const Searcher& searcher, const AnswerRequest& request) : request_(request) {
+  Answering(const Searcher& searcher, const AnswerRequest& request)
+      : searcher_(searcher), settings_(searcher.site().answers), request_(request) {
     SearchRequest search = request.search;
     search.page = 1;
     search.per_page = std::max(search.per_page, kCandidateHits + (request.without.empty() ? 0U : 1U));
@@ -37,18 +41,11 @@ class Answering {
 
   AnswerResponse run() {
     AnswerResponse out;
-    const std::string& lang = candidates_.response.query.lang;
-    asked_ = asks_for(request_.search.text, lang);
-    out.usual_threshold = built_in_threshold(lang);
+    lang_ = candidates_.response.query.lang;
+    asked_ = asks_for(request_.search.text, lang_);
+    out.usual_threshold = answer_threshold(settings_, lang_).value_or(built_in_threshold(lang_));
     out.threshold = request_.threshold >= 0 ? request_.threshold : out.usual_threshold;
-    const std::vector<Considered> fresh = likeliest_first(allowed(false));
-    const bool answered = !fresh.empty() && confidence_of(fresh.front()) >= out.threshold;
-    if (answered) {
-      out.quotation = quote(fresh.front());
-    } else {
-      out.refusal = refusal(out.threshold);
-    }
-    if (request_.search.explain) explain(fresh, out);
+    if (settings_.on) decide(out);
     add_others(out);
     out.search = std::move(candidates_.response);
     if (out.search.hits.size() > request_.search.per_page) out.search.hits.resize(request_.search.per_page);
@@ -56,6 +53,41 @@ class Answering {
   }
 
  private:
+  // What people have fixed comes first, then what no article can answer.
+  void decide(AnswerResponse& out) const {
+    const std::vector<Considered> fresh = likeliest_first(allowed(false));
+    if (request_.search.explain) explain(fresh, out);
+    out.quotation = pinned();
+    if (out.quotation) return;
+    const AccountQuestion account =
+        is_account_question(request_.search.text, request_.search.lang, settings_);
+    const bool sure = !fresh.empty() && confidence_of(fresh.front()) >= out.threshold;
+    if (account == AccountQuestion::certain || (account == AccountQuestion::weak && !sure)) {
+      out.refusal = RefusalReason::account;
+    } else if (sure) {
+      out.quotation = quote(fresh.front());
+    } else {
+      out.refusal = refusal(out.threshold);
+    }
+  }
+
+  // What people have fixed for this question, unless it was said that it doesn't help.
+  std::optional<Quotation> pinned() const {
+    const auto place = pinned_answer(searcher_.index(), request_.search.text, lang_);
+    if (!place || rejected(place->id, place->anchor) || place->id == request_.without) return std::nullopt;
+    const QuotableDocument document(searcher_.index(), place->document);
+    const auto section = document.find_section(place->anchor);
+    if (!section || is_outdated(document)) return std::nullopt;
+    const SectionText text = document.section(*section);
+    const size_t characters = passage_characters(document.meta().lang);
+    const std::vector<Stretch> stretches = stretches_of(text, pieces_of(text, characters), characters);
+    if (stretches.empty()) return std::nullopt;
+    const auto steps = std::find_if(stretches.begin(), stretches.end(),
+                                    [](const Stretch& s) { return s.kind == AnswerKind::steps; });
+    const bool whole_list = steps != stretches.end() && asked_ == Asks::way;
+    return quote(document, *section, text, whole_list ? *steps : stretches.front(), 1);
+  }
+
   const QuotableDocument& document(const CandidateSection& section) const {
     return candidates_.documents[section.hit];
   }
@@ -63,9 +95,13 @@ class Answering {
     return document(section).meta().sections[section.section].anchor;
   }
 
-  bool expired(const CandidateSection& section) const {
-    const uint32_t review_by = document(section).review_by();
-    return review_by != 0 && review_by < today_;
+  // Past its review, or about other versions than those that were asked for.
+  bool is_outdated(const QuotableDocument& document) const {
+    if (document.review_by() != 0 && document.review_by() < today_) return true;
+    const std::vector<std::string> versions = versions_in(request_.search.text);
+    const std::vector<std::string>& ranges = document.fields()[Field::applies_to];
+    return !versions.empty() && std::none_of(versions.begin(), versions.end(),
+                                             [&](const std::string& v) { return applies(ranges, v); });
   }
 
   bool rejected(const std::string& id, const std::string& at) const {
@@ -91,7 +127,8 @@ class Answering {
     for (const CandidateSection& section : candidates_.sections) {
       if (!std::binary_search(hits.begin(), hits.end(), section.hit)) continue;
       const Hit& hit = candidates_.response.hits[section.hit];
-      if (expired(section) != outdated || !speaks_for_site(section)) continue;
+      if (is_outdated(document(section)) != outdated || !speaks_for_site(section)) continue;
+      if (is_never_quoted(settings_, document(section))) continue;
       if (!rejected(hit.id, anchor(section))) out.push_back(&section);
     }
     return out;
@@ -116,11 +153,15 @@ class Answering {
                : RefusalReason::no_match;
   }
 
-  AnswerSource source(size_t hit, size_t section) const {
-    const QuotableDocument& document = candidates_.documents[hit];
+  static AnswerSource source(const QuotableDocument& document, size_t section) {
     const StoredMeta& meta = document.meta();
-    AnswerSource out{meta.id, meta.lang,   std::string(to_string(meta.kind)), meta.title, document.url(), {},
-                     {},      meta.updated};
+    AnswerSource out;
+    out.id = meta.id;
+    out.lang = meta.lang;
+    out.kind = to_string(meta.kind);
+    out.title = meta.title;
+    out.url = document.url();
+    out.updated = meta.updated;
     if (section < meta.sections.size()) {
       out.anchor = meta.sections[section].anchor;
       out.path = heading_path(meta.sections, section);
@@ -129,30 +170,33 @@ class Answering {
     return out;
   }
 
-  AnswerKind kind_of(const Considered& c) const {
-    if (c.stretch.kind != AnswerKind::passage) return c.stretch.kind;
-    const StoredMeta& meta = document(*c.section).meta();
+  static AnswerKind kind_of(const QuotableDocument& document, size_t section, AnswerKind stretch) {
+    if (stretch != AnswerKind::passage) return stretch;
+    const StoredMeta& meta = document.meta();
     if (meta.kind == Kind::community) return AnswerKind::community;
-    const StoredSection& section = meta.sections[c.section->section];
-    return meta.category == "faq" || is_question(section.heading.empty() ? meta.title : section.heading)
+    const std::string& heading = meta.sections[section].heading;
+    return meta.category == "faq" || is_question(heading.empty() ? meta.title : heading)
                ? AnswerKind::faq
                : AnswerKind::passage;
   }
 
-  Quotation quote(const Considered& c) const {
-    const std::string& text = c.section->text.text;
+  static Quotation quote(const QuotableDocument& document, size_t section, const SectionText& text,
+                         const Stretch& stretch, float sureness) {
     Quotation out;
-    out.kind = kind_of(c);
-    out.text = text.substr(c.stretch.begin, c.stretch.end - c.stretch.begin);
-    out.html = quote_html(c.section->text, c.stretch);
-    out.source = source(c.section->hit, c.section->section);
-    out.begin = c.stretch.begin;
-    out.end = c.stretch.end;
+    out.kind = kind_of(document, section, stretch.kind);
+    out.text = text.text.substr(stretch.begin, stretch.end - stretch.begin);
+    out.html = quote_html(text, stretch);
+    out.source = source(document, section);
+    out.begin = stretch.begin;
+    out.end = stretch.end;
     Sha256 sum;
-    sum.add(text);
+    sum.add(text.text);
     out.sha256 = to_hex(sum.finish());
-    out.confidence = confidence_of(c);
+    out.confidence = sureness;
     return out;
+  }
+  Quotation quote(const Considered& c) const {
+    return quote(document(*c.section), c.section->section, c.section->text, c.stretch, confidence_of(c));
   }
 
   void explain(const std::vector<Considered>& considered, AnswerResponse& out) const {
@@ -167,11 +211,14 @@ class Answering {
       if (hits[i].id == request_.without || rejected(hits[i].id, hits[i].section.anchor)) continue;
       if (out.quotation && out.quotation->source.id == hits[i].id) continue;
       const auto section = candidates_.documents[i].find_section(hits[i].section.anchor);
-      out.others.push_back(source(i, section.value_or(0)));
+      out.others.push_back(source(candidates_.documents[i], section.value_or(0)));
     }
   }
 
+  const Searcher& searcher_;
+  const AnswerSettings& settings_;
   const AnswerRequest& request_;
+  std::string lang_;  // of the question
   uint32_t today_ = 0;
   Candidates candidates_;
   Asks asked_ = Asks::anything;

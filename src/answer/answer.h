@@ -76,7 +76,7 @@ struct AnswerRequest {
 
 struct AnswerResponse {
   std::optional<Quotation> quotation;
-  std::optional<RefusalReason> refusal;  // when there is no quotation
+  std::optional<RefusalReason> refusal;  // when there is no quotation; neither: the site wants no answers
   std::vector<AnswerSource> others;      // that may help, best first, without the quoted one, at most five
   float threshold = 0;                   // that the confidence was compared with
   float usual_threshold = 0;             // that it is compared with where the request gives none

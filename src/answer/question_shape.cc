@@ -18,13 +18,13 @@
 namespace signpost {
 namespace {
 
-struct Phrases {
+struct AskingPhrases {
   Asks asks;
   std::initializer_list<std::string_view> phrases;
 };
 
 // Of several the first row counts. "*" at the end of a word stands for any ending.
-const Phrases kEnglish[] = {
+const AskingPhrases kEnglishPhrases[] = {
     {Asks::number,
      {"how many",
       "how much",
@@ -90,7 +90,7 @@ const Phrases kEnglish[] = {
       "what should i do"}},
     {Asks::how, {"how"}},
 };
-const Phrases kKorean[] = {
+const AskingPhrases kKoreanPhrases[] = {
     {Asks::time,
      {"언제", "몇년", "몇 년", "몇월", "몇 월", "몇일", "몇 일", "며칠", "몇시", "몇 시", "날짜", "어느 해",
       "년도는", "연도는", "시기는"}},
@@ -103,7 +103,7 @@ const Phrases kKorean[] = {
       "어떻게 바꾸", "어떻게 만들", "방법", "려면"}},
     {Asks::how, {"어떻게", "어떤 식"}},
 };
-const Phrases kJapanese[] = {
+const AskingPhrases kJapanesePhrases[] = {
     {Asks::time, {"いつ", "何年", "何月", "何日", "何時", "何世紀", "何曜", "時期は", "年代は", "日付は"}},
     {Asks::number,
      {"いくつ", "いくら",       "どれくらい", "どれぐらい", "どのくらい", "どのぐらい", "どれほど",
@@ -148,7 +148,7 @@ bool has_words(std::string_view spaced, std::string_view phrase) {
 
 template <typename Rows>
 Asks first_of(const Rows& rows, std::string_view text, bool words) {
-  for (const Phrases& row : rows) {
+  for (const AskingPhrases& row : rows) {
     for (const std::string_view phrase : row.phrases) {
       if (words ? has_words(text, phrase) : text.find(phrase) != std::string_view::npos) return row.asks;
     }
@@ -283,10 +283,10 @@ bool offers_reason(std::string_view folded, std::string_view base) {
 
 Asks asks_for(std::string_view question, std::string_view lang) {
   const std::string_view base = base_language(lang);
-  if (base == "en") return first_of(kEnglish, spaced_words(question), true);
+  if (base == "en") return first_of(kEnglishPhrases, spaced_words(question), true);
   const std::string folded = fold_case(question);
-  if (base == "ko") return first_of(kKorean, folded, false);
-  if (base == "ja") return first_of(kJapanese, folded, false);
+  if (base == "ko") return first_of(kKoreanPhrases, folded, false);
+  if (base == "ja") return first_of(kJapanesePhrases, folded, false);
   return Asks::anything;
 }
 

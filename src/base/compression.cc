@@ -38,14 +38,19 @@ std::string zstd_compress(std::string_view bytes, int level) {
 }
 
 std::string zstd_decompress(std::string_view frame, size_t most) {
+  std::string out;
+  zstd_decompress(frame, most, out);
+  return out;
+}
+
+void zstd_decompress(std::string_view frame, size_t most, std::string& out) {
   const unsigned long long size = ZSTD_getFrameContentSize(frame.data(), frame.size());
   if (size > most) throw Error(ErrorKind::corrupt, "a compressed record is damaged");
-  std::string out(size, '\0');
+  out.resize(size);
   const size_t got = ZSTD_decompressDCtx(thread_context<ZSTD_DCtx, ZSTD_createDCtx, ZSTD_freeDCtx>(),
                                          out.data(), out.size(), frame.data(), frame.size());
   if (ZSTD_getErrorCode(got) == ZSTD_error_memory_allocation) throw std::bad_alloc();
   if (ZSTD_isError(got) || got != size) throw Error(ErrorKind::corrupt, "a compressed record is damaged");
-  return out;
 }
 
 }  // namespace signpost

@@ -81,7 +81,7 @@ size_t first_invalid_utf8(std::string_view text) {
   }
 }
 
-char32_t next_code_point(std::string_view text, size_t& pos) {
+char32_t next_beyond_ascii(std::string_view text, size_t& pos) {
   const size_t length = sequence_length(text, pos);
   const auto lead = static_cast<unsigned char>(text[pos]);
   if (length <= 1) {

@@ -20,9 +20,17 @@ size_t whole_characters(std::string_view text, size_t max_bytes);
 // nothing over U+10FFFF); npos when all of it is UTF-8.
 size_t first_invalid_utf8(std::string_view text);
 
+// next_code_point() where the byte at `pos` is none of ASCII.
+char32_t next_beyond_ascii(std::string_view text, size_t& pos);
+
 // The code point at `pos`, and `pos` moved behind it. A malformed sequence gives U+FFFD and moves one byte.
 // REQUIRES: pos < text.size().
-char32_t next_code_point(std::string_view text, size_t& pos);
+inline char32_t next_code_point(std::string_view text, size_t& pos) {
+  const auto byte = static_cast<unsigned char>(text[pos]);
+  if (byte >= 0x80) return next_beyond_ascii(text, pos);
+  ++pos;
+  return byte;
+}
 
 // The code point that ends just before `pos`; U+FFFD when the bytes are malformed. REQUIRES: pos > 0.
 char32_t code_point_before(std::string_view text, size_t pos);

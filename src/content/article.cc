@@ -9,6 +9,7 @@
 #include "content/render.h"
 #include "content/shown_source.h"
 #include "content/source_filter.h"
+#include "content/template_tags.h"
 #include "content/title_text.h"
 
 namespace signpost {

@@ -12,9 +12,9 @@
 #include "content/head_entries.h"
 #include "content/ids.h"
 #include "content/language.h"
+#include "content/post_origin.h"
 #include "content/stated_addresses.h"
 #include "content/stated_order.h"
-#include "content/url_policy.h"
 
 namespace signpost {
 namespace {
@@ -44,26 +44,6 @@ std::string word_of(const FieldRow& row, std::string text) {
     if (text == foreign) return std::string(ours);
   }
   return is_value(row, text) ? text : "";
-}
-
-struct OriginRow {
-  enum Type : uint8_t { text, url, day };
-
-  std::string_view key;
-  std::string PostOrigin::*member;
-  Type type;
-};
-constexpr OriginRow kOrigin[] = {{"source", &PostOrigin::url, OriginRow::url},
-                                 {"author_url", &PostOrigin::author_url, OriginRow::url},
-                                 {"license", &PostOrigin::license, OriginRow::text},
-                                 {"license_url", &PostOrigin::license_url, OriginRow::url},
-                                 {"closed", &PostOrigin::closed, OriginRow::day}};
-
-bool is_web_address(const std::string& text) {
-  const Url url = check_url(text, Trust::stranger, UrlUse::link);
-  const bool has_scheme = text.starts_with("https://") || text.starts_with("http://");
-  return url.kind == UrlKind::external && url.text == text && has_scheme &&
-         text.find_first_of(" \"<>\\") == std::string::npos;
 }
 
 class Reader {
@@ -120,25 +100,13 @@ class Reader {
   }
 
   void read_entry(const HeadEntry& entry) {
-    read_origin(entry);
+    if (entry.shape == Shape::scalar) read_origin(entry.key, text_of(entry.scalar), matter_.origin);
     if (is_visibility_key(entry.key) && entry.shape == Shape::null)
       warn(entry, "front-matter", "'" + entry.key + "' has no value, and the page is shown");
     if (!read_own(entry) && !read_foreign(entry) && !add_visibility(entry, known_)) {
       std::string raw = entry.raw;
       scrub_utf8(raw);
       matter_.extra.emplace_back(text_of(entry.key), std::move(raw));
-    }
-  }
-
-  // Other generators have keys of these names with other values, so what does not fit is none of ours.
-  void read_origin(const HeadEntry& entry) {
-    if (entry.shape != Shape::scalar) return;
-    for (const OriginRow& row : kOrigin) {
-      if (row.key != entry.key) continue;
-      std::string text = text_of(entry.scalar);
-      if (row.type == OriginRow::url && !is_web_address(text)) return;
-      if (row.type == OriginRow::day) text = parse_date(text).value_or("");
-      matter_.origin.*row.member = std::move(text);
     }
   }
 
@@ -394,11 +362,6 @@ class Reader {
 };
 
 }  // namespace
-
-bool is_origin_key(std::string_view key) {
-  return std::any_of(std::begin(kOrigin), std::end(kOrigin),
-                     [&](const OriginRow& row) { return row.key == key; });
-}
 
 FrontMatter read_front_matter(const SplitSource& source, const std::string& path,
                               std::vector<Diagnostic>& diagnostics) {

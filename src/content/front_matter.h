@@ -39,9 +39,6 @@ struct FrontMatter {
   std::vector<std::pair<std::string, std::string>> extra;
 };
 
-// Whether a key of `extra` is one of a post's origin.
-bool is_origin_key(std::string_view key);
-
 // Reads the head of `source`; what is wrong with it is added to `diagnostics`, with lines of the file `path`.
 FrontMatter read_front_matter(const SplitSource& source, const std::string& path,
                               std::vector<Diagnostic>& diagnostics);

@@ -14,6 +14,7 @@
 #include "content/render.h"
 #include "content/source_filter.h"
 #include "content/split_source.h"
+#include "content/template_tags.h"
 
 namespace signpost {
 namespace {

@@ -383,19 +383,6 @@ class Filter {
 
 }  // namespace
 
-SourceLines SourceLines::behind(const SourceLines& earlier) const {
-  if (sources_.empty()) return earlier;
-  SourceLines lines(earlier.first_line_);
-  for (const int source : sources_) {
-    lines.sources_.push_back(earlier.file_line(first_line_ + source) - earlier.first_line_);
-  }
-  return lines;
-}
-
-bool has_template_tags(DialectSet dialects) {
-  return dialects.has_any({Dialect::jekyll, Dialect::gitbook, Dialect::hugo, Dialect::mdbook});
-}
-
 bool needs_filter(std::string_view body, const FilterOptions& options) {
   const auto has = [&](std::string_view what) { return body.find(what) != kNone; };
   const bool tags = has("{{") || has("{%");
@@ -406,22 +393,6 @@ bool needs_filter(std::string_view body, const FilterOptions& options) {
 
 std::string filter_source(std::string_view body, const FilterOptions& options, SourceLines& lines) {
   return Filter(body, options, lines).run();
-}
-
-std::string strip_template_tags(std::string_view text) {
-  std::string out;
-  for (size_t pos = 0; pos < text.size();) {
-    if (text[pos] == '{') {
-      if (const TemplateTag tag = read_template_tag(text.substr(pos)); tag.length > 0) {
-        pos += tag.length;
-        if (!out.empty() && out.back() == ' ' && pos < text.size() && text[pos] == ' ') ++pos;
-        continue;
-      }
-    }
-    out += text[pos++];
-  }
-  while (!out.empty() && out.back() == ' ') out.pop_back();
-  return out;
 }
 
 }  // namespace signpost

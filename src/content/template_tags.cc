@@ -243,4 +243,24 @@ std::optional<std::string> template_tag_address(const TemplateTag& tag) {
   return std::nullopt;
 }
 
+bool has_template_tags(DialectSet dialects) {
+  return dialects.has_any({Dialect::jekyll, Dialect::gitbook, Dialect::hugo, Dialect::mdbook});
+}
+
+std::string strip_template_tags(std::string_view text) {
+  std::string out;
+  for (size_t pos = 0; pos < text.size();) {
+    if (text[pos] == '{') {
+      if (const TemplateTag tag = read_template_tag(text.substr(pos)); tag.length > 0) {
+        pos += tag.length;
+        if (!out.empty() && out.back() == ' ' && pos < text.size() && text[pos] == ' ') ++pos;
+        continue;
+      }
+    }
+    out += text[pos++];
+  }
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
 }  // namespace signpost

@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "content/dialects/dialect.h"
+
 namespace signpost {
 
 struct TemplateTag {
@@ -32,5 +34,11 @@ std::string template_tag_text(const TemplateTag& tag, std::string_view lang);
 // relative_url }} and {% link a %}, kReference with "a" for {{< ref "a" >}}. nullopt where only the generator
 // knows.
 std::optional<std::string> template_tag_address(const TemplateTag& tag);
+
+// True when pages in one of these dialects are without its template tags, and what they hide.
+bool has_template_tags(DialectSet dialects);
+
+// A text without lines and code (a title, a summary) without its template tags.
+std::string strip_template_tags(std::string_view text);
 
 }  // namespace signpost

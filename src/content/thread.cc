@@ -9,6 +9,7 @@
 #include "content/heading_ids.h"
 #include "content/labels.h"
 #include "content/opened_source.h"
+#include "content/post_origin.h"
 #include "content/render.h"
 #include "content/shown_source.h"
 #include "content/split_source.h"

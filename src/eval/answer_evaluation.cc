@@ -91,7 +91,8 @@ Reach reach_at(const AnswerRun& run, double right_share) {
 
 std::string what_came(const AnswerResponse& response) {
   if (response.quotation) {
-    return std::string(to_string(response.quotation->kind)) + " of " + place_of(response.quotation->source) +
+    return std::to_string(response.quotation->confidence) + ", " +
+           std::string(to_string(response.quotation->kind)) + " of " + place_of(response.quotation->source) +
            ": " + response.quotation->text;
   }
   return "refused: " + std::string(to_string(*response.refusal));
@@ -156,11 +157,13 @@ std::string summarize_answers(const AnswerRun& run) {
 }
 
 std::string check_answers(const Searcher& searcher, const std::vector<AnswerQuestion>& questions,
-                          size_t& failed) {
+                          float threshold, size_t& failed) {
   std::ostringstream out;
   failed = 0;
   for (const AnswerQuestion& question : questions) {
-    const AnswerResponse response = answer(searcher, request_for(question, ""));
+    AnswerRequest request = request_for(question, "");
+    request.threshold = threshold;
+    const AnswerResponse response = answer(searcher, request);
     if (is_wanted(response, question)) continue;
     ++failed;
     out << printable(question.id) << "\t" << printable(question.text) << "\n    "

@@ -43,7 +43,7 @@ double share_answered(const AnswerRun& run);
 // A line a question of a table that didn't get what it wants: id, what came, the question. With a line for
 // the sum at the end; `failed` counts them.
 std::string check_answers(const Searcher& searcher, const std::vector<AnswerQuestion>& questions,
-                          size_t& failed);
+                          float threshold, size_t& failed);
 
 // What the model of confidence is learned from: a line of names, then a line a passage that could be quoted:
 // question, "there", "gone" or "foreign", 1 where it is right, the model's inputs; tabs between. Throws as

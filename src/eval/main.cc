@@ -54,7 +54,7 @@ std::vector<signpost::AnswerQuestion> read_questions(const std::string& path) {
 int check_answer_table(const signpost::Searcher& searcher, const EvalOptions& options) {
   size_t failed = 0;
   const auto questions = read_questions(options.answers);
-  std::fputs(signpost::check_answers(searcher, questions, failed).c_str(), stdout);
+  std::fputs(signpost::check_answers(searcher, questions, options.threshold, failed).c_str(), stdout);
   return failed == 0 ? 0 : 1;
 }
 

@@ -46,6 +46,10 @@ enum class Suffix {
 // Replaces `out` by the folded word; apostrophes go, but a suffix is cut off.
 void fold_word(std::string_view word, Suffix suffix, std::string& out) {
   out.assign(word);
+  if (word.size() <= kMaxTerm && std::all_of(word.begin(), word.end(), is_alnum)) {  // as nearly all are
+    std::transform(out.begin(), out.end(), out.begin(), lower);
+    return;
+  }
   plain_apostrophes(out);
   out = fold_case(out);
   if (out.find('\'') != std::string::npos) {
@@ -98,6 +102,15 @@ struct Analyzer::Impl {
   uint32_t position = 0;
   TokenSink* sink = nullptr;
   const TermBeginnings* beginnings = nullptr;
+  size_t place = std::string_view::npos;  // whose position is wanted
+  uint32_t position_of_place = 0;
+
+  // What begins here has this position.
+  void look_for_place(size_t begin, uint32_t at) {
+    if (begin < place) return;
+    position_of_place = at;
+    place = std::string_view::npos;
+  }
 
   bool passed_over(std::string_view word) const {
     return beginnings != nullptr && !changes_beginnings && !beginnings->may_have(word);
@@ -109,6 +122,7 @@ struct Analyzer::Impl {
   }
 
   void emit_word(size_t begin, size_t end, bool name_part) {
+    look_for_place(begin, position);
     if (passed_over(text.substr(begin, end - begin))) return void(++position);
     fold_word(text.substr(begin, end - begin), suffix, surface);
     if (surface.empty()) return;
@@ -129,6 +143,8 @@ struct Analyzer::Impl {
   }
 
   void emit_whole(TokenKind kind, uint32_t first_position, std::string_view prefix) {
+    // Known by how it begins, before it is put together.
+    if (passed_over((prefix.empty() ? text.substr(span.parts.front().begin) : prefix).substr(0, 1))) return;
     joined.assign(prefix);
     for (const WordPart& part : span.parts) {
       fold_word(text.substr(part.begin, part.end - part.begin), suffix, surface);
@@ -243,6 +259,7 @@ struct Analyzer::Impl {
     i = end;
     fold_cjk_run(text, begin, end, chars);
     for (size_t k = 0; k < chars.size(); ++k) {
+      look_for_place(chars[k].begin, position + static_cast<uint32_t>(k));
       emit_gram(TokenKind::unigram, k, 1);
       if (k + 1 < chars.size()) emit_gram(TokenKind::bigram, k, 2);
     }
@@ -334,11 +351,15 @@ std::string Analyzer::term_of(std::string_view folded_word) {
   return std::string(impl_->words.of(folded_word).term);
 }
 
-uint32_t Analyzer::analyze_only(std::string_view text, const TermBeginnings& beginnings, TokenSink& sink) {
+uint32_t Analyzer::analyze_only(std::string_view text, const TermBeginnings& beginnings, TokenSink& sink,
+                                size_t place) {
   impl_->beginnings = &beginnings;
-  const uint32_t position = analyze(text, 0, sink);
+  impl_->place = place;
+  const uint32_t behind = analyze(text, 0, sink);
   impl_->beginnings = nullptr;
-  return position;
+  const bool found = impl_->place == std::string_view::npos && place != std::string_view::npos;
+  impl_->place = std::string_view::npos;
+  return found ? impl_->position_of_place : behind;
 }
 
 Analyzer& thread_analyzer(const std::string& lang) {

@@ -73,9 +73,11 @@ class Analyzer {
   // Passes the tokens of the text in order and returns the position after the last one.
   uint32_t analyze(std::string_view text, uint32_t first_position, TokenSink& sink);
 
-  // The same for a reader who looks only for terms that begin like these: other words are passed over before
-  // they are stemmed, which costs the most.
-  uint32_t analyze_only(std::string_view text, const TermBeginnings& beginnings, TokenSink& sink);
+  // The same from position 0 for a reader who looks only for terms that begin like these: other words are
+  // passed over before they are stemmed, which costs the most. Returns the position of what begins at the
+  // byte `place`, or of the first word behind it.
+  uint32_t analyze_only(std::string_view text, const TermBeginnings& beginnings, TokenSink& sink,
+                        size_t place);
 
   // The index term of one word that fold_case() made.
   std::string term_of(std::string_view folded_word);

@@ -39,6 +39,7 @@
 #include "content/site_json.h"
 #include "index/dead_documents.h"
 #include "index/glass.h"
+#include "index/glossary_learning.h"
 #include "index/names.h"
 #include "index/related.h"
 #include "index/schema.h"
@@ -93,6 +94,7 @@ class Merge {
   void write_words() const;
   void write_suggestions() const;
   void write_related() const;
+  void write_glossary() const;
   void write_sitemaps() const;
   void count_terms();
   template <typename Use>
@@ -297,6 +299,34 @@ void Merge::write_related() const {
   write_file(dir_ + "/" + files::kRelated, out.take());
 }
 
+// From articles that are there in two languages; where nothing can be learned, there is no file.
+void Merge::write_glossary() const {
+  if (names_.languages.size() < 2) return;
+  std::vector<std::vector<const DocRecord*>> versions(families_.size());
+  for (const DocRecord& record : records_) {
+    if (record.kind == Kind::help) versions[record.family].push_back(&record);
+  }
+  std::erase_if(versions, [](const auto& of_one) { return of_one.size() < 2; });
+  if (versions.empty()) return;
+  const StoreFiles stores(dir_, segments_);
+  GlossaryLearner learner(site_.default_language);
+  HitRecord hit;
+  for (const std::vector<const DocRecord*>& of_one : versions) {
+    if (learner.is_full()) break;
+    std::vector<GlossaryArticle> articles;
+    for (const DocRecord* record : of_one) {
+      stores.read_hit(*record, hit);
+      GlossaryArticle& article = articles.emplace_back();
+      article.meta = decode_meta(hit.meta);
+      if (!article.meta.sections.empty())
+        article.text = decode_text(hit.text, 0, article.meta.sections.back().text_end);
+    }
+    learner.add(articles);
+  }
+  if (const std::vector<GlossaryEntry> entries = learner.learn(); !entries.empty())
+    write_file(dir_ + "/" + files::kGlossary, encode_glossary(entries));
+}
+
 void Merge::write_sitemaps() const {
   SitemapWriter sitemap(site_, dir_);
   SitemapWriter::Alternates homes;
@@ -351,8 +381,9 @@ IndexStats Merge::run(const std::string& previous_dir) {
   number_documents();
   count_dead_documents(previous_dir);
   read_documents();
-  // The related articles take as long as all the rest, and share nothing with it.
+  // The related articles take as long as all the rest, and share nothing with it; so does the glossary.
   auto related = std::async(std::launch::async, [this] { write_related(); });
+  auto glossary = std::async(std::launch::async, [this] { write_glossary(); });
   rank_titles();
   write_words();
   write_suggestions();
@@ -366,6 +397,7 @@ IndexStats Merge::run(const std::string& previous_dir) {
   write_file(dir_ + "/" + files::kDead, encode_dead_counts(dead_));
   count_terms();
   related.get();
+  glossary.get();
   for (const auto& file : facts_) file->check_whole();
   stats_.bytes = directory_size(dir_);
   return stats_;

@@ -25,6 +25,8 @@ inline constexpr char kSuggest[] = "suggest.bin";    // titles and headings by t
 inline constexpr char kRelated[] = "related.bin";    // uint32_t[kRelatedCount] a document
 inline constexpr char kSite[] = "site.json";
 inline constexpr char kIncidents[] = "incidents.json";  // of a generation that has any (incident_file.h)
+// Where articles have translations.
+inline constexpr char kGlossary[] = "glossary.bin";  // which words translate which (glossary.h)
 // Of a generation that an embedder has given its meaning; both or none.
 inline constexpr char kVectors[] = "vectors.bin";         // of the sections (section_vectors.h)
 inline constexpr char kQueryTable[] = "query-table.bin";  // of the terms of queries (query_table.h)

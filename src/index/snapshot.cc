@@ -64,6 +64,12 @@ Snapshot::Snapshot(const std::string& generation_dir)
   check_related();
   check_suggestions();
   open_meaning();
+  open_glossary();
+}
+
+void Snapshot::open_glossary() {
+  const std::string path = dir_ + "/" + files::kGlossary;
+  if (std::filesystem::exists(path)) glossary_ = std::make_unique<const Glossary>(path);
 }
 
 void Snapshot::open_meaning() {

@@ -19,6 +19,7 @@
 
 #include "content/incident.h"
 #include "content/site.h"
+#include "index/glossary.h"
 #include "index/names.h"
 #include "index/query_table.h"
 #include "index/schema.h"
@@ -53,6 +54,8 @@ class Snapshot {
   // Null where the generation was made without an embedder: then both are.
   const SectionVectors* vectors() const { return vectors_.get(); }
   const QueryTable* query_table() const { return query_table_.get(); }
+  // Null where no article has a translation to learn from.
+  const Glossary* glossary() const { return glossary_.get(); }
   // Number of a similar document, 0 for none. REQUIRES: i < kRelatedCount.
   uint32_t related(uint32_t number, uint32_t i) const;
 
@@ -65,6 +68,7 @@ class Snapshot {
   void check_related() const;
   void check_suggestions() const;
   void open_meaning();
+  void open_glossary();
   std::string read(const char* name) const;
 
   const std::string dir_;
@@ -79,6 +83,7 @@ class Snapshot {
   const SuggestIndex suggestions_;
   std::unique_ptr<const SectionVectors> vectors_;
   std::unique_ptr<const QueryTable> query_table_;
+  std::unique_ptr<const Glossary> glossary_;
   std::span<const DocRecord> records_;
   uint32_t family_count_ = 0;
 };

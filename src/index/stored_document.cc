@@ -132,8 +132,11 @@ StoredMeta decode_meta(std::string_view bytes) {
   meta.votes = static_cast<int>(in.zigzag());
   meta.answers = static_cast<int>(in.varint());
   meta.solved = in.varint() != 0;
+  constexpr size_t kLeastSection = 5;  // bytes: two sizes of strings and three numbers
+  const uint64_t sections = in.count(kLeastSection);
+  meta.sections.reserve(sections);
   uint32_t at = 0;
-  for (uint64_t n = in.varint(); n > 0; --n) {
+  for (uint64_t n = sections; n > 0; --n) {
     StoredSection& section = meta.sections.emplace_back();
     section.anchor = in.string();
     section.heading = in.string();
@@ -255,17 +258,16 @@ std::string encode_text(const Document& document) {
 std::string decode_text(std::string_view encoded, uint32_t begin, uint32_t end) {
   ByteReader in(encoded);
   ByteReader sizes(in.string());
+  thread_local std::string block;
   std::string text;
-  size_t at = 0;  // of the block in the joined text
-  size_t first = 0;
-  for (; !sizes.done() && at < end; at += kTextBlock) {
-    const std::string_view block = in.raw(sizes.varint());
+  for (size_t at = 0; !sizes.done() && at < end; at += kTextBlock) {  // of the block in the joined text
+    const std::string_view frame = in.raw(sizes.varint());
     if (at + kTextBlock <= begin) continue;
-    if (text.empty()) first = at;
-    text += zstd_decompress(block, kTextBlock);
+    zstd_decompress(frame, kTextBlock, block);
+    const size_t from = begin > at ? begin - at : 0;
+    if (from < block.size()) text.append(block, from, end - at - from);
   }
-  if (text.empty() || begin < first || begin - first >= text.size()) return "";
-  return text.substr(begin - first, end - begin);
+  return text;
 }
 
 Document restore_document(std::string_view meta, std::string_view text, std::string_view body) {

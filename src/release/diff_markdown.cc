@@ -130,8 +130,9 @@ std::string query_block(const QueryChange& change) {
   std::string block = "\n" + code(change.text) + (change.lang.empty() ? "" : " in " + plain(change.lang)) +
                       " (" + bold_origin(change) + ")\n\n| old | new | document |\n| --: | --: | --- |\n";
   for (const MovedDocument& row : change.rows) {
+    const std::string note = meaning_note(row);
     block += "| " + rank(row.old_rank) + " | " + rank(row.new_rank) + " | " + plain(row.title) + " " +
-             code(row.lang + "/" + row.id) + " |\n";
+             code(row.lang + "/" + row.id) + (note.empty() ? "" : ", " + note) + " |\n";
   }
   return block;
 }

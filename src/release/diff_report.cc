@@ -47,7 +47,9 @@ void add_query(const QueryChange& change, std::string& out) {
          origin_of(change) + ")\n    old  new\n";
   for (const MovedDocument& row : change.rows) {
     out += "  " + right(row.old_rank) + right(row.new_rank) + "  " + printable(row.id) + " [" +
-           printable(row.lang) + "]  " + printable(row.title) + "\n";
+           printable(row.lang) + "]  " + printable(row.title);
+    if (const std::string note = meaning_note(row); !note.empty()) out += "  (" + note + ")";
+    out += "\n";
   }
 }
 
@@ -73,7 +75,9 @@ Json query_json(const QueryChange& change) {
                     {"lang", row.lang},
                     {"title", row.title},
                     {"old_rank", rank_json(row.old_rank)},
-                    {"new_rank", rank_json(row.new_rank)}});
+                    {"new_rank", rank_json(row.new_rank)},
+                    {"old_by_meaning", row.old_by_meaning},
+                    {"new_by_meaning", row.new_by_meaning}});
   }
   Json json = {{"query", change.text}, {"lang", change.lang}};
   if (change.line == 0) {

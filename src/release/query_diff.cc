@@ -17,10 +17,21 @@ std::vector<Hit> search(const Searcher& searcher, const std::string& text, const
 
 bool same_document(const Hit& a, const Hit& b) { return a.url == b.url && a.lang == b.lang; }
 
-size_t rank_of(const Hit& wanted, const std::vector<Hit>& hits) {
+bool same_hit(const Hit& a, const Hit& b) { return same_document(a, b) && a.by_meaning == b.by_meaning; }
+
+struct Place {
+  size_t rank = 0;  // 0 for none
+  bool by_meaning = false;
+};
+Place place_of(const Hit& wanted, const std::vector<Hit>& hits) {
   const auto found =
       std::find_if(hits.begin(), hits.end(), [&](const Hit& hit) { return same_document(hit, wanted); });
-  return found == hits.end() ? 0 : static_cast<size_t>(found - hits.begin()) + 1;
+  if (found == hits.end()) return {};
+  return {static_cast<size_t>(found - hits.begin()) + 1, found->by_meaning};
+}
+
+MovedDocument moved(const Hit& hit, const Place& before, const Place& now) {
+  return {hit.id, hit.lang, hit.title, before.rank, now.rank, before.by_meaning, now.by_meaning};
 }
 
 bool is_among(const std::string& id, const std::vector<Hit>& hits, size_t top) {
@@ -39,18 +50,18 @@ bool same_first(const std::vector<Hit>& a, const std::vector<Hit>& b, size_t dep
   const auto end_of = [depth](const std::vector<Hit>& hits) {
     return hits.begin() + static_cast<std::ptrdiff_t>(std::min(depth, hits.size()));
   };
-  return std::equal(a.begin(), end_of(a), b.begin(), end_of(b), same_document);
+  return std::equal(a.begin(), end_of(a), b.begin(), end_of(b), same_hit);
 }
 
 std::vector<MovedDocument> side_by_side(const std::vector<Hit>& before, const std::vector<Hit>& after,
                                         size_t depth) {
   std::vector<MovedDocument> rows;
-  for (size_t i = 0; i < std::min(depth, after.size()); ++i) {
-    rows.push_back({after[i].id, after[i].lang, after[i].title, rank_of(after[i], before), i + 1});
-  }
+  for (size_t i = 0; i < std::min(depth, after.size()); ++i)
+    rows.push_back(moved(after[i], place_of(after[i], before), {i + 1, after[i].by_meaning}));
   for (size_t i = 0; i < std::min(depth, before.size()); ++i) {
-    const size_t now = rank_of(before[i], after);
-    if (now == 0 || now > depth) rows.push_back({before[i].id, before[i].lang, before[i].title, i + 1, now});
+    const Place now = place_of(before[i], after);
+    if (now.rank == 0 || now.rank > depth)
+      rows.push_back(moved(before[i], {i + 1, before[i].by_meaning}, now));
   }
   return rows;
 }
@@ -78,6 +89,14 @@ class Comparison {
 };
 
 }  // namespace
+
+std::string meaning_note(const MovedDocument& document) {
+  const bool before = document.old_by_meaning;
+  const bool now = document.new_by_meaning;
+  if (!before && !now) return "";
+  const bool both = (before || document.old_rank == 0) && (now || document.new_rank == 0);
+  return both ? "by meaning" : now ? "by meaning now" : "by meaning before";
+}
 
 QueryDiff compare_queries(const Searcher& before, const Searcher& after,
                           const std::vector<GoldenQuery>& golden, const std::vector<RecordedQuery>& recorded,

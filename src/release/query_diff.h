@@ -21,7 +21,12 @@ struct MovedDocument {
   std::string title;
   size_t old_rank = 0;  // from 1; 0 when it is not among the first kDeepestRank
   size_t new_rank = 0;
+  bool old_by_meaning = false;  // it stood there without the words of the query (Hit::by_meaning)
+  bool new_by_meaning = false;
 };
+
+// "", "by meaning", or since when it is or isn't: "by meaning now", "by meaning before".
+std::string meaning_note(const MovedDocument& document);
 
 struct QueryChange {
   std::string text;

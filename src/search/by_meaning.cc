@@ -2,7 +2,6 @@
 #include "search/by_meaning.h"
 
 #include <algorithm>
-#include <unordered_set>
 #include <vector>
 
 #include "content/language.h"
@@ -17,22 +16,18 @@ constexpr uint32_t kMostVectors = 500'000;  // to look at: a few hundredths of a
 }  // namespace
 
 void add_by_meaning(const IndexReader& index, const Meaning& meaning, std::string_view lang,
-                    const Bitmap& allowed, Matches& matches) {
-  if (index.vectors()->count() > kMostVectors) return;
-  std::unordered_set<uint32_t> families;
-  for (const Ranked& r : matches.ranked) families.insert(index.record(r.number).family);
-  Bitmap looked_at = allowed;
-  looked_at &= index.universe(lang);
+                    const Bitmap& among, Beside& beside) {
+  if (beside.is_full() || index.vectors()->count() > kMostVectors) return;
   const auto other = [&](uint32_t number) {
     const std::string& of = index.names().languages[index.record(number).language];
     return static_cast<uint8_t>(!lang.empty() && base_language(of) != base_language(lang));
   };
   std::vector<Ranked> near;
-  looked_at.each([&](uint32_t number) {
-    if (families.count(index.record(number).family) > 0) return true;
+  among.each([&](uint32_t number) {
+    if (!beside.wants(number)) return true;
     const std::optional<NearSection> section = index.vectors()->nearest(number, meaning.direction);
     if (section && section->cosine >= kNearEnough)
-      near.push_back({number, section->section, section->cosine, other(number), true});
+      near.push_back({number, section->section, section->cosine, other(number), FoundBy::meaning});
     return true;
   });
   const auto worth = [](const Ranked& r) { return r.score + (r.tier == 0 ? kOwnLanguage : 0.0F); };
@@ -40,12 +35,7 @@ void add_by_meaning(const IndexReader& index, const Meaning& meaning, std::strin
     if (worth(a) != worth(b)) return worth(a) > worth(b);
     return index.record(a.number).order < index.record(b.number).order;
   });
-  for (const Ranked& r : near) {
-    if (matches.by_meaning == kMostByMeaning) break;
-    if (!families.insert(index.record(r.number).family).second) continue;
-    matches.ranked.push_back(r);
-    ++matches.by_meaning;
-  }
+  for (const Ranked& r : near) beside.offer(r);
 }
 
 }  // namespace signpost

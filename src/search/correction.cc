@@ -114,6 +114,8 @@ class Corrector {
   bool is_known(const std::string& word) const;
   const WordContext& context();
   float likelihood_as_found(const Unit& unit) const;
+  int together_with(const std::string& word, const Beside& beside);
+  bool has_near_neighbour(const std::string& word, const Beside& beside);
   std::string similar_word(const std::string& word, const Beside& beside, float& at_least);
   std::string two_words(const std::string& word, float at_least);
   std::string replacement(const std::string& word, const Beside& beside);
@@ -185,13 +187,29 @@ float Corrector::likelihood_as_found(const Unit& unit) const {
   return documents == 0 ? kUnlikely : likelihood(static_cast<float>(documents), false, kOtherForm);
 }
 
+// How many of its neighbours a title has beside it.
+int Corrector::together_with(const std::string& word, const Beside& beside) {
+  return (context().stand_together(beside.before, word) ? 1 : 0) +
+         (context().stand_together(word, beside.behind) ? 1 : 0);
+}
+
+// A word within one edit stands beside a neighbour in a title. Of most words of the language that an index
+// lacks there is none, which is quickly known.
+bool Corrector::has_near_neighbour(const std::string& word, const Beside& beside) {
+  if (beside.before.empty() && beside.behind.empty()) return false;
+  const auto near = index_.corrections().find(word, SIZE_MAX, kEdit);
+  return std::any_of(near->begin(), near->end(),
+                     [&](const Correction& c) { return together_with(c.word, beside) > 0; });
+}
+
 // The likeliest similar word, "" where none is likelier than `at_least`, which becomes its likelihood.
 std::string Corrector::similar_word(const std::string& word, const Beside& beside, float& at_least) {
   const bool general = is_general(word);
+  if (general && !has_near_neighbour(word, beside)) return "";
   std::string best;
-  for (const Correction& c : correct_word(index_.words(), word, kCandidates)) {
-    const int together = (context().stand_together(beside.before, c.word) ? 1 : 0) +
-                         (context().stand_together(c.word, beside.behind) ? 1 : 0);
+  const auto likeliest = index_.corrections().find(word, kCandidates);
+  for (const Correction& c : *likeliest) {
+    const int together = together_with(c.word, beside);
     if (general && (together == 0 || c.cost > kEdit)) continue;
     const float likely = likelihood(context().expected_documents(c.word), c.info.in_title, c.cost) +
                          kTogetherBonus * static_cast<float>(together);

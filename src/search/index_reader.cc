@@ -13,6 +13,7 @@ IndexReader::IndexReader(const std::string& generation_dir)
     : files_(generation_dir),
       name_(std::filesystem::path(generation_dir).filename()),
       postings_(generation_dir, files_.segments(), files_.dead().terms, document_count()),
+      corrections_(words()),
       synonyms_(site().synonyms),
       title_initials_(files_.suggestions()) {
   average_lengths();
@@ -109,6 +110,7 @@ void IndexReader::read_all() const {
     if (vectors() != nullptr) vectors()->read(number);
   }
   if (query_table() != nullptr) query_table()->read_all();
+  if (glossary() != nullptr) glossary()->read_all();
   postings_.read_all();
 }
 

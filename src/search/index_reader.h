@@ -11,6 +11,7 @@
 #include "index/stored_document.h"
 #include "index/stored_structure.h"
 #include "search/bitmap.h"
+#include "search/known_corrections.h"
 #include "search/postings.h"
 #include "search/synonyms.h"
 #include "search/title_initials.h"
@@ -31,6 +32,7 @@ class IndexReader {
   const WordList& words() const { return files_.words(); }
   const SuggestIndex& suggestions() const { return files_.suggestions(); }
   const Postings& postings() const { return postings_; }
+  const KnownCorrections& corrections() const { return corrections_; }
   const Synonyms& synonyms() const { return synonyms_; }
   const TitleInitials& title_initials() const { return title_initials_; }
 
@@ -43,6 +45,9 @@ class IndexReader {
   // What the sections mean, and the table that gives a query its meaning: both or none.
   const SectionVectors* vectors() const { return files_.vectors(); }
   const QueryTable* query_table() const { return files_.query_table(); }
+
+  // Null where no article has a translation to learn from.
+  const Glossary* glossary() const { return files_.glossary(); }
 
   void read_forward(uint32_t number, std::string& out) const { stores().read_forward(record(number), out); }
   void read_hit(uint32_t number, HitRecord& out) const { stores().read_hit(record(number), out); }
@@ -79,6 +84,7 @@ class IndexReader {
   const Snapshot files_;
   const std::string name_;
   Postings postings_;
+  const KnownCorrections corrections_;
   Synonyms synonyms_;
   const TitleInitials title_initials_;
   std::array<float, kZoneCount> average_length_{};

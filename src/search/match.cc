@@ -198,9 +198,14 @@ void Matcher::rank(const std::vector<Candidate>& found) {
     signals.meaning = meaning_signals(index_, candidate.number, options_.meaning);
     const DocRecord& record = index_.record(candidate.number);
     const bool other = options_.lang_first && !is_own(index_.names().languages[record.language]);
-    if (!other) out_.covered = std::max(out_.covered, coverage(signals));
-    out_.ranked.push_back(
-        {candidate.number, signals.match.section, score(signals), static_cast<uint8_t>(other), false});
+    const float titled =
+        signals.query.title_weight == 0 ? 0 : signals.match.title.found / signals.query.title_weight;
+    if (!other) {
+      out_.covered = std::max(out_.covered, coverage(signals));
+      out_.titled = std::max(out_.titled, titled);
+    }
+    out_.ranked.push_back({candidate.number, signals.match.section, score(signals),
+                           static_cast<uint8_t>(other), FoundBy::words, titled});
   }
   std::sort(out_.ranked.begin(), out_.ranked.end(), [this](const Ranked& a, const Ranked& b) {
     if (a.tier != b.tier) return a.tier < b.tier;
@@ -231,7 +236,7 @@ Matches Matcher::browse() {
   filtered &= facets_.allowed(filters_);
   out_.total = filtered.count();
   filtered.each([&](uint32_t number) {
-    out_.ranked.push_back({number, 0, 0, 0, false});
+    out_.ranked.push_back({number, 0, 0, 0});
     return true;
   });
   std::sort(out_.ranked.begin(), out_.ranked.end(), [this](const Ranked& a, const Ranked& b) {
@@ -244,6 +249,7 @@ Matches Matcher::run() {
   match_terms();
   require_phrases();
   remove_excluded();
+  if (options_.among != nullptr) out_.documents &= *options_.among;
   choose_language();
   Bitmap filtered = out_.documents;
   if (FacetIndex::is_filtered(filters_)) filtered &= facets_.allowed(filters_);

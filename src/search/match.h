@@ -15,12 +15,20 @@
 
 namespace signpost {
 
+// How a document was found.
+enum class FoundBy : uint8_t {
+  words,        // of the query
+  translation,  // words of another language that translate them (translation.h)
+  meaning       // (by_meaning.h)
+};
+
 struct Ranked {
   uint32_t number = 0;
   uint32_t section = 0;
   float score = 0;
-  uint8_t tier = 0;         // 0: in the language asked for
-  bool by_meaning = false;  // it has hardly a word of the query
+  uint8_t tier = 0;  // 0: in the language asked for
+  FoundBy by = FoundBy::words;
+  float titled = 0;  // share of the query that its title has
 };
 
 struct Matches {
@@ -29,7 +37,8 @@ struct Matches {
   uint64_t total = 0;          // that also pass the filters
   std::vector<Ranked> ranked;  // best first, as many as were asked for at most
   float covered = 0;  // the largest share of the query that one of them has, of the language that comes first
-  size_t by_meaning = 0;  // of `ranked`, the last ones (by_meaning.h)
+  float titled = 0;   // the largest share of it that the title of such a one has
+  std::vector<Ranked> beside;  // that hardly have a word of the query (beside.h)
 };
 
 struct MatchOptions {
@@ -40,6 +49,7 @@ struct MatchOptions {
   uint32_t wanted = 10;              // how many of the best
   uint32_t today = 0;                // days since 1970-01-01
   const Meaning* meaning = nullptr;  // of the query, null where the words say all
+  const Bitmap* among = nullptr;     // nothing but these; null for all
 };
 
 Matches match(const QueryPlan& plan, const Filters& filters, const MatchOptions& options,

@@ -16,8 +16,7 @@
 //
 // What queries ask for is decoded once: a term of more than one in kDenseShare documents to a set of them and
 // a byte of impact for each, which is added by a loop that vectorises, any other to its documents and their
-// impacts. A cache keeps them within a bound, in two halves: when the newer one is full the older one is let
-// go, and what is asked for again moves to the newer one, so what many queries have stays.
+// impacts. A cache (recent_cache.h) keeps them within a bound, so what many queries have stays.
 //
 // What Xapian returns was written by whoever published the generation: a document number beyond the
 // segment's is corrupt, since it would lead out of our tables, and every error of Xapian's becomes one of
@@ -31,6 +30,7 @@
 #include "base/mutex.h"
 #include "index/glass.h"
 #include "index/schema.h"
+#include "search/recent_cache.h"
 
 namespace signpost {
 namespace {
@@ -97,40 +97,6 @@ class TermPostings {
   Bitmap documents_;               // where dense
   std::vector<uint32_t> numbers_;  // where not
   std::vector<uint8_t> impacts_;   // by number - 1, or as in numbers_
-};
-
-// Within a bound; see above.
-class DecodedTerms {
- public:
-  using Term = std::shared_ptr<const TermPostings>;
-
-  explicit DecodedTerms(uint32_t documents)
-      : most_(std::max(kLeastCacheBytes, documents * kCacheBytesOfDocument)) {}
-
-  // Null when it has none.
-  Term find(const std::string& term) {
-    if (const auto found = newer_.find(term); found != newer_.end()) return found->second;
-    const auto found = older_.find(term);
-    if (found == older_.end()) return nullptr;
-    Term moved = std::move(found->second);
-    older_.erase(found);
-    add(term, moved);
-    return moved;
-  }
-
-  void add(const std::string& term, const Term& decoded) {
-    if (bytes_ + decoded->bytes() > most_ / 2) {
-      older_ = std::move(newer_);
-      newer_.clear();
-      bytes_ = 0;
-    }
-    if (newer_.emplace(term, decoded).second) bytes_ += decoded->bytes();
-  }
-
- private:
-  const size_t most_;
-  std::unordered_map<std::string, Term> newer_, older_;
-  size_t bytes_ = 0;  // of the newer ones
 };
 
 constexpr uint32_t kScoreBlock = 64;  // documents
@@ -237,9 +203,12 @@ struct Postings::Impl {
   const uint32_t count;
   Mutex mutex;
   std::unordered_map<std::string, uint32_t> frequencies GUARDED_BY(mutex);
-  DecodedTerms decoded GUARDED_BY(mutex);
+  RecentCache<std::string, TermPostings> decoded GUARDED_BY(mutex);
 
-  explicit Impl(uint32_t documents) : count(documents), decoded(documents) {}
+  explicit Impl(uint32_t documents)
+      : count(documents),
+        decoded(std::max(kLeastCacheBytes, documents * kCacheBytesOfDocument),
+                [](const TermPostings& postings) { return postings.bytes(); }) {}
 
   uint32_t dead_with(std::string_view term) const {
     const auto found = dead.find(term);

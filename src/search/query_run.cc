@@ -27,6 +27,7 @@
 #include "base/dates.h"
 #include "content/language.h"
 #include "index/unicode_fold.h"
+#include "search/beside.h"
 #include "search/best_bets.h"
 #include "search/by_meaning.h"
 #include "search/candidate_sections.h"
@@ -39,12 +40,15 @@
 #include "search/query_plan.h"
 #include "search/ranking.h"
 #include "search/snippet.h"
+#include "search/translation.h"
 
 namespace signpost {
 namespace {
 
-constexpr float kMuchKnown = 0.6F;     // a query of which the index has less may have been meant otherwise
-constexpr float kLittleFound = 0.5F;   // share of a query that its best document has, to look for meaning too
+constexpr float kMuchKnown = 0.6F;    // a query of which the index has less may have been meant otherwise
+constexpr float kLittleFound = 0.5F;  // share of a query that its best document has, to look for meaning too
+constexpr float kAnsweringTitle = 0.75F;  // share of a query that the title has of what is about it
+constexpr float kTitled = 0.7F;        // share that a title in another language has where texts have enough
 constexpr uint32_t kMaxRanked = 1000;  // pages beyond are empty
 
 struct QueryLanguage {
@@ -95,8 +99,24 @@ struct Attempt {
   std::string stem_as;  // the language whose stemmer is used first
   std::optional<Meaning> meaning;
   MeaningFrom meaning_from = MeaningFrom::none;
+  std::vector<TranslatedPlan> translated;  // best first
   Matches matches;
 };
+
+// Share of what the query is about that the index has.
+float known_share(const QueryPlan& plan) {
+  float all = 0;
+  float known = 0;
+  for (const Unit& unit : plan.units) {
+    if (unit.weak || unit.whole) continue;
+    all += unit.weight;
+    known += unit.idf > 0 ? unit.weight : 0.0F;
+  }
+  return all == 0 ? 0 : known / all;
+}
+
+// What the index doesn't know weighs nothing in a document's coverage.
+bool found_little(const Attempt& a) { return known_share(a.plan) * a.matches.covered < kLittleFound; }
 
 class QueryRun {
  public:
@@ -113,12 +133,18 @@ class QueryRun {
   const std::string& likely_language(const std::vector<QueryPart>& parts) const;
   Attempt plan(ParsedQuery query) const;
   void find(Attempt& attempt) const;
+  MatchOptions options_of(const Attempt& attempt) const;
   void match_words(Attempt& attempt) const;
+  void look_beside(Attempt& attempt) const;
   void ask_model(Attempt& attempt, SearchResponse& response) const;
   bool finds(Attempt& attempt) const;
   void find_or_loosen(Attempt& attempt, SearchResponse& response) const;
   std::optional<Attempt> better_than(const Attempt& typed) const;
-  Hit make_hit(const Attempt& attempt, const Marker& marker, const Ranked& ranked) const;
+  const QueryPlan& plan_that_found(const Attempt& attempt, const Ranked& ranked) const;
+  Hit make_hit(const Attempt& attempt, const QueryPlan& plan, const Marker& marker,
+               const Ranked& ranked) const;
+  std::vector<Contribution> explanation_of(const Attempt& attempt, const QueryPlan& plan,
+                                           const Evidence& evidence, const Ranked& ranked) const;
   void add_hits(const Attempt& attempt, SearchResponse& response) const;
 
   const IndexReader& index_;
@@ -158,7 +184,7 @@ void QueryRun::find(Attempt& a) const {
   match_words(a);
 }
 
-void QueryRun::match_words(Attempt& a) const {
+MatchOptions QueryRun::options_of(const Attempt& a) const {
   MatchOptions options;
   options.meaning = a.meaning ? &*a.meaning : nullptr;
   options.lang = a.language.lang;
@@ -167,35 +193,35 @@ void QueryRun::match_words(Attempt& a) const {
   options.latin_query = a.language.latin;
   options.wanted = std::min(kMaxRanked, request_.page * request_.per_page);
   options.browse = a.query.parts.empty() && FacetIndex::is_filtered(a.filters);
-  a.matches = match(a.plan, a.filters, options, index_, facets_);
+  return options;
+}
+
+void QueryRun::match_words(Attempt& a) const {
+  a.matches = match(a.plan, a.filters, options_of(a), index_, facets_);
+}
+
+// Where no text in the reader's language has half of the query, whatever says it otherwise, and where no
+// title has, an article in another language whose title does. The site's own translations come first: what
+// they say of a word is certain, as vectors are not.
+void QueryRun::look_beside(Attempt& a) const {
+  const bool little = found_little(a);
+  if (!little && (index_.glossary() == nullptr || a.matches.titled >= kAnsweringTitle)) return;
+  Bitmap among = facets_.allowed(a.filters);
+  among &= index_.universe(a.language.lang);
+  Beside beside(index_, request_.per_page, a.matches);
+  a.translated = translate(a.query, a.plan, a.stem_as, index_);
+  for (const TranslatedPlan& translated : a.translated) {
+    MatchOptions options = options_of(a);
+    options.among = &among;
+    add_translated(translated, little ? 0 : kTitled, a.filters, options, index_, facets_, beside);
+  }
+  if (little && a.meaning) add_by_meaning(index_, *a.meaning, a.language.lang, among, beside);
+  leave_out_beside(index_, a.matches);
 }
 
 bool QueryRun::finds(Attempt& attempt) const {
   find(attempt);
   return attempt.matches.total > 0;
-}
-
-// The query with its quoted parts as plain words, and its text without their quotes. What stood between them
-// stays words ("-v" of a pasted command excludes nothing). Nullopt where nothing is quoted.
-std::optional<ParsedQuery> without_quotes(const ParsedQuery& query) {
-  ParsedQuery out = query;
-  bool changed = false;
-  size_t at = 0;
-  for (QueryPart& part : out.parts) {
-    const bool required = part.phrase && !part.exclude;
-    const std::string written = required ? '"' + part.text + '"' : part.text;
-    size_t found = out.text.find(written, at);
-    // What stands behind a colon is the value of a filter.
-    while (required && found > 0 && out.text[found - 1] == ':') found = out.text.find(written, found + 1);
-    if (required) {
-      out.text.replace(found, part.text.size() + 2, part.text);
-      part.phrase = false;
-      changed = true;
-    }
-    at = found + part.text.size();
-  }
-  if (!changed) return std::nullopt;
-  return out;
 }
 
 // Quotes in a pasted message are the message's, not the visitor's: where nothing has what stands in them, the
@@ -215,18 +241,6 @@ void QueryRun::find_or_loosen(Attempt& typed, SearchResponse& response) const {
 bool knows_all(const QueryPlan& plan) {
   return !plan.empty() && std::all_of(plan.units.begin(), plan.units.end(),
                                       [](const Unit& u) { return u.weak || u.whole || u.idf > 0; });
-}
-
-// Share of what the query is about that the index has.
-float known_share(const QueryPlan& plan) {
-  float all = 0;
-  float known = 0;
-  for (const Unit& unit : plan.units) {
-    if (unit.weak || unit.whole) continue;
-    all += unit.weight;
-    known += unit.idf > 0 ? unit.weight : 0.0F;
-  }
-  return all == 0 ? 0 : known / all;
 }
 
 // A query that finds what it says is never rewritten. One whose words the index lacks is first taken for a
@@ -249,12 +263,29 @@ std::optional<Attempt> QueryRun::better_than(const Attempt& typed) const {
   return std::nullopt;
 }
 
-Hit QueryRun::make_hit(const Attempt& attempt, const Marker& marker, const Ranked& ranked) const {
+// Of a document that `plan` has found.
+std::vector<Contribution> QueryRun::explanation_of(const Attempt& attempt, const QueryPlan& plan,
+                                                   const Evidence& evidence, const Ranked& ranked) const {
+  if (ranked.by == FoundBy::meaning) {
+    return {{"likeness of meaning", static_cast<double>(ranked.score),
+             "section " + std::to_string(ranked.section)}};
+  }
+  RankingSignals signals{query_signals(plan, attempt.language.latin, attempt.language.lang),
+                         document_signals(index_, ranked.number, today_),
+                         {},
+                         {}};
+  match_signals(plan, evidence, signals.document.title_length, signals.match);
+  signals.meaning = meaning_signals(index_, ranked.number, attempt.meaning ? &*attempt.meaning : nullptr);
+  return explain(signals);
+}
+
+Hit QueryRun::make_hit(const Attempt& attempt, const QueryPlan& plan, const Marker& marker,
+                       const Ranked& ranked) const {
   thread_local HitRecord record;
   thread_local Evidence evidence;
   index_.read_hit(ranked.number, record);
   const ForwardView forward(record.forward);
-  gather_evidence(attempt.plan, forward, evidence);
+  gather_evidence(plan, forward, evidence);
   const StoredMeta meta = decode_meta(record.meta);
   Hit hit;
   hit.id = meta.id;
@@ -276,33 +307,31 @@ Hit QueryRun::make_hit(const Attempt& attempt, const Marker& marker, const Ranke
   hit.votes = meta.votes;
   hit.answers = meta.answers;
   hit.solved = meta.solved;
-  hit.by_meaning = ranked.by_meaning;
+  hit.by_meaning = ranked.by != FoundBy::words;
   hit.other_language = !request_.lang.empty() && meta.lang != request_.lang;
-  if (request_.explain && ranked.by_meaning) {
-    hit.explanation.push_back(
-        {"likeness of meaning", hit.score, "section " + std::to_string(ranked.section)});
-  } else if (request_.explain) {
-    RankingSignals signals{query_signals(attempt.plan, attempt.language.latin, attempt.language.lang),
-                           document_signals(index_, ranked.number, today_),
-                           {},
-                           {}};
-    match_signals(attempt.plan, evidence, signals.document.title_length, signals.match);
-    signals.meaning = meaning_signals(index_, ranked.number, attempt.meaning ? &*attempt.meaning : nullptr);
-    hit.explanation = explain(signals);
-  }
+  if (request_.explain) hit.explanation = explanation_of(attempt, plan, evidence, ranked);
   return hit;
+}
+
+const QueryPlan& QueryRun::plan_that_found(const Attempt& attempt, const Ranked& ranked) const {
+  const std::string& lang = index_.names().languages[index_.record(ranked.number).language];
+  const auto translated = std::find_if(attempt.translated.begin(), attempt.translated.end(),
+                                       [&lang](const TranslatedPlan& t) { return t.lang == lang; });
+  return ranked.by == FoundBy::translation ? translated->plan : attempt.plan;
 }
 
 void QueryRun::add_hits(const Attempt& attempt, SearchResponse& response) const {
   const std::vector<Ranked>& ranked = attempt.matches.ranked;
-  const size_t words = ranked.size() - attempt.matches.by_meaning;
   const Marker marker(attempt.plan);
   const size_t first = size_t{request_.page - 1} * request_.per_page;
-  for (size_t i = first; i < words && i < first + request_.per_page; ++i) {
-    response.hits.push_back(make_hit(attempt, marker, ranked[i]));
+  for (size_t i = first; i < ranked.size() && i < first + request_.per_page; ++i)
+    response.hits.push_back(make_hit(attempt, attempt.plan, marker, ranked[i]));
+  // On the first page, however many follow: few people look at a second one.
+  if (request_.page > 1 || attempt.matches.beside.empty()) return;
+  for (const Ranked& r : attempt.matches.beside) {
+    const QueryPlan& found_by = plan_that_found(attempt, r);
+    response.hits.push_back(make_hit(attempt, found_by, Marker(found_by), r));
   }
-  for (size_t i = words; i < ranked.size(); ++i)
-    response.hits.push_back(make_hit(attempt, marker, ranked[i]));
 }
 
 // A model may know what words mean that the table doesn't know, or not together.
@@ -329,16 +358,12 @@ SearchResponse QueryRun::run() {
   } else {
     find_or_loosen(best, response);
   }
-  // What the index doesn't know weighs nothing in a document's coverage.
-  const bool found_little = known_share(best.plan) * best.matches.covered < kLittleFound;
-  if (found_little) ask_model(best, response);
+  if (found_little(best)) ask_model(best, response);
   if (!best.plan.empty()) {
     put_best_bet_first(index_, best.query.text, best.language.lang, facets_.allowed(best.filters),
                        best.matches);
   }
-  // On the first page, however many follow: few people look at a second one.
-  if (found_little && best.meaning && request_.page == 1)
-    add_by_meaning(index_, *best.meaning, best.language.lang, facets_.allowed(best.filters), best.matches);
+  look_beside(best);
   response.meaning = best.meaning_from;
   add_hits(best, response);
   response.total = best.matches.total;

@@ -210,4 +210,25 @@ ParsedQuery parse_query(std::string_view text) {
   return out;
 }
 
+std::optional<ParsedQuery> without_quotes(const ParsedQuery& query) {
+  ParsedQuery out = query;
+  bool changed = false;
+  size_t at = 0;
+  for (QueryPart& part : out.parts) {
+    const bool required = part.phrase && !part.exclude;
+    const std::string written = required ? '"' + part.text + '"' : part.text;
+    size_t found = out.text.find(written, at);
+    // What stands behind a colon is the value of a filter.
+    while (required && found > 0 && out.text[found - 1] == ':') found = out.text.find(written, found + 1);
+    if (required) {
+      out.text.replace(found, part.text.size() + 2, part.text);
+      part.phrase = false;
+      changed = true;
+    }
+    at = found + part.text.size();
+  }
+  if (!changed) return std::nullopt;
+  return out;
+}
+
 }  // namespace signpost

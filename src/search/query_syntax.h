@@ -2,6 +2,7 @@
 // Tested by tests/unit/search/query_syntax_test.cc.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,5 +30,9 @@ struct ParsedQuery {
 
 // Never fails: what is malformed (an open quote, an unknown kind) is plain words.
 ParsedQuery parse_query(std::string_view text);
+
+// The query with its quoted parts as plain words, and its text without their quotes. What stood between them
+// stays words ("-v" of a pasted command excludes nothing). Nullopt where nothing is quoted.
+std::optional<ParsedQuery> without_quotes(const ParsedQuery& query);
 
 }  // namespace signpost

@@ -17,6 +17,8 @@
 
 namespace signpost {
 
+class IndexReader;
+
 class Searcher {
  public:
   // Opens the generation in this directory (not the index directory above it). The caller has verified its
@@ -68,6 +70,8 @@ class Searcher {
   // reading the whole index. Throws Error{corrupt}.
   void read_all() const;
 
+  // For what stands on search/ and reads what it reads.
+  const IndexReader& index() const;
   const Site& site() const;
   const std::string& name() const;  // of the generation
   const std::string& generation_dir() const;

@@ -187,14 +187,19 @@ size_t passage_end(std::string_view text, size_t from) {
 
 void append_clean(std::string_view text, bool match, Runs& runs) {
   std::string clean;
-  for (const char c : text) {
-    if (is_space(c)) {
+  clean.reserve(text.size());
+  for (size_t at = 0; at < text.size();) {
+    if (is_space(text[at])) {
       const bool behind_space =
           clean.empty() ? !runs.empty() && runs.back().text.ends_with(' ') : clean.ends_with(' ');
       if (!behind_space && !(clean.empty() && runs.empty())) clean += ' ';
-    } else {
-      clean += c;
+      ++at;
+      continue;
     }
+    size_t end = at + 1;
+    while (end < text.size() && !is_space(text[end])) ++end;
+    clean.append(text.substr(at, end - at));
+    at = end;
   }
   if (!clean.empty()) runs.push_back({std::move(clean), match});
 }
@@ -227,10 +232,16 @@ MarkedTerms marked_terms(const QueryPlan& plan) {
   return terms;
 }
 
-std::vector<Span> find_matches(const MarkedTerms& terms, std::string_view text, const std::string& lang) {
+// Where a text has matches, and the position in it of the byte `place`.
+struct Found {
+  std::vector<Span> matches;
+  uint32_t position = 0;
+};
+
+Found find_matches(const MarkedTerms& terms, std::string_view text, const std::string& lang, size_t place) {
   MatchSink sink(terms);
-  thread_analyzer(lang).analyze_only(text, terms.beginnings, sink);
-  return sink.take();
+  const uint32_t position = thread_analyzer(lang).analyze_only(text, terms.beginnings, sink, place);
+  return {sink.take(), position};
 }
 
 void add_ellipsis(Runs& runs, bool before, bool after) {
@@ -253,19 +264,9 @@ size_t cut_to_characters(std::string& text, bool cut_end) {
   return cut;
 }
 
-class Nobody : public TokenSink {
- public:
-  void token(const Token&) override {}
-};
-
-// Takes out the matches in code and tables. `text` was read around `checkpoint`, whose byte it has at
-// `focus`.
-void keep_sentences(std::vector<Span>& matches, std::string_view text, size_t focus, Checkpoint checkpoint,
-                    const ForwardView& forward, const Evidence& evidence, const std::string& lang) {
-  Nobody nobody;
-  Analyzer& analyzer = thread_analyzer(lang);
-  const uint32_t all = analyzer.analyze_only(text, TermBeginnings(), nobody);
-  const uint32_t before = all - analyzer.analyze_only(text.substr(focus), TermBeginnings(), nobody);
+// Takes out the matches in code and tables. `checkpoint` has the position `before` in the text that was read.
+void keep_sentences(std::vector<Span>& matches, uint32_t before, Checkpoint checkpoint,
+                    const ForwardView& forward, const Evidence& evidence) {
   std::erase_if(matches, [&](const Span& match) {
     const uint32_t position = checkpoint.position + match.position - before;
     return evidence.zones[forward.zone_of(position)].writing == Writing::figure;
@@ -310,10 +311,11 @@ Runs Marker::snippet(const Evidence& evidence, const ForwardView& forward, const
   begin += static_cast<uint32_t>(cut_to_characters(text, end < place.text_end));
 
   const size_t read_at = std::min<size_t>(focus - begin, text.size());
-  const std::vector<Span> matches = find_matches(terms_, text, meta.lang);
+  const Found found = find_matches(terms_, text, meta.lang, read_at);
+  const std::vector<Span>& matches = found.matches;
   std::vector<Span> first = matches;
   if (window && window->sentences && has_figures(evidence, section)) {
-    keep_sentences(first, text, read_at, checkpoint, forward, evidence, meta.lang);
+    keep_sentences(first, found.position, checkpoint, forward, evidence);
     if (first.empty()) first = matches;
   }
   const size_t from = matches.empty() ? 0 : passage_start(text, best_match(first, read_at));
@@ -324,7 +326,7 @@ Runs Marker::snippet(const Evidence& evidence, const ForwardView& forward, const
 }
 
 Runs Marker::mark(std::string_view text, const std::string& lang) const {
-  return to_runs(text, 0, text.size(), find_matches(terms_, text, lang));
+  return to_runs(text, 0, text.size(), find_matches(terms_, text, lang, 0).matches);
 }
 
 }  // namespace signpost

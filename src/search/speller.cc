@@ -3,14 +3,15 @@
 // There is no index of deletions or n-grams: a list of words has some hundred thousand, and a filter makes
 // a walk over all of them cheap. Of each word the list has a set of its letters (word_list.h), 26 bits for
 // a to z and five for all other bytes. An edit takes at most one letter out of the set and puts at most one
-// in, so two words within k edits have sets that differ in at most 2 * k bits. Whether they do is a few
-// operations on each word, without a branch, so that the compiler makes vectors of a block of 32. Few words
-// are left, of which the distance is really computed; rows end early when no cell is within the limit.
+// in, so two words within k edits have sets that differ in at most 2 * k bits (close_words.h). Of the words
+// that are left the letters that only one of the two has tell what they lie apart at least, and with that how
+// likely they are at most. The most promising are compared first, until no other can be among those wanted.
 // Characters of several bytes can change more than two bits: of words that are not ASCII some are missed,
 // and never a wrong one found. Hangul is looked for by its letters elsewhere (input_repair.cc).
 //
-// All words are looked at for two edits, and for three those that begin alike: the first letter is mostly
-// right, or one that sounds like it. How many a word may have of all is a matter of its length.
+// All words are looked at for one letter that is another, and for three those that begin alike: the first
+// letter is mostly right, or one that sounds like it. How many a word may have of all is a matter of its
+// length.
 //
 // Which of the words that are near enough is the likeliest is as in a noisy channel: frequency is what people
 // write about, edits (edit_cost.h) are what goes wrong. Titles have what people ask for. What stands beside
@@ -22,6 +23,7 @@
 #include "search/speller.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
 #include <cstdlib>
@@ -29,6 +31,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "search/close_words.h"
 #include "search/edit_cost.h"
 
 namespace signpost {
@@ -36,11 +39,10 @@ namespace {
 
 constexpr float kEditCost = 3.2F;  // in units of ln(document frequency)
 constexpr float kTitleBonus = 1.0F;
-constexpr int kAnywhere = 1;     // edits of a word that begins otherwise
-constexpr int kLetterMore = 7;   // what each letter more or less costs on an average, at least
-constexpr size_t kShortest = 4;  // characters
-
-constexpr uint32_t kBlock = 32;  // words looked at together, for the compiler to vectorise
+constexpr int kAnywhere = 1;  // edits that take letters out or put them in, of a word that begins otherwise
+constexpr int kBeginningAlike = 3;  // and of one that begins alike
+constexpr int kLetterMore = 7;      // what each letter more or less costs on an average, at least
+constexpr size_t kShortest = 4;     // characters
 
 // What a word begins with that is taken for another: letters that begin words which sound alike.
 constexpr std::string_view kBeginnings[] = {"aeiouhy", "ckqsxz", "fpv", "gj", "kn",
@@ -52,30 +54,16 @@ int allowed_cost(size_t characters) {
   return characters < std::size(kByLength) ? kByLength[characters] : 36;
 }
 
-// Bit k: the letters of word k of the block differ by at most 2 * kEdits from `letters`. This runs over all
-// words of the index; taking bits away one by one is cheaper than counting them.
-template <int kEdits>
-uint32_t close_words(const uint32_t* block, uint32_t letters) {
-  uint32_t rest[kBlock];
-  for (uint32_t k = 0; k < kBlock; ++k) {
-    uint32_t bits = block[k] ^ letters;
-    for (int i = 0; i < 2 * kEdits; ++i) bits &= bits - 1;
-    rest[k] = bits;
-  }
-  uint32_t close = 0;
-  for (uint32_t k = 0; k < kBlock; ++k) close |= static_cast<uint32_t>(rest[k] == 0) << k;
-  return close;
-}
-
-// Calls use(index) for every word from `begin` to `end` that may be within `kEdits` of one with these
-// letters.
-template <int kEdits, typename Use>
-void each_close_word(const WordList& words, uint32_t begin, uint32_t end, uint32_t letters, Use use) {
-  uint32_t block[kBlock] = {};
-  for (uint32_t first = begin; first < end; first += kBlock) {
-    const uint32_t count = words.copy_letters(first, std::min(kBlock, end - first), block);
-    uint32_t close = close_words<kEdits>(block, letters);
-    if (count < kBlock) close &= (1u << count) - 1;
+// Calls use(index) for every word from `begin` to `end` that may be within `edits` of one with these letters.
+template <typename Use>
+void each_close_word(const WordList& words, uint32_t begin, uint32_t end, uint32_t letters, int edits,
+                     Use use) {
+  const CloseWords close_in = close_words();
+  uint32_t block[kBlockOfLetters] = {};
+  for (uint32_t first = begin; first < end; first += kBlockOfLetters) {
+    const uint32_t count = words.copy_letters(first, std::min(kBlockOfLetters, end - first), block);
+    uint32_t close = close_in(block, letters, 2 * edits);
+    if (count < kBlockOfLetters) close &= (1u << count) - 1;
     for (; close != 0; close &= close - 1) use(first + static_cast<uint32_t>(std::countr_zero(close)));
   }
 }
@@ -94,51 +82,114 @@ std::string beginnings_like(char first) {
   return out;
 }
 
-}  // namespace
+constexpr uint32_t kFrequencies = 1024;  // that most words have less than
 
-float likelihood(float documents, bool in_title, int cost) {
-  return std::log(1 + documents) + (in_title ? kTitleBonus : 0) -
-         kEditCost * static_cast<float>(cost) / static_cast<float>(kEdit);
+float lost_by(int cost) { return kEditCost * static_cast<float>(cost) / static_cast<float>(kEdit); }
+
+// likelihood() of a word, were there nothing to edit.
+float at_no_cost(WordInfo info) {
+  static const auto known = [] {
+    std::array<float, kFrequencies> likely{};
+    for (uint32_t n = 0; n < kFrequencies; ++n) likely[n] = likelihood(static_cast<float>(n), false, 0);
+    return likely;
+  }();
+  const float plain = info.frequency < kFrequencies
+                          ? known[info.frequency]
+                          : likelihood(static_cast<float>(info.frequency), false, 0);
+  return plain + (info.in_title ? kTitleBonus : 0);
 }
 
-std::vector<Correction> correct_word(const WordList& words, std::string_view word, size_t limit) {
-  const size_t characters = count_code_points(word);
-  if (characters < kShortest || has_digit(word)) return {};
+// A word that may have been meant, with how likely that is at most, by what is known before its letters are
+// compared one by one.
+struct Possible {
+  float at_most = 0;
+  uint32_t word = 0;
+};
+
+// The words that may be within `most` of `word`, and about as long.
+std::vector<Possible> possible_words(const WordList& words, std::string_view word, const EditCost& cost_from,
+                                     int most, int longer_at_most) {
   const uint32_t letters = letter_set(word);
-  const int most = allowed_cost(characters);
-  std::vector<std::pair<float, Correction>> found;
-  const auto look_at = [&](uint32_t i) {
+  std::vector<Possible> out;
+  const auto add = [&](uint32_t i) {
     const std::string_view candidate = words.word(i);
-    const auto longer = static_cast<int>(candidate.size()) - static_cast<int>(word.size());
-    if (candidate == word || has_digit(candidate) ||
-        (is_ascii(word) && std::abs(longer) * kLetterMore > most))
-      return;
-    const int cost = edit_cost(word, candidate, most);
-    if (cost > most) return;
-    const WordInfo info = words.info(i);
-    found.emplace_back(likelihood(static_cast<float>(info.frequency), info.in_title, cost),
-                       Correction{std::string(candidate), cost, info});
+    const int longer = static_cast<int>(candidate.size()) - static_cast<int>(word.size());
+    if (candidate.empty() || std::abs(longer) > longer_at_most) return;
+    const int least = cost_from.least(candidate, words.letters(i), most);
+    if (least <= most) out.push_back({at_no_cost(words.info(i)) - lost_by(least), i});
   };
-  const auto edits = [&](uint32_t i) { return (std::popcount(words.letters(i) ^ letters) + 1) / 2; };
-  each_close_word<2>(words, 0, words.size(), letters, [&](uint32_t i) {
-    if (edits(i) <= kAnywhere) look_at(i);
-  });
+  each_close_word(words, 0, words.size(), letters, kAnywhere, add);
   const std::string firsts = is_lower(word[0]) ? beginnings_like(word[0]) : "";
   for (const char first : firsts) {
     const uint32_t begin = words.lower_bound(std::string(1, first));
     const uint32_t end = words.lower_bound(std::string(1, static_cast<char>(first + 1)));
-    each_close_word<3>(words, begin, end, letters, [&](uint32_t i) {
-      if (edits(i) > kAnywhere) look_at(i);
+    each_close_word(words, begin, end, letters, kBeginningAlike, [&](uint32_t i) {
+      if (std::popcount(words.letters(i) ^ letters) > 2 * kAnywhere) add(i);
     });
   }
-  std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
-    return a.first != b.first ? a.first > b.first : a.second.word < b.second.word;
-  });
-  if (found.size() > limit) found.resize(limit);
-  std::vector<Correction> out;
-  out.reserve(found.size());
-  for (auto& [score, correction] : found) out.push_back(std::move(correction));
   return out;
+}
+
+// The best, of which at most `limit` are wanted.
+class Likeliest {
+ public:
+  explicit Likeliest(size_t limit) : limit_(limit) {}
+
+  // One that is so likely at most may become one of them.
+  bool takes(float at_most) const { return found_.size() < limit_ || at_most >= found_.back().first; }
+
+  void add(float likely, Correction correction) {
+    const auto better = [](const auto& a, const auto& b) {
+      return a.first != b.first ? a.first > b.first : a.second.word < b.second.word;
+    };
+    std::pair<float, Correction> entry(likely, std::move(correction));
+    found_.insert(std::upper_bound(found_.begin(), found_.end(), entry, better), std::move(entry));
+    if (found_.size() > limit_) found_.pop_back();
+  }
+
+  std::vector<Correction> take() {
+    std::vector<Correction> out;
+    out.reserve(found_.size());
+    for (auto& [likely, correction] : found_) out.push_back(std::move(correction));
+    return out;
+  }
+
+ private:
+  const size_t limit_;
+  std::vector<std::pair<float, Correction>> found_;  // best first
+};
+
+}  // namespace
+
+float likelihood(float documents, bool in_title, int cost) {
+  return std::log(1 + documents) + (in_title ? kTitleBonus : 0) - lost_by(cost);
+}
+
+std::vector<Correction> correct_word(const WordList& words, std::string_view word, size_t limit,
+                                     int most_cost) {
+  const size_t characters = count_code_points(word);
+  if (characters < kShortest || has_digit(word) || limit == 0) return {};
+  const int allowed = allowed_cost(characters);
+  const int most = std::min(allowed, most_cost);
+  const int longer_at_most = is_ascii(word) ? allowed / kLetterMore : INT_MAX;
+  const EditCost cost_from(word);
+  // The likeliest first: most need not be compared.
+  std::vector<Possible> possible = possible_words(words, word, cost_from, most, longer_at_most);
+  const auto less = [](const Possible& a, const Possible& b) { return a.at_most < b.at_most; };
+  std::make_heap(possible.begin(), possible.end(), less);
+  Likeliest likeliest(limit);
+  while (!possible.empty() && likeliest.takes(possible.front().at_most)) {
+    std::pop_heap(possible.begin(), possible.end(), less);
+    const uint32_t i = possible.back().word;
+    possible.pop_back();
+    const std::string_view candidate = words.word(i);
+    if (candidate == word || has_digit(candidate)) continue;
+    const int cost = cost_from.to(candidate, most);
+    if (cost > most) continue;
+    const WordInfo info = words.info(i);
+    likeliest.add(at_no_cost(info) - lost_by(cost), {std::string(candidate), cost, info});
+  }
+  return likeliest.take();
 }
 
 std::optional<std::pair<std::string, std::string>> split_word(const WordList& words, std::string_view word,

@@ -2,6 +2,7 @@
 // Tested by tests/unit/search/speller_test.cc.
 #pragma once
 
+#include <climits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,9 +22,11 @@ struct Correction {
 // How likely a word is that so many documents have, and that is so far from what was typed.
 float likelihood(float documents, bool in_title, int cost);
 
-// The likeliest words, best first, at most `limit`. `word` is folded. None for words with digits, and for
-// those of less than four characters.
-std::vector<Correction> correct_word(const WordList& words, std::string_view word, size_t limit);
+// The likeliest words, best first, at most `limit`, of those that cost at most `most_cost`, and no more than
+// a word of its length may. `word` is folded. None for words with digits, and for those of less than four
+// characters.
+std::vector<Correction> correct_word(const WordList& words, std::string_view word, size_t limit,
+                                     int most_cost = INT_MAX);
 
 // Two known words that the unknown one is made of ("helpcentre"), when there are such, each in so many
 // documents.

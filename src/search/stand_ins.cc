@@ -233,7 +233,6 @@ void StandIns::add_joined(std::vector<Unit>& units) const {
   }
 }
 
-// Several words that stand in for one.
 void StandIns::add_sequence(Unit& unit, const TermSequence& sequence, float factor) const {
   if (sequence.terms.size() == 1) return add(unit, sequence.terms[0], factor);
   Alternative alternative;

@@ -20,6 +20,8 @@ class StandIns {
   StandIns(std::string_view lang, const IndexReader& index);
 
   void add(Unit& unit, std::string term, float factor) const;
+  // Several words that stand in for one.
+  void add_sequence(Unit& unit, const TermSequence& sequence, float factor) const;
   void add_spellings(Unit& unit) const;
   void add_split(Unit& unit) const;
   // Of a compound, its two parts near each other.
@@ -41,7 +43,6 @@ class StandIns {
 
  private:
   bool is_rare(const Unit& unit) const;
-  void add_sequence(Unit& unit, const TermSequence& sequence, float factor) const;
   // `words`: places in `units` that the rule's left side is at.
   void add_synonym(std::vector<Unit>& units, const std::vector<size_t>& words,
                    const TermSequence& target) const;

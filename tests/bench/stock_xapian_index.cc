@@ -19,6 +19,7 @@
 #include "content/parse.h"
 #include "content/thread.h"
 #include "indexer/corpus.h"
+#include "indexer/corpus_links.h"
 #include "indexer/site_file.h"
 #include "indexer/source_folder.h"
 

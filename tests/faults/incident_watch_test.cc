@@ -50,6 +50,8 @@ TEST_F(IncidentWatchTest, FromSavingTheFileToTheBanner) {
   EXPECT_TRUE(shows("/en/incidents", "Search is slow"));
   std::filesystem::remove(folder_.path("source/incidents/en/slow.md"));
   EXPECT_TRUE(shows("/en/incidents", "Search is slow", false)) << indexer_.output();
+  save("status: monitoring\n");
+  EXPECT_TRUE(shows("/", "<strong>Monitoring</strong>")) << indexer_.output();
   EXPECT_TRUE(indexer_.is_running() && service_.program().is_running());
 }
 

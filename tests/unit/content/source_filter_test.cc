@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "base/sanitized_build.h"
+#include "content/template_tags.h"
 
 namespace signpost {
 namespace {

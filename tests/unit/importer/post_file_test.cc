@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "content/front_matter.h"
+#include "content/post_origin.h"
 #include "content/split_source.h"
 
 namespace signpost {

@@ -3,6 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <random>
+#include <set>
+
 #include "base/error.h"
 
 namespace signpost {
@@ -41,6 +44,38 @@ TEST(ForwardIndex, GivesBackWhatWasAdded) {
   std::vector<uint32_t> limited;
   EXPECT_TRUE(view.positions(10, limited, 2));
   EXPECT_THAT(limited, ElementsAre(0, 12));
+}
+
+// Terms are looked for where their hash says, so it must not matter how hashes are spread.
+TEST(ForwardIndex, FindsTermsHoweverTheirHashesAreSpread) {
+  std::mt19937 random(5);
+  std::vector<std::vector<uint32_t>> spreads(4);
+  for (uint32_t i = 0; i < 2000; ++i) {
+    spreads[0].push_back(static_cast<uint32_t>(random()));
+    spreads[1].push_back(i * 2);                                        // all low
+    spreads[2].push_back(UINT32_MAX - i * 2);                           // all high
+    spreads[3].push_back(i % 2 == 0 ? i * 2 : UINT32_MAX / 2 + i * 2);  // two heaps
+  }
+  for (const std::vector<uint32_t>& hashes : spreads) {
+    const std::set<uint32_t> known(hashes.begin(), hashes.end());
+    ForwardBuilder builder;
+    builder.start_zone(Zone::body, 0, 0);
+    for (const uint32_t hash : known) {
+      builder.add_term(hash, hash % 1000);
+      builder.add_exact(hash, hash % 3 == 0);
+    }
+    const std::string bytes = builder.finish();
+    const ForwardView view(bytes);
+    std::vector<uint32_t> asked = {0, 1, UINT32_MAX / 2, UINT32_MAX - 1, UINT32_MAX};
+    for (const uint32_t hash : known) asked.insert(asked.end(), {hash - 1, hash, hash + 1});
+    for (const uint32_t hash : asked) {
+      const bool is_known = known.contains(hash);
+      EXPECT_THAT(positions(view, hash),
+                  is_known ? std::vector<uint32_t>{hash % 1000} : std::vector<uint32_t>());
+      const bool is_exact = known.contains(hash & ~1u) || known.contains(hash | 1u);
+      EXPECT_EQ(view.exact(hash) != ForwardView::Exact::no, is_exact) << hash;
+    }
+  }
 }
 
 TEST(ForwardIndex, KnowsZonesCheckpointsAndExactWords) {

@@ -9,12 +9,26 @@ namespace signpost {
 namespace {
 
 TEST(GenerationFiles, AreAClosedList) {
-  for (const char* path :
-       {"docs.bin", "segments.bin", "dead.bin", "names.bin", "words.bin", "suggest.bin", "related.bin",
-        "site.json", "segments/000001/store.000", "segments/1000000/store.4095",
-        "segments/000001/xapian/iamglass", "segments/000001/xapian/postlist.glass",
-        "segments/000001/xapian/flintlock", "sitemaps/000001.xml", "files/a.png", "files/images/설치 1.png",
-        "files/.gitbook/assets/a.png"}) {
+  for (const char* path : {"docs.bin",
+                           "segments.bin",
+                           "dead.bin",
+                           "names.bin",
+                           "words.bin",
+                           "suggest.bin",
+                           "related.bin",
+                           "glossary.bin",
+                           "vectors.bin",
+                           "query-table.bin",
+                           "site.json",
+                           "segments/000001/store.000",
+                           "segments/1000000/store.4095",
+                           "segments/000001/xapian/iamglass",
+                           "segments/000001/xapian/postlist.glass",
+                           "segments/000001/xapian/flintlock",
+                           "sitemaps/000001.xml",
+                           "files/a.png",
+                           "files/images/설치 1.png",
+                           "files/.gitbook/assets/a.png"}) {
     EXPECT_TRUE(is_generation_file(path)) << path;
   }
 }

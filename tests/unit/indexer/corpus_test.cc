@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "indexer/corpus_links.h"
 #include "tests/unit/indexer/temporary_folder.h"
 
 namespace signpost {

@@ -19,6 +19,7 @@
 #include "index/manifest.h"
 #include "index/schema.h"
 #include "indexer/indexing_run.h"
+#include "indexer/published_generation.h"
 #include "indexer/run_state.h"
 #include "search/searcher.h"
 #include "tests/unit/index/edit_manifest.h"
@@ -111,6 +112,9 @@ std::vector<DocRecord> records(const std::string& generation) {
 void expect_same_files(const std::string& a, const std::string& b) {
   for (const char* name : {files::kNames, files::kWords, files::kSuggest, files::kRelated, files::kSite})
     EXPECT_TRUE(read_file(a + "/" + name) == read_file(b + "/" + name)) << name << " differs";
+  const std::string glossary = std::string("/") + files::kGlossary;
+  EXPECT_TRUE(read_file_if_present(a + glossary) == read_file_if_present(b + glossary))
+      << "the glossary differs";
   const auto left = records(a);
   const auto right = records(b);
   ASSERT_EQ(left.size(), right.size());

@@ -15,6 +15,7 @@
 #include "index/generation.h"
 #include "index/manifest.h"
 #include "index/published_pages.h"
+#include "indexer/published_generation.h"
 #include "tests/unit/indexer/temporary_folder.h"
 
 namespace fs = std::filesystem;

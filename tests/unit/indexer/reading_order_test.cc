@@ -1,3 +1,4 @@
+#include "indexer/corpus_links.h"
 #include "indexer/reading_order.h"
 
 #include <gmock/gmock.h>

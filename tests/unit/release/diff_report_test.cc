@@ -28,14 +28,15 @@ DiffReport sample_diff() {
   report.queries.golden = 2;
   report.queries.recorded = 1;
   report.queries.golden_broken = 1;
-  report.queries.changed = {{"undo",
-                             "en",
-                             7,
-                             0,
-                             true,
-                             false,
-                             {{"new", "en", "New one", 0, 1}, {"roll-back", "en", "Go back", 1, 2}}},
-                            {"a|b `c`", "", 0, 12, true, true, {{"gone", "en", "Gone", 3, 0}}}};
+  report.queries.changed = {
+      {"undo",
+       "en",
+       7,
+       0,
+       true,
+       false,
+       {{"new", "en", "New one", 0, 1}, {"roll-back", "en", "Go back", 1, 2, false, true}}},
+      {"a|b `c`", "", 0, 12, true, true, {{"gone", "en", "Gone", 3, 0}}}};
   return report;
 }
 
@@ -56,7 +57,7 @@ Queries: the first results of 2 of 2 golden and 1 recorded ones change; 1 golden
   undo [en]  (golden, line 7, fails now)
     old  new
       -    1  new [en]  New one
-      1    2  roll-back [en]  Go back
+      1    2  roll-back [en]  Go back  (by meaning now)
 
   a|b `c`  (recorded 12 times)
     old  new
@@ -103,7 +104,7 @@ TEST(DiffReport, AsMarkdown) {
 | old | new | document |
 | --: | --: | --- |
 | – | 1 | New one `en/new` |
-| 1 | 2 | Go back `en/roll-back` |
+| 1 | 2 | Go back `en/roll-back`, by meaning now |
 
 `` a\|b `c` `` (recorded 12 times)
 
@@ -128,6 +129,8 @@ TEST(DiffReport, AsJson) {
   EXPECT_EQ(query["passes_now"], false);
   EXPECT_TRUE(query["results"][0]["old_rank"].is_null());
   EXPECT_EQ(query["results"][0]["new_rank"], 1);
+  EXPECT_EQ(query["results"][1]["old_by_meaning"], false);
+  EXPECT_EQ(query["results"][1]["new_by_meaning"], true);
   EXPECT_EQ(json["queries"]["changed"][1]["count"], 12);
 }
 

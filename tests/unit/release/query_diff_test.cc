@@ -9,6 +9,7 @@
 namespace signpost {
 namespace {
 
+using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
@@ -66,6 +67,45 @@ TEST_F(QueryDiffTest, NothingDiffersFromItself) {
                                          {golden("reset", "none", 1, 1)}, {{"printer", "", 1}}, 5);
   EXPECT_THAT(diff.changed, IsEmpty());
   EXPECT_EQ(diff.golden_broken, 0u);
+}
+
+// What was found by its words, and is only there by a translation now.
+TEST(QueryDiff, MarksWhatComesByMeaning) {
+  const std::vector<std::pair<const char*, const char*>> titles = {
+      {"Delete an account", "계정 삭제하기"}, {"Delete a picture", "사진 삭제하기"},
+      {"Create an account", "계정 만들기"},   {"Upload a picture", "사진 올리기"},
+      {"Create an invoice", "청구서 만들기"}, {"Upload an invoice", "청구서 올리기"}};
+  std::vector<Document> documents;
+  for (size_t i = 0; i < titles.size(); ++i) {
+    documents.push_back(make_document("a" + std::to_string(i), titles[i].first, {"."}));
+    documents.push_back(make_document("a" + std::to_string(i), titles[i].second, {"."}, "ko"));
+  }
+  documents.push_back(make_document("delete-invoice", "Delete an invoice", {"."}));
+  std::vector<Document> translated = documents;
+  translated.push_back(make_document("delete-invoice", "청구서 삭제", {"."}, "ko"));
+  const TestIndex with(translated);
+  const TestIndex without(documents);
+  const QueryDiff diff =
+      compare_queries(with.searcher(), without.searcher(), {}, {{"청구서 삭제", "ko", 1}}, 10);
+  ASSERT_EQ(diff.changed.size(), 1u);
+  std::vector<std::string> notes;
+  for (const MovedDocument& row : diff.changed[0].rows)
+    notes.push_back(row.lang + " " + row.id + " " + meaning_note(row));
+  EXPECT_THAT(notes, Contains("en delete-invoice by meaning"));
+  EXPECT_THAT(notes, Contains("ko delete-invoice "));
+}
+
+TEST(QueryDiff, SaysSinceWhen) {
+  const struct {
+    MovedDocument in;
+    const char* want;
+  } cases[] = {{{"a", "en", "A", 1, 2, false, false}, ""},
+               {{"a", "en", "A", 1, 1, true, true}, "by meaning"},
+               {{"a", "en", "A", 0, 1, false, true}, "by meaning"},
+               {{"a", "en", "A", 1, 0, true, false}, "by meaning"},
+               {{"a", "en", "A", 1, 1, false, true}, "by meaning now"},
+               {{"a", "en", "A", 1, 1, true, false}, "by meaning before"}};
+  for (const auto& c : cases) EXPECT_EQ(meaning_note(c.in), c.want);
 }
 
 }  // namespace

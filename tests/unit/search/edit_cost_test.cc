@@ -3,6 +3,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <random>
+
+#include "index/word_list.h"
+
 namespace signpost {
 namespace {
 
@@ -42,9 +47,37 @@ TEST(EditCost, IsLowerForWhatGoesWrongOften) {
       {"", "", 0},
       {"", "a", 21},
   };
-  for (const Pair& c : cases) EXPECT_EQ(edit_cost(c.typed, c.meant, 20), c.want) << c.typed << " " << c.meant;
+  for (const Pair& c : cases)
+    EXPECT_EQ(EditCost(c.typed).to(c.meant, 20), c.want) << c.typed << " " << c.meant;
   const std::string longer(70, 'a');
-  EXPECT_EQ(edit_cost(longer, longer + "a", 20), 21);  // no word is so long
+  EXPECT_EQ(EditCost(longer).to(longer + "a", 20), 21);  // no word is so long
+}
+
+// Words of few letters, so that everything that has a cost of its own comes up.
+TEST(EditCost, IsTheSameForAnyLimitAndNoLessThanTheLettersTell) {
+  std::mt19937 random(11);
+  const auto word = [&random] {
+    std::string out;
+    for (auto length = 1 + random() % 9; length > 0; --length) out += "aehkgnwrqudcs"[random() % 13];
+    return out;
+  };
+  for (int round = 0; round < 3000; ++round) {
+    const std::string typed = word();
+    const std::string meant = word();
+    const EditCost cost_from(typed);
+    const int whole = cost_from.to(meant, 1000);
+    EXPECT_LE(cost_from.least(meant, letter_set(meant), 1000), whole) << typed << " " << meant;
+    for (const int limit : {5, 10, 18, 26, 36})
+      EXPECT_EQ(cost_from.to(meant, limit), std::min(whole, limit + 1))
+          << typed << " " << meant << " " << limit;
+  }
+  const auto least = [](const char* typed, const char* meant, int limit) {
+    return EditCost(typed).least(meant, letter_set(meant), limit);
+  };
+  EXPECT_EQ(least("help", "kelp", 20), 10);
+  EXPECT_EQ(least("port", "pons", 20), 20);
+  EXPECT_EQ(least("port", "pons", 8), 9);
+  EXPECT_EQ(least("etat", "\u00e9tat", 20), 0);
 }
 
 }  // namespace

@@ -3,6 +3,11 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+#include <random>
+
+#include "search/edit_cost.h"
+
 namespace signpost {
 namespace {
 
@@ -57,6 +62,36 @@ TEST_F(SpellerTest, IsAsLikelyAsFrequentAndNear) {
   EXPECT_EQ(corrections[0].word, "install");
   EXPECT_EQ(corrections[0].info.frequency, 40U);
   EXPECT_EQ(corrections[1].word, "instal");
+}
+
+// What need not be compared is passed over, and never one that would be among the best.
+TEST(Speller, FindsTheBestFewAsAmongAll) {
+  std::mt19937 random(3);
+  const auto some = [&random](uint32_t n) { return static_cast<uint32_t>(random()) % n; };
+  std::map<std::string, WordInfo> made;
+  while (made.size() < 3000) {
+    std::string word;
+    for (uint32_t i = 4 + some(5); i > 0; --i) word += "aeiorstnlcphd"[some(13)];
+    made[word] = {1 + some(4) * some(400), some(3) == 0};
+  }
+  const std::vector<std::pair<std::string_view, WordInfo>> listed(made.begin(), made.end());
+  const std::string bytes = encode_words(listed);
+  const WordList words(bytes);
+  for (uint32_t round = 0; round < 100; ++round) {
+    std::string typed(words.word(some(words.size())));
+    typed[some(static_cast<uint32_t>(typed.size()))] = "aeiou"[some(5)];
+    const std::vector<Correction> all = correct_word(words, typed, SIZE_MAX);
+    const std::vector<Correction> few = correct_word(words, typed, 3);
+    ASSERT_EQ(few.size(), std::min<size_t>(3, all.size())) << typed;
+    for (size_t i = 0; i < few.size(); ++i) EXPECT_EQ(few[i].word, all[i].word) << typed;
+    std::vector<std::string> near;
+    for (const Correction& c : all) {
+      if (c.cost <= kEdit) near.push_back(c.word);
+    }
+    std::vector<std::string> asked;
+    for (const Correction& c : correct_word(words, typed, SIZE_MAX, kEdit)) asked.push_back(c.word);
+    EXPECT_EQ(asked, near) << typed;
+  }
 }
 
 TEST_F(SpellerTest, SplitsWordsRunTogether) {

@@ -1,0 +1,20 @@
+// corpus_links.h - where the links of a corpus lead.
+// Tested by tests/unit/indexer/corpus_test.cc.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "content/parse.h"
+#include "indexer/corpus.h"
+
+namespace signpost {
+
+// Answers from `corpus`, which must outlive it.
+LinkResolver make_link_resolver(const Corpus& corpus);
+
+// LinkResolver::page_at(). Of documents that share an address, the one in `lang` counts, else the first.
+std::optional<std::string> page_at(const Corpus& corpus, const std::string& address, std::string_view lang);
+
+}  // namespace signpost

@@ -1,0 +1,66 @@
+// answer_signals_test.cc - what is seen of a question in the stretches of the sections that were found.
+#include "answer/answer_signals.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/unit/search/test_index.h"
+
+namespace signpost {
+namespace {
+
+class AnswerSignalsTest : public ::testing::Test {
+ protected:
+  const TestIndex index_{{
+      make_document(
+          "pump", "Water pump",
+          {"The pump moves 40 litres a minute. Its motor is loud.", "Care: Clean the filter weekly."}),
+      make_document("garden", "Garden", {"A garden needs water. Plants need light."}),
+      make_document("cellar", "Cellar", {"The cellar is dark."}),
+  }};
+
+  // The stretch of the first hit that begins like this.
+  AnswerSignals of(const std::string& question, const std::string& beginning) {
+    const Candidates candidates = index_.searcher().candidates(in("en", question));
+    std::vector<const CandidateSection*> all;
+    for (const CandidateSection& section : candidates.sections) all.push_back(&section);
+    for (const Considered& c : consider(candidates, all, question, asks_for(question, "en"))) {
+      if (c.section->text.text.compare(c.stretch.begin, beginning.size(), beginning) == 0) return c.signals;
+    }
+    ADD_FAILURE() << "no stretch begins: " << beginning;
+    return {};
+  }
+};
+
+TEST_F(AnswerSignalsTest, SharesOfTheQuestionAddUpToOne) {
+  const AnswerSignals s = of("How many litres does the pump move?", "The pump");
+  EXPECT_NEAR(s.found + s.titled + s.elsewhere + s.missing, 1, 0.2);
+  EXPECT_GT(s.found, 0.6F);
+  EXPECT_EQ(s.no_number, 0);
+  EXPECT_EQ(s.best_offers, 1);
+  EXPECT_EQ(s.first_hit, 1);
+  EXPECT_GT(s.lead, 0);
+  EXPECT_GT(s.beyond_others, 0);
+  EXPECT_EQ(s.behind_best, 0);
+  EXPECT_EQ(s.whole, 1);
+}
+
+TEST_F(AnswerSignalsTest, WhatIsMissingIsTold) {
+  const AnswerSignals number = of("Does the pump move 90 litres?", "The pump");
+  EXPECT_GT(number.missing_number, 0);
+  const AnswerSignals name = of("What did Kim say about the pump?", "The pump");
+  EXPECT_GT(name.missing_name, 0);
+  EXPECT_GT(name.unknown, 0);
+  EXPECT_EQ(of("What does the pump move?", "The pump").missing_name, 0);
+}
+
+TEST_F(AnswerSignalsTest, AnotherDocumentIsBehind) {
+  const AnswerSignals s = of("water pump litres", "A garden");
+  EXPECT_EQ(s.first_hit, 0);
+  EXPECT_EQ(s.lead, 0);
+  EXPECT_LT(s.score_share, 1);
+  EXPECT_LT(s.beyond_others, 0);
+  EXPECT_LT(s.behind_best, 0);
+}
+
+}  // namespace
+}  // namespace signpost

@@ -1,0 +1,162 @@
+// answer_test.cc - what is quoted, from where, and when nothing is.
+#include "answer/answer.h"
+
+#include <gtest/gtest.h>
+
+#include "base/dates.h"
+#include "base/sha256.h"
+#include "tests/unit/content/parse_helpers.h"
+#include "tests/unit/search/test_index.h"
+
+namespace signpost {
+namespace {
+
+Document page(const std::string& id, const std::string& front, const std::string& body) {
+  return *testing::parse("---\nid: " + id + "\n" + front + "---\n\n" + body).document;
+}
+
+Document thread() {
+  return *testing::parse_posts(
+              {{"q/question.md", "---\ntitle: The lamp hums\nauthor: kim\n---\nWhy does the lamp hum?\n"},
+               {"q/answer-1.md", "---\nauthor: lee\n---\nThe lamp hums because lamps hum loudly.\n"},
+               {"q/answer-2.md",
+                "---\nauthor: ann\naccepted: true\n---\nThe lamp hums because the dimmer is too small for "
+                "it.\n"}})
+              .document;
+}
+
+std::vector<Document> centre() {
+  return {
+      page("pump", "title: Water pump\n",
+           "The water pump moves 40 litres a minute. Its motor is loud.\n\n## Replace the filter of the "
+           "pump\n\n"
+           "1. Close the tap.\n2. Take out the old filter.\n3. Put in the new filter.\n\n## Sizes\n\n"
+           "| Pump | Price |\n| - | - |\n| Small | 30 euros |\n| Large | 50 euros |\n"),
+      page("garden", "title: Garden\n", "A garden needs water. Plants need light and air.\n"),
+      page("boiler", "title: Boiler\nreview_by: 2020-01-01\n",
+           "The boiler heats 80 litres an hour at night.\n"),
+      page("heater", "title: Heater\napplies_to: '2.x'\n",
+           "The heater of the greenhouse is set with its red wheel.\n"),
+      page("secret", "title: Vault\ntags: [hidden]\n",
+           "The vault of the bank opens at nine every morning.\n"),
+      thread(),
+  };
+}
+
+class AnswerTest : public ::testing::Test {
+ protected:
+  static Site site() {
+    Site site = three_languages();
+    site.answers.never[Field::tag] = {"hidden"};
+    site.pinned_answers = {{"en", {"noise"}, "pump", ""}};
+    return site;
+  }
+  AnswerResponse ask(const std::string& question) const {
+    return answer(index_.searcher(), request(question));
+  }
+  static AnswerRequest request(const std::string& question) {
+    AnswerRequest out;
+    out.search = in("en", question);
+    out.search.today = parse_day("2026-01-01");
+    return out;
+  }
+  std::string quoted(const std::string& question) const {
+    const AnswerResponse response = ask(question);
+    return response.quotation ? response.quotation->text : std::string(to_string(*response.refusal));
+  }
+
+  const TestIndex index_{centre(), site()};
+};
+
+TEST_F(AnswerTest, QuotesWhatTheSectionSaysByteForByte) {
+  const AnswerResponse response = ask("How many litres does the water pump move a minute?");
+  ASSERT_TRUE(response.quotation);
+  const Quotation& q = *response.quotation;
+  EXPECT_EQ(q.kind, AnswerKind::passage);
+  EXPECT_EQ(q.source.id, "pump");
+  EXPECT_EQ(q.source.anchor, "");
+  EXPECT_FALSE(response.refusal);
+  const auto document = index_.searcher().quotable("pump", "en");
+  const std::string text = document->section(0).text;
+  EXPECT_EQ(q.text, text.substr(q.begin, q.end - q.begin));
+  EXPECT_NE(q.text.find("40 litres"), std::string::npos);
+  Sha256 sum;
+  sum.add(text);
+  EXPECT_EQ(q.sha256, to_hex(sum.finish()));
+  EXPECT_GE(q.confidence, response.threshold);
+  for (const AnswerSource& other : response.others) EXPECT_NE(other.id, "pump");
+}
+
+TEST_F(AnswerTest, StepsComeWhole) {
+  const AnswerResponse response = ask("How do I replace the filter of the pump?");
+  ASSERT_TRUE(response.quotation);
+  EXPECT_EQ(response.quotation->kind, AnswerKind::steps);
+  EXPECT_EQ(response.quotation->text, "Close the tap.\nTake out the old filter.\nPut in the new filter.");
+  EXPECT_EQ(response.quotation->source.url, "/en/articles/pump#replace-the-filter-of-the-pump");
+}
+
+TEST_F(AnswerTest, OfAThreadOnlyTheAcceptedAnswerIsQuoted) {
+  const AnswerResponse response = ask("Why does the lamp hum?");
+  ASSERT_TRUE(response.quotation);
+  EXPECT_EQ(response.quotation->kind, AnswerKind::community);
+  EXPECT_NE(response.quotation->text.find("dimmer"), std::string::npos);
+}
+
+TEST_F(AnswerTest, RefusesWithItsReason) {
+  EXPECT_EQ(quoted("zebra xylophone"), "no_match");
+  EXPECT_EQ(quoted("Which colour has the garden of Kim in 1990?"), "low_confidence");
+  EXPECT_EQ(quoted("How many litres does the boiler heat an hour at night?"), "expired");
+  EXPECT_EQ(quoted("Where is my invoice?"), "account");
+}
+
+TEST_F(AnswerTest, AnotherVersionThanAskedForIsNotQuoted) {
+  const std::string question = "Where is the heater of the greenhouse set";
+  EXPECT_NE(quoted(question + "?").find("red wheel"), std::string::npos);
+  EXPECT_NE(quoted(question + " in version 2.3?").find("red wheel"), std::string::npos);
+  EXPECT_EQ(quoted(question + " in version 3.1?").find("red wheel"), std::string::npos);
+}
+
+TEST_F(AnswerTest, WhatTheSiteKeepsIsNotQuoted) {
+  EXPECT_EQ(quoted("When does the vault of the bank open every morning?").find("nine"), std::string::npos);
+}
+
+TEST_F(AnswerTest, APinnedAnswerComesFirst) {
+  const AnswerResponse response = ask("noise of the lamp");
+  ASSERT_TRUE(response.quotation);
+  EXPECT_EQ(response.quotation->source.id, "pump");
+  EXPECT_EQ(response.quotation->confidence, 1);
+}
+
+TEST_F(AnswerTest, WhatDidNotHelpIsNotQuotedAgain) {
+  AnswerRequest again = request("How many litres does the water pump move a minute?");
+  again.rejected = {{"pump", ""}};
+  const AnswerResponse response = answer(index_.searcher(), again);
+  EXPECT_TRUE(!response.quotation || response.quotation->source.anchor != "");
+}
+
+TEST_F(AnswerTest, TheSameQuestionHasTheSameAnswer) {
+  const std::string question = "How many litres does the water pump move a minute?";
+  const AnswerResponse once = ask(question);
+  AnswerRequest small = request(question);
+  small.search.per_page = 1;
+  const AnswerResponse twice = answer(index_.searcher(), small);
+  ASSERT_TRUE(once.quotation && twice.quotation);
+  EXPECT_EQ(once.quotation->text, twice.quotation->text);
+  EXPECT_EQ(once.quotation->confidence, twice.quotation->confidence);
+  EXPECT_EQ(twice.search.hits.size(), 1u);
+}
+
+TEST(AnswerSettings, OffMeansNoAnswerAndNoRefusal) {
+  Site site = three_languages();
+  site.answers.on = false;
+  const TestIndex index(centre(), site);
+  AnswerRequest request;
+  request.search = in("en", "How many litres does the water pump move a minute?");
+  const AnswerResponse response = answer(index.searcher(), request);
+  EXPECT_FALSE(response.quotation);
+  EXPECT_FALSE(response.refusal);
+  EXPECT_FALSE(response.search.hits.empty());
+}
+
+}  // namespace
+}  // namespace signpost

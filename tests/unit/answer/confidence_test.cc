@@ -1,0 +1,63 @@
+// confidence_test.cc - the model is a probability that goes the right way, and explains itself.
+#include "answer/confidence.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace signpost {
+namespace {
+
+AnswerSignals good() {
+  AnswerSignals s;
+  s.found = 0.9F;
+  s.best_sentence = 0.8F;
+  s.found_rare = 0.7F;
+  s.first_hit = 1;
+  s.score_share = 1;
+  s.lead = 0.5F;
+  s.pairs = 0.6F;
+  s.beyond_others = 0.5F;
+  s.length = 1;
+  return s;
+}
+
+float of(const AnswerSignals& s, AnswerKind kind = AnswerKind::passage, Asks asked = Asks::anything) {
+  return confidence(s, kind, asked);
+}
+
+TEST(Confidence, FallsWithWhatIsMissing) {
+  const float sure = of(good());
+  EXPECT_GT(sure, 0.5F);
+  EXPECT_LT(sure, 1.0F);
+  const struct {
+    const char* what;
+    float AnswerSignals::*value;
+    float bad;
+  } kCases[] = {{"found", &AnswerSignals::found, 0.1F},
+                {"missing number", &AnswerSignals::missing_number, 0.3F},
+                {"missing name", &AnswerSignals::missing_name, 0.3F},
+                {"no number", &AnswerSignals::no_number, 1},
+                {"missing", &AnswerSignals::missing, 0.8F},
+                {"lead", &AnswerSignals::lead, 0}};
+  for (const auto& [what, value, bad] : kCases) {
+    AnswerSignals s = good();
+    s.*value = bad;
+    EXPECT_LT(of(s), sure) << what;
+  }
+}
+
+TEST(Confidence, StepsAnswerHowDoI) {
+  EXPECT_GT(of(good(), AnswerKind::steps, Asks::way), of(good(), AnswerKind::passage, Asks::way));
+  EXPECT_LT(of(good(), AnswerKind::steps, Asks::time), of(good(), AnswerKind::passage, Asks::time));
+}
+
+TEST(Confidence, ItsExplanationAddsUp) {
+  double logit = 0;
+  for (const Contribution& c : explain_confidence(good(), AnswerKind::steps, Asks::way)) logit += c.value;
+  EXPECT_NEAR(1 / (1 + std::exp(-logit)), of(good(), AnswerKind::steps, Asks::way), 1e-5);
+  EXPECT_EQ(model_inputs(good()).size(), model_names().size());
+}
+
+}  // namespace
+}  // namespace signpost
