@@ -45,8 +45,8 @@ bool is_meant(const IncidentWord& typed, const IncidentWord& wanted, const std::
   if (typed.term == wanted.term) return true;
   if (wanted.surface.empty() || typed.surface.empty()) return false;
   if (count_code_points(wanted.surface) < kLettersForTypo) return false;
-  return !words.has(lang, typed.surface) && (edit_cost(typed.surface, wanted.surface, kEdit) <= kEdit ||
-                                             edit_cost(typed.term, wanted.term, kEdit) <= kEdit);
+  return !words.has(lang, typed.surface) && (EditCost(typed.surface).to(wanted.surface, kEdit) <= kEdit ||
+                                             EditCost(typed.term).to(wanted.term, kEdit) <= kEdit);
 }
 
 bool is_over(const Incident& incident) { return incident.status == IncidentStatus::resolved; }
