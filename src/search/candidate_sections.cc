@@ -59,7 +59,7 @@ class PlaceSink : public TokenSink {
 std::vector<WordPlace> find_places(const WordsByTerm& words, std::string_view text, const std::string& lang) {
   std::vector<WordPlace> out;
   PlaceSink sink(words, out);
-  thread_analyzer(lang).analyze_only(text, words.beginnings(), sink);
+  thread_analyzer(lang).analyze_only(text, words.beginnings(), sink, text.size());
   return out;
 }
 
