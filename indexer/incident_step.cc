@@ -12,6 +12,7 @@
 #include "content/incident_json.h"
 #include "content/incident_source.h"
 #include "content/language.h"
+#include "indexer/corpus_links.h"
 #include "indexer/front_matter_place.h"
 #include "indexer/worker_pool.h"
 
