@@ -9,7 +9,7 @@ namespace {
 
 using enum AccountCue;
 
-constexpr std::array kEnglish = std::to_array<AccountPhrases>({
+constexpr std::array kEnglishCues = std::to_array<AccountPhrases>({
     {own, "my,our,mine"},
     {me, "i,im,ive,id,me,my,we,weve,us,our,mine"},
     {deal,
@@ -80,7 +80,7 @@ constexpr std::array kEnglish = std::to_array<AccountPhrases>({
      "search,results,translation,translations,file,files,folder,package manager,license,licence,code"},
 });
 
-constexpr std::array kKorean = std::to_array<AccountPhrases>({
+constexpr std::array kKoreanCues = std::to_array<AccountPhrases>({
     {own, " 내, 제, 저의, 나의, 저희, 우리, 본인"},
     {me,
      " 제가 , 내가 , 저는 , 나는 , 저한테 , 저에게 , 내 , 제 , 저희 "
@@ -128,7 +128,7 @@ constexpr std::array kKorean = std::to_array<AccountPhrases>({
      "서비스 어카운트,서비스어카운트,코드,함수,클래스"},
 });
 
-constexpr std::array kJapanese = std::to_array<AccountPhrases>({
+constexpr std::array kJapaneseCues = std::to_array<AccountPhrases>({
     {own, "私の,わたしの,僕の,俺の,自分の,うちの,弊社の,当社の,我が家の"},
     {me,
      "私,わたし,僕は,僕が,弊社,当社,うちの,注文した,注文しました,購入した,購入しました,買った,買いました,"
@@ -188,9 +188,9 @@ constexpr std::array kJapanese = std::to_array<AccountPhrases>({
 });
 
 constexpr AccountLanguage kLanguages[] = {
-    {kEnglish, true, true, false, 8},
-    {kKorean, false, true, true, 6},
-    {kJapanese, false, false, true, 4},
+    {kEnglishCues, true, true, false, 8},
+    {kKoreanCues, false, true, true, 6},
+    {kJapaneseCues, false, false, true, 4},
 };
 
 }  // namespace

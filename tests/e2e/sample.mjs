@@ -28,4 +28,4 @@ export const LONG_ARTICLE = '/en/articles/markdown';
 export const TRANSLATED_ARTICLE = 'write-your-first-article';
 export const THREAD = '/community/search-too-many-results';
 // Each is answered by a quotation.
-export const ASKED = { en: 'how do I roll back an index', ko: '색인을 되돌리려면 어떻게 하나요', ja: '前のインデックスに戻す方法' };
+export const ASKED = { en: 'how do I redirect an old address', ko: '글을 번역하려면 어떻게 하나요', ja: '記事を翻訳する手順' };

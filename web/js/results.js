@@ -15,10 +15,10 @@ let request = new XMLHttpRequest(); // the newest one
 // What the newest one asked for, or the page itself; browsers that hide such times from scripts have no entry.
 let asked = new URL(performance.getEntriesByType('navigation')[0]?.name ?? location).search;
 let timer;
-let typing = false; // the first change while typing is a new entry in the history, the next ones replace it; no answer is shown meanwhile
+let typing = false; // the first change while typing is a new entry in the history, the next ones replace it
 
 // Shows what the page's address asks for. `pressed`: the link that leads there, if one does.
-// This kind of request makes a document of the answer that runs and loads nothing, and needs no text that becomes markup.
+// This kind of request makes a document of the answer that runs and loads nothing.
 function show(pressed) {
   request.abort();
   request = new XMLHttpRequest();
@@ -36,7 +36,7 @@ function show(pressed) {
   request.send();
 }
 
-// Whether the parts of `answer` belong here: it is a page of results too, in the same language, with no other styles and scripts.
+// Whether `answer` is a page of results too, in the same language, with no other styles and scripts.
 function fits(answer) {
   const files = (one) => [...one.querySelectorAll('link[rel=stylesheet], script[src]')].map((file) => file.getAttribute('href') ?? file.getAttribute('src'));
   const has = (one, part) => one.querySelector(part) !== null;
@@ -51,7 +51,7 @@ function take(answer, pressed) {
   const focused = document.activeElement;
   const filter = filterName(pressed ?? focused);
   const isPage = pressed?.closest('#pages');
-  const isAnswer = pressed?.closest('#answer');
+  const section = pressed?.closest('#answer');
   const scrolled = new Map(facets().map(([name, values]) => [name, values.scrollTop]));
   page.className = answer.getElementById('~main').className;
   page.classList.toggle('is-typing', typing);
@@ -60,7 +60,7 @@ function take(answer, pressed) {
   for (const [name, values] of facets()) if (scrolled.get(name)) values.scrollTop = scrolled.get(name);
   if (isPage) scrollTo({ top: 0 });
   const isLost = document.activeElement === document.body && (pressed || focused !== document.body);
-  if (isLost) focusAfter(filter, isAnswer);
+  if (isLost) focusAfter(filter, section);
 }
 
 // The element itself stays, so that a screen reader knows what changes in it.
@@ -81,11 +81,10 @@ function filterName(element) {
   return facet && `${facet.querySelector('h2').textContent}: ${element.querySelector('.facet-name')?.textContent}`;
 }
 
-// What had the focus has been replaced: the same filter takes it, or the next answer, or the line that says how many results there are,
-// or the field.
-function focusAfter(filter, answer) {
+// What had the focus has been replaced: the same filter takes it, the answer, the number of results or the field.
+function focusAfter(filter, section) {
   const same = filter && [...page.querySelectorAll('.facet a')].find((link) => filterName(link) === filter);
-  for (const next of [same, answer, page.querySelector('.found-count'), input]) {
+  for (const next of [same, section, page.querySelector('.found-count'), input]) {
     next?.focus({ preventScroll: true });
     if (document.activeElement === next) return;
   }
@@ -127,7 +126,6 @@ form.addEventListener('submit', (event) => {
   event.preventDefault();
   goToInput();
   typing = false;
-  // An answer is for a question that has been asked, not for its beginning.
   if (found.getAttribute('aria-busy') === 'false') page.classList.remove('is-typing');
 });
 
