@@ -249,5 +249,29 @@ TEST(Analyzer, APlainWordIsTheSameWhateverStandsBehindIt) {
   }
 }
 
+// Whoever reads a text from the middle on wants to know at which word that is.
+TEST(Analyzer, TellsThePositionOfAPlace) {
+  class Words : public TokenSink {
+   public:
+    void token(const Token& t) override {
+      if (t.kind == TokenKind::word || t.kind == TokenKind::unigram) all.emplace_back(t.begin, t.position);
+    }
+    std::vector<std::pair<uint32_t, uint32_t>> all;
+  };
+  const std::string text =
+      "one, node.js and getUserName -- \u6771\u4EAC\u90FD\u306E\u30B5\u30FC\u30D0\u30FC two";
+  Analyzer analyzer("ja");
+  Words words;
+  const uint32_t behind = analyzer.analyze(text, 0, words);
+  ASSERT_GT(words.all.size(), 12U);
+  for (size_t place = 0; place <= text.size(); ++place) {
+    uint32_t want = behind;
+    for (auto word = words.all.rbegin(); word != words.all.rend() && word->first >= place; ++word)
+      want = word->second;
+    Words nothing;
+    EXPECT_EQ(analyzer.analyze_only(text, TermBeginnings(), nothing, place), want) << place;
+  }
+}
+
 }  // namespace
 }  // namespace signpost

@@ -3,8 +3,6 @@
 
 #include <gtest/gtest.h>
 
-#include <thread>
-
 #include "search/edit_cost.h"
 
 namespace signpost {
@@ -24,16 +22,6 @@ TEST_F(KnownCorrectionsTest, KeepsEachQuestionApart) {
   EXPECT_EQ(known_.find("forn", 10, kEdit)->size(), correct_word(words_, "forn", 10, kEdit).size());
   EXPECT_TRUE(known_.find("forn", 10, 0)->empty());
   EXPECT_EQ(known_.find("forn", 10), known_.find("forn", 10)) << "the very same";
-}
-
-TEST_F(KnownCorrectionsTest, FromManyThreads) {
-  std::vector<std::thread> threads;
-  for (int t = 0; t < 4; ++t) {
-    threads.emplace_back([this] {
-      for (int i = 0; i < 200; ++i) EXPECT_EQ(known_.find("prot" + std::to_string(i % 7), 3)->size(), 0U);
-    });
-  }
-  for (std::thread& thread : threads) thread.join();
 }
 
 }  // namespace

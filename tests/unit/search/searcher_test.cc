@@ -43,6 +43,8 @@ TEST(SearcherThreads, AnswersManyAtOnce) {
     threads.emplace_back([&] {
       for (int i = 0; i < 100; ++i) {
         EXPECT_EQ(index.ids("reset password").at(0), "reset-password");
+        EXPECT_EQ(index.ids("reset pasword" + std::string(static_cast<size_t>(i % 3), 'd')).at(0),
+                  "reset-password");
         index.searcher().suggest("pa", "en");
         index.searcher().article("sign-in", "en");
       }
