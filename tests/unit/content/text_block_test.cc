@@ -26,14 +26,14 @@ Document page_of(const std::string& markdown, DialectSet dialects = {}) {
   return *parse("---\ntitle: The Title\n---\n" + markdown, site).document;
 }
 
-struct Case {
+struct BlockCase {
   const char* in;
   const char* want;
 };
 
 // Outlines of the sections, one after the other.
-void check(std::initializer_list<Case> cases, DialectSet dialects = {}) {
-  for (const Case& c : cases) {
+void check(std::initializer_list<BlockCase> cases, DialectSet dialects = {}) {
+  for (const BlockCase& c : cases) {
     std::string got;
     for (const Section& section : page_of(c.in, dialects).sections) {
       EXPECT_EQ(broken_rule(section), "") << c.in << "\n" << section.text;
