@@ -68,7 +68,7 @@ struct RejectedSource {
 };
 
 struct AnswerRequest {
-  SearchRequest search;                  // its page and per_page are not read
+  SearchRequest search;                  // its first page is what AnswerResponse::search has
   std::vector<RejectedSource> rejected;  // of which nothing is quoted again
   std::string without;                   // the id of a document that is as if it weren't there; "" for none
   float threshold = -1;                  // in place of the site's and the language's; below 0: theirs

@@ -149,6 +149,22 @@ class SectionView {
     return out;
   }
 
+  // Steps don't say what they are for, the heading and the text before them do; nor does a row say what its
+  // columns are.
+  Shares own_shares(const Stretch& stretch) const {
+    Shares out = shares_of(stretch.first, stretch.last);
+    if (stretch.kind == AnswerKind::steps) {
+      out = most(std::move(out), section_.titled);
+      for (size_t p = 0; p < stretch.first; ++p) out = most(std::move(out), words_[p].shares);
+    }
+    if (stretch.kind == AnswerKind::table_row) {
+      size_t head = stretch.first;
+      while (head > 0 && pieces_[head - 1].of == Piece::Of::row) --head;
+      out = most(std::move(out), words_[head].shares);
+    }
+    return out;
+  }
+
   float sum_if(const Shares& missing, const std::vector<bool>& of) const {
     float out = 0;
     for (size_t w = 0; w < missing.size(); ++w) {
@@ -177,7 +193,7 @@ class SectionView {
 
   AnswerSignals signals_of(const Stretch& stretch) const {
     AnswerSignals out;
-    const Shares own = shares_of(stretch.first, stretch.last);
+    const Shares own = own_shares(stretch);
     Shares beside = own;
     if (stretch.first > 0) beside = most(std::move(beside), words_[stretch.first - 1].shares);
     if (stretch.last + 1 < words_.size()) beside = most(std::move(beside), words_[stretch.last + 1].shares);

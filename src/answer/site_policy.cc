@@ -2,9 +2,10 @@
 #include "answer/site_policy.h"
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
 #include "index/unicode_fold.h"
-#include "search/best_bets.h"
 
 namespace signpost {
 namespace {
@@ -23,13 +24,6 @@ bool is_never_quoted(const AnswerSettings& settings, const QuotableDocument& doc
   return has_one_of({meta.category}, settings.never[Field::category]) ||
          has_one_of({std::string(to_string(meta.kind))}, settings.never[Field::kind]) ||
          has_one_of(document.fields()[Field::tag], settings.never[Field::tag]);
-}
-
-std::string contact_address(const IndexReader& index, std::string_view lang) {
-  std::string contact = contact_for(index.site().answers, lang);
-  if (contact.empty() || contact_kind(contact) != ContactKind::id) return contact;
-  const uint32_t number = find_named(index, contact, index.nearest_language(lang), lang);
-  return number == 0 ? std::string() : QuotableDocument(index, number).url();
 }
 
 }  // namespace signpost

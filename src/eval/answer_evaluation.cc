@@ -98,13 +98,13 @@ std::string what_came(const AnswerResponse& response) {
   return "refused: " + std::string(to_string(*response.refusal));
 }
 
+}  // namespace
+
 bool is_wanted(const AnswerResponse& response, const AnswerQuestion& question) {
   if (response.quotation) return question.refusals.empty() && is_right(*response.quotation, question);
   const std::vector<std::string>& reasons = question.refusals;
   return std::find(reasons.begin(), reasons.end(), to_string(*response.refusal)) != reasons.end();
 }
-
-}  // namespace
 
 AnswerRun judge_answers(const Searcher& searcher, const std::vector<AnswerQuestion>& questions,
                         const std::string& lang, float threshold, OwnText own) {

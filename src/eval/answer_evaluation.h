@@ -22,6 +22,9 @@ struct JudgedAnswer {
   double took_ms = 0;
 };
 
+// Whether this is what the question wants: a right quotation, or one of its refusals.
+bool is_wanted(const AnswerResponse& response, const AnswerQuestion& question);
+
 struct AnswerRun {
   std::vector<JudgedAnswer> answers;  // as the questions
   float threshold = 0;                // of the site, or as it was given

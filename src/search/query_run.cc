@@ -384,9 +384,8 @@ Candidates QueryRun::candidates() {
   Candidates out;
   out.response = run();
   out.words = question_words(best_.plan, index_);
-  const std::vector<Ranked>& ranked = best_.matches.ranked;
-  for (size_t i = 0; i < out.response.hits.size(); ++i)
-    add_candidate(best_.plan, index_, ranked[i].number, out);
+  for (const Hit& hit : out.response.hits)
+    add_candidate(best_.plan, index_, index_.find(hit.lang, hit.id), out);
   return out;
 }
 

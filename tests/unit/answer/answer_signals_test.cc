@@ -34,7 +34,7 @@ class AnswerSignalsTest : public ::testing::Test {
 TEST_F(AnswerSignalsTest, SharesOfTheQuestionAddUpToOne) {
   const AnswerSignals s = of("How many litres does the pump move?", "The pump");
   EXPECT_NEAR(s.found + s.titled + s.elsewhere + s.missing, 1, 0.2);
-  EXPECT_GT(s.found, 0.6F);
+  EXPECT_GT(s.found, 0.5F);
   EXPECT_EQ(s.no_number, 0);
   EXPECT_EQ(s.best_offers, 1);
   EXPECT_EQ(s.first_hit, 1);

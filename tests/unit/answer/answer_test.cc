@@ -110,10 +110,15 @@ TEST_F(AnswerTest, RefusesWithItsReason) {
 }
 
 TEST_F(AnswerTest, AnotherVersionThanAskedForIsNotQuoted) {
-  const std::string question = "Where is the heater of the greenhouse set";
-  EXPECT_NE(quoted(question + "?").find("red wheel"), std::string::npos);
-  EXPECT_NE(quoted(question + " in version 2.3?").find("red wheel"), std::string::npos);
-  EXPECT_EQ(quoted(question + " in version 3.1?").find("red wheel"), std::string::npos);
+  const auto quoted_of = [this](const std::string& version) {
+    AnswerRequest about = request("Where is the heater of the greenhouse set" + version);
+    about.threshold = 0.01F;
+    const AnswerResponse response = answer(index_.searcher(), about);
+    return response.quotation ? response.quotation->source.id : std::string(to_string(*response.refusal));
+  };
+  EXPECT_EQ(quoted_of("?"), "heater");
+  EXPECT_EQ(quoted_of(" in version 2.3?"), "heater");
+  EXPECT_NE(quoted_of(" in version 3.1?"), "heater");
 }
 
 TEST_F(AnswerTest, WhatTheSiteKeepsIsNotQuoted) {

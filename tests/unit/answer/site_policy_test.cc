@@ -1,4 +1,4 @@
-// site_policy_test.cc - what is never quoted, and where visitors are led.
+// site_policy_test.cc - what is never quoted.
 #include "answer/site_policy.h"
 
 #include <gtest/gtest.h>
@@ -34,30 +34,6 @@ TEST(SitePolicy, ACategoryAKindOrATagIsNeverQuoted) {
     EXPECT_EQ(is_never_quoted(settings, {reader, reader.find("en", "terms")}), terms) << value;
     EXPECT_EQ(is_never_quoted(settings, {reader, reader.find("en", "guide")}), guide) << value;
     EXPECT_FALSE(is_never_quoted(AnswerSettings(), {reader, reader.find("en", "terms")}));
-  }
-}
-
-TEST(SitePolicy, ContactLeadsToAnAddressOrToAPageThatIsThere) {
-  const struct {
-    const char* contact;
-    const char* lang;
-    const char* want;
-  } kCases[] = {
-      {"", "en", ""},
-      {"mailto:help@example.com", "ko", "mailto:help@example.com"},
-      {"/files/form.pdf", "en", "/files/form.pdf"},
-      {"ask-us", "ko", "/ko/articles/ask-us"},
-      {"ask-us", "en", "/en/articles/ask-us"},
-      {"ask-us", "ja", "/en/articles/ask-us"},
-      {"gone", "en", ""},
-  };
-  for (const auto& [contact, lang, want] : kCases) {
-    Site site = three_languages();
-    if (*contact != '\0') site.answers.contact[""] = contact;
-    const TestIndex index(
-        {make_document("ask-us", "Ask us", {"Call."}), make_document("ask-us", "문의", {"전화."}, "ko")},
-        site);
-    EXPECT_EQ(contact_address(IndexReader(index.dir()), lang), want) << contact << " " << lang;
   }
 }
 

@@ -28,7 +28,7 @@ TEST(Stretches, PassagesAreAsLongAsTheyMayBe) {
   const SectionText section = section_of("One two. Three four. Five six. Seven.\n");
   EXPECT_THAT(quotable(section, 300), ElementsAre("passage: One two. Three four. Five six.",
                                                   "passage: Three four. Five six. Seven."));
-  EXPECT_THAT(quotable(section, 20),
+  EXPECT_THAT(quotable(section, 21),
               ElementsAre("passage: One two. Three four.", "passage: Three four. Five six.",
                           "passage: Five six. Seven."));
 }

@@ -1,10 +1,10 @@
-#include "indexer/corpus_links.h"
 #include "indexer/reading_order.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "index/merge.h"
+#include "indexer/corpus_links.h"
 #include "tests/unit/indexer/temporary_folder.h"
 
 namespace signpost {

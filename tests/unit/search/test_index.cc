@@ -44,6 +44,7 @@ Document make_document(const std::string& id, const std::string& title,
     const std::string heading = sections[i].substr(0, colon);
     d.sections.push_back({"s" + std::to_string(i), heading, 2, {heading}, sections[i].substr(colon + 2), {}});
   }
+  for (Section& section : d.sections) section.blocks = whole_text(section.text, BlockKind::paragraph);
   d.html = "<p>" + title + "</p>";
   d.markdown = title;
   return d;
