@@ -116,7 +116,7 @@ float built_in_threshold(std::string_view lang) {
   const std::string_view base = base_language(lang);
   if (base == "ja") return 0.5F;
   if (base == "ko") return 0.5F;
-  return 0.4F;
+  return 0.45F;
 }
 
 }  // namespace signpost
