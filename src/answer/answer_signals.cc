@@ -18,6 +18,7 @@ constexpr uint32_t kNear = 5;          // positions that neighbours of the quest
 constexpr float kFartherCosts = 0.3F;  // of each of them
 constexpr float kBesideShare = 0.5F;   // of a word beside the stretch or in a title, to compare documents
 constexpr float kManyWords = 20;
+constexpr float kMuchContent = 8;
 
 using Shares = std::vector<float>;  // by word: how well a text has it, 0..1
 
@@ -227,6 +228,7 @@ class SectionView {
     out.at_start = stretch.first == 0 ? 1 : 0;
     out.whole = stretch.first == 0 && stretch.last + 1 == pieces_.size() ? 1 : 0;
     out.words = std::min(1.0F, static_cast<float>(question_.words.size()) / kManyWords);
+    out.content = std::min(1.0F, static_cast<float>(question_.content.size()) / kMuchContent);
     return out;
   }
 

@@ -39,6 +39,7 @@ struct AnswerSignals {
   float at_start = 0;       // 1: it begins the section
   float whole = 0;          // 1: it is the whole section
   float words = 0;          // of the question: 1 for twenty and more
+  float content = 0;        // of these no function words: 1 for eight and more
 };
 
 struct Considered {

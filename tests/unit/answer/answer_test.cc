@@ -96,7 +96,9 @@ TEST_F(AnswerTest, StepsComeWhole) {
 }
 
 TEST_F(AnswerTest, OfAThreadOnlyTheAcceptedAnswerIsQuoted) {
-  const AnswerResponse response = ask("Why does the lamp hum?");
+  AnswerRequest about = request("Why does the lamp hum?");
+  about.threshold = 0.01F;
+  const AnswerResponse response = answer(index_.searcher(), about);
   ASSERT_TRUE(response.quotation);
   EXPECT_EQ(response.quotation->kind, AnswerKind::community);
   EXPECT_NE(response.quotation->text.find("dimmer"), std::string::npos);

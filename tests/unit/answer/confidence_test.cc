@@ -19,6 +19,8 @@ AnswerSignals good() {
   s.pairs = 0.6F;
   s.beyond_others = 0.5F;
   s.length = 1;
+  s.words = 0.5F;
+  s.content = 0.7F;
   return s;
 }
 
