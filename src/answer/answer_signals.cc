@@ -39,7 +39,9 @@ class Question {
     const std::vector<std::string> names = capitalised(typed);
     for (size_t w = 0; w < words.size(); ++w) {
       number.push_back(has_digit(words[w].surface));
-      name.push_back(std::find(names.begin(), names.end(), words[w].surface) != names.end());
+      // "I" is none.
+      name.push_back(!words[w].weak &&
+                     std::find(names.begin(), names.end(), words[w].surface) != names.end());
       if (!words[w].weak) content.push_back(w);
       if (!words[w].known) unknown += words[w].weight;
     }

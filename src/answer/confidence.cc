@@ -52,16 +52,17 @@ constexpr float kBias = -10.608F;
 // Not learned: questions to texts without steps, tables and code say nothing about them. A list of steps is
 // what "how do I" asks for, and seldom what another question does.
 constexpr float kStepsForWay = 1.0F;
+constexpr float kNamedSteps = 3.0F;  // all of the question is in the title and the headings of the list
 constexpr float kStepsForElse = -1.0F;
 constexpr float kCodeForWay = 0.3F;
 constexpr float kCodeForElse = -1.0F;
 constexpr float kRowForNumber = 0.5F;
 constexpr float kRowForElse = -0.5F;
 
-float kind_weight(AnswerKind kind, Asks asked) {
+float kind_weight(const AnswerSignals& signals, AnswerKind kind, Asks asked) {
   switch (kind) {
     case AnswerKind::steps:
-      return asked == Asks::way ? kStepsForWay : kStepsForElse;
+      return asked == Asks::way ? kStepsForWay + kNamedSteps * signals.found_titled : kStepsForElse;
     case AnswerKind::code:
       return asked == Asks::way ? kCodeForWay : kCodeForElse;
     case AnswerKind::table_row:
@@ -82,7 +83,7 @@ float part(const Input& input, const AnswerSignals& signals) {
 }  // namespace
 
 float confidence(const AnswerSignals& signals, AnswerKind kind, Asks asked) {
-  float logit = kBias + kind_weight(kind, asked);
+  float logit = kBias + kind_weight(signals, kind, asked);
   for (const Input& input : kModel) logit += part(input, signals);
   return 1 / (1 + std::exp(-logit));
 }
@@ -90,7 +91,7 @@ float confidence(const AnswerSignals& signals, AnswerKind kind, Asks asked) {
 std::vector<Contribution> explain_confidence(const AnswerSignals& signals, AnswerKind kind, Asks asked) {
   std::vector<Contribution> out;
   out.push_back({"start", static_cast<double>(kBias), ""});
-  if (const float shape = kind_weight(kind, asked); shape != 0)
+  if (const float shape = kind_weight(signals, kind, asked); shape != 0)
     out.push_back({"kind: " + std::string(to_string(kind)), static_cast<double>(shape), ""});
   for (const Input& input : kModel) {
     const float value = signals.*input.value;

@@ -51,6 +51,7 @@ TEST_F(AnswerSignalsTest, WhatIsMissingIsTold) {
   EXPECT_GT(name.missing_name, 0);
   EXPECT_GT(name.unknown, 0);
   EXPECT_EQ(of("What does the pump move?", "The pump").missing_name, 0);
+  EXPECT_EQ(of("What do I move with the pump?", "The pump").missing_name, 0);
 }
 
 TEST_F(AnswerSignalsTest, AnotherDocumentIsBehind) {
