@@ -166,7 +166,6 @@ class Answering {
       out.anchor = meta.sections[section].anchor;
       out.path = heading_path(meta.sections, section);
     }
-    if (!out.anchor.empty()) out.url += '#' + out.anchor;
     return out;
   }
 

@@ -37,7 +37,7 @@ struct AnswerSource {
   std::string lang;
   std::string kind;  // "help" or "community"
   std::string title;
-  std::string url;                // with the anchor
+  std::string url;                // without the anchor, as Hit::url
   std::string anchor;             // "" for the lead
   std::vector<std::string> path;  // headings from the outermost to the section's own
   std::string updated;            // ISO day or ""

@@ -92,7 +92,8 @@ TEST_F(AnswerTest, StepsComeWhole) {
   ASSERT_TRUE(response.quotation);
   EXPECT_EQ(response.quotation->kind, AnswerKind::steps);
   EXPECT_EQ(response.quotation->text, "Close the tap.\nTake out the old filter.\nPut in the new filter.");
-  EXPECT_EQ(response.quotation->source.url, "/en/articles/pump#replace-the-filter-of-the-pump");
+  EXPECT_EQ(response.quotation->source.url, "/en/articles/pump");
+  EXPECT_EQ(response.quotation->source.anchor, "replace-the-filter-of-the-pump");
 }
 
 TEST_F(AnswerTest, OfAThreadOnlyTheAcceptedAnswerIsQuoted) {
