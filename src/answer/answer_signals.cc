@@ -17,6 +17,7 @@ namespace {
 constexpr uint32_t kNear = 5;          // positions that neighbours of the question may lie farther apart
 constexpr float kFartherCosts = 0.3F;  // of each of them
 constexpr float kBesideShare = 0.5F;   // of a word beside the stretch or in a title, to compare documents
+constexpr size_t kIntroduction = 6;    // pieces before a list of steps that say what it is for
 constexpr float kManyWords = 20;
 constexpr float kMuchContent = 8;
 
@@ -74,8 +75,22 @@ class Question {
   }
 };
 
-// Share of the question's neighbours that are neighbours here.
+// How much farther apart than `wanted` the nearest places of two words lie; both ascending. They are walked
+// side by side, since a hostile text has one word ten thousand times.
+int64_t farther_apart(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b, int64_t wanted) {
+  int64_t best = kNear + 1;
+  for (size_t i = 0, k = 0; i < a.size() && k < b.size();) {
+    const int64_t off = static_cast<int64_t>(b[k]) - a[i] - wanted;
+    best = std::min(best, std::abs(off));
+    off < 0 ? ++k : ++i;
+  }
+  return best;
+}
+
+// Share of the question's neighbours that are neighbours here; below 0 where it has none.
 float near_pairs(const Question& question, const std::vector<WordPlace>& places) {
+  std::vector<std::vector<uint32_t>> positions(question.words.size());
+  for (const WordPlace& place : places) positions[place.word].push_back(place.position);
   float have = 0;
   float all = 0;
   for (size_t i = 0; i + 1 < question.content.size(); ++i) {
@@ -83,15 +98,8 @@ float near_pairs(const Question& question, const std::vector<WordPlace>& places)
     const size_t b = question.content[i + 1];
     const float weight = std::min(question.words[a].weight, question.words[b].weight);
     const auto wanted = static_cast<int64_t>(question.words[b].position) - question.words[a].position;
+    const int64_t off = farther_apart(positions[a], positions[b], wanted);
     all += weight;
-    int64_t off = kNear + 1;
-    for (const WordPlace& x : places) {
-      if (x.word != a) continue;
-      for (const WordPlace& y : places) {
-        if (y.word != b) continue;
-        off = std::min<int64_t>(off, std::abs(static_cast<int64_t>(y.position) - x.position - wanted));
-      }
-    }
     if (off <= kNear) have += weight / (1 + kFartherCosts * static_cast<float>(off));
   }
   return all > 0 ? have / all : -1;
@@ -158,7 +166,8 @@ class SectionView {
     Shares out = shares_of(stretch.first, stretch.last);
     if (stretch.kind == AnswerKind::steps) {
       out = most(std::move(out), section_.titled);
-      for (size_t p = 0; p < stretch.first; ++p) out = most(std::move(out), words_[p].shares);
+      const size_t from = stretch.first - std::min(stretch.first, kIntroduction);
+      for (size_t p = from; p < stretch.first; ++p) out = most(std::move(out), words_[p].shares);
     }
     if (stretch.kind == AnswerKind::table_row) {
       size_t head = stretch.first;

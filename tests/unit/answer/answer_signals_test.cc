@@ -63,5 +63,21 @@ TEST_F(AnswerSignalsTest, AnotherDocumentIsBehind) {
   EXPECT_LT(s.behind_best, 0);
 }
 
+// Neighbours of the question are looked for side by side, each place once: code is one piece, however long.
+TEST(AnswerSignals, WordsThatComeAgainAndAgainAreReadOnce) {
+  std::string text;
+  for (int i = 0; i < 4000; ++i) text += "ab cd ";
+  std::string question;
+  for (int i = 0; i < 15; ++i) question += "ab cd ";
+  Document loud = make_document("loud", "Loud", {text});
+  loud.sections[0].blocks = whole_text(text, BlockKind::code);
+  const TestIndex index({loud});
+  const Candidates candidates = index.searcher().candidates(in("en", question));
+  ASSERT_FALSE(candidates.sections.empty());
+  const std::vector<Considered> all =
+      consider(candidates, {&candidates.sections.front()}, question, Asks::anything);
+  EXPECT_TRUE(all.empty());  // longer than what is quoted
+}
+
 }  // namespace
 }  // namespace signpost
