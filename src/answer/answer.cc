@@ -199,9 +199,11 @@ class Answering {
   }
 
   void explain(const std::vector<Considered>& considered, AnswerResponse& out) const {
-    for (const Considered& c : considered)
+    for (size_t i = 0; i < considered.size() && i < request_.most_considered; ++i) {
+      const Considered& c = considered[i];
       out.considered.push_back(
           {quote(c), explain_confidence(c.signals, c.stretch.kind, asked_), model_inputs(c.signals)});
+    }
   }
 
   void add_others(AnswerResponse& out) const {

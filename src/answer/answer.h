@@ -72,6 +72,7 @@ struct AnswerRequest {
   std::vector<RejectedSource> rejected;  // of which nothing is quoted again
   std::string without;                   // the id of a document that is as if it weren't there; "" for none
   float threshold = -1;                  // in place of the site's and the language's; below 0: theirs
+  size_t most_considered = 10;           // of AnswerResponse::considered; each may be as long as a quotation
 };
 
 struct AnswerResponse {

@@ -130,14 +130,21 @@ class SectionView {
   }
 
  private:
+  static bool is_of_table(const Piece& piece) {
+    return piece.of == Piece::Of::row || piece.of == Piece::Of::header;
+  }
+
   void lay_words() {
     const size_t count = question_.words.size();
     all_ = section_.titled;
     alone_.assign(count, 0);
     words_.resize(pieces_.size());
+    header_.resize(pieces_.size());
     size_t at = 0;
     for (size_t p = 0; p < pieces_.size(); ++p) {
       PieceWords& piece = words_[p];
+      header_[p] =
+          pieces_[p].of == Piece::Of::row && p > 0 && is_of_table(pieces_[p - 1]) ? header_[p - 1] : p;
       piece.shares.assign(count, 0);
       while (at < section_.places.size() && section_.places[at].begin < pieces_[p].begin) ++at;
       for (; at < section_.places.size() && section_.places[at].begin < pieces_[p].end; ++at) {
@@ -169,11 +176,8 @@ class SectionView {
       const size_t from = stretch.first - std::min(stretch.first, kIntroduction);
       for (size_t p = from; p < stretch.first; ++p) out = most(std::move(out), words_[p].shares);
     }
-    if (stretch.kind == AnswerKind::table_row) {
-      size_t head = stretch.first;
-      while (head > 0 && pieces_[head - 1].of == Piece::Of::row) --head;
-      out = most(std::move(out), words_[head].shares);
-    }
+    if (stretch.kind == AnswerKind::table_row)
+      out = most(std::move(out), words_[header_[stretch.first]].shares);
     return out;
   }
 
@@ -249,6 +253,7 @@ class SectionView {
   const size_t characters_;
   const std::vector<Piece> pieces_;
   std::vector<PieceWords> words_;  // by piece
+  std::vector<size_t> header_;     // of a row of a table, which piece names its columns; else itself
   Shares all_;                     // in the section and its titles
   Shares alone_;                   // 1 by the number of pieces that have the word
 };

@@ -56,15 +56,27 @@ class PieceMaker {
     return false;
   }
 
+  Piece::Of of_what(const TextBlock& block) const {
+    if (in_steps(block)) return Piece::Of::step;
+    switch (block.kind) {
+      case BlockKind::header_row:
+        return Piece::Of::header;
+      case BlockKind::row:
+        return Piece::Of::row;
+      case BlockKind::code:
+        return Piece::Of::code;
+      case BlockKind::label:
+        return Piece::Of::label;
+      default:
+        return Piece::Of::prose;
+    }
+  }
+
   void add(const TextBlock& block) {
-    const Piece::Of of = in_steps(block)                  ? Piece::Of::step
-                         : is_row(block.kind)             ? Piece::Of::row
-                         : block.kind == BlockKind::code  ? Piece::Of::code
-                         : block.kind == BlockKind::label ? Piece::Of::label
-                                                          : Piece::Of::prose;
+    const Piece::Of of = of_what(block);
     if (of != last_ || of != Piece::Of::prose) ++run_;
     last_ = of;
-    if (of == Piece::Of::row || of == Piece::Of::code) {
+    if (of == Piece::Of::header || of == Piece::Of::row || of == Piece::Of::code) {
       out_.push_back({block.begin, block.end, sentence_++, run_, of});
       return;
     }
@@ -99,7 +111,7 @@ class StretchMaker {
   std::vector<Stretch> make() {
     add_passages();
     for (size_t i = 0; i < pieces_.size(); ++i) {
-      if (pieces_[i].of == Piece::Of::row && !is_header(pieces_[i])) add(AnswerKind::table_row, i, i);
+      if (pieces_[i].of == Piece::Of::row) add(AnswerKind::table_row, i, i);
       if (pieces_[i].of == Piece::Of::code) add_code(i);
     }
     for (const StepList& list : step_lists(section_.blocks)) add_steps(list);
@@ -110,12 +122,6 @@ class StretchMaker {
   void add(AnswerKind kind, size_t first, size_t last) {
     const Stretch stretch{kind, first, last, pieces_[first].begin, pieces_[last].end};
     if (stretch.end - stretch.begin <= kMaxStretchBytes) out_.push_back(stretch);
-  }
-
-  bool is_header(const Piece& piece) const {
-    return std::any_of(section_.blocks.begin(), section_.blocks.end(), [&](const TextBlock& block) {
-      return block.kind == BlockKind::header_row && block.begin == piece.begin;
-    });
   }
 
   bool fits(size_t first, size_t last) const {

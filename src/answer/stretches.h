@@ -14,7 +14,7 @@ namespace signpost {
 
 // A sentence, a part of a very long one, or a row or code as a whole.
 struct Piece {
-  enum class Of : uint8_t { prose, step, row, code, label };
+  enum class Of : uint8_t { prose, step, header, row, code, label };
 
   uint32_t begin = 0;  // bytes [begin, end) of the section's text
   uint32_t end = 0;

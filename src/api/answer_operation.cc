@@ -24,9 +24,7 @@ Answer answer_question(const OperationContext& context, const Parameters& argume
 AnswerResponse find_answer(const OperationContext& context, const AnswerRequest& request) {
   AnswerRequest asked = request;
   asked.search.embedder = context.embedder;
-  AnswerResponse found = answer(context.searcher(), asked);
-  if (found.considered.size() > kMostConsidered) found.considered.resize(kMostConsidered);
-  return found;
+  return answer(context.searcher(), asked);
 }
 
 std::string source_url(const AnswerSource& source) { return page_url(source.url, source.anchor); }

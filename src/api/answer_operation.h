@@ -7,9 +7,7 @@
 
 namespace signpost {
 
-// Of what was considered, the likeliest that an explanation shows: each may be as long as a quotation.
-inline constexpr size_t kMostConsidered = 10;
-
+// As answer() has it; a model is asked as for a search.
 AnswerResponse find_answer(const OperationContext& context, const AnswerRequest& request);
 
 // The page of a source, at its section; percent-encoded.

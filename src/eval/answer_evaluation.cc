@@ -178,6 +178,7 @@ namespace {
 void add_signals(const Searcher& searcher, AnswerRequest request, const AnswerQuestion& question,
                  std::string_view own, std::ostringstream& out) {
   request.search.explain = true;
+  request.most_considered = SIZE_MAX;
   for (const ConsideredQuotation& c : answer(searcher, request).considered) {
     const AnswerKind kind = c.quotation.kind;
     if (kind == AnswerKind::steps || kind == AnswerKind::table_row || kind == AnswerKind::code) continue;

@@ -77,7 +77,7 @@ TEST(AnswerOperation, ShowsTheLikeliestOfWhatWasConsidered) {
   request.search.explain = true;
   const size_t shown = find_answer(operation_context("en"), request).considered.size();
   EXPECT_GT(shown, 0u);
-  EXPECT_LE(shown, kMostConsidered);
+  EXPECT_LE(shown, AnswerRequest().most_considered);
 }
 
 TEST(AnswerOperation, AnswersOrSaysWhyNot) {
