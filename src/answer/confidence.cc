@@ -92,7 +92,7 @@ std::vector<Contribution> explain_confidence(const AnswerSignals& signals, Answe
   std::vector<Contribution> out;
   out.push_back({"start", static_cast<double>(kBias), ""});
   if (const float shape = kind_weight(signals, kind, asked); shape != 0)
-    out.push_back({"kind: " + std::string(to_string(kind)), static_cast<double>(shape), ""});
+    out.push_back({"kind", static_cast<double>(shape), std::string(to_string(kind))});
   for (const Input& input : kModel) {
     const float value = signals.*input.value;
     if (value == 0) continue;
