@@ -15,11 +15,13 @@ mkdir -p "$out"
 
 # foreign LANG - queries of help centres, which no paragraph of an encyclopaedia answers, as a table of signpost-eval.
 foreign() {
-  local lang=$1 set
+  local lang=$1 set mixed
   printf 'id\tlang\tquestion\tkind\treason\tsource\tgold\n'
   for set in ki_github_en ki_office_support_en ki_k8s_mixed; do
     [[ -f $corpora/$set/queries.tsv ]] || continue
-    awk -F '\t' -v OFS='\t' -v lang="$lang" -v mixed="$([[ $set == *_mixed ]] && echo 1 || true)" \
+    mixed=
+    [[ $set != *_mixed ]] || mixed=1
+    awk -F '\t' -v OFS='\t' -v lang="$lang" -v mixed="$mixed" \
       'mixed ? index($1, lang "-") == 1 : lang == "en" { print $1, lang, $2, "refuse", "no_match", "", "" }' "$corpora/$set/queries.tsv"
   done
 }

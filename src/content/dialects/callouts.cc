@@ -121,7 +121,7 @@ std::optional<ClassKind> kind_of_classes(const std::vector<std::string_view>& cl
 
 class ClassBoxes {
  public:
-  ClassBoxes(DialectLines& lines, const DialectContext& context) : lines_(lines), context_(context) {}
+  explicit ClassBoxes(DialectLines& lines) : lines_(lines) {}
 
   void run() {
     for (size_t i = 0; i < lines_.size(); ++i) {
@@ -199,7 +199,6 @@ class ClassBoxes {
   }
 
   DialectLines& lines_;
-  const DialectContext& context_;
   std::vector<Box> boxes_;
 };
 
@@ -207,8 +206,8 @@ bool may_have_class_box(std::string_view body, DialectSet) {
   return body.find("{:") != std::string_view::npos;
 }
 
-void read_class_boxes(DialectLines& lines, const DialectContext& context) {
-  ClassBoxes(lines, context).run();
+void read_class_boxes(DialectLines& lines, const DialectContext&) {
+  ClassBoxes(lines).run();
 }
 
 }  // namespace
