@@ -206,9 +206,7 @@ bool may_have_class_box(std::string_view body, DialectSet) {
   return body.find("{:") != std::string_view::npos;
 }
 
-void read_class_boxes(DialectLines& lines, const DialectContext&) {
-  ClassBoxes(lines).run();
-}
+void read_class_boxes(DialectLines& lines, const DialectContext&) { ClassBoxes(lines).run(); }
 
 }  // namespace
 
