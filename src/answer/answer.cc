@@ -34,9 +34,10 @@ class Answering {
       : searcher_(searcher), settings_(searcher.site().answers), request_(request) {
     SearchRequest search = request.search;
     search.page = 1;
-    search.per_page = std::max(search.per_page, kCandidateHits + (request.without.empty() ? 0U : 1U));
+    const uint32_t most = kCandidateHits + (request.without.empty() ? 0U : 1U);
+    search.per_page = std::max(search.per_page, most);
     today_ = search.today != 0 ? search.today : day_of_clock();
-    candidates_ = searcher.candidates(search);
+    candidates_ = searcher.candidates(search, most);
   }
 
   AnswerResponse run() {
@@ -61,7 +62,7 @@ class Answering {
     if (out.quotation) return;
     const AccountQuestion account =
         is_account_question(request_.search.text, request_.search.lang, settings_);
-    const bool sure = !fresh.empty() && confidence_of(fresh.front()) >= out.threshold;
+    const bool sure = !fresh.empty() && fresh.front().confidence >= out.threshold;
     if (account == AccountQuestion::certain || (account == AccountQuestion::weak && !sure)) {
       out.refusal = RefusalReason::account;
     } else if (sure) {
@@ -121,7 +122,7 @@ class Answering {
   std::vector<const CandidateSection*> allowed(bool outdated) const {
     std::vector<const CandidateSection*> out;
     std::vector<size_t> hits;
-    for (size_t i = 0; i < candidates_.response.hits.size() && hits.size() < kCandidateHits; ++i) {
+    for (size_t i = 0; i < candidates_.documents.size() && hits.size() < kCandidateHits; ++i) {
       if (is_candidate(candidates_.response.hits[i])) hits.push_back(i);
     }
     for (const CandidateSection& section : candidates_.sections) {
@@ -134,19 +135,17 @@ class Answering {
     return out;
   }
 
-  float confidence_of(const Considered& c) const { return confidence(c.signals, c.stretch.kind, asked_); }
-
   std::vector<Considered> likeliest_first(const std::vector<const CandidateSection*>& sections) const {
     std::vector<Considered> out = consider(candidates_, sections, request_.search.text, asked_);
-    std::stable_sort(out.begin(), out.end(), [this](const Considered& a, const Considered& b) {
-      return confidence_of(a) > confidence_of(b);
-    });
+    for (Considered& c : out) c.confidence = confidence(c.signals, c.stretch.kind, asked_);
+    std::stable_sort(out.begin(), out.end(),
+                     [](const Considered& a, const Considered& b) { return a.confidence > b.confidence; });
     return out;
   }
 
   RefusalReason refusal(float threshold) const {
     const std::vector<Considered> outdated = likeliest_first(allowed(true));
-    if (!outdated.empty() && confidence_of(outdated.front()) >= threshold) return RefusalReason::expired;
+    if (!outdated.empty() && outdated.front().confidence >= threshold) return RefusalReason::expired;
     const std::vector<Hit>& hits = candidates_.response.hits;
     return std::any_of(hits.begin(), hits.end(), [this](const Hit& hit) { return is_candidate(hit); })
                ? RefusalReason::low_confidence
@@ -195,7 +194,7 @@ class Answering {
     return out;
   }
   Quotation quote(const Considered& c) const {
-    return quote(document(*c.section), c.section->section, c.section->text, c.stretch, confidence_of(c));
+    return quote(document(*c.section), c.section->section, c.section->text, c.stretch, c.confidence);
   }
 
   void explain(const std::vector<Considered>& considered, AnswerResponse& out) const {
@@ -206,13 +205,16 @@ class Answering {
     }
   }
 
+  static AnswerSource source(const Hit& hit) {
+    return {hit.id,  hit.lang,           hit.kind,         hit.title,
+            hit.url, hit.section.anchor, hit.section.path, hit.updated};
+  }
+
   void add_others(AnswerResponse& out) const {
-    const std::vector<Hit>& hits = candidates_.response.hits;
-    for (size_t i = 0; i < hits.size() && out.others.size() < kMostOthers; ++i) {
-      if (hits[i].id == request_.without || rejected(hits[i].id, hits[i].section.anchor)) continue;
-      if (out.quotation && out.quotation->source.id == hits[i].id) continue;
-      const auto section = candidates_.documents[i].find_section(hits[i].section.anchor);
-      out.others.push_back(source(candidates_.documents[i], section.value_or(0)));
+    for (const Hit& hit : candidates_.response.hits) {
+      if (out.others.size() == kMostOthers) break;
+      if (hit.id == request_.without || rejected(hit.id, hit.section.anchor)) continue;
+      if (!out.quotation || out.quotation->source.id != hit.id) out.others.push_back(source(hit));
     }
   }
 

@@ -125,7 +125,7 @@ class SectionView {
   std::vector<Considered> consider() const {
     std::vector<Considered> out;
     for (const Stretch& stretch : stretches_of(section_.text, pieces_, characters_))
-      out.push_back({&section_, stretch, signals_of(stretch)});
+      out.push_back({&section_, stretch, signals_of(stretch), 0});
     return out;
   }
 

@@ -46,6 +46,7 @@ struct Considered {
   const CandidateSection* section = nullptr;
   Stretch stretch;
   AnswerSignals signals;
+  float confidence = 0;  // for who chooses among them
 };
 
 // Everything that can be quoted of the sections, with its signals. `allowed`: the candidates that may be

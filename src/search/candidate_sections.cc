@@ -89,16 +89,35 @@ std::vector<size_t> section_order(const std::vector<float>& weights) {
   return out;
 }
 
-std::vector<float> titled_words(const WordsByTerm& words, const StoredMeta& meta, size_t section,
-                                size_t count) {
-  std::vector<float> out(count);
-  std::vector<std::string> titles = heading_path(meta.sections, section);
-  titles.push_back(meta.title);
-  for (const std::string& title : titles) {
-    for (const WordPlace& place : find_places(words, title, meta.lang))
-      out[place.word] = std::max(out[place.word], place.factor);
+void add_titled(const WordsByTerm& words, std::string_view title, const std::string& lang,
+                std::vector<float>& titled) {
+  for (const WordPlace& place : find_places(words, title, lang))
+    titled[place.word] = std::max(titled[place.word], place.factor);
+}
+
+void add_candidate(const QueryPlan& plan, const WordsByTerm& words, const IndexReader& index, uint32_t number,
+                   Candidates& out) {
+  thread_local std::string forward;
+  thread_local Evidence evidence;
+  index.read_forward(number, forward);
+  gather_evidence(plan, ForwardView(forward), evidence);
+  const size_t hit = out.documents.size();
+  const QuotableDocument& document = out.documents.emplace_back(index, number);
+  const StoredMeta& meta = document.meta();
+  std::vector<float> in_title(plan.units.size());
+  add_titled(words, meta.title, meta.lang, in_title);
+  size_t taken = 0;
+  for (const size_t section : section_order(section_weights(plan, evidence, meta.sections.size()))) {
+    if (taken == kCandidateSections) break;
+    const uint32_t size = meta.sections[section].text_end - meta.sections[section].text_begin;
+    if (size == 0 || size > kCandidateBytes) continue;
+    ++taken;
+    CandidateSection candidate{hit, section, document.section(section), {}, in_title};
+    candidate.places = find_places(words, candidate.text.text, meta.lang);
+    for (const std::string& heading : heading_path(meta.sections, section))
+      add_titled(words, heading, meta.lang, candidate.titled);
+    out.sections.push_back(std::move(candidate));
   }
-  return out;
 }
 
 }  // namespace
@@ -117,26 +136,11 @@ std::vector<QuestionWord> question_words(const QueryPlan& plan, const IndexReade
   return out;
 }
 
-void add_candidate(const QueryPlan& plan, const IndexReader& index, uint32_t number, Candidates& out) {
-  thread_local std::string forward;
-  thread_local Evidence evidence;
-  index.read_forward(number, forward);
-  gather_evidence(plan, ForwardView(forward), evidence);
-  const size_t hit = out.documents.size();
-  const QuotableDocument& document = out.documents.emplace_back(index, number);
-  const StoredMeta& meta = document.meta();
+void add_candidates(const QueryPlan& plan, const IndexReader& index, size_t most, Candidates& out) {
   const WordsByTerm words(plan);
-  size_t taken = 0;
-  for (const size_t section : section_order(section_weights(plan, evidence, meta.sections.size()))) {
-    if (taken == kCandidateSections) break;
-    const uint32_t size = meta.sections[section].text_end - meta.sections[section].text_begin;
-    if (size == 0 || size > kCandidateBytes) continue;
-    ++taken;
-    CandidateSection candidate{hit, section, document.section(section), {}, {}};
-    candidate.places = find_places(words, candidate.text.text, meta.lang);
-    candidate.titled = titled_words(words, meta, section, plan.units.size());
-    out.sections.push_back(std::move(candidate));
-  }
+  const std::vector<Hit>& hits = out.response.hits;
+  for (size_t i = 0; i < hits.size() && i < most; ++i)
+    add_candidate(plan, words, index, index.find(hits[i].lang, hits[i].id), out);
 }
 
 }  // namespace signpost

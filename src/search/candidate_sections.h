@@ -13,7 +13,7 @@ inline constexpr size_t kCandidateBytes = 40'000;  // a longer section is no can
 
 std::vector<QuestionWord> question_words(const QueryPlan& plan, const IndexReader& index);
 
-// Adds the document with this number as the one of the next hit, and its best sections.
-void add_candidate(const QueryPlan& plan, const IndexReader& index, uint32_t number, Candidates& out);
+// Adds the first hits of out.response, at most `most`: their documents and the best sections of each.
+void add_candidates(const QueryPlan& plan, const IndexReader& index, size_t most, Candidates& out);
 
 }  // namespace signpost

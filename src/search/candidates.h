@@ -40,7 +40,7 @@ struct CandidateSection {
 struct Candidates {
   SearchResponse response;  // of the search
   std::vector<QuestionWord> words;
-  std::vector<QuotableDocument> documents;  // of the hits, one each
+  std::vector<QuotableDocument> documents;  // of the first hits, one each
   std::vector<CandidateSection> sections;   // by hit, the best section of each first
 };
 

@@ -127,7 +127,7 @@ class QueryRun {
         today_(request.today != 0 ? request.today : day_of_clock()) {}
 
   SearchResponse run();
-  Candidates candidates();
+  Candidates candidates(size_t most);
 
  private:
   const std::string& likely_language(const std::vector<QueryPart>& parts) const;
@@ -380,19 +380,19 @@ SearchResponse QueryRun::run() {
   return response;
 }
 
-Candidates QueryRun::candidates() {
+Candidates QueryRun::candidates(size_t most) {
   Candidates out;
   out.response = run();
   out.words = question_words(best_.plan, index_);
-  for (const Hit& hit : out.response.hits)
-    add_candidate(best_.plan, index_, index_.find(hit.lang, hit.id), out);
+  add_candidates(best_.plan, index_, most, out);
   return out;
 }
 
 }  // namespace
 
-Candidates find_candidates(const IndexReader& index, const FacetIndex& facets, const SearchRequest& request) {
-  return QueryRun(index, facets, request).candidates();
+Candidates find_candidates(const IndexReader& index, const FacetIndex& facets, const SearchRequest& request,
+                           size_t most) {
+  return QueryRun(index, facets, request).candidates(most);
 }
 
 SearchResponse run_query(const IndexReader& index, const FacetIndex& facets, const SearchRequest& request) {

@@ -11,7 +11,8 @@ namespace signpost {
 
 SearchResponse run_query(const IndexReader& index, const FacetIndex& facets, const SearchRequest& request);
 
-// The same search, with what of its hits could answer. REQUIRES: request.page is 1.
-Candidates find_candidates(const IndexReader& index, const FacetIndex& facets, const SearchRequest& request);
+// The same search, with what of its first hits, at most `most`, could answer. REQUIRES: request.page is 1.
+Candidates find_candidates(const IndexReader& index, const FacetIndex& facets, const SearchRequest& request,
+                           size_t most);
 
 }  // namespace signpost

@@ -31,8 +31,8 @@ SearchResponse Searcher::search(const SearchRequest& request) const {
   return response;
 }
 
-Candidates Searcher::candidates(const SearchRequest& request) const {
-  return find_candidates(impl_->index, impl_->facets, request);
+Candidates Searcher::candidates(const SearchRequest& request, size_t most) const {
+  return find_candidates(impl_->index, impl_->facets, request, most);
 }
 
 std::vector<Suggestion> Searcher::suggest(std::string_view text, std::string_view lang, size_t limit) const {

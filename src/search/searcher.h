@@ -31,8 +31,8 @@ class Searcher {
   // Never fails because of the query's text. Throws Error only when the index itself can't be read.
   SearchResponse search(const SearchRequest& request) const;
 
-  // The same search, with what of its hits could answer. REQUIRES: request.page is 1.
-  Candidates candidates(const SearchRequest& request) const;
+  // The same search, with what of its first hits, at most `most`, could answer. REQUIRES: request.page is 1.
+  Candidates candidates(const SearchRequest& request, size_t most) const;
 
   // As-you-type titles and sections, best first, at most `limit`. `text` may end in the middle of a word or
   // of a Hangul syllable that is still being composed.

@@ -20,7 +20,7 @@ class AnswerSignalsTest : public ::testing::Test {
 
   // The stretch of the first hit that begins like this.
   AnswerSignals of(const std::string& question, const std::string& beginning) {
-    const Candidates candidates = index_.searcher().candidates(in("en", question));
+    const Candidates candidates = index_.searcher().candidates(in("en", question), 5);
     std::vector<const CandidateSection*> all;
     for (const CandidateSection& section : candidates.sections) all.push_back(&section);
     for (const Considered& c : consider(candidates, all, question, asks_for(question, "en"))) {
@@ -72,7 +72,7 @@ TEST(AnswerSignals, WordsThatComeAgainAndAgainAreReadOnce) {
   Document loud = make_document("loud", "Loud", {text});
   loud.sections[0].blocks = whole_text(text, BlockKind::code);
   const TestIndex index({loud});
-  const Candidates candidates = index.searcher().candidates(in("en", question));
+  const Candidates candidates = index.searcher().candidates(in("en", question), 5);
   ASSERT_FALSE(candidates.sections.empty());
   const std::vector<Considered> all =
       consider(candidates, {&candidates.sections.front()}, question, Asks::anything);

@@ -13,7 +13,7 @@ TEST(Candidates, AreTheBestSectionsOfTheHits) {
                                        {"Nothing here.", "Care: Clean the filter weekly.",
                                         "Filter: The filter of the pump is blue."}),
                          make_document("garden", "Garden", {"A garden needs a filter."})});
-  const Candidates found = index.searcher().candidates(in("en", "blue filter pump zebra"));
+  const Candidates found = index.searcher().candidates(in("en", "blue filter pump zebra"), 5);
   ASSERT_EQ(found.documents.size(), found.response.hits.size());
   ASSERT_FALSE(found.sections.empty());
   const CandidateSection& first = found.sections.front();
