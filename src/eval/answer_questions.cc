@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/json_limits.h"
+#include "eval/lines.h"
 
 namespace signpost {
 namespace {
@@ -86,20 +87,13 @@ std::vector<AnswerQuestion> parse_squad(std::string_view json, const std::string
 
 std::vector<AnswerQuestion> parse_answer_table(std::string_view text, const std::string& path) {
   std::vector<AnswerQuestion> out;
-  int number = 0;
-  for (size_t at = 0; at < text.size();) {
-    const size_t end = std::min(text.find('\n', at), text.size());
-    std::string_view line = text.substr(at, end - at);
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    at = end + 1;
-    ++number;
-    if (line.empty()) continue;
+  each_line(text, [&](std::string_view line, int number) {
     const std::vector<std::string> cells = cells_of(line);
     const std::string place = path + ":" + std::to_string(number);
     if (number == 1) {
       if (!std::equal(cells.begin(), cells.end(), kColumns.begin(), kColumns.end()))
         refuse(place, "the columns are: id, lang, question, kind, reason, source, gold");
-      continue;
+      return;
     }
     if (cells.size() != kColumns.size())
       refuse(place, "a question's line has 7 columns, this one " + std::to_string(cells.size()));
@@ -107,7 +101,7 @@ std::vector<AnswerQuestion> parse_answer_table(std::string_view text, const std:
     if (question.gold.empty() == question.refusals.empty())
       refuse(place, "a question has either a gold text or a reason to refuse it");
     out.push_back(std::move(question));
-  }
+  });
   return out;
 }
 

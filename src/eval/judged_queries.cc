@@ -5,26 +5,13 @@
 #include <sstream>
 
 #include "base/error.h"
+#include "eval/lines.h"
 
 namespace signpost {
 namespace {
 
 [[noreturn]] void fail(const std::string& path, int line, const std::string& what) {
   throw Error(ErrorKind::usage, path + ":" + std::to_string(line) + ": error: " + what);
-}
-
-// Calls use(line, number) for every line that is not empty.
-template <typename Use>
-void each_line(std::string_view text, Use use) {
-  int number = 0;
-  for (size_t at = 0; at < text.size();) {
-    const size_t end = std::min(text.find('\n', at), text.size());
-    std::string_view line = text.substr(at, end - at);
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    ++number;
-    if (!line.empty()) use(line, number);
-    at = end + 1;
-  }
 }
 
 std::vector<std::string> split(std::string_view line, std::string_view separators) {
