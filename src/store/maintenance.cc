@@ -14,6 +14,7 @@
 #include "base/descriptor.h"
 #include "base/error.h"
 #include "base/synced_file.h"
+#include "store/request_code.h"
 
 namespace fs = std::filesystem;
 
@@ -70,22 +71,26 @@ bool folder_has(const std::string& dir, std::string_view text) {
   return false;
 }
 
-ForgottenForGood forget_for_good(const std::string& dir, SqliteDatabase& database, std::string_view address) {
-  const std::string wanted = lower_case(trimmed(address));
+ForgottenForGood forget_for_good(const std::string& dir, SqliteDatabase& database, std::string_view text) {
+  std::string wanted = lower_case(trimmed(text));
   ForgottenForGood done;
   {
     SqliteTransaction transaction(database);
-    done.forgotten = forget_address(database, wanted);
+    const auto code = parse_request_code(wanted);
+    if (code && delete_request(database, *code)) {
+      done.forgotten.requests = 1;
+      wanted = lower_case(*code);
+    } else {
+      done.forgotten = forget_address(database, wanted);
+    }
     transaction.commit();
   }
-  settle_data_file(database);
-  if (!folder_has(dir, wanted)) return done;
-  // Deleted cells are overwritten, but pages that were split once may have copies: then all are written anew.
+  // Deleted cells are overwritten, but pages that were split once may have copies of them.
   database.execute("VACUUM");
   settle_data_file(database);
   if (!folder_has(dir, wanted)) return done;
   done.part_of_longer = rows_have(database, wanted);
-  if (!done.part_of_longer) throw Error(ErrorKind::internal, "a file in " + dir + " still has the address");
+  if (!done.part_of_longer) throw Error(ErrorKind::internal, "a file in " + dir + " still has it");
   return done;
 }
 

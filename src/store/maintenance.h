@@ -20,9 +20,10 @@ struct ForgottenForGood {
   bool part_of_longer = false;  // the text stands within longer words still, which are somebody else's
 };
 
-// As forget_address(); then no byte of it is left in the folder, which is searched to be sure. Throws Error,
+// As forget_address(), or as delete_request() where the text is the code of a request. Then all pages are
+// written anew, and the files of the folder are searched, so that no byte of the text is left. Throws Error,
 // and {internal} where something was left.
-ForgottenForGood forget_for_good(const std::string& dir, SqliteDatabase& database, std::string_view address);
+ForgottenForGood forget_for_good(const std::string& dir, SqliteDatabase& database, std::string_view text);
 
 // Whether any file of the folder has the text, letters of ASCII in either case.
 bool folder_has(const std::string& dir, std::string_view text);

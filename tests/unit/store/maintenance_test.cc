@@ -69,6 +69,22 @@ TEST_F(MaintenanceTest, LeavesNoByteOfAnAddressInAnyFile) {
   beside.keep(draft_of("later@example.com"), "", 100);
 }
 
+TEST_F(MaintenanceTest, LeavesNoByteOfARequestOfThisCode) {
+  for (int i = 0; i < 100; ++i) keep("other@example.com", std::string(static_cast<size_t>(i) * 50, 'x'));
+  std::string code;
+  {
+    SqliteTransaction transaction(database_);
+    code = keep_request(database_, draft_of("ann@example.com", "Very private words"), "", 100)->code;
+    transaction.commit();
+  }
+  ASSERT_TRUE(any_file_has(folder_.path(), "Very private words"));
+  EXPECT_EQ(forget(" " + code).forgotten.requests, 1);
+  EXPECT_FALSE(any_file_has(folder_.path(), "Very private words"));
+  EXPECT_FALSE(any_file_has(folder_.path(), "ann@example.com"));
+  EXPECT_EQ(forget(code).forgotten.requests, 0);
+  EXPECT_EQ(database_.number("SELECT count(*) FROM requests"), 100);
+}
+
 TEST_F(MaintenanceTest, SaysWhereAnAddressIsPartOfAnother) {
   keep("ann@example.com");
   keep("joann@example.com");
