@@ -24,11 +24,12 @@ auto Store::told(const Do& work) {
   }
 }
 
-void Store::check() {
+bool Store::check() {
   try {
-    writes_.run([](SqliteDatabase&) {});
-  } catch (const Error& failure) {
-    throw data_file_error(options_.dir, failure);
+    told([&] { writes_.run([](SqliteDatabase&) {}); });
+    return true;
+  } catch (const Error&) {
+    return false;
   }
 }
 

@@ -27,13 +27,13 @@ struct StoreOptions {
 };
 
 // The file is opened when it is first needed, and again after a failure: a file that could not be used may
-// be put right while the service runs. All but check() tell `warn` of an Error that they throw.
+// be put right while the service runs. `warn` is told of each Error that is thrown.
 class Store {
  public:
   explicit Store(StoreOptions options);
 
-  // Throws Error when nothing could be written now.
-  void check();
+  // False, and `warn` is told why, when nothing could be written now.
+  bool check();
 
   // Synced to the disk when it comes back; see keep_request().
   std::optional<KeptRequest> keep(const RequestDraft& draft, std::string_view key, int64_t now);

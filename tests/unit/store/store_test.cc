@@ -97,12 +97,12 @@ TEST_F(StoreTest, SaysThatTheFileIsDamagedAndTakesABackup) {
   std::ofstream(file()) << std::string(20'000, 'x');
   Store store(options());
   EXPECT_THAT(failure_of_keeping(store, "a@example.com"), HasSubstr(" is damaged (file is not a database)"));
-  EXPECT_THROW(store.check(), Error);
+  EXPECT_FALSE(store.check());
   EXPECT_THROW(store.find_state("000000000000"), Error);
   for (const char* suffix : {"", "-wal", "-shm"}) fs::remove(file() + suffix);
   fs::copy_file(backup, file());
   EXPECT_EQ(failure_of_keeping(store, "a@example.com"), "");
-  store.check();
+  EXPECT_TRUE(store.check());
 }
 
 // Every page behind the first is garbage, as after a disk's fault.
