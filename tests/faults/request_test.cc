@@ -1,6 +1,7 @@
 // request_test.cc - the real service is killed while people send requests: each whose code somebody was told
 // is there, and signpost-desk, working beside it, spoils nothing.
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 
 #include <atomic>
 #include <chrono>
@@ -126,6 +127,24 @@ TEST_F(RequestFaults, TheDeskWorksBesideTheService) {
   for (const std::string& code : told) EXPECT_EQ(there.count(code), 1u) << code;
   EXPECT_EQ(fetch(service.port(), "/readyz").status, 200);
   std::cout << told.size() << " requests beside the desk\n";
+}
+
+// No file can grow any more, as on a full disk.
+TEST_F(RequestFaults, AFullDiskEndsNoReadingAndIsTold) {
+  Service service(folder_.path("index"), {"--data", data_, "--log-level", "off"});
+  ASSERT_TRUE(service.becomes_ready()) << service.program().output();
+  EXPECT_EQ(send_request(service.port(), "before").status, 201);
+  const pid_t pid = service.program().pid();
+  rlimit before{};
+  ASSERT_EQ(::prlimit(pid, RLIMIT_FSIZE, nullptr, &before), 0);
+  const rlimit full{4096, before.rlim_max};
+  ASSERT_EQ(::prlimit(pid, RLIMIT_FSIZE, &full, nullptr), 0);
+  EXPECT_EQ(send_request(service.port(), "full").status, 503);
+  EXPECT_EQ(fetch(service.port(), "/search?q=wombat").status, 200);
+  ASSERT_EQ(::prlimit(pid, RLIMIT_FSIZE, &before, nullptr), 0);
+  EXPECT_EQ(send_request(service.port(), "full").status, 201);
+  EXPECT_TRUE(service.program().is_running());
+  EXPECT_EQ(all_requests().size(), 2u);
 }
 
 // The folder names a file that is none of ours: reading goes on.
