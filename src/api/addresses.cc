@@ -28,6 +28,10 @@ std::string incident_url(const std::string& id, const std::string& lang) {
 
 std::string incident_feed_path(const std::string& lang) { return incidents_path(lang) + ".atom"; }
 
+std::string request_url(const std::string& code, const std::string& lang) {
+  return "/" + percent_encode(lang) + "/requests/" + percent_encode(code);
+}
+
 std::string page_url(const std::string& url, const std::string& anchor) {
   const size_t hash = std::min(url.find('#'), url.size());
   std::string encoded = url.substr(0, hash);

@@ -20,6 +20,8 @@ std::string category_url(const std::string& category, const std::string& lang);
 std::string incidents_path(const std::string& lang);
 std::string incident_url(const std::string& id, const std::string& lang);
 std::string incident_feed_path(const std::string& lang);
+// "/ko/requests/4F9K-0A7C-PQX3"
+std::string request_url(const std::string& code, const std::string& lang);
 // A page's URL as the index has it, with "#anchor" unless that is "".
 std::string page_url(const std::string& url, const std::string& anchor = "");
 // The base URL and the path.

@@ -12,8 +12,9 @@ enum class Method {
   post  // never kept, never known by a tag
 };
 enum class Effect {
-  nothing,          // answers without a generation, too
-  reads_generation  // has no answer without one
+  nothing,           // answers without a generation, too
+  reads_generation,  // has no answer without one
+  uses_store         // nor without a store (--data): then there is nothing at the address
 };
 enum class Audience { nobody, anybody };
 // What other origins get. Whoever may call reads errors too.

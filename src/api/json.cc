@@ -12,8 +12,10 @@
 #include "api/incidents_operation.h"
 #include "api/paging.h"
 #include "api/short_texts.h"
+#include "base/dates.h"
 #include "content/text_direction.h"
 #include "net/message.h"
+#include "store/request_table.h"
 
 namespace signpost {
 namespace {
@@ -344,6 +346,17 @@ Json incident_list_json(const IncidentList& list) {
           {"per_page", list.per_page},
           {"pages", list.pages},
           {"incidents", incidents_json(list.incidents)}};
+}
+
+Json kept_request_json(const KeptRequest& kept, const std::string& url) {
+  return {{"code", kept.code}, {"state", name_of(kept.state)}, {"url", url}};
+}
+
+Json request_state_json(const StoredRequest& request) {
+  Json changes = Json::array();
+  for (const StateChange& change : request.changes)
+    changes.push_back({{"state", name_of(change.state)}, {"at", format_time(change.at)}});
+  return {{"code", request.code}, {"state", name_of(request.state())}, {"changes", std::move(changes)}};
 }
 
 Json readiness_json(const Readiness& state) {

@@ -16,8 +16,10 @@ struct AnswerResponse;
 struct CategoryList;
 struct IncidentEntry;
 struct IncidentList;
+struct KeptRequest;
 struct Problem;
 struct Readiness;
+struct StoredRequest;
 
 // Keeps keys in the order they were added, so that answers read as they are documented.
 using Json = nlohmann::ordered_json;
@@ -38,6 +40,10 @@ Json article_json(const Article& article);
 Json categories_json(const CategoryList& list, const std::string& lang);
 Json incidents_json(const std::vector<IncidentEntry>& incidents);
 Json incident_list_json(const IncidentList& list);
+// Of a request that was just kept; `url` of its page.
+Json kept_request_json(const KeptRequest& kept, const std::string& url);
+// Its state, and when it came into each; nothing of what it says.
+Json request_state_json(const StoredRequest& request);
 Json readiness_json(const Readiness& state);
 // The title is the status's reason phrase.
 Json problem_json(const Problem& problem);

@@ -19,6 +19,8 @@
 
 namespace signpost {
 
+class Store;
+
 // What a program or a form has sent along.
 struct SentContent {
   std::string_view media_type;  // in small letters, without parameters; one of those that the operation takes
@@ -35,6 +37,7 @@ struct OperationContext {
   const QueryEmbedder* embedder = nullptr;  // of a search that finds little; null for none
   int64_t now = 0;                          // seconds since 1970: what incidents are told of then
   SentContent sent = {};                    // where the method is `post`
+  Store* store = nullptr;                   // of what visitors send; null only where no effect uses it
 
   const Searcher& searcher() const { return generation->searcher(); }
   const Site& site() const { return generation->site(); }

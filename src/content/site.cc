@@ -61,6 +61,8 @@ class SiteReader {
       read_meaning(value, errors_, site_.meaning);
     } else if (key == "answers") {
       read_answers(value, errors_, site_.answers);
+    } else if (key == "requests") {
+      read_requests(value, errors_, site_.requests);
     } else if (key == "time_zone") {
       read_time_zone(value);
     } else if (key == "checks") {
@@ -69,7 +71,7 @@ class SiteReader {
       error(key_node.Mark(), "unknown key '" + key +
                                  "'; known are title, description, base_url, languages, default_language, "
                                  "categories, brand_color, logo, popular, exclude, strip_template_tags, "
-                                 "dialects, meaning, answers, time_zone, checks");
+                                 "dialects, meaning, answers, requests, time_zone, checks");
     }
   }
 

@@ -13,6 +13,7 @@
 #include "content/dialects/dialect.h"
 #include "content/meaning_settings.h"
 #include "content/redirects.h"
+#include "content/request_settings.h"
 #include "content/rules.h"
 #include "content/search_rules.h"
 
@@ -49,6 +50,7 @@ struct Site {
   std::optional<DialectSet> dialects;  // that articles are written in; nullopt: those that the source shows
   MeaningSettings meaning;
   AnswerSettings answers;
+  RequestSettings requests;
   std::string time_zone = "UTC";     // of times that say none: see time_zone.h
   std::vector<std::string> exclude;  // glob patterns of source paths to leave out
   // Of those that articles lie in and `categories` has not, in the order of the articles, with names. They

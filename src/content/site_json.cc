@@ -118,6 +118,14 @@ void from_json(const nlohmann::json& json, AnswerSettings& answers) {
   }
 }
 
+void to_json(nlohmann::json& json, const RequestSettings& requests) {
+  json = {{"retention_days", requests.retention_days}};
+}
+
+void from_json(const nlohmann::json& json, RequestSettings& requests) {
+  json.at("retention_days").get_to(requests.retention_days);
+}
+
 std::string site_to_json(const Site& site) {
   nlohmann::json json = {{"title", site.title},
                          {"description", site.description},
@@ -132,6 +140,7 @@ std::string site_to_json(const Site& site) {
                          {"exclude", site.exclude},
                          {"meaning", site.meaning},
                          {"answers", site.answers},
+                         {"requests", site.requests},
                          {"synonyms", site.synonyms},
                          {"best_bets", site.best_bets},
                          {"pinned_answers", site.pinned_answers},
@@ -161,6 +170,7 @@ Site site_from_json(std::string_view text) {
     // Generations from before there were any must still open, to roll back to and to compare with.
     if (json.contains("meaning")) json["meaning"].get_to(site.meaning);
     if (json.contains("answers")) json["answers"].get_to(site.answers);
+    if (json.contains("requests")) json["requests"].get_to(site.requests);
     if (json.contains("pinned_answers")) json["pinned_answers"].get_to(site.pinned_answers);
     if (json.contains("redirects")) json["redirects"].get_to(site.redirects);
     if (json.contains("dialects")) {

@@ -13,10 +13,7 @@ namespace {
 // All times of an incident by one clock, that of the zone in which its beginning was written: side by side
 // "09:25 UTC" and "17:50 UTC+9" tell nobody which came first.
 std::string moment_label(const PageContext& context, const Incident& incident, const ZonedTime& time) {
-  const ClockTime clock = clock_time({time.seconds, incident.started.minutes_ahead});
-  const Strings& strings = context.strings();
-  return strings.fill("moment",
-                      {{"day", strings.date(clock.day)}, {"time", clock.time}, {"zone", clock.zone}});
+  return moment_label(context, {time.seconds, incident.started.minutes_ahead});
 }
 
 std::string status_label(const PageContext& context, IncidentStatus status) {

@@ -23,6 +23,7 @@ struct Services {
   const Assets& assets;
   bool live_reload = false;                 // pages have the script that follows the published generation
   const QueryEmbedder* embedder = nullptr;  // null for none
+  Store* store = nullptr;                   // likewise
 };
 
 struct PageContext {
@@ -39,8 +40,8 @@ struct PageContext {
 
   // For the operations that the page calls.
   OperationContext operation() const {
-    return {generation.get(),  lang, strings().texts(),         refused,
-            services.embedder, now,  {media_type, request.body}};
+    return {generation.get(),  lang, strings().texts(),          refused,
+            services.embedder, now,  {media_type, request.body}, services.store};
   }
   const Site& site() const { return generation->site(); }
   const Strings& strings() const { return services.i18n.strings(lang); }

@@ -65,6 +65,13 @@ std::string language_badge(const PageContext& context, const std::string& lang) 
   return language_name_in(lang, context.strings().lang(), NamePlace::list);
 }
 
+std::string moment_label(const PageContext& context, const ZonedTime& time) {
+  const ClockTime clock = clock_time(time);
+  const Strings& strings = context.strings();
+  return strings.fill("moment",
+                      {{"day", strings.date(clock.day)}, {"time", clock.time}, {"zone", clock.zone}});
+}
+
 Json page_view(const PageContext& context, const PageInfo& info) {
   const Site& site = context.site();
   Json alternates = Json::array();
@@ -84,12 +91,13 @@ Json page_view(const PageContext& context, const PageInfo& info) {
                {"theme", theme_of(context.request)},
                {"noindex", info.noindex}};
   if (context.services.live_reload) page["live_generation"] = context.generation->content();
-  for (const char* kind : {"home", "search", "article", "thread", "category", "incident", "error", "ask"}) {
+  for (const char* kind :
+       {"home", "search", "article", "thread", "category", "incident", "error", "ask", "request"}) {
     page[std::string("is_") + kind] = info.kind == kind;
   }
   // The pages whose main part has no search box of its own.
-  page["in_header_search"] =
-      info.kind == "article" || info.kind == "thread" || info.kind == "category" || info.kind == "incident";
+  page["in_header_search"] = info.kind == "article" || info.kind == "thread" || info.kind == "category" ||
+                             info.kind == "incident" || info.kind == "request";
   add_incidents(context, info, page);
   return {{"site", {{"languages", language_views(context, info)}}},
           {"page", std::move(page)},

@@ -11,6 +11,7 @@
 #include "api/addresses.h"
 #include "api/incidents_operation.h"
 #include "api/json.h"
+#include "base/zoned_time.h"
 #include "net/message.h"
 #include "pages/page_context.h"
 
@@ -21,7 +22,7 @@ inline constexpr char kKeepParameter[] = "keep";
 
 // What one page says of itself. All paths are percent-encoded.
 struct PageInfo {
-  std::string kind;  // "home", "search", "article", "thread", "category", "error", "ask": page.is_<kind>
+  std::string kind;  // "home", "search", "article", "thread", "category", "error", "ask" ...: page.is_<kind>
   std::string title;
   std::string description;
   std::string canonical;                                        // path, "" for none
@@ -53,6 +54,9 @@ void add_categories(const PageContext& context, uint32_t limit, const std::strin
 Json category_view(const PageContext& context, const CategoryInfo& category);
 // [{"text": ..., "match": ...}]
 Json run_views(const Runs& runs);
+
+// "29 November 2026, 14:05 UTC", in the zone that the time is written in.
+std::string moment_label(const PageContext& context, const ZonedTime& time);
 
 // "light" or "dark" as the visitor's cookie keeps it, "" for that of the system.
 std::string theme_of(const Request& request);

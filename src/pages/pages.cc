@@ -17,6 +17,13 @@ constexpr Door drawn(std::string_view name, std::string_view path, LanguageFrom 
           .keep = keep};
 }
 
+// What only who has its address may see.
+constexpr Door of_one_person(std::string_view name, std::string_view path) {
+  Door door = drawn(name, path, LanguageFrom::path, Keep::no, Tag::none);
+  door.effect = Effect::uses_store;
+  return door;
+}
+
 // A file of web/, which is there before any generation.
 constexpr Door file_of_web(std::string_view name, std::string_view path, Origins origins = Origins::own,
                            Reader reader = Reader::people, Ranges ranges = Ranges::no) {
@@ -52,6 +59,7 @@ const std::vector<Page>& pages() {
       {drawn("ask", "/{lang}/ask", LanguageFrom::path, Keep::search, Tag::weak), draw_ask},
       {drawn("incident", "/{lang}/incidents/{id}", LanguageFrom::path), draw_incident},
       {drawn("incidents", "/{lang}/incidents", LanguageFrom::path), draw_incidents},
+      {of_one_person("request", "/{lang}/requests/{code}"), draw_request},
       {drawn("home", "/{lang}/", LanguageFrom::path), draw_home},
       {drawn("home", "/{lang}", LanguageFrom::path, Keep::no), home_without_slash},
   };

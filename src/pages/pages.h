@@ -35,6 +35,8 @@ Response draw_ask(const PageContext& context);
 // incident_handler.cc: /{lang}/incidents[/{id}]
 Response draw_incidents(const PageContext& context);
 Response draw_incident(const PageContext& context);
+// request_handler.cc: /{lang}/requests/{code}
+Response draw_request(const PageContext& context);
 // home_handler.cc: /
 Response draw_home(const PageContext& context);
 Response home_without_slash(const PageContext& context);

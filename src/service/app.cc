@@ -87,7 +87,8 @@ std::string refusal_detail(int status) {
 }
 
 Services services_of(const Serving& serving, const AppOptions& options) {
-  return {serving.web->templates, serving.web->i18n, serving.web->assets, options.live_reload, options.model};
+  return {serving.web->templates, serving.web->i18n, serving.web->assets,
+          options.live_reload,    options.model,     options.store};
 }
 
 // A page takes what its form sends.
@@ -113,11 +114,14 @@ Response ask(const RouteMatch& match, const PageContext& context) {
 }  // namespace
 
 App::App(AppOptions options, Log& log, Current current)
-    : options_(options), log_(log), current_(std::move(current)) {}
+    : options_(options),
+      routes_(options.store != nullptr ? routes() : routes_without(Effect::uses_store)),
+      log_(log),
+      current_(std::move(current)) {}
 
 Response App::handle(const Request& request) {
   const auto started = std::chrono::steady_clock::now();
-  const std::optional<RouteMatch> match = find_route(request.method, request.path);
+  const std::optional<RouteMatch> match = find_route(routes_, request.method, request.path);
   const std::string_view route_name = match ? match->route->door.name : "none";
   Response response;
   try {
@@ -203,7 +207,7 @@ Response App::answer(const Request& request, const std::optional<RouteMatch>& ma
   context.encoding = encoding_for(request, door);
   context.now = options_.clock();
 
-  const std::string methods = allowed_methods(request.path);
+  const std::string methods = allowed_methods(routes_, request.path);
   if (request.method == "OPTIONS" && origins == Origins::call) return preflight_response(methods);
   if (door != nullptr ? !takes_method(*door, request.method)
                       : request.method != "GET" && request.method != "HEAD") {
@@ -211,7 +215,7 @@ Response App::answer(const Request& request, const std::optional<RouteMatch>& ma
     refused.headers.emplace_back("Allow", methods);
     return refused;
   }
-  if (!context.generation && (door == nullptr || door->effect == Effect::reads_generation)) {
+  if (!context.generation && (door == nullptr || door->effect != Effect::nothing)) {
     Response waiting = error(context, reader, 503, "No index has been published yet.");
     waiting.headers.emplace_back("Retry-After", "2");
     return waiting;
@@ -327,7 +331,8 @@ Response App::not_found(const PageContext& context, Reader reader) {
     const std::string& path = context.request.path;
     if (const auto respelled = respelled_path(context.site(), path))
       return redirect(301, with_query(encode_path(*respelled), context.request.query));
-    if (path.size() > 1 && path.ends_with('/') && find_route("GET", path.substr(0, path.size() - 1))) {
+    if (path.size() > 1 && path.ends_with('/') &&
+        find_route(routes_, "GET", path.substr(0, path.size() - 1))) {
       return redirect(301, with_query(encode_path(path.substr(0, path.size() - 1)), context.request.query));
     }
   }
@@ -340,7 +345,7 @@ Response App::error(const PageContext& context, Reader reader, int status, const
 
 std::optional<Response> App::refusal_page(int status, const Request& request) const {
   const Serving serving = current_();
-  const std::optional<RouteMatch> match = find_route(request.method, request.path);
+  const std::optional<RouteMatch> match = find_route(routes_, request.method, request.path);
   if (reader_at(match, request.path) == Reader::programs) return std::nullopt;
   if (!serving.generation) return bare_error_page(status, refusal_detail(status));
   const Site& site = serving.generation->site();
@@ -357,7 +362,7 @@ Response App::refusal(int status, std::chrono::seconds retry_after, const Reques
   if (retry_after.count() > 0)
     response.headers.emplace_back("Retry-After", std::to_string(retry_after.count()));
   const std::string path = request == nullptr ? "" : request->path;
-  add_standard_headers(origins_at(find_route("GET", path), path), response);
+  add_standard_headers(origins_at(find_route(routes_, "GET", path), path), response);
   return response;
 }
 

@@ -25,7 +25,8 @@ struct AppOptions {
   bool log_queries = false;    // log lines have what was searched for
   bool log_addresses = false;  // and who asked
   const QueryModel* model =
-      nullptr;  // that searches which find little ask; outlives the service; null for none
+      nullptr;             // that searches which find little ask; outlives the service; null for none
+  Store* store = nullptr;  // of what visitors send; outlives the service; null for none
   int64_t (*clock)() = seconds_of_clock;  // what incidents begin and leave by, and articles expire by
 };
 
@@ -74,6 +75,7 @@ class App {
                    std::chrono::duration<double> took);
 
   const AppOptions options_;
+  const std::vector<Route> routes_;  // those that are there with these options
   Log& log_;
   const Current current_;
   KeptAnswers answers_;

@@ -26,6 +26,12 @@ std::string_view next_segment(std::string_view& path) {
   return segment;
 }
 
+// A code is typed by people, who put spaces where they like; parse_request_code() says what is one.
+bool can_be(std::string_view name, std::string_view segment) {
+  if (name == "{lang}") return looks_like_language(segment);
+  return name == "{code}" ? !segment.empty() : is_valid_id(segment);
+}
+
 bool matches(std::string_view pattern, std::string_view path, std::vector<std::string>& arguments) {
   const bool ends_alike = pattern.ends_with("*}") || pattern.ends_with('/') == path.ends_with('/');
   if (!ends_alike) return false;
@@ -39,7 +45,7 @@ bool matches(std::string_view pattern, std::string_view path, std::vector<std::s
     }
     const std::string_view segment = next_segment(path);
     if (part.starts_with('{')) {
-      if (part == "{lang}" ? !looks_like_language(segment) : !is_valid_id(segment)) return false;
+      if (!can_be(part, segment)) return false;
       arguments.emplace_back(segment);
     } else if (part != segment) {
       return false;
@@ -60,6 +66,12 @@ const std::vector<Route>& routes() {
     return all;
   }();
   return kRoutes;
+}
+
+std::vector<Route> routes_without(Effect effect) {
+  std::vector<Route> some = routes();
+  std::erase_if(some, [effect](const Route& route) { return route.door.effect == effect; });
+  return some;
 }
 
 bool takes_method(const Door& door, std::string_view method) {
@@ -83,10 +95,6 @@ std::optional<RouteMatch> find_route(std::span<const Route> among, std::string_v
     if (!first) first = RouteMatch{&route, std::move(arguments)};
   }
   return first;
-}
-
-std::optional<RouteMatch> find_route(std::string_view method, std::string_view path) {
-  return find_route(routes(), method, path);
 }
 
 Parameters arguments_of(const RouteMatch& match, const Request& request) {
@@ -136,7 +144,5 @@ std::string allowed_methods(std::span<const Route> among, std::string_view path)
   if (post) methods += methods.empty() ? "POST" : ", POST";
   return methods + (call ? ", OPTIONS" : "");
 }
-
-std::string allowed_methods(std::string_view path) { return allowed_methods(routes(), path); }
 
 }  // namespace signpost

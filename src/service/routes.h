@@ -27,13 +27,14 @@ struct RouteMatch {
 };
 
 const std::vector<Route>& routes();
+// All but those with this effect.
+std::vector<Route> routes_without(Effect effect);
 
 // The first route that fits a decoded path and is open to anybody; one that takes the method ("GET", "HEAD",
 // "POST" ...) before one that does not. A {lang} argument looks like a language: two or three small letters,
 // perhaps "-" and more.
 std::optional<RouteMatch> find_route(std::span<const Route> among, std::string_view method,
                                      std::string_view path);
-std::optional<RouteMatch> find_route(std::string_view method, std::string_view path);
 
 bool takes_method(const Door& door, std::string_view method);
 
@@ -49,6 +50,5 @@ Reader reader_at(const std::optional<RouteMatch>& match, std::string_view path);
 // Of all routes at a decoded path: "GET, HEAD", "POST", "GET, HEAD, POST"; with OPTIONS where scripts of
 // other origins may call. Where there is nothing, all that could be there.
 std::string allowed_methods(std::span<const Route> among, std::string_view path);
-std::string allowed_methods(std::string_view path);
 
 }  // namespace signpost

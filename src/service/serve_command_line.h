@@ -37,6 +37,7 @@ struct ServeOptions {
   std::optional<Endpoint> metrics;  // where /metrics is answered, and nothing else
   bool log_queries = false;
   bool log_addresses = false;
+  std::string data;      // folder of what visitors send; "" for none: then nothing of that is there
   std::string embedder;  // URL that searches which find little ask, and of a source the indexing; "" for none
 };
 

@@ -1,6 +1,7 @@
 // service.cc - see service.h.
 #include "service/service.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace signpost {
@@ -41,6 +42,7 @@ Service::Service(const ServeOptions& options)
     : options_(options),
       log_(parse_log_level(options.log_level)),
       model_(query_model()),
+      store_(open_store()),
       web_(std::make_shared<const WebFiles>(options.web)),
       follower_(
           options.index,
@@ -48,7 +50,8 @@ Service::Service(const ServeOptions& options)
             return std::make_shared<const ServedGeneration>(dir, newest_web());
           },
           log_),
-      app_({options.live_reload, options.log_queries, options.log_addresses, model_ ? &*model_ : nullptr},
+      app_({options.live_reload, options.log_queries, options.log_addresses, model_ ? &*model_ : nullptr,
+            store_.get()},
            log_, [this] { return serving(); }),
       server_(
           listener_options(options),
@@ -57,7 +60,8 @@ Service::Service(const ServeOptions& options)
              return app_.refusal(status, wait, request);
            },
            [this](const std::map<int, uint64_t>& counts) { app_.log_refusals(counts); },
-           [this] { warn_of_proxy(); }, [this](const Request& request) { return app_.at_once(request); }}) {
+           [this] { warn_of_proxy(); }, [this](const Request& request) { return app_.at_once(request); }}),
+      retention_([this] { delete_old_requests(); }, std::chrono::hours(1)) {
   if (!options.metrics) return;
   metrics_server_.emplace(
       metrics_options(options),
@@ -83,8 +87,37 @@ std::optional<QueryModel> Service::query_model() {
   return std::optional<QueryModel>(std::in_place, std::move(model));
 }
 
+// What is wrong with its file is said in the log, and whoever sends something hears that it can't be kept:
+// reading goes on.
+std::unique_ptr<Store> Service::open_store() {
+  if (options_.data.empty()) return nullptr;
+  StoreOptions store;
+  store.dir = options_.data;
+  // Whoever waits for the disk holds one of the threads that answer.
+  store.waiting = std::max<size_t>(1, options_.threads / 2);
+  store.warn = [this](const std::string& message) {
+    log_.write(LogLevel::error, "store failed", {{"reason", message}});
+  };
+  auto opened = std::make_unique<Store>(std::move(store));
+  opened->check();
+  return opened;
+}
+
+void Service::delete_old_requests() {
+  const auto generation = follower_.current().generation;
+  if (!generation) return;
+  const int64_t days = generation->site().requests.retention_days;
+  try {
+    const int64_t deleted = store_->delete_closed_before(seconds_of_clock() - days * kSecondsOfDay);
+    if (deleted > 0) log_.write(LogLevel::info, "requests deleted", {{"count", deleted}});
+  } catch (const std::exception&) {
+    // The store has said why.
+  }
+}
+
 void Service::start() {
   follower_.start();
+  if (store_) retention_.start();
   server_.start();
   if (metrics_server_) metrics_server_->start();
 }

@@ -10,7 +10,9 @@
 #include "net/server.h"
 #include "service/app.h"
 #include "service/generation_follower.h"
+#include "service/periodic_task.h"
 #include "service/serve_command_line.h"
+#include "store/store.h"
 
 namespace signpost {
 
@@ -33,6 +35,8 @@ class Service {
 
  private:
   std::optional<QueryModel> query_model();
+  std::unique_ptr<Store> open_store();
+  void delete_old_requests();
   Serving serving() const;
   std::shared_ptr<const WebFiles> newest_web() const EXCLUDES(mutex_);
   Response answer_metrics(const Request& request);
@@ -41,12 +45,14 @@ class Service {
   const ServeOptions options_;
   Log log_;
   const std::optional<QueryModel> model_;
+  const std::unique_ptr<Store> store_;  // null without a data folder
   mutable Mutex mutex_;
   std::shared_ptr<const WebFiles> web_ GUARDED_BY(mutex_);
   GenerationFollower follower_;
   App app_;
   Server server_;
   std::optional<Server> metrics_server_;
+  PeriodicTask retention_;
 };
 
 }  // namespace signpost

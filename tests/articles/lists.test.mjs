@@ -71,6 +71,12 @@ describe('options', () => {
     }));
   }
 
+  it('commands of signpost-desk', () => inEach('deploying/keep-requests', ({ rows }) => codesOf(rows[0][0])[0] === 'list', ([table], lang, place) => {
+    const { stdout } = spawnSync(join(BIN, 'signpost-desk'), ['--help'], { encoding: 'utf8' });
+    const commands = [...stdout.slice(stdout.indexOf('Subcommands:')).matchAll(/^ {2}([a-z]+) {2,}/gm)].map(([, name]) => name);
+    assert.deepEqual(sorted(table.rows.map((row) => codesOf(row[0])[0].split(' ')[0])), sorted(commands), place);
+  }));
+
   it('of pack and publish', () => inEach('deploying/pack-and-publish', listing('--max-bytes'), ([table], lang, place) => {
     for (const command of ['pack', 'publish']) {
       const options = optionsOf('signpost-index', command);

@@ -5,6 +5,7 @@
 
 #include "schema_check.h"
 #include "service/routes.h"
+#include "store/store.h"
 #include "test_site.h"
 
 namespace signpost {
@@ -15,13 +16,20 @@ using testing::TestApp;
 
 TestApp& app() {
   static const testing::TemporaryDirectory index;
-  static TestApp instance({.clock = [] { return testing::kTestNow; }});
+  static Store store({.dir = index.path() + "/data"});
+  static TestApp instance({.store = &store, .clock = [] { return testing::kTestNow; }});
   static const std::string published =
       testing::publish_test_generation(index.path() + "/index", "", testing::test_incidents());
   static const auto generation = instance.open(published);
   instance.serve(generation);
   return instance;
 }
+
+Response send(const std::string& body) {
+  return app().post("/api/v1/requests", body, {{"content-type", "application/json"}});
+}
+
+std::string kept_code() { return json::parse(send(R"({"message": "a"})").body).at("code"); }
 
 const json& description() {
   static const json kDescription = json::parse(app().get("/openapi.json").body);
@@ -33,8 +41,14 @@ TEST(ApiSchema, AnswersFit) {
     const char* target;
     const char* path;  // in the description
     int status;
+    const char* sent = nullptr;  // by POST
   };
+  const std::string request = "/api/v1/requests/" + kept_code();
   const Case cases[] = {
+      {"/api/v1/requests", "/api/v1/requests", 201, R"({"message": "a"})"},
+      {"/api/v1/requests", "/api/v1/requests", 400, R"({"message": 1, "packet": {"read": [{}]}})"},
+      {request.c_str(), "/api/v1/requests/{code}", 200},
+      {"/api/v1/requests/0000-0000-0000", "/api/v1/requests/{code}", 404},
       {"/api/v1/search", "/api/v1/search", 200},
       {"/api/v1/search?q=install", "/api/v1/search", 200},
       {"/api/v1/search?q=install&explain=1&lang=ko", "/api/v1/search", 200},
@@ -74,10 +88,14 @@ TEST(ApiSchema, AnswersFit) {
   };
   std::set<std::string> seen;
   for (const Case& test : cases) {
-    const Response response = app().get(test.target);
+    const Response response = test.sent == nullptr ? app().get(test.target) : send(test.sent);
     ASSERT_EQ(response.status, test.status) << test.target;
-    const json& answer =
-        description().at("paths").at(test.path).at("get").at("responses").at(std::to_string(test.status));
+    const json& answer = description()
+                             .at("paths")
+                             .at(test.path)
+                             .at(test.sent == nullptr ? "get" : "post")
+                             .at("responses")
+                             .at(std::to_string(test.status));
     const json& content = answer.at("content");
     ASSERT_TRUE(content.contains(response.content_type)) << test.target << " is " << response.content_type;
     const auto errors = testing::check_schema(json::parse(response.body),
@@ -88,6 +106,44 @@ TEST(ApiSchema, AnswersFit) {
   for (const auto& [path, operations] : description().at("paths").items()) {
     EXPECT_EQ(seen.count(path), 1u) << path << " is described, but not tested here";
   }
+}
+
+// What the description limits is refused behind its limit, and taken up to there.
+TEST(ApiSchema, LimitedFieldsOfARequestAreChecked) {
+  const json& properties = description().at("components").at("schemas").at("NewRequest").at("properties");
+  const auto status_with = [](const std::string& field, const json& value) {
+    json request = {{"message", "a"}};
+    request[json::json_pointer(field)] = value;
+    return send(request.dump()).status;
+  };
+  int checked = 0;
+  const auto check = [&](const std::string& field, const json& schema, const auto& value_of) {
+    for (const char* limit : {"maxLength", "maxItems", "maximum"}) {
+      if (!schema.contains(limit)) continue;
+      const size_t most = schema.at(limit);
+      EXPECT_EQ(status_with(field, value_of(most)), 201) << field;
+      EXPECT_EQ(status_with(field, value_of(most + 1)), 400) << field;
+      ++checked;
+    }
+  };
+  const auto text_of = [](size_t size) { return json(std::string(size, 'x')); };
+  for (const auto& [name, schema] : properties.items()) check("/" + name, schema, text_of);
+  for (const auto& [name, schema] : properties.at("packet").at("properties").items()) {
+    const std::string field = "/packet/" + name;
+    const json& items = schema.at("items");
+    const json entry = items.contains("properties") ? json{{"id", "a"}} : json("a");
+    check(field, schema, [&](size_t count) { return json(std::vector<json>(count, entry)); });
+    check(field + "/0", items, text_of);
+    const json parts = items.value("properties", json::object());
+    for (const auto& [part, of_part] : parts.items()) {
+      check(field, of_part, [&, name = part](size_t most) {
+        json changed = entry;
+        changed[name] = name == "step" ? json(most) : text_of(most);
+        return json{changed};
+      });
+    }
+  }
+  EXPECT_EQ(checked, 5 + 5 + 3 + 2 * 2 + 1);
 }
 
 TEST(ApiSchema, EveryApiRouteIsDescribed) {

@@ -49,7 +49,7 @@ TEST(Routes, Match) {
       {"x", "", {}},
   };
   for (const Case& test : cases) {
-    const auto match = find_route("GET", test.path);
+    const auto match = find_route(routes(), "GET", test.path);
     EXPECT_EQ(match ? match->route->door.name : "", test.name) << test.path;
     if (match) {
       EXPECT_THAT(match->arguments, ElementsAreArray(test.arguments)) << test.path;
@@ -87,10 +87,21 @@ TEST(Routes, EachIsOneOperationOrOnePage) {
   }
 }
 
+TEST(Routes, AreFewerWithoutAStore) {
+  const std::vector<Route> some = routes_without(Effect::uses_store);
+  EXPECT_TRUE(find_route(routes(), "POST", "/api/v1/requests").has_value());
+  EXPECT_TRUE(find_route(routes(), "GET", "/ko/requests/x").has_value());
+  EXPECT_FALSE(find_route(some, "POST", "/api/v1/requests").has_value());
+  EXPECT_FALSE(find_route(some, "GET", "/ko/requests/x").has_value());
+  EXPECT_TRUE(find_route(some, "GET", "/search").has_value());
+}
+
 TEST(Routes, TheApiIsForProgramsOfEveryOrigin) {
   for (const Route& route : routes()) {
     if (!route.door.path.starts_with("/api/")) continue;
-    EXPECT_EQ(route.door.origins, Origins::call) << route.door.path;
+    // What visitors send, and hear of it, is between them and this site.
+    const bool is_private = route.door.effect == Effect::uses_store;
+    EXPECT_EQ(route.door.origins, is_private ? Origins::own : Origins::call) << route.door.path;
     EXPECT_EQ(route.door.reader, Reader::programs) << route.door.path;
   }
   struct Case {
@@ -110,7 +121,7 @@ TEST(Routes, TheApiIsForProgramsOfEveryOrigin) {
       {"", Origins::own, Reader::people},
   };
   for (const Case& test : cases) {
-    const auto match = find_route("GET", test.path);
+    const auto match = find_route(routes(), "GET", test.path);
     EXPECT_EQ(origins_at(match, test.path), test.origins) << test.path;
     EXPECT_EQ(reader_at(match, test.path), test.reader) << test.path;
   }
@@ -122,7 +133,7 @@ TEST(Routes, ArgumentsAreThoseDeclared) {
   request.query =
       Parameters({{"path", "000001.xml"}, {"id", "b"}, {"lang", "ko"}, {"limit", "3"}, {"q", "a"}});
   const auto arguments = [&](const char* path) {
-    return arguments_of(*find_route("GET", path), request).items();
+    return arguments_of(*find_route(routes(), "GET", path), request).items();
   };
   using Items = std::vector<std::pair<std::string, std::string>>;
   EXPECT_EQ(arguments("/sitemap.xml"), Items{});

@@ -1,0 +1,115 @@
+// desk_command_line.cc - the only file of this program that includes CLI11.
+#include "desk/desk_command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <map>
+#include <vector>
+
+#ifndef SIGNPOST_VERSION
+#define SIGNPOST_VERSION "unknown"
+#endif
+
+namespace signpost {
+namespace {
+
+std::vector<std::string> state_names() {
+  std::vector<std::string> names;
+  for (const RequestState state : kRequestStates) names.emplace_back(name_of(state));
+  return names;
+}
+
+constexpr char kStates[] = "received, passed_on, answered or closed";
+
+// What each command is told; the one that was named is taken.
+struct DeskWords {
+  ListCommand list;
+  std::string list_state;
+  ShowCommand show;
+  ExportCommand all;
+  StateCommand state;
+  std::string new_state;
+  ForgetCommand forget;
+  RetentionCommand retention;
+  BackupCommand backup;
+};
+
+void add_reading(CLI::App& app, DeskWords& words, DeskCommand& command) {
+  static const std::map<std::string, ListingFormat> kFormats = {
+      {"text", ListingFormat::text}, {"json", ListingFormat::json}, {"csv", ListingFormat::csv}};
+  static const std::map<std::string, ListingFormat> kExportFormats = {{"json", ListingFormat::json},
+                                                                      {"csv", ListingFormat::csv}};
+  CLI::App* list = app.add_subcommand("list", "One line for each request, the oldest first");
+  list->add_option("--state", words.list_state, std::string("Only those that are ") + kStates)
+      ->check(CLI::IsMember(state_names()).description(""))
+      ->type_name("STATE");
+  list->add_option("--format", words.list.format, "text, json or csv [text]")
+      ->transform(CLI::CheckedTransformer(kFormats).description(""))
+      ->type_name("FORMAT");
+  list->final_callback([&words, &command] {
+    if (!words.list_state.empty()) words.list.state = request_state_named(words.list_state);
+    command = words.list;
+  });
+  CLI::App* show = app.add_subcommand("show", "All that is known of one request");
+  show->add_option("code", words.show.code, "Code of the request, as it was read out")->required();
+  show->final_callback([&words, &command] { command = words.show; });
+  CLI::App* all = app.add_subcommand("export", "All requests with all that is known of them");
+  all->add_option("--format", words.all.format, "json or csv [json]")
+      ->transform(CLI::CheckedTransformer(kExportFormats).description(""))
+      ->type_name("FORMAT");
+  all->final_callback([&words, &command] { command = words.all; });
+}
+
+void add_writing(CLI::App& app, DeskWords& words, DeskCommand& command) {
+  CLI::App* state = app.add_subcommand("state", "Changes the state of a request");
+  state->add_option("code", words.state.code, "Code of the request")->required();
+  state->add_option("state", words.new_state, kStates)
+      ->required()
+      ->check(CLI::IsMember(state_names()).description(""))
+      ->type_name("STATE");
+  state->final_callback([&words, &command] {
+    words.state.state = *request_state_named(words.new_state);
+    command = words.state;
+  });
+  CLI::App* forget =
+      app.add_subcommand("forget", "Deletes all of one person, or one request, without a trace");
+  forget->add_option("whom", words.forget.whom, "The address that answers should go to, or a code")
+      ->required();
+  forget->final_callback([&words, &command] { command = words.forget; });
+  CLI::App* retention = app.add_subcommand("retention", "Deletes what was closed long enough ago");
+  retention->require_subcommand(1);
+  CLI::App* run = retention->add_subcommand("run", "Deletes it now, as the service does once an hour");
+  run->add_option("--index", words.retention.index,
+                  "Folder of the index whose site.yaml says how many days [none: 90 days]")
+      ->envname("SIGNPOST_INDEX");
+  run->final_callback([&words, &command] { command = words.retention; });
+  CLI::App* backup = app.add_subcommand("backup", "Copies the data file as it is now; the service may run");
+  backup->add_option("file", words.backup.file, "The file to write; there must be none")->required();
+  backup->final_callback([&words, &command] { command = words.backup; });
+}
+
+}  // namespace
+
+std::optional<DeskOptions> parse_desk_command_line(int argc, const char* const* argv, int& exit_code) {
+  DeskOptions options;
+  DeskWords words;
+  CLI::App app("Reads and keeps in order what people sent to a help centre.", "signpost-desk");
+  app.add_option("--data", options.data, "Data folder, as signpost-serve --data has it")
+      ->envname("SIGNPOST_DATA")
+      ->required()
+      ->type_name("DIR");
+  app.set_version_flag("--version", "signpost-desk " SIGNPOST_VERSION);
+  app.require_subcommand(1);
+  app.fallthrough();
+  add_reading(app, words, options.command);
+  add_writing(app, words, options.command);
+  app.footer("Exit status: 0; 1 when there is no such request; 2 when it could not be done.");
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    exit_code = app.exit(error) == 0 ? 0 : 2;
+    return std::nullopt;
+  }
+  return options;
+}
+
+}  // namespace signpost

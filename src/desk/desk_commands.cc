@@ -1,0 +1,124 @@
+// desk_commands.cc - see desk_commands.h.
+#include "desk/desk_commands.h"
+
+#include <ostream>
+
+#include "base/ascii.h"
+#include "base/dates.h"
+#include "base/error.h"
+#include "base/file_io.h"
+#include "base/printable.h"
+#include "content/site_json.h"
+#include "index/generation.h"
+#include "store/data_file.h"
+#include "store/maintenance.h"
+#include "store/request_code.h"
+#include "store/request_table.h"
+
+namespace signpost {
+namespace {
+
+// The service's transactions take milliseconds, so whoever waits this long waits for something else.
+constexpr std::chrono::seconds kDeskPatience{10};
+constexpr size_t kLeastAddressBytes = 3;
+
+std::string in_number(int64_t count, const char* thing) {
+  return std::to_string(count) + " " + thing + (count == 1 ? "" : "s");
+}
+
+int retention_days(const std::string& index) {
+  if (index.empty()) return RequestSettings().retention_days;
+  return site_from_json(read_file(find_generation(index) + "/site.json")).requests.retention_days;
+}
+
+class DeskRunner {
+ public:
+  DeskRunner(const std::string& dir, int64_t now, std::ostream& out)
+      : dir_(dir), now_(now), out_(out), database_(open_existing_data_file(dir, kDeskPatience)) {}
+
+  int operator()(const ListCommand& command) {
+    return list(command.state, command.format, ListingDetail::line);
+  }
+  int operator()(const ExportCommand& command) {
+    return list(std::nullopt, command.format, ListingDetail::all);
+  }
+
+  int operator()(const ShowCommand& command) {
+    const auto code = parse_request_code(command.code);
+    const auto request = code ? find_request(database_, *code) : std::nullopt;
+    if (!request) return no_request(command.code);
+    out_ << describe_request(*request);
+    return kDeskDone;
+  }
+
+  int operator()(const StateCommand& command) {
+    const auto code = parse_request_code(command.code);
+    SqliteTransaction transaction(database_);
+    if (!code || !set_request_state(database_, *code, command.state, now_)) return no_request(command.code);
+    transaction.commit();
+    out_ << shown_code(*code) << ": " << name_of(command.state) << "\n";
+    return kDeskDone;
+  }
+
+  int operator()(const ForgetCommand& command) {
+    const std::string_view whom = trimmed(command.whom);
+    if (whom.size() < kLeastAddressBytes)
+      throw Error(ErrorKind::usage, "'" + command.whom + "' is too short for an address or a code");
+    const ForgottenForGood done = forget_for_good(dir_, database_, whom);
+    out_ << "deleted " << in_number(done.forgotten.requests, "request");
+    if (done.forgotten.mentions > 0)
+      out_ << "; taken out of " << in_number(done.forgotten.mentions, "other request");
+    out_ << "\n";
+    if (done.part_of_longer)
+      out_ << "It still stands within longer words of other requests, such as another person's address.\n";
+    return done.forgotten.requests + done.forgotten.mentions > 0 ? kDeskDone : kDeskNotFound;
+  }
+
+  int operator()(const RetentionCommand& command) {
+    const int days = retention_days(command.index);
+    SqliteTransaction transaction(database_);
+    const int64_t deleted = delete_closed_before(database_, now_ - days * kSecondsOfDay);
+    transaction.commit();
+    if (deleted > 0) settle_data_file(database_);
+    out_ << "deleted " << in_number(deleted, "request") << " closed more than " << in_number(days, "day")
+         << " ago\n";
+    return kDeskDone;
+  }
+
+  int operator()(const BackupCommand& command) {
+    back_up(database_, command.file);
+    out_ << "wrote " << printable(command.file) << "\n";
+    return kDeskDone;
+  }
+
+ private:
+  int list(std::optional<RequestState> state, ListingFormat format, ListingDetail detail) {
+    RequestListing listing(format, detail, out_);
+    each_request(database_, state, [&](const StoredRequest& request) { listing.add(request); });
+    listing.finish();
+    return kDeskDone;
+  }
+
+  int no_request(const std::string& code) {
+    out_ << "there is no request " << printable(code) << "\n";
+    return kDeskNotFound;
+  }
+
+  const std::string& dir_;
+  const int64_t now_;
+  std::ostream& out_;
+  SqliteDatabase database_;
+};
+
+}  // namespace
+
+int run_desk_command(const std::string& dir, const DeskCommand& command, int64_t now, std::ostream& out) {
+  DeskRunner runner(dir, now, out);
+  try {
+    return std::visit([&](const auto& one) { return runner(one); }, command);
+  } catch (const SqliteFailure& failure) {
+    throw data_file_error(dir, failure);
+  }
+}
+
+}  // namespace signpost

@@ -1,0 +1,159 @@
+// request_listing.cc - see request_listing.h.
+#include "desk/request_listing.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <ostream>
+#include <vector>
+
+#include "base/ascii.h"
+#include "base/dates.h"
+#include "base/printable.h"
+#include "base/utf8.h"
+#include "store/request_json.h"
+
+namespace signpost {
+namespace {
+
+using ListedJson = nlohmann::ordered_json;
+
+constexpr size_t kBeginningBytes = 80;
+
+std::string beginning(const std::string& message) {
+  const std::string_view text = trimmed(message);
+  const std::string_view line = text.substr(0, text.find('\n'));
+  const size_t size = whole_characters(line, kBeginningBytes);
+  return std::string(line.substr(0, size)) + (size < text.size() ? "…" : "");
+}
+
+ListedJson changes_json(const StoredRequest& request) {
+  ListedJson changes = ListedJson::array();
+  for (const StateChange& change : request.changes)
+    changes.push_back({{"state", name_of(change.state)}, {"at", format_time(change.at)}});
+  return changes;
+}
+
+ListedJson request_json(const StoredRequest& request, ListingDetail detail) {
+  const RequestDraft& draft = request.draft;
+  ListedJson json = {{"code", request.code},
+                     {"state", name_of(request.state())},
+                     {"received", format_time(request.changes.front().at)},
+                     {"changed", format_time(request.changes.back().at)},
+                     {"lang", draft.lang},
+                     {"reply_to", draft.reply_to},
+                     {"name", draft.name},
+                     {"product", draft.product}};
+  if (detail == ListingDetail::line) {
+    json["beginning"] = beginning(draft.message);
+    return json;
+  }
+  json["message"] = draft.message;
+  json["packet"] = packet_json(draft.packet);
+  json["changes"] = changes_json(request);
+  return json;
+}
+
+// OWASP's "CSV injection": the first character decides, the wide forms of Chinese, Japanese and Korean
+// keyboards too. The apostrophe goes before what the cell says, quotation marks or not.
+bool is_formula(std::string_view cell) {
+  if (cell.empty()) return false;
+  if (std::string_view("=+-@\t\r\n").find(cell[0]) != std::string_view::npos) return true;
+  return std::any_of(std::begin({"＝", "＋", "－", "＠"}), std::end({"＝", "＋", "－", "＠"}),
+                     [&](const char* wide) { return cell.starts_with(wide); });
+}
+
+std::string csv_cell(const std::string& value) {
+  std::string cell = "\"";
+  if (is_formula(value)) cell += '\'';
+  for (const char c : value) {
+    if (c == '"') cell += '"';
+    cell += c;
+  }
+  return cell + '"';
+}
+
+// Keys or values of the same JSON, lists and maps as JSON.
+std::string csv_row(const ListedJson& json, bool keys) {
+  std::string row;
+  for (const auto& [key, value] : json.items()) {
+    if (!row.empty()) row += ',';
+    if (keys) {
+      row += csv_cell(key);
+    } else {
+      row += csv_cell(value.is_string() ? value.get<std::string>() : value.dump());
+    }
+  }
+  return row + "\r\n";
+}
+
+std::string text_line(const StoredRequest& request) {
+  std::string state(name_of(request.state()));
+  state.resize(10, ' ');
+  const std::string& who = request.draft.reply_to.empty() ? request.draft.name : request.draft.reply_to;
+  return request.code + "  " + state + format_time(request.changes.front().at) + "  " +
+         printable(who.empty() ? "-" : who) + "  " + printable(beginning(request.draft.message)) + "\n";
+}
+
+void add_field(const char* name, const std::string& value, std::string& text) {
+  if (!value.empty()) text += std::string(name) + ": " + printable(value) + "\n";
+}
+
+void add_list(const char* title, const std::vector<std::string>& entries, std::string& text) {
+  if (entries.empty()) return;
+  text += std::string("\n") + title + ":\n";
+  for (const std::string& entry : entries) text += "- " + printable(entry) + "\n";
+}
+
+std::string place(const std::string& id, const std::string& anchor) {
+  return anchor.empty() ? id : id + "#" + anchor;
+}
+
+}  // namespace
+
+RequestListing::RequestListing(ListingFormat format, ListingDetail detail, std::ostream& out)
+    : format_(format), detail_(detail), out_(out) {}
+
+void RequestListing::add(const StoredRequest& request) {
+  if (format_ == ListingFormat::text) {
+    out_ << text_line(request);
+  } else if (const ListedJson json = request_json(request, detail_); format_ == ListingFormat::json) {
+    out_ << (any_ ? ",\n" : "[\n") << printable_json(json.dump());
+  } else {
+    if (!any_) out_ << csv_row(json, true);
+    out_ << csv_row(json, false);
+  }
+  any_ = true;
+}
+
+void RequestListing::finish() {
+  if (format_ == ListingFormat::json) out_ << (any_ ? "\n]\n" : "[]\n");
+}
+
+std::string describe_request(const StoredRequest& request) {
+  const RequestDraft& draft = request.draft;
+  std::string text = request.code + "\n";
+  for (const StateChange& change : request.changes)
+    text += std::string(name_of(change.state)) + ": " + format_time(change.at) + "\n";
+  add_field("reply to", draft.reply_to, text);
+  add_field("name", draft.name, text);
+  add_field("language", draft.lang, text);
+  add_field("product", draft.product, text);
+  text += "\n";
+  for (size_t begin = 0; begin <= draft.message.size();) {
+    const size_t end = std::min(draft.message.find('\n', begin), draft.message.size());
+    text += printable(std::string_view(draft.message).substr(begin, end - begin)) + "\n";
+    begin = end + 1;
+  }
+  add_list("Asked", draft.packet.questions, text);
+  std::vector<std::string> read, tried;
+  for (const ReadSection& section : draft.packet.read) read.push_back(place(section.id, section.anchor));
+  for (const TriedStep& step : draft.packet.tried)
+    tried.push_back(place(step.id, step.anchor) + ", step " + std::to_string(step.step));
+  add_list("Read", read, text);
+  add_list("Has already tried", tried, text);
+  add_list("Answers that did not help", draft.packet.answers, text);
+  add_list("Incidents that were shown", draft.packet.incidents, text);
+  return text;
+}
+
+}  // namespace signpost

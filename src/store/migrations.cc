@@ -1,0 +1,77 @@
+// migrations.cc - see migrations.h.
+#include "store/migrations.h"
+
+#include <string>
+
+namespace signpost {
+namespace {
+
+// PRAGMA application_id: whose file it is ("SPst").
+constexpr int kApplicationId = 0x53507374;
+
+// Times are seconds since 1970. A code lies there without hyphens. The sums are SHA-256: of the key under
+// which a client repeats a request, and of what it said then.
+constexpr const char* kSteps[] = {
+    "CREATE TABLE requests("
+    "  id INTEGER PRIMARY KEY,"
+    "  code TEXT NOT NULL UNIQUE,"
+    "  key_sum BLOB UNIQUE,"
+    "  draft_sum BLOB NOT NULL,"
+    "  state TEXT NOT NULL,"
+    "  changed_at INTEGER NOT NULL,"
+    "  lang TEXT NOT NULL,"
+    "  reply_to TEXT NOT NULL,"
+    "  name TEXT NOT NULL,"
+    "  product TEXT NOT NULL,"
+    "  message TEXT NOT NULL,"
+    "  packet TEXT NOT NULL);"
+    "CREATE INDEX requests_by_state ON requests(state, changed_at);"
+    "CREATE TABLE request_changes("
+    "  id INTEGER PRIMARY KEY,"
+    "  request_id INTEGER NOT NULL REFERENCES requests(id) ON DELETE CASCADE,"
+    "  state TEXT NOT NULL,"
+    "  at INTEGER NOT NULL);"
+    "CREATE INDEX request_changes_by_request ON request_changes(request_id)"};
+
+// 0 for a file that is empty.
+int64_t schema_of(SqliteDatabase& database) {
+  const int64_t version = database.number("PRAGMA user_version");
+  const bool is_ours = database.number("PRAGMA application_id") == kApplicationId;
+  if (!is_ours && (version != 0 || database.number("SELECT count(*) FROM sqlite_master") != 0))
+    throw SqliteFailure::no_database("it is another program's database");
+  const auto newest = static_cast<int64_t>(migrations().size());
+  if (version > newest) {
+    throw Error(ErrorKind::usage, "a newer Signpost wrote it (schema " + std::to_string(version) +
+                                      "; this program knows " + std::to_string(newest) + ")");
+  }
+  return version;
+}
+
+}  // namespace
+
+std::span<const char* const> migrations() { return kSteps; }
+
+void migrate(SqliteDatabase& database) {
+  for (;;) {
+    if (schema_of(database) == static_cast<int64_t>(migrations().size())) return;
+    SqliteTransaction transaction(database);
+    const int64_t version = schema_of(database);  // another process may have been at it meanwhile
+    if (version < static_cast<int64_t>(migrations().size())) {
+      database.execute(migrations()[static_cast<size_t>(version)]);
+      database.execute("PRAGMA application_id = " + std::to_string(kApplicationId) +
+                       "; PRAGMA user_version = " + std::to_string(version + 1));
+    }
+    transaction.commit();
+  }
+}
+
+void require_newest_schema(SqliteDatabase& database) {
+  const int64_t version = schema_of(database);
+  const auto newest = static_cast<int64_t>(migrations().size());
+  if (version < newest) {
+    throw Error(ErrorKind::usage, "it has schema " + std::to_string(version) + ", and this program needs " +
+                                      std::to_string(newest) + ": start signpost-serve of this version once");
+  }
+}
+
+}  // namespace signpost

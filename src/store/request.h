@@ -1,0 +1,90 @@
+// request.h - what a person asked the people behind a help centre, with what they had tried here: as it comes
+// in (RequestDraft) and as it is kept (StoredRequest). Tested by tests/unit/store/request_test.cc.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace signpost {
+
+// Of an article: its id and the heading's anchor, "" for the whole.
+struct ReadSection {
+  std::string id;
+  std::string anchor;
+  bool operator==(const ReadSection&) const = default;
+};
+
+struct TriedStep {
+  std::string id;
+  std::string anchor;
+  int step = 1;  // of the section's steps, from 1
+  bool operator==(const TriedStep&) const = default;
+};
+
+// What the person did in the help centre before, as far as they let it go along.
+struct RequestPacket {
+  std::vector<std::string> questions;  // in their wording
+  std::vector<ReadSection> read;
+  std::vector<TriedStep> tried;
+  std::vector<std::string> answers;    // that did not help
+  std::vector<std::string> incidents;  // ids of those that were shown
+  bool operator==(const RequestPacket&) const = default;
+};
+
+struct RequestDraft {
+  std::string lang;      // "" where it is not known, like all but the message
+  std::string reply_to;  // an address, a number: whatever the person typed
+  std::string name;
+  std::string message;
+  std::string product;
+  RequestPacket packet;
+  bool operator==(const RequestDraft&) const = default;
+};
+
+// Bytes of UTF-8, and numbers of entries. A form with everything at its limit is 40 KB of JSON and 60 KB with
+// a message of Chinese, Japanese or Korean letters in percent signs.
+inline constexpr size_t kMaxLanguageBytes = 35;
+inline constexpr size_t kMaxReplyToBytes = 254;
+inline constexpr size_t kMaxNameBytes = 200;
+inline constexpr size_t kMaxProductBytes = 100;
+inline constexpr size_t kMaxMessageBytes = 16'000;
+inline constexpr size_t kMaxQuestionBytes = 400;  // an answer that did not help, too
+inline constexpr size_t kMaxIdBytes = 200;        // anchors too
+inline constexpr size_t kMaxPacketEntries = 20;   // of each kind
+inline constexpr int kMaxStep = 1000;
+
+struct DraftFault {
+  std::string field;    // "message", "packet.read[2].anchor"
+  std::string message;  // one sentence for the developer
+};
+
+// All that is wrong with a draft; nothing for one that can be kept. Lines of the message end with "\n" from
+// then on, as forms send "\r\n".
+std::vector<DraftFault> settle_draft(RequestDraft& draft);
+
+enum class RequestState { received, passed_on, answered, closed };
+inline constexpr RequestState kRequestStates[] = {RequestState::received, RequestState::passed_on,
+                                                  RequestState::answered, RequestState::closed};
+
+// "received", "passed_on" ...; and back.
+std::string_view name_of(RequestState state);
+std::optional<RequestState> request_state_named(std::string_view name);
+
+struct StateChange {
+  RequestState state = RequestState::received;
+  int64_t at = 0;  // seconds since 1970
+  bool operator==(const StateChange&) const = default;
+};
+
+struct StoredRequest {
+  std::string code;                  // as shown_code() writes it
+  std::vector<StateChange> changes;  // at least one; the last one is its state
+  RequestDraft draft;
+
+  RequestState state() const { return changes.back().state; }
+};
+
+}  // namespace signpost

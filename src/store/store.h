@@ -1,0 +1,57 @@
+// store.h - what the service keeps of its visitors' words, safe from many threads: written by one thread,
+// read through connections of their own. Tested by tests/unit/store/store_test.cc; by killing it in the
+// middle of it, tests/unit/store/store_kill_test.cc.
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/mutex.h"
+#include "store/request_table.h"
+#include "store/write_queue.h"
+
+namespace signpost {
+
+struct StoreOptions {
+  std::string dir;
+  size_t waiting = 64;                             // who may wait for a write at once
+  std::chrono::milliseconds write_patience{2000};  // with other programs that write
+  std::chrono::milliseconds read_patience{250};
+  // Told of each failure that a visitor met, in one line for the log.
+  std::function<void(const std::string& message)> warn = [](const std::string&) {};
+};
+
+// The file is opened when it is first needed, and again after a failure: a file that could not be used may
+// be put right while the service runs. `warn` is told of each Error that is thrown.
+class Store {
+ public:
+  explicit Store(StoreOptions options);
+
+  // False, and `warn` is told why, when nothing could be written now.
+  bool check();
+
+  // Synced to the disk when it comes back; see keep_request().
+  std::optional<KeptRequest> keep(const RequestDraft& draft, std::string_view key, int64_t now);
+  // The draft is empty; see find_request_state().
+  std::optional<StoredRequest> find_state(std::string_view code) EXCLUDES(mutex_);
+  // How many requests that were closed before the moment are gone now, without a trace in the file.
+  int64_t delete_closed_before(int64_t moment);
+
+ private:
+  template <typename Do>
+  auto told(const Do& work);
+  std::unique_ptr<SqliteDatabase> take_reader() EXCLUDES(mutex_);
+  void give_back(std::unique_ptr<SqliteDatabase> reader) EXCLUDES(mutex_);
+
+  const StoreOptions options_;
+  Mutex mutex_;
+  std::vector<std::unique_ptr<SqliteDatabase>> readers_ GUARDED_BY(mutex_);
+  WriteQueue writes_;
+};
+
+}  // namespace signpost

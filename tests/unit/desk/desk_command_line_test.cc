@@ -1,0 +1,74 @@
+#include "desk/desk_command_line.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+
+namespace signpost {
+namespace {
+
+std::optional<DeskOptions> parse(std::vector<const char*> words, int& exit_code) {
+  words.insert(words.begin(), "signpost-desk");
+  return parse_desk_command_line(static_cast<int>(words.size()), words.data(), exit_code);
+}
+
+template <typename Command>
+Command parsed(std::vector<const char*> words) {
+  words.insert(words.end(), {"--data", "d"});
+  int exit_code = 0;
+  const DeskOptions options = parse(words, exit_code).value();
+  EXPECT_EQ(options.data, "d");
+  return std::get<Command>(options.command);
+}
+
+TEST(DeskOptions, AreRead) {
+  EXPECT_EQ(parsed<ListCommand>({"list"}).state, std::nullopt);
+  const auto list = parsed<ListCommand>({"list", "--state", "passed_on", "--format", "csv"});
+  EXPECT_EQ(list.state, RequestState::passed_on);
+  EXPECT_EQ(list.format, ListingFormat::csv);
+  EXPECT_EQ(parsed<ShowCommand>({"show", "4F9K-0A7C-PQX3"}).code, "4F9K-0A7C-PQX3");
+  EXPECT_EQ(parsed<ExportCommand>({"export"}).format, ListingFormat::json);
+  EXPECT_EQ(parsed<ExportCommand>({"export", "--format", "csv"}).format, ListingFormat::csv);
+  const auto state = parsed<StateCommand>({"state", "c", "answered"});
+  EXPECT_EQ(state.code, "c");
+  EXPECT_EQ(state.state, RequestState::answered);
+  EXPECT_EQ(parsed<ForgetCommand>({"forget", "a@example.com"}).whom, "a@example.com");
+  EXPECT_EQ(parsed<RetentionCommand>({"retention", "run"}).index, "");
+  EXPECT_EQ(parsed<RetentionCommand>({"retention", "run", "--index", "i"}).index, "i");
+  EXPECT_EQ(parsed<BackupCommand>({"backup", "f"}).file, "f");
+}
+
+TEST(DeskOptions, TakeTheFolderFromTheEnvironment) {
+  ::setenv("SIGNPOST_DATA", "elsewhere", 1);
+  int exit_code = 0;
+  EXPECT_EQ(parse({"list"}, exit_code)->data, "elsewhere");
+  ::unsetenv("SIGNPOST_DATA");
+}
+
+TEST(DeskOptions, WrongOnesEndWithTwoAndHelpWithZero) {
+  const struct {
+    std::vector<const char*> words;
+    int want;
+  } cases[] = {{{}, 2},
+               {{"list"}, 2},
+               {{"--data", "d"}, 2},
+               {{"--data", "d", "list", "--state", "open"}, 2},
+               {{"--data", "d", "list", "--format", "xml"}, 2},
+               {{"--data", "d", "export", "--format", "text"}, 2},
+               {{"--data", "d", "show"}, 2},
+               {{"--data", "d", "state", "c", "open"}, 2},
+               {{"--data", "d", "retention"}, 2},
+               {{"--data", "d", "erase", "x"}, 2},
+               {{"--help"}, 0},
+               {{"list", "--help"}, 0},
+               {{"--version"}, 0}};
+  for (const auto& [words, want] : cases) {
+    int exit_code = -1;
+    EXPECT_FALSE(parse(words, exit_code));
+    EXPECT_EQ(exit_code, want) << ::testing::PrintToString(words);
+  }
+}
+
+}  // namespace
+}  // namespace signpost

@@ -1,0 +1,103 @@
+#include "desk/desk_commands.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "base/dates.h"
+#include "base/error.h"
+#include "content/site_json.h"
+#include "store/store.h"
+#include "tests/unit/store/data_folder.h"
+
+namespace signpost {
+namespace {
+
+namespace fs = std::filesystem;
+using ::testing::HasSubstr;
+
+// Beside a service that has the file open.
+class DeskTest : public ::testing::Test {
+ protected:
+  int run(const DeskCommand& command, int64_t now = 1000) {
+    std::ostringstream out;
+    const int exit_code = run_desk_command(folder_.path(), command, now, out);
+    said_ = out.str();
+    return exit_code;
+  }
+  std::string keep(const std::string& reply_to) { return store_.keep(draft_of(reply_to), "", 100)->code; }
+
+  const DataFolder folder_{"signpost-desk"};
+  Store store_{{.dir = folder_.path()}};
+  std::string said_;
+};
+
+TEST_F(DeskTest, ListsAndShows) {
+  const std::string code = keep("a@example.com");
+  EXPECT_EQ(run(ListCommand{}), 0);
+  EXPECT_THAT(said_,
+              HasSubstr(code + "  received  1970-01-01T00:01:40Z  a@example.com  It does not print.\n"));
+  EXPECT_EQ(run(ListCommand{.state = RequestState::closed, .format = ListingFormat::json}), 0);
+  EXPECT_EQ(said_, "[]\n");
+  EXPECT_EQ(run(ShowCommand{" " + code}), 0);
+  EXPECT_THAT(said_, HasSubstr("It does not print."));
+  EXPECT_EQ(run(ShowCommand{"0000-0000-0000"}), 1);
+  EXPECT_EQ(said_, "there is no request 0000-0000-0000\n");
+  EXPECT_EQ(run(ShowCommand{"x\x1B"}), 1);
+  EXPECT_EQ(said_, "there is no request x\\x1b\n");
+  EXPECT_EQ(run(ExportCommand{ListingFormat::csv}), 0);
+  EXPECT_THAT(said_, HasSubstr("\"It does not print.\",\"{"));
+}
+
+TEST_F(DeskTest, ChangesStatesAndDeletesWhatWasClosedLongAgo) {
+  const std::string code = keep("a@example.com");
+  EXPECT_EQ(run(StateCommand{code, RequestState::closed}, 1000), 0);
+  EXPECT_EQ(said_, code + ": closed\n");
+  EXPECT_EQ(run(StateCommand{"0000-0000-0000", RequestState::closed}), 1);
+  EXPECT_EQ(run(RetentionCommand{}, 1000 + 90 * kSecondsOfDay), 0);
+  EXPECT_EQ(said_, "deleted 0 requests closed more than 90 days ago\n");
+  EXPECT_EQ(run(RetentionCommand{}, 1001 + 90 * kSecondsOfDay), 0);
+  EXPECT_EQ(said_, "deleted 1 request closed more than 90 days ago\n");
+  EXPECT_EQ(run(ShowCommand{code}), 1);
+}
+
+TEST_F(DeskTest, KeepsRequestsAsLongAsTheSiteSays) {
+  const std::string generation = folder_.path() + "/generation";
+  fs::create_directories(generation);
+  std::ofstream(generation + "/manifest.json") << "{}";
+  Site site;
+  site.requests.retention_days = 1;
+  std::ofstream(generation + "/site.json") << site_to_json(site);
+  EXPECT_EQ(run(RetentionCommand{generation}), 0);
+  EXPECT_EQ(said_, "deleted 0 requests closed more than 1 day ago\n");
+  EXPECT_THROW(run(RetentionCommand{folder_.path() + "/none"}), Error);
+}
+
+TEST_F(DeskTest, ForgetsAPersonOrARequest) {
+  const std::string code = keep("a@example.com");
+  keep("b@example.com");
+  keep("b@example.com");
+  EXPECT_EQ(run(ForgetCommand{code}), 0);
+  EXPECT_EQ(said_, "deleted 1 request\n");
+  EXPECT_EQ(run(ForgetCommand{"B@example.com"}), 0);
+  EXPECT_EQ(said_, "deleted 2 requests\n");
+  EXPECT_EQ(run(ForgetCommand{"b@example.com"}), 1);
+  EXPECT_EQ(said_, "deleted 0 requests\n");
+  EXPECT_THROW(run(ForgetCommand{" a "}), Error);
+  keep("c@example.com");  // the service goes on
+}
+
+TEST_F(DeskTest, BacksUpAndSaysWhatIsMissing) {
+  keep("a@example.com");
+  const std::string file = folder_.path() + "/copy.db";
+  EXPECT_EQ(run(BackupCommand{file}), 0);
+  EXPECT_EQ(said_, "wrote " + file + "\n");
+  EXPECT_THROW(run(BackupCommand{file}), Error);
+  std::ostringstream out;
+  EXPECT_THROW(run_desk_command(folder_.path() + "/none", ListCommand{}, 0, out), Error);
+}
+
+}  // namespace
+}  // namespace signpost
