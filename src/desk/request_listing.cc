@@ -18,6 +18,7 @@ namespace {
 using ListedJson = nlohmann::ordered_json;
 
 constexpr size_t kBeginningBytes = 80;
+constexpr std::string_view kWideSigns[] = {"＝", "＋", "－", "＠"};
 
 std::string beginning(const std::string& message) {
   const std::string_view text = trimmed(message);
@@ -58,8 +59,8 @@ ListedJson request_json(const StoredRequest& request, ListingDetail detail) {
 bool is_formula(std::string_view cell) {
   if (cell.empty()) return false;
   if (std::string_view("=+-@\t\r\n").find(cell[0]) != std::string_view::npos) return true;
-  return std::any_of(std::begin({"＝", "＋", "－", "＠"}), std::end({"＝", "＋", "－", "＠"}),
-                     [&](const char* wide) { return cell.starts_with(wide); });
+  return std::any_of(std::begin(kWideSigns), std::end(kWideSigns),
+                     [&](std::string_view wide) { return cell.starts_with(wide); });
 }
 
 std::string csv_cell(const std::string& value) {

@@ -47,7 +47,7 @@ Response draw_request(const PageContext& context) {
   Json view = page_view(context, info);
   const std::string state(name_of(request->state()));
   view["request"] = {
-      {"code", request->code},
+      {"title", info.title},
       {"state_label", context.strings().text("request_" + state)},
       {"detail", context.strings().text("request_" + state + "_detail")},
       {"is_over", request->state() == RequestState::answered || request->state() == RequestState::closed},

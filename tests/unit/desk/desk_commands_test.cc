@@ -64,6 +64,7 @@ TEST_F(DeskTest, ChangesStatesAndDeletesWhatWasClosedLongAgo) {
 }
 
 TEST_F(DeskTest, KeepsRequestsAsLongAsTheSiteSays) {
+  keep("a@example.com");
   const std::string generation = folder_.path() + "/generation";
   fs::create_directories(generation);
   std::ofstream(generation + "/manifest.json") << "{}";
