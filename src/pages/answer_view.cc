@@ -34,14 +34,6 @@ Json source_view(const PageContext& context, const AnswerSource& source) {
           {"url", source_url(source)}};
 }
 
-// Where the site's people answer: a URL, or a path of this site; "" for nowhere.
-std::string contact_url(const PageContext& context) {
-  const std::string contact = contact_for(context.site().answers, context.lang);
-  if (contact_kind(contact) != ContactKind::id) return contact;
-  const auto article = context.generation->searcher().article(contact, context.lang);
-  return article ? page_url(article->url) : "";
-}
-
 }  // namespace
 
 std::string asking_url(const PageContext& context) {
@@ -81,9 +73,6 @@ Json ways_to_people(const PageContext& context, const std::string& question) {
   asked.per_page = 1;
   asked.filters.set(Field::kind, "community");
   Json ways = Json::array();
-  const std::string contact = contact_url(context);
-  if (!contact.empty())
-    ways.push_back({{"url", contact}, {"way_label", context.strings().text("way_contact")}});
   if (search(context.operation(), asked).response.hits.empty()) return ways;
   const Parameters query({{"q", question}, {"lang", context.lang}, {"kind", "community"}});
   ways.push_back(
