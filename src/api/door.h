@@ -7,7 +7,10 @@
 
 namespace signpost {
 
-enum class Method { get };  // and so HEAD; there is no body
+enum class Method {
+  get,  // and so HEAD; there is no body
+  post  // never kept, never known by a tag
+};
 enum class Effect {
   nothing,          // answers without a generation, too
   reads_generation  // has no answer without one

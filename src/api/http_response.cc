@@ -50,6 +50,7 @@ Response response_of(const Answer& answer) {
   response.body = answer.text;
   if (answer.of_this_moment) response.cache = CachePolicy::no_store;
   if (answer.search) add_facts(*answer.search, response);
+  if (!answer.location.empty()) response.headers.emplace_back("Location", answer.location);
   if (answer.file) add_file(*answer.file, response);
   return response;
 }

@@ -5,7 +5,9 @@
 
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "api/door.h"
@@ -17,6 +19,12 @@
 
 namespace signpost {
 
+// What a program or a form has sent along.
+struct SentContent {
+  std::string_view media_type;  // in small letters, without parameters; one of those that the operation takes
+  std::string_view bytes;
+};
+
 // What an operation has at hand.
 struct OperationContext {
   const OpenGeneration* generation;  // null only where the effect is `nothing`
@@ -26,6 +34,7 @@ struct OperationContext {
   std::string refused = {};  // the name of a newer generation that is published and can't be served
   const QueryEmbedder* embedder = nullptr;  // of a search that finds little; null for none
   int64_t now = 0;                          // seconds since 1970: what incidents are told of then
+  SentContent sent = {};                    // where the method is `post`
 
   const Searcher& searcher() const { return generation->searcher(); }
   const Site& site() const { return generation->site(); }
@@ -45,6 +54,7 @@ struct Answer {
   std::optional<StoredFile> file = {};  // in place of the text
   bool of_this_moment = false;          // nobody may keep it
   std::optional<SearchFacts> search = {};
+  std::string location = {};  // the path of what was made; "" for nothing
 };
 
 Answer json_answer(const Json& json);
@@ -58,6 +68,7 @@ struct Operation {
   std::vector<Parameter> parameters;
   // `arguments`: what the path's {names} stand for comes before the parameters.
   Answer (*answer)(const OperationContext& context, const Parameters& arguments);
+  std::span<const std::string_view> takes = {};  // media types of what may be sent along
 };
 
 }  // namespace signpost

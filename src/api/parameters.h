@@ -19,6 +19,8 @@ enum class ParameterType {
   flag     // "0" or "1"
 };
 
+enum class ParameterPlace { query, header };
+
 struct Parameter {
   std::string_view name;
   ParameterType type = ParameterType::text;
@@ -26,6 +28,7 @@ struct Parameter {
   uint32_t most = 0;
   uint32_t otherwise = 0;                          // the number or flag where there is none
   std::span<const std::string_view> choices = {};  // all texts that it may be; empty: any
+  ParameterPlace place = ParameterPlace::query;
 };
 
 // The visitor's language, which the frame has chosen before an operation is called; one that the site does

@@ -92,13 +92,21 @@ void Listener::Loop::advance(uint64_t id, Connection& connection) {
       return;
     }
     const RequestParser::State state = connection.parser.parse(connection.unread(), options.limits);
-    if (state == RequestParser::State::incomplete) return;
+    if (state == RequestParser::State::incomplete) {
+      if (connection.parser.awaits_continue(connection.unread())) invite_body(connection);
+      return;
+    }
     if (state == RequestParser::State::refused) {
       refuse_unread(id, connection, connection.parser.status());
     } else {
       take_request(id, connection);
     }
   }
+}
+
+// A socket that does not take these few bytes has a client that takes nothing; it waits for its time to pass.
+void Listener::Loop::invite_body(Connection& connection) {
+  connection.handed += send_some(connection.socket.get(), "HTTP/1.1 100 Continue\r\n\r\n");
 }
 
 void Listener::Loop::take_turns() {

@@ -41,6 +41,7 @@ struct Listener::Loop {
   void read_some(uint64_t id, Connection& connection) REQUIRES(mutex);
   void drop_some(uint64_t id, Connection& connection) REQUIRES(mutex);
   void advance(uint64_t id, Connection& connection) REQUIRES(mutex);
+  static void invite_body(Connection& connection);
   void take_turns() REQUIRES(mutex);
   void take_request(uint64_t id, Connection& connection) REQUIRES(mutex);
   void refuse(uint64_t id, Connection& connection, int status, std::chrono::seconds retry_after = {},

@@ -42,6 +42,7 @@ struct Request {
   std::string raw_path;                                      // as it was sent, before the '?'
   Parameters query;                                          // decoded, valid UTF-8
   std::vector<std::pair<std::string, std::string>> headers;  // names in lower case
+  std::string body;                                          // any bytes, without the framing of chunks
   std::string client;  // address that it came from, through listed proxies
 
   // "" when there is none; several of one name are joined by ", ".

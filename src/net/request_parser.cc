@@ -70,6 +70,20 @@ std::string_view take_line(std::string_view& bytes) {
   return line;
 }
 
+std::optional<size_t> chunk_size(std::string_view line) {
+  return parse_length(line.substr(0, line.find(';')), 16);
+}
+
+// Of a body that has been found complete.
+std::string joined_chunks(std::string_view bytes) {
+  std::string body;
+  for (size_t size = *chunk_size(take_line(bytes)); size > 0; size = *chunk_size(take_line(bytes))) {
+    body += bytes.substr(0, size);
+    bytes.remove_prefix(size + 2);
+  }
+  return body;
+}
+
 }  // namespace
 
 RequestParser::State RequestParser::parse(std::string_view bytes, const RequestLimits& limits) {
@@ -197,6 +211,8 @@ void RequestParser::take_framing(std::string_view name, std::string_view value) 
     chunked_ = true;
   } else if (name == "connection") {
     close_ = close_ || has_item(value, "close");
+  } else if (name == "expect") {
+    expects_continue_ = !is_old_ && lower_case(value) == "100-continue";
   }
 }
 
@@ -210,7 +226,7 @@ void RequestParser::end_head(const RequestLimits& limits) {
 }
 
 void RequestParser::take_chunk_size(std::string_view line, const RequestLimits& limits) {
-  const std::optional<size_t> size = parse_length(line.substr(0, line.find(';')), 16);
+  const std::optional<size_t> size = chunk_size(line);
   if (!size) return refuse(400);
   if (*size > limits.body - body_) return refuse(413);
   body_ += *size;
@@ -223,6 +239,11 @@ void RequestParser::take_chunk_size(std::string_view line, const RequestLimits& 
   phase_ = Phase::chunk_data;
 }
 
+bool RequestParser::awaits_continue(std::string_view bytes) const {
+  const bool is_at_body = phase_ == Phase::fixed_body || (phase_ == Phase::chunk_size && body_ == 0);
+  return expects_continue_ && is_at_body && bytes.size() == part_;
+}
+
 Request RequestParser::request(std::string_view bytes) const {
   Request request;
   std::string_view rest = bytes.substr(begin_);
@@ -233,6 +254,7 @@ Request RequestParser::request(std::string_view bytes) const {
     const size_t colon = line.find(':');
     request.headers.emplace_back(lower_case(line.substr(0, colon)), trimmed(line.substr(colon + 1)));
   }
+  request.body = chunked_ ? joined_chunks(rest) : std::string(rest.substr(0, length_.value_or(0)));
   return request;
 }
 

@@ -36,7 +36,10 @@ class RequestParser {
   size_t size() const { return line_; }
   // Whether the client lets the connection be used again after a complete one.
   bool keeps_connection() const { return !close_; }
-  // A complete one, from the same bytes. Its body has been read over: no resource takes one.
+  // Of an incomplete one: whether its client sends the body only when it hears that it may (RFC
+  // 9110, 10.1.1).
+  bool awaits_continue(std::string_view bytes) const;
+  // A complete one, from the same bytes.
   Request request(std::string_view bytes) const;
   // Of one that is refused, or has not come to its end: what can be read of it, so that whoever refuses it
   // knows to whom. nullopt where it has no path.
@@ -63,6 +66,7 @@ class RequestParser {
   bool close_ = false;
   bool has_host_ = false;
   bool chunked_ = false;
+  bool expects_continue_ = false;
   uint16_t headers_ = 0;
   int status_ = 0;
   size_t begin_ = 0;              // behind an empty line before the request

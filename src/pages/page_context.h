@@ -35,10 +35,12 @@ struct PageContext {
   std::string refused{};                   // as in Serving
   Encoding encoding = Encoding::identity;  // of the answer, where that can be compressed
   int64_t now = 0;                         // seconds since 1970: see OperationContext
+  std::string media_type = {};             // of what was sent along, in small letters, without parameters
 
   // For the operations that the page calls.
   OperationContext operation() const {
-    return {generation.get(), lang, strings().texts(), refused, services.embedder, now};
+    return {generation.get(),  lang, strings().texts(),         refused,
+            services.embedder, now,  {media_type, request.body}};
   }
   const Site& site() const { return generation->site(); }
   const Strings& strings() const { return services.i18n.strings(lang); }

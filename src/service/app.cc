@@ -1,8 +1,10 @@
 // app.cc - see app.h.
 #include "service/app.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <span>
 
 #include "base/error.h"
 #include "net/byte_range.h"
@@ -12,6 +14,7 @@
 #include "pages/error_page.h"
 #include "pages/page_view.h"
 #include "service/routes.h"
+#include "service/sent_content.h"
 #include "service/serve_command_line.h"
 #include "service/site_language.h"
 #include "service/standard_headers.h"
@@ -87,17 +90,24 @@ Services services_of(const Serving& serving, const AppOptions& options) {
   return {serving.web->templates, serving.web->i18n, serving.web->assets, options.live_reload, options.model};
 }
 
+// A page takes what its form sends.
+bool is_taken(const RouteMatch& match, std::string_view media_type) {
+  if (match.route->page != nullptr) return media_type == kFormType;
+  const std::span<const std::string_view> takes = match.route->operation->takes;
+  return std::find(takes.begin(), takes.end(), media_type) != takes.end();
+}
+
 std::optional<StaticContent> bytes_at(const RouteMatch& match, const PageContext& context) {
   if (match.route->page != nullptr) return match.route->page->content(context);
   const Answer answer =
-      match.route->operation->answer(context.operation(), arguments_of(match, context.request.query));
+      match.route->operation->answer(context.operation(), arguments_of(match, context.request));
   return answer.file ? std::optional(content_of(*answer.file)) : std::nullopt;
 }
 
 Response ask(const RouteMatch& match, const PageContext& context) {
   if (match.route->page != nullptr) return match.route->page->draw(context);
   return response_of(
-      match.route->operation->answer(context.operation(), arguments_of(match, context.request.query)));
+      match.route->operation->answer(context.operation(), arguments_of(match, context.request)));
 }
 
 }  // namespace
@@ -107,7 +117,7 @@ App::App(AppOptions options, Log& log, Current current)
 
 Response App::handle(const Request& request) {
   const auto started = std::chrono::steady_clock::now();
-  const std::optional<RouteMatch> match = find_route(request.path);
+  const std::optional<RouteMatch> match = find_route(request.method, request.path);
   const std::string_view route_name = match ? match->route->door.name : "none";
   Response response;
   try {
@@ -193,10 +203,12 @@ Response App::answer(const Request& request, const std::optional<RouteMatch>& ma
   context.encoding = encoding_for(request, door);
   context.now = options_.clock();
 
-  if (request.method == "OPTIONS" && origins == Origins::call) return preflight_response();
-  if (request.method != "GET" && request.method != "HEAD") {
-    Response refused = error(context, reader, 405, "Only GET and HEAD are allowed here.");
-    refused.headers.emplace_back("Allow", allowed_methods(origins));
+  const std::string methods = allowed_methods(request.path);
+  if (request.method == "OPTIONS" && origins == Origins::call) return preflight_response(methods);
+  if (door != nullptr ? !takes_method(*door, request.method)
+                      : request.method != "GET" && request.method != "HEAD") {
+    Response refused = error(context, reader, 405, "Allowed here: " + methods + ".");
+    refused.headers.emplace_back("Allow", methods);
     return refused;
   }
   if (!context.generation && (door == nullptr || door->effect == Effect::reads_generation)) {
@@ -207,7 +219,12 @@ Response App::answer(const Request& request, const std::optional<RouteMatch>& ma
   if (door == nullptr || (door->language == LanguageFrom::path && !is_known_language)) {
     return not_found(context, reader);
   }
-  if (chosen.is_choice && reader == Reader::people) return keep_language(request, *door, chosen.lang);
+  if (chosen.is_choice && reader == Reader::people && door->method == Method::get)
+    return keep_language(request, *door, chosen.lang);
+  if (door->method == Method::post) {
+    context.media_type = media_type(request);
+    if (const auto refused = refuse_sent(*match, context)) return *refused;
+  }
   context.arguments = match->arguments;
   Response response = answer_route(*match, context);
   if (const std::string names = vary(*door, chosen, response); !names.empty())
@@ -261,10 +278,22 @@ Response App::answer_route(const RouteMatch& match, PageContext& context) {
   return response;
 }
 
+// Why what was sent goes no further, whatever it says; nullopt where it may.
+std::optional<Response> App::refuse_sent(const RouteMatch& match, const PageContext& context) const {
+  const Door& door = match.route->door;
+  const std::string base_url = context.generation ? context.site().base_url : "";
+  if (door.origins == Origins::own && !is_sent_from_own_page(context.request, base_url))
+    return error(context, door.reader, 403, "This can only be sent from a page of this site.");
+  if (!is_taken(match, context.media_type))
+    return error(context, door.reader, 415, "This kind of content is not taken here.");
+  return std::nullopt;
+}
+
 // What is said behind the door, and the usual answers in place of the empty ones.
 Response App::make_response(const RouteMatch& match, const PageContext& context) {
   const Reader reader = match.route->door.reader;
   Response response = ask(match, context);
+  if (match.route->door.method == Method::post) response.cache = CachePolicy::no_store;
   if (!response.body.empty()) return response;
   if (response.status == 404) return not_found(context, reader);
   if (response.status == 400) return error(context, reader, 400, "A parameter is wrong.");
@@ -298,7 +327,7 @@ Response App::not_found(const PageContext& context, Reader reader) {
     const std::string& path = context.request.path;
     if (const auto respelled = respelled_path(context.site(), path))
       return redirect(301, with_query(encode_path(*respelled), context.request.query));
-    if (path.size() > 1 && path.ends_with('/') && find_route(path.substr(0, path.size() - 1))) {
+    if (path.size() > 1 && path.ends_with('/') && find_route("GET", path.substr(0, path.size() - 1))) {
       return redirect(301, with_query(encode_path(path.substr(0, path.size() - 1)), context.request.query));
     }
   }
@@ -311,7 +340,7 @@ Response App::error(const PageContext& context, Reader reader, int status, const
 
 std::optional<Response> App::refusal_page(int status, const Request& request) const {
   const Serving serving = current_();
-  const std::optional<RouteMatch> match = find_route(request.path);
+  const std::optional<RouteMatch> match = find_route(request.method, request.path);
   if (reader_at(match, request.path) == Reader::programs) return std::nullopt;
   if (!serving.generation) return bare_error_page(status, refusal_detail(status));
   const Site& site = serving.generation->site();
@@ -328,7 +357,7 @@ Response App::refusal(int status, std::chrono::seconds retry_after, const Reques
   if (retry_after.count() > 0)
     response.headers.emplace_back("Retry-After", std::to_string(retry_after.count()));
   const std::string path = request == nullptr ? "" : request->path;
-  add_standard_headers(origins_at(find_route(path), path), response);
+  add_standard_headers(origins_at(find_route("GET", path), path), response);
   return response;
 }
 

@@ -7,6 +7,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "base/dates.h"
@@ -60,6 +61,7 @@ class App {
  private:
   Response answer(const Request& request, const std::optional<RouteMatch>& match);
   Response answer_route(const RouteMatch& match, PageContext& context);
+  std::optional<Response> refuse_sent(const RouteMatch& match, const PageContext& context) const;
   Response make_response(const RouteMatch& match, const PageContext& context);
   Response not_found(const PageContext& context, Reader reader);
   Response error(const PageContext& context, Reader reader, int status, const std::string& detail) const;

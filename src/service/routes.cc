@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "content/ids.h"
 
 namespace signpost {
@@ -61,19 +62,34 @@ const std::vector<Route>& routes() {
   return kRoutes;
 }
 
-std::optional<RouteMatch> find_route(std::span<const Route> among, std::string_view path) {
-  if (path.empty() || path[0] != '/') return std::nullopt;
-  for (const Route& route : among) {
-    std::vector<std::string> arguments;
-    if (route.door.audience == Audience::anybody && matches(route.door.path, path, arguments))
-      return RouteMatch{&route, std::move(arguments)};
+bool takes_method(const Door& door, std::string_view method) {
+  switch (door.method) {
+    case Method::get:
+      return method == "GET" || method == "HEAD";
+    case Method::post:
+      return method == "POST";
   }
-  return std::nullopt;
+  return false;
 }
 
-std::optional<RouteMatch> find_route(std::string_view path) { return find_route(routes(), path); }
+std::optional<RouteMatch> find_route(std::span<const Route> among, std::string_view method,
+                                     std::string_view path) {
+  if (path.empty() || path[0] != '/') return std::nullopt;
+  std::optional<RouteMatch> first;
+  for (const Route& route : among) {
+    std::vector<std::string> arguments;
+    if (route.door.audience != Audience::anybody || !matches(route.door.path, path, arguments)) continue;
+    if (takes_method(route.door, method)) return RouteMatch{&route, std::move(arguments)};
+    if (!first) first = RouteMatch{&route, std::move(arguments)};
+  }
+  return first;
+}
 
-Parameters arguments_of(const RouteMatch& match, const Parameters& query) {
+std::optional<RouteMatch> find_route(std::string_view method, std::string_view path) {
+  return find_route(routes(), method, path);
+}
+
+Parameters arguments_of(const RouteMatch& match, const Request& request) {
   Parameters arguments;
   auto value = match.arguments.begin();
   std::string_view pattern = match.route->door.path;
@@ -82,10 +98,16 @@ Parameters arguments_of(const RouteMatch& match, const Parameters& query) {
     arguments.add(pattern.substr(0, pattern.find_first_of("*}")), *value++);
   }
   const std::vector<Parameter>& declared = match.route->operation->parameters;
-  for (const auto& [name, text] : query.items()) {
-    if (std::any_of(declared.begin(), declared.end(),
-                    [&name = name](const Parameter& one) { return one.name == name; }))
+  for (const auto& [name, text] : request.query.items()) {
+    if (std::any_of(declared.begin(), declared.end(), [&name = name](const Parameter& one) {
+          return one.place == ParameterPlace::query && one.name == name;
+        }))
       arguments.add(name, text);
+  }
+  for (const Parameter& one : declared) {
+    if (one.place != ParameterPlace::header) continue;
+    if (const std::string text = request.header(lower_case(one.name)); !text.empty())
+      arguments.add(one.name, text);
   }
   return arguments;
 }
@@ -100,8 +122,21 @@ Reader reader_at(const std::optional<RouteMatch>& match, std::string_view path) 
   return is_below_api(path) ? Reader::programs : Reader::people;
 }
 
-std::string_view allowed_methods(Origins origins) {
-  return origins == Origins::call ? "GET, HEAD, OPTIONS" : "GET, HEAD";
+std::string allowed_methods(std::span<const Route> among, std::string_view path) {
+  bool get = false;
+  bool post = false;
+  bool call = is_below_api(path);
+  for (const Route& route : among) {
+    std::vector<std::string> ignored;
+    if (route.door.audience != Audience::anybody || !matches(route.door.path, path, ignored)) continue;
+    (route.door.method == Method::get ? get : post) = true;
+    call = route.door.origins == Origins::call;
+  }
+  std::string methods = get || !post ? "GET, HEAD" : "";
+  if (post) methods += methods.empty() ? "POST" : ", POST";
+  return methods + (call ? ", OPTIONS" : "");
 }
+
+std::string allowed_methods(std::string_view path) { return allowed_methods(routes(), path); }
 
 }  // namespace signpost

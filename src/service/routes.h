@@ -28,20 +28,27 @@ struct RouteMatch {
 
 const std::vector<Route>& routes();
 
-// The first route that fits a decoded path and is open to anybody. A {lang} argument looks like a language:
-// two or three small letters, perhaps "-" and more.
-std::optional<RouteMatch> find_route(std::span<const Route> among, std::string_view path);
-std::optional<RouteMatch> find_route(std::string_view path);
+// The first route that fits a decoded path and is open to anybody; one that takes the method ("GET", "HEAD",
+// "POST" ...) before one that does not. A {lang} argument looks like a language: two or three small letters,
+// perhaps "-" and more.
+std::optional<RouteMatch> find_route(std::span<const Route> among, std::string_view method,
+                                     std::string_view path);
+std::optional<RouteMatch> find_route(std::string_view method, std::string_view path);
 
-// What an operation is called with: what its path's {names} stand for, and of the query what it declares.
-Parameters arguments_of(const RouteMatch& match, const Parameters& query);
+bool takes_method(const Door& door, std::string_view method);
+
+// What an operation is called with: what its path's {names} stand for, and of the query and the headers what
+// it declares.
+Parameters arguments_of(const RouteMatch& match, const Request& request);
 
 // Of addresses that no route has, too: what lies below /api is for programs of every origin, so that they can
 // read what is wrong; all else is for people.
 Origins origins_at(const std::optional<RouteMatch>& match, std::string_view path);
 Reader reader_at(const std::optional<RouteMatch>& match, std::string_view path);
 
-// "GET, HEAD"; "GET, HEAD, OPTIONS" where scripts of other origins may call.
-std::string_view allowed_methods(Origins origins);
+// Of all routes at a decoded path: "GET, HEAD", "POST", "GET, HEAD, POST"; with OPTIONS where scripts of
+// other origins may call. Where there is nothing, all that could be there.
+std::string allowed_methods(std::span<const Route> among, std::string_view path);
+std::string allowed_methods(std::string_view path);
 
 }  // namespace signpost

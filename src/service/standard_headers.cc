@@ -1,8 +1,6 @@
 // standard_headers.cc - see standard_headers.h.
 #include "service/standard_headers.h"
 
-#include "service/routes.h"
-
 namespace signpost {
 namespace {
 
@@ -42,8 +40,7 @@ void add_security_headers(Response& response) {
 
 }  // namespace
 
-Response preflight_response() {
-  const std::string methods(allowed_methods(Origins::call));
+Response preflight_response(const std::string& methods) {
   Response response = text_response(204, "");
   response.cache = CachePolicy::no_store;  // browsers keep it by Access-Control-Max-Age
   response.headers = {{"Allow", methods},
@@ -59,7 +56,8 @@ void add_standard_headers(Origins origins, Response& response) {
   add_security_headers(response);
   if (origins == Origins::call) {
     add_header(response, "Access-Control-Allow-Origin", "*");
-    add_header(response, "Access-Control-Expose-Headers", "Allow, ETag, Retry-After, Server-Timing");
+    add_header(response, "Access-Control-Expose-Headers",
+               "Allow, ETag, Location, Retry-After, Server-Timing");
   }
   add_header(response, "Cross-Origin-Resource-Policy",
              origins == Origins::own ? "same-origin" : "cross-origin");

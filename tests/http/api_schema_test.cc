@@ -124,36 +124,52 @@ json schema_of(const Parameter& parameter) {
   return schema;
 }
 
-// The table of operations and the description say the same: paths, methods, parameters, and their limits.
+// What is sent along with it, as the description has to list it.
+std::set<std::string> media_types_of(const json& described) {
+  std::set<std::string> types;
+  if (!described.contains("requestBody")) return types;
+  for (const auto& [type, content] : described.at("requestBody").at("content").items()) types.insert(type);
+  return types;
+}
+
+// The table of operations and the description say the same: paths, methods, what is sent along, parameters,
+// and their limits.
 TEST(ApiSchema, DescribesTheTableOfOperations) {
   std::set<std::string> described;
   for (const Operation& operation : operations()) {
     const std::string path(operation.door.path);
     if (!description().at("paths").contains(path)) continue;
-    described.insert(path);
-    const json& methods = description().at("paths").at(path);
-    ASSERT_EQ(operation.door.method, Method::get) << path;
-    ASSERT_TRUE(methods.size() == 1 && methods.contains("get")) << path;
+    const std::string method = operation.door.method == Method::post ? "post" : "get";
+    described.insert(method + " " + path);
+    ASSERT_TRUE(description().at("paths").at(path).contains(method)) << method << " " << path;
+    const json& said = description().at("paths").at(path).at(method);
+    EXPECT_EQ(media_types_of(said), std::set<std::string>(operation.takes.begin(), operation.takes.end()))
+        << path;
     std::set<std::string> names = names_in(path);
     for (const Parameter& parameter : operation.parameters) names.insert(std::string(parameter.name));
-    for (const json& parameter : methods.at("get").value("parameters", json::array())) {
+    for (const json& parameter : said.value("parameters", json::array())) {
       const std::string name = parameter.at("name");
       EXPECT_EQ(names.erase(name), 1u) << path << " does not take " << name;
       for (const Parameter& row : operation.parameters) {
         if (row.name != name) continue;
+        EXPECT_EQ(parameter.at("in"), row.place == ParameterPlace::header ? "header" : "query") << path;
         EXPECT_EQ(parameter.at("schema"), schema_of(row)) << path << " " << name;
       }
     }
     EXPECT_TRUE(names.empty()) << path << ": not described: " << *names.begin();
-    EXPECT_EQ(methods.at("get").contains("requestBody"), false) << path;
   }
-  EXPECT_EQ(described.size(), description().at("paths").size());
+  std::set<std::string> all;
+  for (const auto& [path, methods] : description().at("paths").items()) {
+    for (const auto& [method, said] : methods.items()) all.insert(method + " " + path);
+  }
+  EXPECT_EQ(described, all);
 }
 
 // A parameter that the description limits is limited: what is within is taken, what is not is refused.
 TEST(ApiSchema, LimitedParametersAreChecked) {
   std::set<std::string> checked;
   for (const auto& [path, operations] : description().at("paths").items()) {
+    if (!operations.contains("get")) continue;
     for (const json& parameter : operations.at("get").value("parameters", json::array())) {
       const json schema = parameter.at("schema").value("items", parameter.at("schema"));
       if (!schema.contains("enum") && !schema.contains("maximum")) continue;

@@ -16,7 +16,9 @@ using testing::refuse;
 using namespace std::chrono_literals;
 
 Response echo_method(const Request& request) {
-  return text_response(request.method == "POST" ? 405 : 200, request.method + " " + request.path);
+  return text_response(
+      request.method == "POST" ? 405 : 200,
+      request.method + " " + request.path + (request.body.empty() ? "" : " ") + request.body);
 }
 
 // Its times are longer than a client of these tests waits: no answer comes because one was over.
@@ -157,11 +159,12 @@ TEST_F(ProtocolTest, TakesWhatIsARequest) {
       {"GET /e HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nUpgrade: h2c\r\n\r\n", "GET /e"},
       {"GET /%EC%84%A4 HTTP/1.1\r\nHost: a\r\n\r\n", "GET /설"},
       {"GET /" + std::string(8000, 'x') + " HTTP/1.1\r\nHost: a\r\n\r\n", "GET /" + std::string(8000, 'x')},
-      {post + "Content-Length: 5\r\n\r\nGET /", "POST /p"},
-      {post + "Content-Length: 65536\r\n\r\n" + std::string(65536, 'x'), "POST /p"},
-      {post + "Transfer-Encoding: Chunked\r\n\r\n4;x=y\r\nGET \r\n0\r\nT: 1\r\n\r\n", "POST /p"},
+      {post + "Content-Length: 5\r\n\r\nGET /", "POST /p GET /"},
+      {post + "Content-Length: 65536\r\n\r\n" + std::string(65536, 'x'),
+       "POST /p " + std::string(65536, 'x')},
+      {post + "Transfer-Encoding: Chunked\r\n\r\n4;x=y\r\nGET \r\n0\r\nT: 1\r\n\r\n", "POST /p GET "},
       {post + "Transfer-Encoding: chunked\r\n\r\n10000\r\n" + std::string(65536, 'x') + "\r\n0\r\n\r\n",
-       "POST /p"},
+       "POST /p " + std::string(65536, 'x')},
       {"BREW /pot HTTP/1.1\r\nHost: a\r\n\r\n", "BREW /pot"},
   };
   RawClient client(server_.port());
@@ -173,6 +176,20 @@ TEST_F(ProtocolTest, TakesWhatIsARequest) {
   for (const auto& item : cases) all += item.first;
   client.send(all);
   for (const auto& item : cases) EXPECT_EQ(client.receive().body, item.second) << "pipelined";
+}
+
+// Programs wait a second and more for it before they send.
+TEST_F(ProtocolTest, InvitesABodyThatWaitsForIt) {
+  RawClient client(server_.port());
+  for (const char* framing : {"Content-Length: 2\r\n", "Transfer-Encoding: chunked\r\n"}) {
+    client.send(
+        "GET /before HTTP/1.1\r\nHost: a\r\n\r\nPOST /p HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\n" +
+        std::string(framing) + "\r\n");
+    EXPECT_EQ(client.receive().body, "GET /before");
+    EXPECT_EQ(client.receive().status, 100);
+    client.send(framing[0] == 'C' ? "ab" : "2\r\nab\r\n0\r\n\r\n");
+    EXPECT_EQ(client.receive().body, "POST /p ab");
+  }
 }
 
 // The last request of a client that sends no more is answered as well.

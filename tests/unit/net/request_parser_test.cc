@@ -173,6 +173,43 @@ TEST(RequestParser, GivesTheRequest) {
   EXPECT_EQ(request.header("x-one"), "1, 2");
 }
 
+TEST(RequestParser, GivesTheBody) {
+  const std::string nul(1, '\0');
+  const std::pair<std::string, std::string> tests[] = {
+      {kPost + kEnd, ""},
+      {kPost + "Content-Length: 0\r\n\r\n", ""},
+      {kPost + "Content-Length: 4\r\n\r\na" + nul + "\r\n", "a" + nul + "\r\n"},
+      {"\r\n" + kPost + "Content-Length: 3\r\n\r\nabc", "abc"},
+      {kChunked + "0\r\n\r\n", ""},
+      {kChunked + "3\r\nabc\r\n0\r\n\r\n", "abc"},
+      {kChunked + "1;x=y\r\na\r\n00A\r\n\r\n3\r\nabc\r\n\r\n0\r\nT: 1\r\n\r\n", "a\r\n3\r\nabc\r\n"},
+  };
+  for (const auto& [bytes, body] : tests) {
+    RequestParser parser;
+    ASSERT_EQ(parser.parse(bytes + kGet, RequestLimits{}), State::complete) << bytes;
+    EXPECT_EQ(parser.request(bytes + kGet).body, body) << bytes;
+  }
+}
+
+TEST(RequestParser, KnowsWhoWaitsToSendABody) {
+  const std::string expect = "Expect: 100-Continue\r\n";
+  const std::pair<std::string, bool> tests[] = {
+      {kPost + expect, false},
+      {kPost + expect + "Content-Length: 3\r\n\r\n", true},
+      {kPost + expect + "Transfer-Encoding: chunked\r\n\r\n", true},
+      {kPost + expect + "Content-Length: 3\r\n\r\na", false},
+      {kPost + expect + "Transfer-Encoding: chunked\r\n\r\n3", false},
+      {kPost + "Content-Length: 3\r\n\r\n", false},
+      {kPost + "Expect: something\r\nContent-Length: 3\r\n\r\n", false},
+      {"POST / HTTP/1.0\r\n" + expect + "Content-Length: 3\r\n\r\n", false},
+  };
+  for (const auto& [bytes, waits] : tests) {
+    RequestParser parser;
+    ASSERT_EQ(parser.parse(bytes, RequestLimits{}), State::incomplete) << bytes;
+    EXPECT_EQ(parser.awaits_continue(bytes), waits) << bytes;
+  }
+}
+
 TEST(RequestParser, KnowsOfARefusedOneForWhomItIs) {
   struct Case {
     std::string bytes;

@@ -49,7 +49,7 @@ TEST(Routes, Match) {
       {"x", "", {}},
   };
   for (const Case& test : cases) {
-    const auto match = find_route(test.path);
+    const auto match = find_route("GET", test.path);
     EXPECT_EQ(match ? match->route->door.name : "", test.name) << test.path;
     if (match) {
       EXPECT_THAT(match->arguments, ElementsAreArray(test.arguments)) << test.path;
@@ -60,9 +60,9 @@ TEST(Routes, Match) {
 // What a row does not say is refused.
 TEST(Routes, ADoorThatDoesNotSayForWhomIsShut) {
   std::vector<Route> doors = {{.door = {.name = "staff", .path = "/staff"}}};
-  EXPECT_FALSE(find_route(doors, "/staff").has_value());
+  EXPECT_FALSE(find_route(doors, "GET", "/staff").has_value());
   doors[0].door.audience = Audience::anybody;
-  EXPECT_TRUE(find_route(doors, "/staff").has_value());
+  EXPECT_TRUE(find_route(doors, "GET", "/staff").has_value());
   EXPECT_EQ(doors[0].door.origins, Origins::own);
 }
 
@@ -74,6 +74,11 @@ TEST(Routes, EachIsOneOperationOrOnePage) {
     // Whose tag is that of bytes is asked for them before they are read.
     if (route.page != nullptr) {
       EXPECT_EQ(route.door.tag == Tag::bytes, route.page->content != nullptr) << route.door.path;
+    }
+    // What is sent is answered once, to whom sent it.
+    if (route.door.method == Method::post) {
+      EXPECT_EQ(route.door.tag, Tag::none) << route.door.path;
+      EXPECT_TRUE(route.page != nullptr || !route.operation->takes.empty()) << route.door.path;
     }
     // What is kept is known by its tag.
     if (route.door.keep != Keep::no) {
@@ -105,7 +110,7 @@ TEST(Routes, TheApiIsForProgramsOfEveryOrigin) {
       {"", Origins::own, Reader::people},
   };
   for (const Case& test : cases) {
-    const auto match = find_route(test.path);
+    const auto match = find_route("GET", test.path);
     EXPECT_EQ(origins_at(match, test.path), test.origins) << test.path;
     EXPECT_EQ(reader_at(match, test.path), test.reader) << test.path;
   }
@@ -113,13 +118,74 @@ TEST(Routes, TheApiIsForProgramsOfEveryOrigin) {
 
 // An operation sees what it declares and nothing else: "?path=..." is not the path.
 TEST(Routes, ArgumentsAreThoseDeclared) {
-  const Parameters query({{"path", "000001.xml"}, {"id", "b"}, {"lang", "ko"}, {"limit", "3"}, {"q", "a"}});
-  const auto arguments = [&](const char* path) { return arguments_of(*find_route(path), query).items(); };
+  Request request;
+  request.query =
+      Parameters({{"path", "000001.xml"}, {"id", "b"}, {"lang", "ko"}, {"limit", "3"}, {"q", "a"}});
+  const auto arguments = [&](const char* path) {
+    return arguments_of(*find_route("GET", path), request).items();
+  };
   using Items = std::vector<std::pair<std::string, std::string>>;
   EXPECT_EQ(arguments("/sitemap.xml"), Items{});
   EXPECT_EQ(arguments("/sitemaps/000002.xml"), (Items{{"path", "000002.xml"}}));
   EXPECT_EQ(arguments("/api/v1/articles/a"), (Items{{"id", "a"}, {"lang", "ko"}}));
   EXPECT_EQ(arguments("/api/v1/suggest"), (Items{{"lang", "ko"}, {"limit", "3"}, {"q", "a"}}));
+}
+
+// A header's value comes from the header alone.
+TEST(Routes, ArgumentsOfHeaders) {
+  Operation operation;
+  operation.door = {
+      .name = "make", .path = "/things/{id}", .method = Method::post, .audience = Audience::anybody};
+  operation.parameters = {{.name = "lang"}, {.name = "Idempotency-Key", .place = ParameterPlace::header}};
+  const std::vector<Route> doors = {{operation.door, &operation, nullptr}};
+  const RouteMatch match = *find_route(doors, "POST", "/things/a");
+  Request request;
+  request.query = Parameters({{"Idempotency-Key", "of the query"}, {"lang", "ko"}});
+  using Items = std::vector<std::pair<std::string, std::string>>;
+  EXPECT_EQ(arguments_of(match, request).items(), (Items{{"id", "a"}, {"lang", "ko"}}));
+  request.headers = {{"lang", "of the headers"}, {"idempotency-key", "k1"}};
+  EXPECT_EQ(arguments_of(match, request).items(),
+            (Items{{"id", "a"}, {"lang", "ko"}, {"Idempotency-Key", "k1"}}));
+}
+
+TEST(Routes, MethodsOfOneAddress) {
+  const auto door = [](std::string_view name, std::string_view path, Method method, Origins origins) {
+    return Route{
+        .door = {
+            .name = name, .path = path, .method = method, .audience = Audience::anybody, .origins = origins}};
+  };
+  std::vector<Route> doors = {door("show", "/form", Method::get, Origins::own),
+                              door("send", "/form", Method::post, Origins::own),
+                              door("make", "/api/things", Method::post, Origins::call),
+                              door("thing", "/api/{id}", Method::get, Origins::call)};
+  doors.push_back(door("shut", "/shut", Method::post, Origins::own));
+  doors.back().door.audience = Audience::nobody;
+  struct Case {
+    const char* method;
+    const char* path;
+    const char* name;  // "" for none
+    const char* allowed;
+  };
+  const Case cases[] = {
+      {"GET", "/form", "show", "GET, HEAD, POST"},
+      {"HEAD", "/form", "show", "GET, HEAD, POST"},
+      {"POST", "/form", "send", "GET, HEAD, POST"},
+      {"PUT", "/form", "show", "GET, HEAD, POST"},
+      {"POST", "/api/things", "make", "GET, HEAD, POST, OPTIONS"},
+      {"GET", "/api/things", "thing", "GET, HEAD, POST, OPTIONS"},
+      {"POST", "/api/other", "thing", "GET, HEAD, OPTIONS"},
+      {"POST", "/shut", "", "GET, HEAD"},
+      {"POST", "/api/x/y", "", "GET, HEAD, OPTIONS"},
+  };
+  for (const Case& test : cases) {
+    SCOPED_TRACE(std::string(test.method) + " " + test.path);
+    const auto match = find_route(doors, test.method, test.path);
+    EXPECT_EQ(match ? match->route->door.name : "", test.name);
+    EXPECT_EQ(allowed_methods(doors, test.path), test.allowed);
+  }
+  EXPECT_TRUE(takes_method(doors[1].door, "POST"));
+  EXPECT_FALSE(takes_method(doors[1].door, "GET"));
+  EXPECT_FALSE(takes_method(doors[0].door, "get")) << "methods have one spelling";
 }
 
 }  // namespace

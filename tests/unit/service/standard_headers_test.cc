@@ -12,7 +12,7 @@ namespace {
 using testing::header_of;
 
 Response with_headers(const char* path, Response response) {
-  add_standard_headers(origins_at(find_route(path), path), response);
+  add_standard_headers(origins_at(find_route("GET", path), path), response);
   return response;
 }
 

@@ -242,6 +242,16 @@ Response TestApp::get(const std::string& target, std::vector<std::pair<std::stri
   return app_->handle(request);
 }
 
+Response TestApp::post(const std::string& target, const std::string& body,
+                       std::vector<std::pair<std::string, std::string>> headers) {
+  Request request;
+  request.method = "POST";
+  EXPECT_TRUE(parse_target(target, request)) << target;
+  request.headers = std::move(headers);
+  request.body = body;
+  return app_->handle(request);
+}
+
 std::string header_of(const Response& response, const std::string& name) {
   for (const auto& [key, value] : response.headers) {
     if (key == name) return value;

@@ -53,6 +53,9 @@ class TestApp {
   // GET with these headers ("accept-language" ...).
   Response get(const std::string& target, std::vector<std::pair<std::string, std::string>> headers = {},
                const std::string& method = "GET");
+  // POST of a body with these headers ("content-type" ...).
+  Response post(const std::string& target, const std::string& body,
+                std::vector<std::pair<std::string, std::string>> headers);
   // What the next requests are answered from; null for none.
   void serve(std::shared_ptr<const ServedGeneration> generation) { generation_ = std::move(generation); }
   std::shared_ptr<const ServedGeneration> open(const std::string& generation_dir);
