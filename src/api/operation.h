@@ -19,6 +19,9 @@
 
 namespace signpost {
 
+class Presence;
+class WebhookReceiver;
+
 // What a program or a form has sent along.
 struct SentContent {
   std::string_view media_type;  // in small letters, without parameters; one of those that the operation takes
@@ -35,6 +38,9 @@ struct OperationContext {
   const QueryEmbedder* embedder = nullptr;  // of a search that finds little; null for none
   int64_t now = 0;                          // seconds since 1970: what incidents are told of then
   SentContent sent = {};                    // where the method is `post`
+  Presence* presence = nullptr;             // who is there; null: nobody listens, and nothing is known
+  WebhookReceiver* webhooks = nullptr;      // believes signed messages; null: none
+  bool takes_requests = false;              // from visitors, on the page new_request_path()
 
   const Searcher& searcher() const { return generation->searcher(); }
   const Site& site() const { return generation->site(); }

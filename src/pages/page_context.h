@@ -23,6 +23,9 @@ struct Services {
   const Assets& assets;
   bool live_reload = false;                 // pages have the script that follows the published generation
   const QueryEmbedder* embedder = nullptr;  // null for none
+  Presence* presence = nullptr;             // as in OperationContext, and so the next two
+  WebhookReceiver* webhooks = nullptr;
+  bool takes_requests = false;
 };
 
 struct PageContext {
@@ -39,8 +42,16 @@ struct PageContext {
 
   // For the operations that the page calls.
   OperationContext operation() const {
-    return {generation.get(),  lang, strings().texts(),         refused,
-            services.embedder, now,  {media_type, request.body}};
+    return {.generation = generation.get(),
+            .lang = lang,
+            .texts = strings().texts(),
+            .refused = refused,
+            .embedder = services.embedder,
+            .now = now,
+            .sent = {media_type, request.body},
+            .presence = services.presence,
+            .webhooks = services.webhooks,
+            .takes_requests = services.takes_requests};
   }
   const Site& site() const { return generation->site(); }
   const Strings& strings() const { return services.i18n.strings(lang); }

@@ -27,6 +27,9 @@ struct AppOptions {
   const QueryModel* model =
       nullptr;  // that searches which find little ask; outlives the service; null for none
   int64_t (*clock)() = seconds_of_clock;  // what incidents begin and leave by, and articles expire by
+  Presence* presence = nullptr;           // these three as in OperationContext; they outlive the service
+  WebhookReceiver* webhooks = nullptr;
+  bool takes_requests = false;
 };
 
 // What a request is answered from.

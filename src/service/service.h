@@ -7,7 +7,9 @@
 #include <string>
 
 #include "base/mutex.h"
+#include "contact/presence.h"
 #include "net/server.h"
+#include "net/webhook.h"
 #include "service/app.h"
 #include "service/generation_follower.h"
 #include "service/serve_command_line.h"
@@ -16,13 +18,13 @@ namespace signpost {
 
 class Service {
  public:
-  // Reads web files and binds the port. Throws Error.
+  // Reads web files and secrets and binds the port. Throws Error.
   explicit Service(const ServeOptions& options);
 
   // Opens the published generation, if there is one, and answers.
   void start();
-  // Reads the web files again and opens the published generation with them. When something is wrong there, a
-  // line in the log says so and all stays as it was.
+  // Reads the web files and the secrets again and opens the published generation with them. When something is
+  // wrong there, a line in the log says so and all stays as it was.
   void reload();
   void stop();
   int port() const { return server_.port(); }
@@ -33,6 +35,7 @@ class Service {
 
  private:
   std::optional<QueryModel> query_model();
+  AppOptions app_options();
   Serving serving() const;
   std::shared_ptr<const WebFiles> newest_web() const EXCLUDES(mutex_);
   Response answer_metrics(const Request& request);
@@ -41,6 +44,8 @@ class Service {
   const ServeOptions options_;
   Log log_;
   const std::optional<QueryModel> model_;
+  Presence presence_;
+  WebhookReceiver webhooks_;
   mutable Mutex mutex_;
   std::shared_ptr<const WebFiles> web_ GUARDED_BY(mutex_);
   GenerationFollower follower_;
