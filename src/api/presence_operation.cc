@@ -73,6 +73,7 @@ Operation presence_operation() {
                    .method = Method::post,
                    .effect = Effect::reads_generation,
                    .audience = Audience::anybody,
+                   .origins = Origins::call,
                    .reader = Reader::programs},
           .parameters = {kWebhookId, kWebhookTimestamp, kWebhookSignature},
           .answer = take_heartbeat,

@@ -6,6 +6,7 @@
 #include "api/addresses.h"
 #include "api/answer_operation.h"
 #include "api/answer_parameters.h"
+#include "api/channels_operation.h"
 #include "api/search_operation.h"
 #include "api/short_texts.h"
 #include "base/shown_text.h"
@@ -73,6 +74,9 @@ Json ways_to_people(const PageContext& context, const std::string& question) {
   asked.per_page = 1;
   asked.filters.set(Field::kind, "community");
   Json ways = Json::array();
+  if (has_channels(context.operation()))
+    ways.push_back(
+        {{"url", contact_path(context.lang)}, {"way_label", context.strings().text("contact_title")}});
   if (search(context.operation(), asked).response.hits.empty()) return ways;
   const Parameters query({{"q", question}, {"lang", context.lang}, {"kind", "community"}});
   ways.push_back(

@@ -50,6 +50,7 @@ const std::vector<Page>& pages() {
       {drawn("category", "/{lang}/categories/{id}", LanguageFrom::path), draw_category},
       {drawn("topics", "/{lang}/categories", LanguageFrom::path), draw_topics},
       {drawn("ask", "/{lang}/ask", LanguageFrom::path, Keep::search, Tag::weak), draw_ask},
+      {drawn("contact", "/{lang}/contact", LanguageFrom::path, Keep::no, Tag::none), draw_contact},
       {drawn("incident", "/{lang}/incidents/{id}", LanguageFrom::path), draw_incident},
       {drawn("incidents", "/{lang}/incidents", LanguageFrom::path), draw_incidents},
       {drawn("home", "/{lang}/", LanguageFrom::path), draw_home},
