@@ -79,8 +79,11 @@ std::vector<ChannelEntry> channels(const OperationContext& context, std::string_
   std::vector<ChannelEntry> entries;
   for (const Channel& channel : context.site().contact.channels)
     if (is_for(channel, product)) entries.push_back(channel_entry(context, channel));
-  std::stable_partition(entries.begin(), entries.end(),
-                        [](const ChannelEntry& entry) { return entry.speaks; });
+  const auto rank = [](const ChannelEntry& entry) {
+    return entry.state.closed == ClosedReason::not_offered ? 2 : entry.speaks ? 0 : 1;
+  };
+  std::stable_sort(entries.begin(), entries.end(),
+                   [&](const ChannelEntry& a, const ChannelEntry& b) { return rank(a) < rank(b); });
   return entries;
 }
 

@@ -24,8 +24,8 @@ struct ChannelEntry {
   ChannelState state;
 };
 
-// Those that are for the product, "" for all; first those that speak the visitor's language, each in the
-// order of the settings.
+// Those that are for the product, "" for all: first those that speak the visitor's language, then the others,
+// then what is not offered; of equal ones in the order of the settings.
 std::vector<ChannelEntry> channels(const OperationContext& context, std::string_view product);
 
 // Whether this site has any, so that pages lead to theirs.

@@ -55,9 +55,9 @@ std::string waiting_label(const Strings& strings, const ChannelState& state) {
   return strings.plural("channel_waiting", *state.waiting_lately);
 }
 
-std::string list_of(const std::vector<std::string>& parts) {
+std::string list_of(const Strings& strings, const std::vector<std::string>& parts) {
   std::string list;
-  for (const std::string& part : parts) list += (list.empty() ? "" : ", ") + part;
+  for (const std::string& part : parts) list += (list.empty() ? "" : strings.text("list_separator")) + part;
   return list;
 }
 
@@ -65,7 +65,7 @@ std::string languages_list(const PageContext& context, const Channel& channel) {
   std::vector<std::string> names;
   for (const std::string& lang : channel.languages)
     names.push_back(language_name_in(lang, context.strings().lang(), NamePlace::list));
-  return list_of(names);
+  return list_of(context.strings(), names);
 }
 
 // What a link says that is no address to read.
@@ -95,7 +95,7 @@ Json channel_view(const PageContext& context, const ChannelEntry& entry) {
       {"go_label", entry.url.empty() ? "" : go_label(strings, entry)},
       {"address", entry.url.empty() ? entry.address : ""},
       {"languages", languages_list(context, channel)},
-      {"products", short_name(list_of(channel.products))},
+      {"products", short_name(list_of(strings, channel.products))},
       {"week", week_views(strings, channel.hours)},
       {"has_week", !channel.hours.empty()},
       {"zone_label", strings.fill("channel_zone", {{"zone", channel.time_zone}})}};

@@ -44,7 +44,7 @@ std::vector<std::string> ids_of(const std::vector<ChannelEntry>& entries) {
 
 TEST(ChannelsOperation, TellsWhatIsOpenAndWhyTheRestIsNot) {
   const std::vector<ChannelEntry> entries = channels(asking(), "");
-  EXPECT_THAT(ids_of(entries), ElementsAre("form", "mail", "chat", "phone"));
+  EXPECT_THAT(ids_of(entries), ElementsAre("mail", "chat", "phone", "form"));
   const ChannelEntry& phone = entry_of(entries, "phone");
   EXPECT_EQ(phone.state.closed, std::nullopt);
   EXPECT_EQ(phone.name, "Phone");
@@ -83,9 +83,9 @@ TEST(ChannelsOperation, HeartbeatsAndRequestsOpenTheirs) {
 }
 
 TEST(ChannelsOperation, AreThoseOfTheProductAndFirstThoseThatSpeakTheLanguage) {
-  EXPECT_THAT(ids_of(channels(asking("ko"), "")), ElementsAre("form", "phone", "mail", "chat"));
-  EXPECT_THAT(ids_of(channels(asking("ko"), "Desktop")), ElementsAre("form", "phone", "mail", "chat"));
-  EXPECT_THAT(ids_of(channels(asking("ko"), "Server")), ElementsAre("form", "mail", "chat"));
+  EXPECT_THAT(ids_of(channels(asking("ko"), "")), ElementsAre("phone", "mail", "chat", "form"));
+  EXPECT_THAT(ids_of(channels(asking("ko"), "Desktop")), ElementsAre("phone", "mail", "chat", "form"));
+  EXPECT_THAT(ids_of(channels(asking("ko"), "Server")), ElementsAre("mail", "chat", "form"));
   EXPECT_THAT(products_of_channels(asking()), ElementsAre("Desktop"));
   EXPECT_FALSE(entry_of(channels(asking("ja"), ""), "phone").speaks);
   EXPECT_EQ(entry_of(channels(asking("ko"), ""), "mail").name, "메일");
@@ -108,9 +108,9 @@ TEST(ChannelsOperation, IsOfThisMomentAlone) {
   const auto json = nlohmann::json::parse(answer.text);
   EXPECT_EQ(json["now"], "2026-11-30T00:53:20Z");
   EXPECT_EQ(json["channels"].size(), 3u);
-  EXPECT_EQ(json["channels"][1]["opens"], "2026-11-30T09:00:00-05:00");
-  EXPECT_EQ(json["channels"][1]["reason"], "outside_hours");
-  EXPECT_EQ(json["channels"][1]["hours"][0]["from"], "09:00");
+  EXPECT_EQ(json["channels"][0]["opens"], "2026-11-30T09:00:00-05:00");
+  EXPECT_EQ(json["channels"][0]["reason"], "outside_hours");
+  EXPECT_EQ(json["channels"][0]["hours"][0]["from"], "09:00");
 }
 
 }  // namespace

@@ -46,6 +46,9 @@ TEST_F(ContactPageTest, SaysWhatIsOpenAndWhyTheRestIsNot) {
       page.body,
       HasSubstr(
           "It closes on <time datetime=\"2026-11-30T18:00:00+09:00\">30 Nov 2026, 18:00 UTC+9</time>."));
+  EXPECT_THAT(page.body, HasSubstr("<span class=\"badge badge-good\">Open</span>"));
+  EXPECT_THAT(page.body, HasSubstr("<span class=\"badge\">Closed</span>"));
+  EXPECT_THAT(page.body, HasSubstr("Clocks of Asia/Seoul"));
   EXPECT_THAT(page.body, HasSubstr("href=\"tel:+82212345678\""));
   EXPECT_THAT(page.body, HasSubstr("For &lt;urgent&gt; matters."));
   EXPECT_THAT(page.body, HasSubstr("Write &amp; attach"));
@@ -70,11 +73,11 @@ TEST_F(ContactPageTest, ASignedHeartbeatOpensTheChat) {
                       {"webhook-signature", webhook_signature(key, id, time, body)}});
   };
   EXPECT_EQ(beat("msg_1", std::string(32, 'x')).status, 401);
-  EXPECT_EQ(nlohmann::json::parse(app_.get("/api/v1/channels").body)["channels"][2]["open"], false);
+  EXPECT_EQ(nlohmann::json::parse(app_.get("/api/v1/channels").body)["channels"][1]["open"], false);
   EXPECT_EQ(beat("msg_1", std::string(32, 'k')).status, 200);
   const Response channels = app_.get("/api/v1/channels");
   EXPECT_EQ(header_of(channels, "Cache-Control"), "no-store");
-  EXPECT_EQ(nlohmann::json::parse(channels.body)["channels"][2]["waiting_lately"], 2);
+  EXPECT_EQ(nlohmann::json::parse(channels.body)["channels"][1]["waiting_lately"], 2);
   EXPECT_THAT(app_.get("/en/contact").body, HasSubstr("Lately 2 people were waiting."));
   EXPECT_THAT(app_.get("/en/contact").body, HasSubstr("https://chat.example.com/"));
   now_ += 60;
