@@ -41,24 +41,50 @@ class Scan {
       : site_(site), site_is_default_(site_is_default), last_(std::move(last)) {}
 
   Corpus run(const SourceFolder& source, const std::string& output_dir) {
-    SourceListing listing = list_source(source, site_.exclude, output_dir, std::move(last_.folders));
-    corpus_.states.folders = std::move(listing.folders);
-    corpus_.source = source;
-    corpus_.diagnostics = std::move(listing.diagnostics);
-    corpus_.files = {listing.markdown.size() + listing.excluded + listing.left_out, 0, listing.excluded,
-                     listing.left_out};
+    SourceListing listing = list(source, output_dir, "");
     corpus_.states.files.reserve(listing.markdown.size());
     corpus_.by_path.reserve(listing.markdown.size());
     for (const std::string& path : listing.other_files) read_settings(path);
     for (std::string& path : listing.other_files) corpus_.other_files.insert(std::move(path));
-    collect(listing.markdown);
+    collect(listing.markdown, CorpusLayout(listing.markdown, site_, site_is_default_));
     settle_languages();
     give_ids();
     finish();
     return std::move(corpus_);
   }
 
+  std::optional<Corpus> run_incidents(const SourceFolder& source, const std::string& output_dir,
+                                      const std::vector<KeptBackBy>& kept_back) {
+    corpus_.kept_back = kept_back;
+    SourceListing listing = list(source, output_dir, kIncidentFolder);
+    const CorpusLayout layout(std::vector<SourceEntry>(), site_, site_is_default_);
+    const auto is_more = [&](const SourceEntry& file) {
+      return layout.place(file.path).role != FileRole::incident || is_navigation_name(name_of(file.path));
+    };
+    if (std::any_of(listing.markdown.begin(), listing.markdown.end(), is_more)) return std::nullopt;
+    for (std::string& path : listing.other_files) {
+      if (is_kept_back_name(name_of(path)) || is_navigation_name(name_of(path))) return std::nullopt;
+      corpus_.other_files.insert(std::move(path));
+    }
+    collect(listing.markdown, layout);
+    return std::move(corpus_);
+  }
+
  private:
+  static std::string_view name_of(const std::string& path) {
+    return std::string_view(path).substr(path.rfind('/') + 1);
+  }
+
+  SourceListing list(const SourceFolder& source, const std::string& output_dir, const std::string& top) {
+    SourceListing listing = list_source(source, site_.exclude, output_dir, std::move(last_.folders), top);
+    corpus_.states.folders = std::move(listing.folders);
+    corpus_.source = source;
+    corpus_.diagnostics = std::move(listing.diagnostics);
+    corpus_.files = {listing.markdown.size() + listing.excluded + listing.left_out, 0, listing.excluded,
+                     listing.left_out};
+    return listing;
+  }
+
   void report(Severity severity, const std::string& path, const char* rule, const std::string& message,
               const char* key = nullptr, const std::string& target = {}) {
     const Place place = key == nullptr ? Place{} : FrontMatterPlaces(corpus_.source).find(path, key, "");
@@ -70,8 +96,7 @@ class Scan {
     ++corpus_.files.left_out;
   }
 
-  void collect(const std::vector<SourceEntry>& markdown) {
-    const CorpusLayout layout(markdown, site_, site_is_default_);
+  void collect(const std::vector<SourceEntry>& markdown, const CorpusLayout& layout) {
     for (const SourceEntry& file : markdown) {
       if (file.size > kMaxMarkdownBytes) {
         leave_out(file.path, "file-size", "is larger than 2 MB");
@@ -100,18 +125,18 @@ class Scan {
   }
 
   void read_settings(const std::string& path) {
-    const std::string_view name = std::string_view(path).substr(path.rfind('/') + 1);
+    const std::string_view name = name_of(path);
     if (!is_kept_back_name(name)) return;
     const std::string text = corpus_.source->read_file(path, kMaxMarkdownBytes).bytes;
-    for (KeptBack& kept : read_kept_back(name, text)) kept_back_.push_back({path, std::move(kept)});
+    for (KeptBack& kept : read_kept_back(name, text)) corpus_.kept_back.push_back({path, std::move(kept)});
   }
 
   // A SUMMARY.md that lists pages is for their order, and no page.
   bool is_list(const SourceEntry& file) {
-    const std::string_view name = std::string_view(file.path).substr(file.path.rfind('/') + 1);
+    const std::string_view name = name_of(file.path);
     if (!is_navigation_name(name)) return false;
-    const Navigation list =
-        read_navigation(name, corpus_.source->read_file(file.path, kMaxMarkdownBytes).bytes);
+    const std::string text = corpus_.source->read_file(file.path, kMaxMarkdownBytes).bytes;
+    const Navigation list = read_navigation(name, text);
     const auto pages = std::count_if(list.entries.begin(), list.entries.end(),
                                      [](const NavEntry& entry) { return is_markdown_name(entry.page); });
     if (pages < 2) return false;
@@ -171,7 +196,8 @@ class Scan {
         corpus_.waits_for_time || visibility.from > now_seconds_ ||
         (visibility.until > now_seconds_ && visibility.until != std::numeric_limits<int64_t>::max());
     Judgement judgement = judge(visibility, now_seconds_);
-    if (judgement.verdict == Visibility::Verdict::open) judgement = judge_by_settings(path, kept_back_);
+    if (judgement.verdict == Visibility::Verdict::open)
+      judgement = judge_by_settings(path, corpus_.kept_back);
     if (judgement.verdict == Visibility::Verdict::open) judgement = judge_place(path, site_);
     if (judgement.verdict == Visibility::Verdict::open) return true;
     const bool sure = judgement.verdict == Visibility::Verdict::shut;
@@ -321,18 +347,7 @@ class Scan {
       if (use.documents++ == 0) use.first_path = candidate.document.info.path;
       corpus_.documents.push_back(std::move(candidate.document));
     }
-    for (const SourceDocument& document : corpus_.documents) {
-      for (const std::string& path : document.files) note_spelling(path);
-    }
-    for (const std::string& path : corpus_.other_files) note_spelling(path);
-  }
-
-  void note_spelling(const std::string& path) {
-    std::string usual = usual_spelling(path);
-    if (usual == path) return;
-    // Of files that differ in spelling alone, one is meant whatever their order in memory.
-    std::string& known = corpus_.spellings[std::move(usual)];
-    if (known.empty() || path < known) known = path;
+    note_spellings(corpus_);
   }
 
   struct Thread {
@@ -346,7 +361,6 @@ class Scan {
   LastRun last_;
   const int64_t young_ = now_ns() - kTimeGrain;
   const int64_t now_seconds_ = seconds_of_clock();
-  std::vector<KeptBackBy> kept_back_;
   std::vector<Candidate> candidates_;
   std::map<std::string, Thread> threads_;
   Corpus corpus_;
@@ -356,7 +370,29 @@ class Scan {
 
 Corpus scan_corpus(const SourceFolder& source, const Site& site, bool site_is_default,
                    const std::string& output_dir, LastRun last) {
-  return Scan(site, site_is_default, std::move(last)).run(source, output_dir);
+  Corpus corpus = Scan(site, site_is_default, std::move(last)).run(source, output_dir);
+  const auto incidents = scan_incidents(source, site, site_is_default, corpus.kept_back, output_dir,
+                                        {.files = &corpus.states.files});
+  if (incidents) corpus.incident_files = incidents->files;
+  return corpus;
+}
+
+std::optional<Corpus> scan_incidents(const SourceFolder& source, const Site& site, bool site_is_default,
+                                     const std::vector<KeptBackBy>& kept_back, const std::string& output_dir,
+                                     LastRun last) {
+  return Scan(site, site_is_default, std::move(last)).run_incidents(source, output_dir, kept_back);
+}
+
+void note_spelling(const std::string& path, Corpus& corpus) {
+  std::string usual = usual_spelling(path);
+  if (usual == path) return;
+  std::string& known = corpus.spellings[std::move(usual)];
+  if (known.empty() || path < known) known = path;
+}
+
+void note_spellings(Corpus& corpus) {
+  for (const auto& [path, document] : corpus.by_path) note_spelling(path, corpus);
+  for (const std::string& path : corpus.other_files) note_spelling(path, corpus);
 }
 
 std::string page_path(const SourceInfo& info) { return page_path(info.kind, info.lang, info.id); }

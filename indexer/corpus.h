@@ -17,6 +17,7 @@
 #include "content/site.h"
 #include "indexer/file_state.h"
 #include "indexer/id_claims.h"
+#include "indexer/private_places.h"
 #include "indexer/source_folder.h"
 
 namespace signpost {
@@ -62,8 +63,10 @@ struct Corpus {
   std::vector<std::string> lists;     // paths of SUMMARY.md, which are no documents
   std::vector<uint32_t> ranks;        // by document: DocumentPlace::rank; set by find_reading_order()
   FileCounts files;
-  bool waits_for_time = false;  // a page says that it may be read from some day on, or until one
-  SourceStates states;          // of every folder, and of every Markdown file that was read
+  std::vector<KeptBackBy> kept_back;         // by settings of other tools
+  std::optional<FileCounts> incident_files;  // of `files` those that scan_incidents() counts, where it can
+  bool waits_for_time = false;               // a page says that it may be read from some day on, or until one
+  SourceStates states;                       // of every folder, and of every Markdown file that was read
   std::vector<Diagnostic> diagnostics;
 };
 
@@ -82,6 +85,18 @@ struct LastRun {
 // all.
 Corpus scan_corpus(const SourceFolder& source, const Site& site, bool site_is_default,
                    const std::string& output_dir, LastRun last = {});
+
+// What lies in incidents/ by itself, as a corpus without documents. nullopt where something of it says more
+// than what an incident's file does: an article, a list of pages, settings of another tool. `kept_back`: of
+// the whole source. Throws Error{io} as above.
+std::optional<Corpus> scan_incidents(const SourceFolder& source, const Site& site, bool site_is_default,
+                                     const std::vector<KeptBackBy>& kept_back, const std::string& output_dir,
+                                     LastRun last = {});
+
+// Notes a path that has another spelling than the usual one. Of files that differ in spelling alone, one is
+// meant whatever their order.
+void note_spelling(const std::string& path, Corpus& corpus);
+void note_spellings(Corpus& corpus);  // of all its files
 
 // The URL of a document's page: "/en/articles/<id>" or "/community/<id>", percent-encoded.
 std::string page_path(const SourceInfo& info);

@@ -69,11 +69,28 @@ bool is_answer_name(std::string_view name) { return name.substr(0, 7) == "answer
 
 }  // namespace
 
+// All files but those of incidents in languages that need no proof.
+struct CorpusLayout::Pages {
+  std::vector<SourceEntry> files;
+
+  Pages(const std::vector<SourceEntry>& markdown, const Site& site, bool site_is_default) {
+    const PathLanguages certain({}, site, site_is_default);
+    std::copy_if(markdown.begin(), markdown.end(), std::back_inserter(files), [&](const SourceEntry& file) {
+      if (!file.path.starts_with(kIncidentFolder)) return true;
+      const std::vector<std::string> parts = split_path(file.path);
+      return parts.size() < 3 || !certain.of_folder(parts[1]);
+    });
+  }
+};
+
 CorpusLayout::CorpusLayout(const std::vector<SourceEntry>& markdown, const Site& site, bool site_is_default)
-    : site_(site), languages_(markdown, site, site_is_default) {
-  find_thread_folders(markdown);
-  find_numbered_folders(markdown);
-  find_common_folders(markdown);
+    : CorpusLayout(Pages(markdown, site, site_is_default), site, site_is_default) {}
+
+CorpusLayout::CorpusLayout(const Pages& pages, const Site& site, bool site_is_default)
+    : site_(site), languages_(pages.files, site, site_is_default) {
+  find_thread_folders(pages.files);
+  find_numbered_folders(pages.files);
+  find_common_folders(pages.files);
 }
 
 void CorpusLayout::find_thread_folders(const std::vector<SourceEntry>& markdown) {

@@ -23,6 +23,8 @@
 
 namespace signpost {
 
+inline constexpr char kIncidentFolder[] = "incidents/";
+
 enum class FileRole { article, question, answer, stray_post, incident };
 
 struct Placement {
@@ -36,13 +38,17 @@ struct Placement {
 
 class CorpusLayout {
  public:
-  // Looks at all files first, because what is common to nearly all paths is no category. Without a site.yaml
-  // (`site_is_default`), or with one that names no languages, articles show which there are.
+  // Looks at all files first, because what is common to nearly all paths is no category; but not at those of
+  // incidents, which so change nothing for others, and need no others to be known in languages that the site
+  // has. Without a site.yaml (`site_is_default`), or with one that names no languages, articles show which
+  // there are.
   CorpusLayout(const std::vector<SourceEntry>& markdown, const Site& site, bool site_is_default);
 
   Placement place(const std::string& path) const;
 
  private:
+  struct Pages;
+  CorpusLayout(const Pages& pages, const Site& site, bool site_is_default);
   bool lists(const std::string& category) const;  // does site.yaml?
   std::string plain_folder(const std::string& folder) const;
   std::string category_id(const std::string& folder) const;

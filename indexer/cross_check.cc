@@ -249,12 +249,17 @@ class CrossCheck {
     for (const BestBet& bet : site_.best_bets) {
       if (ids_.count(bet.id) == 0) warn_setting("queries.yaml", bet.line, "best-bets", "a best bet", bet.id);
     }
-    for (const auto& [lang, contact] : site_.answers.contact) {
-      if (contact_kind(contact) == ContactKind::id && ids_.count(contact) == 0)
-        warn_setting(site_.path, site_.answers.contact_line, "link-target", "contact", contact);
-    }
+    for (const Channel& channel : site_.contact.channels) check_channel(channel);
     check_never();
     for (const PinnedAnswer& answer : site_.pinned_answers) check_pinned(answer);
+  }
+
+  void check_channel(const Channel& channel) {
+    if (channel.kind == ChannelKind::email || channel.kind == ChannelKind::phone) return;
+    for (const auto& [lang, address] : channel.addresses) {
+      if (address_kind(address) == AddressKind::id && ids_.count(address) == 0)
+        warn_setting(site_.path, channel.line, "link-target", "the channel '" + channel.id + "'", address);
+    }
   }
 
   // Several categories lie on one line of the settings.

@@ -93,7 +93,7 @@ class IndexingRun {
   // False where the source must be scanned.
   bool go_on(const SourceChanges& changes, RunMemory& last) {
     if (options_.full || current_generation(options_.output) != last.generation_dir) return false;
-    const auto changed = take_changes_over(changes, last);
+    const auto changed = take_changes_over(changes, last, options_.output);
     if (!changed) return false;
     site_ = std::move(last.site);
     corpus_ = std::move(last.corpus);

@@ -24,9 +24,11 @@ struct RunMemory {
   std::string generation_dir;
 };
 
-// Brings corpus and state up to date with texts that changed, and returns the numbers of their documents.
-// nullopt, and `memory` is of no use any more, where only a scan can tell what the changes mean: files came
-// or went, front matter says another identity, a page's time has come, settings or lists changed.
-std::optional<std::set<uint32_t>> take_changes_over(const SourceChanges& changes, RunMemory& memory);
+// Brings corpus and state up to date with texts that changed, and with incidents that changed, came or went,
+// and returns the numbers of the documents among them. nullopt, and `memory` is of no use any more, where
+// only a scan can tell what the changes mean: articles came or went, front matter says another identity, a
+// page's time has come, settings or lists changed. `output_dir`: see scan_corpus().
+std::optional<std::set<uint32_t>> take_changes_over(const SourceChanges& changes, RunMemory& memory,
+                                                    const std::string& output_dir);
 
 }  // namespace signpost

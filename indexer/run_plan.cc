@@ -156,6 +156,7 @@ class Planner {
 RunSettings settings_of(const Site& site) {
   Site shown = site;
   shown.answers = {};
+  shown.contact = {};
   shown.synonyms.clear();
   shown.best_bets.clear();
   shown.pinned_answers.clear();

@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "content/dialects/detect_dialects.h"
+#include "content/holiday_calendar.h"
 #include "content/language.h"
 #include "indexer/brand_image.h"
 
@@ -60,6 +61,14 @@ class Settings {
     result_.site.pinned_answers = parse_pinned_answers(answers, kAnswers, result_.diagnostics);
   }
 
+  // A channel that names a calendar which can't be read is left out: nobody knows when it is closed.
+  void read_calendars() {
+    std::erase_if(result_.site.contact.channels, [this](Channel& channel) {
+      return !std::all_of(channel.calendars.begin(), channel.calendars.end(),
+                          [&](const CalendarName& calendar) { return read_calendar(calendar, channel); });
+    });
+  }
+
   void read_redirects() {
     const std::string lines = read_optional(kRedirects, "redirect");
     result_.site.redirects = parse_redirects(lines, kRedirects, result_.diagnostics);
@@ -74,6 +83,26 @@ class Settings {
     const std::string text = read_optional(path, "synonyms");
     for (SynonymRule& rule : parse_synonyms(text, *lang, path, result_.diagnostics))
       result_.site.synonyms.push_back(std::move(rule));
+  }
+
+  bool read_calendar(const CalendarName& calendar, Channel& channel) {
+    const std::string name = fs::path(calendar.path).lexically_normal().generic_string();
+    const FileBytes file = folder_.read_file(name, kMaxMarkdownBytes);
+    const auto read = file.error == 0 ? parse_holidays(file.bytes, name, result_.diagnostics) : std::nullopt;
+    if (!read) {
+      const std::string why = file.error == ENOENT ? "is not there"
+                              : file.error != 0    ? describe_read_error(file.error)
+                                                   : "has errors";
+      result_.diagnostics.push_back(
+          {Severity::error, result_.path, calendar.line, 0, "site",
+           "the calendar " + calendar.path + " " + why + "; the channel '" + channel.id + "' is left out"});
+      return false;
+    }
+    std::vector<uint32_t>& days = channel.holidays;
+    days.insert(days.end(), read->begin(), read->end());
+    std::sort(days.begin(), days.end());
+    days.erase(std::unique(days.begin(), days.end()), days.end());
+    return true;
   }
 
   // A folder of such a name is a folder of articles, and what is no folder has no files.
@@ -117,6 +146,7 @@ SiteFile read_site(const SourceFolder& source, const std::string& site_file) {
   const SourceFolder folder = site_file.empty() ? source : folder_of(site_file);
   Settings settings(folder, result);
   settings.find_logo();
+  settings.read_calendars();
   settings.read_search_words();
   settings.read_redirects();
   return result;

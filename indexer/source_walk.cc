@@ -36,10 +36,14 @@ class Walk {
     skip_dir_ = fs::weakly_canonical(skip_dir, error).string();
   }
 
-  SourceListing run() {
-    const OpenedFile top = source_.open_folder("");
-    if (top.error != 0) throw_io("cannot read the source folder", source_.path(), top.error);
-    pending_.push_back({"", modified_ns(top.info), false, false});
+  SourceListing run(const std::string& top) {
+    const OpenedFile all = source_.open_folder("");
+    if (all.error != 0) throw_io("cannot read the source folder", source_.path(), all.error);
+    if (top.empty()) {
+      pending_.push_back({"", modified_ns(all.info), false, false});
+    } else {
+      visit_top(all.fd.get(), top.substr(0, top.size() - 1));
+    }
     while (!pending_.empty()) {
       const Folder folder = std::move(pending_.back());
       pending_.pop_back();
@@ -122,6 +126,12 @@ class Walk {
     }
   }
 
+  void visit_top(int opened, const std::string& name) {
+    struct stat info {};
+    const bool is_there = ::fstatat(opened, name.c_str(), &info, AT_SYMLINK_NOFOLLOW) == 0;
+    if (is_there && S_ISDIR(info.st_mode)) visit({"", 0, false, false}, opened, name);
+  }
+
   // Whatever else lies there is the tools' own, and nobody's to be told of.
   void visit_hidden(const Folder& folder, int opened, const std::string& name) {
     std::string path = folder.path + name;
@@ -173,8 +183,8 @@ class Walk {
 }  // namespace
 
 SourceListing list_source(const SourceFolder& source, const std::vector<std::string>& exclude,
-                          const std::string& skip_dir, FolderStates known) {
-  return Walk(source, exclude, skip_dir, std::move(known)).run();
+                          const std::string& skip_dir, FolderStates known, const std::string& top) {
+  return Walk(source, exclude, skip_dir, std::move(known)).run(top);
 }
 
 bool matches_any(const std::vector<std::string>& patterns, const std::string& path) {

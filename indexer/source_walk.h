@@ -29,10 +29,11 @@ struct SourceListing {
 
 // Walks `source`. Hidden files and folders, whatever matches `exclude`, and the folder `skip_dir` (the
 // output, which may lie inside) are passed over. Links to folders are not followed, links to files as
-// SourceFolder does. The names in a folder that is as it is in `known` are not asked for again. Throws
-// Error{io} when `source` itself can't be read any more.
+// SourceFolder does. The names in a folder that is as it is in `known` are not asked for again. `top`: a
+// folder at the top of it, with '/' at its end, of which alone is asked; nothing is listed where it is none.
+// Throws Error{io} when `source` itself can't be read any more.
 SourceListing list_source(const SourceFolder& source, const std::vector<std::string>& exclude,
-                          const std::string& skip_dir, FolderStates known = {});
+                          const std::string& skip_dir, FolderStates known = {}, const std::string& top = "");
 
 // True when one of the glob patterns fits the path; '*' goes over '/' too, and a leading "**/" also fits
 // at the top.

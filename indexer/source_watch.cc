@@ -83,9 +83,8 @@ bool SourceWatch::read_events() {
     if (inside && is_dir && (event.mask & (IN_CREATE | IN_MOVED_TO)) != 0) add_tree(path.substr(top) + "/");
     if (!inside && std::find(files_.begin(), files_.end(), path) == files_.end()) return;
     changed = true;
-    constexpr uint32_t kGone = IN_DELETE | IN_MOVED_FROM;
-    if (inside && !is_dir && (event.mask & kGone) == 0) {
-      changes_.files.insert(path.substr(top));
+    if (inside) {
+      changes_.files.insert(path.substr(top) + (is_dir ? "/" : ""));
     } else {
       changes_.unclear = true;
     }

@@ -14,8 +14,10 @@ namespace signpost {
 
 // What a watch saw since it was asked last.
 struct SourceChanges {
-  bool unclear = false;         // something came, went or can't be told
-  std::set<std::string> files;  // paths in the source of files that may have other bytes
+  bool unclear = false;  // something can't be told
+  // Paths in the source of files that came, went or may have other bytes, and of folders that came or went,
+  // with '/' at their end.
+  std::set<std::string> files;
 };
 
 // Watches a folder with all below it, and single files beside it, through inotify.

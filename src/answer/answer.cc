@@ -36,6 +36,7 @@ class Answering {
     search.page = 1;
     const uint32_t most = kCandidateHits + (request.without.empty() ? 0U : 1U);
     search.per_page = std::max(search.per_page, most);
+    versions_ = request.version.empty() ? versions_in(search.text) : std::vector{request.version};
     today_ = search.today != 0 ? search.today : day_of_clock();
     candidates_ = searcher.candidates(search, most);
   }
@@ -99,10 +100,9 @@ class Answering {
   // Past its review, or about other versions than those that were asked for.
   bool is_outdated(const QuotableDocument& document) const {
     if (document.review_by() != 0 && document.review_by() < today_) return true;
-    const std::vector<std::string> versions = versions_in(request_.search.text);
     const std::vector<std::string>& ranges = document.fields()[Field::applies_to];
-    return !versions.empty() && std::none_of(versions.begin(), versions.end(),
-                                             [&](const std::string& v) { return applies(ranges, v); });
+    return !versions_.empty() && std::none_of(versions_.begin(), versions_.end(),
+                                              [&](const std::string& v) { return applies(ranges, v); });
   }
 
   bool rejected(const std::string& id, const std::string& at) const {
@@ -221,7 +221,8 @@ class Answering {
   const Searcher& searcher_;
   const AnswerSettings& settings_;
   const AnswerRequest& request_;
-  std::string lang_;  // of the question
+  std::string lang_;                   // of the question
+  std::vector<std::string> versions_;  // that are asked about
   uint32_t today_ = 0;
   Candidates candidates_;
   Asks asked_ = Asks::anything;

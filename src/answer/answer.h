@@ -70,9 +70,10 @@ struct RejectedSource {
 struct AnswerRequest {
   SearchRequest search;                  // its first page is what AnswerResponse::search has
   std::vector<RejectedSource> rejected;  // of which nothing is quoted again
-  std::string without;                   // the id of a document that is as if it weren't there; "" for none
-  float threshold = -1;                  // in place of the site's and the language's; below 0: theirs
-  size_t most_considered = 10;           // of AnswerResponse::considered; each may be as long as a quotation
+  std::string version;          // asked about, or a range (versions.h); "": those that the text names
+  std::string without;          // the id of a document that is as if it weren't there; "" for none
+  float threshold = -1;         // in place of the site's and the language's; below 0: theirs
+  size_t most_considered = 10;  // of AnswerResponse::considered; each may be as long as a quotation
 };
 
 struct AnswerResponse {

@@ -16,6 +16,10 @@ std::string topics_path(const std::string& lang) { return "/" + percent_encode(l
 
 std::string ask_path(const std::string& lang) { return "/" + lang + "/ask"; }
 
+std::string contact_path(const std::string& lang) { return "/" + percent_encode(lang) + "/contact"; }
+
+std::string new_request_path(const std::string& lang) { return "/" + percent_encode(lang) + "/requests/new"; }
+
 std::string category_url(const std::string& category, const std::string& lang) {
   return topics_path(lang) + "/" + percent_encode(category);
 }

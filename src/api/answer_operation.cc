@@ -5,6 +5,7 @@
 
 #include "api/addresses.h"
 #include "api/answer_parameters.h"
+#include "api/search_operation.h"
 
 namespace signpost {
 namespace {
@@ -14,7 +15,11 @@ Answer answer_question(const OperationContext& context, const Parameters& argume
   if (!asked.errors.empty())
     return problem_answer({400, "A parameter of this question is wrong.", asked.errors});
   const AnswerResponse found = find_answer(context, asked.request);
-  Answer answer = json_answer(answer_json(found, asked.request.search.explain));
+  // First, since they are what half of a bad day's questions are about.
+  Json json = {{"incidents", incidents_json(incidents_of_search(context, asked.request.search.text,
+                                                                found.search.query.filters))}};
+  json.update(answer_json(found, asked.request.search.explain));
+  Answer answer = json_answer(json);
   answer.of_this_moment = found.search.model_missed;
   return answer;
 }

@@ -3,6 +3,7 @@
 
 #include "api/search_parameters.h"
 #include "content/ids.h"
+#include "content/versions.h"
 
 namespace signpost {
 namespace {
@@ -22,11 +23,22 @@ void take_rejected(const Parameters& query, AnswerParameters& parsed) {
   }
 }
 
+void take_version(const Parameters& query, AnswerParameters& parsed) {
+  const std::string version = query.get(kAskedVersion.name).value_or("");
+  if (version.empty()) return;
+  if (version.size() > kMaxVersionBytes || !is_version_range(version)) {
+    parsed.errors.push_back({std::string(kAskedVersion.name), "must be a version like 3.1, or \">= 3.1\""});
+    return;
+  }
+  parsed.request.version = version;
+  parsed.carried.add(kAskedVersion.name, version);
+}
+
 }  // namespace
 
 std::vector<Parameter> answer_parameter_list() {
   std::vector<Parameter> list = question_parameter_list();
-  list.push_back(kRejected);
+  list.insert(list.end(), {kAskedVersion, kRejected});
   return list;
 }
 
@@ -37,6 +49,7 @@ AnswerParameters parse_answer_parameters(const Parameters& query, const std::str
   parsed.request.search = std::move(search.request);
   parsed.carried = std::move(search.carried);
   parsed.errors = std::move(search.errors);
+  take_version(query, parsed);
   take_rejected(query, parsed);
   return parsed;
 }

@@ -17,6 +17,10 @@ inline constexpr Parameter kRejected{.name = "not", .type = ParameterType::texts
 // An address may name so many.
 inline constexpr size_t kMaxRejected = 16;
 
+// The version that is asked about, or a range of versions (content/versions.h), of so many bytes.
+inline constexpr Parameter kAskedVersion{.name = "version"};
+inline constexpr size_t kMaxVersionBytes = 64;
+
 struct AnswerParameters {
   AnswerRequest request;
   Parameters carried;              // what a link to another answer to this question has, beside the words

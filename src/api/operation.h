@@ -19,7 +19,9 @@
 
 namespace signpost {
 
+class Presence;
 class Store;
+class WebhookReceiver;
 
 // What a program or a form has sent along.
 struct SentContent {
@@ -37,7 +39,9 @@ struct OperationContext {
   const QueryEmbedder* embedder = nullptr;  // of a search that finds little; null for none
   int64_t now = 0;                          // seconds since 1970: what incidents are told of then
   SentContent sent = {};                    // where the method is `post`
-  Store* store = nullptr;                   // of what visitors send; null only where no effect uses it
+  Store* store = nullptr;                   // of what visitors send; null where nothing is taken
+  Presence* presence = nullptr;             // who is there; null: nobody listens, and nothing is known
+  WebhookReceiver* webhooks = nullptr;      // believes signed messages; null: none
 
   const Searcher& searcher() const { return generation->searcher(); }
   const Site& site() const { return generation->site(); }

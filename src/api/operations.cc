@@ -4,11 +4,13 @@
 #include "api/answer_operation.h"
 #include "api/article_operation.h"
 #include "api/categories_operation.h"
+#include "api/channels_operation.h"
 #include "api/crawler_operation.h"
 #include "api/file_operation.h"
 #include "api/health_operation.h"
 #include "api/incident_feed.h"
 #include "api/incidents_operation.h"
+#include "api/presence_operation.h"
 #include "api/request_operation.h"
 #include "api/search_operation.h"
 #include "api/suggest_operation.h"
@@ -20,7 +22,8 @@ const std::vector<Operation>& operations() {
       search_operation(),     answer_operation(),       suggest_operation(),       article_operation(),
       categories_operation(), incidents_operation(),    incident_feed_operation(), health_operation(),
       ready_operation(),      file_operation(),         sitemap_operation(),       sitemap_part_operation(),
-      robots_operation(),     send_request_operation(), request_operation(),
+      robots_operation(),     channels_operation(),     presence_operation(),      send_request_operation(),
+      request_operation(),
   };
   return kOperations;
 }

@@ -37,12 +37,16 @@ SearchAnswer search_answer(const OperationContext& context, const SearchRequest&
     for (FacetValue& value : facet.values)
       value.label = facet_value_label(context, facet.field, value.value, value.label);
   }
-  const Filters& filters = answer.response.query.filters;
+  answer.incidents = incidents_of_search(context, request.text, answer.response.query.filters);
+  return answer;
+}
+
+std::vector<IncidentEntry> incidents_of_search(const OperationContext& context, const std::string& text,
+                                               const Filters& filters) {
   std::vector<std::string_view> about;
   for (const Field field : {Field::category, Field::product})
     about.insert(about.end(), filters[field].begin(), filters[field].end());
-  answer.incidents = incidents_concerning(context, request.text, std::move(about));
-  return answer;
+  return incidents_concerning(context, text, std::move(about));
 }
 
 SearchAnswer search(const OperationContext& context, const SearchRequest& request) {

@@ -1,6 +1,9 @@
 // search_operation.h - searching. Tested by tests/unit/api/search_operation_test.cc.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "api/incidents_operation.h"
 #include "api/operation.h"
 #include "api/search_parameters.h"
@@ -19,6 +22,10 @@ SearchAnswer search_answer(const OperationContext& context, const SearchRequest&
                            SearchResponse response);
 
 SearchAnswer search(const OperationContext& context, const SearchRequest& request);
+
+// The active incidents that concern a text that was searched for, or what the search is narrowed to.
+std::vector<IncidentEntry> incidents_of_search(const OperationContext& context, const std::string& text,
+                                               const Filters& filters);
 
 SearchFacts facts_of(const SearchAnswer& answer);
 

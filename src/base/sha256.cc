@@ -1,7 +1,9 @@
 // sha256.cc - the only file that knows libcrypto.
 #include "base/sha256.h"
 
+#include <openssl/crypto.h>
 #include <openssl/evp.h>
+#include <openssl/hmac.h>
 
 #include "base/error.h"
 
@@ -55,6 +57,19 @@ std::string sha256_of(std::string_view bytes) {
 bool is_sha256(std::string_view text) {
   return text.size() == 2 * Sha256Sum().size() &&
          text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+Sha256Sum hmac_sha256(std::string_view key, std::string_view bytes) {
+  Sha256Sum sum;
+  const auto* data = reinterpret_cast<const unsigned char*>(bytes.data());
+  if (HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), data, bytes.size(), sum.data(), nullptr) ==
+      nullptr)
+    throw Error(ErrorKind::internal, "libcrypto cannot compute HMAC-SHA256");
+  return sum;
+}
+
+bool is_same_sum(const Sha256Sum& a, const Sha256Sum& b) {
+  return CRYPTO_memcmp(a.data(), b.data(), a.size()) == 0;
 }
 
 }  // namespace signpost

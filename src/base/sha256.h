@@ -1,4 +1,4 @@
-// sha256.h - the SHA-256 sum of bytes as they pass by (FIPS 180-4).
+// sha256.h - the SHA-256 sum of bytes as they pass by (FIPS 180-4), and with a key (RFC 2104).
 // Tested by tests/unit/base/sha256_test.cc.
 #pragma once
 
@@ -30,5 +30,10 @@ class Sha256 {
 std::string to_hex(const Sha256Sum& sum);
 std::string sha256_of(std::string_view bytes);
 bool is_sha256(std::string_view text);
+
+// HMAC-SHA256. Throws Error{internal} when libcrypto cannot.
+Sha256Sum hmac_sha256(std::string_view key, std::string_view bytes);
+// Takes as long whatever they differ in, so that nobody finds a secret byte by byte.
+bool is_same_sum(const Sha256Sum& a, const Sha256Sum& b);
 
 }  // namespace signpost

@@ -5,25 +5,14 @@
 #include <algorithm>
 
 #include "base/ascii.h"
-#include "content/ids.h"
 #include "content/language.h"
-#include "content/url_policy.h"
+#include "content/translations.h"
 #include "content/yaml_tree.h"
 
 namespace signpost {
 namespace {
 
 constexpr Field kNeverFields[] = {Field::category, Field::kind, Field::tag};
-
-// The entry of the language, else of the one that it is a variant of, else of all.
-template <typename T>
-const T* for_language(const std::map<std::string, T>& by_language, std::string_view lang) {
-  for (const std::string_view wanted : {lang, base_language(lang), std::string_view()}) {
-    if (const auto found = by_language.find(std::string(wanted)); found != by_language.end())
-      return &found->second;
-  }
-  return nullptr;
-}
 
 class AnswerReader {
  public:
@@ -42,12 +31,10 @@ class AnswerReader {
         read_texts("account", node, settings_.account[lang]);
       });
     } else if (key == "contact") {
-      settings_.contact_line = key_node.Mark().line + 1;
-      read_by_language(key, value,
-                       [this](const std::string& lang, const YAML::Node& node) { read_contact(lang, node); });
+      errors_.add(key_node.Mark(), "'contact' of 'answers' is a key of its own now: a list of channels");
     } else {
       errors_.add(key_node.Mark(),
-                  "unknown key '" + key + "' of 'answers'; known are threshold, never, account, contact");
+                  "unknown key '" + key + "' of 'answers'; known are threshold, never, account");
     }
   }
 
@@ -74,16 +61,6 @@ class AnswerReader {
     if (!read || !(number >= 0 && number <= 1))
       return errors_.add(node.Mark(), "'threshold' must be a number from 0 to 1");
     settings_.thresholds[lang] = number;
-  }
-
-  void read_contact(const std::string& lang, const YAML::Node& node) {
-    const std::string contact = node.IsScalar() ? std::string(trimmed(node.Scalar())) : std::string();
-    if (!contact_kind(contact)) {
-      return errors_.add(node.Mark(),
-                         "'contact' must be an address (https:, mailto:, tel: or a path that begins with "
-                         "'/') or the id of an article");
-    }
-    settings_.contact[lang] = contact;
   }
 
   void read_never(const YAML::Node& value) {
@@ -140,24 +117,6 @@ class AnswerReader {
 std::optional<float> answer_threshold(const AnswerSettings& settings, std::string_view lang) {
   const float* threshold = for_language(settings.thresholds, lang);
   return threshold == nullptr ? std::nullopt : std::optional<float>(*threshold);
-}
-
-std::string contact_for(const AnswerSettings& settings, std::string_view lang) {
-  const std::string* contact = for_language(settings.contact, lang);
-  return contact == nullptr ? std::string() : *contact;
-}
-
-std::optional<ContactKind> contact_kind(std::string_view contact) {
-  if (is_valid_id(contact)) return ContactKind::id;
-  switch (check_url(contact, Trust::company, UrlUse::link).kind) {
-    case UrlKind::external:
-    case UrlKind::contact:
-      return ContactKind::url;
-    case UrlKind::path:
-      return ContactKind::path;
-    default:
-      return std::nullopt;
-  }
 }
 
 void read_answers(const YAML::Node& value, YamlErrors& errors, AnswerSettings& settings) {

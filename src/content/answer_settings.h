@@ -1,5 +1,5 @@
 // answer_settings.h - what site.yaml says of answers: whether there are any, how sure they must be, what is
-// never quoted, and where questions go that no article can answer.
+// never quoted, and which questions no article can answer.
 // Tested by tests/unit/content/answer_settings_test.cc.
 #pragma once
 
@@ -27,23 +27,12 @@ struct AnswerSettings {
   // Language -> phrases beside the built-in ones: questions with all words of one are about the visitor's
   // own account; "" for all languages.
   std::map<std::string, std::vector<std::string>> account;
-  // Language -> where people answer: a URL, a path of this site, or the id of a document; "" for all others.
-  std::map<std::string, std::string> contact;
-  // Lines of site.yaml, for messages of the indexer; no part of the generation.
-  int never_line = 0;
-  int contact_line = 0;
+  int never_line = 0;  // of site.yaml, for messages of the indexer; no part of the generation
 };
 
 // The threshold for this language, or for the language that it is a variant of, or for all; nullopt where the
 // settings leave it to the engine.
 std::optional<float> answer_threshold(const AnswerSettings& settings, std::string_view lang);
-
-// The same choice among `contact`; "" for nowhere.
-std::string contact_for(const AnswerSettings& settings, std::string_view lang);
-
-// What `contact` may be: an https:, http:, mailto: or tel: URL, a path that begins with '/', or an id.
-enum class ContactKind { url, path, id };
-std::optional<ContactKind> contact_kind(std::string_view contact);  // nullopt: none of them
 
 // Reads the value of the key `answers`: true, false, or a map of the others. A wrong one adds an error with
 // its line and keeps that field's default.

@@ -36,6 +36,8 @@ constinit const std::array<FieldRow, kFieldCount> kFields = {{
      FieldOrder::sorted, FieldLabels::value, true, {}, {}},
     {Field::product, "product", "product", FieldType::text, "XP", "",
      FieldOrder::seen, FieldLabels::value, true, {}, {}},
+    {Field::platform, "platform", "platform", FieldType::list, "XF", "",
+     FieldOrder::seen, FieldLabels::value, true, {}, {}},
     {Field::level, "level", "level", FieldType::text, "XV", "",
      FieldOrder::listed, FieldLabels::texts, false, kLevels, kForeignLevels},
     {Field::type, "type", "type", FieldType::text, "", "",

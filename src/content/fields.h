@@ -15,12 +15,13 @@
 namespace signpost {
 
 // In the order in which they are stored, indexed, and listed in JSON.
-enum class Field : uint8_t { kind, category, tag, product, level, type, applies_to, language };
-inline constexpr size_t kFieldCount = 8;
+enum class Field : uint8_t { kind, category, tag, product, platform, level, type, applies_to, language };
+inline constexpr size_t kFieldCount = 9;
 
 // The facets in the order in which they are shown; these are the parameters that may be repeated, too. The
 // longest list comes last.
-inline constexpr Field kFacets[] = {Field::kind, Field::category, Field::product, Field::level, Field::tag};
+inline constexpr Field kFacets[] = {Field::kind,     Field::category, Field::product,
+                                    Field::platform, Field::level,    Field::tag};
 
 // How front matter gives the values.
 enum class FieldType : uint8_t {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "content/contact_reader.h"
 #include "content/ids.h"
 #include "content/language.h"
 #include "content/time_zone.h"
@@ -30,9 +31,9 @@ class SiteReader {
   void read_entry(const YAML::Node& key_node, const YAML::Node& value) {
     const std::string key = key_node.IsScalar() ? key_node.Scalar() : std::string();
     if (key == "title") {
-      read_translations(key, value, site_.title);
+      read_translations(key, value, errors_, site_.title);
     } else if (key == "description") {
-      read_translations(key, value, site_.description);
+      read_translations(key, value, errors_, site_.description);
     } else if (key == "base_url") {
       read_base_url(value);
     } else if (key == "languages") {
@@ -63,6 +64,8 @@ class SiteReader {
       read_answers(value, errors_, site_.answers);
     } else if (key == "requests") {
       read_requests(value, errors_, site_.requests);
+    } else if (key == "contact") {
+      read_contact(value, errors_, site_.contact);
     } else if (key == "time_zone") {
       read_time_zone(value);
     } else if (key == "checks") {
@@ -71,7 +74,7 @@ class SiteReader {
       error(key_node.Mark(), "unknown key '" + key +
                                  "'; known are title, description, base_url, languages, default_language, "
                                  "categories, brand_color, logo, popular, exclude, strip_template_tags, "
-                                 "dialects, meaning, answers, requests, time_zone, checks");
+                                 "dialects, meaning, answers, contact, requests, time_zone, checks");
     }
   }
 
@@ -95,27 +98,6 @@ class SiteReader {
       items.push_back(item.Scalar());
     }
     out = std::move(items);
-  }
-
-  // Either one text, taken for the default language, or a map from language to text.
-  void read_translations(const std::string& key, const YAML::Node& value, Translations& out) {
-    if (value.IsNull()) return;
-    if (value.IsScalar()) {
-      out = {{std::string(), value.Scalar()}};  // "" becomes the default language in finish()
-      return;
-    }
-    if (!value.IsMap()) {
-      return error(value.Mark(), "'" + key + "' must be a text or a map from language to text");
-    }
-    Translations texts;
-    for (const auto& entry : value) {
-      if (!entry.first.IsScalar() || !entry.second.IsScalar()) {
-        return error(entry.first.Mark(), "'" + key + "' must be a text or a map from language to text");
-      }
-      const std::string& lang = entry.first.Scalar();
-      texts[canonical_language(lang).value_or(lang)] = entry.second.Scalar();
-    }
-    out = std::move(texts);
   }
 
   void read_dialects(const YAML::Node& value) {
@@ -257,9 +239,9 @@ class SiteReader {
     if (key == "id") {
       read_string(key, value, category.id);
     } else if (key == "name" || key == "names") {
-      read_translations(key, value, category.names);
+      read_translations(key, value, errors_, category.names);
     } else if (key == "description" || key == "descriptions") {
-      read_translations(key, value, category.descriptions);
+      read_translations(key, value, errors_, category.descriptions);
     } else if (key == "icon") {
       read_string(key, value, category.icon);
     } else {
@@ -339,19 +321,13 @@ class SiteReader {
             "'default_language' is '" + site_.default_language + "', which 'languages' does not list");
     }
     if (!default_language_given_ || !listed) site_.default_language = site_.languages.front().code;
-    settle(site_.title);
-    settle(site_.description);
+    settle(site_.title, chosen);
+    settle(site_.description, chosen);
     for (Category& category : site_.categories) {
-      settle(category.names);
-      settle(category.descriptions);
+      settle(category.names, chosen);
+      settle(category.descriptions, chosen);
     }
-  }
-
-  void settle(Translations& texts) const {
-    const auto plain = texts.find("");
-    if (plain == texts.end()) return;
-    texts[site_.default_language] = plain->second;
-    texts.erase("");
+    settle(site_.contact, chosen, site_.time_zone);
   }
 
   YamlErrors errors_;

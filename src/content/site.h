@@ -2,13 +2,13 @@
 // Tested by tests/unit/content/site_test.cc.
 #pragma once
 
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "content/answer_settings.h"
+#include "content/contact_settings.h"
 #include "content/diagnostic.h"
 #include "content/dialects/dialect.h"
 #include "content/meaning_settings.h"
@@ -16,6 +16,7 @@
 #include "content/request_settings.h"
 #include "content/rules.h"
 #include "content/search_rules.h"
+#include "content/translations.h"
 
 namespace signpost {
 
@@ -23,9 +24,6 @@ struct Language {
   std::string code;  // as canonical_language() writes it: "ko", "pt-BR"
   std::string name;  // in the language itself: "한국어"
 };
-
-// A text in several languages: code -> text.
-using Translations = std::map<std::string, std::string>;
 
 struct Category {
   std::string id;
@@ -51,6 +49,7 @@ struct Site {
   MeaningSettings meaning;
   AnswerSettings answers;
   RequestSettings requests;
+  ContactSettings contact;
   std::string time_zone = "UTC";     // of times that say none: see time_zone.h
   std::vector<std::string> exclude;  // glob patterns of source paths to leave out
   // Of those that articles lie in and `categories` has not, in the order of the articles, with names. They
@@ -72,7 +71,6 @@ struct Site {
 // Both kinds, in the order shown.
 std::vector<Category> all_categories(const Site& site);
 
-// The text in `lang`, else in the site's default language, else in any, else "".
 // The text in `lang`, else in the nearest variant of it, else in the site's default language, else in any,
 // else "".
 const std::string& pick(const Translations& texts, std::string_view lang, const Site& site);

@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/json_limits.h"
+#include "content/contact_json.h"
 
 namespace signpost {
 namespace {
@@ -101,18 +102,14 @@ void to_json(nlohmann::json& json, const AnswerSettings& answers) {
   for (const Field field : kFacets) {
     if (!answers.never[field].empty()) never[std::string(row_of(field).name)] = answers.never[field];
   }
-  json = {{"on", answers.on},
-          {"thresholds", answers.thresholds},
-          {"never", never},
-          {"account", answers.account},
-          {"contact", answers.contact}};
+  json = {
+      {"on", answers.on}, {"thresholds", answers.thresholds}, {"never", never}, {"account", answers.account}};
 }
 
 void from_json(const nlohmann::json& json, AnswerSettings& answers) {
   json.at("on").get_to(answers.on);
   json.at("thresholds").get_to(answers.thresholds);
   json.at("account").get_to(answers.account);
-  json.at("contact").get_to(answers.contact);
   for (const auto& [name, values] : json.at("never").items()) {
     if (const auto field = facet_named(name)) values.get_to(answers.never[*field]);
   }
@@ -141,6 +138,7 @@ std::string site_to_json(const Site& site) {
                          {"meaning", site.meaning},
                          {"answers", site.answers},
                          {"requests", site.requests},
+                         {"contact", contact_json(site.contact)},
                          {"synonyms", site.synonyms},
                          {"best_bets", site.best_bets},
                          {"pinned_answers", site.pinned_answers},
@@ -171,6 +169,7 @@ Site site_from_json(std::string_view text) {
     if (json.contains("meaning")) json["meaning"].get_to(site.meaning);
     if (json.contains("answers")) json["answers"].get_to(site.answers);
     if (json.contains("requests")) json["requests"].get_to(site.requests);
+    if (json.contains("contact")) site.contact = contact_from_json(json["contact"]);
     if (json.contains("pinned_answers")) json["pinned_answers"].get_to(site.pinned_answers);
     if (json.contains("redirects")) json["redirects"].get_to(site.redirects);
     if (json.contains("dialects")) {

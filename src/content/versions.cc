@@ -74,7 +74,11 @@ struct Interval {
   }
 };
 
-Interval interval_of(const Version& version) { return {version, behind(version)}; }
+std::string text_of(const Version& version) {
+  std::string text;
+  for (const uint32_t number : version) text += (text.empty() ? "" : ".") + std::to_string(number);
+  return text;
+}
 
 bool overlap(const Interval& a, const Interval& b) {
   return (!a.to || is_less(b.from, *a.to)) && (!b.to || is_less(a.from, *b.to));
@@ -109,6 +113,54 @@ std::optional<Interval> parse_range(std::string_view text) {
   return range;
 }
 
+std::vector<Interval> intervals_of(const std::vector<std::string>& ranges) {
+  std::vector<Interval> intervals;
+  for (const std::string& text : ranges) {
+    if (auto range = parse_range(text)) intervals.push_back(std::move(*range));
+  }
+  return intervals;
+}
+
+bool in_one_of(const std::vector<Interval>& ranges, const Interval& asked) {
+  return std::any_of(ranges.begin(), ranges.end(),
+                     [&](const Interval& range) { return overlap(range, asked); });
+}
+
+bool is_same(const Version& a, const Version& b) { return !is_less(a, b) && !is_less(b, a); }
+
+// Where an interval begins or ends, in order.
+std::vector<Version> borders_of(const std::vector<std::vector<Interval>>& articles) {
+  std::vector<Version> borders;
+  for (const std::vector<Interval>& ranges : articles) {
+    for (const Interval& range : ranges) {
+      borders.push_back(range.from);
+      if (range.to) borders.push_back(*range.to);
+    }
+  }
+  std::sort(borders.begin(), borders.end(), is_less);
+  borders.erase(std::unique(borders.begin(), borders.end(), is_same), borders.end());
+  return borders;
+}
+
+// The version that all in it begin with, and nothing else does.
+std::optional<Version> only_version(const Interval& range) {
+  if (!range.to || range.from.empty()) return std::nullopt;
+  Version to = *range.to;
+  while (to.size() > 1 && to.back() == 0) to.pop_back();
+  Version version = range.from;
+  version.resize(to.size());
+  if (!is_same(version, range.from) || !is_same(behind(version), to)) return std::nullopt;
+  return version;
+}
+
+std::string range_text(const Interval& range) {
+  if (const auto version = only_version(range)) return text_of(*version);
+  std::string text;
+  if (!range.from.empty()) text = ">= " + text_of(range.from);
+  if (range.to) text += std::string(text.empty() ? "" : " ") + "< " + text_of(*range.to);
+  return text;
+}
+
 constexpr std::string_view kWords[] = {"version", "versions", "release", "버전", "バージョン"};
 
 bool word_before(std::string_view text) {
@@ -129,12 +181,48 @@ bool joins(char c) { return is_alnum(c) || c == '.' || c == '_' || c == '-' || c
 
 bool is_version_range(std::string_view text) { return parse_range(text).has_value(); }
 
-bool applies(const std::vector<std::string>& ranges, std::string_view version) {
-  const auto asked = parse_version(version);
-  return ranges.empty() || !asked || std::any_of(ranges.begin(), ranges.end(), [&](const std::string& text) {
-           const auto range = parse_range(text);
-           return range && overlap(*range, interval_of(*asked));
-         });
+bool applies(const std::vector<std::string>& ranges, std::string_view asked) {
+  const auto range = parse_range(asked);
+  return ranges.empty() || !range || in_one_of(intervals_of(ranges), *range);
+}
+
+std::vector<std::string> telling_versions(const std::vector<std::vector<std::string>>& articles) {
+  std::vector<std::vector<Interval>> said;
+  for (const std::vector<std::string>& ranges : articles) {
+    if (!ranges.empty()) said.push_back(intervals_of(ranges));
+  }
+  struct Stretch {
+    Interval range;
+    std::vector<bool> applying;  // by article
+  };
+  std::vector<Stretch> stretches;
+  const std::vector<Version> borders = borders_of(said);
+  for (size_t i = 0; i < borders.size(); ++i) {
+    Stretch stretch{{borders[i], {}}, {}};
+    if (i + 1 < borders.size()) stretch.range.to = borders[i + 1];
+    for (const std::vector<Interval>& ranges : said)
+      stretch.applying.push_back(in_one_of(ranges, stretch.range));
+    const bool goes_on = !stretches.empty() && stretches.back().applying == stretch.applying &&
+                         stretches.back().range.to && is_same(*stretches.back().range.to, borders[i]);
+    if (goes_on) {
+      stretches.back().range.to = stretch.range.to;
+    } else if (std::count(stretch.applying.begin(), stretch.applying.end(), true) > 0) {
+      stretches.push_back(std::move(stretch));
+    }
+  }
+  const bool differ = std::any_of(stretches.begin(), stretches.end(), [&](const Stretch& stretch) {
+    return stretch.applying != stretches.front().applying;
+  });
+  std::vector<std::string> texts;
+  for (auto stretch = stretches.rbegin(); differ && stretch != stretches.rend(); ++stretch)
+    texts.push_back(range_text(stretch->range));
+  return texts;
+}
+
+VersionLimits limits_of(std::string_view range) {
+  const auto limits = parse_range(range);
+  if (!limits) return {};
+  return {text_of(limits->from), limits->to ? text_of(*limits->to) : ""};
 }
 
 std::vector<std::string> versions_in(std::string_view query) {

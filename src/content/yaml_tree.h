@@ -39,6 +39,7 @@ class YamlErrors {
       : text_(text), path_(path), rule_(rule), diagnostics_(diagnostics) {}
 
   void add(const YAML::Mark& mark, const std::string& message);
+  int count() const { return count_; }  // how often something was added
 
  private:
   std::string_view text_;

@@ -4,8 +4,10 @@
 #include <cmath>
 #include <cstring>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 
+#include "base/base64.h"
 #include "base/error.h"
 #include "base/json_limits.h"
 #include "base/printable.h"
@@ -25,28 +27,10 @@ constexpr size_t kMaxSaidBytes = 300;
 
 [[noreturn]] void fail(const std::string& what) { throw Error(ErrorKind::io, what); }
 
-int base64_digit(char letter) {
-  if (letter >= 'A' && letter <= 'Z') return letter - 'A';
-  if (letter >= 'a' && letter <= 'z') return letter - 'a' + 26;
-  if (letter >= '0' && letter <= '9') return letter - '0' + 52;
-  if (letter == '+') return 62;
-  return letter == '/' ? 63 : -1;
-}
-
 std::vector<float> floats_of_base64(std::string_view text) {
-  while (text.ends_with('=')) text.remove_suffix(1);
-  std::string bytes;
-  unsigned bits = 0;
-  int have = 0;
-  for (const char letter : text) {
-    const int digit = base64_digit(letter);
-    if (digit < 0) fail("a vector that is no base64");
-    bits = bits << 6 | static_cast<unsigned>(digit);
-    have += 6;
-    if (have < 8) continue;
-    have -= 8;
-    bytes += static_cast<char>(bits >> have & 0xFF);
-  }
+  const std::optional<std::string> decoded = from_base64(text);
+  if (!decoded) fail("a vector that is no base64");
+  const std::string& bytes = *decoded;
   if (bytes.size() % sizeof(float) != 0) fail("a vector whose base64 ends within a component");
   std::vector<float> vector(bytes.size() / sizeof(float));
   if (!vector.empty()) std::memcpy(vector.data(), bytes.data(), bytes.size());

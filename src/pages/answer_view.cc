@@ -6,6 +6,7 @@
 #include "api/addresses.h"
 #include "api/answer_operation.h"
 #include "api/answer_parameters.h"
+#include "api/channels_operation.h"
 #include "api/search_operation.h"
 #include "api/short_texts.h"
 #include "base/shown_text.h"
@@ -32,14 +33,6 @@ Json source_view(const PageContext& context, const AnswerSource& source) {
           {"title", short_title(source.title)},
           {"path", heading_views(source.path)},
           {"url", source_url(source)}};
-}
-
-// Where the site's people answer: a URL, or a path of this site; "" for nowhere.
-std::string contact_url(const PageContext& context) {
-  const std::string contact = contact_for(context.site().answers, context.lang);
-  if (contact_kind(contact) != ContactKind::id) return contact;
-  const auto article = context.generation->searcher().article(contact, context.lang);
-  return article ? page_url(article->url) : "";
 }
 
 }  // namespace
@@ -81,9 +74,9 @@ Json ways_to_people(const PageContext& context, const std::string& question) {
   asked.per_page = 1;
   asked.filters.set(Field::kind, "community");
   Json ways = Json::array();
-  const std::string contact = contact_url(context);
-  if (!contact.empty())
-    ways.push_back({{"url", contact}, {"way_label", context.strings().text("way_contact")}});
+  if (has_channels(context.operation()))
+    ways.push_back(
+        {{"url", contact_path(context.lang)}, {"way_label", context.strings().text("contact_title")}});
   if (search(context.operation(), asked).response.hits.empty()) return ways;
   const Parameters query({{"q", question}, {"lang", context.lang}, {"kind", "community"}});
   ways.push_back(

@@ -100,7 +100,7 @@ std::string fallback_notice(const PageContext& context, const Article& article) 
 }
 
 // Fields whose values stand beside the title, in this order.
-constexpr Field kBadges[] = {Field::type, Field::level, Field::product};
+constexpr Field kBadges[] = {Field::type, Field::level, Field::product, Field::platform};
 
 // Each has `own_label`, in our words, or `text`, as its author wrote it.
 Json badge_views(const Strings& strings, const Document& document) {

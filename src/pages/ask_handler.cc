@@ -7,6 +7,7 @@
 #include "api/search_parameters.h"
 #include "api/short_texts.h"
 #include "base/shown_text.h"
+#include "content/versions.h"
 #include "net/url.h"
 #include "pages/answer_view.h"
 #include "pages/narrowing.h"
@@ -43,15 +44,29 @@ Json missed_views(const PageContext& context, const AnswerRequest& request) {
   return views;
 }
 
+// As a range is read out: "3.1 and later".
+std::string version_label(const Strings& strings, const std::string& range) {
+  if (range.find_first_of("<>=") == std::string::npos) return range;
+  const VersionLimits limits = limits_of(range);
+  if (limits.before.empty()) return strings.fill("version_from", {{"from", limits.from}});
+  if (limits.from.empty()) return strings.fill("version_before", {{"before", limits.before}});
+  return strings.fill("version_between", {{"from", limits.from}, {"before", limits.before}});
+}
+
+// What a value is called that the question is narrowed to, or may be.
+std::string choice_label(const PageContext& context, std::string_view parameter, const std::string& value) {
+  const auto facet = facet_named(parameter);
+  return short_name(facet ? facet_value_label(context.operation(), *facet, value, value)
+                          : version_label(context.strings(), value));
+}
+
 // What the question is narrowed to, each with the link that takes it away.
-Json narrowed_views(const PageContext& context, const AnswerRequest& request, const AnswerLinks& links) {
+Json narrowed_views(const PageContext& context, const AnswerParameters& asked, const AnswerLinks& links) {
   Json views = Json::array();
-  for (const Field field : kFacets) {
-    for (const std::string& value : request.search.filters[field]) {
-      const std::string label = facet_value_label(context.operation(), field, value, value);
-      views.push_back({{"label", short_name(label)},
-                       {"url", with_query(links.path, links.asked.without(row_of(field).name, value))}});
-    }
+  for (const auto& [name, value] : asked.carried.items()) {
+    if (!facet_named(name) && name != kAskedVersion.name) continue;
+    views.push_back({{"label", choice_label(context, name, value)},
+                     {"url", with_query(links.path, links.asked.without(name, value))}});
   }
   return views;
 }
@@ -60,14 +75,13 @@ void add_narrowing(const PageContext& context, const AnswerRequest& request, con
                    const AnswerLinks& links, Json& view) {
   const auto asked_back = narrowing(context.operation(), request, found);
   view["asks_back"] =
-      asked_back ? context.strings().text("ask_which_" + std::string(row_of(asked_back->field).name)) : "";
+      asked_back ? context.strings().text("ask_which_" + std::string(asked_back->parameter)) : "";
   if (!asked_back) return;
   Json& values = view["choices"] = Json::array();
   for (const std::string& value : asked_back->values) {
-    const std::string label = facet_value_label(context.operation(), asked_back->field, value, value);
     values.push_back(
-        {{"label", short_name(label)},
-         {"url", with_query(links.path, links.asked.with(row_of(asked_back->field).name, value)) + kNow}});
+        {{"label", choice_label(context, asked_back->parameter, value)},
+         {"url", with_query(links.path, links.asked.with(asked_back->parameter, value)) + kNow}});
   }
 }
 
@@ -100,7 +114,7 @@ Json conversation(const PageContext& context, const AnswerParameters& asked, con
                     context.request.query.get(kAnsweredParameter) == "1", kNow};
   for (const auto& [name, value] : asked.carried.items()) links.asked.add(name, value);
   Json view = {{"missed", missed_views(context, request)},
-               {"narrowed", narrowed_views(context, request, links)}};
+               {"narrowed", narrowed_views(context, asked, links)}};
   view["has_narrowed"] = !view["narrowed"].empty();
   add_turn(context, request, found, links, view);
   return view;

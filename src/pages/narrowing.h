@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "answer/answer.h"
@@ -12,12 +13,14 @@
 namespace signpost {
 
 struct Narrowing {
-  Field field = Field::product;
-  std::vector<std::string> values;  // two at least, in the field's order, else the likeliest source's first
+  std::string_view parameter;  // of the question: that of a facet, or kAskedVersion
+  // Two at least, each for the parameter; in the field's order, else the likeliest source's first, versions
+  // the newest first.
+  std::vector<std::string> values;
 };
 
-// A product that only some of them are about, else, where the answer is not sure, a level. Nothing that the
-// question has been narrowed to already.
+// A product, platform or version that only some of them are about, else, where the answer is not sure, a
+// level. Nothing that the question says, or has been narrowed to already.
 std::optional<Narrowing> narrowing(const OperationContext& context, const AnswerRequest& request,
                                    const AnswerResponse& response);
 

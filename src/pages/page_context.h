@@ -23,7 +23,9 @@ struct Services {
   const Assets& assets;
   bool live_reload = false;                 // pages have the script that follows the published generation
   const QueryEmbedder* embedder = nullptr;  // null for none
-  Store* store = nullptr;                   // likewise
+  Store* store = nullptr;                   // as in OperationContext, and so the next two
+  Presence* presence = nullptr;
+  WebhookReceiver* webhooks = nullptr;
 };
 
 struct PageContext {
@@ -40,8 +42,16 @@ struct PageContext {
 
   // For the operations that the page calls.
   OperationContext operation() const {
-    return {generation.get(),  lang, strings().texts(),          refused,
-            services.embedder, now,  {media_type, request.body}, services.store};
+    return {.generation = generation.get(),
+            .lang = lang,
+            .texts = strings().texts(),
+            .refused = refused,
+            .embedder = services.embedder,
+            .now = now,
+            .sent = {media_type, request.body},
+            .store = services.store,
+            .presence = services.presence,
+            .webhooks = services.webhooks};
   }
   const Site& site() const { return generation->site(); }
   const Strings& strings() const { return services.i18n.strings(lang); }

@@ -5,7 +5,9 @@
 #include <nlohmann/json.hpp>
 
 #include "api/categories_operation.h"
+#include "api/channels_operation.h"
 #include "api/short_texts.h"
+#include "base/ascii.h"
 #include "base/shown_text.h"
 #include "content/language.h"
 #include "content/text_direction.h"
@@ -92,12 +94,13 @@ Json page_view(const PageContext& context, const PageInfo& info) {
                {"noindex", info.noindex}};
   if (context.services.live_reload) page["live_generation"] = context.generation->content();
   for (const char* kind :
-       {"home", "search", "article", "thread", "category", "incident", "error", "ask", "request"}) {
+       {"home", "search", "article", "thread", "category", "incident", "contact", "error", "ask", "request"}) {
     page[std::string("is_") + kind] = info.kind == kind;
   }
   // The pages whose main part has no search box of its own.
-  page["in_header_search"] = info.kind == "article" || info.kind == "thread" || info.kind == "category" ||
-                             info.kind == "incident" || info.kind == "request";
+  page["in_header_search"] =
+      is_one_of(info.kind, {"article", "thread", "category", "incident", "contact", "request"});
+  page["contact_url"] = has_channels(context.operation()) ? contact_path(context.lang) : "";
   add_incidents(context, info, page);
   return {{"site", {{"languages", language_views(context, info)}}},
           {"page", std::move(page)},

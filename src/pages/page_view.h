@@ -22,7 +22,7 @@ inline constexpr char kKeepParameter[] = "keep";
 
 // What one page says of itself. All paths are percent-encoded.
 struct PageInfo {
-  std::string kind;  // "home", "search", "article", "thread", "category", "error", "ask" ...: page.is_<kind>
+  std::string kind;  // "home", "search", "article", "thread", "category", "contact" ...: page.is_<kind>
   std::string title;
   std::string description;
   std::string canonical;                                        // path, "" for none

@@ -57,6 +57,7 @@ const std::vector<Page>& pages() {
       {drawn("category", "/{lang}/categories/{id}", LanguageFrom::path), draw_category},
       {drawn("topics", "/{lang}/categories", LanguageFrom::path), draw_topics},
       {drawn("ask", "/{lang}/ask", LanguageFrom::path, Keep::search, Tag::weak), draw_ask},
+      {drawn("contact", "/{lang}/contact", LanguageFrom::path, Keep::no, Tag::none), draw_contact},
       {drawn("incident", "/{lang}/incidents/{id}", LanguageFrom::path), draw_incident},
       {drawn("incidents", "/{lang}/incidents", LanguageFrom::path), draw_incidents},
       {of_one_person("request", "/{lang}/requests/{code}"), draw_request},

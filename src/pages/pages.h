@@ -32,6 +32,8 @@ Response draw_category(const PageContext& context);
 Response draw_topics(const PageContext& context);
 // ask_handler.cc: /ask, /{lang}/ask
 Response draw_ask(const PageContext& context);
+// contact_handler.cc: /{lang}/contact
+Response draw_contact(const PageContext& context);
 // incident_handler.cc: /{lang}/incidents[/{id}]
 Response draw_incidents(const PageContext& context);
 Response draw_incident(const PageContext& context);

@@ -87,8 +87,14 @@ std::string refusal_detail(int status) {
 }
 
 Services services_of(const Serving& serving, const AppOptions& options) {
-  return {serving.web->templates, serving.web->i18n, serving.web->assets,
-          options.live_reload,    options.model,     options.store};
+  return {.templates = serving.web->templates,
+          .i18n = serving.web->i18n,
+          .assets = serving.web->assets,
+          .live_reload = options.live_reload,
+          .embedder = options.model,
+          .store = options.store,
+          .presence = options.presence,
+          .webhooks = options.webhooks};
 }
 
 // A page takes what its form sends.

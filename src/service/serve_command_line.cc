@@ -90,6 +90,10 @@ void add_serving_options(CLI::App& app, ServeOptions& options) {
                  "learn meaning from [none]")
       ->envname("SIGNPOST_EMBEDDER")
       ->type_name("URL");
+  app.add_option("--webhook-secrets", options.webhook_secrets,
+                 "File with a secret (whsec_...) a line, of programs that may say who is there [none]")
+      ->envname("SIGNPOST_WEBHOOK_SECRETS")
+      ->type_name("FILE");
   app.add_flag("--live-reload", options.live_reload,
                "Reload open pages when another generation is published, for people who write articles")
       ->envname("SIGNPOST_LIVE_RELOAD");

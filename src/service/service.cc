@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "base/dates.h"
+#include "base/file_io.h"
+
 namespace signpost {
 namespace {
 
@@ -31,6 +34,12 @@ ListenerOptions metrics_options(const ServeOptions& options) {
   return listener;
 }
 
+// Of those whose messages are believed: none without a file.
+std::vector<std::string> webhook_keys(const ServeOptions& options) {
+  if (options.webhook_secrets.empty()) return {};
+  return parse_webhook_secrets(read_file(options.webhook_secrets), options.webhook_secrets);
+}
+
 std::string embedder_key() {
   const char* key = std::getenv(kEmbedderKeyVariable);
   return key == nullptr ? "" : key;
@@ -43,6 +52,7 @@ Service::Service(const ServeOptions& options)
       log_(parse_log_level(options.log_level)),
       model_(query_model()),
       store_(open_store()),
+      webhooks_(webhook_keys(options), seconds_of_clock()),
       web_(std::make_shared<const WebFiles>(options.web)),
       follower_(
           options.index,
@@ -50,9 +60,7 @@ Service::Service(const ServeOptions& options)
             return std::make_shared<const ServedGeneration>(dir, newest_web());
           },
           log_),
-      app_({options.live_reload, options.log_queries, options.log_addresses, model_ ? &*model_ : nullptr,
-            store_.get()},
-           log_, [this] { return serving(); }),
+      app_(app_options(), log_, [this] { return serving(); }),
       server_(
           listener_options(options),
           {[this](const Request& request) { return app_.handle(request); },
@@ -115,6 +123,18 @@ void Service::delete_old_requests() {
   }
 }
 
+AppOptions Service::app_options() {
+  AppOptions app;
+  app.live_reload = options_.live_reload;
+  app.log_queries = options_.log_queries;
+  app.log_addresses = options_.log_addresses;
+  app.model = model_ ? &*model_ : nullptr;
+  app.store = store_.get();
+  app.presence = &presence_;
+  app.webhooks = &webhooks_;
+  return app;
+}
+
 void Service::start() {
   follower_.start();
   if (store_) retention_.start();
@@ -125,6 +145,7 @@ void Service::start() {
 void Service::reload() {
   try {
     auto web = std::make_shared<const WebFiles>(options_.web);
+    webhooks_.use_keys(webhook_keys(options_));
     const MutexLock lock(mutex_);
     web_.swap(web);
   } catch (const std::exception& error) {

@@ -7,7 +7,9 @@
 #include <string>
 
 #include "base/mutex.h"
+#include "contact/presence.h"
 #include "net/server.h"
+#include "net/webhook.h"
 #include "service/app.h"
 #include "service/generation_follower.h"
 #include "service/periodic_task.h"
@@ -18,13 +20,13 @@ namespace signpost {
 
 class Service {
  public:
-  // Reads web files and binds the port. Throws Error.
+  // Reads web files and secrets and binds the port. Throws Error.
   explicit Service(const ServeOptions& options);
 
   // Opens the published generation, if there is one, and answers.
   void start();
-  // Reads the web files again and opens the published generation with them. When something is wrong there, a
-  // line in the log says so and all stays as it was.
+  // Reads the web files and the secrets again and opens the published generation with them. When something is
+  // wrong there, a line in the log says so and all stays as it was.
   void reload();
   void stop();
   int port() const { return server_.port(); }
@@ -37,6 +39,7 @@ class Service {
   std::optional<QueryModel> query_model();
   std::unique_ptr<Store> open_store();
   void delete_old_requests();
+  AppOptions app_options();
   Serving serving() const;
   std::shared_ptr<const WebFiles> newest_web() const EXCLUDES(mutex_);
   Response answer_metrics(const Request& request);
@@ -46,6 +49,8 @@ class Service {
   Log log_;
   const std::optional<QueryModel> model_;
   const std::unique_ptr<Store> store_;  // null without a data folder
+  Presence presence_;
+  WebhookReceiver webhooks_;
   mutable Mutex mutex_;
   std::shared_ptr<const WebFiles> web_ GUARDED_BY(mutex_);
   GenerationFollower follower_;

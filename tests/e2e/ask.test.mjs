@@ -2,9 +2,13 @@
 // keyboards and narrow screens, and the way to the source marks what was quoted.
 
 import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { violations } from './axe.mjs';
 import { BASE, launch, openPage } from './browser.mjs';
+import { serveArticles } from './own_service.mjs';
 import { ASKED, LANGUAGES } from './sample.mjs';
 
 let browser;
@@ -159,6 +163,55 @@ it('a choice narrows the question, and its chip takes that back', async () => {
   await page.waitForFunction(() => !/(product|level)=/.test(location.search));
   assert.equal(await page.locator('.chip').count(), 0);
   await close();
+});
+
+describe('where articles differ in platform and version', () => {
+  const work = mkdtempSync(join(tmpdir(), 'signpost-ask-'));
+  const ARTICLES = {
+    'heating-2': ['applies_to: [2.x]', 'The heating is set by its red wheel.'],
+    'heating-3': ['applies_to: [">= 3"]', 'The heating is set by its blue switch.'],
+    'windows-start': ['platform: [Windows, macOS]', 'The lamp is started from its menu.'],
+    'linux-start': ['platform: Linux', 'The lamp is started by a command.'],
+  };
+  let service;
+  before(async () => {
+    mkdirSync(join(work, 'articles/help/en'), { recursive: true });
+    writeFileSync(join(work, 'articles/site.yaml'), 'title: Help\nlanguages: [en]\nanswers: { threshold: 0.05 }\n');
+    for (const [id, [head, text]] of Object.entries(ARTICLES)) writeFileSync(join(work, `articles/help/en/${id}.md`), `---\ntitle: ${text.includes('lamp') ? 'Lamp' : 'Heating'} ${id.at(-1)}\nid: ${id}\n${head}\n---\n${text}\n`);
+    service = await serveArticles(work);
+  });
+  after(() => {
+    service?.stop();
+    rmSync(work, { recursive: true, force: true });
+  });
+
+  for (const javaScriptEnabled of [true, false]) {
+    for (const [question, asked, parameter, choices] of [
+      ['how is the heating set', /version/, 'version', { '3 and later': 'blue switch', 2: 'red wheel' }],
+      ['how is the lamp started', /platform/, 'platform', { Windows: 'menu', Linux: 'command' }],
+    ]) {
+      it(`asks for the ${parameter}, ${javaScriptEnabled ? 'with' : 'without'} scripts`, async () => {
+        const { page, close } = await openPage(browser, { javaScriptEnabled, width: 390, baseURL: service.origin });
+        await page.goto(`/en/ask?${new URLSearchParams({ q: question })}`);
+        for (const [label, quoted] of Object.entries(choices)) {
+          assert.match(await page.locator('#asks-back').textContent(), asked);
+          assert.equal(await page.getByRole('group', { name: asked }).getByRole('link').count(), parameter === 'version' ? 2 : 3);
+          if (javaScriptEnabled) assert.deepEqual(await violations(page), []);
+          await page.locator('.asks-back a', { hasText: new RegExp(`^${label}$`) }).focus();
+          await page.keyboard.press('Enter');
+          await page.waitForFunction((name) => new URLSearchParams(location.search).has(name), parameter);
+          assert.match(page.url(), /#~now$/);
+          assert.ok((await page.locator('.quote').textContent()).includes(quoted), label);
+          assert.equal(await page.locator('.asks-back').count(), 0);
+          assert.equal(await page.locator('.chip bdi').textContent(), label);
+          if (javaScriptEnabled) assert.deepEqual(await violations(page), []);
+          await page.goBack();
+          await page.waitForFunction((name) => !new URLSearchParams(location.search).has(name), parameter);
+        }
+        await close();
+      });
+    }
+  }
 });
 
 it('the Enter that ends a composition asks nothing', async () => {

@@ -24,7 +24,7 @@ before(async () => {
   const turned = (text) => JSON.stringify(`${text} ${TURN}fdp\u200B.exe`);
   write('site.yaml', `title: { en: ${turned('Help')} }\nbase_url: https://help.example.com\nlanguages:\n  - { code: en, name: ${turned('English')} }\n  - { code: ko, name: 한국어 }\ncategories:\n  - { id: setup, name: { en: ${turned('Setup')} }, description: { en: ${turned('Described')} } }\n  - { id: more, name: { en: More } }\n`);
   for (const id of ['one', 'two', 'three']) {
-    write(`help/en/setup/${id}.md`, `---\nid: ${id}\ntitle: ${turned(`Walrus ${id}`)}\nsummary: ${turned('Summary')}\nproduct: ${turned('Product')}\ntags: [${turned('tag')}]\nlevel: basic\nupdated: 2026-01-01\n---\nThe walrus.\n\n## Heading ${TURN}fdp\n\nwalrus deep inside\n\n## Other heading\n\ntext\n`);
+    write(`help/en/setup/${id}.md`, `---\nid: ${id}\ntitle: ${turned(`Walrus ${id}`)}\nsummary: ${turned('Summary')}\nproduct: ${turned('Product')}\nplatform: ${turned('Platform')}\ntags: [${turned('tag')}]\nlevel: basic\nupdated: 2026-01-01\n---\nThe walrus.\n\n## Heading ${TURN}fdp\n\nwalrus deep inside\n\n## Other heading\n\ntext\n`);
   }
   write('help/en/more/plain.md', '---\ntitle: Plain\n---\nText.\n');
   write('community/en/thread/question.md', `---\ntitle: ${turned('Walrus thread')}\nauthor: ${turned('Ann')}\ndate: 2026-01-01\n---\nWhy?\n`);

@@ -57,7 +57,7 @@ export function writeHelpCentre(folder) {
     const lang = languageOf(number);
     const title = `zq${number} ${payload}`;
     const text = body(payload);
-    write(`help/${lang}/places/p${number}.md`, frontMatter({ id: `p${number}`, title, summary: payload, product: payload, tags: [payload], author: payload, aliases: [`/old/${oneLine(payload)}`] }) + text);
+    write(`help/${lang}/places/p${number}.md`, frontMatter({ id: `p${number}`, title, summary: payload, product: payload, platform: [payload], tags: [payload], author: payload, aliases: [`/old/${oneLine(payload)}`] }) + text);
     write(`community/${lang}/t${number}/question.md`, frontMatter({ id: `t${number}`, title, author: payload, tags: [payload], date: '2026-01-01' }) + text);
     write(`community/${lang}/t${number}/answer-1.md`, frontMatter({ author: payload, accepted: true, votes: 3 }) + text);
   });

@@ -126,6 +126,31 @@ it('comes and goes where a search changes in place', async () => {
   await close();
 });
 
+for (const javaScriptEnabled of [true, false]) {
+  it(`is read before the answer, ${javaScriptEnabled ? 'with' : 'without'} scripts`, async () => {
+    const { page, close } = await open({ javaScriptEnabled, width: 390 });
+    const comesFirst = () => page.evaluate(() => {
+      const [told, answer] = [document.querySelector('.incident a'), document.querySelector('.quote, #\\~now > p')];
+      return Boolean(told.compareDocumentPosition(answer) & Node.DOCUMENT_POSITION_FOLLOWING);
+    });
+    for (const path of ['/search?q=how+to+set+up+the+printer+when+printing+stops&lang=en', '/en/ask?q=how+to+set+up+the+printer+when+printing+stops']) {
+      await page.goto(path);
+      assert.ok(await page.locator('.incident').count(), path);
+      if (await page.locator('.quote, #\\~now > p').count()) assert.ok(await comesFirst(), path);
+    }
+    // Whoever goes on from the newest turn hears of it there.
+    await page.goto('/en/ask?q=printing+stops&not=printer%23#~now');
+    assert.equal(await page.evaluate(() => document.activeElement.id), '~now');
+    assert.equal(await page.locator('#\\~now .incident').count(), 1);
+    assert.equal(await page.locator('.incident').count(), 1);
+    assert.ok(await comesFirst());
+    if (javaScriptEnabled) assert.deepEqual(await violations(page), []);
+    await page.keyboard.press('Tab');
+    assert.equal(await page.evaluate(() => document.activeElement.closest('.incident') !== null), true);
+    await close();
+  });
+}
+
 it('is in the language of the reader, and what is not yet says so', async () => {
   const { page, close } = await open({ locale: 'ko', javaScriptEnabled: false });
   await page.goto('/');

@@ -7,12 +7,12 @@ import { fileURLToPath } from 'node:url';
 
 const web = join(dirname(fileURLToPath(import.meta.url)), '../../web');
 
-// Indexes work/articles into work/index and serves that: {origin, stop()}. With an embedder's address both ask it.
-export async function serveArticles(work, { embedder } = {}) {
+// Indexes work/articles into work/index and serves that: {origin, stop(), reload()}. With an embedder's address both ask it.
+export async function serveArticles(work, { embedder, options = [] } = {}) {
   const asking = embedder ? ['--embedder', embedder] : [];
   const indexed = spawnSync(process.env.SIGNPOST_INDEX_PROGRAM, ['--source', join(work, 'articles'), '--output', join(work, 'index'), ...asking], { encoding: 'utf8' });
   assert.ok(indexed.status <= 1, indexed.stderr.slice(-2000)); // 1: it has something to say of the articles
-  const service = spawn(process.env.SIGNPOST_SERVE_PROGRAM, ['--index', join(work, 'index'), '--web', web, '--port', '0', ...asking], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const service = spawn(process.env.SIGNPOST_SERVE_PROGRAM, ['--index', join(work, 'index'), '--web', web, '--port', '0', ...asking, ...options], { stdio: ['ignore', 'pipe', 'ignore'] });
   const origin = await new Promise((resolve, reject) => {
     service.stdout.on('data', (data) => {
       const found = /Signpost is at (http:\/\/[^\s/]+)\//.exec(data);
@@ -20,5 +20,5 @@ export async function serveArticles(work, { embedder } = {}) {
     });
     service.on('exit', reject);
   });
-  return { origin, stop: () => service.kill() };
+  return { origin, stop: () => service.kill(), reload: () => service.kill('SIGHUP') };
 }

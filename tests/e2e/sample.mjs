@@ -17,6 +17,7 @@ export function pageKinds(lang = 'en') {
     'article with everything': `/${lang}/articles/markdown`,
     thread: `/community/search-too-many-results?lang=${lang}`,
     category: `/${lang}/categories/getting-started`,
+    contact: `/${lang}/contact`,
     incidents: `/${lang}/incidents`,
     incident: `/${lang}/incidents/container-image-downloads-failed`,
     error: `/${lang}/articles/no-such-page`,

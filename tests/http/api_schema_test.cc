@@ -2,7 +2,10 @@
 #include <gtest/gtest.h>
 
 #include <set>
+#include <tuple>
 
+#include "contact/presence.h"
+#include "net/webhook.h"
 #include "schema_check.h"
 #include "service/routes.h"
 #include "store/store.h"
@@ -17,9 +20,14 @@ using testing::TestApp;
 TestApp& app() {
   static const testing::TemporaryDirectory index;
   static Store store({.dir = index.path() + "/data"});
-  static TestApp instance({.store = &store, .clock = [] { return testing::kTestNow; }});
-  static const std::string published =
-      testing::publish_test_generation(index.path() + "/index", "", testing::test_incidents());
+  static Presence presence;
+  static WebhookReceiver webhooks({std::string(32, 'k')}, 0);
+  static TestApp instance({.store = &store,
+                           .clock = [] { return testing::kTestNow; },
+                           .presence = &presence,
+                           .webhooks = &webhooks});
+  static const std::string published = testing::publish_test_generation(
+      index.path() + "/index", "", testing::test_incidents(), testing::test_channels());
   static const auto generation = instance.open(published);
   instance.serve(generation);
   return instance;
@@ -34,6 +42,17 @@ std::string kept_code() { return json::parse(send(R"({"message": "a"})").body).a
 const json& description() {
   static const json kDescription = json::parse(app().get("/openapi.json").body);
   return kDescription;
+}
+
+// What the description says of the answer with this status.
+void expect_fit(const Response& response, int status, const char* path, const char* method) {
+  ASSERT_EQ(response.status, status) << path;
+  const json& content =
+      description().at("paths").at(path).at(method).at("responses").at(std::to_string(status)).at("content");
+  ASSERT_TRUE(content.contains(response.content_type)) << path << " is " << response.content_type;
+  const auto errors = testing::check_schema(json::parse(response.body),
+                                            content.at(response.content_type).at("schema"), description());
+  for (const std::string& error : errors) ADD_FAILURE() << path << error;
 }
 
 TEST(ApiSchema, AnswersFit) {
@@ -82,26 +101,30 @@ TEST(ApiSchema, AnswersFit) {
       {"/api/v1/incidents", "/api/v1/incidents", 200},
       {"/api/v1/incidents?lang=ko&per_page=2", "/api/v1/incidents", 200},
       {"/api/v1/incidents?active=2", "/api/v1/incidents", 400},
+      {"/api/v1/channels", "/api/v1/channels", 200},
+      {"/api/v1/channels?lang=ko&product=Desktop", "/api/v1/channels", 200},
       {"/api/v1/search?q=my+app+crashes", "/api/v1/search", 200},
       {"/healthz", "/healthz", 200},
       {"/readyz", "/readyz", 200},
   };
   std::set<std::string> seen;
   for (const Case& test : cases) {
-    const Response response = test.sent == nullptr ? app().get(test.target) : send(test.sent);
-    ASSERT_EQ(response.status, test.status) << test.target;
-    const json& answer = description()
-                             .at("paths")
-                             .at(test.path)
-                             .at(test.sent == nullptr ? "get" : "post")
-                             .at("responses")
-                             .at(std::to_string(test.status));
-    const json& content = answer.at("content");
-    ASSERT_TRUE(content.contains(response.content_type)) << test.target << " is " << response.content_type;
-    const auto errors = testing::check_schema(json::parse(response.body),
-                                              content.at(response.content_type).at("schema"), description());
-    for (const std::string& error : errors) ADD_FAILURE() << test.target << error;
+    expect_fit(test.sent == nullptr ? app().get(test.target) : send(test.sent), test.status, test.path,
+               test.sent == nullptr ? "get" : "post");
     seen.insert(test.path);
+  }
+  const std::string beat = R"({"free":1,"waiting":0,"ttl_s":60})";
+  for (const auto& [id, body, status] :
+       {std::tuple("1", beat, 200), {"1", beat, 409}, {"2", "{}", 400}, {"", beat, 401}}) {
+    const std::string now = std::to_string(testing::kTestNow);
+    const char* path = "/api/v1/presence/{channel}";
+    expect_fit(app().post("/api/v1/presence/chat", body,
+                          {{"content-type", "application/json"},
+                           {"webhook-id", id},
+                           {"webhook-timestamp", now},
+                           {"webhook-signature", webhook_signature(std::string(32, 'k'), id, now, body)}}),
+               status, path, "post");
+    seen.insert(path);
   }
   for (const auto& [path, operations] : description().at("paths").items()) {
     EXPECT_EQ(seen.count(path), 1u) << path << " is described, but not tested here";

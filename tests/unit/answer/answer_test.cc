@@ -113,8 +113,9 @@ TEST_F(AnswerTest, RefusesWithItsReason) {
 }
 
 TEST_F(AnswerTest, AnotherVersionThanAskedForIsNotQuoted) {
-  const auto quoted_of = [this](const std::string& version) {
-    AnswerRequest about = request("Where is the heater of the greenhouse set" + version);
+  const auto quoted_of = [this](const std::string& said, const std::string& chosen = "") {
+    AnswerRequest about = request("Where is the heater of the greenhouse set" + said);
+    about.version = chosen;
     about.threshold = 0.01F;
     const AnswerResponse response = answer(index_.searcher(), about);
     return response.quotation ? response.quotation->source.id : std::string(to_string(*response.refusal));
@@ -122,6 +123,20 @@ TEST_F(AnswerTest, AnotherVersionThanAskedForIsNotQuoted) {
   EXPECT_EQ(quoted_of("?"), "heater");
   EXPECT_EQ(quoted_of(" in version 2.3?"), "heater");
   EXPECT_NE(quoted_of(" in version 3.1?"), "heater");
+  EXPECT_EQ(quoted_of("?", "2"), "heater");
+  EXPECT_EQ(quoted_of("?", ">= 2.1 < 4"), "heater");
+  EXPECT_NE(quoted_of("?", ">= 3"), "heater");
+  EXPECT_EQ(quoted_of(" in version 3.1?", "2"), "heater") << "what was chosen counts";
+}
+
+TEST_F(AnswerTest, WhatIsAboutAnotherVersionThanChosenHasExpired) {
+  AnswerRequest about = request("Where is the heater of the greenhouse set?");
+  about.threshold = 0.01F;
+  about.threshold = answer(index_.searcher(), about).quotation->confidence;
+  about.version = ">= 3";
+  const AnswerResponse response = answer(index_.searcher(), about);
+  EXPECT_EQ(response.refusal, RefusalReason::expired);
+  EXPECT_EQ(response.others.at(0).id, "heater") << "it is listed";
 }
 
 TEST_F(AnswerTest, WhatTheSiteKeepsIsNotQuoted) {

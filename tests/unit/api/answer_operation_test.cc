@@ -61,6 +61,29 @@ TEST(AnswerOperation, WritesARefusalAndWhatWasConsidered) {
   EXPECT_FALSE(answer_json(response, false).contains("considered"));
 }
 
+TEST(AnswerOperation, IncidentsComeFirst) {
+  static const testing::TemporaryDirectory index;
+  static const std::map<std::string, std::string> texts;
+  const OpenGeneration generation(
+      testing::publish_test_generation(index.path() + "/index", "", testing::test_incidents()));
+  const auto told = [&](const std::string& question, const std::string& product = "") {
+    Parameters arguments;
+    arguments.add("q", question);
+    if (!product.empty()) arguments.add("product", product);
+    const Answer answer = answer_operation().answer(
+        {.generation = &generation, .lang = "en", .texts = texts, .now = testing::kTestNow}, arguments);
+    const Json json = Json::parse(answer.text);
+    EXPECT_EQ(json.begin().key(), "incidents");
+    std::string ids;
+    for (const Json& one : json["incidents"])
+      ids += one["id"].get<std::string>() + " " + one["concern"].get<std::string>() + ";";
+    return ids;
+  };
+  EXPECT_EQ(told("why does the app crash?"), "app-crash query;sign-in-slow everything;");
+  EXPECT_EQ(told("backup", "Desktop"), "app-crash component;sign-in-slow everything;");
+  EXPECT_EQ(told("backup"), "sign-in-slow everything;");
+}
+
 TEST(AnswerOperation, WrongParametersAreAProblem) {
   const Answer answer =
       answer_operation().answer(operation_context("en"), Parameters({{"q", "a"}, {"not", "install"}}));

@@ -16,7 +16,7 @@ TEST(AnswerParameters, ReadsAll) {
   const AnswerParameters asked = parsed(
       "q=a%20b&kind=help&category=x&product=p&product=r&level=basic&correct=0&explain=1&not=install%23on-"
       "debian&"
-      "not=%EC%84%A4%EC%B9%98%23&not=a%23b%23c");
+      "not=%EC%84%A4%EC%B9%98%23&not=a%23b%23c&version=%3E%3D+3.1");
   EXPECT_TRUE(asked.errors.empty());
   const SearchRequest& search = asked.request.search;
   EXPECT_EQ(search.text, "a b");
@@ -24,6 +24,8 @@ TEST(AnswerParameters, ReadsAll) {
   EXPECT_EQ(search.filters[Field::product], (std::vector<std::string>{"p", "r"}));
   EXPECT_FALSE(search.correct);
   EXPECT_TRUE(search.explain);
+  EXPECT_EQ(asked.request.version, ">= 3.1");
+  EXPECT_EQ(asked.carried.get("version"), ">= 3.1");
   std::vector<std::pair<std::string, std::string>> rejected;
   for (const RejectedSource& source : asked.request.rejected) rejected.emplace_back(source.id, source.anchor);
   EXPECT_EQ(rejected, (std::vector<std::pair<std::string, std::string>>{
@@ -43,6 +45,10 @@ TEST(AnswerParameters, NamesWrongFields) {
       {"not=%23x", "not"},
       {"not=a/b%23x", "not"},
       {"not=..%23x", "not"},
+      {"version=", ""},
+      {"version=v3.x", ""},
+      {"version=latest", "version"},
+      {"version=%3E1" + std::string(kMaxVersionBytes, ' '), "version"},
       {"level=hard", "level"},
       {"explain=2", "explain"},
       // Those of a list of results are not a question's.

@@ -45,5 +45,15 @@ TEST(Sha256, KnowsASumWhenItSeesOne) {
   EXPECT_FALSE(is_sha256(""));
 }
 
+// RFC 4231, test cases 1 and 2.
+TEST(Sha256, WithAKey) {
+  EXPECT_EQ(to_hex(hmac_sha256(std::string(20, '\x0b'), "Hi There")),
+            "b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7");
+  const Sha256Sum sum = hmac_sha256("Jefe", "what do ya want for nothing?");
+  EXPECT_EQ(to_hex(sum), "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+  EXPECT_TRUE(is_same_sum(sum, hmac_sha256("Jefe", "what do ya want for nothing?")));
+  EXPECT_FALSE(is_same_sum(sum, hmac_sha256("Jefe", "what do ya want for nothing")));
+}
+
 }  // namespace
 }  // namespace signpost

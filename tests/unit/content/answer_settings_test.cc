@@ -21,7 +21,6 @@ constexpr const char* kAll = R"(answers:
   account:
     en: [seat change]
     ko: [좌석 변경, 단체 예약]
-  contact: {en: "https://example.com/contact", ko: ask-us}
 )";
 
 Site read(const std::string& yaml) {
@@ -34,7 +33,6 @@ Site read(const std::string& yaml) {
 TEST(AnswerSettings, AreReadAndKeptInTheGeneration) {
   const Site written = read(kAll);
   EXPECT_EQ(written.answers.never_line, 3);
-  EXPECT_EQ(written.answers.contact_line, 7);
   const Site back = site_from_json(site_to_json(written));
   EXPECT_EQ(site_to_json(back), site_to_json(written));
   for (const Site& site : {written, back}) {
@@ -46,7 +44,6 @@ TEST(AnswerSettings, AreReadAndKeptInTheGeneration) {
     EXPECT_THAT(answers.never[Field::tag], ElementsAre("old"));
     EXPECT_THAT(answers.account, ElementsAre(Pair("en", ElementsAre("seat change")),
                                              Pair("ko", ElementsAre("좌석 변경", "단체 예약"))));
-    EXPECT_EQ(contact_for(answers, "en"), "https://example.com/contact");
   }
 }
 
@@ -67,38 +64,15 @@ TEST(AnswerSettings, AreThoseOfTheLanguageElseOfAll) {
     const char* yaml;
     const char* lang;
     std::optional<float> threshold;
-    const char* contact;
   } kCases[] = {
-      {"answers: {threshold: 0.5, contact: ask-us}\n", "ko", 0.5F, "ask-us"},
-      {"answers: {threshold: 1, contact: /contact}\n", "", 1.0F, "/contact"},
-      {"answers: {threshold: {en: 0.5}, contact: {en: a}}\n", "en-GB", 0.5F, "a"},
-      {"answers: {threshold: {en: 0.5}, contact: {en: a}}\n", "ja", std::nullopt, ""},
-      {"title: A\n", "en", std::nullopt, ""},
+      {"answers: {threshold: 0.5}\n", "ko", 0.5F},
+      {"answers: {threshold: 1}\n", "", 1.0F},
+      {"answers: {threshold: {en: 0.5}}\n", "en-GB", 0.5F},
+      {"answers: {threshold: {en: 0.5}}\n", "ja", std::nullopt},
+      {"title: A\n", "en", std::nullopt},
   };
-  for (const auto& [yaml, lang, threshold, contact] : kCases) {
-    const AnswerSettings answers = read(yaml).answers;
-    EXPECT_EQ(answer_threshold(answers, lang), threshold) << yaml;
-    EXPECT_EQ(contact_for(answers, lang), contact) << yaml;
-  }
-}
-
-TEST(AnswerSettings, ContactIsAnAddressOrAnId) {
-  const struct {
-    const char* contact;
-    std::optional<ContactKind> kind;
-  } kCases[] = {
-      {"https://example.com/contact?from=help", ContactKind::url},
-      {"mailto:help@example.com", ContactKind::url},
-      {"tel:+4930123456", ContactKind::url},
-      {"/files/form.pdf", ContactKind::path},
-      {"contact-us", ContactKind::id},
-      {"문의하기", ContactKind::id},
-      {"javascript:alert(1)", std::nullopt},
-      {"contact us", std::nullopt},
-      {"../contact", std::nullopt},
-      {"", std::nullopt},
-  };
-  for (const auto& [contact, kind] : kCases) EXPECT_EQ(contact_kind(contact), kind) << contact;
+  for (const auto& [yaml, lang, threshold] : kCases)
+    EXPECT_EQ(answer_threshold(read(yaml).answers, lang), threshold) << yaml;
 }
 
 TEST(AnswerSettings, TellTheLineOfEveryMistake) {
@@ -118,7 +92,7 @@ TEST(AnswerSettings, TellTheLineOfEveryMistake) {
       {"answers:\n  never: {kind: forum}\n", 2, "'forum' is no kind; it is help or community"},
       {"answers:\n  never: {tag: [{a: b}]}\n", 2, "'tag' must be a list of texts"},
       {"answers:\n  account:\n    en: [\"\"]\n", 3, "'account' must be a list of texts"},
-      {"answers:\n  contact: \"javascript:alert(1)\"\n", 2, "'contact' must be an address"},
+      {"answers:\n  contact: https://example.com\n", 2, "'contact' of 'answers' is a key of its own"},
   };
   for (const auto& [yaml, line, message] : kCases) {
     std::vector<Diagnostic> diagnostics;

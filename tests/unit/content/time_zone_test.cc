@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "base/dates.h"
+
 namespace signpost {
 namespace {
 
@@ -32,6 +34,26 @@ TEST(TimeZone, IsNamedByItsPlaceOrItsDifference) {
       EXPECT_EQ(to_rfc3339(*parse_zoned_time(one.time, *zone)), one.want) << one.zone;
     }
   }
+}
+
+TEST(TimeZone, HasTwoInstantsOfATimeOrNoneWhereItsClocksChange) {
+  const auto berlin = find_zone_clock("Europe/Berlin");
+  ASSERT_TRUE(berlin);
+  const struct {
+    const char* local;
+    const char* instant;
+    const char* shown;
+  } cases[] = {
+      {"2026-03-29T01:59:00Z", "2026-03-29T00:59:00Z", "2026-03-29T01:59:00Z"},
+      {"2026-03-29T02:30:00Z", "2026-03-29T01:30:00Z", "2026-03-29T03:30:00Z"},
+      {"2026-10-25T02:30:00Z", "2026-10-25T00:30:00Z", "2026-10-25T02:30:00Z"},
+      {"2026-10-25T03:00:00Z", "2026-10-25T02:00:00Z", "2026-10-25T03:00:00Z"},
+  };
+  for (const auto& [local, instant, shown] : cases) {
+    EXPECT_EQ(format_time(berlin->instant_of(*parse_time(local))), instant) << local;
+    EXPECT_EQ(format_time(berlin->shows(*parse_time(instant))), shown) << local;
+  }
+  EXPECT_EQ(find_zone_clock("-03:30")->shows(0), -12600);
 }
 
 }  // namespace

@@ -50,10 +50,52 @@ TEST(Versions, AVersionIsAllThatBeginWithIt) {
       {{"1.x", "3.x"}, "2", false},
       {{"v2"}, "v2.1", true},
       {{"= 2"}, "2.5", true},
+      {{"2.x"}, ">= 2.5 < 3.1", true},
+      {{"2.x"}, ">= 3", false},
+      {{">= 3.1"}, "< 3.1", false},
   };
   for (const Case& c : cases)
     EXPECT_EQ(applies(c.ranges, c.version), c.want)
         << (c.ranges.empty() ? "" : c.ranges[0]) << " " << c.version;
+}
+
+TEST(Versions, WhatTellsArticlesApart) {
+  struct Case {
+    std::vector<std::vector<std::string>> articles;
+    std::vector<std::string> want;
+  };
+  const Case cases[] = {
+      {{}, {}},
+      {{{}, {}}, {}},
+      {{{"2.x"}}, {}},
+      {{{"2.x"}, {}}, {}},
+      {{{"2.x"}, {"2"}}, {}},
+      {{{"1.x", "3.x"}, {"3", "1"}}, {}},
+      {{{"2.x"}, {"3.x"}}, {"3", "2"}},
+      {{{"2.9"}, {"2.10"}}, {"2.10", "2.9"}},
+      {{{"3"}, {"3.0"}}, {">= 3.1 < 4", "3.0"}},
+      {{{">= 2 < 4"}, {"3.x"}}, {"3", "2"}},
+      {{{"2.x"}, {}, {">= 3.1"}}, {">= 3.1", "2"}},
+      {{{"< 3"}, {">= 3"}}, {">= 3", "< 3"}},
+      {{{"<= 2"}, {"> 3.1"}}, {">= 3.2", "< 3"}},
+      {{{">= 2"}, {">= 4"}}, {">= 4", ">= 2 < 4"}},
+      {{{"1.x", "3.x"}, {"2.x"}}, {"3", "2", "1"}},
+      {{{"1.x", "2.x"}, {"3.x"}}, {"3", ">= 1 < 3"}},
+      {{{">= 4 < 2"}, {"3.x"}}, {}},
+  };
+  for (const Case& c : cases)
+    EXPECT_EQ(telling_versions(c.articles), c.want) << ::testing::PrintToString(c.articles);
+}
+
+TEST(Versions, LimitsOfARange) {
+  const std::pair<const char*, std::pair<const char*, const char*>> cases[] = {
+      {"3", {"3", "4"}},      {">= 3.1", {"3.1", ""}},      {"> 3.1", {"3.2", ""}},
+      {"< 3.1", {"", "3.1"}}, {"<= v3.1.0", {"", "3.1.1"}}, {"> 2 < 4", {"3", "4"}},
+  };
+  for (const auto& [range, want] : cases) {
+    EXPECT_EQ(limits_of(range).from, want.first) << range;
+    EXPECT_EQ(limits_of(range).before, want.second) << range;
+  }
 }
 
 TEST(Versions, OfAQuery) {

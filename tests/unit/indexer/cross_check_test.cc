@@ -68,25 +68,32 @@ TEST_F(CrossCheckTest, SettingsNameDocuments) {
           "queries.yaml:3: warning: a best bet names 'lost', and no document has that id [best-bets]"));
 }
 
+TEST_F(CrossCheckTest, ChannelsNameDocuments) {
+  site_.path = "site.yaml";
+  site_.contact.channels = {Channel{.id = "forum", .addresses = {{"", "a"}, {"ko", "/contact"}}, .line = 4},
+                            Channel{.id = "mail", .kind = ChannelKind::email, .addresses = {{"", "a@b.c"}}}};
+  EXPECT_THAT(run(), IsEmpty());
+  site_.contact.channels[0].addresses["ja"] = "gone";
+  EXPECT_THAT(run(),
+              ElementsAre("site.yaml:4: warning: the channel 'forum' names 'gone', and no document has that "
+                          "id [link-target]"));
+}
+
 TEST_F(CrossCheckTest, AnswersNameWhatIsThere) {
   site_.path = "site.yaml";
-  site_.answers.contact_line = 4;
   site_.answers.never_line = 5;
   facts_[0]->category = "legal";
   site_.categories.push_back({"billing", {}, {}, ""});
   site_.categories.push_back({"legal", {}, {}, ""});
-  site_.answers.contact = {{"", "a"}, {"ko", "/contact"}, {"ja", "mailto:a@example.com"}};
   site_.answers.never[Field::category] = {"legal", "billing"};
   site_.pinned_answers = {{"", {"q"}, "a", "", 2}, {"ko", {"q"}, "b", "first", 3}};
   EXPECT_THAT(run(), IsEmpty());
-  site_.answers.contact[""] = "gone";
   site_.answers.never[Field::category].push_back("leagl");
   site_.pinned_answers.push_back({"", {"q"}, "lost", "", 4});
   site_.pinned_answers.push_back({"", {"q"}, "a", "first", 5});
   EXPECT_THAT(
       run(),
       ElementsAre(
-          "site.yaml:4: warning: contact names 'gone', and no document has that id [link-target]",
           "site.yaml:5: warning: answers never quote the category 'leagl', and there is none [category]",
           "answers.yaml:4: error: the answer is 'lost', and no document has that id [pinned-answers]",
           "answers.yaml:5: error: there is no heading with the id 'first' in 'a' [pinned-answers]"));

@@ -84,6 +84,28 @@ TEST_F(SiteFileTest, SynonymsOfALanguageNeedNoMention) {
   EXPECT_EQ(site.site.synonyms[1].lang, "pt-BR");
 }
 
+TEST_F(SiteFileTest, ChannelsHaveTheDaysOfTheirCalendars) {
+  add("site.yaml",
+      "contact:\n"
+      "  - {id: a, kind: form, holidays: [2026-12-26, days/holidays.ics]}\n"
+      "  - {id: b, kind: form, holidays: gone.ics}\n"
+      "  - {id: c, kind: form, holidays: broken.ics}\n"
+      "  - {id: d, kind: form, holidays: ../outside/secret.ics}\n");
+  add("days/holidays.ics",
+      "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20261224\nDTEND:20261227\nEND:VEVENT\nEND:VCALENDAR\n");
+  add("broken.ics", "BEGIN:VCALENDAR\nBEGIN:VEVENT\nEND:VEVENT\nEND:VCALENDAR\n");
+  const SiteFile site = load();
+  ASSERT_EQ(site.site.contact.channels.size(), 1u);
+  EXPECT_THAT(site.site.contact.channels[0].holidays, ElementsAre(20811, 20812, 20813));
+  EXPECT_THAT(
+      lines_,
+      ElementsAre(
+          "site.yaml:3: error: the calendar gone.ics is not there; the channel 'b' is left out [site]",
+          "broken.ics:2: error: an event has no DTSTART [site]",
+          "site.yaml:4: error: the calendar broken.ics has errors; the channel 'c' is left out [site]",
+          HasSubstr("site.yaml:5: error: the calendar ../outside/secret.ics ")));
+}
+
 TEST_F(SiteFileTest, AFolderOfRedirectsIsOneOfArticles) {
   add("redirects/a.md", "text");
   add("synonyms", "text");

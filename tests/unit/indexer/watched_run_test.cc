@@ -122,6 +122,88 @@ TEST_F(WatchedRunTest, AnIncidentThatChangedIsAllThatIsRead) {
   expect_as_scanned();
 }
 
+// However an incident comes or goes, nothing of the articles is looked at.
+TEST_F(WatchedRunTest, IncidentsComeAndGoWithoutAScan) {
+  const auto save = [&](const std::string& path, const std::string& more = "") {
+    folder_.write("source/incidents/" + path, "---\ntitle: " + path +
+                                                  "\nstarted: 2026-01-01 10:00\nstatus: identified\n" + more +
+                                                  "---\n![x](Picture.png)\n");
+  };
+  const auto rename = [&](const char* from, const char* to) {
+    fs::rename(folder_.path("source/incidents/") + from, folder_.path("source/incidents/") + to);
+  };
+  const auto remove = [&](const char* path) { fs::remove_all(folder_.path("source/incidents/") + path); };
+  const struct {
+    const char* what;
+    std::function<void()> change;
+    std::set<std::string> files;  // beneath incidents/
+    std::string want;             // ids
+  } cases[] = {
+      {"the first", [&] { save("en/slow.md"); }, {""}, "slow"},
+      {"a second, in a new folder", [&] { save("en/2025/lost.md"); }, {"en/2025/"}, "lost slow"},
+      {"its picture",
+       [&] { folder_.write("source/incidents/en/2025/Picture.png", "p"); },
+       {"en/2025/Picture.png"},
+       "lost slow"},
+      {"another name",
+       [&] { rename("en/slow.md", "en/slower.md"); },
+       {"en/slow.md", "en/slower.md"},
+       "lost slower"},
+      {"another folder", [&] { rename("en/2025", "en/2024"); }, {"en/2025/", "en/2024/"}, "lost slower"},
+      {"a language that the site lacks", [&] { save("ko/slow.md"); }, {"ko/"}, "lost slower"},
+      {"a draft", [&] { save("en/slower.md", "draft: true\n"); }, {"en/slower.md"}, "lost"},
+      {"no draft", [&] { save("en/slower.md"); }, {"en/slower.md"}, "lost slower"},
+      {"too large", [&] { save("en/slower.md", std::string(3 << 20, '#')); }, {"en/slower.md"}, "lost"},
+      {"a folder that goes", [&] { remove("en/2024"); }, {"en/2024/"}, ""},
+      {"all that go", [&] { remove(""); }, {""}, ""},
+      {"one that comes back", [&] { save("en/slow.md"); }, {""}, "slow"},
+  };
+  run({.unclear = true, .files = {}});
+  for (const auto& c : cases) {
+    SCOPED_TRACE(c.what);
+    c.change();
+    folder_.write("source/en/unseen.md", "# Unseen\n");  // a scan would find it
+    SourceChanges changes;
+    for (const std::string& file : c.files) changes.files.insert("incidents/" + file);
+    const std::string said = run(changes);
+    EXPECT_EQ(memory_->corpus.documents.size(), 21u);
+    std::string ids;
+    for (const Incident& incident : load_incidents(generation())) ids += " " + incident.id;
+    EXPECT_EQ(ids, c.want.empty() ? "" : " " + c.want);
+    fs::remove(folder_.path("source/en/unseen.md"));
+    expect_as_scanned();
+  }
+}
+
+// What lies there may be about more than incidents.
+TEST_F(WatchedRunTest, WhatIsMoreThanAnIncidentIsScanned) {
+  folder_.write("source/incidents/en/slow.md",
+                "---\ntitle: Slow\nstarted: 2026-01-01 10:00\nstatus: identified\n---\n");
+  folder_.write("source/en/page7.md", "# Fresh\n\n![shown](../incidents/en/shown.png)\n");
+  run({.unclear = true, .files = {}});
+  const struct {
+    const char* path;
+    const char* text;
+    bool comes;
+  } cases[] = {
+      {"en/shown.png", "picture of an article", true},
+      {"en/shown.png", "", false},
+      {"history/page.md", "# An article\n", true},
+      {"en/slow.md", "---\ntitle: Slower\nstarted: 2026-01-01 10:00\nstatus: identified\n---\n", true},
+      {"history/page.md", "", false},
+      {"_config.yml", "exclude: [en/slow.md]\n", true},
+  };
+  for (const auto& c : cases) {
+    SCOPED_TRACE(c.path);
+    const std::string path = std::string("incidents/") + c.path;
+    c.comes ? folder_.write("source/" + path, c.text) : void(fs::remove(folder_.path("source/" + path)));
+    run({.unclear = false, .files = {path}});
+    expect_as_scanned();
+    EXPECT_EQ(fs::exists(generation() + "/files/incidents/en/shown.png"),
+              fs::exists(folder_.path("source/incidents/en/shown.png")));
+  }
+}
+
 // Each of these changes more than a text, or may.
 TEST_F(WatchedRunTest, WhateverElseChangesIsScanned) {
   const struct {

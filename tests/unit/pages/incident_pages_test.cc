@@ -65,6 +65,18 @@ TEST_F(IncidentPagesTest, TellThoseWhomItConcerns) {
   EXPECT_THAT(banner("/"), HasSubstr("<a href=\"/en/incidents/app-crash\" lang=\"en\">"));
 }
 
+TEST_F(IncidentPagesTest, ComeBeforeTheAnswer) {
+  EXPECT_TRUE(has(banner("/en/ask"), kSlow)) << "where nothing is asked yet";
+  const std::string asked = app_.get("/en/ask?q=why+does+the+app+crash").body;
+  const size_t turn = asked.find("id=\"~now\"");
+  const size_t incident = asked.find(kCrash);
+  EXPECT_LT(turn, incident) << "a keyboard goes on from the newest turn, so the incident is in it";
+  EXPECT_LT(incident, asked.find("<p>", turn));
+  EXPECT_EQ(asked.find("class=\"incidents\""), asked.rfind("class=\"incidents\"")) << "told once";
+  const std::string results = app_.get("/search?q=why+does+the+app+crash&lang=en").body;
+  EXPECT_LT(results.find(kCrash), results.find("id=\"answer\""));
+}
+
 TEST_F(IncidentPagesTest, TellInTheReadersLanguage) {
   const std::string korean = banner("/ko/");
   EXPECT_THAT(korean, HasSubstr("원인 확인"));

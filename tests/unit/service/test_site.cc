@@ -6,6 +6,7 @@
 
 #include <fstream>
 
+#include "base/dates.h"
 #include "content/article.h"
 #include "content/thread.h"
 #include "index/encode.h"
@@ -113,6 +114,41 @@ void write_file(const fs::path& path, const std::string& bytes) {
   std::ofstream(path, std::ios::binary) << bytes;
 }
 
+ContactSettings test_channels() {
+  std::vector<OpenHours> office;
+  for (uint8_t day = 0; day < 5; ++day) office.push_back({day, 9 * 60, 18 * 60});
+  Channel form;
+  form.id = "form";
+  form.kind = ChannelKind::form;
+  Channel mail;
+  mail.id = "mail";
+  mail.kind = ChannelKind::email;
+  mail.names = {{"en", "Write & attach"}, {"ko", "메일"}};
+  mail.addresses = {{"", "help@example.com"}};
+  mail.time_zone = "America/New_York";
+  mail.hours = office;
+  Channel phone;
+  phone.id = "phone";
+  phone.kind = ChannelKind::phone;
+  phone.texts = {{"en", "For <urgent> matters."}};
+  phone.addresses = {{"", "+82 2 1234-5678"}};
+  phone.time_zone = "Asia/Seoul";
+  phone.hours = office;
+  phone.holidays = {parse_day("2026-12-25")};
+  phone.languages = {"ko"};
+  phone.products = {"Desktop"};
+  Channel chat;
+  chat.id = "chat";
+  chat.kind = ChannelKind::chat;
+  chat.addresses = {{"", "https://chat.example.com/"}, {"ko", "reset-password"}};
+  chat.presence = true;
+  ContactSettings contact;
+  contact.channels = {form, phone, mail, chat};
+  for (Channel& channel : contact.channels)
+    if (channel.time_zone.empty()) channel.time_zone = "UTC";
+  return contact;
+}
+
 Site test_site() {
   Site site;
   site.title = {{"en", "Example Help"}, {"ko", "예제 도움말"}, {"ja", "サンプルヘルプ"}};
@@ -166,9 +202,10 @@ std::vector<Incident> test_incidents() {
 }
 
 std::string publish_test_generation(const std::string& index_dir, const std::string& extra_title,
-                                    const std::vector<Incident>& incidents) {
+                                    const std::vector<Incident>& incidents, const ContactSettings& contact) {
   fs::create_directories(index_dir);
-  const Site site = test_site();
+  Site site = test_site();
+  site.contact = contact;
   const std::string dir = new_generation(index_dir);
   const std::string shard = index_dir + "/shard";
   fs::create_directories(shard);

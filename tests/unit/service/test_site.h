@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "content/contact_settings.h"
 #include "content/incident.h"
 #include "pages/web_files.h"
 #include "service/app.h"
@@ -35,15 +36,22 @@ Site test_site();
 // Indexes 12 documents (articles "install", "reset-password", "sign-in", "billing-faq", threads
 // "printer-offline", "slow-search", ...) and publishes the generation, with files/img/logo.svg and files
 // below docs/ of 2,000 and 300,000 bytes.
-// `extra_title`, when given, makes one more English article "extra". Returns the generation's directory.
+// `extra_title`, when given, makes one more English article "extra"; `contact` is the site's. Returns the
+// generation's directory.
 std::string publish_test_generation(const std::string& index_dir, const std::string& extra_title = "",
-                                    const std::vector<Incident>& incidents = {});
+                                    const std::vector<Incident>& incidents = {},
+                                    const ContactSettings& contact = {});
 
 // A moment, in seconds since 1970, and what is known then: "app-crash" of the product Desktop, in English and
 // Korean, whose queries are about the app that crashes; "sign-in-slow" of everything, monitored until a
 // minute later; "old-outage" of the category accounts, resolved a year before.
 inline constexpr int64_t kTestNow = 1'796'000'000;
 std::vector<Incident> test_incidents();
+
+// "form"; "phone" in Seoul, open on weekdays from 9 to 18 but on 2026-12-25, of the product Desktop, where
+// Korean is spoken; "mail" of New York with the same hours; "chat", which needs presence. kTestNow is a
+// Monday, 09:53 in Seoul and Sunday evening in New York.
+ContactSettings test_channels();
 
 // An App over that index with the real web/ folder, as the service has it.
 class TestApp {
