@@ -65,6 +65,9 @@ int serve(const ServeOptions& options) {
   const Descriptor signals = block_signals();
   std::optional<IndexingHalf> indexing;
   if (!options.source.empty()) indexing.emplace(options);
+  // A write beyond the largest size that a file may have fails, as on a full disk, instead of ending the
+  // service.
+  std::signal(SIGXFSZ, SIG_IGN);
   // Takes the port, so that nobody waits for an index before hearing that there is none.
   Service service(options);
   if (indexing) {
