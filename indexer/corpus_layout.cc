@@ -69,28 +69,31 @@ bool is_answer_name(std::string_view name) { return name.substr(0, 7) == "answer
 
 }  // namespace
 
-// All files but those of incidents in languages that need no proof.
-struct CorpusLayout::Pages {
-  std::vector<SourceEntry> files;
+struct CorpusLayout::Files {
+  std::vector<SourceEntry> pages;      // all but incidents in languages that need no proof
+  std::vector<SourceEntry> incidents;  // all, where something lies in incidents/
 
-  Pages(const std::vector<SourceEntry>& markdown, const Site& site, bool site_is_default) {
+  Files(const std::vector<SourceEntry>& markdown, const Site& site, bool site_is_default) {
     const PathLanguages certain({}, site, site_is_default);
-    std::copy_if(markdown.begin(), markdown.end(), std::back_inserter(files), [&](const SourceEntry& file) {
-      if (!file.path.starts_with(kIncidentFolder)) return true;
-      const std::vector<std::string> parts = split_path(file.path);
-      return parts.size() < 3 || !certain.of_folder(parts[1]);
-    });
+    for (const SourceEntry& file : markdown) {
+      const bool is_there = file.path.starts_with(kIncidentFolder);
+      const std::vector<std::string> parts = is_there ? split_path(file.path) : std::vector<std::string>();
+      if (parts.size() < 3 || !certain.of_folder(parts[1])) pages.push_back(file);
+      if (is_there && incidents.empty()) incidents = markdown;
+    }
   }
 };
 
 CorpusLayout::CorpusLayout(const std::vector<SourceEntry>& markdown, const Site& site, bool site_is_default)
-    : CorpusLayout(Pages(markdown, site, site_is_default), site, site_is_default) {}
+    : CorpusLayout(Files(markdown, site, site_is_default), site, site_is_default) {}
 
-CorpusLayout::CorpusLayout(const Pages& pages, const Site& site, bool site_is_default)
-    : site_(site), languages_(pages.files, site, site_is_default) {
-  find_thread_folders(pages.files);
-  find_numbered_folders(pages.files);
-  find_common_folders(pages.files);
+CorpusLayout::CorpusLayout(const Files& files, const Site& site, bool site_is_default)
+    : site_(site),
+      languages_(files.pages, site, site_is_default),
+      incident_languages_(files.incidents, site, site_is_default) {
+  find_thread_folders(files.pages);
+  find_numbered_folders(files.pages);
+  find_common_folders(files.pages);
 }
 
 void CorpusLayout::find_thread_folders(const std::vector<SourceEntry>& markdown) {
@@ -140,7 +143,8 @@ void CorpusLayout::find_common_folders(const std::vector<SourceEntry>& markdown)
   for (const SourceEntry& file : markdown) {
     std::vector<std::string> folders = split_path(file.path);
     const bool own_layout =
-        folders.size() > 2 && is_own_folder(folders[0]) && languages_.of_folder(folders[1]);
+        folders.size() > 2 && is_own_folder(folders[0]) &&
+        (folders[0] == "incidents" ? incident_languages_ : languages_).of_folder(folders[1]);
     std::string ignored;
     const std::string name = without_language(folders.back(), ignored);
     const bool folder_page = is_folder_page(name);
@@ -197,7 +201,7 @@ Placement CorpusLayout::place(const std::string& path) const {
     return place_help(path, parts);
   if (thread_folders_.count(path.substr(0, path.rfind('/') + 1)) != 0) return place_post(path, parts);
   if (parts.size() >= 3 && parts[0] == "incidents") {
-    if (const auto lang = languages_.of_folder(parts[1]))
+    if (const auto lang = incident_languages_.of_folder(parts[1]))
       return {FileRole::incident, {path, Kind::help, bounded_id(stem(parts.back())), *lang, ""}, ""};
   }
   return place_other(path, parts);

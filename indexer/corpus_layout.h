@@ -47,8 +47,8 @@ class CorpusLayout {
   Placement place(const std::string& path) const;
 
  private:
-  struct Pages;
-  CorpusLayout(const Pages& pages, const Site& site, bool site_is_default);
+  struct Files;
+  CorpusLayout(const Files& files, const Site& site, bool site_is_default);
   bool lists(const std::string& category) const;  // does site.yaml?
   std::string plain_folder(const std::string& folder) const;
   std::string category_id(const std::string& folder) const;
@@ -63,6 +63,7 @@ class CorpusLayout {
 
   const Site& site_;
   const PathLanguages languages_;
+  const PathLanguages incident_languages_;
   std::set<std::string, std::less<>> thread_folders_;
   std::set<std::string, std::less<>> numbered_;  // names of folders with a number, as others beside them have
   std::vector<std::string> common_folders_;  // without the language: those that nearly all articles lie in

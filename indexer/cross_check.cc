@@ -274,23 +274,33 @@ class CrossCheck {
     }
   }
 
-  // A translation that lacks the heading has no such answer; one of the documents must have it.
+  // A translation that lacks the heading has no such answer; one of the documents must have it, with a text
+  // that can be quoted.
   void check_pinned(const PinnedAnswer& answer) {
-    const auto complain = [&](const std::string& what) {
-      diagnostics_.push_back({Severity::error, "answers.yaml", answer.line, 0, "pinned-answers", what, ""});
+    const auto complain = [&](const std::string& what, const std::string& target = {}) {
+      diagnostics_.push_back(
+          {Severity::error, "answers.yaml", answer.line, 0, "pinned-answers", what, target});
     };
     if (ids_.count(answer.id) == 0) {
       return complain("the answer is '" + answer.id + "', and no document has that id");
     }
-    if (answer.anchor.empty()) return;
     const uint64_t wanted = hash_anchor(answer.anchor);
+    const auto has = [wanted](const std::vector<uint64_t>& places) {
+      return std::find(places.begin(), places.end(), wanted) != places.end();
+    };
+    std::string place;  // a file that has it, but no text of its own there
     for (size_t i = 0; i < facts_.size(); ++i) {
-      const SourceInfo& info = corpus_.documents[i].info;
-      if (!facts_[i] || info.id != answer.id) continue;
-      const auto& anchors = facts_[i]->anchors;
-      if (std::find(anchors.begin(), anchors.end(), wanted) != anchors.end()) return;
+      if (!facts_[i] || corpus_.documents[i].info.id != answer.id) continue;
+      if (has(facts_[i]->sections)) return;
+      if (place.empty() && (answer.anchor.empty() || has(facts_[i]->anchors))) place = path_of(i);
     }
-    complain("there is no heading with the id '" + answer.anchor + "' in '" + answer.id + "'");
+    if (place.empty())
+      return complain("there is no heading with the id '" + answer.anchor + "' in '" + answer.id + "'");
+    const std::string where =
+        answer.anchor.empty() ? "before the first heading of '" : "right below '" + answer.anchor + "' in '";
+    complain("there is no text that can be quoted " + where + answer.id + "' (" + place +
+                 "); name the heading of a section that has one",
+             place);
   }
 
   void warn_setting(const std::string& path, int line, const char* rule, const std::string& what,

@@ -4,6 +4,8 @@
 #include <filesystem>
 
 #include "base/error.h"
+#include "index/generation_files.h"
+#include "index/manifest.h"
 #include "index/merge.h"
 #include "index/segment_builder.h"
 #include "index/shard_writer.h"
@@ -52,6 +54,11 @@ SegmentSource write_delta_segment(const std::vector<std::string>& delta, const G
   return build_segment({shard}, dirs.generation, segment_path(dirs.generation), dirs.generation + "/shards");
 }
 
+bool is_of_documents(const std::string& path) {
+  return path != kManifestName && path != files::kIncidents &&
+         !path.starts_with(std::string(kAssetFolder) + "/");
+}
+
 }  // namespace
 
 IndexStats write_full(const std::vector<std::string>& shard_dirs, const PipelineResult& rendered,
@@ -95,6 +102,25 @@ IndexStats write_delta(PipelineResult& rendered, const RunPlan& plan, const RunS
   std::vector<SegmentSource> segments = {state.base};
   if (!state.delta.empty()) segments.push_back(write_delta_segment(state.delta, dirs));
   return write_generation(segments, order, site, dirs.generation, dirs.previous);
+}
+
+void share_generation(RunState& previous, const GenerationDirs& dirs, RunState& state,
+                      std::vector<DocumentPlace>& places) {
+  try {
+    for (const ManifestFile& file : read_manifest(dirs.previous).files) {
+      if (is_of_documents(file.path))
+        share_file(dirs.previous + "/" + file.path, dirs.generation + "/" + file.path);
+    }
+    share_folder(fs::path(previous.base.documents_file).parent_path(), dirs.state);
+  } catch (const fs::filesystem_error& error) {
+    throw Error(ErrorKind::io, error.what());
+  }
+  state.base = previous.base;
+  for (std::string* file : {&state.base.documents_file, &state.base.words_file})
+    *file = dirs.state + "/" + fs::path(*file).filename().string();
+  state.delta = std::move(previous.delta);
+  places.clear();
+  for (const DocumentState& document : previous.documents) places.push_back(document.place);
 }
 
 }  // namespace signpost

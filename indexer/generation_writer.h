@@ -30,4 +30,10 @@ IndexStats write_delta(PipelineResult& rendered, const RunPlan& plan, const RunS
                        const Corpus& corpus, const Site& site, const GenerationDirs& dirs, RunState& state,
                        std::vector<DocumentPlace>& places);
 
+// Where no document changed since `previous`: all files of its generation are those of this one too, but for
+// incidents and what pages show, and so is its state, which may know of other incidents than there are.
+// Moves the delta out of `previous`. Throws Error{io}.
+void share_generation(RunState& previous, const GenerationDirs& dirs, RunState& state,
+                      std::vector<DocumentPlace>& places);
+
 }  // namespace signpost

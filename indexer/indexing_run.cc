@@ -1,7 +1,6 @@
 // indexing_run.cc - the steps of a run in their order, and the decision to publish.
 #include "indexer/indexing_run.h"
 
-#include <sys/resource.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -25,6 +24,7 @@
 #include "indexer/asset_copy.h"
 #include "indexer/counts.h"
 #include "indexer/cross_check.h"
+#include "indexer/file_account.h"
 #include "indexer/generation_writer.h"
 #include "indexer/incident_step.h"
 #include "indexer/meaning_step.h"
@@ -43,19 +43,6 @@ namespace fs = std::filesystem;
 
 namespace signpost {
 namespace {
-
-double cpu_seconds(const rusage& usage) {
-  const auto seconds = [](const timeval& time) {
-    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
-  };
-  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
-}
-
-// ".mdx" of "a/b.mdx", "other" of a name without one.
-std::string ending_of(const std::string& path) {
-  const std::string ending = fs::path(path).extension().string();
-  return ending.empty() ? "other" : ending;
-}
 
 class IndexingRun {
  public:
@@ -81,11 +68,20 @@ class IndexingRun {
     end_phase("scan");
     DraftGeneration draft(options_.output);
     render(draft.dir());
-    report_.not_published = reason_not_to_publish();
-    if (report_.not_published.empty()) finish(draft);
+    read_known_incidents();
+    if (only_incidents_changed_) {
+      finish_incidents(draft);
+      check();
+      complete_state(corpus_, rendered_, places_, state_);
+    } else {
+      check();
+      report_.not_published = reason_not_to_publish();
+      if (report_.not_published.empty()) finish(draft);
+    }
     const int code = conclude();
     if (report_.not_published.empty())
-      memory = RunMemory{std::move(site_), std::move(corpus_), std::move(state_), draft.dir()};
+      memory =
+          RunMemory{std::move(site_), std::move(corpus_), std::move(state_), std::move(stats_), draft.dir()};
     return code;
   }
 
@@ -102,6 +98,10 @@ class IndexingRun {
     corpus_.states = std::move(previous_.state->sources);
     state_.settings = previous_.state->settings;
     plan_ = plan_changes(corpus_, *previous_.state, *changed);
+    // Findings of articles may keep a strict run from publishing.
+    only_incidents_changed_ =
+        !plan_.full() && plan_.to_render.empty() && !options_.strict && !options_.dry_run;
+    stats_ = std::move(last.stats);
     return true;
   }
 
@@ -179,12 +179,16 @@ class IndexingRun {
     report_.worker_peak_memory = rendered_.worker_peak_memory;
     report_.writer_peak_memory = rendered_.writer_peak_memory;
     end_phase("render");
+  }
+
+  void check() {
     take_copies(site_.diagnostics);
     take_copies(corpus_.diagnostics);
-    read_known_incidents();
+    take(incidents_.diagnostics);
     std::vector<Diagnostic> across = check_across(corpus_, rendered_.facts, site_.site);
     take(across);
-    count_files();
+    account_for_files(corpus_, rendered_.facts, report_);
+    report_.documents = rendered_.indexed;
     apply_settings(site_.site.checks, report_.diagnostics);
     end_phase("check");
   }
@@ -192,35 +196,7 @@ class IndexingRun {
   void read_known_incidents() {
     incidents_ = read_incidents(corpus_, rendered_.facts, site_.site, seconds_of_clock(), lock_fd_);
     report_.incidents = incidents_.incidents.size();
-    take(incidents_.diagnostics);
-  }
-
-  // Every Markdown file must be accounted for, and whatever is missing must have a reason.
-  void count_files() {
-    report_.files = corpus_.files;
-    std::set<std::string> explained;
-    for (const Diagnostic& diagnostic : report_.diagnostics) explained.insert(diagnostic.path);
-    for (size_t i = 0; i < corpus_.documents.size(); ++i) {
-      const SourceDocument& document = corpus_.documents[i];
-      report_.source_bytes += document.bytes;
-      if (rendered_.facts[i]) {
-        report_.leftovers.add(rendered_.facts[i]->leftovers);
-        report_.files_indexed += document.files.size();
-        for (const std::string& path : document.files) ++report_.by_ending[ending_of(path)];
-        continue;
-      }
-      report_.files.left_out += document.files.size();
-      if (explained.count(document.info.path) == 0) {
-        report_.diagnostics.push_back(
-            {Severity::error, document.info.path, 0, 0, "internal", "left out for a reason that got lost"});
-      }
-    }
-    const FileCounts& files = report_.files;
-    if (files.markdown !=
-        report_.files_indexed + files.incidents + files.left_out + files.drafts + files.excluded) {
-      throw Error(ErrorKind::internal, "the counts of Markdown files don't add up");
-    }
-    report_.documents = rendered_.indexed;
+    end_phase("incidents");
   }
 
   std::string reason_not_to_publish() const {
@@ -237,39 +213,29 @@ class IndexingRun {
            " documents are left; --force publishes nevertheless";
   }
 
-  // ": its files are .mdx 12, .png 3"; of Markdown, why it is left out stands in the findings.
+  // Of Markdown, why it is left out stands in the findings.
   std::string what_there_is() const {
     if (report_.files.markdown > 0) {
       return ": of " + counted(report_.files.markdown, "Markdown file", "Markdown files") +
              " none is published";
     }
-    std::map<std::string, uint64_t> endings;
-    for (const std::string& path : corpus_.other_files) ++endings[ending_of(path)];
-    return endings.empty() ? "" : ": its files are " + list_of(endings);
+    return endings_without_markdown(corpus_);
   }
 
   void finish(DraftGeneration& draft) {
     progress_.step("Merging");
-    const GenerationDirs dirs = {draft.dir(), state_dir(options_.output, draft.dir()),
-                                 plan_.full() ? "" : previous_.generation_dir};
-    draft.add_folder(dirs.state);
-    std::vector<DocumentPlace> places;
+    const GenerationDirs dirs = dirs_of(draft);
     std::error_code ignored;
     fs::create_directories(dirs.state, ignored);
-    const IndexStats stats =
-        plan_.full()
-            ? write_full(shard_dirs_, rendered_, corpus_, site_.site, dirs, state_, places)
-            : write_delta(rendered_, plan_, *previous_.state, corpus_, site_.site, dirs, state_, places);
+    stats_ = plan_.full() ? write_full(shard_dirs_, rendered_, corpus_, site_.site, dirs, state_, places_)
+                          : write_delta(rendered_, plan_, *previous_.state, corpus_, site_.site, dirs, state_,
+                                        places_);
     fs::remove_all(draft.dir() + "/shards", ignored);
     write_incidents(draft.dir(), incidents_.incidents);
-    if (stats.documents != rendered_.indexed) {
-      throw Error(ErrorKind::internal, "the index has " + std::to_string(stats.documents) +
+    if (stats_.documents != rendered_.indexed) {
+      throw Error(ErrorKind::internal, "the index has " + std::to_string(stats_.documents) +
                                            " documents, not " + std::to_string(rendered_.indexed));
     }
-    report_.by_kind = stats.by_kind;
-    report_.by_language = stats.by_language;
-    report_.sections = stats.sections;
-    report_.terms = stats.terms;
     end_phase("merge");
     copy_files(draft.dir());
     end_phase("copy");
@@ -278,11 +244,38 @@ class IndexingRun {
       report_.not_published = "--dry-run";
       return;
     }
-    complete_state(corpus_, rendered_, places, state_);
+    complete_state(corpus_, rendered_, places_, state_);
     auto saved = std::async(std::launch::async, [&] { save_run_state(state_, dirs.state); });
-    progress_.step("Publishing");
-    seal_generation(draft.dir(), stats.documents, dirs.previous);
+    seal_generation(draft.dir(), stats_.documents, dirs.previous);
     saved.get();
+    publish(draft);
+  }
+
+  // All but the incidents is as it was published; whatever else a run looks at can wait until readers are
+  // told of them.
+  void finish_incidents(DraftGeneration& draft) {
+    const GenerationDirs dirs = dirs_of(draft);
+    share_generation(*previous_.state, dirs, state_, places_);
+    write_incidents(draft.dir(), incidents_.incidents);
+    copy_files(draft.dir());
+    end_phase("copy");
+    seal_generation(draft.dir(), stats_.documents, dirs.previous);
+    publish(draft);
+  }
+
+  GenerationDirs dirs_of(DraftGeneration& draft) const {
+    const GenerationDirs dirs = {draft.dir(), state_dir(options_.output, draft.dir()),
+                                 plan_.full() ? "" : previous_.generation_dir};
+    draft.add_folder(dirs.state);
+    return dirs;
+  }
+
+  void publish(DraftGeneration& draft) {
+    progress_.step("Publishing");
+    report_.by_kind = stats_.by_kind;
+    report_.by_language = stats_.by_language;
+    report_.sections = stats_.sections;
+    report_.terms = stats_.terms;
     for (const ManifestFile& file : read_manifest(draft.dir()).files) report_.index_bytes += file.size;
     draft.publish();
     report_.generation = fs::path(draft.dir()).filename().string();
@@ -346,12 +339,7 @@ class IndexingRun {
   int conclude() {
     progress_.clear();
     sort_by_place(report_.diagnostics);
-    rusage usage{};
-    ::getrusage(RUSAGE_SELF, &usage);
-    report_.peak_memory = static_cast<size_t>(usage.ru_maxrss) * 1024;
-    report_.cpu_seconds = cpu_seconds(usage);
-    ::getrusage(RUSAGE_CHILDREN, &usage);
-    report_.cpu_seconds += cpu_seconds(usage);
+    note_usage(report_);
     report_.total_seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
     print_diagnostics(report_.diagnostics, options_.max_warnings, err_);
     if (!report_.not_published.empty())
@@ -384,6 +372,9 @@ class IndexingRun {
   PipelineResult rendered_;
   IncidentsOfSource incidents_;
   RunState state_;
+  IndexStats stats_;
+  std::vector<DocumentPlace> places_;  // by document
+  bool only_incidents_changed_ = false;
   std::vector<std::string> shard_dirs_;
   RunReport report_;
 };

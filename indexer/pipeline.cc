@@ -194,6 +194,11 @@ class Pipeline {
 
 PipelineResult run_pipeline(const Corpus& corpus, const std::vector<uint32_t>& documents,
                             const Render& render, const PipelineOptions& options) {
+  if (documents.empty() && options.shard_dirs.empty()) {
+    PipelineResult nothing;
+    nothing.facts.resize(corpus.documents.size());
+    return nothing;
+  }
   return Pipeline(corpus, documents, render, options).run();
 }
 

@@ -48,6 +48,8 @@ struct DocumentFacts {
   std::string updated;  // ISO 8601 day, "" when unknown
   std::vector<std::string> aliases;
   std::vector<uint64_t> anchors;  // hash_anchor() of every place that a fragment can name
+  std::vector<uint64_t>
+      sections;  // likewise of the sections that have a text of their own; of "" for the lead
   std::vector<LinkFact> links;
   std::vector<AddressFact> addresses;
   std::vector<std::string> assets;        // source paths of the files that the page shows or offers

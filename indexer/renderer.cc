@@ -93,6 +93,7 @@ DocumentFacts Renderer::facts_of(const Document& document) const {
   facts.aliases = document.aliases;
   for (const Section& section : document.sections) {
     if (!section.anchor.empty()) facts.anchors.push_back(hash_anchor(section.anchor));
+    if (!section.text.empty()) facts.sections.push_back(hash_anchor(section.anchor));
   }
   for (const std::string& anchor : document.anchors) facts.anchors.push_back(hash_anchor(anchor));
   for (const Post& post : document.posts) facts.anchors.push_back(hash_anchor(post.anchor));

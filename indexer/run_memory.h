@@ -21,6 +21,7 @@ struct RunMemory {
   SiteFile site;
   Corpus corpus;  // without its states: these are the state's
   RunState state;
+  IndexStats stats;
   std::string generation_dir;
 };
 

@@ -1,6 +1,8 @@
 // run_report.cc - megabytes have a million bytes.
 #include "indexer/run_report.h"
 
+#include <sys/resource.h>
+
 #include <algorithm>
 #include <cstdio>
 #include <nlohmann/json.hpp>
@@ -103,7 +105,23 @@ void print_meaning(const RunReport& report, std::ostream& out) {
   }
 }
 
+double cpu_seconds(const rusage& usage) {
+  const auto seconds = [](const timeval& time) {
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+  };
+  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
 }  // namespace
+
+void note_usage(RunReport& report) {
+  rusage usage{};
+  ::getrusage(RUSAGE_SELF, &usage);
+  report.peak_memory = static_cast<size_t>(usage.ru_maxrss) * 1024;
+  report.cpu_seconds = cpu_seconds(usage);
+  ::getrusage(RUSAGE_CHILDREN, &usage);
+  report.cpu_seconds += cpu_seconds(usage);
+}
 
 void sort_by_place(std::vector<Diagnostic>& diagnostics) {
   std::stable_sort(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& a, const Diagnostic& b) {

@@ -51,6 +51,9 @@ struct RunReport {
   std::vector<Diagnostic> diagnostics;  // sorted by place
 };
 
+// Fills in the time and the memory that this process and its children took.
+void note_usage(RunReport& report);
+
 // By path, line, column, then as found.
 void sort_by_place(std::vector<Diagnostic>& diagnostics);
 

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "base/ascii.h"
+#include "content/amounts.h"
 
 namespace signpost {
 namespace {
@@ -237,8 +238,11 @@ std::vector<std::string> versions_in(std::string_view query) {
     const bool begins = marked || at == 0 || !joins(all[at - 1]);
     const bool ends = at + length == all.size() || !is_alnum(all[at + length]);
     const std::string_view version = all.substr(at, length);
-    const bool meant = marked || version.find('.') != std::string_view::npos ||
-                       word_before(all.substr(0, at)) || word_behind(all.substr(at + length));
+    const std::string_view before = all.substr(0, at);
+    const std::string_view behind = all.substr(at + length);
+    const bool said = marked || word_before(before) || word_behind(behind);
+    const bool meant =
+        said || (version.find('.') != std::string_view::npos && !is_amount(before, version, behind));
     if (length > 0 && begins && ends && meant) found.emplace_back(version);
     at = std::max(end, at + length) - 1;
   }

@@ -30,8 +30,9 @@ struct VersionLimits {
 };
 VersionLimits limits_of(std::string_view range);
 
-// The versions that somebody asks about, in order, without "v": numbers with a dot in between, and whole ones
-// that have "v" in front or the word for version beside ("version 3", "3 버전", "バージョン3").
+// The versions that somebody asks about, in order, without "v": numbers with a dot in between that are no
+// amount (amounts.h), and all that have "v" in front or the word for version beside ("version 3", "3 버전",
+// "バージョン3").
 std::vector<std::string> versions_in(std::string_view query);
 
 }  // namespace signpost

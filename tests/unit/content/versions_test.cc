@@ -98,6 +98,66 @@ TEST(Versions, LimitsOfARange) {
   }
 }
 
+// A question about an amount is about every version.
+TEST(Versions, AmountsAreNone) {
+  struct Case {
+    const char* query;
+    std::vector<std::string> want;
+  };
+  const Case cases[] = {
+      {"why does it need 3.5 GB", {}},
+      {"3.5gb of memory", {}},
+      {"1.5 MB/s", {}},
+      {"a 3.5-inch disk", {}},
+      {"between 1.5 and 2.5 hours", {}},
+      {"1.5-2.0 GB", {}},
+      {"2.5–3.5 %", {}},
+      {"takes 1.5 seconds", {}},
+      {"costs $3.50", {}},
+      {"is it € 12.99?", {}},
+      {"12.99 € a month", {}},
+      {"9.90 EUR", {}},
+      {"grew by 3.5%", {}},
+      {"3.5 percent", {}},
+      {"on 1.5.2026", {}},
+      {"since 2026.05.01", {}},
+      {"behind 192.168.0.1", {}},
+      {"3.5기가가 필요한가요", {}},
+      {"3.5 GB를 쓰는 이유", {}},
+      {"1.5초를 넘으면", {}},
+      {"12.5달러인가요", {}},
+      {"1.5시간 걸려요", {}},
+      {"3.5퍼센트", {}},
+      {"メモリは3.5GBですか", {}},
+      {"1.5秒かかる", {}},
+      {"1.5時間以上", {}},
+      {"9.5ドルです", {}},
+      {"3.5％", {}},
+      // What only looks like one.
+      {"install 3.5 in Docker", {"3.5"}},
+      {"3.5 won't start", {"3.5"}},
+      {"3.5 times out", {"3.5"}},
+      {"from 2.5 to 3.1", {"2.5", "3.1"}},
+      {"3.5 mac", {"3.5"}},
+      {"3.5 on a Mac with 16.5 GB", {"3.5"}},
+      {"3.5 초기화 방법", {"3.5"}},
+      {"3.5 시도", {"3.5"}},
+      {"3.5만 지원하나요", {"3.5"}},
+      {"3.5에서 바뀐 것", {"3.5"}},
+      {"3.5 프로그램", {"3.5"}},
+      {"3.5日本語版", {"3.5"}},
+      {"3.5の変更点", {"3.5"}},
+      {"3.5時点の仕様", {"3.5"}},
+      {"build 1.12.24", {"1.12.24"}},
+      {"120.0.6099.109", {"120.0.6099.109"}},
+      // Somebody who says that it is a version knows.
+      {"version 2026.5.1", {"2026.5.1"}},
+      {"v3.5 GB", {"3.5"}},
+      {"version 1.2.3.4", {"1.2.3.4"}},
+  };
+  for (const Case& c : cases) EXPECT_EQ(versions_in(c.query), c.want) << c.query;
+}
+
 TEST(Versions, OfAQuery) {
   struct Case {
     const char* query;

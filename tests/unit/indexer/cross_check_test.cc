@@ -86,6 +86,8 @@ TEST_F(CrossCheckTest, AnswersNameWhatIsThere) {
   site_.categories.push_back({"billing", {}, {}, ""});
   site_.categories.push_back({"legal", {}, {}, ""});
   site_.answers.never[Field::category] = {"legal", "billing"};
+  facts_[0]->sections = {hash_anchor("")};
+  facts_[1]->sections = {hash_anchor("first")};
   site_.pinned_answers = {{"", {"q"}, "a", "", 2}, {"ko", {"q"}, "b", "first", 3}};
   EXPECT_THAT(run(), IsEmpty());
   site_.answers.never[Field::category].push_back("leagl");
@@ -97,6 +99,21 @@ TEST_F(CrossCheckTest, AnswersNameWhatIsThere) {
           "site.yaml:5: warning: answers never quote the category 'leagl', and there is none [category]",
           "answers.yaml:4: error: the answer is 'lost', and no document has that id [pinned-answers]",
           "answers.yaml:5: error: there is no heading with the id 'first' in 'a' [pinned-answers]"));
+}
+
+// Raw HTML may have an id where no section begins, and a heading may have other headings alone below it.
+TEST_F(CrossCheckTest, AnswersNameWhatCanBeQuoted) {
+  facts_[0]->sections = {hash_anchor("first")};
+  facts_[0]->anchors = {hash_anchor("first"), hash_anchor("in-html")};
+  site_.pinned_answers = {
+      {"", {"q"}, "a", "first", 2}, {"", {"q"}, "a", "in-html", 3}, {"", {"q"}, "a", "", 4}};
+  EXPECT_THAT(run(),
+              ElementsAre("answers.yaml:3: error: there is no text that can be quoted right below "
+                          "'in-html' in 'a' (a.md); name the heading of a section that has one "
+                          "[pinned-answers]",
+                          "answers.yaml:4: error: there is no text that can be quoted before the first "
+                          "heading of 'a' (a.md); name the heading of a section that has one "
+                          "[pinned-answers]"));
 }
 
 TEST_F(CrossCheckTest, AliasesLeadToOnePage) {

@@ -165,7 +165,12 @@ TEST_F(WatchedRunTest, IncidentsComeAndGoWithoutAScan) {
     folder_.write("source/en/unseen.md", "# Unseen\n");  // a scan would find it
     SourceChanges changes;
     for (const std::string& file : c.files) changes.files.insert("incidents/" + file);
-    const std::string said = run(changes);
+    const std::string before = generation();
+    run(changes);
+    EXPECT_NE(generation(), before);
+    for (const char* name : {files::kDocuments, files::kWords, files::kRelated, files::kSegments})
+      EXPECT_TRUE(fs::equivalent(before + "/" + name, generation() + "/" + name))
+          << "nothing is merged: " << name;
     EXPECT_EQ(memory_->corpus.documents.size(), 21u);
     std::string ids;
     for (const Incident& incident : load_incidents(generation())) ids += " " + incident.id;
@@ -173,6 +178,34 @@ TEST_F(WatchedRunTest, IncidentsComeAndGoWithoutAScan) {
     fs::remove(folder_.path("source/en/unseen.md"));
     expect_as_scanned();
   }
+}
+
+// What a run for incidents alone leaves is as good to go on from as any other.
+TEST_F(WatchedRunTest, ArticlesGoOnFromWhereIncidentsChanged) {
+  const auto save = [&](const std::string& title) {
+    folder_.write("source/incidents/en/slow.md",
+                  "---\ntitle: " + title + "\nstarted: 2026-01-01 10:00\nstatus: identified\n---\n");
+    return run({.unclear = false, .files = {"incidents/en/slow.md"}});
+  };
+  save("Slow");
+  folder_.write("source/en/page7.md", "# Fresh title\n");
+  run({.unclear = false, .files = {"en/page7.md"}});
+  expect_as_scanned();
+  EXPECT_NE(save("Slower").find("21 documents"), std::string::npos) << "the report is about all";
+  expect_as_scanned();
+  // A process that begins anew, from what lies on the disk.
+  memory_.reset();
+  folder_.write("source/en/page8.md", "# Fresh as well\n");
+  const std::string said = run({.unclear = true, .files = {}});
+  EXPECT_NE(said.find("Rendered what changed, 1 document"), std::string::npos) << said;
+  expect_as_scanned();
+  // Findings of articles may keep a strict run from publishing.
+  options_.strict = true;
+  const std::string before = generation();
+  save("Slowest");
+  EXPECT_NE(generation(), before);
+  EXPECT_FALSE(fs::equivalent(before + "/" + files::kWords, generation() + "/" + files::kWords));
+  expect_as_scanned();
 }
 
 // What lies there may be about more than incidents.

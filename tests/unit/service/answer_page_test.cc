@@ -2,8 +2,11 @@
 // the state.
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
+#include <set>
 
+#include "answer/confidence.h"
 #include "net/url.h"
 #include "pages/answer_view.h"
 #include "test_site.h"
@@ -55,6 +58,25 @@ TEST_F(AnswerPageTest, ShowsAQuotationWithItsSourceAndTheWaysOn) {
   EXPECT_FALSE(view["answered"]);
   EXPECT_EQ(view["yes_url"], "/search?q=a%20b&not=x%23&answered=1#there");
   EXPECT_EQ(view["no_url"], "/search?q=a%20b&not=x%23&not=printer-offline%23answer-1#there");
+}
+
+// Editors read them, so each stands for itself: which others there are, and in which order, the answer says.
+TEST_F(AnswerPageTest, EverySignalHasANameInEveryLanguage) {
+  std::vector<std::string_view> names = model_names();
+  names.insert(names.end(), {"start", "kind"});
+  for (const char* lang : {"en", "ko", "ja"}) {
+    const Strings& strings = app().web().i18n.strings(lang);
+    std::set<std::string> seen;
+    for (const std::string_view name : names) {
+      std::string key = "explain_part_" + std::string(name);
+      std::replace(key.begin(), key.end(), ' ', '_');
+      const std::string text = strings.text(key);
+      EXPECT_NE(text, key) << lang;
+      EXPECT_TRUE(seen.insert(text).second) << lang << ": " << text << " is said of two";
+      for (const char* leans_on_another : {"Of it", "Of these", "그중", "そのうち"})
+        EXPECT_THAT(text, Not(::testing::StartsWith(leans_on_another))) << lang;
+    }
+  }
 }
 
 // An address names only so many that did not help; then nobody is asked again.
