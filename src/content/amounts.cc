@@ -99,7 +99,7 @@ Word behind_range(Word behind) {
   return digits == 0 ? behind : rest.substr(digits);
 }
 
-std::vector<uint32_t> parts_of(Word number) {
+std::vector<uint32_t> number_parts(Word number) {
   std::vector<uint32_t> parts;
   while (!number.empty()) {
     const size_t dot = std::min(number.find('.'), number.size());
@@ -116,7 +116,7 @@ bool is_day(uint32_t year, uint32_t month, uint32_t day) {
 }
 
 bool is_date_or_address(Word number) {
-  const std::vector<uint32_t> parts = parts_of(number);
+  const std::vector<uint32_t> parts = number_parts(number);
   if (parts.size() == 3) return is_day(parts[0], parts[1], parts[2]) || is_day(parts[2], parts[1], parts[0]);
   return parts.size() == 4 &&
          std::all_of(parts.begin(), parts.end(), [](uint32_t part) { return part < 256; });

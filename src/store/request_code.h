@@ -12,9 +12,9 @@ namespace signpost {
 // random ones, which are 55 bits, and one that makes the whole a word of a code over GF(32), so that one
 // wrong symbol, and any two that changed places, are noticed.
 //
-// Guessing: a server with 100,000 requests that answers 10,000 guesses a second gives away one in 32 x 2^55 /
-// 10^5 / 10^4 s if checksums are not reckoned beforehand, and in 2^55 / 10^9 s = 417 days if they are; what
-// it gives away is a state. One address at twenty guesses a second needs 570 years.
+// Guessing: a server with 100,000 requests that answers 10,000 guesses a second gives one away in
+// 2^55 / 10^9 s = 417 days, and then no more than a state. One address at the 20 requests a second that
+// --rate-limit allows it in the image needs 570 years.
 std::string make_request_code();
 
 // "4F9K0A7CPQX3" of what a person typed or was told: small letters, O for 0, I and L for 1, and spaces and

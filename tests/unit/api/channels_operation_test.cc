@@ -8,6 +8,7 @@
 
 #include "api/operations.h"
 #include "base/dates.h"
+#include "store/store.h"
 #include "test_site.h"
 
 namespace signpost {
@@ -67,11 +68,12 @@ TEST(ChannelsOperation, AClosedTelephoneLeadsNowhereButHasItsNumber) {
 }
 
 TEST(ChannelsOperation, HeartbeatsAndRequestsOpenTheirs) {
+  Store store({.dir = "/nowhere"});  // it is there, whether it can be written to or not
   Presence presence;
   presence.hear("chat", {1, 4, 60}, kTestNow);
   OperationContext context = asking("ko");
   context.presence = &presence;
-  context.takes_requests = true;
+  context.store = &store;
   const std::vector<ChannelEntry> entries = channels(context, "");
   EXPECT_EQ(entry_of(entries, "chat").state.closed, std::nullopt);
   EXPECT_EQ(entry_of(entries, "chat").state.waiting_lately, 4u);
