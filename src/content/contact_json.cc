@@ -12,6 +12,10 @@
 namespace signpost {
 namespace {
 
+// A reader allows fewer; behind these, asking a channel would take long.
+constexpr size_t kMostKeptHours = 100;
+constexpr size_t kMostKeptHolidays = 40'000;
+
 [[noreturn]] void no_channel(const std::string& what) {
   throw Error(ErrorKind::corrupt, "site settings: channels: " + what);
 }
@@ -45,6 +49,9 @@ Channel channel_from(const nlohmann::json& json) {
     no_channel("hours or holidays are in no order");
   json.at("languages").get_to(channel.languages);
   json.at("products").get_to(channel.products);
+  if (channel.hours.size() > kMostKeptHours || channel.holidays.size() > kMostKeptHolidays ||
+      channel.languages.size() > kMaxChannelTexts || channel.products.size() > kMaxChannelTexts)
+    no_channel("one has too much of something");
   json.at("presence").get_to(channel.presence);
   return channel;
 }

@@ -16,10 +16,8 @@
 namespace signpost {
 namespace {
 
-constexpr size_t kMaxIntervals = 50;   // of a week
-constexpr size_t kMaxListed = 50;      // languages, products
-constexpr size_t kMaxHolidays = 500;   // that site.yaml itself lists, of a channel
-constexpr size_t kMaxTextBytes = 600;  // of a name, a text, an address
+constexpr size_t kMaxIntervals = 28;  // of a week
+constexpr size_t kMaxHolidays = 500;  // that site.yaml itself lists, of a channel
 constexpr const char* kChannelKeys =
     "id, kind, names, texts, address, number, url, time_zone, hours, holidays, languages, products, presence";
 constexpr const char* kHoursForm =
@@ -100,8 +98,8 @@ class ChannelReader {
     Translations texts;
     read_translations(key, value, errors_, texts);
     for (const auto& [lang, text] : texts) {
-      if (text.size() > kMaxTextBytes)
-        return errors_.add(value.Mark(), "'" + key + "' may have " + std::to_string(kMaxTextBytes) +
+      if (text.size() > kMaxChannelTextBytes)
+        return errors_.add(value.Mark(), "'" + key + "' may have " + std::to_string(kMaxChannelTextBytes) +
                                              " bytes in each language");
     }
     out = std::move(texts);
@@ -132,7 +130,7 @@ class ChannelReader {
     const bool good = key == "address"  ? mail_url(address).has_value()
                       : key == "number" ? telephone_url(address).has_value()
                                         : address_kind(address).has_value();
-    if (good && address.size() <= kMaxTextBytes) {
+    if (good && address.size() <= kMaxChannelTextBytes) {
       channel_.addresses[lang] = address;
       return;
     }
@@ -175,7 +173,7 @@ class ChannelReader {
 
   void read_times(const std::vector<int>& days, const YAML::Node& value) {
     const std::string text = scalar(value);
-    for (const std::string_view part : parts_of(text)) {
+    for (const std::string_view part : between_commas(text)) {
       const auto interval = parse_interval(part);
       if (!interval)
         return errors_.add(value.Mark(),
@@ -230,10 +228,11 @@ class ChannelReader {
   std::vector<std::pair<std::string, YAML::Mark>> texts_of(const std::string& key, const YAML::Node& value) {
     std::vector<std::pair<std::string, YAML::Mark>> texts;
     const auto add = [&](const YAML::Node& node) {
-      if (const std::string text = scalar(node); !text.empty() && text.size() <= kMaxTextBytes) {
+      if (const std::string text = scalar(node); !text.empty() && text.size() <= kMaxProductNameBytes) {
         texts.emplace_back(text, node.Mark());
       } else {
-        errors_.add(node.Mark(), "'" + key + "' must be a list of texts");
+        errors_.add(node.Mark(), "'" + key + "' must be a list of texts of at most " +
+                                     std::to_string(kMaxProductNameBytes) + " bytes");
       }
     };
     if (!value.IsSequence()) {
@@ -241,8 +240,8 @@ class ChannelReader {
     } else {
       for (const auto& item : value) add(item);
     }
-    if (texts.size() > kMaxListed)
-      errors_.add(value.Mark(), "'" + key + "' may list " + std::to_string(kMaxListed));
+    if (texts.size() > kMaxChannelTexts)
+      errors_.add(value.Mark(), "'" + key + "' may list " + std::to_string(kMaxChannelTexts));
     return texts;
   }
 
@@ -294,9 +293,14 @@ void read_contact(const YAML::Node& value, YamlErrors& errors, ContactSettings& 
   if (value.size() > kMaxChannels)
     return errors.add(value.Mark(), "'contact' may have " + std::to_string(kMaxChannels) + " channels");
   std::set<std::string> seen;
+  std::set<std::string> products;
   for (const auto& item : value) {
     std::optional<Channel> channel = ChannelReader(errors).read(item);
     if (!channel) continue;
+    products.insert(channel->products.begin(), channel->products.end());
+    if (products.size() > kMaxProducts)
+      return errors.add(item.Mark(),
+                        "the channels may name " + std::to_string(kMaxProducts) + " products in all");
     if (!seen.insert(channel->id).second) {
       errors.add(item.Mark(), "the channel '" + channel->id + "' is listed twice");
     } else {

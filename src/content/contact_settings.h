@@ -53,7 +53,12 @@ struct ContactSettings {
   std::vector<Channel> channels;  // in the order shown
 };
 
-inline constexpr size_t kMaxChannels = 30;
+// What a page of all of them can show.
+inline constexpr size_t kMaxChannels = 20;
+inline constexpr size_t kMaxChannelTexts = 20;       // languages of a channel, and products
+inline constexpr size_t kMaxProducts = 60;           // of all channels
+inline constexpr size_t kMaxProductNameBytes = 100;  // of the name of one
+inline constexpr size_t kMaxChannelTextBytes = 600;  // of a name, a text, an address
 
 // nullptr when there is none.
 const Channel* find_channel(const ContactSettings& settings, std::string_view id);

@@ -18,6 +18,7 @@ namespace {
 using std::chrono::sys_days;
 
 constexpr int kMaxDaysOfEvent = 366;
+constexpr size_t kMostNamedDays = 100'000;  // of all events, each as often as it is named
 
 // One property: "DTSTART;VALUE=DATE:20261225".
 struct ContentLine {
@@ -222,7 +223,7 @@ class CalendarReader {
                                 "' is not understood: it may be yearly, by the day of a month or by the nth "
                                 "weekday of one");
     } else if (line.name == "RDATE" || line.name == "EXDATE") {
-      for (const std::string_view part : parts_of(line.value)) {
+      for (const std::string_view part : between_commas(line.value)) {
         const auto day = read_day(line, part);
         if (day) (line.name == "RDATE" ? event_.more : event_.except).insert(*day);
       }
@@ -261,6 +262,13 @@ class CalendarReader {
     std::set<sys_days> starts = event_.more;
     starts.insert(*event_.start);
     if (event_.repetition) repeat(*event_.repetition, starts);
+    const bool was_within = named_ <= kMostNamedDays;
+    named_ += starts.size() * static_cast<size_t>(length);
+    if (named_ > kMostNamedDays) {
+      if (was_within)
+        complain(event_.line, "the events up to here name over " + std::to_string(kMostNamedDays) + " days");
+      return;
+    }
     for (const sys_days start : starts) {
       if (event_.except.count(start) != 0) continue;
       for (int64_t i = 0; i < length; ++i) {
@@ -289,6 +297,7 @@ class CalendarReader {
   CalendarEvent event_;
   int depth_ = 0;  // of components, from an event on
   size_t events_ = 0;
+  size_t named_ = 0;  // days, by the events so far
   bool complained_ = false;
   std::set<uint32_t> days_;
 };

@@ -51,7 +51,7 @@ std::string clock_of(int minutes) {
 std::vector<int> parse_weekdays(std::string_view text) {
   if (lower_case(trimmed(text)) == "daily") text = "mon-sun";
   std::vector<int> days;
-  for (const std::string_view part : parts_of(text)) {
+  for (const std::string_view part : between_commas(text)) {
     const size_t dash = std::min(part.find('-'), part.size());
     const auto first = parse_weekday(part.substr(0, dash));
     const auto last = dash < part.size() ? parse_weekday(part.substr(dash + 1)) : first;
@@ -76,7 +76,7 @@ std::optional<std::pair<int, int>> parse_interval(std::string_view text) {
   return std::pair(*from, *to < *from ? *to + kMinutesOfDay : *to);
 }
 
-std::vector<std::string_view> parts_of(std::string_view text) {
+std::vector<std::string_view> between_commas(std::string_view text) {
   std::vector<std::string_view> parts;
   for (size_t at = 0; at <= text.size();) {
     const size_t end = std::min(text.find(',', at), text.size());

@@ -35,6 +35,6 @@ std::vector<int> parse_weekdays(std::string_view text);
 std::optional<std::pair<int, int>> parse_interval(std::string_view text);
 
 // What stands between commas, without space around it.
-std::vector<std::string_view> parts_of(std::string_view text);
+std::vector<std::string_view> between_commas(std::string_view text);
 
 }  // namespace signpost

@@ -160,6 +160,27 @@ TEST(ContactSettings, TellTheLineOfEveryMistake) {
   }
 }
 
+TEST(ContactSettings, NameNoMoreThanAPageCanShow) {
+  std::string channels = "contact:\n";
+  for (size_t i = 0; i <= kMaxChannels; ++i) channels += "  - {id: a" + std::to_string(i) + ", kind: form}\n";
+  std::string products = "contact:\n";
+  for (size_t i = 0; i < 4; ++i) {
+    products += "  - id: a" + std::to_string(i) + "\n    kind: form\n    products:\n";
+    for (size_t j = 0; j < kMaxChannelTexts; ++j)
+      products += "      - p" + std::to_string(i * kMaxChannelTexts + j) + "\n";
+  }
+  const std::string name =
+      "contact:\n  - {id: a, kind: form, products: " + std::string(kMaxProductNameBytes + 1, 'x') + "}\n";
+  for (const auto& [yaml, message] : {std::pair(channels, "'contact' may have 20 channels"),
+                                      {products, "the channels may name 60 products in all"},
+                                      {name, "'products' must be a list of texts of at most 100 bytes"}}) {
+    std::vector<Diagnostic> diagnostics;
+    parse_site(yaml, "site.yaml", diagnostics);
+    ASSERT_EQ(diagnostics.size(), 1u) << message;
+    EXPECT_THAT(diagnostics[0].message, HasSubstr(message));
+  }
+}
+
 TEST(ContactSettings, AreAListOfDifferentChannels) {
   std::vector<Diagnostic> diagnostics;
   EXPECT_THAT(parse_site("contact: https://example.com\n", "site.yaml", diagnostics).contact.channels,
@@ -190,6 +211,9 @@ TEST(ContactSettings, OfADamagedGenerationAreCorrupt) {
     ASSERT_NE(at, std::string::npos) << from;
     EXPECT_THROW(site_from_json(bad.replace(at, std::string(from).size(), to)), Error) << from;
   }
+  Site large = read_channels(kAllChannels);
+  large.contact.channels[0].products.assign(kMaxChannelTexts + 1, "x");
+  EXPECT_THROW(site_from_json(site_to_json(large)), Error);
 }
 
 }  // namespace

@@ -21,6 +21,12 @@ std::string event(const std::string& lines) {
   return calendar("BEGIN:VEVENT\r\n" + lines + "END:VEVENT\r\n");
 }
 
+std::string repeated(const std::string& text, int times) {
+  std::string all;
+  for (int i = 0; i < times; ++i) all += text;
+  return all;
+}
+
 std::vector<std::string> days_of(const std::string& text) {
   std::vector<Diagnostic> diagnostics;
   const auto days = parse_holidays(text, "holidays.ics", diagnostics);
@@ -87,6 +93,11 @@ TEST(HolidayCalendar, SaysAtWhichLineItIsNotUnderstood) {
       {event("DTSTART:20261225\nRRULE:FREQ=YEARLY;BYEASTER=0\n"), 6, "is not understood"},
       {event("DTSTART:20261225\nRRULE:COUNT=2\n"), 6, "is not understood"},
       {event("DTSTART:20261225\nRECURRENCE-ID:20261225\n"), 6, "was moved is not understood"},
+      {calendar(
+           repeated("BEGIN:VEVENT\nDTSTART:19000101\nDURATION:P366D\nRRULE:FREQ=YEARLY\nEND:VEVENT\n", 5000)),
+       9, "the events up to here name over 100000 days"},
+      {calendar(repeated("BEGIN:VEVENT\nDTSTART:20260101\nEND:VEVENT\n", 5001)), 15004,
+       "may have 5000 events"},
       {"BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20261225\n", 2, "an event does not end"},
   };
   for (const auto& [text, line, message] : kCases) {
