@@ -8,6 +8,7 @@
 
 #include "api/operations.h"
 #include "base/dates.h"
+#include "store/store.h"
 #include "test_site.h"
 
 namespace signpost {
@@ -71,7 +72,9 @@ TEST(ChannelsOperation, HeartbeatsAndRequestsOpenTheirs) {
   presence.hear("chat", {1, 4, 60}, kTestNow);
   OperationContext context = asking("ko");
   context.presence = &presence;
-  context.takes_requests = true;
+  const testing::TemporaryDirectory data;
+  Store store({.dir = data.path()});
+  context.store = &store;
   const std::vector<ChannelEntry> entries = channels(context, "");
   EXPECT_EQ(entry_of(entries, "chat").state.closed, std::nullopt);
   EXPECT_EQ(entry_of(entries, "chat").state.waiting_lately, 4u);
