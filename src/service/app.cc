@@ -13,6 +13,7 @@
 #include "net/url.h"
 #include "pages/error_page.h"
 #include "pages/page_view.h"
+#include "service/refusal_text.h"
 #include "service/routes.h"
 #include "service/sent_content.h"
 #include "service/serve_command_line.h"
@@ -65,25 +66,6 @@ Response not_modified(const std::string& tag, const std::string& content_type, b
 std::string tag_of_content(const StaticContent& content, Encoding encoding) {
   const std::string coding(content_coding(encoding));
   return "\"" + content.hash + (coding.empty() ? "" : "-" + coding) + "\"";
-}
-
-std::string refusal_detail(int status) {
-  switch (status) {
-    case 408:
-      return "The request did not arrive completely in time.";
-    case 413:
-      return "The body of the request is too large.";
-    case 414:
-      return "The address is too long.";
-    case 431:
-      return "The headers of the request are too large.";
-    case 429:
-      return "There were too many requests from your address.";
-    case 503:
-      return "There are more requests than we can answer at this moment.";
-    default:
-      return "This request can't be read.";
-  }
 }
 
 Services services_of(const Serving& serving, const AppOptions& options) {

@@ -39,7 +39,7 @@ class Store {
   std::optional<KeptRequest> keep(const RequestDraft& draft, std::string_view key, int64_t now);
   // The draft is empty; see find_request_state().
   std::optional<StoredRequest> find_state(std::string_view code) EXCLUDES(mutex_);
-  // How many requests that were closed before the moment are gone now, without a trace in the file.
+  // How many requests that were closed before the moment are gone now.
   int64_t delete_closed_before(int64_t moment);
 
  private:
