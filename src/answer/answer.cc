@@ -45,7 +45,7 @@ class Answering {
     AnswerResponse out;
     lang_ = candidates_.response.query.lang;
     asked_ = asks_for(request_.search.text, lang_);
-    out.usual_threshold = answer_threshold(settings_, lang_).value_or(built_in_threshold(lang_));
+    out.usual_threshold = answer_threshold(settings_, lang_).value_or(kThreshold);
     out.threshold = request_.threshold >= 0 ? request_.threshold : out.usual_threshold;
     if (settings_.on) decide(out);
     add_others(out);

@@ -6,8 +6,6 @@
 #include <iterator>
 #include <string>
 
-#include "content/language.h"
-
 namespace signpost {
 namespace {
 
@@ -112,13 +110,6 @@ std::vector<std::string_view> model_names() {
   std::vector<std::string_view> out;
   for (const Input& input : kModel) out.push_back(input.name);
   return out;
-}
-
-float built_in_threshold(std::string_view lang) {
-  const std::string_view base = base_language(lang);
-  if (base == "ja") return 0.5F;
-  if (base == "ko") return 0.5F;
-  return 0.47F;
 }
 
 }  // namespace signpost

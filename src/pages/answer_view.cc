@@ -67,17 +67,24 @@ Json source_views(const PageContext& context, const std::vector<AnswerSource>& s
   return views;
 }
 
-Json ways_to_people(const PageContext& context, const std::string& question) {
-  SearchRequest asked;
-  asked.text = question;
-  asked.lang = context.lang;
-  asked.per_page = 1;
-  asked.filters.set(Field::kind, "community");
+Json ways_to_people(const PageContext& context, const Parameters& asked) {
+  const std::string question = asked.get("q").value_or("");
+  SearchRequest community;
+  community.text = question;
+  community.lang = context.lang;
+  community.per_page = 1;
+  community.filters.set(Field::kind, "community");
   Json ways = Json::array();
+  if (context.services.store != nullptr) {
+    Parameters told({{"q", question}});
+    for (const std::string& source : asked.all(kRejected.name)) told.add(kRejected.name, source);
+    ways.push_back({{"url", with_query(new_request_path(context.lang), told)},
+                    {"way_label", context.strings().text("request_new_title")}});
+  }
   if (has_channels(context.operation()))
     ways.push_back(
         {{"url", contact_path(context.lang)}, {"way_label", context.strings().text("contact_title")}});
-  if (search(context.operation(), asked).response.hits.empty()) return ways;
+  if (search(context.operation(), community).response.hits.empty()) return ways;
   const Parameters query({{"q", question}, {"lang", context.lang}, {"kind", "community"}});
   ways.push_back(
       {{"url", with_query("/search", query)}, {"way_label", context.strings().text("way_community")}});

@@ -29,8 +29,9 @@ std::string asking_url(const PageContext& context);
 // What else may help, as links with their titles.
 Json source_views(const PageContext& context, const std::vector<AnswerSource>& sources);
 
-// Where people can help with this question, best first: [{url, way_label}]. Only what there is.
-Json ways_to_people(const PageContext& context, const std::string& question);
+// Where people can help with the question, best first: [{url, way_label}]. Only what there is. `asked`: of
+// the address, with the question and the answers that did not help.
+Json ways_to_people(const PageContext& context, const Parameters& asked);
 
 // The explanation for staff, in the form of explained.html: one for each quotation that was considered.
 Json considered_views(const PageContext& context, const AnswerResponse& response);

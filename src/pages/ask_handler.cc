@@ -102,7 +102,7 @@ void add_turn(const PageContext& context, const AnswerRequest& request, const An
   if (!gives_up && !about_account) add_narrowing(context, request, found, links, view);
   view["others"] = about_account ? Json::array() : source_views(context, found.others);
   view["has_others"] = !view["others"].empty();
-  Json ways = ways_to_people(context, found.search.query.text);
+  Json ways = ways_to_people(context, links.asked);
   const Parameters words({{"q", found.search.query.text}, {"lang", context.lang}});
   ways.push_back({{"url", with_query("/search", words)}, {"way_label", strings.text("way_results")}});
   view["ways"] = std::move(ways);

@@ -17,9 +17,10 @@ constexpr Door drawn(std::string_view name, std::string_view path, LanguageFrom 
           .keep = keep};
 }
 
-// What only who has its address may see.
-constexpr Door of_one_person(std::string_view name, std::string_view path) {
+// What is between one person and the people behind the help centre.
+constexpr Door of_one_person(std::string_view name, std::string_view path, Method method = Method::get) {
   Door door = drawn(name, path, LanguageFrom::path, Keep::no, Tag::none);
+  door.method = method;
   door.effect = Effect::uses_store;
   return door;
 }
@@ -60,6 +61,8 @@ const std::vector<Page>& pages() {
       {drawn("contact", "/{lang}/contact", LanguageFrom::path, Keep::no, Tag::none), draw_contact},
       {drawn("incident", "/{lang}/incidents/{id}", LanguageFrom::path), draw_incident},
       {drawn("incidents", "/{lang}/incidents", LanguageFrom::path), draw_incidents},
+      {of_one_person("request_form", "/{lang}/requests/new"), draw_request_form},
+      {of_one_person("send_request", "/{lang}/requests/new", Method::post), take_request_form},
       {of_one_person("request", "/{lang}/requests/{code}"), draw_request},
       {drawn("home", "/{lang}/", LanguageFrom::path), draw_home},
       {drawn("home", "/{lang}", LanguageFrom::path, Keep::no), home_without_slash},

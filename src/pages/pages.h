@@ -37,6 +37,9 @@ Response draw_contact(const PageContext& context);
 // incident_handler.cc: /{lang}/incidents[/{id}]
 Response draw_incidents(const PageContext& context);
 Response draw_incident(const PageContext& context);
+// request_form_handler.cc: /{lang}/requests/new
+Response draw_request_form(const PageContext& context);
+Response take_request_form(const PageContext& context);
 // request_handler.cc: /{lang}/requests/{code}
 Response draw_request(const PageContext& context);
 // home_handler.cc: /

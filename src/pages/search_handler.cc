@@ -57,7 +57,7 @@ Json view_of_answer(const PageContext& context, const AnswerResponse& found, con
   const std::string text = worth_saying(context.strings(), found, is_retried);
   if (text.empty()) return {{"shown", false}};
   const bool wants_people = is_retried || found.refusal == RefusalReason::account;
-  const Json ways = wants_people ? ways_to_people(context, asked.get("q").value_or("")) : Json::array();
+  const Json ways = wants_people ? ways_to_people(context, asked) : Json::array();
   return {{"shown", true}, {"refusal_text", text}, {"has_ways", !ways.empty()}, {"ways", ways}};
 }
 

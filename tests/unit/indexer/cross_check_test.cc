@@ -70,10 +70,17 @@ TEST_F(CrossCheckTest, SettingsNameDocuments) {
 
 TEST_F(CrossCheckTest, ChannelsNameDocuments) {
   site_.path = "site.yaml";
-  site_.contact.channels = {Channel{.id = "forum", .addresses = {{"", "a"}, {"ko", "/contact"}}, .line = 4},
-                            Channel{.id = "mail", .kind = ChannelKind::email, .addresses = {{"", "a@b.c"}}}};
+  site_.contact.channels.resize(2);
+  Channel& forum = site_.contact.channels[0];
+  forum.id = "forum";
+  forum.addresses = {{"", "a"}, {"ko", "/contact"}};
+  forum.line = 4;
+  Channel& mail = site_.contact.channels[1];
+  mail.id = "mail";
+  mail.kind = ChannelKind::email;
+  mail.addresses = {{"", "a@b.c"}};
   EXPECT_THAT(run(), IsEmpty());
-  site_.contact.channels[0].addresses["ja"] = "gone";
+  forum.addresses["ja"] = "gone";
   EXPECT_THAT(run(),
               ElementsAre("site.yaml:4: warning: the channel 'forum' names 'gone', and no document has that "
                           "id [link-target]"));
@@ -203,7 +210,8 @@ TEST_F(CrossCheckTest, AddressesOfTheSite) {
         "/search", "/en/", "/ko", "/en/categories", "/ko/categories/x", "/old/b", "/moved/", "/files/x.pdf",
         "/api/v1/search", "/sitemap.xml", "/ask", "/ko/ask", "/ko/contact"})
     facts_[0]->addresses.push_back({5, 2, address, "a.md"});
-  site_.contact.channels = {Channel{.id = "form", .kind = ChannelKind::form}};
+  site_.contact.channels.resize(1);
+  site_.contact.channels[0].kind = ChannelKind::form;
   EXPECT_THAT(run(), IsEmpty());
   facts_[0]->addresses.clear();
   site_.contact.channels.clear();

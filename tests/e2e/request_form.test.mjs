@@ -1,0 +1,176 @@
+// request_form.test.mjs - from "I can't find it" to people: what was done in a tab is shown before it is sent, what is sent is what was shown,
+// byte for byte, and nobody has to use scripts for it.
+
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { after, before, describe, it } from 'node:test';
+import { violations } from './axe.mjs';
+import { BASE, launch, openPage } from './browser.mjs';
+import { LANGUAGES } from './sample.mjs';
+
+const STEPS = '/en/articles/install-signpost'; // has numbered steps
+const QUESTION = 'how do I "install" it\u3000on a phone & <tablet>';
+
+let browser;
+before(async () => { browser = await launch(); });
+after(() => browser.close());
+
+// What staff see of the request that this page of its state belongs to.
+function arrived(url) {
+  const code = new URL(url).pathname.split('/').at(-1);
+  const shown = spawnSync(process.env.SIGNPOST_DESK_PROGRAM, ['--data', process.env.SIGNPOST_DATA, 'export', '--format', 'json'], { encoding: 'utf8' });
+  assert.equal(shown.status, 0, shown.stderr);
+  const all = JSON.parse(shown.stdout);
+  return (Array.isArray(all) ? all : all.requests).find((request) => request.code === code);
+}
+
+// The packet as the lines of the form that it came from.
+function linesOf({ product, packet }) {
+  return [
+    ...(product ? [product] : []),
+    ...packet.questions,
+    ...packet.read.map(({ id, anchor }) => `${id}#${anchor}`),
+    ...packet.tried.map(({ id, anchor, step }) => `${id}#${anchor}#${step}`),
+    ...packet.answers,
+    ...packet.incidents,
+  ].sort();
+}
+
+const shownLines = (page) => page.locator('#packet li:has(:checked) .packet-sent').allTextContents();
+
+async function send(page, message) {
+  await page.fill('#message', message);
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.waitForURL(/\/requests\/\w{4}-\w{4}-\w{4}$/);
+}
+
+it('sends what was done in this tab, as it is shown, and no line that was taken out', async () => {
+  const { page, troubles, close } = await openPage(browser);
+  await page.goto(`/search?${new URLSearchParams({ q: QUESTION })}`);
+  await page.goto(STEPS);
+  const boxes = page.locator('.tried input');
+  await boxes.nth(0).check();
+  await boxes.nth(1).check();
+  await boxes.nth(2).check();
+  await boxes.nth(2).uncheck();
+  await page.waitForFunction(() => JSON.parse(sessionStorage.getItem('trail')).read.length > 0);
+  await page.getByRole('contentinfo').getByRole('link', { name: 'Contact us' }).click();
+  await page.getByRole('link', { name: 'Write a request' }).click();
+  await page.waitForSelector('#packet li');
+  const before = await shownLines(page);
+  assert.ok(before.includes(QUESTION), before.join('\n'));
+  assert.equal(before.filter((line) => /^install-signpost#[^#]*#\d$/.test(line)).length, 2);
+  assert.ok(before.some((line) => /^install-signpost#[^#]*$/.test(line)), before.join('\n'));
+  await page.locator('#packet li', { has: page.locator('.packet-sent', { hasText: /#2$/ }) }).locator('input').uncheck();
+  assert.deepEqual(await violations(page), []);
+  const shown = await shownLines(page);
+  assert.equal(shown.length, before.length - 1);
+  await send(page, 'It does not install.\nWhy? 왜죠?');
+  const request = arrived(page.url());
+  assert.equal(request.message, 'It does not install.\nWhy? 왜죠?');
+  assert.deepEqual(linesOf(request), shown.sort());
+  assert.deepEqual(await violations(page), []);
+  // What has been told is over: a new request begins anew.
+  await page.goto('/en/requests/new');
+  assert.equal(await page.locator('#packet li').count(), 0);
+  assert.ok(await page.locator('#packet-none').isVisible());
+  assert.deepEqual(troubles, []);
+  await close();
+});
+
+it('keeps it in the tab: nothing is sent before, no cookie is set, another tab knows nothing', async () => {
+  const { page, context, close } = await openPage(browser);
+  const sent = [];
+  page.on('request', (request) => { if (request.method() !== 'GET') sent.push(request.url()); });
+  await page.goto('/search?q=install');
+  await page.goto(STEPS);
+  await page.locator('.tried input').first().check();
+  await page.goto('/en/requests/new');
+  assert.equal(await page.locator('#packet li').count(), 2);
+  assert.deepEqual(sent, []);
+  assert.deepEqual(await context.cookies(), []);
+  const other = await context.newPage();
+  await other.goto(`${BASE}/en/requests/new`);
+  assert.equal(await other.locator('#packet li').count(), 0);
+  // The box is as it was left.
+  await page.goto(STEPS);
+  assert.ok(await page.locator('.tried input').first().isChecked());
+  await close();
+});
+
+it('works without scripts', async () => {
+  const { page, close } = await openPage(browser, { javaScriptEnabled: false, width: 390 });
+  await page.goto(`/en/requests/new?${new URLSearchParams([['q', QUESTION], ['not', 'install-signpost#'], ['not', 'markdown#links']])}`);
+  const shown = await shownLines(page);
+  assert.deepEqual(shown, [QUESTION, 'install-signpost#', 'markdown#links']);
+  await page.locator('#packet input').nth(1).uncheck();
+  await send(page, 'No scripts here');
+  assert.deepEqual(linesOf(arrived(page.url())), [QUESTION, 'markdown#links'].sort());
+  await close();
+});
+
+it('shows what may help while one writes, and not what was tried', async () => {
+  const { page, close } = await openPage(browser);
+  await page.goto('/en/requests/new');
+  await page.fill('#message', 'install signpost with apt');
+  await page.waitForSelector('#fitting li');
+  const link = page.locator('#fitting a').first();
+  const href = await link.getAttribute('href');
+  assert.match(href, /^\/en\/articles\//);
+  const id = href.split('/').at(-1).split('#')[0];
+  await page.evaluate((all) => sessionStorage.setItem('trail', JSON.stringify({ tried: all })), await page.evaluate(async (wanted) => {
+    const answer = await (await fetch('/api/v1/answer?q=install+signpost+with+apt&lang=en')).json();
+    return [answer.answer?.source, ...answer.others].filter((one) => one?.id === wanted).map((one) => ({ value: `${one.id}#${one.anchor}#1`, title: '' }));
+  }, id));
+  await page.goto('/en/requests/new');
+  await page.fill('#message', 'install signpost with apt');
+  await page.waitForSelector('#fitting li');
+  for (const other of await page.locator('#fitting a').all()) assert.ok(!(await other.getAttribute('href')).includes(`/${id}`));
+  await close();
+});
+
+it('does not ask while a syllable is being composed', async () => {
+  const { page, context, close } = await openPage(browser, { locale: 'ko' });
+  await page.goto('/ko/requests/new');
+  const asked = [];
+  page.on('request', (request) => { if (request.url().includes('/api/v1/answer')) asked.push(decodeURIComponent(request.url())); });
+  await page.focus('#message');
+  const keyboard = await context.newCDPSession(page);
+  for (const text of ['ㅅ', '서', '설', '설치', '설치하', '설치하는']) await keyboard.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+  await page.waitForTimeout(600);
+  assert.deepEqual(asked, []);
+  const request = page.waitForRequest(/\/api\/v1\/answer/);
+  await keyboard.send('Input.insertText', { text: '설치하는 방법' });
+  await request;
+  assert.equal(asked.length, 1);
+  await close();
+});
+
+it('gives a text for any other channel: twelve lines at most, with links', async () => {
+  const { page, context, close } = await openPage(browser);
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/search?q=install');
+  await page.goto('/en/requests/new?not=install-signpost%23');
+  await page.fill('#message', 'one\n\ntwo');
+  await page.getByRole('button', { name: 'Copy as text' }).click();
+  const lines = (await page.evaluate(() => navigator.clipboard.readText())).split('\n');
+  assert.equal(lines[0], 'one two');
+  assert.ok(lines.some((line) => line.endsWith(`${BASE}/articles/install-signpost`)), lines.join('\n'));
+  assert.ok(lines.length <= 12);
+  await close();
+});
+
+for (const lang of LANGUAGES) {
+  describe(`the form, ${lang}`, () => {
+    for (const [width, theme] of [[390, 'light'], [1280, 'dark']]) {
+      it(`fits ${width} px, ${theme}`, async () => {
+        const { page, troubles, close } = await openPage(browser, { width, theme, locale: lang });
+        await page.goto(`/${lang}/requests/new?q=${'x'.repeat(300)}`);
+        assert.deepEqual(await violations(page), []);
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false);
+        assert.deepEqual(troubles, []);
+        await close();
+      });
+    }
+  });
+}

@@ -1,0 +1,60 @@
+// trail.js - what a visitor did here, in this tab alone: kept in the tab's own storage, and sent by nobody but the visitor, with the form
+// that shows it first (request_form.js). Tested by tests/e2e/request_form.test.mjs.
+
+const KEY = 'trail';
+const MOST = 20; // of each kind, as many as a request takes
+
+// The kinds are those of a request's packet. An entry is { value, title }: what a request says of it, and what people call it, if that is
+// something else.
+export const KINDS = ['questions', 'read', 'tried', 'answers', 'incidents', 'product'];
+
+// Oldest first, by kind.
+export function trail() {
+  let kept;
+  try {
+    kept = JSON.parse(sessionStorage.getItem(KEY));
+  } catch {
+    // No storage, or something else in it: then nothing is known.
+  }
+  return Object.fromEntries(KINDS.map((kind) => [kind, Array.isArray(kept?.[kind]) ? kept[kind] : []]));
+}
+
+function keep(all) {
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify(all));
+  } catch {
+    // Full or forbidden: then nothing is remembered.
+  }
+}
+
+export function has(kind, value) {
+  return trail()[kind].some((entry) => entry.value === value);
+}
+
+// The newest is last, however often it was noted.
+export function note(kind, value, title = '') {
+  const all = trail();
+  const before = all[kind].find((entry) => entry.value === value);
+  const others = all[kind].filter((entry) => entry.value !== value);
+  all[kind] = [...others, { value, title: title || before?.title || '' }].slice(-MOST);
+  keep(all);
+}
+
+export function takeBack(kind, value) {
+  const all = trail();
+  all[kind] = all[kind].filter((entry) => entry.value !== value);
+  keep(all);
+}
+
+// The form has been sent. If it arrives, all of this has been told, and what is done from then on is another matter.
+export function send() {
+  keep({ ...trail(), sent: true });
+}
+
+export function forgetWhatWasSent() {
+  try {
+    if (JSON.parse(sessionStorage.getItem(KEY))?.sent) sessionStorage.removeItem(KEY);
+  } catch {
+    // There is nothing to forget.
+  }
+}
