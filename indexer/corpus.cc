@@ -11,13 +11,13 @@
 #include "content/identity.h"
 #include "content/ids.h"
 #include "content/language.h"
-#include "content/link_targets.h"
 #include "content/markdown_names.h"
 #include "content/navigation.h"
 #include "content/stated_addresses.h"
 #include "content/text_language.h"
 #include "index/schema.h"
 #include "indexer/corpus_layout.h"
+#include "indexer/corpus_links.h"
 #include "indexer/front_matter_place.h"
 #include "indexer/private_places.h"
 #include "indexer/source_walk.h"
@@ -58,12 +58,12 @@ class Scan {
     corpus_.kept_back = kept_back;
     SourceListing listing = list(source, output_dir, kIncidentFolder);
     const CorpusLayout layout(std::vector<SourceEntry>(), site_, site_is_default_);
-    const auto is_more = [&](const SourceEntry& file) {
-      return layout.place(file.path).role != FileRole::incident || is_navigation_name(name_of(file.path));
-    };
-    if (std::any_of(listing.markdown.begin(), listing.markdown.end(), is_more)) return std::nullopt;
+    for (const SourceEntry& file : listing.markdown) {
+      if (layout.place(file.path).role != FileRole::incident || tells_of_others(file.path))
+        return std::nullopt;
+    }
     for (std::string& path : listing.other_files) {
-      if (is_kept_back_name(name_of(path)) || is_navigation_name(name_of(path))) return std::nullopt;
+      if (tells_of_others(path)) return std::nullopt;
       corpus_.other_files.insert(std::move(path));
     }
     collect(listing.markdown, layout);
@@ -73,6 +73,9 @@ class Scan {
  private:
   static std::string_view name_of(const std::string& path) {
     return std::string_view(path).substr(path.rfind('/') + 1);
+  }
+  static bool tells_of_others(const std::string& path) {
+    return is_kept_back_name(name_of(path)) || is_navigation_name(name_of(path));
   }
 
   SourceListing list(const SourceFolder& source, const std::string& output_dir, const std::string& top) {
@@ -381,18 +384,6 @@ std::optional<Corpus> scan_incidents(const SourceFolder& source, const Site& sit
                                      const std::vector<KeptBackBy>& kept_back, const std::string& output_dir,
                                      LastRun last) {
   return Scan(site, site_is_default, std::move(last)).run_incidents(source, output_dir, kept_back);
-}
-
-void note_spelling(const std::string& path, Corpus& corpus) {
-  std::string usual = usual_spelling(path);
-  if (usual == path) return;
-  std::string& known = corpus.spellings[std::move(usual)];
-  if (known.empty() || path < known) known = path;
-}
-
-void note_spellings(Corpus& corpus) {
-  for (const auto& [path, document] : corpus.by_path) note_spelling(path, corpus);
-  for (const std::string& path : corpus.other_files) note_spelling(path, corpus);
 }
 
 std::string page_path(const SourceInfo& info) { return page_path(info.kind, info.lang, info.id); }

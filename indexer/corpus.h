@@ -93,11 +93,6 @@ std::optional<Corpus> scan_incidents(const SourceFolder& source, const Site& sit
                                      const std::vector<KeptBackBy>& kept_back, const std::string& output_dir,
                                      LastRun last = {});
 
-// Notes a path that has another spelling than the usual one. Of files that differ in spelling alone, one is
-// meant whatever their order.
-void note_spelling(const std::string& path, Corpus& corpus);
-void note_spellings(Corpus& corpus);  // of all its files
-
 // The URL of a document's page: "/en/articles/<id>" or "/community/<id>", percent-encoded.
 std::string page_path(const SourceInfo& info);
 

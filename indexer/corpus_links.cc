@@ -69,4 +69,16 @@ std::optional<std::string> page_at(const Corpus& corpus, const std::string& addr
   return corpus.documents[same == documents.end() ? documents.front() : *same].info.path;
 }
 
+void note_spelling(const std::string& path, Corpus& corpus) {
+  std::string usual = usual_spelling(path);
+  if (usual == path) return;
+  std::string& known = corpus.spellings[std::move(usual)];
+  if (known.empty() || path < known) known = path;
+}
+
+void note_spellings(Corpus& corpus) {
+  for (const auto& [path, document] : corpus.by_path) note_spelling(path, corpus);
+  for (const std::string& path : corpus.other_files) note_spelling(path, corpus);
+}
+
 }  // namespace signpost

@@ -17,4 +17,9 @@ LinkResolver make_link_resolver(const Corpus& corpus);
 // LinkResolver::page_at(). Of documents that share an address, the one in `lang` counts, else the first.
 std::optional<std::string> page_at(const Corpus& corpus, const std::string& address, std::string_view lang);
 
+// Notes a path that has another spelling than the usual one. Of files that differ in spelling alone, one is
+// meant whatever their order.
+void note_spelling(const std::string& path, Corpus& corpus);
+void note_spellings(Corpus& corpus);  // of all its files
+
 }  // namespace signpost

@@ -33,8 +33,8 @@ class SiteAddresses {
 
   // `address` decoded, without a '/' at its end.
   bool has(std::string_view address) const {
-    static constexpr std::string_view kPlain[] = {"/", "/search", "/sitemap.xml", "/robots.txt",
-                                                  "/openapi.json"};
+    static constexpr std::string_view kPlain[] = {"/",           "/search",      "/ask", "/sitemap.xml",
+                                                  "/robots.txt", "/openapi.json"};
     if (std::find(std::begin(kPlain), std::end(kPlain), address) != std::end(kPlain)) return true;
     if (address.starts_with("/api/")) return true;
     std::string_view rest = address.substr(1);
@@ -44,6 +44,8 @@ class SiteAddresses {
     if (lang && rest.empty()) return true;
     const std::string_view list = lang ? next(rest) : first;
     if (list == "categories" || list == "incidents.atom") return lang;
+    if (list == "ask") return lang && rest.empty() && site_.answers.on;
+    if (list == "contact") return lang && rest.empty() && !site_.contact.channels.empty();
     if (list == "incidents") return lang && (rest.empty() || is_incident_id(rest));
     if (list != "articles" && (lang || list != "community")) return false;
     if (rest.ends_with(".md") && ids_.count(std::string(rest.substr(0, rest.size() - 3))) != 0) return true;

@@ -9,6 +9,7 @@
 #include "content/link_targets.h"
 #include "content/navigation.h"
 #include "indexer/corpus_layout.h"
+#include "indexer/corpus_links.h"
 #include "indexer/render_result.h"
 
 namespace signpost {

@@ -14,9 +14,9 @@ namespace signpost {
 namespace {
 
 constexpr Parameter kProduct{.name = "product"};
-constexpr size_t kMostHolidaysShown = 60;
+constexpr size_t kMostHolidaysShown = 40;
 
-std::string name_of(const OperationContext& context, const Channel& channel) {
+std::string channel_name(const OperationContext& context, const Channel& channel) {
   const std::string& name = pick(channel.names, context.lang, context.site());
   if (!name.empty()) return name;
   const auto word = context.texts.find("channel_" + std::string(to_string(channel.kind)));
@@ -34,7 +34,7 @@ bool speaks(const Channel& channel, std::string_view lang) {
 }
 
 // Where the address leads, whatever the time.
-std::string url_of(const OperationContext& context, const Channel& channel, const std::string& address) {
+std::string channel_url(const OperationContext& context, const Channel& channel, const std::string& address) {
   switch (channel.kind) {
     case ChannelKind::form:
       return new_request_path(context.lang);
@@ -53,7 +53,7 @@ std::string url_of(const OperationContext& context, const Channel& channel, cons
 ChannelEntry channel_entry(const OperationContext& context, const Channel& channel) {
   ChannelEntry entry;
   entry.channel = &channel;
-  entry.name = name_of(context, channel);
+  entry.name = channel_name(context, channel);
   entry.text = pick(channel.texts, context.lang, context.site());
   entry.speaks = speaks(channel, context.lang);
   entry.state = state_of(channel, context.presence, context.store != nullptr, context.now);
@@ -61,7 +61,7 @@ ChannelEntry channel_entry(const OperationContext& context, const Channel& chann
   if (channel.kind == ChannelKind::email || channel.kind == ChannelKind::phone) entry.address = address;
   const bool is_of_use = !entry.state.closed ||
                          (takes_messages(channel.kind) && entry.state.closed != ClosedReason::not_offered);
-  if (is_of_use) entry.url = url_of(context, channel, address);
+  if (is_of_use) entry.url = channel_url(context, channel, address);
   return entry;
 }
 

@@ -1,5 +1,5 @@
-// amounts.h - numbers that say how much, how long or when, and so name nothing: "3.5 GB", "$3.50", "12.5.2026".
-// Tested by tests/unit/content/versions_test.cc.
+// amounts.h - numbers that say how much, how long or when, and so name nothing: "3.5 GB", "$3.50",
+// "12.5.2026". Tested by tests/unit/content/versions_test.cc.
 #pragma once
 
 #include <string_view>

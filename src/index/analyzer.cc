@@ -6,6 +6,7 @@
 #include <unicode/utext.h>
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 #include <vector>
 
@@ -34,6 +35,13 @@ void plain_apostrophes(std::string& word) {
     for (size_t at; (at = word.find(other)) != std::string::npos;) word.replace(at, other.size(), "'");
   }
 }
+
+// What ends a word of ASCII and joins it with no other one, whatever follows.
+constexpr auto kBehindWords = [] {
+  std::array<bool, 256> table{};
+  for (const char c : std::string_view(" \t\n\f\r,;!?()[]{}<>/=|\"")) table[static_cast<uint8_t>(c)] = true;
+  return table;
+}();
 
 void cut(std::string& word) { word.resize(whole_characters(word, kMaxTerm)); }
 
@@ -85,7 +93,8 @@ struct Analyzer::Impl {
       : words(lang),
         suffix(is_one_of(base_language(lang), {"tr", "az"}) ? Suffix::any : Suffix::possessive),
         split_apostrophe(elides(lang)),
-        changes_beginnings(is_one_of(stemming_algorithm(lang), {"indonesian", "irish", "serbian"})) {}
+        changes_beginnings(
+            is_one_of(stemming_algorithm(lang), {"indonesian", "irish", "serbian", "turkish"})) {}
 
   WordTerms words;
   Suffix suffix;
@@ -144,7 +153,8 @@ struct Analyzer::Impl {
 
   void emit_whole(TokenKind kind, uint32_t first_position, std::string_view prefix) {
     // Known by how it begins, before it is put together.
-    if (passed_over((prefix.empty() ? text.substr(span.parts.front().begin) : prefix).substr(0, 1))) return;
+    const char first = prefix.empty() ? text[span.parts.front().begin] : prefix[0];
+    if (beginnings != nullptr && !changes_beginnings && !beginnings->may_begin_with(first)) return;
     joined.assign(prefix);
     for (const WordPart& part : span.parts) {
       fold_word(text.substr(part.begin, part.end - part.begin), suffix, surface);
@@ -180,16 +190,18 @@ struct Analyzer::Impl {
     if ((letter == 'v' || letter == 'V') && digit >= '0' && digit <= '9') ++first.begin;
   }
 
-  // Where the plain word that begins at text[i] ends: a letter and small ones of ASCII, with nothing around
-  // it that could make it a part of a name. 0 for anything else.
+  // Where the plain word that begins at text[i] ends: letters of ASCII, all but the first one small or all of
+  // them large, with nothing around them that could make them a part of a name. 0 for anything else.
   size_t plain_word_end(size_t i) const {
-    if (!is_lower(text[i]) && !is_upper(text[i])) return 0;
-    if (i > 0 && (text[i - 1] == '-' || text[i - 1] == '.')) return 0;
+    if (!is_letter(text[i]) || (i > 0 && (text[i - 1] == '-' || text[i - 1] == '.'))) return 0;
     size_t end = i + 1;
     while (end < text.size() && is_lower(text[end])) ++end;
-    if (end == text.size()) return end;
-    if (text[end] == '.') return end + 1 == text.size() || is_space(text[end + 1]) ? end : 0;
-    return is_space(text[end]) || text[end] == ',' || text[end] == ')' ? end : 0;
+    if (end == i + 1 && is_upper(text[i])) {
+      while (end < text.size() && is_upper(text[end])) ++end;
+    }
+    if (end == text.size() || kBehindWords[static_cast<uint8_t>(text[end])]) return end;
+    const char next = end + 1 < text.size() ? text[end + 1] : ' ';
+    return (text[end] == '.' && is_space(next)) || (text[end] == ':' && next != ':') ? end : 0;
   }
 
   // Most words are plain, and then there is nothing to take apart.
@@ -299,17 +311,22 @@ struct Analyzer::Impl {
 
 void TermBeginnings::add(std::string_view term) {
   first_.set(static_cast<uint8_t>(term[0]));
-  if (term.size() > 1) pairs_.set(pair(term));
+  if (term.size() > 1) return void(pairs_.set(pair(term)));
+  for (char second = 0; second < 32; ++second) pairs_.set(pair(std::string({term[0], second})));
+}
+
+bool TermBeginnings::may_begin_with(char first) const {
+  return static_cast<uint8_t>(first) >= 0x80 || first_[static_cast<uint8_t>(lower(first))];
 }
 
 bool TermBeginnings::may_have(std::string_view word) const {
   constexpr size_t kIrregular = 5;  // bytes; the longest word whose stem has another second letter
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+  if (!may_begin_with(word[0])) return false;
   const char beginning[2] = {lower(word[0]), word.size() > 1 ? lower(word[1]) : '\0'};
-  if (static_cast<uint8_t>(beginning[0]) >= 0x80) return true;
-  if (word.size() <= kIrregular) return first_[static_cast<uint8_t>(beginning[0])];
-  const auto second = static_cast<uint8_t>(beginning[1]);
-  return second >= 0x80 || second == '\'' || pairs_[pair({beginning, 2})];
+  if (static_cast<uint8_t>(beginning[0]) >= 0x80 || !is_alnum(beginning[1])) return true;
+  if (pairs_[pair({beginning, 2})]) return true;
+  const bool changes = beginning[1] == beginning[0] || beginning[1] == 'y';
+  return changes && word.size() <= kIrregular;
 }
 
 Analyzer::Analyzer(std::string_view lang) : impl_(std::make_unique<Impl>(lang)) {}

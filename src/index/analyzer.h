@@ -50,9 +50,11 @@ class TermBeginnings {
  public:
   void add(std::string_view term);
   // False when the term of this word, folded or not, is certainly none of them. Stemming keeps the first
-  // letter, and the second one of all but a few short words ("dying", "die"). Always true for what is not
-  // ASCII.
+  // letter, and the second one of all but a few short words: "dying" becomes "die", in Finnish "kka" "ka".
+  // Always true for what is not ASCII.
   bool may_have(std::string_view word) const;
+  // The same of all that begins with this byte.
+  bool may_begin_with(char first) const;
 
  private:
   static size_t pair(std::string_view word) {

@@ -32,6 +32,7 @@ inline SignClass sign_class(char c) {
 // no letters do not.
 inline bool may_begin_signs(std::string_view text, size_t i) {
   const SignClass first = sign_class(text[i]);
+  if (first == SignClass::none && text[i] != ';') return false;
   if (first == SignClass::alone || i + 1 == text.size()) return first == SignClass::alone;
   const char next = text[i + 1];
   if (next == ')' || next == '(') return text[i] == ':' || text[i] == ';';

@@ -173,9 +173,7 @@ CharClass classify(char32_t code_point) {
   return code_point < 0x10000 ? plane_zero()[code_point] : classify_uncached(code_point);
 }
 
-bool is_wide(char32_t code_point) {
-  constexpr char32_t kFirst = 0x1100;  // Hangul Jamo
-  if (code_point < kFirst) return false;
+bool is_wide_beyond_latin(char32_t code_point) {
   return is_cjk(classify(code_point)) || in(code_point, 0x3000, 0x303F) || in(code_point, 0xFF01, 0xFF60);
 }
 

@@ -27,8 +27,14 @@ inline bool is_cjk(CharClass c) { return c >= CharClass::han && c <= CharClass::
 // Class of a code point (UAX #29's letters and digits, UAX #24's scripts).
 CharClass classify(char32_t code_point);
 
+// is_wide() where letters of East Asia may be.
+bool is_wide_beyond_latin(char32_t code_point);
+
 // East Asian letters and their punctuation: about twice as wide as others.
-bool is_wide(char32_t code_point);
+inline bool is_wide(char32_t code_point) {
+  constexpr char32_t kFirst = 0x1100;  // Hangul Jamo
+  return code_point >= kFirst && is_wide_beyond_latin(code_point);
+}
 
 // NFKC case folding (Unicode's NFKC_Casefold) without optional marks (letter_variants.h), accents kept: the
 // form for exact comparison.

@@ -29,6 +29,13 @@ PageInfo contact_info(const PageContext& context, const std::string& product) {
   return info;
 }
 
+// What the address narrows it to, where a channel names that: "" else.
+std::string known_product(const PageContext& context) {
+  const std::string asked = context.request.query.get(kProductParameter).value_or("");
+  const std::vector<std::string> products = products_of_channels(context.operation());
+  return std::find(products.begin(), products.end(), asked) == products.end() ? "" : asked;
+}
+
 // All, and each product that channels name.
 Json product_views(const PageContext& context, const std::string& chosen) {
   const std::string path = contact_path(context.lang);
@@ -49,7 +56,7 @@ Json product_views(const PageContext& context, const std::string& chosen) {
 
 Response draw_contact(const PageContext& context) {
   if (!has_channels(context.operation())) return text_response(404, "");
-  const std::string product = context.request.query.get(kProductParameter).value_or("");
+  const std::string product = known_product(context);
   const std::vector<ChannelEntry> entries = channels(context.operation(), product);
   Json view = page_view(context, contact_info(context, product));
   view["channels"] = channel_views(context, entries);

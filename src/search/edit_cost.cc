@@ -61,8 +61,8 @@ constexpr auto kReplacing = [] {
   return costs;
 }();
 
-// Between these neighbours, 0 for none.
-constexpr bool is_silent(char32_t before, char32_t c, char32_t behind) {
+// Before this letter, 0 for none. So is the u of "qu".
+constexpr bool is_silent(char32_t c, char32_t behind) {
   switch (c) {
     case 'h':
       return true;
@@ -78,12 +78,25 @@ constexpr bool is_silent(char32_t before, char32_t c, char32_t behind) {
       return behind == 'r';
     case 'd':
       return behind == 'g';
-    case 'u':
-      return before == 'q';
     default:
       return false;
   }
 }
+
+// Of a letter that is not doubled, by what stands behind it; nothing is kLetterKinds.
+constexpr auto kLeavingOut = [] {
+  std::array<std::array<int, kLetterKinds + 1>, kLetterKinds> costs{};
+  const auto letter = [](size_t kind) {
+    return kind < kOtherLetter ? U'a' + static_cast<char32_t>(kind) : U'_';
+  };
+  for (size_t c = 0; c < kLetterKinds; ++c) {
+    for (size_t behind = 0; behind <= kLetterKinds; ++behind) {
+      const bool silent = is_silent(letter(c), behind < kLetterKinds ? letter(behind) : 0);
+      costs[c][behind] = silent ? kSilent : is_latin_vowel(letter(c)) ? kVowelMore : kEdit;
+    }
+  }
+  return costs;
+}();
 
 // Of the letter at i, left out or put in.
 template <typename View>
@@ -92,8 +105,8 @@ int leaving_out(View word, size_t i) {
   const char32_t before = i > 0 ? static_cast<char32_t>(word[i - 1]) : 0;
   const char32_t behind = i + 1 < word.size() ? static_cast<char32_t>(word[i + 1]) : 0;
   if (c == before || c == behind) return kDoubled;
-  if (is_silent(before, c, behind)) return kSilent;
-  return is_latin_vowel(c) ? kVowelMore : kEdit;
+  if (c == 'u' && before == 'q') return kSilent;
+  return kLeavingOut[letter_of(c)][behind == 0 ? kLetterKinds : letter_of(behind)];
 }
 
 // What it costs at least until a word has this letter no more, or has it: by the letters that it may be
@@ -116,6 +129,13 @@ constexpr auto kNewLetter = [] {
     letters[letter_of(static_cast<char32_t>(c))].left_out = kSilent;
   return letters;
 }();
+
+// Of a letter, for one of these, itself not among them.
+int cheapest_replacing(size_t letter, uint32_t letters) {
+  return (kNewLetter[letter].vowels & letters) != 0  ? kVowelForVowel
+         : (kNewLetter[letter].alike & letters) != 0 ? kSoundsAlike
+                                                     : kEdit;
+}
 
 }  // namespace
 
@@ -173,11 +193,8 @@ int EditCost::least(std::string_view meant, uint32_t meant_letters, int limit) c
   }
   int put_in = first;
   for (uint32_t more = meant_letters & ~letters_; more != 0 && put_in <= limit; more &= more - 1) {
-    const NewLetter& letter = kNewLetter[static_cast<size_t>(std::countr_zero(more))];
-    const int replaced = (letter.vowels & letters_) != 0  ? kVowelForVowel
-                         : (letter.alike & letters_) != 0 ? kSoundsAlike
-                                                          : kEdit;
-    put_in += std::min(replaced, letter.left_out);
+    const auto letter = static_cast<size_t>(std::countr_zero(more));
+    put_in += std::min(cheapest_replacing(letter, letters_), kNewLetter[letter].left_out);
   }
   return std::min(limit + 1, std::max(taken_out, put_in));
 }
@@ -190,20 +207,33 @@ struct EditCost::Meant {
       const auto c = static_cast<char32_t>(word[k]);
       characters[k] = c;
       kinds[k] = static_cast<uint8_t>(letter_of(c));
+      letters |= 1u << kinds[k];
       put_in[k] = leaving_out(word, k);
       least_put_in = std::min(least_put_in, put_in[k]);
     }
   }
   int size;
   int least_put_in = kEdit;
+  uint32_t letters = 0;
   char32_t characters[kLongestWord];
   uint8_t kinds[kLongestWord];
   int put_in[kLongestWord];
 };
 
+// What it costs at least to be rid of the letters from each on that the meant word has not.
+void EditCost::add_up_removing(uint32_t meant_letters, int (&rest)[kLongestWord + 1]) const {
+  rest[typed_.size()] = 0;
+  for (size_t i = typed_.size(); i-- > 0;) {
+    const size_t letter = letter_of(typed_[i]);
+    const bool has = letter == kOtherLetter || (meant_letters >> letter & 1) != 0;
+    rest[i] = rest[i + 1] + (has ? 0 : std::min(leaving_out_[i], cheapest_replacing(letter, meant_letters)));
+  }
+}
+
 // `typed_` into `meant`. Each letter that the one is ahead of the other costs something, now and until they
 // are even: so of every row only a band around the diagonal is looked at, and no more rows than have a cell
-// within the limit. Two rows must be beyond it, since two letters in the wrong order step over one.
+// within the limit, less what the letters that are left cost at least. Two rows must be beyond it, since two
+// letters in the wrong order step over one.
 int EditCost::cost_to(const Meant& meant, int limit) const {
   const auto n = static_cast<int>(typed_.size());
   const int m = meant.size;
@@ -214,6 +244,9 @@ int EditCost::cost_to(const Meant& meant, int limit) const {
   const int spare = (left - needed) / (meant.least_put_in + least_left_out_);
   const int ahead = std::max(m - n, 0) + spare;
   const int behind = std::max(n - m, 0) + spare;
+  int rest[kLongestWord + 1];
+  add_up_removing(meant.letters, rest);
+  if (rest[0] > left) return limit + 1;
   int rows[3][kLongestWord + 2];
   rows[0][0] = 0;
   for (int k = 1; k <= std::min(m, ahead); ++k) rows[0][k] = rows[0][k - 1] + meant.put_in[k - 1];
@@ -241,7 +274,7 @@ int EditCost::cost_to(const Meant& meant, int limit) const {
       least = std::min(least, cost);
     }
     row[end + 1] = kFar;
-    if (std::min(least, least_above) > left) return limit + 1;
+    if (std::min(least + rest[i], least_above + rest[i - 1]) > left) return limit + 1;
     least_above = least;
   }
   return std::min(rows[n % 3][m] + first, limit + 1);

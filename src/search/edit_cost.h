@@ -35,6 +35,7 @@ class EditCost {
  private:
   struct Meant;
   int cost_to(const Meant& meant, int limit) const;
+  void add_up_removing(uint32_t meant_letters, int (&rest)[kLongestWord + 1]) const;
 
   // All places of a letter, each left out or replaced by a vowel, by what sounds alike or by another.
   struct Removing {

@@ -10,6 +10,14 @@ namespace {
 constexpr size_t kMaxOccurrences = 400;
 constexpr uint32_t kNearPositions = 5;  // "Löschen Sie das alte Konto" is about a Kontolöschung
 
+// Of the zone in which a position lies, at `zone` or behind it. A rare word steps over most of the zones.
+size_t zone_at(const std::vector<ZoneStart>& zones, size_t zone, uint32_t position) {
+  constexpr size_t kStride = 8;
+  while (zone + kStride < zones.size() && zones[zone + kStride].position <= position) zone += kStride;
+  while (zone + 1 < zones.size() && zones[zone + 1].position <= position) ++zone;
+  return zone;
+}
+
 // Of the positions in `scratch`, zone by zone. A little word stands in hundreds of places, and this is most
 // of what a candidate costs: so the sum of a zone stays in a register, and room is made once.
 void add_occurrences(size_t unit, float factor, Evidence& out) {
@@ -20,7 +28,7 @@ void add_occurrences(size_t unit, float factor, Evidence& out) {
   Occurrence* to = out.by_unit.data() + first;
   size_t zone = 0;
   for (size_t i = 0; i < positions.size();) {
-    while (zone + 1 < out.zones.size() && out.zones[zone + 1].position <= positions[i]) ++zone;
+    zone = zone_at(out.zones, zone, positions[i]);
     const bool last = zone + 1 == out.zones.size();
     const uint32_t next_zone = last ? UINT32_MAX : out.zones[zone + 1].position;
     const auto number = static_cast<uint16_t>(std::min<size_t>(zone, 0xFFFF));
@@ -58,14 +66,15 @@ bool keep_followed(const Alternative& alternative, const ForwardView& forward,
 
 }  // namespace
 
-void gather_evidence(const QueryPlan& plan, const ForwardView& forward, Evidence& out) {
+void gather_evidence(const QueryPlan& plan, const ForwardView& forward, Evidence& out, Units units) {
   forward.zones(out.zones);
   out.units.assign(plan.units.size(), UnitEvidence{});
   out.by_unit.clear();
   for (size_t u = 0; u < plan.units.size(); ++u) {
     const Unit& unit = plan.units[u];
     UnitEvidence& evidence = out.units[u];
-    evidence.begin = static_cast<uint32_t>(out.by_unit.size());
+    evidence.begin = evidence.end = static_cast<uint32_t>(out.by_unit.size());
+    if (unit.weak && units == Units::strong) continue;
     int found = 0;
     for (const Alternative& alternative : unit.alternatives) {
       out.scratch.clear();

@@ -34,7 +34,12 @@ struct Evidence {
   std::vector<uint32_t> scratch;
 };
 
-void gather_evidence(const QueryPlan& plan, const ForwardView& forward, Evidence& out);
+enum class Units : uint8_t { all, strong };
+
+// `units`: which of the plan; the others are as if the document had none of them. A snippet is placed by the
+// strong ones alone.
+void gather_evidence(const QueryPlan& plan, const ForwardView& forward, Evidence& out,
+                     Units units = Units::all);
 
 // True when the terms of the phrase stand behind each other somewhere in the document.
 bool has_phrase(const Phrase& phrase, const ForwardView& forward);

@@ -287,7 +287,7 @@ Hit QueryRun::make_hit(const Attempt& attempt, const QueryPlan& plan, const Mark
   thread_local Evidence evidence;
   index_.read_hit(ranked.number, record);
   const ForwardView forward(record.forward);
-  gather_evidence(plan, forward, evidence);
+  gather_evidence(plan, forward, evidence, request_.explain ? Units::all : Units::strong);
   const StoredMeta meta = decode_meta(record.meta);
   Hit hit;
   hit.id = meta.id;

@@ -48,24 +48,28 @@ TitleSignals title_signals(const QueryPlan& plan, const Evidence& evidence, uint
   return title;
 }
 
-bool in_link(const Evidence& evidence, uint32_t occurrence) {
-  return evidence.zones[evidence.by_unit[occurrence].zone].zone == Zone::link;
+// The first occurrence from `at` on that is in no link; `end` where there is none.
+uint32_t outside_links(const Evidence& evidence, uint32_t at, uint32_t end) {
+  while (at < end && evidence.zones[evidence.by_unit[at].zone].zone == Zone::link) ++at;
+  return at;
 }
 
 // 1 when the two units stand as far apart as in the query, less the farther they are. Both lists are
 // ascending: they are walked like a merge, so that each place is compared with the nearest ones of the other
-// only.
+// only, until two stand as they should.
 float nearness(const Evidence& evidence, const UnitEvidence& a, const UnitEvidence& b, uint32_t distance) {
   float best = 0;
-  for (uint32_t i = a.begin, k = b.begin; i < a.end && k < b.end;) {
-    if (in_link(evidence, i) || in_link(evidence, k)) {
-      in_link(evidence, i) ? ++i : ++k;
-      continue;
-    }
+  uint32_t i = outside_links(evidence, a.begin, a.end);
+  uint32_t k = outside_links(evidence, b.begin, b.end);
+  while (i < a.end && k < b.end && best < 1) {
     const auto gap = static_cast<int64_t>(evidence.by_unit[k].position) - evidence.by_unit[i].position;
     const int64_t off = std::abs(gap - static_cast<int64_t>(distance));
     if (off <= kFarthest) best = std::max(best, (gap > 0 ? 1 : kReversed) / (1 + static_cast<float>(off)));
-    gap > 0 ? ++i : ++k;
+    if (gap > 0) {
+      i = outside_links(evidence, i + 1, a.end);
+    } else {
+      k = outside_links(evidence, k + 1, b.end);
+    }
   }
   return best;
 }

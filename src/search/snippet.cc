@@ -185,6 +185,11 @@ size_t passage_end(std::string_view text, size_t from) {
   return text.size();
 }
 
+// White space begins here that has to be cleaned.
+bool more_than_a_space(std::string_view text, size_t at) {
+  return is_space(text[at]) && (text[at] != ' ' || (at + 1 < text.size() && is_space(text[at + 1])));
+}
+
 void append_clean(std::string_view text, bool match, Runs& runs) {
   std::string clean;
   clean.reserve(text.size());
@@ -197,7 +202,7 @@ void append_clean(std::string_view text, bool match, Runs& runs) {
       continue;
     }
     size_t end = at + 1;
-    while (end < text.size() && !is_space(text[end])) ++end;
+    while (end < text.size() && !more_than_a_space(text, end)) ++end;
     clean.append(text.substr(at, end - at));
     at = end;
   }

@@ -40,9 +40,10 @@ namespace {
 constexpr float kEditCost = 3.2F;  // in units of ln(document frequency)
 constexpr float kTitleBonus = 1.0F;
 constexpr int kAnywhere = 1;  // edits that take letters out or put them in, of a word that begins otherwise
-constexpr int kBeginningAlike = 3;  // and of one that begins alike
-constexpr int kLetterMore = 7;      // what each letter more or less costs on an average, at least
-constexpr size_t kShortest = 4;     // characters
+constexpr int kBeginningAlike = 3;     // and of one that begins alike
+constexpr int kLetterMore = 7;         // what each letter more or less costs on an average, at least
+constexpr size_t kShortest = 4;        // characters
+constexpr size_t kComparedFirst = 64;  // words; a few of them are most often enough
 
 // What a word begins with that is taken for another: letters that begin words which sound alike.
 constexpr std::string_view kBeginnings[] = {"aeiouhy", "ckqsxz", "fpv", "gj", "kn",
@@ -67,6 +68,9 @@ void each_close_word(const WordList& words, uint32_t begin, uint32_t end, uint32
     for (; close != 0; close &= close - 1) use(first + static_cast<uint32_t>(std::countr_zero(close)));
   }
 }
+
+// Of a to z alone, by its letter_set() (word_list.h).
+bool is_letters(uint32_t letter_set) { return letter_set >> 26 == 0; }
 
 bool has_digit(std::string_view word) { return std::any_of(word.begin(), word.end(), is_digit); }
 
@@ -138,6 +142,12 @@ class Likeliest {
   // One that is so likely at most may become one of them.
   bool takes(float at_most) const { return found_.size() < limit_ || at_most >= found_.back().first; }
 
+  // No more than a word may cost that may become one of them, if it were so likely at no cost.
+  int most_cost(float at_no_cost) const {
+    if (found_.size() < limit_) return INT_MAX;
+    return static_cast<int>((at_no_cost - found_.back().first) * kEdit / kEditCost) + 1;
+  }
+
   void add(float likely, Correction correction) {
     const auto better = [](const auto& a, const auto& b) {
       return a.first != b.first ? a.first > b.first : a.second.word < b.second.word;
@@ -173,20 +183,20 @@ std::vector<Correction> correct_word(const WordList& words, std::string_view wor
   const int most = std::min(allowed, most_cost);
   const int longer_at_most = is_ascii(word) ? allowed / kLetterMore : INT_MAX;
   const EditCost cost_from(word);
-  // The likeliest first: most need not be compared.
   std::vector<Possible> possible = possible_words(words, word, cost_from, most, longer_at_most);
-  const auto less = [](const Possible& a, const Possible& b) { return a.at_most < b.at_most; };
-  std::make_heap(possible.begin(), possible.end(), less);
+  // The most promising first, in no order among themselves: then most of the others need not be compared.
+  const auto first = possible.begin() + static_cast<ptrdiff_t>(std::min(possible.size(), kComparedFirst));
+  std::nth_element(possible.begin(), first, possible.end(),
+                   [](const Possible& a, const Possible& b) { return a.at_most > b.at_most; });
   Likeliest likeliest(limit);
-  while (!possible.empty() && likeliest.takes(possible.front().at_most)) {
-    std::pop_heap(possible.begin(), possible.end(), less);
-    const uint32_t i = possible.back().word;
-    possible.pop_back();
-    const std::string_view candidate = words.word(i);
-    if (candidate == word || has_digit(candidate)) continue;
-    const int cost = cost_from.to(candidate, most);
-    if (cost > most) continue;
-    const WordInfo info = words.info(i);
+  for (const Possible& p : possible) {
+    if (!likeliest.takes(p.at_most)) continue;
+    const std::string_view candidate = words.word(p.word);
+    if (candidate == word || (!is_letters(words.letters(p.word)) && has_digit(candidate))) continue;
+    const WordInfo info = words.info(p.word);
+    const int worth = std::min(most, likeliest.most_cost(at_no_cost(info)));
+    const int cost = cost_from.to(candidate, worth);
+    if (cost > worth) continue;
     likeliest.add(at_no_cost(info) - lost_by(cost), {std::string(candidate), cost, info});
   }
   return likeliest.take();
@@ -197,8 +207,9 @@ std::optional<std::pair<std::string, std::string>> split_word(const WordList& wo
   std::optional<std::pair<std::string, std::string>> best;
   uint32_t best_frequency = documents - 1;
   for (size_t i = 2; i + 2 <= word.size(); ++i) {
-    const uint32_t first = words.find(word.substr(0, i));
-    if (first == words.size()) continue;
+    const uint32_t first = words.lower_bound(word.substr(0, i));
+    if (first == words.size() || !words.word(first).starts_with(word.substr(0, i))) break;
+    if (words.word(first).size() > i) continue;
     const uint32_t second = words.find(word.substr(i));
     if (second == words.size()) continue;
     const uint32_t frequency = std::min(words.info(first).frequency, words.info(second).frequency);

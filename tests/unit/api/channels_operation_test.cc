@@ -68,11 +68,12 @@ TEST(ChannelsOperation, AClosedTelephoneLeadsNowhereButHasItsNumber) {
 }
 
 TEST(ChannelsOperation, HeartbeatsAndRequestsOpenTheirs) {
-  Store store({.dir = "/nowhere"});  // it is there, whether it can be written to or not
   Presence presence;
   presence.hear("chat", {1, 4, 60}, kTestNow);
   OperationContext context = asking("ko");
   context.presence = &presence;
+  const testing::TemporaryDirectory data;
+  Store store({.dir = data.path()});
   context.store = &store;
   const std::vector<ChannelEntry> entries = channels(context, "");
   EXPECT_EQ(entry_of(entries, "chat").state.closed, std::nullopt);

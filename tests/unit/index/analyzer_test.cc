@@ -230,6 +230,8 @@ TEST(Analyzer, APlainWordIsTheSameWhateverStandsBehindIt) {
       {"node.js", "node js nodej"},
       {"end.Next", "end next endnext"},
       {"opens; closes: (ends)", "open close end"},
+      {"opens! (CLOSES) [ends]/Saves=opens \"Closes\"", "open close end save open close"},
+      {"HTML: opens, HTMLs a::b end:", "html open htmls a b ab end"},
       {"-v --dry-run", "v dri run dryrun --dryrun"},
       {".env", "env .env"},
       {"C# and C++", "c c# and c c++"},
@@ -247,6 +249,47 @@ TEST(Analyzer, APlainWordIsTheSameWhateverStandsBehindIt) {
     Analyzer("en").analyze(c.text, 0, terms);
     EXPECT_EQ(terms.all, c.want) << c.text;
   }
+}
+
+class CountTokens : public TokenSink {
+ public:
+  void token(const Token&) override { ++count; }
+  int count = 0;
+};
+
+// All words of up to three letters, of which stemmers leave what begins otherwise, and the longest such ones.
+TEST(Analyzer, PassesNoWordOverWhoseTermIsLookedFor) {
+  std::vector<std::string> words = {"dying", "lying", "tying", "skies", "kkaa", "dini", "bunu", "ucuna"};
+  for (char a = 'a'; a <= 'z'; ++a) {
+    for (char b = 'a'; b <= 'z'; ++b) {
+      words.push_back({a, b});
+      for (char c = 'a'; c <= 'z'; ++c) words.push_back({a, b, c});
+    }
+  }
+  std::set<std::string_view> done;
+  for (const std::string_view lang : stemmed_languages()) {
+    if (!done.insert(stemming_algorithm(lang)).second) continue;
+    Analyzer analyzer(lang);
+    for (const std::string& word : words) {
+      TermBeginnings beginnings;
+      beginnings.add(analyzer.term_of(word));
+      CountTokens found;
+      analyzer.analyze_only(word, beginnings, found, 0);
+      EXPECT_GT(found.count, 0) << lang << ' ' << word;
+    }
+  }
+}
+
+TEST(Analyzer, PassesOverWhatBeginsOtherwise) {
+  TermBeginnings beginnings;
+  beginnings.add("tag");
+  const struct {
+    std::string_view word;
+    bool want;
+  } cases[] = {{"tags", true},      {"Table", true}, {"the", false}, {"THIS", false},    {"index", false},
+               {"together", false}, {"t", true},     {"t'ag", true}, {"t\u00E4g", true}, {"\u00C4tag", true},
+               {"tying", true},     {"ttl", true},   {"tcp", false}, {"typical", false}};
+  for (const auto& [word, want] : cases) EXPECT_EQ(beginnings.may_have(word), want) << word;
 }
 
 // Whoever reads a text from the middle on wants to know at which word that is.

@@ -201,20 +201,23 @@ TEST_F(CrossCheckTest, AddressesOfTheSite) {
   for (const char* address :
        {"/", "/en/articles/a", "/ko/articles/b/", "/ko/articles/a", "/articles/a", "/articles/a.md",
         "/search", "/en/", "/ko", "/en/categories", "/ko/categories/x", "/old/b", "/moved/", "/files/x.pdf",
-        "/api/v1/search", "/sitemap.xml"})
+        "/api/v1/search", "/sitemap.xml", "/ask", "/ko/ask", "/ko/contact"})
     facts_[0]->addresses.push_back({5, 2, address, "a.md"});
+  site_.contact.channels = {Channel{.id = "form", .kind = ChannelKind::form}};
   EXPECT_THAT(run(), IsEmpty());
   facts_[0]->addresses.clear();
+  site_.contact.channels.clear();
   int line = 0;
   for (const char* address :
-       {"/docs/nothing/", "/fr/", "/en/articles/c", "/files/y.pdf", "/old", "/articles"})
+       {"/docs/nothing/", "/fr/", "/en/articles/c", "/files/y.pdf", "/old", "/articles", "/en/contact"})
     facts_[0]->addresses.push_back({++line, 2, address, "a.md"});
   EXPECT_THAT(run(), ElementsAre("a.md:1:2: warning: link to nowhere: /docs/nothing/ [link-target]",
                                  "a.md:2:2: warning: link to nowhere: /fr/ [link-target]",
                                  "a.md:3:2: warning: link to nowhere: /en/articles/c [link-target]",
                                  "a.md:4:2: warning: link to nowhere: /files/y.pdf [link-target]",
                                  "a.md:5:2: warning: link to nowhere: /old [link-target]",
-                                 "a.md:6:2: warning: link to nowhere: /articles [link-target]"));
+                                 "a.md:6:2: warning: link to nowhere: /articles [link-target]",
+                                 "a.md:7:2: warning: link to nowhere: /en/contact [link-target]"));
 }
 
 }  // namespace

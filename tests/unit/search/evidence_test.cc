@@ -119,6 +119,36 @@ TEST(Evidence, IsEmptiedForTheNextDocument) {
   EXPECT_THAT(evidence.zones, SizeIs(3));
 }
 
+TEST(Evidence, LeavesWeakUnitsOutWhereOnlyStrongOnesAreAskedFor) {
+  const std::string bytes = forward();
+  Evidence evidence;
+  QueryPlan plan = plan_with({{alternative("blue")}, {alternative("wombat")}});
+  plan.units[0].weak = true;
+  gather_evidence(plan, ForwardView(bytes), evidence, Units::strong);
+  EXPECT_THAT(places(evidence, 0), IsEmpty());
+  EXPECT_EQ(evidence.units[0].factor, 0);
+  EXPECT_THAT(places(evidence, 1), ElementsAre(1, 10, 13));
+  EXPECT_THAT(evidence.units[1].frequency, ElementsAre(1, 0, 0, 0, 1, 1));
+}
+
+// Zones are stepped over several at once.
+TEST(Evidence, FindsTheZoneOfEveryPlaceOfManyZones) {
+  constexpr uint32_t kZones = 40;
+  for (const uint32_t apart : {1u, 3u, 7u, 8u, 9u, 25u, 39u}) {
+    ForwardBuilder builder;
+    for (uint32_t z = 0; z < kZones; ++z) builder.start_zone(Zone::body, z, 10 * z);
+    for (uint32_t z = 0; z < kZones; z += apart) {
+      builder.add_term(term_hash("a"), 10 * z);
+      builder.add_term(term_hash("a"), 10 * z + 9);
+    }
+    const std::string bytes = builder.finish();
+    Evidence evidence;
+    gather_evidence(plan_with({{alternative("a")}}), ForwardView(bytes), evidence);
+    for (const Occurrence& o : evidence.by_unit) EXPECT_EQ(o.zone, o.position / 10);
+    EXPECT_THAT(evidence.by_unit, SizeIs(2 * ((kZones - 1) / apart + 1)));
+  }
+}
+
 TEST(Evidence, FindsPhrases) {
   const std::string bytes = forward();
   struct Case {

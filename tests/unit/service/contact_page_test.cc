@@ -102,7 +102,12 @@ TEST_F(ContactPageTest, SearchEnginesReadTheHours) {
 
 TEST_F(ContactPageTest, IsNarrowedToAProduct) {
   EXPECT_THAT(app_.get("/en/contact").body, HasSubstr("href=\"/en/contact?product=Desktop\""));
+  ContactSettings contact = testing::test_channels();
+  contact.channels[3].products = {"Server"};
+  serve(contact);
   EXPECT_THAT(app_.get("/en/contact?product=Server").body, Not(HasSubstr("+82 2 1234-5678")));
+  EXPECT_THAT(app_.get("/en/contact?product=Server").body, HasSubstr("product=Server&amp;lang=ko"));
+  EXPECT_EQ(app_.get("/en/contact?product=unheard").body, app_.get("/en/contact").body);
 }
 
 TEST_F(ContactPageTest, PagesLeadToIt) {

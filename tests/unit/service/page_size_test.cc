@@ -40,9 +40,36 @@ std::string repeated(const std::string& text, size_t bytes) {
 std::string tag_name(int number) { return repeated("\"태그<&", 90) + std::to_string(number); }
 std::string category_id(int number) { return repeated("주제", 150) + std::to_string(number); }
 
+// As many channels as there may be, each with as much as it may have.
+ContactSettings large_contact() {
+  ContactSettings contact;
+  for (size_t i = 0; i < kMaxChannels; ++i) {
+    Channel channel;
+    channel.id = "channel" + std::to_string(i);
+    channel.kind = ChannelKind::link;
+    channel.names = {{"en", repeated("\"N<a>m&e' ", kMaxChannelTextBytes)}};
+    channel.texts = {{"en", repeated("\"T<e>x&t' ", kMaxChannelTextBytes)}};
+    channel.addresses = {{"", "https://example.com/?" + repeated("\"&<", kMaxChannelTextBytes - 30)}};
+    channel.time_zone = "America/Argentina/ComodRivadavia";
+    for (size_t j = 0; j < kMaxChannelTexts; ++j) {
+      channel.languages.push_back("zh-Hant-TW");
+      channel.products.push_back(repeated("\"&<", kMaxProductNameBytes - 3) +
+                                 std::to_string((i + j) % kMaxProducts));
+    }
+    for (uint8_t day = 0; day < 7; ++day)
+      for (uint16_t hour = 0; hour < 4; ++hour)
+        channel.hours.push_back(
+            {day, static_cast<uint16_t>(hour * 180), static_cast<uint16_t>(hour * 180 + 170)});
+    for (uint32_t day = 20'800; day < 21'300; ++day) channel.holidays.push_back(day);
+    contact.channels.push_back(std::move(channel));
+  }
+  return contact;
+}
+
 Site large_site() {
   Site site = testing::test_site();
   site.redirects = {{"/old", "a0"}};
+  site.contact = large_contact();
   for (const char* code : {"fr", "de", "es", "it", "pt"}) site.languages.push_back({code, code});
   for (int i = 0; i < kCategories; ++i) {
     site.categories.push_back({category_id(i),
