@@ -18,6 +18,9 @@ using BodyJson = nlohmann::json;
 // What fits a request's body has fewer bytes; each entry of a packet at its limit has four values.
 constexpr JsonLimits kBodyLimits{256 << 10, 8, 4000};
 
+// Told of one body: an answer does not grow with what is wrong.
+constexpr size_t kMaxErrors = 20;
+
 class BodyReader {
  public:
   explicit BodyReader(SentRequest& sent) : sent_(sent) {}
@@ -185,6 +188,7 @@ void read_form(std::string_view bytes, SentRequest& sent) {
 SentRequest read_sent_request(std::string_view media_type, std::string_view bytes) {
   SentRequest sent;
   (media_type == kRequestTypes[0] ? read_json : read_form)(bytes, sent);
+  if (sent.errors.size() > kMaxErrors) sent.errors.resize(kMaxErrors);
   // Of a body that is none there is nothing more to say.
   if (!sent.errors.empty() && sent.errors[0].field.empty()) return sent;
   for (DraftFault& fault : settle_draft(sent.draft))

@@ -20,7 +20,7 @@ namespace signpost {
 struct StoreOptions {
   std::string dir;
   size_t waiting = 64;                             // who may wait for a write at once
-  std::chrono::milliseconds write_patience{2000};  // with other programs that write
+  std::chrono::milliseconds write_patience{5000};  // with other programs that write
   std::chrono::milliseconds read_patience{250};
   // Told of each failure that a visitor met, in one line for the log.
   std::function<void(const std::string& message)> warn = [](const std::string&) {};

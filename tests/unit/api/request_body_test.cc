@@ -111,6 +111,12 @@ TEST(RequestBody, OfGreatDepthOrNumberIsNoTree) {
   EXPECT_EQ(wrong("application/json", many + "1]}}").size(), 1u);
 }
 
+TEST(RequestBody, IsToldTwentyErrorsAtMost) {
+  std::string form = "message=a";
+  for (int i = 0; i < 10'000; ++i) form += "&x=";
+  EXPECT_EQ(wrong("application/x-www-form-urlencoded", form).size(), 20u);
+}
+
 // What the form can hold goes into a request's body of 64 KB, whatever its letters.
 TEST(RequestBody, FitsABodyAtItsLimits) {
   std::string message;
