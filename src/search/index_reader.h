@@ -12,6 +12,7 @@
 #include "index/stored_structure.h"
 #include "search/bitmap.h"
 #include "search/known_corrections.h"
+#include "search/known_sequences.h"
 #include "search/postings.h"
 #include "search/synonyms.h"
 #include "search/title_initials.h"
@@ -33,6 +34,7 @@ class IndexReader {
   const SuggestIndex& suggestions() const { return files_.suggestions(); }
   const Postings& postings() const { return postings_; }
   const KnownCorrections& corrections() const { return corrections_; }
+  const KnownSequences& sequences() const { return sequences_; }
   const Synonyms& synonyms() const { return synonyms_; }
   const TitleInitials& title_initials() const { return title_initials_; }
 
@@ -85,6 +87,7 @@ class IndexReader {
   const std::string name_;
   Postings postings_;
   const KnownCorrections corrections_;
+  const KnownSequences sequences_;
   Synonyms synonyms_;
   const TitleInitials title_initials_;
   std::array<float, kZoneCount> average_length_{};

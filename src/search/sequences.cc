@@ -8,8 +8,9 @@
 #include "search/evidence.h"
 
 namespace signpost {
+namespace {
 
-uint32_t documents_with(const TermSequence& sequence, const IndexReader& index, uint32_t enough) {
+uint32_t count_documents(const TermSequence& sequence, const IndexReader& index, uint32_t enough) {
   constexpr uint32_t kMaxReads = 50;
   Phrase phrase{sequence.terms, {}, sequence.offsets};
   for (const std::string& term : phrase.terms) phrase.hashes.push_back(term_hash(term));
@@ -24,6 +25,15 @@ uint32_t documents_with(const TermSequence& sequence, const IndexReader& index, 
     return ++reads < kMaxReads && found < enough;
   });
   return reads < kMaxReads ? found : found * (documents.count() / reads);
+}
+
+}  // namespace
+
+uint32_t documents_with(const TermSequence& sequence, const IndexReader& index, uint32_t enough) {
+  std::string key = std::to_string(enough);
+  for (size_t i = 0; i < sequence.terms.size(); ++i)
+    key.append(" ").append(sequence.terms[i]).append(" ").append(std::to_string(sequence.offsets[i]));
+  return index.sequences().find(key, [&] { return count_documents(sequence, index, enough); });
 }
 
 }  // namespace signpost

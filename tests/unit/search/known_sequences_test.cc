@@ -1,0 +1,26 @@
+// known_sequences_test.cc - each sequence is counted once.
+#include "search/known_sequences.h"
+
+#include <gtest/gtest.h>
+
+namespace signpost {
+namespace {
+
+TEST(KnownSequences, CountsEachOnce) {
+  const KnownSequences known;
+  int counted = 0;
+  const auto count = [&counted](uint32_t result) {
+    return [&counted, result] {
+      ++counted;
+      return result;
+    };
+  };
+  EXPECT_EQ(known.find("sign in", count(7)), 7U);
+  EXPECT_EQ(known.find("in sign", count(0)), 0U);
+  EXPECT_EQ(known.find("sign in", count(8)), 7U);
+  EXPECT_EQ(known.find("in sign", count(8)), 0U);
+  EXPECT_EQ(counted, 2);
+}
+
+}  // namespace
+}  // namespace signpost
