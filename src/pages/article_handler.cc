@@ -136,6 +136,7 @@ Json article_view(const PageContext& context, const Article& article) {
   const size_t answers = document.posts.empty() ? 0 : document.posts.size() - 1;
   return {{"lang", document.lang},
           {"dir", text_direction(document.lang)},
+          {"id", document.id},
           {"title", document.title},
           {"summary", document.summary},
           {"category_name", article.category_name},

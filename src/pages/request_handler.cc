@@ -15,9 +15,10 @@ Json change_views(const PageContext& context, const StoredRequest& request) {
   Json views = Json::array();
   for (auto change = request.changes.rbegin(); change != request.changes.rend(); ++change) {
     const ZonedTime time{change->at, 0};
-    views.push_back({{"label", context.strings().text("request_" + std::string(name_of(change->state)))},
-                     {"time", to_rfc3339(time)},
-                     {"time_label", moment_label(context, time)}});
+    views.push_back(
+        {{"state_label", context.strings().text("request_" + std::string(name_of(change->state)))},
+         {"time", to_rfc3339(time)},
+         {"time_label", moment_label(context, time)}});
   }
   return views;
 }

@@ -28,7 +28,7 @@ struct AppOptions {
       nullptr;             // that searches which find little ask; outlives the service; null for none
   Store* store = nullptr;  // of what visitors send; outlives the service; null for none
   int64_t (*clock)() = seconds_of_clock;  // what incidents begin and leave by, and articles expire by
-  Presence* presence = nullptr;           // as in OperationContext, and so the next one; both outlive the service
+  Presence* presence = nullptr;  // as in OperationContext, and so the next one; both outlive the service
   WebhookReceiver* webhooks = nullptr;
 };
 

@@ -59,7 +59,7 @@ it('sends what was done in this tab, as it is shown, and no line that was taken 
   await page.waitForSelector('#packet li');
   const before = await shownLines(page);
   assert.ok(before.includes(QUESTION), before.join('\n'));
-  assert.equal(before.filter((line) => /^install-signpost#[^#]*#\d$/.test(line)).length, 2);
+  assert.equal(before.filter((line) => /^install-signpost#[^#]*#\d$/.test(line)).length, 2, before.join('\n'));
   assert.ok(before.some((line) => /^install-signpost#[^#]*$/.test(line)), before.join('\n'));
   await page.locator('#packet li', { has: page.locator('.packet-sent', { hasText: /#2$/ }) }).locator('input').uncheck();
   assert.deepEqual(await violations(page), []);

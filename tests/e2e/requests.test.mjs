@@ -48,6 +48,7 @@ it('says the state in the language of the address, and nothing of what was writt
     const { page, close } = await open(sent.url.replace('/ko/', `/${lang}/`));
     assert.equal(await page.locator('html').getAttribute('lang'), lang);
     assert.ok((await page.locator('h1').innerText()).includes(sent.code));
+    assert.equal(await page.locator('.history strong').innerText(), state);
     assert.equal(await page.locator('.page-head .badge').innerText(), state);
     assert.equal(await page.locator('.history time').count(), 1);
     const text = await page.content();

@@ -18,8 +18,8 @@ function addLine(kind, { value, title }) {
   const shown = [...packet.querySelectorAll('input')].some((box) => box.name === fieldOf(kind) && box.value === value);
   if (shown || (kind === 'product' && packet.querySelector('[name=product]'))) return;
   const box = h('input', { type: 'checkbox', name: fieldOf(kind), value, checked: true });
-  const named = title && title !== value ? [' ', h('bdi', { class: 'quiet' }, title)] : [];
-  packet.append(h('li', {}, h('label', {}, box, h('span', {}, h('span', { class: 'packet-kind' }, labels[kind]), ' ', h('bdi', { class: 'packet-sent' }, value), ...named))));
+  const named = title && title !== value ? [h('bdi', {}, title), ' '] : [];
+  packet.append(h('li', {}, h('label', {}, box, h('span', {}, h('span', { class: 'packet-kind' }, labels[kind]), ' ', ...named, h('bdi', { class: named.length ? 'packet-sent is-name' : 'packet-sent' }, value)))));
 }
 
 const known = trail();
