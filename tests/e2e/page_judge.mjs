@@ -35,7 +35,7 @@ export function elementsOfText(html, scriptingEnabled) {
 // Runs in the browser too.
 export function violations(elements, { origin, stranger }) {
   const words = (text) => new Set(text.split(' '));
-  const PROSE = words('a abbr audio b bdi bdo blockquote br button caption cite code col colgroup dd del details dfn div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i img input ins kbd li mark ol p picture pre q rp rt ruby s samp section small source span strong sub summary sup svg table tbody td tfoot th thead time tr track u ul use var video wbr');
+  const PROSE = words('a abbr audio b bdi bdo blockquote br button caption cite code col colgroup dd del details dfn div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i img input ins kbd label li mark ol p picture pre q rp rt ruby s samp section small source span strong sub summary sup svg table tbody td tfoot th thead time tr track u ul use var video wbr');
   const PAGE = words('a article aside b bdi body button details div footer form h1 h2 h3 head header html input kbd label li link main mark meta nav ol p script search-box section span strong summary svg table tbody td tfoot th thead theme-toggle time title tr ul use');
   const ATTRIBUTES = words('action align alt aria-activedescendant aria-autocomplete aria-busy aria-controls aria-current aria-expanded aria-hidden aria-label aria-labelledby aria-selected autocapitalize autocomplete charset checked class colspan content controls datetime default dir disabled enterkeyhint for height hidden href hreflang id kind label lang loading loop maxlength media muted name open placeholder playsinline poster preload property rel reversed role rowspan scope sizes span spellcheck src srclang srcset start tabindex title type value width');
   const NAMED = words('input meta');
@@ -67,9 +67,11 @@ export function violations(elements, { origin, stranger }) {
     },
     form: ({ attributes }) => /^\/(search|[a-z]{2}\/ask)$/.test(Object.fromEntries(attributes).action),
     input: ({ attributes, prose }) => {
-      const { type, name, disabled } = Object.fromEntries(attributes);
-      return prose ? type === 'checkbox' && disabled !== undefined : ['q', 'lang'].includes(name) && ['search', 'hidden'].includes(type);
+      const { type, name, disabled, 'aria-label': label } = Object.fromEntries(attributes);
+      return prose ? type === 'checkbox' && (disabled !== undefined || label !== undefined) : ['q', 'lang'].includes(name) && ['search', 'hidden'].includes(type);
     },
+    // Beside a step: "I have tried this". Authors' own have become their text.
+    label: ({ attributes, prose }) => !prose || Object.fromEntries(attributes).class === 'tried',
     use: ({ attributes }) => attributes.every(([name, value]) => name === 'href' && value.startsWith('/assets/')),
   };
 

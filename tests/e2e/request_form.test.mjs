@@ -47,6 +47,9 @@ async function send(page, message) {
 it('sends what was done in this tab, as it is shown, and no line that was taken out', async () => {
   const { page, troubles, close } = await openPage(browser);
   await page.goto(`/search?${new URLSearchParams({ q: QUESTION })}`);
+  await page.fill('#\\~q', 'install on debian');
+  await page.press('#\\~q', 'Enter');
+  await page.waitForFunction(() => document.title.startsWith('install on debian'));
   await page.goto(STEPS);
   const boxes = page.locator('.tried input');
   await boxes.nth(0).check();
@@ -59,6 +62,7 @@ it('sends what was done in this tab, as it is shown, and no line that was taken 
   await page.waitForSelector('#packet li');
   const before = await shownLines(page);
   assert.ok(before.includes(QUESTION), before.join('\n'));
+  assert.ok(before.includes('install on debian'), before.join('\n'));
   assert.equal(before.filter((line) => /^install-signpost#[^#]*#\d$/.test(line)).length, 2, before.join('\n'));
   assert.ok(before.some((line) => /^install-signpost#[^#]*$/.test(line)), before.join('\n'));
   await page.locator('#packet li', { has: page.locator('.packet-sent', { hasText: /#2$/ }) }).locator('input').uncheck();

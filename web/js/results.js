@@ -1,6 +1,5 @@
-// results.js - takes over the results page: typing, filters and paging change its address in place, and what differs between two pages of
-// results is taken from the page at the new address, as the service draws it. Without this the same links and the same form load whole
-// pages, and so does what can't be shown here. Tested by tests/e2e/results.test.mjs.
+// results.js - changes the results page in place: takes what differs (PARTS) from the page at the new address. Without it, and where something
+// can't be shown here, whole pages load. Tested by tests/e2e/results.test.mjs.
 
 const WAIT_MS = 120;
 const PARTS = ['title', 'meta[property="og:title"]', '.menu ul', '.incidents', '.facet-list', '#\\~main h1', '.found-count', '.found-notes', '#answer', '#hits', '#meant', '#pages', '#empty', '#failed', '.bottom-langs'];
@@ -12,13 +11,13 @@ const failed = document.getElementById('failed');
 const unreachable = failed.querySelector('p').textContent;
 
 let request = new XMLHttpRequest(); // the newest one
-// What the newest one asked for, or the page itself; browsers that hide such times from scripts have no entry.
+// What it asked for, or the page itself; browsers that hide such times have no entry.
 let asked = new URL(performance.getEntriesByType('navigation')[0]?.name ?? location).search;
 let timer;
-let typing = false; // the first change while typing is a new entry in the history, the next ones replace it
+let typing = false; // the first change is a new entry in the history, the next ones replace it
 
 // Shows what the page's address asks for. `pressed`: the link that leads there, if one does.
-// This kind of request makes a document of the answer that runs and loads nothing.
+// The document that this kind of request makes runs and loads nothing.
 function show(pressed) {
   request.abort();
   request = new XMLHttpRequest();
@@ -36,7 +35,7 @@ function show(pressed) {
   request.send();
 }
 
-// Whether `answer` is a page of results too, in the same language, with no other styles and scripts.
+// A page of results too, in the same language, with no other styles and scripts.
 function fits(answer) {
   const files = (one) => [...one.querySelectorAll('link[rel=stylesheet], script[src]')].map((file) => file.getAttribute('href') ?? file.getAttribute('src'));
   const has = (one, part) => one.querySelector(part) !== null;
@@ -63,7 +62,7 @@ function take(answer, pressed) {
   if (isLost) focusAfter(filter, section);
 }
 
-// The element itself stays, so that a screen reader knows what changes in it.
+// The element stays: a screen reader knows what changes in it.
 function become(shown, wanted) {
   if (!shown || shown.isEqualNode(wanted)) return;
   for (const { name } of [...shown.attributes]) if (!wanted.hasAttribute(name)) shown.removeAttribute(name);
@@ -81,7 +80,7 @@ function filterName(element) {
   return facet && `${facet.querySelector('h2').textContent}: ${element.querySelector('.facet-name')?.textContent}`;
 }
 
-// What had the focus has been replaced: the same filter takes it, the answer, the number of results or the field.
+// What had the focus is gone: the same filter takes it, the answer, the number of results or the field.
 function focusAfter(filter, section) {
   const same = filter && [...page.querySelectorAll('.facet a')].find((link) => filterName(link) === filter);
   for (const next of [same, section, page.querySelector('.found-count'), input]) {
@@ -90,7 +89,7 @@ function focusAfter(filter, section) {
   }
 }
 
-// `answer`: the service's own page about it, if it sent one.
+// `answer`: the service's page about it.
 function showFailure(answer) {
   page.classList.add('is-failed');
   failed.hidden = false;
@@ -131,7 +130,7 @@ form.addEventListener('submit', (event) => {
 
 page.addEventListener('click', (event) => {
   if (event.target.closest('#failed button')) location.reload();
-  // Filters, chips, pages and "search instead" are plain links to this same page.
+  // Filters, chips and pages are links to this page.
   const link = event.target.closest('a[href]');
   if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   const url = new URL(link.href);
@@ -140,6 +139,13 @@ page.addEventListener('click', (event) => {
   typing = false;
   go(url, { pressed: link });
 });
+
+// See trail_pages.js.
+function noteAddress() {
+  try {
+    if ('notes' in page.dataset) sessionStorage.addresses = `${sessionStorage.addresses}\n${location.search}`.slice(-9999);
+  } catch {}
+}
 
 function showAddress() {
   clearTimeout(timer);
@@ -150,4 +156,6 @@ function showAddress() {
 }
 
 addEventListener('popstate', showAddress);
+for (const event of ['submit', 'click']) document.addEventListener(event, noteAddress);
+noteAddress();
 showAddress(); // who reloads and goes back at once does so before this listens

@@ -6,14 +6,24 @@ import { forgetWhatWasSent, has, note, takeBack } from './trail.js';
 
 const READ_SECONDS = 4; // in which a section is more than scrolled past
 
-// What the address says of a search or a conversation.
-function noteAddress() {
-  const query = new URLSearchParams(location.search);
-  if (!document.querySelector('main.results, main.ask')) return;
+// What an address says of a search or a conversation.
+function noteQuery(search) {
+  const query = new URLSearchParams(search);
   const question = query.get('q')?.trim();
   if (question) note('questions', question);
   for (const answer of query.getAll('not')) note('answers', answer);
   for (const product of query.getAll('product')) note('product', product);
+}
+
+// Of the page of results, which leaves them here (results.js), and of a conversation, which is this page.
+function noteAddresses() {
+  try {
+    for (const search of sessionStorage.getItem('addresses')?.split('\n') ?? []) noteQuery(search);
+    sessionStorage.removeItem('addresses');
+  } catch {
+    // No storage: then nothing is known.
+  }
+  if (document.querySelector('main.ask')) noteQuery(location.search);
 }
 
 function noteIncidents() {
@@ -70,11 +80,8 @@ function offerSteps(prose, id, text) {
 }
 
 if ('request' in document.documentElement.dataset) forgetWhatWasSent();
-noteAddress();
+noteAddresses();
 noteIncidents();
-// The page of results changes its address in place, before these hear of it.
-document.addEventListener('submit', noteAddress);
-document.addEventListener('click', noteAddress);
 for (const prose of document.querySelectorAll('[data-trail]')) {
   noteReading(prose, prose.dataset.trail);
   offerSteps(prose, prose.dataset.trail, prose.dataset.tried);
