@@ -22,5 +22,16 @@ TEST(KnownSequences, CountsEachOnce) {
   EXPECT_EQ(counted, 2);
 }
 
+// Or a stranger's long words would fill the memory.
+TEST(KnownSequences, KeepsNoLongOnes) {
+  const KnownSequences known;
+  const std::string longest(120, 'a');
+  const std::string longer(121, 'a');
+  for (const uint32_t result : {7U, 8U}) {
+    EXPECT_EQ(known.find(longest, [result] { return result; }), 7U);
+    EXPECT_EQ(known.find(longer, [result] { return result; }), result);
+  }
+}
+
 }  // namespace
 }  // namespace signpost
