@@ -8,6 +8,7 @@
 #include "api/short_texts.h"
 #include "base/shown_text.h"
 #include "content/language.h"
+#include "pages/page_view.h"
 
 namespace signpost {
 namespace {
@@ -38,15 +39,11 @@ Json moment_view(const PageContext& context, const Channel& channel, const char*
                  const std::optional<int64_t>& instant) {
   if (!instant) return nullptr;
   const ZonedTime time = by_clock_of(channel, *instant);
-  const ClockTime clock = clock_time(time);
-  const Strings& strings = context.strings();
-  const auto [before, after] = strings.around(key, "moment");
+  const auto [before, after] = context.strings().around(key, "moment");
   return {{"before", before},
           {"after", after},
           {"time", to_rfc3339(time)},
-          {"time_label",
-           strings.fill("moment",
-                        {{"day", strings.date(clock.day)}, {"time", clock.time}, {"zone", clock.zone}})}};
+          {"time_label", moment_label(context, time)}};
 }
 
 std::string waiting_label(const Strings& strings, const ChannelState& state) {

@@ -195,10 +195,11 @@ Response App::answer(const Request& request, const std::optional<RouteMatch>& ma
   context.encoding = encoding_for(request, door);
   context.now = options_.clock();
 
-  const std::string methods = allowed_methods(routes_, request.path);
-  if (request.method == "OPTIONS" && origins == Origins::call) return preflight_response(methods);
+  if (request.method == "OPTIONS" && origins == Origins::call)
+    return preflight_response(allowed_methods(routes_, request.path));
   if (door != nullptr ? !takes_method(*door, request.method)
                       : request.method != "GET" && request.method != "HEAD") {
+    const std::string methods = allowed_methods(routes_, request.path);
     Response refused = error(context, reader, 405, "Allowed here: " + methods + ".");
     refused.headers.emplace_back("Allow", methods);
     return refused;

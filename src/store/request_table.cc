@@ -84,12 +84,14 @@ bool continues_behind(std::string_view text, size_t end) {
 // the end of a longer one, that is somebody else's.
 bool take_out(const std::string& address, std::string& text) {
   bool found = false;
-  for (size_t pos = 0; (pos = lower_case(text).find(address, pos)) != std::string::npos;) {
+  std::string small = lower_case(text);  // byte for byte beside it
+  for (size_t pos = 0; (pos = small.find(address, pos)) != std::string::npos;) {
     if (continues_before(text, pos) || continues_behind(text, pos + address.size())) {
       ++pos;
       continue;
     }
     text.replace(pos, address.size(), kForgotten);
+    small.replace(pos, address.size(), kForgotten);
     pos += kForgotten.size();
     found = true;
   }
