@@ -41,13 +41,15 @@ bool file_has(const std::string& path, const std::string& wanted) {
   return found;
 }
 
-// In the rows themselves, in whatever words.
+// In the rows themselves, in whatever words: of others, and of who is told of requests.
 bool rows_have(SqliteDatabase& database, const std::string& wanted) {
   bool found = false;
   SqliteStatement select(
       database,
       "SELECT lower(lang || ' ' || reply_to || ' ' || name || ' ' || product || ' ' || message "
-      "|| ' ' || packet) FROM requests");
+      "|| ' ' || packet) FROM requests UNION ALL "
+      "SELECT lower(delivery || ' ' || event_id || ' ' || last_failure) FROM outbox UNION ALL "
+      "SELECT lower(delivery) FROM subscriptions");
   while (!found && select.step()) found = select.blob(0).find(wanted) != std::string_view::npos;
   return found;
 }
