@@ -23,6 +23,10 @@ curl_socket_t open_admitted(void* to, curlsocktype, curl_sockaddr* wanted) {
   return ::socket(wanted->family, wanted->socktype | SOCK_CLOEXEC, wanted->protocol);
 }
 
+int is_cancelled(void* flag, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+  return static_cast<const std::atomic<bool>*>(flag)->load() ? 1 : 0;
+}
+
 }  // namespace
 
 void start_curl() {
@@ -74,6 +78,14 @@ void limit_time(CURL* handle, std::chrono::milliseconds deadline) {
   curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);  // there are other threads
   // A name server that is silent doesn't outlast the deadline.
   curl_easy_setopt(handle, CURLOPT_QUICK_EXIT, 1L);
+}
+
+void end_when(CURL* handle, const std::atomic<bool>* cancelled) {
+  if (cancelled == nullptr) return;
+  curl_easy_setopt(handle, CURLOPT_XFERINFOFUNCTION, is_cancelled);
+  // The library gives it back as it is, and is_cancelled() only reads it.
+  curl_easy_setopt(handle, CURLOPT_XFERINFODATA, const_cast<std::atomic<bool>*>(cancelled));
+  curl_easy_setopt(handle, CURLOPT_NOPROGRESS, 0L);
 }
 
 void set_gate(CURL* handle, GateWatch& watch) {

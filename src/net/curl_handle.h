@@ -5,6 +5,7 @@
 
 #include <curl/curl.h>
 
+#include <atomic>
 #include <chrono>
 #include <memory>
 #include <string>
@@ -36,6 +37,9 @@ std::string without_secrets(const ParsedUrl& url);
 
 // From the call to the last byte, names and connections too.
 void limit_time(CURL* handle, std::chrono::milliseconds deadline);
+
+// Once it is true, what the handle does ends within about a second. It must outlive that; null: never.
+void end_when(CURL* handle, const std::atomic<bool>* cancelled);
 
 // What became of the addresses that the library wanted to connect to.
 struct GateWatch {

@@ -67,6 +67,7 @@ void set_up(CURL* handle, const HttpPost& post, const std::string& host, curl_sl
   curl_easy_setopt(handle, CURLOPT_POSTFIELDS, post.body.c_str());
   curl_easy_setopt(handle, CURLOPT_HTTPHEADER, headers);
   limit_time(handle, post.deadline);
+  end_when(handle, post.cancelled);
   curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, receive);
   curl_easy_setopt(handle, CURLOPT_WRITEDATA, &body);
   if (is_loopback(host)) curl_easy_setopt(handle, CURLOPT_PROXY, "");

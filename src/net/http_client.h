@@ -2,6 +2,7 @@
 // Tested by tests/unit/net/http_client_test.cc.
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <memory>
 #include <string>
@@ -23,6 +24,7 @@ struct HttpPost {
   // connections stay open asks it only of new ones: it is always given the same.
   const AddressGate* gate = nullptr;
   std::string ca_file = {};  // whom to believe that a server is who it says; "" for the system's
+  const std::atomic<bool>* cancelled = nullptr;  // ends it within about a second; null: never
 };
 
 struct HttpAnswer {

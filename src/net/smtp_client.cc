@@ -45,6 +45,7 @@ void set_up_mail(CURL* handle, const MailSubmission& mail, const std::string& fr
   curl_easy_setopt(handle, CURLOPT_READDATA, &left);
   curl_easy_setopt(handle, CURLOPT_INFILESIZE_LARGE, static_cast<curl_off_t>(mail.message.size()));
   limit_time(handle, mail.deadline);
+  end_when(handle, mail.cancelled);
 }
 
 }  // namespace

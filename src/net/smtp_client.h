@@ -2,6 +2,7 @@
 // Tested by tests/unit/net/smtp_client_test.cc, and with a real server by tests/e2e/mail.test.mjs.
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <string>
 #include <vector>
@@ -20,8 +21,9 @@ struct MailSubmission {
   std::vector<std::string> to;  // at least one
   std::string message;          // RFC 5322, with its lines ended by CRLF
   std::chrono::milliseconds deadline{};
-  const AddressGate* gate = nullptr;  // as in HttpPost, and so the next one
+  const AddressGate* gate = nullptr;  // as in HttpPost, and so the next two
   std::string ca_file = {};
+  const std::atomic<bool>* cancelled = nullptr;
 };
 
 // The server did not take the message for all of them. The reason says neither its name nor its words.
