@@ -8,6 +8,7 @@
 #include <variant>
 
 #include "desk/request_listing.h"
+#include "store/outbox_table.h"
 
 namespace signpost {
 
@@ -34,9 +35,16 @@ struct RetentionCommand {
 struct BackupCommand {
   std::string file;
 };
+struct OutboxListCommand {
+  std::optional<OutboxState> state;
+  ListingFormat format = ListingFormat::text;  // or json
+};
+struct OutboxRetryCommand {
+  std::string which;  // the number of a dead letter, or "all"
+};
 
 using DeskCommand = std::variant<ListCommand, ShowCommand, ExportCommand, StateCommand, ForgetCommand,
-                                 RetentionCommand, BackupCommand>;
+                                 RetentionCommand, BackupCommand, OutboxListCommand, OutboxRetryCommand>;
 
 // What the process exits with, beside 2 for an Error that is thrown.
 enum DeskExit : int { kDeskDone = 0, kDeskNotFound = 1 };

@@ -38,6 +38,7 @@ struct ServeOptions {
   bool log_queries = false;
   bool log_addresses = false;
   std::string data;             // folder of what visitors send; "" for none: then nothing of that is there
+  std::string deliveries;       // file of where requests go; "" for nowhere; needs `data`
   std::string webhook_secrets;  // file with those of programs whose signed messages are believed; "" for none
   std::string embedder;  // URL that searches which find little ask, and of a source the indexing; "" for none
 };

@@ -40,6 +40,10 @@ std::vector<std::string> webhook_keys(const ServeOptions& options) {
   return parse_webhook_secrets(read_file(options.webhook_secrets), options.webhook_secrets);
 }
 
+std::vector<Delivery> deliveries_of(const ServeOptions& options) {
+  return options.deliveries.empty() ? std::vector<Delivery>() : read_deliveries(options.deliveries);
+}
+
 std::string embedder_key() {
   const char* key = std::getenv(kEmbedderKeyVariable);
   return key == nullptr ? "" : key;
@@ -51,6 +55,7 @@ Service::Service(const ServeOptions& options)
     : options_(options),
       log_(parse_log_level(options.log_level)),
       model_(query_model()),
+      deliveries_(deliveries_of(options)),
       store_(open_store()),
       webhooks_(webhook_keys(options), seconds_of_clock()),
       web_(std::make_shared<const WebFiles>(options.web)),
@@ -60,6 +65,7 @@ Service::Service(const ServeOptions& options)
             return std::make_shared<const ServedGeneration>(dir, newest_web());
           },
           log_),
+      deliverer_(make_deliverer()),
       app_(app_options(), log_, [this] { return serving(); }),
       server_(
           listener_options(options),
@@ -103,12 +109,55 @@ std::unique_ptr<Store> Service::open_store() {
   store.dir = options_.data;
   // Whoever waits for the disk holds one of the threads that answer.
   store.waiting = std::max<size_t>(1, options_.threads / 2);
+  store.subscriptions = subscriptions_of(deliveries_);
   store.warn = [this](const std::string& message) {
     log_.write(LogLevel::error, "store failed", {{"reason", message}});
   };
   auto opened = std::make_unique<Store>(std::move(store));
   opened->check();
   return opened;
+}
+
+std::unique_ptr<Deliverer> Service::make_deliverer() {
+  if (!store_ || options_.deliveries.empty()) return nullptr;
+  return std::make_unique<Deliverer>(
+      DeliveryWork{.store = *store_,
+                   .site = [this] { return delivery_site(); },
+                   .note = [this](const DeliveryNote& note) { log_delivery(note); }});
+}
+
+void Service::use_deliveries(std::vector<Delivery> deliveries) {
+  try {
+    store_->use_subscriptions(subscriptions_of(deliveries));
+  } catch (const Error&) {
+    // The store has said why, and does it before anything else is written.
+  }
+  deliverer_->use(std::move(deliveries));
+}
+
+DeliverySite Service::delivery_site() const {
+  const auto generation = follower_.current().generation;
+  if (!generation) return {};
+  const Site& site = generation->site();
+  DeliverySite known{.url = site.base_url, .default_language = site.default_language, .languages = {}};
+  for (const Language& language : site.languages) known.languages.push_back(language.code);
+  return known;
+}
+
+void Service::log_delivery(const DeliveryNote& note) {
+  const bool is_delivered = note.kind == DeliveryNote::Kind::delivered;
+  const bool is_dead = note.kind == DeliveryNote::Kind::dead;
+  std::vector<LogField> fields = {{"delivery", note.delivery}};
+  if (!note.event.empty()) fields.emplace_back("event", note.event);
+  if (note.attempts > 0) fields.emplace_back("attempts", static_cast<int64_t>(note.attempts));
+  if (!note.reason.empty()) fields.emplace_back("reason", note.reason);
+  log_.write(is_delivered ? LogLevel::info
+             : is_dead    ? LogLevel::error
+                          : LogLevel::warning,
+             is_delivered ? "delivered"
+             : is_dead    ? "delivery given up"
+                          : "delivery failed",
+             fields);
 }
 
 void Service::delete_old_requests() {
@@ -132,12 +181,14 @@ AppOptions Service::app_options() {
   app.store = store_.get();
   app.presence = &presence_;
   app.webhooks = &webhooks_;
+  app.deliverer = deliverer_.get();
   return app;
 }
 
 void Service::start() {
   follower_.start();
   if (store_) retention_.start();
+  if (deliverer_) deliverer_->use(deliveries_);
   server_.start();
   if (metrics_server_) metrics_server_->start();
 }
@@ -145,7 +196,10 @@ void Service::start() {
 void Service::reload() {
   try {
     auto web = std::make_shared<const WebFiles>(options_.web);
-    webhooks_.use_keys(webhook_keys(options_));
+    std::vector<std::string> keys = webhook_keys(options_);
+    std::vector<Delivery> deliveries = deliveries_of(options_);
+    webhooks_.use_keys(std::move(keys));
+    if (deliverer_) use_deliveries(std::move(deliveries));
     const MutexLock lock(mutex_);
     web_.swap(web);
   } catch (const std::exception& error) {
@@ -188,6 +242,7 @@ std::string Service::address() const {
 void Service::stop() {
   server_.stop();
   if (metrics_server_) metrics_server_->stop();
+  if (deliverer_) deliverer_->use({});
 }
 
 }  // namespace signpost
