@@ -179,8 +179,8 @@ it('killed at any moment: nothing is lost, and what comes twice has its id', asy
   const from = receiver.got.length;
   const codes = [];
   for (let round = 0; round < 5; ++round) {
-    for (let i = 0; i < 4; ++i) codes.push(await centre.send({ message: `round ${round}` }));
     const wanted = receiver.got.length + 1 + round % 3;
+    for (let i = 0; i < 4; ++i) codes.push(await centre.send({ message: `round ${round}` }));
     await receiver.until(() => receiver.got.length >= wanted);
     await centre.service.kill();
     await centre.start();
