@@ -34,6 +34,13 @@ ListedJson changes_json(const StoredRequest& request) {
   return changes;
 }
 
+ListedJson notes_json(const StoredRequest& request) {
+  ListedJson notes = ListedJson::array();
+  for (const RequestNote& note : request.notes)
+    notes.push_back({{"author", note.author}, {"at", format_time(note.at)}, {"text", note.text}});
+  return notes;
+}
+
 ListedJson request_json(const StoredRequest& request, ListingDetail detail) {
   const RequestDraft& draft = request.draft;
   ListedJson json = {{"code", request.code},
@@ -51,6 +58,7 @@ ListedJson request_json(const StoredRequest& request, ListingDetail detail) {
   json["message"] = draft.message;
   json["packet"] = packet_json(draft.packet);
   json["changes"] = changes_json(request);
+  json["notes"] = notes_json(request);
   return json;
 }
 
@@ -99,6 +107,14 @@ void add_field(const char* name, const std::string& value, std::string& text) {
   if (!value.empty()) text += std::string(name) + ": " + printable(value) + "\n";
 }
 
+void add_lines(const std::string& lines, std::string& text) {
+  for (size_t begin = 0; begin <= lines.size();) {
+    const size_t end = std::min(lines.find('\n', begin), lines.size());
+    text += printable(std::string_view(lines).substr(begin, end - begin)) + "\n";
+    begin = end + 1;
+  }
+}
+
 void add_list(const char* title, const std::vector<std::string>& entries, std::string& text) {
   if (entries.empty()) return;
   text += std::string("\n") + title + ":\n";
@@ -140,11 +156,7 @@ std::string describe_request(const StoredRequest& request) {
   add_field("language", draft.lang, text);
   add_field("product", draft.product, text);
   text += "\n";
-  for (size_t begin = 0; begin <= draft.message.size();) {
-    const size_t end = std::min(draft.message.find('\n', begin), draft.message.size());
-    text += printable(std::string_view(draft.message).substr(begin, end - begin)) + "\n";
-    begin = end + 1;
-  }
+  add_lines(draft.message, text);
   add_list("Asked", draft.packet.questions, text);
   std::vector<std::string> read, tried;
   for (const ReadSection& section : draft.packet.read) read.push_back(place(section.id, section.anchor));
@@ -154,6 +166,10 @@ std::string describe_request(const StoredRequest& request) {
   add_list("Has already tried", tried, text);
   add_list("Answers that did not help", draft.packet.answers, text);
   add_list("Incidents that were shown", draft.packet.incidents, text);
+  for (const RequestNote& note : request.notes) {
+    text += "\nNote by " + printable(note.author) + ", " + format_time(note.at) + ":\n";
+    add_lines(note.text, text);
+  }
   return text;
 }
 

@@ -51,6 +51,18 @@ std::optional<StoredRequest> Store::find_state(std::string_view code) {
   });
 }
 
+void Store::read(const std::function<void(SqliteDatabase&)>& work) {
+  told([&] {
+    auto reader = take_reader();
+    work(*reader);
+    give_back(std::move(reader));
+  });
+}
+
+void Store::write(const WriteQueue::Work& work) {
+  told([&] { writes_.run(work); });
+}
+
 int64_t Store::delete_closed_before(int64_t moment) {
   return told([&] {
     int64_t deleted = 0;

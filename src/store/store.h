@@ -42,6 +42,11 @@ class Store {
   // How many requests that were closed before the moment are gone now.
   int64_t delete_closed_before(int64_t moment);
 
+  // For what staff do: calls functions of the tables, and throws what they throw. What one write() calls is
+  // one transaction, synced to the disk when it comes back.
+  void read(const std::function<void(SqliteDatabase&)>& work) EXCLUDES(mutex_);
+  void write(const WriteQueue::Work& work);
+
  private:
   template <typename Do>
   auto told(const Do& work);
