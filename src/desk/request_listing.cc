@@ -35,6 +35,13 @@ ListedJson changes_json(const StoredRequest& request) {
   return changes;
 }
 
+ListedJson notes_json(const StoredRequest& request) {
+  ListedJson notes = ListedJson::array();
+  for (const RequestNote& note : request.notes)
+    notes.push_back({{"author", note.author}, {"at", format_time(note.at)}, {"text", note.text}});
+  return notes;
+}
+
 ListedJson request_json(const StoredRequest& request, ListingDetail detail) {
   const RequestDraft& draft = request.draft;
   ListedJson json = {{"code", request.code},
@@ -52,6 +59,7 @@ ListedJson request_json(const StoredRequest& request, ListingDetail detail) {
   json["message"] = draft.message;
   json["packet"] = packet_json(draft.packet);
   json["changes"] = changes_json(request);
+  json["notes"] = notes_json(request);
   return json;
 }
 
@@ -96,6 +104,14 @@ std::string text_line(const StoredRequest& request) {
          printable(who.empty() ? "-" : who) + "  " + printable(beginning(request.draft.message)) + "\n";
 }
 
+void add_lines(const std::string& lines, std::string& text) {
+  for (size_t begin = 0; begin < lines.size();) {
+    const size_t end = std::min(lines.find('\n', begin), lines.size());
+    text += printable(std::string_view(lines).substr(begin, end - begin)) + "\n";
+    begin = end + 1;
+  }
+}
+
 }  // namespace
 
 RequestListing::RequestListing(ListingFormat format, ListingDetail detail, std::ostream& out)
@@ -118,14 +134,13 @@ void RequestListing::finish() {
 }
 
 std::string describe_request(const StoredRequest& request) {
-  const std::string text = request_text(request, "");
-  std::string shown;
-  for (size_t begin = 0; begin < text.size();) {
-    const size_t end = std::min(text.find('\n', begin), text.size());
-    shown += printable(std::string_view(text).substr(begin, end - begin)) + "\n";
-    begin = end + 1;
+  std::string text;
+  add_lines(request_text(request, ""), text);
+  for (const RequestNote& note : request.notes) {
+    text += "\nNote by " + printable(note.author) + ", " + format_time(note.at) + ":\n";
+    add_lines(note.text, text);
   }
-  return shown;
+  return text;
 }
 
 }  // namespace signpost

@@ -15,6 +15,7 @@
 #include "service/generation_follower.h"
 #include "service/periodic_task.h"
 #include "service/serve_command_line.h"
+#include "staff/staff_entrance.h"
 #include "store/store.h"
 
 namespace signpost {
@@ -43,6 +44,8 @@ class Service {
   void use_deliveries(std::vector<Delivery> deliveries);
   DeliverySite delivery_site() const;
   void log_delivery(const DeliveryNote& note);
+  std::unique_ptr<StaffEntrance> open_entrance();
+  void delete_what_is_old();
   void delete_old_requests();
   AppOptions app_options();
   Serving serving() const;
@@ -53,8 +56,9 @@ class Service {
   const ServeOptions options_;
   Log log_;
   const std::optional<QueryModel> model_;
-  const std::vector<Delivery> deliveries_;  // as they were read at first
-  const std::unique_ptr<Store> store_;      // null without a data folder
+  const std::vector<Delivery> deliveries_;      // as they were read at first
+  const std::unique_ptr<Store> store_;          // null without a data folder
+  const std::unique_ptr<StaffEntrance> staff_;  // likewise
   Presence presence_;
   WebhookReceiver webhooks_;
   mutable Mutex mutex_;

@@ -51,7 +51,28 @@ constexpr const char* kSteps[] = {
     "  last_failure TEXT NOT NULL);"
     "CREATE INDEX outbox_by_delivery ON outbox(delivery, state, due_at);"
     "CREATE INDEX outbox_by_request ON outbox(request_id, delivery, id);"
-    "CREATE INDEX outbox_by_change ON outbox(change_id)"};
+    "CREATE INDEX outbox_by_change ON outbox(change_id)",
+    // Of a session nothing lies here by which somebody could take its place. An author is a name: who signs
+    // in through a proxy is in no table, and whoever goes stays the author.
+    "CREATE TABLE request_notes("
+    "  id INTEGER PRIMARY KEY,"
+    "  request_id INTEGER NOT NULL REFERENCES requests(id) ON DELETE CASCADE,"
+    "  author TEXT NOT NULL,"
+    "  at INTEGER NOT NULL,"
+    "  text TEXT NOT NULL);"
+    "CREATE INDEX request_notes_by_request ON request_notes(request_id);"
+    "CREATE TABLE staff_accounts("
+    "  id INTEGER PRIMARY KEY,"
+    "  name TEXT NOT NULL UNIQUE,"
+    "  password_hash TEXT NOT NULL,"
+    "  added_at INTEGER NOT NULL);"
+    "CREATE TABLE staff_sessions("
+    "  id INTEGER PRIMARY KEY,"
+    "  token_sum BLOB NOT NULL UNIQUE,"
+    "  account_id INTEGER NOT NULL REFERENCES staff_accounts(id) ON DELETE CASCADE,"
+    "  began_at INTEGER NOT NULL,"
+    "  used_at INTEGER NOT NULL);"
+    "CREATE INDEX staff_sessions_by_account ON staff_sessions(account_id)"};
 
 // 0 for a file that is empty.
 int64_t schema_of(SqliteDatabase& database) {
