@@ -110,6 +110,8 @@ std::unique_ptr<Store> Service::open_store() {
   store.dir = options_.data;
   // Whoever waits for the disk holds one of the threads that answer.
   store.waiting = std::max<size_t>(1, options_.threads / 2);
+  // Deliveries wait there as well, in places that no visitor is to lack.
+  if (!options_.deliveries.empty()) store.waiting += std::max<size_t>(1, options_.threads / 4);
   store.subscriptions = subscriptions_of(deliveries_);
   store.warn = [this](const std::string& message) {
     log_.write(LogLevel::error, "store failed", {{"reason", message}});
