@@ -42,7 +42,7 @@ bool file_has(const std::string& path, const std::string& wanted) {
   return found;
 }
 
-// In the rows themselves, in whatever words.
+// In the rows themselves, in whatever words: of others, and of who is told of requests.
 bool rows_have(SqliteDatabase& database, const std::string& wanted) {
   bool found = false;
   SqliteStatement select(
@@ -50,7 +50,9 @@ bool rows_have(SqliteDatabase& database, const std::string& wanted) {
       "SELECT lower(lang || ' ' || reply_to || ' ' || name || ' ' || product || ' ' || message "
       "|| ' ' || packet) FROM requests UNION ALL "
       "SELECT lower(author || ' ' || text) FROM request_notes UNION ALL "
-      "SELECT lower(name) FROM staff_accounts");
+      "SELECT lower(name) FROM staff_accounts UNION ALL "
+      "SELECT lower(delivery || ' ' || event_id || ' ' || last_failure) FROM outbox UNION ALL "
+      "SELECT lower(delivery) FROM subscriptions");
   while (!found && select.step()) found = select.blob(0).find(wanted) != std::string_view::npos;
   return found;
 }

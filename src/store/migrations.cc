@@ -32,7 +32,26 @@ constexpr const char* kSteps[] = {
     "  state TEXT NOT NULL,"
     "  at INTEGER NOT NULL);"
     "CREATE INDEX request_changes_by_request ON request_changes(request_id)",
-
+    // A number is never given to a second row: whoever sends one may hold it while it goes.
+    "CREATE TABLE subscriptions("
+    "  delivery TEXT NOT NULL,"
+    "  kind TEXT NOT NULL,"
+    "  PRIMARY KEY(delivery, kind));"
+    "CREATE TABLE outbox("
+    "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    "  event_id TEXT NOT NULL,"
+    "  kind TEXT NOT NULL,"
+    "  delivery TEXT NOT NULL,"
+    "  request_id INTEGER NOT NULL REFERENCES requests(id) ON DELETE CASCADE,"
+    "  change_id INTEGER NOT NULL REFERENCES request_changes(id) ON DELETE CASCADE,"
+    "  state TEXT NOT NULL,"
+    "  waiting_since INTEGER NOT NULL,"
+    "  due_at INTEGER NOT NULL,"
+    "  attempts INTEGER NOT NULL,"
+    "  last_failure TEXT NOT NULL);"
+    "CREATE INDEX outbox_by_delivery ON outbox(delivery, state, due_at);"
+    "CREATE INDEX outbox_by_request ON outbox(request_id, delivery, id);"
+    "CREATE INDEX outbox_by_change ON outbox(change_id)",
     // Of a session nothing lies here by which somebody could take its place. An author is a name: who signs
     // in through a proxy is in no table, and whoever goes stays the author.
     "CREATE TABLE request_notes("

@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/sha256.h"
 #include "store/note_table.h"
+#include "store/outbox_table.h"
 #include "store/request_code.h"
 #include "store/request_json.h"
 
@@ -37,9 +38,11 @@ std::string unused_code(SqliteDatabase& database) {
   return code;
 }
 
-void add_change(SqliteDatabase& database, int64_t id, RequestState state, int64_t now) {
+// With the event that others are told of.
+void add_change(SqliteDatabase& database, int64_t id, RequestState state, EventKind kind, int64_t now) {
   SqliteStatement insert(database, "INSERT INTO request_changes(request_id, state, at) VALUES (?, ?, ?)");
   insert.bind_number(1, id).bind_text(2, name_of(state)).bind_number(3, now).step();
+  add_event(database, kind, id, database.last_row(), now);
 }
 
 std::vector<StateChange> changes_of(SqliteDatabase& database, int64_t id) {
@@ -155,7 +158,7 @@ std::optional<KeptRequest> keep_request(SqliteDatabase& database, const RequestD
   insert.bind_text(4, name_of(RequestState::received)).bind_number(5, now).bind_text(6, draft.lang);
   insert.bind_text(7, draft.reply_to).bind_text(8, draft.name).bind_text(9, draft.product);
   insert.bind_text(10, draft.message).bind_text(11, packet).step();
-  add_change(database, database.last_row(), RequestState::received, now);
+  add_change(database, database.last_row(), RequestState::received, EventKind::request_received, now);
   return KeptRequest{shown_code(code), RequestState::received};
 }
 
@@ -190,7 +193,7 @@ bool set_request_state(SqliteDatabase& database, std::string_view code, RequestS
   const int64_t id = select.number(0);
   SqliteStatement update(database, "UPDATE requests SET state = ?, changed_at = ? WHERE id = ?");
   update.bind_text(1, name_of(state)).bind_number(2, now).bind_number(3, id).step();
-  add_change(database, id, state, now);
+  add_change(database, id, state, EventKind::request_state_changed, now);
   return true;
 }
 

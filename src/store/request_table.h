@@ -35,7 +35,8 @@ std::optional<StoredRequest> find_request_state(SqliteDatabase& database, std::s
 void each_request(SqliteDatabase& database, std::optional<RequestState> state,
                   const std::function<void(const StoredRequest&)>& use);
 
-// False where there is no such request. A state that it is in already changes nothing.
+// False where there is no such request. A state that it is in already changes nothing. Whoever wants to be
+// told of it is told (outbox_table.h), as of a request that is kept.
 bool set_request_state(SqliteDatabase& database, std::string_view code, RequestState state, int64_t now);
 
 // How many were closed before that moment, and now are gone.
