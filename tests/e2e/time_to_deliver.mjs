@@ -1,7 +1,10 @@
+// time_to_deliver.mjs - measures how fast requests that have waited go out to a receiver on the same machine: tests/e2e/run
+// time_to_deliver.mjs prints it. Its figure is in BENCHMARKS.md.
+
 import { DeliveringCentre, Receiver, SECRET } from './help_desk.mjs';
 const N = 1000;
 let broken = true;
-const receiver = new Receiver((request, response) => { if (broken) response.writeHead(503); response.end(); });
+const receiver = new Receiver((request, response) => response.writeHead(broken ? 503 : 200).end());
 const port = await receiver.listen();
 const centre = new DeliveringCentre();
 centre.save('deliveries.yaml', `deliveries:\n  - {id: desk, webhook: "http://127.0.0.1:${port}/", secrets: ["${SECRET}"], allow_networks: 127.0.0.1}\n`);
@@ -13,8 +16,8 @@ const failed = receiver.got.length;
 broken = false;
 await receiver.until(() => receiver.got.length > failed);
 const t2 = performance.now();
-await receiver.until(() => receiver.got.length >= N + failed - 5);
+await receiver.until(() => receiver.got.length >= N + failed);
 const t3 = performance.now();
-console.log({ kept_ms: t1 - t0, failed, deliver_ms: t3 - t2, per_s: (N - 5) / ((t3 - t2) / 1000) });
+console.log(`${N} requests kept in ${Math.round(t1 - t0)} ms, delivered in ${Math.round(t3 - t2)} ms`);
 centre.stop();
 await receiver.close();
