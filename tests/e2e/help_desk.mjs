@@ -53,6 +53,12 @@ export class Receiver {
   }
 }
 
+// server.pem and server.key of a server called localhost, for which only itself vouches.
+export function makeCertificate(folder) {
+  const made = spawnSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '1', '-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost', '-keyout', join(folder, 'server.key'), '-out', join(folder, 'server.pem')], { encoding: 'utf8' });
+  if (made.status !== 0) throw new Error(made.stderr);
+}
+
 // A help centre with one article and these deliveries (YAML), started by start().
 export class DeliveringCentre {
   work = mkdtempSync(join(tmpdir(), 'signpost-deliveries-'));

@@ -2,12 +2,12 @@
 // mail reads them. What a visitor writes stays text.
 
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { after, before, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { DeliveringCentre } from './help_desk.mjs';
+import { DeliveringCentre, makeCertificate } from './help_desk.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const centre = new DeliveringCentre();
@@ -27,8 +27,7 @@ let port;
 const next = async () => JSON.parse((await lines.next()).value);
 
 before(async () => {
-  const openssl = spawnSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '1', '-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost', '-keyout', join(centre.work, 'server.key'), '-out', join(centre.work, 'server.pem')], { encoding: 'utf8' });
-  assert.equal(openssl.status, 0, openssl.stderr);
+  makeCertificate(centre.work);
   // Debian's Python, which has the library.
   mailServer = spawn('/usr/bin/python3', [join(here, 'mail_server.py'), join(centre.work, 'server.pem'), join(centre.work, 'server.key')], { stdio: ['pipe', 'pipe', 'inherit'] });
   lines = createInterface({ input: mailServer.stdout })[Symbol.asyncIterator]();

@@ -1,5 +1,5 @@
-// time_to_deliver.mjs - measures how fast requests that have waited go out to a receiver on the same machine: tests/e2e/run
-// time_to_deliver.mjs prints it. Its figure is in BENCHMARKS.md.
+// time_to_deliver.mjs - measures how fast requests that have waited go out to a receiver on the same machine. With SIGNPOST_INDEX_PROGRAM
+// and SIGNPOST_SERVE_PROGRAM set, node prints it. Its figure is in BENCHMARKS.md.
 
 import { DeliveringCentre, Receiver, SECRET } from './help_desk.mjs';
 const N = 1000;

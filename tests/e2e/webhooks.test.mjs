@@ -2,9 +2,12 @@
 // or of the service, nothing is lost, and what comes twice has the same id.
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:https';
+import { join } from 'node:path';
 import { after, before, it } from 'node:test';
 import { Webhook } from 'standardwebhooks';
-import { DeliveringCentre, INCOMING_SECRET, NEXT_SECRET, Receiver, SECRET } from './help_desk.mjs';
+import { DeliveringCentre, INCOMING_SECRET, NEXT_SECRET, Receiver, SECRET, makeCertificate } from './help_desk.mjs';
 
 const MINUTE = 60;
 const centre = new DeliveringCentre();
@@ -172,6 +175,28 @@ it('a receiver that is away for a while, and a service that is killed meanwhile:
   assert.equal(new Set(ids).size, ids.length);
   await again.close();
   port = await receiver.listen(port);
+});
+
+it('over TLS only to who is vouched for', async () => {
+  makeCertificate(centre.work);
+  const secure = createServer({ key: readFileSync(join(centre.work, 'server.key')), cert: readFileSync(join(centre.work, 'server.pem')) }, receiver.server.listeners('request')[0]);
+  await new Promise((resolve) => { secure.listen(0, '127.0.0.1', resolve); });
+  const url = `https://localhost:${secure.address().port}`;
+  const over = (id, more) => `  - {id: ${id}, webhook: "${url}/${id}", secrets: ["${SECRET}"], allow_networks: [127.0.0.0/8], events: request.received${more}}\n`;
+  save(over('known', ', ca_file: server.pem'), over('stranger', ''));
+  await centre.service.kill();
+  await centre.start();
+  const code = await centre.send(REQUEST);
+  await receiver.until(() => receiver.at('/known').length === 1);
+  assert.equal(verified(receiver.at('/known')[0]).subject, code);
+  const [left] = centre.untilOutbox((entries) => entries.some((one) => one.delivery === 'stranger' && one.attempts > 0)).filter(({ delivery: id }) => id === 'stranger');
+  assert.match(left.last_failure, /certificate/);
+  assert.equal(receiver.at('/stranger').length, 0);
+  secure.closeAllConnections?.();
+  secure.close();
+  save(delivery('desk'));
+  await centre.service.kill();
+  await centre.start();
 });
 
 // Between the answer of the receiver and the note of it in the file, over and over.
