@@ -98,12 +98,12 @@ bool is_wide_language(std::string_view lang) { return passage_characters(lang) =
 
 // Not learned: questions to texts without steps, tables and code say nothing about them. A list of steps is
 // what "how do I" asks for, and seldom what another question does.
-constexpr float kStepsForWay = 1.0F;
+constexpr float kStepsForWay = 1.5F;
 constexpr float kNamedSteps = 3.0F;  // all of the question is in the title and the headings of the list
 constexpr float kStepsForElse = -1.0F;
 constexpr float kCodeForWay = 0.3F;
 constexpr float kCodeForElse = -1.0F;
-constexpr float kRowForNumber = 0.5F;
+constexpr float kRowForNumber = 0.2F;
 constexpr float kRowForElse = -0.5F;
 
 float kind_weight(const AnswerSignals& signals, AnswerKind kind, Asks asked) {

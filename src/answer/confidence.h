@@ -33,7 +33,7 @@ std::vector<std::string_view> model_names();
 
 // The least confidence to quote at, where the site says nothing. English: above the surest wrong answer to
 // the questions of tests/answers/, with a little room. Korean: so high that no more of the sample help
-// centre's headings and questions are answered from an encyclopaedia than in Japanese, which keeps English's.
+// centre's headings and questions are answered from an encyclopaedia than in Japanese.
 inline constexpr float kThreshold = 0.57F;
 inline constexpr float kKoreanThreshold = 0.7F;
 float usual_threshold(std::string_view lang);
