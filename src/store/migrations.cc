@@ -31,7 +31,48 @@ constexpr const char* kSteps[] = {
     "  request_id INTEGER NOT NULL REFERENCES requests(id) ON DELETE CASCADE,"
     "  state TEXT NOT NULL,"
     "  at INTEGER NOT NULL);"
-    "CREATE INDEX request_changes_by_request ON request_changes(request_id)"};
+    "CREATE INDEX request_changes_by_request ON request_changes(request_id)",
+    // A number is never given to a second row: whoever sends one may hold it while it goes.
+    "CREATE TABLE subscriptions("
+    "  delivery TEXT NOT NULL,"
+    "  kind TEXT NOT NULL,"
+    "  PRIMARY KEY(delivery, kind));"
+    "CREATE TABLE outbox("
+    "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    "  event_id TEXT NOT NULL,"
+    "  kind TEXT NOT NULL,"
+    "  delivery TEXT NOT NULL,"
+    "  request_id INTEGER NOT NULL REFERENCES requests(id) ON DELETE CASCADE,"
+    "  change_id INTEGER NOT NULL REFERENCES request_changes(id) ON DELETE CASCADE,"
+    "  state TEXT NOT NULL,"
+    "  waiting_since INTEGER NOT NULL,"
+    "  due_at INTEGER NOT NULL,"
+    "  attempts INTEGER NOT NULL,"
+    "  last_failure TEXT NOT NULL);"
+    "CREATE INDEX outbox_by_delivery ON outbox(delivery, state, due_at);"
+    "CREATE INDEX outbox_by_request ON outbox(request_id, delivery, id);"
+    "CREATE INDEX outbox_by_change ON outbox(change_id)",
+    // Of a session nothing lies here by which somebody could take its place. An author is a name: who signs
+    // in through a proxy is in no table, and whoever goes stays the author.
+    "CREATE TABLE request_notes("
+    "  id INTEGER PRIMARY KEY,"
+    "  request_id INTEGER NOT NULL REFERENCES requests(id) ON DELETE CASCADE,"
+    "  author TEXT NOT NULL,"
+    "  at INTEGER NOT NULL,"
+    "  text TEXT NOT NULL);"
+    "CREATE INDEX request_notes_by_request ON request_notes(request_id);"
+    "CREATE TABLE staff_accounts("
+    "  id INTEGER PRIMARY KEY,"
+    "  name TEXT NOT NULL UNIQUE,"
+    "  password_hash TEXT NOT NULL,"
+    "  added_at INTEGER NOT NULL);"
+    "CREATE TABLE staff_sessions("
+    "  id INTEGER PRIMARY KEY,"
+    "  token_sum BLOB NOT NULL UNIQUE,"
+    "  account_id INTEGER NOT NULL REFERENCES staff_accounts(id) ON DELETE CASCADE,"
+    "  began_at INTEGER NOT NULL,"
+    "  used_at INTEGER NOT NULL);"
+    "CREATE INDEX staff_sessions_by_account ON staff_sessions(account_id)"};
 
 // 0 for a file that is empty.
 int64_t schema_of(SqliteDatabase& database) {
