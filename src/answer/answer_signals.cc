@@ -179,7 +179,9 @@ class SectionView {
     for (float& pieces : alone_) pieces = 1 / std::max(pieces, 1.0F);
   }
 
+  // Not of code that is too long to be quoted.
   void lay_offers(const Piece& from, PieceWords& piece) const {
+    if (from.end - from.begin > kMaxStretchBytes) return;
     const std::string_view words = text(from.begin, from.end);
     piece.long_words = count_long_words(words);
     for (const uint32_t at : offered_places(words, question_.asked, question_.text, lang_)) {

@@ -203,11 +203,12 @@ std::vector<PlacedNumber> numbers_of(std::string_view text) {
 
 // Of the numbers that the question hasn't.
 std::vector<uint32_t> new_numbers(std::string_view text, std::string_view question) {
-  const std::vector<PlacedNumber> known = numbers_of(question);
+  std::vector<std::string> known;
+  for (PlacedNumber& number : numbers_of(question)) known.push_back(std::move(number.digits));
+  std::sort(known.begin(), known.end());
   std::vector<uint32_t> out;
   for (const PlacedNumber& number : numbers_of(text)) {
-    if (std::none_of(known.begin(), known.end(), [&](const auto& k) { return k.digits == number.digits; }))
-      out.push_back(number.begin);
+    if (!std::binary_search(known.begin(), known.end(), number.digits)) out.push_back(number.begin);
   }
   return out;
 }
