@@ -31,7 +31,17 @@ constexpr const char* kSteps[] = {
     "  request_id INTEGER NOT NULL REFERENCES requests(id) ON DELETE CASCADE,"
     "  state TEXT NOT NULL,"
     "  at INTEGER NOT NULL);"
-    "CREATE INDEX request_changes_by_request ON request_changes(request_id)"};
+    "CREATE INDEX request_changes_by_request ON request_changes(request_id)",
+    // What the service alone knows; and how often something became of a question, of nobody in particular.
+    "CREATE TABLE secrets("
+    "  name TEXT PRIMARY KEY,"
+    "  value BLOB NOT NULL);"
+    "CREATE TABLE outcomes("
+    "  day TEXT NOT NULL,"
+    "  lang TEXT NOT NULL,"
+    "  outcome TEXT NOT NULL,"
+    "  number INTEGER NOT NULL,"
+    "  PRIMARY KEY(day, lang, outcome))"};
 
 // 0 for a file that is empty.
 int64_t schema_of(SqliteDatabase& database) {

@@ -50,9 +50,7 @@ Sha256Sum draft_sum(const RequestDraft& draft) {
   for (const std::string* text : {&draft.lang, &draft.reply_to, &draft.name, &draft.message, &draft.product})
     bytes.string(*text);
   bytes.string(packet_text(draft.packet));
-  Sha256 sum;
-  sum.add(bytes.take());
-  return sum.finish();
+  return sha256_sum(bytes.take());
 }
 
 }  // namespace signpost

@@ -14,12 +14,6 @@ namespace {
 
 constexpr std::string_view kForgotten = "[...]";
 
-Sha256Sum sum_of(std::string_view text) {
-  Sha256 sum;
-  sum.add(text);
-  return sum.finish();
-}
-
 std::string_view sum_bytes(const Sha256Sum& sum) {
   return {reinterpret_cast<const char*>(sum.data()), sum.size()};
 }
@@ -133,7 +127,7 @@ void rewrite(SqliteDatabase& database, int64_t id, const RequestDraft& draft) {
 
 std::optional<KeptRequest> keep_request(SqliteDatabase& database, const RequestDraft& draft,
                                         std::string_view key, int64_t now) {
-  const Sha256Sum key_sum = sum_of(key);
+  const Sha256Sum key_sum = sha256_sum(key);
   const Sha256Sum said = draft_sum(draft);
   if (!key.empty()) {
     SqliteStatement known(database, "SELECT draft_sum, code, state FROM requests WHERE key_sum = ?");
@@ -153,7 +147,7 @@ std::optional<KeptRequest> keep_request(SqliteDatabase& database, const RequestD
   insert.bind_text(7, draft.reply_to).bind_text(8, draft.name).bind_text(9, draft.product);
   insert.bind_text(10, draft.message).bind_text(11, packet).step();
   add_change(database, database.last_row(), RequestState::received, now);
-  return KeptRequest{shown_code(code), RequestState::received};
+  return KeptRequest{shown_code(code), RequestState::received, true};
 }
 
 std::optional<StoredRequest> find_request(SqliteDatabase& database, std::string_view code) {

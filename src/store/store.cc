@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "store/data_file.h"
+#include "store/secret_table.h"
 
 namespace signpost {
 
@@ -22,6 +23,15 @@ auto Store::told(const Do& work) {
     options_.warn(named.what());
     throw named;
   }
+}
+
+template <typename Do>
+auto Store::read(const Do& work) {
+  // One that has failed is not given back, so that the next finds the file as it is then.
+  auto reader = take_reader();
+  auto found = work(*reader);
+  give_back(std::move(reader));
+  return found;
 }
 
 bool Store::check() {
@@ -42,13 +52,37 @@ std::optional<KeptRequest> Store::keep(const RequestDraft& draft, std::string_vi
 }
 
 std::optional<StoredRequest> Store::find_state(std::string_view code) {
+  return told(
+      [&] { return read([&](SqliteDatabase& database) { return find_request_state(database, code); }); });
+}
+
+bool Store::has_room() {
+  if (options_.most_bytes == 0) return true;
+  uint64_t bytes = 0;
+  try {
+    bytes = read([](SqliteDatabase& database) { return used_bytes(database); });
+  } catch (const Error&) {
+    return true;  // whoever writes next says what is wrong, or makes the file
+  }
+  const bool full = bytes >= options_.most_bytes;
+  if (full && !full_.exchange(true)) {
+    options_.warn(data_file_path(options_.dir) + " has " + std::to_string(bytes) +
+                  " bytes in use, as many as it may: no more requests are taken");
+  }
+  if (!full) full_ = false;
+  return !full;
+}
+
+std::string Store::secret(std::string_view name) {
   return told([&] {
-    // One that has failed is not given back, so that the next finds the file as it is then.
-    auto reader = take_reader();
-    auto found = find_request_state(*reader, code);
-    give_back(std::move(reader));
-    return found;
+    std::string secret;
+    writes_.run([&](SqliteDatabase& database) { secret = keep_secret(database, name); });
+    return secret;
   });
+}
+
+void Store::add_outcomes(const std::vector<OutcomeCount>& counts) {
+  told([&] { writes_.run([&](SqliteDatabase& database) { signpost::add_outcomes(database, counts); }); });
 }
 
 int64_t Store::delete_closed_before(int64_t moment) {
