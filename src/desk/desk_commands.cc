@@ -2,6 +2,7 @@
 #include "desk/desk_commands.h"
 
 #include <ostream>
+#include <vector>
 
 #include "base/ascii.h"
 #include "base/dates.h"
@@ -9,6 +10,7 @@
 #include "base/file_io.h"
 #include "base/printable.h"
 #include "content/site_json.h"
+#include "desk/outcome_listing.h"
 #include "index/generation.h"
 #include "store/data_file.h"
 #include "store/maintenance.h"
@@ -82,6 +84,13 @@ class DeskRunner {
     if (deleted > 0) settle_data_file(database_);
     out_ << "deleted " << in_number(deleted, "request") << " closed more than " << in_number(days, "day")
          << " ago\n";
+    return kDeskDone;
+  }
+
+  int operator()(const OutcomesCommand& command) {
+    std::vector<OutcomeDay> days;
+    each_outcome_day(database_, [&](const OutcomeDay& day) { days.push_back(day); });
+    list_outcomes(days, command.format, out_);
     return kDeskDone;
   }
 

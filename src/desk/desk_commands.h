@@ -34,9 +34,12 @@ struct RetentionCommand {
 struct BackupCommand {
   std::string file;
 };
+struct OutcomesCommand {
+  ListingFormat format = ListingFormat::text;
+};
 
 using DeskCommand = std::variant<ListCommand, ShowCommand, ExportCommand, StateCommand, ForgetCommand,
-                                 RetentionCommand, BackupCommand>;
+                                 RetentionCommand, BackupCommand, OutcomesCommand>;
 
 // What the process exits with, beside 2 for an Error that is thrown.
 enum DeskExit : int { kDeskDone = 0, kDeskNotFound = 1 };

@@ -109,6 +109,24 @@ std::string place(const std::string& id, const std::string& anchor) {
   return anchor.empty() ? id : id + "#" + anchor;
 }
 
+// A line for each section, in the order in which they were tried: "install#on-debian: 1, 2, 3".
+std::vector<std::string> tried_lines(const std::vector<TriedStep>& tried) {
+  std::vector<std::pair<std::string, std::string>> sections;
+  for (const TriedStep& step : tried) {
+    const std::string where = place(step.id, step.anchor);
+    const auto known = std::find_if(sections.begin(), sections.end(),
+                                    [&](const auto& section) { return section.first == where; });
+    if (known == sections.end()) {
+      sections.emplace_back(where, std::to_string(step.step));
+    } else {
+      known->second += ", " + std::to_string(step.step);
+    }
+  }
+  std::vector<std::string> lines;
+  for (const auto& [where, steps] : sections) lines.push_back(where + ": " + steps);
+  return lines;
+}
+
 }  // namespace
 
 RequestListing::RequestListing(ListingFormat format, ListingDetail detail, std::ostream& out)
@@ -139,6 +157,7 @@ std::string describe_request(const StoredRequest& request) {
   add_field("name", draft.name, text);
   add_field("language", draft.lang, text);
   add_field("product", draft.product, text);
+  add_field("level", draft.packet.level, text);
   text += "\n";
   for (size_t begin = 0; begin <= draft.message.size();) {
     const size_t end = std::min(draft.message.find('\n', begin), draft.message.size());
@@ -146,12 +165,10 @@ std::string describe_request(const StoredRequest& request) {
     begin = end + 1;
   }
   add_list("Asked", draft.packet.questions, text);
-  std::vector<std::string> read, tried;
+  std::vector<std::string> read;
   for (const ReadSection& section : draft.packet.read) read.push_back(place(section.id, section.anchor));
-  for (const TriedStep& step : draft.packet.tried)
-    tried.push_back(place(step.id, step.anchor) + ", step " + std::to_string(step.step));
   add_list("Read", read, text);
-  add_list("Has already tried", tried, text);
+  add_list("Has already tried", tried_lines(draft.packet.tried), text);
   add_list("Answers that did not help", draft.packet.answers, text);
   add_list("Incidents that were shown", draft.packet.incidents, text);
   return text;

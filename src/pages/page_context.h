@@ -16,6 +16,8 @@
 
 namespace signpost {
 
+class OutcomeCounter;
+
 // The same for all requests.
 struct Services {
   const Templates& templates;
@@ -23,9 +25,11 @@ struct Services {
   const Assets& assets;
   bool live_reload = false;                 // pages have the script that follows the published generation
   const QueryEmbedder* embedder = nullptr;  // null for none
-  Store* store = nullptr;                   // as in OperationContext, and so the next two
+  Store* store = nullptr;                   // as in OperationContext, and so the next three
   Presence* presence = nullptr;
   WebhookReceiver* webhooks = nullptr;
+  RequestGuard* guard = nullptr;
+  OutcomeCounter* outcomes = nullptr;  // null: nothing is counted
 };
 
 struct PageContext {
@@ -51,7 +55,9 @@ struct PageContext {
             .sent = {media_type, request.body},
             .store = services.store,
             .presence = services.presence,
-            .webhooks = services.webhooks};
+            .webhooks = services.webhooks,
+            .guard = services.guard,
+            .client = request.client};
   }
   const Site& site() const { return generation->site(); }
   const Strings& strings() const { return services.i18n.strings(lang); }

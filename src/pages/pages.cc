@@ -64,6 +64,7 @@ const std::vector<Page>& pages() {
       {of_one_person("request_form", "/{lang}/requests/new"), draw_request_form},
       {of_one_person("send_request", "/{lang}/requests/new", Method::post), take_request_form},
       {of_one_person("request", "/{lang}/requests/{code}"), draw_request},
+      {of_one_person("outcome", "/{lang}/outcomes", Method::post), take_outcome},
       {drawn("home", "/{lang}/", LanguageFrom::path), draw_home},
       {drawn("home", "/{lang}", LanguageFrom::path, Keep::no), home_without_slash},
   };

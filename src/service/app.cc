@@ -76,7 +76,9 @@ Services services_of(const Serving& serving, const AppOptions& options) {
           .embedder = options.model,
           .store = options.store,
           .presence = options.presence,
-          .webhooks = options.webhooks};
+          .webhooks = options.webhooks,
+          .guard = options.guard,
+          .outcomes = options.outcomes};
 }
 
 // A page takes what its form sends.

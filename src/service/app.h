@@ -30,6 +30,8 @@ struct AppOptions {
   int64_t (*clock)() = seconds_of_clock;  // what incidents begin and leave by, and articles expire by
   Presence* presence = nullptr;  // as in OperationContext, and so the next one; both outlive the service
   WebhookReceiver* webhooks = nullptr;
+  RequestGuard* guard = nullptr;  // as in Services, and so the next one; both outlive the service
+  OutcomeCounter* outcomes = nullptr;
 };
 
 // What a request is answered from.

@@ -19,6 +19,7 @@ ListenerOptions listener_options(const ServeOptions& options) {
   listener.max_connections = options.max_connections;
   listener.admission.connections = options.connections_per_address;
   listener.admission.rate = options.rate_limit;
+  listener.admission.counts_clients = !options.data.empty() && options.request_rate > 0;
   listener.admission.proxies = options.trusted_proxies;
   return listener;
 }
@@ -53,6 +54,7 @@ Service::Service(const ServeOptions& options)
       model_(query_model()),
       store_(open_store()),
       webhooks_(webhook_keys(options), seconds_of_clock()),
+      guard_({.requests_an_hour = options.request_rate}),
       web_(std::make_shared<const WebFiles>(options.web)),
       follower_(
           options.index,
@@ -69,7 +71,13 @@ Service::Service(const ServeOptions& options)
            },
            [this](const std::map<int, uint64_t>& counts) { app_.log_refusals(counts); },
            [this] { warn_of_proxy(); }, [this](const Request& request) { return app_.at_once(request); }}),
-      retention_([this] { delete_old_requests(); }, std::chrono::hours(1)) {
+      retention_(
+          [this] {
+            use_form_key();
+            delete_old_requests();
+          },
+          std::chrono::hours(1)),
+      counting_([this] { write_outcomes(); }, std::chrono::seconds(1)) {
   if (!options.metrics) return;
   metrics_server_.emplace(
       metrics_options(options),
@@ -101,6 +109,7 @@ std::unique_ptr<Store> Service::open_store() {
   if (options_.data.empty()) return nullptr;
   StoreOptions store;
   store.dir = options_.data;
+  store.most_bytes = options_.data_limit_mb * 1'000'000;
   // Whoever waits for the disk holds one of the threads that answer.
   store.waiting = std::max<size_t>(1, options_.threads / 2);
   store.warn = [this](const std::string& message) {
@@ -109,6 +118,25 @@ std::unique_ptr<Store> Service::open_store() {
   auto opened = std::make_unique<Store>(std::move(store));
   opened->check();
   return opened;
+}
+
+// Until the file can be read, forms that were drawn before a restart are to be sent twice.
+void Service::use_form_key() {
+  try {
+    guard_.use_key(store_->secret("forms"));
+  } catch (const std::exception&) {
+    // The store has said why.
+  }
+}
+
+void Service::write_outcomes() {
+  const std::vector<OutcomeCount> counts = outcomes_.take();
+  if (counts.empty()) return;
+  try {
+    store_->add_outcomes(counts);
+  } catch (const std::exception&) {
+    // The store has said why. These are lost, so that it says so once and not each second.
+  }
 }
 
 void Service::delete_old_requests() {
@@ -132,12 +160,19 @@ AppOptions Service::app_options() {
   app.store = store_.get();
   app.presence = &presence_;
   app.webhooks = &webhooks_;
+  if (store_) {
+    app.guard = &guard_;
+    app.outcomes = &outcomes_;
+  }
   return app;
 }
 
 void Service::start() {
   follower_.start();
-  if (store_) retention_.start();
+  if (store_) {
+    retention_.start();
+    counting_.start();
+  }
   server_.start();
   if (metrics_server_) metrics_server_->start();
 }
@@ -188,6 +223,7 @@ std::string Service::address() const {
 void Service::stop() {
   server_.stop();
   if (metrics_server_) metrics_server_->stop();
+  if (store_) write_outcomes();
 }
 
 }  // namespace signpost

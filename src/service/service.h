@@ -8,6 +8,7 @@
 
 #include "base/mutex.h"
 #include "contact/presence.h"
+#include "contact/request_guard.h"
 #include "net/server.h"
 #include "net/webhook.h"
 #include "service/app.h"
@@ -38,7 +39,9 @@ class Service {
  private:
   std::optional<QueryModel> query_model();
   std::unique_ptr<Store> open_store();
+  void use_form_key();
   void delete_old_requests();
+  void write_outcomes();
   AppOptions app_options();
   Serving serving() const;
   std::shared_ptr<const WebFiles> newest_web() const EXCLUDES(mutex_);
@@ -51,6 +54,8 @@ class Service {
   const std::unique_ptr<Store> store_;  // null without a data folder
   Presence presence_;
   WebhookReceiver webhooks_;
+  RequestGuard guard_;
+  OutcomeCounter outcomes_;
   mutable Mutex mutex_;
   std::shared_ptr<const WebFiles> web_ GUARDED_BY(mutex_);
   GenerationFollower follower_;
@@ -58,6 +63,7 @@ class Service {
   Server server_;
   std::optional<Server> metrics_server_;
   PeriodicTask retention_;
+  PeriodicTask counting_;
 };
 
 }  // namespace signpost

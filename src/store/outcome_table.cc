@@ -52,7 +52,9 @@ void each_outcome_day(SqliteDatabase& database, const std::function<void(const O
 }
 
 void OutcomeCounter::add(Outcome outcome, const std::string& lang, int64_t now) {
-  put_back({{format_day(static_cast<uint32_t>(now / kSecondsOfDay)), lang, outcome, 1}});
+  const std::string day = format_day(static_cast<uint32_t>(now / kSecondsOfDay));
+  const MutexLock lock(mutex_);
+  ++counts_[{{day, lang}, outcome}];
 }
 
 std::vector<OutcomeCount> OutcomeCounter::take() {
@@ -65,11 +67,6 @@ std::vector<OutcomeCount> OutcomeCounter::take() {
   for (const auto& [key, number] : counts)
     taken.push_back({key.first.first, key.first.second, key.second, number});
   return taken;
-}
-
-void OutcomeCounter::put_back(const std::vector<OutcomeCount>& counts) {
-  const MutexLock lock(mutex_);
-  for (const OutcomeCount& count : counts) counts_[{{count.day, count.lang}, count.outcome}] += count.number;
 }
 
 }  // namespace signpost

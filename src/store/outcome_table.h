@@ -56,8 +56,6 @@ class OutcomeCounter {
   void add(Outcome outcome, const std::string& lang, int64_t now) EXCLUDES(mutex_);
   // All that was counted; then begins anew.
   std::vector<OutcomeCount> take() EXCLUDES(mutex_);
-  // What could not be written after all.
-  void put_back(const std::vector<OutcomeCount>& counts) EXCLUDES(mutex_);
 
  private:
   using Key = std::pair<std::pair<std::string, std::string>, Outcome>;

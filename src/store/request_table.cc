@@ -94,8 +94,8 @@ bool take_out(const std::string& address, std::string& text) {
 
 // All that a person, or their browser, wrote.
 std::vector<std::string*> texts_of(RequestDraft& draft) {
-  std::vector<std::string*> texts = {&draft.lang, &draft.reply_to, &draft.name, &draft.message,
-                                     &draft.product};
+  std::vector<std::string*> texts = {&draft.lang,    &draft.reply_to, &draft.name,
+                                     &draft.message, &draft.product,  &draft.packet.level};
   for (auto* list : {&draft.packet.questions, &draft.packet.answers, &draft.packet.incidents}) {
     for (std::string& text : *list) texts.push_back(&text);
   }
