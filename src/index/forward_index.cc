@@ -7,9 +7,10 @@
 //
 // Terms are 32-bit hashes, not strings: the document is known to be a candidate already, and what is asked
 // is where in it. Two terms of a document with the same hash lie together, and each is found in the places
-// of both: rare, and harmless. The lowest bit of an exact hash is not the hash's: it says that the word
-// stands in the title or a heading so spelled. A word that stands in both kinds of places has two entries,
-// one behind the other, and the prominent one counts.
+// of both: rare, and harmless. Of the hash of a spelling 23 bits are kept, because to copy a forward index
+// from the disk's cache is most of what a candidate costs: in a document of 1,000 spellings one of 8,000
+// questions for another is answered wrongly, and a spelling only tips the scales. The lowest bit says that
+// the word stands in the title or a heading so spelled.
 //
 // Zones and checkpoints are ascending by position, and there is a zone at least, so every position lies in
 // one. What leads from one part into another is checked where it is read: the sum of the parts when the
@@ -29,36 +30,60 @@ void ForwardBuilder::start_zone(Zone zone, uint32_t section, uint32_t position, 
   zones_.push_back({position, static_cast<uint16_t>(std::min(section, 0xFFFFu)), zone, writing});
 }
 
+namespace {
+
+constexpr uint32_t kProminent = 1;
+constexpr size_t kExactBytes = 3;
+
+// Of the hash of a spelling, its last bit free.
+uint32_t kept_of_exact(uint32_t hash) { return hash >> 8 & ~kProminent; }
+
+void put_low(uint32_t value, size_t bytes, ByteWriter& out) {
+  out.raw({reinterpret_cast<const char*>(&value), bytes});
+}
+
+size_t offset_bytes(size_t blob_size) { return blob_size <= UINT16_MAX ? 2 : 4; }
+
+}  // namespace
+
+void ForwardBuilder::add_exact(uint32_t hash, bool prominent) {
+  exact_.push_back(kept_of_exact(hash) | (prominent ? kProminent : 0));
+}
+
 std::string ForwardBuilder::finish() {
   std::sort(postings_.begin(), postings_.end());
   postings_.erase(std::unique(postings_.begin(), postings_.end()), postings_.end());
-  std::sort(exact_.begin(), exact_.end());
-  exact_.erase(std::unique(exact_.begin(), exact_.end()), exact_.end());
+  // Of a spelling that stands in both kinds of places the prominent entry comes first, and stays.
+  std::sort(exact_.begin(), exact_.end(),
+            [](uint32_t a, uint32_t b) { return (a ^ kProminent) < (b ^ kProminent); });
+  const auto same = [](uint32_t a, uint32_t b) { return (a | kProminent) == (b | kProminent); };
+  exact_.erase(std::unique(exact_.begin(), exact_.end(), same), exact_.end());
 
   ByteWriter hashes;
-  ByteWriter offsets;
+  std::vector<uint32_t> offsets;
   ByteWriter blob;
   uint32_t terms = 0;
   for (size_t i = 0; i < postings_.size(); ++terms) {
     const uint32_t hash = postings_[i].hash;
     hashes.u32(hash);
-    offsets.u32(static_cast<uint32_t>(blob.size()));
+    offsets.push_back(static_cast<uint32_t>(blob.size()));
     for (uint32_t last = 0; i < postings_.size() && postings_[i].hash == hash; ++i) {
       blob.varint(postings_[i].position - last);
       last = postings_[i].position;
     }
   }
+  const size_t blob_bytes = blob.size();
   ByteWriter out;
   out.u32(terms);
   out.u32(static_cast<uint32_t>(zones_.size()));
   out.u32(static_cast<uint32_t>(checkpoints_.size()));
   out.u32(static_cast<uint32_t>(exact_.size()));
-  out.u32(static_cast<uint32_t>(blob.size()));
+  out.u32(static_cast<uint32_t>(blob_bytes));
   for (const ZoneStart& zone : zones_) out.pod(zone);
   for (const Checkpoint& checkpoint : checkpoints_) out.pod(checkpoint);
   out.raw(hashes.take());
-  out.raw(offsets.take());
-  for (const uint32_t hash : exact_) out.u32(hash);
+  for (const uint32_t offset : offsets) put_low(offset, offset_bytes(blob_bytes), out);
+  for (const uint32_t exact : exact_) put_low(exact, kExactBytes, out);
   out.raw(blob.take());
   return out.take();
 }
@@ -75,8 +100,8 @@ ForwardView::ForwardView(std::string_view bytes) : bytes_(bytes) {
   checkpoint_at_ = zone_at_ + size_t{zones_} * sizeof(ZoneStart);
   hash_at_ = checkpoint_at_ + size_t{checkpoints_} * sizeof(Checkpoint);
   offset_at_ = hash_at_ + size_t{terms_} * 4;
-  exact_at_ = offset_at_ + size_t{terms_} * 4;
-  blob_at_ = exact_at_ + size_t{exact_} * 4;
+  first_exact_ = offset_at_ + size_t{terms_} * offset_bytes(blob_size_);
+  blob_at_ = first_exact_ + size_t{exact_} * kExactBytes;
   if (blob_at_ + blob_size_ != bytes.size() || zones_ == 0) {
     throw Error(ErrorKind::corrupt, "a forward index has the wrong size");
   }
@@ -85,6 +110,19 @@ ForwardView::ForwardView(std::string_view bytes) : bytes_(bytes) {
 uint32_t ForwardView::u32_at(size_t offset) const {
   uint32_t value;
   std::memcpy(&value, bytes_.data() + offset, sizeof value);
+  return value;
+}
+
+uint32_t ForwardView::offset_of(uint32_t term) const {
+  if (offset_bytes(blob_size_) == 4) return u32_at(offset_at_ + 4 * size_t{term});
+  uint16_t offset;
+  std::memcpy(&offset, bytes_.data() + offset_at_ + 2 * size_t{term}, sizeof offset);
+  return offset;
+}
+
+uint32_t ForwardView::exact_at(uint32_t i) const {
+  uint32_t value = 0;
+  std::memcpy(&value, bytes_.data() + first_exact_ + kExactBytes * i, kExactBytes);
   return value;
 }
 
@@ -106,12 +144,12 @@ uint32_t lower_bound(uint32_t count, uint32_t value, At at) {
 
 // The same for hashes, which are spread evenly: what is looked for stands about where its value says.
 // Bisection would touch memory all over a document that nobody has looked at lately, and to wait for that
-// takes longer than all steps.
+// takes longer than all steps. `bits`: of a hash.
 template <typename At>
-uint32_t lower_bound_of_hash(uint32_t count, uint32_t value, At at) {
+uint32_t lower_bound_of_hash(uint32_t count, uint32_t value, int bits, At at) {
   if (count == 0) return 0;
   constexpr uint32_t kFirstStep = 8;
-  const auto guess = static_cast<uint32_t>(uint64_t{count} * value >> 32);
+  const auto guess = static_cast<uint32_t>(uint64_t{count} * value >> bits);
   uint32_t low = 0;
   uint32_t high = count;
   if (at(guess) < value) {
@@ -162,10 +200,10 @@ void decode_positions(std::string_view bytes, size_t limit, std::vector<uint32_t
 
 bool ForwardView::positions(uint32_t hash, std::vector<uint32_t>& out, size_t limit) const {
   const uint32_t at =
-      lower_bound_of_hash(terms_, hash, [this](uint32_t i) { return u32_at(hash_at_ + 4 * size_t{i}); });
+      lower_bound_of_hash(terms_, hash, 32, [this](uint32_t i) { return u32_at(hash_at_ + 4 * size_t{i}); });
   if (at == terms_ || u32_at(hash_at_ + 4 * size_t{at}) != hash) return false;
-  const uint32_t from = u32_at(offset_at_ + 4 * size_t{at});
-  const uint32_t to = at + 1 < terms_ ? u32_at(offset_at_ + 4 * size_t{at + 1}) : blob_size_;
+  const uint32_t from = offset_of(at);
+  const uint32_t to = at + 1 < terms_ ? offset_of(at + 1) : blob_size_;
   if (from > to || to > blob_size_) throw Error(ErrorKind::corrupt, "a forward index has a wrong offset");
   decode_positions(bytes_.substr(blob_at_ + from, to - from), limit, out);
   return true;
@@ -182,13 +220,13 @@ void ForwardView::check() const {
 }
 
 ForwardView::Exact ForwardView::exact(uint32_t hash) const {
-  const auto value_at = [this](uint32_t i) { return u32_at(exact_at_ + 4 * size_t{i}); };
-  const uint32_t plain = hash & ~1u;
-  uint32_t at = lower_bound_of_hash(exact_, plain, value_at);
-  if (at == exact_ || (value_at(at) & ~1u) != plain) return Exact::no;
-  if (value_at(at) & 1u) return Exact::prominent;
-  ++at;
-  return at < exact_ && value_at(at) == (plain | 1u) ? Exact::prominent : Exact::somewhere;
+  const uint32_t kept = kept_of_exact(hash);
+  const uint32_t at =
+      lower_bound_of_hash(exact_, kept, 8 * int{kExactBytes}, [this](uint32_t i) { return exact_at(i); });
+  if (at == exact_) return Exact::no;
+  const uint32_t found = exact_at(at);
+  if (found == (kept | kProminent)) return Exact::prominent;
+  return found == kept ? Exact::somewhere : Exact::no;
 }
 
 void ForwardView::zones(std::vector<ZoneStart>& out) const {

@@ -3,8 +3,9 @@
 // tests/unit/index/forward_index_test.cc.
 //
 // Layout (little-endian): uint32_t counts[5] = {terms, zones, checkpoints, exact, bytes of positions};
-// ZoneStart[zones]; Checkpoint[checkpoints]; uint32_t hash[terms], ascending; uint32_t offset[terms] into the
-// positions; uint32_t exact[exact], ascending; positions, as LEB128 differences.
+// ZoneStart[zones]; Checkpoint[checkpoints]; uint32_t hash[terms], ascending; offset[terms] into the
+// positions, uint16_t where they have less than 64 KB, else uint32_t; exact[exact] of three bytes, ascending;
+// positions, as LEB128 differences.
 #pragma once
 
 #include <cstdint>
@@ -39,7 +40,7 @@ class ForwardBuilder {
   void start_zone(Zone zone, uint32_t section, uint32_t position, Writing writing = Writing::sentences);
   void add_term(uint32_t hash, uint32_t position) { postings_.push_back({hash, position}); }
   // A word spelled exactly like this occurs; `prominent`: in the title or a heading.
-  void add_exact(uint32_t hash, bool prominent) { exact_.push_back((hash & ~1u) | (prominent ? 1u : 0u)); }
+  void add_exact(uint32_t hash, bool prominent);
   void add_checkpoint(uint32_t position, uint32_t byte) { checkpoints_.push_back({position, byte}); }
   std::string finish();
 
@@ -79,10 +80,12 @@ class ForwardView {
 
  private:
   uint32_t u32_at(size_t offset) const;
+  uint32_t offset_of(uint32_t term) const;
+  uint32_t exact_at(uint32_t i) const;
 
   std::string_view bytes_;
   uint32_t terms_ = 0, zones_ = 0, checkpoints_ = 0, exact_ = 0, blob_size_ = 0;
-  size_t zone_at_ = 0, checkpoint_at_ = 0, hash_at_ = 0, offset_at_ = 0, exact_at_ = 0, blob_at_ = 0;
+  size_t zone_at_ = 0, checkpoint_at_ = 0, hash_at_ = 0, offset_at_ = 0, first_exact_ = 0, blob_at_ = 0;
 };
 
 }  // namespace signpost

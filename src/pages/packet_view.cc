@@ -50,7 +50,7 @@ std::string level_label(const PageContext& context, const std::string& level) {
 
 }  // namespace
 
-Json packet_lines(const PageContext& context, const RequestDraft& draft) {
+Json form_packet_lines(const PageContext& context, const RequestDraft& draft) {
   PacketLines lines(context);
   const RequestPacket& packet = draft.packet;
   if (!draft.product.empty()) lines.add("product", "product", draft.product);

@@ -8,6 +8,6 @@
 namespace signpost {
 
 // [{"field", "value", "line_kind", "line_title"}]; "" for a title where what is sent says it.
-Json packet_lines(const PageContext& context, const RequestDraft& draft);
+Json form_packet_lines(const PageContext& context, const RequestDraft& draft);
 
 }  // namespace signpost

@@ -72,29 +72,31 @@ std::string refusal_text_of(const PageContext& context, const Problem& problem) 
 
 Json form_view(const PageContext& context, const Form& form) {
   RequestGuard* const guard = context.services.guard;
-  Json lines = packet_lines(context, form.draft);
+  Json lines = form_packet_lines(context, form.draft);
   Json errors = Json::array();
   for (const FieldError& error : form.problem.errors) {
     const std::string text = error_text(context, error, form.draft);
     if (errors.empty() || errors.back()["error"] != text) errors.push_back({{"error", text}});
   }
   const std::string refused = refusal_text_of(context, form.problem);
-  Json view = {{"url", new_request_path(context.lang)},
-               {"outcome_url", context.services.outcomes != nullptr ? outcomes_path(context.lang) : ""},
-               {"key", form.key},
-               {"token", guard != nullptr ? guard->token(context.generation->content(), context.now) : ""},
-               {"is_flooded", guard != nullptr && guard->is_flooded()},
-               {"proof_bits", kProofBits},
-               {"trap", kTrapField},
-               {"message", form.draft.message},
-               {"reply_to", form.draft.reply_to},
-               {"sender", form.draft.name},
-               {"message_most", kMessageCharacters},
-               {"reply_to_most", kReplyToCharacters},
-               {"name_most", kNameCharacters},
-               {"has_lines", !lines.empty()},
-               {"has_errors", !errors.empty()},
-               {"refused", refused}};
+  Json view = {
+      {"url", new_request_path(context.lang)},
+      {"outcome_url", context.services.outcomes != nullptr ? outcomes_path(context.lang) : ""},
+      {"key", form.key},
+      {"token", guard != nullptr ? guard->token(context.generation->content(), context.now) : ""},
+      {"is_flooded", guard != nullptr && guard->is_flooded()},
+      {"proof_bits", kProofBits},
+      {"trap", kTrapField},
+      {"message", form.draft.message},
+      {"reply_to", form.draft.reply_to},
+      {"sender", form.draft.name},
+      {"message_most", kMessageCharacters},
+      {"reply_to_most", kReplyToCharacters},
+      {"name_most", kNameCharacters},
+      {"has_lines", !lines.empty()},
+      {"has_errors", !errors.empty()},
+      {"asks_for_proof", !form.problem.challenge.empty()},  // whether it can give one, its script knows
+      {"refused", refused}};
   view["lines"] = std::move(lines);
   view["errors"] = std::move(errors);
   return view;

@@ -32,6 +32,8 @@ struct AppOptions {
   WebhookReceiver* webhooks = nullptr;
   RequestGuard* guard = nullptr;  // as in Services, and so the next one; both outlive the service
   OutcomeCounter* outcomes = nullptr;
+  StaffEntrance* staff = nullptr;  // who may see what visitors sent; outlives the service; null for nobody
+  std::string staff_header = {};   // in small letters: in it a listed proxy names one of staff; "" for none
 };
 
 // What a request is answered from.
@@ -66,6 +68,8 @@ class App {
  private:
   Response answer(const Request& request, const std::optional<RouteMatch>& match);
   Response answer_route(const RouteMatch& match, PageContext& context);
+  bool is_shut(const Door& door, const Request& request) const;
+  std::optional<Response> admit_staff(const Door& door, PageContext& context) const;
   std::optional<Response> refuse_sent(const RouteMatch& match, const PageContext& context) const;
   Response make_response(const RouteMatch& match, const PageContext& context);
   Response not_found(const PageContext& context, Reader reader);

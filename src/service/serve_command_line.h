@@ -41,6 +41,8 @@ struct ServeOptions {
   std::string data;               // folder of what visitors send; "" for none: then nothing of that is there
   uint64_t data_limit_mb = 1000;  // that what is kept there may take, of a million bytes each; 0: any number
   double request_rate = 60;       // requests to people that one address may send an hour; 0: any number
+  std::string
+      staff_header;  // in small letters: names one of staff, where a trusted proxy sends it; "" for none
   std::string webhook_secrets;  // file with those of programs whose signed messages are believed; "" for none
   std::string embedder;  // URL that searches which find little ask, and of a source the indexing; "" for none
 };

@@ -11,7 +11,20 @@ namespace signpost {
 
 Store::Store(StoreOptions options)
     : options_(std::move(options)),
-      writes_([this] { return open_data_file(options_.dir, options_.write_patience); }, options_.waiting) {}
+      subscriptions_(options_.subscriptions),
+      writes_([this] { return open_writer(); }, options_.waiting) {}
+
+// Whoever writes finds who is told of it in the file, however long that could not be written.
+SqliteDatabase Store::open_writer() {
+  SqliteDatabase database = open_data_file(options_.dir, options_.write_patience);
+  SqliteTransaction transaction(database);
+  {
+    const MutexLock lock(mutex_);
+    signpost::use_subscriptions(database, subscriptions_);
+  }
+  transaction.commit();
+  return database;
+}
 
 // Does the work, in the words of this file where it fails.
 template <typename Do>
@@ -23,15 +36,6 @@ auto Store::told(const Do& work) {
     options_.warn(named.what());
     throw named;
   }
-}
-
-template <typename Do>
-auto Store::read(const Do& work) {
-  // One that has failed is not given back, so that the next finds the file as it is then.
-  auto reader = take_reader();
-  auto found = work(*reader);
-  give_back(std::move(reader));
-  return found;
 }
 
 bool Store::check() {
@@ -52,15 +56,18 @@ std::optional<KeptRequest> Store::keep(const RequestDraft& draft, std::string_vi
 }
 
 std::optional<StoredRequest> Store::find_state(std::string_view code) {
-  return told(
-      [&] { return read([&](SqliteDatabase& database) { return find_request_state(database, code); }); });
+  std::optional<StoredRequest> found;
+  read([&](SqliteDatabase& database) { found = find_request_state(database, code); });
+  return found;
 }
 
 bool Store::has_room() {
   if (options_.most_bytes == 0) return true;
   uint64_t bytes = 0;
   try {
-    bytes = read([](SqliteDatabase& database) { return used_bytes(database); });
+    auto reader = take_reader();
+    bytes = used_bytes(*reader);
+    give_back(std::move(reader));
   } catch (const Error&) {
     return true;  // whoever writes next says what is wrong, or makes the file
   }
@@ -74,15 +81,13 @@ bool Store::has_room() {
 }
 
 std::string Store::secret(std::string_view name) {
-  return told([&] {
-    std::string secret;
-    writes_.run([&](SqliteDatabase& database) { secret = keep_secret(database, name); });
-    return secret;
-  });
+  std::string secret;
+  write([&](SqliteDatabase& database) { secret = keep_secret(database, name); });
+  return secret;
 }
 
 void Store::add_outcomes(const std::vector<OutcomeCount>& counts) {
-  told([&] { writes_.run([&](SqliteDatabase& database) { signpost::add_outcomes(database, counts); }); });
+  write([&](SqliteDatabase& database) { signpost::add_outcomes(database, counts); });
 }
 
 int64_t Store::delete_closed_before(int64_t moment) {
@@ -92,6 +97,27 @@ int64_t Store::delete_closed_before(int64_t moment) {
         [&](SqliteDatabase& database) { deleted = signpost::delete_closed_before(database, moment); });
     return deleted;
   });
+}
+
+void Store::use_subscriptions(std::vector<Subscription> subscriptions) {
+  {
+    const MutexLock lock(mutex_);
+    subscriptions_ = subscriptions;
+  }
+  write([&](SqliteDatabase& database) { signpost::use_subscriptions(database, subscriptions); });
+}
+
+void Store::read(const std::function<void(SqliteDatabase&)>& use) {
+  told([&] {
+    // One that has failed is not given back, so that the next finds the file as it is then.
+    auto reader = take_reader();
+    use(*reader);
+    give_back(std::move(reader));
+  });
+}
+
+void Store::write(const WriteQueue::Work& work) {
+  told([&] { writes_.run(work); });
 }
 
 std::unique_ptr<SqliteDatabase> Store::take_reader() {

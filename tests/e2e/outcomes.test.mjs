@@ -3,12 +3,12 @@
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { after, before, it } from 'node:test';
 import { launch, openPage } from './browser.mjs';
-import { serveArticles } from './own_service.mjs';
+import { serveArticles, writeArticles } from './own_service.mjs';
 
 const work = mkdtempSync(join(tmpdir(), 'signpost-outcomes-'));
 const NONE = { solved: 0, left: 0, sent: 0 };
@@ -36,12 +36,10 @@ async function open(path, options = {}) {
 }
 
 before(async () => {
-  const write = (path, text) => {
-    mkdirSync(dirname(join(work, 'articles', path)), { recursive: true });
-    writeFileSync(join(work, 'articles', path), text);
-  };
-  write('site.yaml', 'title: Help\nlanguages: [en]\ndefault_language: en\n');
-  write('help/en/setup/printer.md', '---\ntitle: Set up the printer\n---\n# Set up the printer\n\nPlug it in.\n');
+  writeArticles(work, {
+    'site.yaml': 'title: Help\nlanguages: [en]\ndefault_language: en\n',
+    'help/en/setup/printer.md': '---\ntitle: Set up the printer\n---\n# Set up the printer\n\nPlug it in.\n',
+  });
   service = await serveArticles(work, { options: ['--data', join(work, 'data')] });
   browser = await launch();
 });

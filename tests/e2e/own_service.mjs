@@ -2,10 +2,19 @@
 
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const web = join(dirname(fileURLToPath(import.meta.url)), '../../web');
+
+// Writes files below work/articles: their texts by their paths.
+export function writeArticles(work, files) {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(work, 'articles', path)), { recursive: true });
+    writeFileSync(join(work, 'articles', path), text);
+  }
+}
 
 // Indexes work/articles into work/index and serves that: {origin, stop(), reload()}. With an embedder's address both ask it.
 export async function serveArticles(work, { embedder, options = [] } = {}) {

@@ -111,6 +111,10 @@ it('works without scripts', async () => {
   await page.locator('#packet input').nth(1).uncheck();
   await send(page, 'No scripts here');
   assert.deepEqual(linesOf(arrived(page.url())), [QUESTION, 'markdown#links'].sort());
+  // By way of the contact page too.
+  await page.goto(`/en/contact?${new URLSearchParams([['q', QUESTION], ['not', 'markdown#links']])}`);
+  await page.getByRole('link', { name: 'Write a request' }).click();
+  assert.deepEqual(await shownLines(page), [QUESTION, 'markdown#links']);
   await close();
 });
 

@@ -117,6 +117,7 @@ if (message.value) ask();
 // While far too many requests come, the browser computes something before it sends one; whoever presses the button earlier waits for that.
 let proof;
 if (form.dataset.proofBits) {
+  document.getElementById('refused')?.removeAttribute('hidden');
   proof = prove(form.elements.token.value, Number(form.dataset.proofBits)).then((nonce) => {
     form.append(h('input', { type: 'hidden', name: 'proof', value: `${form.elements.token.value}:${nonce}` }));
     proof = undefined;

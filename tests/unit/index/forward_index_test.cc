@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
 #include <set>
 
@@ -22,8 +23,8 @@ std::string build() {
   builder.add_term(10, 300);
   builder.add_term(10, 12);
   builder.add_term(10, 12);  // the same place twice
-  builder.add_exact(70, false);
-  builder.add_exact(90, true);
+  builder.add_exact(70'000'000, false);
+  builder.add_exact(90'000'000, true);
   builder.add_checkpoint(10, 0);
   builder.add_checkpoint(74, 512);
   return builder.finish();
@@ -72,9 +73,34 @@ TEST(ForwardIndex, FindsTermsHoweverTheirHashesAreSpread) {
       const bool is_known = known.contains(hash);
       EXPECT_THAT(positions(view, hash),
                   is_known ? std::vector<uint32_t>{hash % 1000} : std::vector<uint32_t>());
-      const bool is_exact = known.contains(hash & ~1u) || known.contains(hash | 1u);
-      EXPECT_EQ(view.exact(hash) != ForwardView::Exact::no, is_exact) << hash;
+      // Of the hash of a spelling 23 bits are kept.
+      const auto first = known.lower_bound(hash & ~0x1FFu);
+      const auto behind = known.upper_bound(hash | 0x1FFu);
+      const bool prominent = std::any_of(first, behind, [](uint32_t h) { return h % 3 == 0; });
+      EXPECT_EQ(view.exact(hash), first == behind ? ForwardView::Exact::no
+                                  : prominent     ? ForwardView::Exact::prominent
+                                                  : ForwardView::Exact::somewhere)
+          << hash;
     }
+  }
+}
+
+// Their positions take more than the 64 KB that a short offset can say.
+TEST(ForwardIndex, FindsTheTermsOfALongDocument) {
+  ForwardBuilder builder;
+  builder.start_zone(Zone::body, 0, 0);
+  constexpr uint32_t kTerms = 100;
+  constexpr uint32_t kPlaces = 1000;
+  for (uint32_t position = 0; position < kTerms * kPlaces; ++position)
+    builder.add_term(position % kTerms * 40'000'000, 1000 * position);
+  const std::string bytes = builder.finish();
+  const ForwardView view(bytes);
+  ASSERT_GT(bytes.size(), size_t{UINT16_MAX} + kTerms * 8);
+  for (uint32_t term = 0; term < kTerms; ++term) {
+    const std::vector<uint32_t> found = positions(view, term * 40'000'000);
+    ASSERT_EQ(found.size(), kPlaces) << term;
+    EXPECT_EQ(found[0], 1000 * term);
+    EXPECT_EQ(found[kPlaces - 1], 1000 * (term + kTerms * (kPlaces - 1)));
   }
 }
 
@@ -89,9 +115,9 @@ TEST(ForwardIndex, KnowsZonesCheckpointsAndExactWords) {
   EXPECT_EQ(view.zone_of(10), 1u);
   EXPECT_EQ(view.checkpoint_before(73).byte, 0u);
   EXPECT_EQ(view.checkpoint_before(74).byte, 512u);
-  EXPECT_EQ(view.exact(70), ForwardView::Exact::somewhere);
-  EXPECT_EQ(view.exact(90), ForwardView::Exact::prominent);
-  EXPECT_EQ(view.exact(80), ForwardView::Exact::no);
+  EXPECT_EQ(view.exact(70'000'000), ForwardView::Exact::somewhere);
+  EXPECT_EQ(view.exact(90'000'000), ForwardView::Exact::prominent);
+  EXPECT_EQ(view.exact(80'000'000), ForwardView::Exact::no);
 }
 
 TEST(ForwardIndex, RefusesBytesOfTheWrongSize) {

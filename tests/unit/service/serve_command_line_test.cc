@@ -36,6 +36,18 @@ TEST(Options, FlagsWinOverVariables) {
   EXPECT_EQ(parse({"--embedder", "http://e:8095"}, exit_code)->embedder, "http://e:8095");
 }
 
+TEST(Options, SayHowMuchPeopleMaySend) {
+  int exit_code = 0;
+  EXPECT_EQ(parse({}, exit_code)->request_rate, 60);
+  EXPECT_EQ(parse({}, exit_code)->data_limit_mb, 1000u);
+  const auto options = parse({"--request-rate", "0.5", "--data-limit", "0"}, exit_code);
+  EXPECT_EQ(options->request_rate, 0.5);
+  EXPECT_EQ(options->data_limit_mb, 0u);
+  EXPECT_FALSE(parse({"--request-rate", "many"}, exit_code));
+  EXPECT_FALSE(parse({"--data-limit", "-1"}, exit_code));
+  EXPECT_EQ(exit_code, 2);
+}
+
 TEST(Options, WhoShowsASourceIsAtATerminal) {
   int exit_code = 0;
   setenv("XDG_CACHE_HOME", "/cache", 1);
@@ -126,6 +138,14 @@ TEST(Options, LimitsAndWatching) {
   unsetenv("SIGNPOST_TRUSTED_PROXIES");
 }
 
+TEST(Options, AHeaderThatNamesStaffNeedsWhoIsBelieved) {
+  int exit_code = 0;
+  const auto options = parse(
+      {"--data", "d", "--trusted-proxies", "10.0.0.1", "--staff-header", "X-Forwarded-User"}, exit_code);
+  EXPECT_EQ(options->staff_header, "x-forwarded-user");
+  EXPECT_EQ(parse({"--data", "d"}, exit_code)->staff_header, "");
+}
+
 TEST(Options, EndWhatTheEnvironmentGetsWrong) {
   const std::pair<const char*, const char*> cases[] = {{"SIGNPOST_PORT", "x"},
                                                        {"SIGNPOST_PORT", "70000"},
@@ -162,6 +182,9 @@ TEST(Options, EndWhatIsNotToBeServed) {
       {{"--trusted-proxies", "10.0.0.0/40"}, 2},
       {{"--trusted-proxies", "10.0.0.1,proxy"}, 2},
       {{"--metrics", "9180"}, 2},
+      {{"--data", "d", "--staff-header", "X-User"}, 2},
+      {{"--trusted-proxies", "10.0.0.1", "--staff-header", "X-User"}, 2},
+      {{"--data", "d", "--trusted-proxies", "10.0.0.1", "--staff-header", "X User"}, 2},
       {{"--max-connections", "0"}, 2},
       {{"--max-connections-per-address", "0"}, 2}};
   for (const auto& [words, want] : cases) {
