@@ -3,8 +3,10 @@
 #include <nlohmann/json.hpp>
 
 #include "api/addresses.h"
+#include "api/dead_letters.h"
 #include "api/staff_requests.h"
 #include "base/ascii.h"
+#include "base/shown_text.h"
 #include "net/url.h"
 #include "pages/page_view.h"
 #include "pages/pages.h"
@@ -27,8 +29,9 @@ RequestQuery query_of(const Parameters& asked) {
   return query;
 }
 
+// No element can stand in an option.
 Json choice(const std::string& value, const std::string& label, bool current) {
-  return {{"value", value}, {"choice_label", label}, {"current", current}};
+  return {{"value", value}, {"choice_label", without_bidi_controls(label)}, {"current", current}};
 }
 
 Json state_choices(const PageContext& context, const RequestQuery& query) {
@@ -50,6 +53,14 @@ Json value_choices(const PageContext& context, std::vector<std::string> values, 
   for (const std::string& value : values)
     choices.push_back(choice(value, label(context, value), value == chosen));
   return choices;
+}
+
+// "" where all was taken.
+std::string undelivered_label(const PageContext& context) {
+  const auto found = dead_letters(context.operation(), 1);
+  const auto* letters = std::get_if<DeadLetters>(&found);
+  if (letters == nullptr || letters->total == 0) return "";
+  return context.strings().plural("staff_undelivered", letters->total);
 }
 
 std::string label_itself(const PageContext&, const std::string& value) { return value; }
@@ -85,7 +96,8 @@ Response draw_staff_requests(const PageContext& context) {
   view["has_requests"] = !rows.empty();
   view["requests"] = std::move(rows);
   view["count_label"] = context.strings().plural("staff_requests", found.total);
-  view["q"] = query.text;
+  view["undelivered_label"] = undelivered_label(context);
+  view["q"] = without_bidi_controls(query.text);
   view["states"] = state_choices(context, query);
   view["products"] = value_choices(context, values.products, query.product, label_itself);
   view["languages"] = value_choices(context, values.languages, query.lang, language_label);

@@ -61,6 +61,7 @@ constexpr const char* kSteps[] = {
     "  at INTEGER NOT NULL,"
     "  text TEXT NOT NULL);"
     "CREATE INDEX request_notes_by_request ON request_notes(request_id);"
+    "CREATE INDEX requests_by_kind ON requests(state, product, lang);"
     "CREATE TABLE staff_accounts("
     "  id INTEGER PRIMARY KEY,"
     "  name TEXT NOT NULL UNIQUE,"
