@@ -187,9 +187,7 @@ class Answering {
     out.source = source(document, section);
     out.begin = stretch.begin;
     out.end = stretch.end;
-    Sha256 sum;
-    sum.add(text.text);
-    out.sha256 = to_hex(sum.finish());
+    out.sha256 = sha256_of(text.text);
     out.confidence = sureness;
     return out;
   }

@@ -34,21 +34,27 @@ struct DeskWords {
   OutboxListCommand outbox;
   std::string outbox_state;
   OutboxRetryCommand retry;
+  OutcomesCommand outcomes;
   UserCommand user;
 };
 
-void add_reading(CLI::App& app, DeskWords& words, DeskCommand& command) {
+// What lists can be written as.
+void add_format(CLI::App& command, ListingFormat& format) {
   static const std::map<std::string, ListingFormat> kFormats = {
       {"text", ListingFormat::text}, {"json", ListingFormat::json}, {"csv", ListingFormat::csv}};
+  command.add_option("--format", format, "text, json or csv [text]")
+      ->transform(CLI::CheckedTransformer(kFormats).description(""))
+      ->type_name("FORMAT");
+}
+
+void add_reading(CLI::App& app, DeskWords& words, DeskCommand& command) {
   static const std::map<std::string, ListingFormat> kExportFormats = {{"json", ListingFormat::json},
                                                                       {"csv", ListingFormat::csv}};
   CLI::App* list = app.add_subcommand("list", "One line for each request, the oldest first");
   list->add_option("--state", words.list_state, std::string("Only those that are ") + kStates)
       ->check(CLI::IsMember(state_names()).description(""))
       ->type_name("STATE");
-  list->add_option("--format", words.list.format, "text, json or csv [text]")
-      ->transform(CLI::CheckedTransformer(kFormats).description(""))
-      ->type_name("FORMAT");
+  add_format(*list, words.list.format);
   list->final_callback([&words, &command] {
     if (!words.list_state.empty()) words.list.state = request_state_named(words.list_state);
     command = words.list;
@@ -61,6 +67,10 @@ void add_reading(CLI::App& app, DeskWords& words, DeskCommand& command) {
       ->transform(CLI::CheckedTransformer(kExportFormats).description(""))
       ->type_name("FORMAT");
   all->final_callback([&words, &command] { command = words.all; });
+  CLI::App* outcomes = app.add_subcommand(
+      "outcomes", "How many said that it is solved, left the form, and sent it, by day and language");
+  add_format(*outcomes, words.outcomes.format);
+  outcomes->final_callback([&words, &command] { command = words.outcomes; });
 }
 
 void add_writing(CLI::App& app, DeskWords& words, DeskCommand& command) {

@@ -3,6 +3,7 @@
 
 #include <charconv>
 #include <ostream>
+#include <vector>
 
 #include "base/ascii.h"
 #include "base/dates.h"
@@ -11,6 +12,7 @@
 #include "base/printable.h"
 #include "content/site_json.h"
 #include "desk/outbox_listing.h"
+#include "desk/outcome_listing.h"
 #include "index/generation.h"
 #include "staff/password_hash.h"
 #include "store/data_file.h"
@@ -86,6 +88,13 @@ class DeskRunner {
     if (deleted > 0) settle_data_file(database_);
     out_ << "deleted " << in_number(deleted, "request") << " closed more than " << in_number(days, "day")
          << " ago\n";
+    return kDeskDone;
+  }
+
+  int operator()(const OutcomesCommand& command) {
+    std::vector<OutcomeDay> days;
+    each_outcome_day(database_, [&](const OutcomeDay& day) { days.push_back(day); });
+    list_outcomes(days, command.format, out_);
     return kDeskDone;
   }
 

@@ -43,6 +43,9 @@ struct OutboxListCommand {
 struct OutboxRetryCommand {
   std::string which;  // the number of a dead letter, or "all"
 };
+struct OutcomesCommand {
+  ListingFormat format = ListingFormat::text;
+};
 
 // Of the accounts of staff.
 enum class UserChange { add, change_password, remove };
@@ -52,9 +55,9 @@ struct UserCommand {
   std::string name;
 };
 
-using DeskCommand =
-    std::variant<ListCommand, ShowCommand, ExportCommand, StateCommand, ForgetCommand, RetentionCommand,
-                 BackupCommand, OutboxListCommand, OutboxRetryCommand, UserListCommand, UserCommand>;
+using DeskCommand = std::variant<ListCommand, ShowCommand, ExportCommand, StateCommand, ForgetCommand,
+                                 RetentionCommand, BackupCommand, OutboxListCommand, OutboxRetryCommand,
+                                 OutcomesCommand, UserListCommand, UserCommand>;
 
 // What the process exits with, beside 2 for an Error that is thrown.
 enum DeskExit : int { kDeskDone = 0, kDeskNotFound = 1 };

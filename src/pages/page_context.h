@@ -18,6 +18,8 @@
 
 namespace signpost {
 
+class OutcomeCounter;
+
 // The same for all requests.
 struct Services {
   const Templates& templates;
@@ -25,10 +27,12 @@ struct Services {
   const Assets& assets;
   bool live_reload = false;                 // pages have the script that follows the published generation
   const QueryEmbedder* embedder = nullptr;  // null for none
-  Store* store = nullptr;                   // as in OperationContext, and so the next two
+  Store* store = nullptr;                   // as in OperationContext, and so the next three
   Presence* presence = nullptr;
   WebhookReceiver* webhooks = nullptr;
-  StaffEntrance* staff = nullptr;  // null where nobody can be staff
+  RequestGuard* guard = nullptr;
+  OutcomeCounter* outcomes = nullptr;  // null: nothing is counted
+  StaffEntrance* staff = nullptr;      // null where nobody can be staff
 };
 
 struct PageContext {
@@ -55,7 +59,9 @@ struct PageContext {
             .sent = {media_type, request.body},
             .store = services.store,
             .presence = services.presence,
-            .webhooks = services.webhooks};
+            .webhooks = services.webhooks,
+            .guard = services.guard,
+            .client = request.client};
   }
   const Site& site() const { return generation->site(); }
   const Strings& strings() const { return services.i18n.strings(lang); }

@@ -54,6 +54,8 @@ Services services_of(const Serving& serving, const AppOptions& options) {
           .store = options.store,
           .presence = options.presence,
           .webhooks = options.webhooks,
+          .guard = options.guard,
+          .outcomes = options.outcomes,
           .staff = options.staff};
 }
 

@@ -144,6 +144,20 @@ void add_limits(CLI::App& app, ServeOptions& options, Words& words) {
       ->envname("SIGNPOST_RATE_LIMIT")
       ->check(check_rate)
       ->capture_default_str();
+  app.add_option(
+         "--request-rate", options.request_rate,
+         "With --data: requests to people that one address may send an hour, a third of them at once; 0 "
+         "for no limit")
+      ->envname("SIGNPOST_REQUEST_RATE")
+      ->check(check_rate)
+      ->capture_default_str();
+  app.add_option(
+         "--data-limit", options.data_limit_mb,
+         "With --data: megabytes that may be kept there; then no more requests are taken; 0 for no limit")
+      ->envname("SIGNPOST_DATA_LIMIT")
+      ->check(CLI::Range(uint64_t{0}, uint64_t{1'000'000'000}))
+      ->type_name("MB")
+      ->capture_default_str();
   app.add_option("--trusted-proxies", words.proxies,
                  "Addresses or networks (10.0.0.0/8), separated by commas, whose X-Forwarded-For is trusted")
       ->envname("SIGNPOST_TRUSTED_PROXIES")

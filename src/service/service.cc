@@ -20,6 +20,7 @@ ListenerOptions listener_options(const ServeOptions& options) {
   listener.max_connections = options.max_connections;
   listener.admission.connections = options.connections_per_address;
   listener.admission.rate = options.rate_limit;
+  listener.admission.counts_clients = !options.data.empty() && options.request_rate > 0;
   listener.admission.proxies = options.trusted_proxies;
   return listener;
 }
@@ -60,6 +61,7 @@ Service::Service(const ServeOptions& options)
       store_(open_store()),
       staff_(open_entrance()),
       webhooks_(webhook_keys(options), seconds_of_clock()),
+      guard_({.requests_an_hour = options.request_rate}),
       web_(std::make_shared<const WebFiles>(options.web)),
       follower_(
           options.index,
@@ -77,7 +79,8 @@ Service::Service(const ServeOptions& options)
            },
            [this](const std::map<int, uint64_t>& counts) { app_.log_refusals(counts); },
            [this] { warn_of_proxy(); }, [this](const Request& request) { return app_.at_once(request); }}),
-      retention_([this] { delete_what_is_old(); }, std::chrono::hours(1)) {
+      retention_([this] { delete_what_is_old(); }, std::chrono::hours(1)),
+      counting_([this] { write_outcomes(); }, std::chrono::seconds(1)) {
   if (!options.metrics) return;
   metrics_server_.emplace(
       metrics_options(options),
@@ -109,6 +112,7 @@ std::unique_ptr<Store> Service::open_store() {
   if (options_.data.empty()) return nullptr;
   StoreOptions store;
   store.dir = options_.data;
+  store.most_bytes = options_.data_limit_mb * 1'000'000;
   // Whoever waits for the disk holds one of the threads that answer.
   store.waiting = std::max<size_t>(1, options_.threads / 2);
   // Deliveries wait there as well, in places that no visitor is to lack.
@@ -164,6 +168,25 @@ void Service::log_delivery(const DeliveryNote& note) {
              fields);
 }
 
+// Until the file can be read, forms that were drawn before a restart are to be sent twice.
+void Service::use_form_key() {
+  try {
+    guard_.use_key(store_->secret("forms"));
+  } catch (const std::exception&) {
+    // The store has said why.
+  }
+}
+
+void Service::write_outcomes() {
+  const std::vector<OutcomeCount> counts = outcomes_.take();
+  if (counts.empty()) return;
+  try {
+    store_->add_outcomes(counts);
+  } catch (const std::exception&) {
+    // The store has said why. These are lost, so that it says so once and not each second.
+  }
+}
+
 // Without a store nobody can be staff.
 std::unique_ptr<StaffEntrance> Service::open_entrance() {
   if (!store_) return nullptr;
@@ -180,6 +203,7 @@ std::unique_ptr<StaffEntrance> Service::open_entrance() {
 }
 
 void Service::delete_what_is_old() {
+  use_form_key();
   try {
     staff_->forget_old_sessions(seconds_of_clock());
   } catch (const std::exception&) {
@@ -210,6 +234,10 @@ AppOptions Service::app_options() {
   app.presence = &presence_;
   app.webhooks = &webhooks_;
   app.deliverer = deliverer_.get();
+  if (store_) {
+    app.guard = &guard_;
+    app.outcomes = &outcomes_;
+  }
   app.staff = staff_.get();
   app.staff_header = options_.staff_header;
   return app;
@@ -217,7 +245,10 @@ AppOptions Service::app_options() {
 
 void Service::start() {
   follower_.start();
-  if (store_) retention_.start();
+  if (store_) {
+    retention_.start();
+    counting_.start();
+  }
   if (deliverer_) deliverer_->use(deliveries_);
   server_.start();
   if (metrics_server_) metrics_server_->start();
@@ -273,6 +304,7 @@ void Service::stop() {
   server_.stop();
   if (metrics_server_) metrics_server_->stop();
   if (deliverer_) deliverer_->use({});
+  if (store_) write_outcomes();
 }
 
 }  // namespace signpost

@@ -8,6 +8,7 @@
 
 #include "base/mutex.h"
 #include "contact/presence.h"
+#include "contact/request_guard.h"
 #include "delivery/deliverer.h"
 #include "net/server.h"
 #include "net/webhook.h"
@@ -44,9 +45,11 @@ class Service {
   void use_deliveries(std::vector<Delivery> deliveries);
   DeliverySite delivery_site() const;
   void log_delivery(const DeliveryNote& note);
+  void use_form_key();
   std::unique_ptr<StaffEntrance> open_entrance();
   void delete_what_is_old();
   void delete_old_requests();
+  void write_outcomes();
   AppOptions app_options();
   Serving serving() const;
   std::shared_ptr<const WebFiles> newest_web() const EXCLUDES(mutex_);
@@ -61,6 +64,8 @@ class Service {
   const std::unique_ptr<StaffEntrance> staff_;  // likewise
   Presence presence_;
   WebhookReceiver webhooks_;
+  RequestGuard guard_;
+  OutcomeCounter outcomes_;
   mutable Mutex mutex_;
   std::shared_ptr<const WebFiles> web_ GUARDED_BY(mutex_);
   GenerationFollower follower_;
@@ -69,6 +74,7 @@ class Service {
   Server server_;
   std::optional<Server> metrics_server_;
   PeriodicTask retention_;
+  PeriodicTask counting_;
 };
 
 }  // namespace signpost

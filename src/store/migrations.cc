@@ -73,7 +73,17 @@ constexpr const char* kSteps[] = {
     "  account_id INTEGER NOT NULL REFERENCES staff_accounts(id) ON DELETE CASCADE,"
     "  began_at INTEGER NOT NULL,"
     "  used_at INTEGER NOT NULL);"
-    "CREATE INDEX staff_sessions_by_account ON staff_sessions(account_id)"};
+    "CREATE INDEX staff_sessions_by_account ON staff_sessions(account_id)",
+    // What the service alone knows; and how often something became of a question, of nobody in particular.
+    "CREATE TABLE secrets("
+    "  name TEXT PRIMARY KEY,"
+    "  value BLOB NOT NULL);"
+    "CREATE TABLE outcomes("
+    "  day TEXT NOT NULL,"
+    "  lang TEXT NOT NULL,"
+    "  outcome TEXT NOT NULL,"
+    "  number INTEGER NOT NULL,"
+    "  PRIMARY KEY(day, lang, outcome))"};
 
 // 0 for a file that is empty.
 int64_t schema_of(SqliteDatabase& database) {

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 const web = join(dirname(fileURLToPath(import.meta.url)), '../../web');
 
 // Writes files below work/articles: path -> text.
-function writeArticles(work, files) {
+export function writeArticles(work, files) {
   for (const [path, text] of Object.entries(files)) {
     const file = join(work, 'articles', path);
     mkdirSync(dirname(file), { recursive: true });

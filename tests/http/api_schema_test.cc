@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "contact/presence.h"
+#include "contact/request_guard.h"
 #include "net/webhook.h"
 #include "schema_check.h"
 #include "service/routes.h"
@@ -146,6 +147,24 @@ TEST(ApiSchema, AnswersFit) {
   }
 }
 
+TEST(ApiSchema, RefusalsOfFloodsFit) {
+  const testing::TemporaryDirectory folder;
+  Store store({.dir = folder.path() + "/data"});
+  Store full({.dir = folder.path() + "/data", .most_bytes = 1});
+  ASSERT_TRUE(store.check());
+  RequestGuard guard;
+  TestApp flooded({.store = &store, .clock = [] { return testing::kTestNow; }, .guard = &guard});
+  TestApp filled({.store = &full, .clock = [] { return testing::kTestNow; }});
+  const auto post = [](TestApp& to) {
+    return to.post("/api/v1/requests", R"({"message": "a"})", {{"content-type", "application/json"}});
+  };
+  for (int i = 0; !guard.is_flooded(); ++i) guard.admit(std::to_string(i), "", "", testing::kTestNow);
+  expect_fit(post(flooded), 429, "/api/v1/requests", "post");
+  expect_fit(post(filled), 507, "/api/v1/requests", "post");
+  for (int i = 0; !guard.wait_to_ask(""); ++i) guard.missed("");
+  expect_fit(flooded.get("/api/v1/requests/0000-0000-0000"), 429, "/api/v1/requests/{code}", "get");
+}
+
 // What the description limits is refused behind its limit, and taken up to there.
 TEST(ApiSchema, LimitedFieldsOfARequestAreChecked) {
   const json& properties = description().at("components").at("schemas").at("NewRequest").at("properties");
@@ -168,6 +187,10 @@ TEST(ApiSchema, LimitedFieldsOfARequestAreChecked) {
   for (const auto& [name, schema] : properties.items()) check("/" + name, schema, text_of);
   for (const auto& [name, schema] : properties.at("packet").at("properties").items()) {
     const std::string field = "/packet/" + name;
+    if (!schema.contains("items")) {
+      check(field, schema, text_of);
+      continue;
+    }
     const json& items = schema.at("items");
     const json entry = items.contains("properties") ? json{{"id", "a"}} : json("a");
     check(field, schema, [&](size_t count) { return json(std::vector<json>(count, entry)); });
@@ -181,7 +204,7 @@ TEST(ApiSchema, LimitedFieldsOfARequestAreChecked) {
       });
     }
   }
-  EXPECT_EQ(checked, 5 + 5 + 3 + 2 * 2 + 1);
+  EXPECT_EQ(checked, 5 + 5 + 3 + 2 * 2 + 1 + 1);
 }
 
 TEST(ApiSchema, EveryApiRouteIsDescribed) {

@@ -80,6 +80,12 @@ TEST_F(DeskTest, ListsAndShows) {
   EXPECT_THAT(said_, HasSubstr("\"It does not print.\",\"{"));
 }
 
+TEST_F(DeskTest, ListsWhatBecameOfQuestions) {
+  store_.add_outcomes({{"2026-11-30", "en", Outcome::left, 3}, {"2026-11-30", "en", Outcome::sent, 2}});
+  EXPECT_EQ(run(OutcomesCommand{ListingFormat::csv}), 0);
+  EXPECT_EQ(said_, "day,lang,solved,left,sent\r\n2026-11-30,en,0,3,2\r\n");
+}
+
 TEST_F(DeskTest, ChangesStatesAndDeletesWhatWasClosedLongAgo) {
   const std::string code = keep("a@example.com");
   EXPECT_EQ(run(StateCommand{code, RequestState::closed}, 1000), 0);
