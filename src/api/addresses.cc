@@ -36,6 +36,8 @@ std::string request_url(const std::string& code, const std::string& lang) {
   return "/" + percent_encode(lang) + "/requests/" + percent_encode(code);
 }
 
+std::string staff_request_url(const std::string& code) { return "/staff/requests/" + percent_encode(code); }
+
 std::string page_url(const std::string& url, const std::string& anchor) {
   const size_t hash = std::min(url.find('#'), url.size());
   std::string encoded = url.substr(0, hash);

@@ -25,6 +25,8 @@ std::string incident_url(const std::string& id, const std::string& lang);
 std::string incident_feed_path(const std::string& lang);
 // "/ko/requests/4F9K-0A7C-PQX3"
 std::string request_url(const std::string& code, const std::string& lang);
+// "/staff/requests/4F9K-0A7C-PQX3"
+std::string staff_request_url(const std::string& code);
 // A page's URL as the index has it, with "#anchor" unless that is "".
 std::string page_url(const std::string& url, const std::string& anchor = "");
 // The base URL and the path.

@@ -16,7 +16,11 @@ enum class Effect {
   reads_generation,  // has no answer without one
   uses_store         // nor without a store (--data): then there is nothing at the address
 };
-enum class Audience { nobody, anybody };
+enum class Audience {
+  nobody,
+  anybody,
+  staff  // who is known to be one of those who answer requests; to others nothing tells what is there
+};
 // What other origins get. Whoever may call reads errors too.
 enum class Origins {
   own,

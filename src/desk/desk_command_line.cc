@@ -31,6 +31,7 @@ struct DeskWords {
   ForgetCommand forget;
   RetentionCommand retention;
   BackupCommand backup;
+  UserCommand user;
 };
 
 void add_reading(CLI::App& app, DeskWords& words, DeskCommand& command) {
@@ -87,6 +88,25 @@ void add_writing(CLI::App& app, DeskWords& words, DeskCommand& command) {
   backup->final_callback([&words, &command] { command = words.backup; });
 }
 
+void add_users(CLI::App& app, DeskWords& words, DeskCommand& command) {
+  CLI::App* user = app.add_subcommand("user", "Who may sign in to the staff pages");
+  user->require_subcommand(1);
+  user->add_subcommand("list", "Their names, and since when")->final_callback([&command] {
+    command = UserListCommand();
+  });
+  const auto add = [&](const char* name, const char* what, UserChange change) {
+    CLI::App* one = user->add_subcommand(name, what);
+    one->add_option("name", words.user.name, "Name to sign in with")->required();
+    one->final_callback([&words, &command, change] {
+      words.user.change = change;
+      command = words.user;
+    });
+  };
+  add("add", "Lets somebody in; asks for a password, or reads it from standard input", UserChange::add);
+  add("password", "Changes a password, and ends the sessions", UserChange::change_password);
+  add("remove", "Lets somebody in no longer, and ends the sessions", UserChange::remove);
+}
+
 }  // namespace
 
 std::optional<DeskOptions> parse_desk_command_line(int argc, const char* const* argv, int& exit_code) {
@@ -102,7 +122,8 @@ std::optional<DeskOptions> parse_desk_command_line(int argc, const char* const* 
   app.fallthrough();
   add_reading(app, words, options.command);
   add_writing(app, words, options.command);
-  app.footer("Exit status: 0; 1 when there is no such request; 2 when it could not be done.");
+  add_users(app, words, options.command);
+  app.footer("Exit status: 0; 1 when there is no such request or account; 2 when it could not be done.");
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

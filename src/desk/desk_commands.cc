@@ -10,10 +10,12 @@
 #include "base/printable.h"
 #include "content/site_json.h"
 #include "index/generation.h"
+#include "staff/password_hash.h"
 #include "store/data_file.h"
 #include "store/maintenance.h"
 #include "store/request_code.h"
 #include "store/request_table.h"
+#include "store/staff_table.h"
 
 namespace signpost {
 namespace {
@@ -33,8 +35,8 @@ int retention_days(const std::string& index) {
 
 class DeskRunner {
  public:
-  DeskRunner(const std::string& dir, int64_t now, std::ostream& out)
-      : dir_(dir), now_(now), out_(out), database_(open_existing_data_file(dir, kDeskPatience)) {}
+  DeskRunner(const std::string& dir, int64_t now, std::ostream& out, const AskPassword& ask)
+      : dir_(dir), now_(now), out_(out), ask_(ask), database_(open_existing_data_file(dir, kDeskPatience)) {}
 
   int operator()(const ListCommand& command) {
     return list(command.state, command.format, ListingDetail::line);
@@ -91,7 +93,56 @@ class DeskRunner {
     return kDeskDone;
   }
 
+  int operator()(const UserListCommand&) {
+    for (const StaffAccount& account : staff_accounts(database_))
+      out_ << format_time(account.added_at) << "  " << printable(account.name) << "\n";
+    return kDeskDone;
+  }
+
+  int operator()(const UserCommand& command) {
+    if (!is_staff_name(command.name))
+      throw Error(ErrorKind::usage, "'" + command.name + "' can't be a name: it must be one line of text");
+    // Before anybody types: who is there is no secret to whoever reads this file.
+    const bool is_there = find_password_hash(database_, command.name).has_value();
+    if (command.change == UserChange::add && is_there)
+      throw Error(ErrorKind::usage, "there is an account '" + command.name + "' already");
+    if (command.change != UserChange::add && !is_there) return no_account(command.name);
+    const std::string hash = command.change == UserChange::remove ? "" : hash_password(new_password());
+    SqliteTransaction transaction(database_);
+    if (!change_account(command, hash)) return no_account(command.name);
+    transaction.commit();
+    return kDeskDone;
+  }
+
  private:
+  bool change_account(const UserCommand& command, const std::string& hash) {
+    out_ << printable(command.name);
+    switch (command.change) {
+      case UserChange::add:
+        out_ << ": added\n";
+        return add_staff_account(database_, command.name, hash, now_);
+      case UserChange::change_password:
+        out_ << ": has a new password, and is signed out everywhere\n";
+        return change_password_hash(database_, command.name, hash);
+      case UserChange::remove:
+        out_ << ": removed, and signed out everywhere\n";
+        return remove_staff_account(database_, command.name);
+    }
+    return false;
+  }
+
+  std::string new_password() {
+    std::string password = ask_();
+    if (const std::string fault = password_fault(password); !fault.empty())
+      throw Error(ErrorKind::usage, fault);
+    return password;
+  }
+
+  int no_account(const std::string& name) {
+    out_ << "there is no account " << printable(name) << "\n";
+    return kDeskNotFound;
+  }
+
   int list(std::optional<RequestState> state, ListingFormat format, ListingDetail detail) {
     RequestListing listing(format, detail, out_);
     each_request(database_, state, [&](const StoredRequest& request) { listing.add(request); });
@@ -107,13 +158,15 @@ class DeskRunner {
   const std::string& dir_;
   const int64_t now_;
   std::ostream& out_;
+  const AskPassword& ask_;
   SqliteDatabase database_;
 };
 
 }  // namespace
 
-int run_desk_command(const std::string& dir, const DeskCommand& command, int64_t now, std::ostream& out) {
-  DeskRunner runner(dir, now, out);
+int run_desk_command(const std::string& dir, const DeskCommand& command, int64_t now, std::ostream& out,
+                     const AskPassword& ask) {
+  DeskRunner runner(dir, now, out, ask);
   try {
     return std::visit([&](const auto& one) { return runner(one); }, command);
   } catch (const SqliteFailure& failure) {

@@ -2,6 +2,7 @@
 // service. Tested by tests/unit/desk/desk_commands_test.cc.
 #pragma once
 
+#include <functional>
 #include <iosfwd>
 #include <optional>
 #include <string>
@@ -35,13 +36,25 @@ struct BackupCommand {
   std::string file;
 };
 
+// Of the accounts of staff.
+enum class UserChange { add, change_password, remove };
+struct UserListCommand {};
+struct UserCommand {
+  UserChange change = UserChange::add;
+  std::string name;
+};
+
 using DeskCommand = std::variant<ListCommand, ShowCommand, ExportCommand, StateCommand, ForgetCommand,
-                                 RetentionCommand, BackupCommand>;
+                                 RetentionCommand, BackupCommand, UserListCommand, UserCommand>;
 
 // What the process exits with, beside 2 for an Error that is thrown.
 enum DeskExit : int { kDeskDone = 0, kDeskNotFound = 1 };
 
-// `dir`: the data folder; `now`: seconds since 1970. Throws Error.
-int run_desk_command(const std::string& dir, const DeskCommand& command, int64_t now, std::ostream& out);
+using AskPassword = std::function<std::string()>;
+
+// `dir`: the data folder; `now`: seconds since 1970; `ask` is called where a command needs a password. Throws
+// Error.
+int run_desk_command(const std::string& dir, const DeskCommand& command, int64_t now, std::ostream& out,
+                     const AskPassword& ask);
 
 }  // namespace signpost

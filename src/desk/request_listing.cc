@@ -11,6 +11,7 @@
 #include "base/printable.h"
 #include "base/utf8.h"
 #include "store/request_json.h"
+#include "store/request_text.h"
 
 namespace signpost {
 namespace {
@@ -34,6 +35,13 @@ ListedJson changes_json(const StoredRequest& request) {
   return changes;
 }
 
+ListedJson notes_json(const StoredRequest& request) {
+  ListedJson notes = ListedJson::array();
+  for (const RequestNote& note : request.notes)
+    notes.push_back({{"author", note.author}, {"at", format_time(note.at)}, {"text", note.text}});
+  return notes;
+}
+
 ListedJson request_json(const StoredRequest& request, ListingDetail detail) {
   const RequestDraft& draft = request.draft;
   ListedJson json = {{"code", request.code},
@@ -51,6 +59,7 @@ ListedJson request_json(const StoredRequest& request, ListingDetail detail) {
   json["message"] = draft.message;
   json["packet"] = packet_json(draft.packet);
   json["changes"] = changes_json(request);
+  json["notes"] = notes_json(request);
   return json;
 }
 
@@ -95,18 +104,12 @@ std::string text_line(const StoredRequest& request) {
          printable(who.empty() ? "-" : who) + "  " + printable(beginning(request.draft.message)) + "\n";
 }
 
-void add_field(const char* name, const std::string& value, std::string& text) {
-  if (!value.empty()) text += std::string(name) + ": " + printable(value) + "\n";
-}
-
-void add_list(const char* title, const std::vector<std::string>& entries, std::string& text) {
-  if (entries.empty()) return;
-  text += std::string("\n") + title + ":\n";
-  for (const std::string& entry : entries) text += "- " + printable(entry) + "\n";
-}
-
-std::string place(const std::string& id, const std::string& anchor) {
-  return anchor.empty() ? id : id + "#" + anchor;
+void add_lines(const std::string& lines, std::string& text) {
+  for (size_t begin = 0; begin < lines.size();) {
+    const size_t end = std::min(lines.find('\n', begin), lines.size());
+    text += printable(std::string_view(lines).substr(begin, end - begin)) + "\n";
+    begin = end + 1;
+  }
 }
 
 }  // namespace
@@ -131,29 +134,12 @@ void RequestListing::finish() {
 }
 
 std::string describe_request(const StoredRequest& request) {
-  const RequestDraft& draft = request.draft;
-  std::string text = request.code + "\n";
-  for (const StateChange& change : request.changes)
-    text += std::string(name_of(change.state)) + ": " + format_time(change.at) + "\n";
-  add_field("reply to", draft.reply_to, text);
-  add_field("name", draft.name, text);
-  add_field("language", draft.lang, text);
-  add_field("product", draft.product, text);
-  text += "\n";
-  for (size_t begin = 0; begin <= draft.message.size();) {
-    const size_t end = std::min(draft.message.find('\n', begin), draft.message.size());
-    text += printable(std::string_view(draft.message).substr(begin, end - begin)) + "\n";
-    begin = end + 1;
+  std::string text;
+  add_lines(request_text(request, ""), text);
+  for (const RequestNote& note : request.notes) {
+    text += "\nNote by " + printable(note.author) + ", " + format_time(note.at) + ":\n";
+    add_lines(note.text, text);
   }
-  add_list("Asked", draft.packet.questions, text);
-  std::vector<std::string> read, tried;
-  for (const ReadSection& section : draft.packet.read) read.push_back(place(section.id, section.anchor));
-  for (const TriedStep& step : draft.packet.tried)
-    tried.push_back(place(step.id, step.anchor) + ", step " + std::to_string(step.step));
-  add_list("Read", read, text);
-  add_list("Has already tried", tried, text);
-  add_list("Answers that did not help", draft.packet.answers, text);
-  add_list("Incidents that were shown", draft.packet.incidents, text);
   return text;
 }
 

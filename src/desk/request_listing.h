@@ -33,7 +33,7 @@ class RequestListing {
   bool any_ = false;
 };
 
-// One request with all that is known of it, for people.
+// One request with all that is known of it, for people at a terminal.
 std::string describe_request(const StoredRequest& request);
 
 }  // namespace signpost

@@ -62,6 +62,8 @@ void Admission::close(const Address& peer) {
   if (--found->second == 0) connections_.erase(found);
 }
 
+bool Admission::is_proxy(const Address& peer) const { return contain(options_.proxies, peer); }
+
 Address Admission::client(const Address& peer, const Request& request) const {
   if (!contain(options_.proxies, peer)) return peer;
   const std::string list = request.header("x-forwarded-for");

@@ -38,6 +38,8 @@ class Admission {
 
   // Who sent a request that came from `peer`: the last one in X-Forwarded-For that is no listed proxy.
   Address client(const Address& peer, const Request& request) const;
+  // Whether it is one of those that are believed.
+  bool is_proxy(const Address& peer) const;
   // Who pays for what is held for this client: its address, none where that doesn't tell clients apart.
   std::optional<Address> payer(const Address& client) const;
   // Counts a request; how long to wait before the next try when it is one too many.

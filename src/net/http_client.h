@@ -2,6 +2,7 @@
 // Tested by tests/unit/net/http_client_test.cc.
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <memory>
 #include <string>
@@ -9,6 +10,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "net/address_gate.h"
 
 namespace signpost {
 
@@ -18,6 +20,11 @@ struct HttpPost {
   std::string body;
   std::chrono::milliseconds deadline;  // from the call to the last byte of the answer; above 0
   size_t max_answer_bytes;             // of its body
+  // What may be connected to, and through no proxy; null: anything. Outlives the call. A client whose
+  // connections stay open asks it only of new ones: it is always given the same.
+  const AddressGate* gate = nullptr;
+  std::string ca_file = {};  // whom to believe that a server is who it says; "" for the system's
+  const std::atomic<bool>* cancelled = nullptr;  // ends it within about a second; null: never
 };
 
 struct HttpAnswer {
@@ -34,11 +41,15 @@ class HttpFailure : public Error {
     unreachable,  // no such host, nobody listens, the connection broke, its certificate is not to be trusted
     too_long,     // more bytes than allowed
   };
-  HttpFailure(Kind kind, const std::string& message) : Error(ErrorKind::io, message), failure_(kind) {}
+  HttpFailure(Kind kind, const std::string& name, const std::string& reason)
+      : Error(ErrorKind::io, name + ": " + reason), failure_(kind), reason_(reason) {}
   Kind failure() const { return failure_; }
+  // Without the URL, and without anything that the other side said.
+  const std::string& reason() const { return reason_; }
 
  private:
   Kind failure_;
+  std::string reason_;
 };
 
 // Safe from many threads. Connections stay open for the next question.

@@ -134,6 +134,7 @@ void Listener::Loop::take_request(uint64_t id, Connection& connection) {
     return;
   }
   request.client = to_string(client);
+  request.by_proxy = all.admission.is_proxy(connection.peer);
   connection.payer = all.admission.payer(client);
   if (!last && give_ready(id, connection, request)) return;
   connection.state = State::answering;

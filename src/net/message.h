@@ -43,10 +43,12 @@ struct Request {
   Parameters query;                                          // decoded, valid UTF-8
   std::vector<std::pair<std::string, std::string>> headers;  // names in lower case
   std::string body;                                          // any bytes, without the framing of chunks
-  std::string client;  // address that it came from, through listed proxies
+  std::string client;     // address that it came from, through listed proxies
+  bool by_proxy = false;  // a listed proxy sent it, which is believed what it says of whom it is from
 
   // "" when there is none; several of one name are joined by ", ".
   std::string header(std::string_view lower_case_name) const;
+  size_t header_count(std::string_view lower_case_name) const;
   // A cookie's value, "" when there is none.
   std::string cookie(std::string_view name) const;
 };

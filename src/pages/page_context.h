@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,7 @@
 #include "pages/i18n.h"
 #include "pages/served_generation.h"
 #include "pages/templates.h"
+#include "staff/staff_entrance.h"
 
 namespace signpost {
 
@@ -26,6 +28,7 @@ struct Services {
   Store* store = nullptr;                   // as in OperationContext, and so the next two
   Presence* presence = nullptr;
   WebhookReceiver* webhooks = nullptr;
+  StaffEntrance* staff = nullptr;  // null where nobody can be staff
 };
 
 struct PageContext {
@@ -34,11 +37,12 @@ struct PageContext {
   std::vector<std::string> arguments;  // what the path's {names} stand for, in order
   // Null only where the effect is `nothing`.
   std::shared_ptr<const ServedGeneration> generation;
-  std::string lang;                        // one of the site's languages
-  std::string refused{};                   // as in Serving
-  Encoding encoding = Encoding::identity;  // of the answer, where that can be compressed
-  int64_t now = 0;                         // seconds since 1970: see OperationContext
-  std::string media_type = {};             // of what was sent along, in small letters, without parameters
+  std::string lang;                         // one of the site's languages
+  std::string refused{};                    // as in Serving
+  Encoding encoding = Encoding::identity;   // of the answer, where that can be compressed
+  int64_t now = 0;                          // seconds since 1970: see OperationContext
+  std::string media_type = {};              // of what was sent along, in small letters, without parameters
+  std::optional<StaffIdentity> staff = {};  // who asks, at addresses of staff
 
   // For the operations that the page calls.
   OperationContext operation() const {

@@ -25,6 +25,22 @@ constexpr Door of_one_person(std::string_view name, std::string_view path, Metho
   return door;
 }
 
+// What is between staff: in the language of their browser.
+constexpr Door of_staff(std::string_view name, std::string_view path, Method method = Method::get) {
+  Door door = drawn(name, path, LanguageFrom::negotiated, Keep::no, Tag::none);
+  door.method = method;
+  door.effect = Effect::uses_store;
+  door.audience = Audience::staff;
+  return door;
+}
+
+// Where they become so.
+constexpr Door of_entrance(std::string_view name, std::string_view path, Method method = Method::get) {
+  Door door = of_staff(name, path, method);
+  door.audience = Audience::anybody;
+  return door;
+}
+
 // A file of web/, which is there before any generation.
 constexpr Door file_of_web(std::string_view name, std::string_view path, Origins origins = Origins::own,
                            Reader reader = Reader::people, Ranges ranges = Ranges::no) {
@@ -64,6 +80,13 @@ const std::vector<Page>& pages() {
       {of_one_person("request_form", "/{lang}/requests/new"), draw_request_form},
       {of_one_person("send_request", "/{lang}/requests/new", Method::post), take_request_form},
       {of_one_person("request", "/{lang}/requests/{code}"), draw_request},
+      {of_entrance("staff_sign_in", "/staff/sign-in"), draw_sign_in},
+      {of_entrance("staff_signed_in", "/staff/sign-in", Method::post), take_sign_in},
+      {of_staff("staff_sign_out", "/staff/sign-out", Method::post), take_sign_out},
+      {of_staff("staff_requests", "/staff/"), draw_staff_requests},
+      {of_staff("staff_requests", "/staff"), staff_without_slash},
+      {of_staff("staff_request", "/staff/requests/{code}"), draw_staff_request},
+      {of_staff("staff_change", "/staff/requests/{code}", Method::post), change_staff_request},
       {drawn("home", "/{lang}/", LanguageFrom::path), draw_home},
       {drawn("home", "/{lang}", LanguageFrom::path, Keep::no), home_without_slash},
   };

@@ -42,6 +42,16 @@ Response draw_request_form(const PageContext& context);
 Response take_request_form(const PageContext& context);
 // request_handler.cc: /{lang}/requests/{code}
 Response draw_request(const PageContext& context);
+// staff_sign_in_handler.cc: /staff/sign-in, /staff/sign-out
+Response draw_sign_in(const PageContext& context);
+Response take_sign_in(const PageContext& context);
+Response take_sign_out(const PageContext& context);
+// staff_requests_handler.cc: /staff/
+Response draw_staff_requests(const PageContext& context);
+Response staff_without_slash(const PageContext& context);
+// staff_request_handler.cc: /staff/requests/{code}
+Response draw_staff_request(const PageContext& context);
+Response change_staff_request(const PageContext& context);
 // home_handler.cc: /
 Response draw_home(const PageContext& context);
 Response home_without_slash(const PageContext& context);

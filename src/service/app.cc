@@ -13,40 +13,17 @@
 #include "net/url.h"
 #include "pages/error_page.h"
 #include "pages/page_view.h"
+#include "service/page_variants.h"
 #include "service/refusal_text.h"
 #include "service/routes.h"
 #include "service/sent_content.h"
 #include "service/serve_command_line.h"
 #include "service/site_language.h"
+#include "service/staff_door.h"
 #include "service/standard_headers.h"
 
 namespace signpost {
 namespace {
-
-bool is_drawn_page(const Door& door) {
-  return door.reader == Reader::people && door.language != LanguageFrom::nothing;
-}
-
-// Whether a cookie of the visitor's made this answer another than that to those who have none.
-bool is_personal(const Request& request, const Door& door, const ChosenLanguage& chosen, const Site& site) {
-  const bool by_theme = is_drawn_page(door) && !theme_of(request).empty();
-  return by_theme || (chosen.negotiated && is_site_language(site, request.cookie("lang")));
-}
-
-std::string vary(const Door& door, const ChosenLanguage& chosen, const Response& response) {
-  std::string names;
-  const auto add = [&names](std::string_view name) {
-    if (!names.empty()) names += ", ";
-    names += name;
-  };
-  if (is_worth_compressing(response.content_type, SIZE_MAX)) add("Accept-Encoding");
-  if (door.language != LanguageFrom::nothing) {
-    if (chosen.negotiated) add("Accept-Language");
-    // Pages are drawn in the theme that a cookie keeps; and it keeps the language.
-    if (is_drawn_page(door) || chosen.negotiated) add("Cookie");
-  }
-  return names;
-}
 
 // A part of a file goes out as it lies on the disk, and then so does the whole in its place.
 Encoding encoding_for(const Request& request, const Door* door) {
@@ -76,7 +53,8 @@ Services services_of(const Serving& serving, const AppOptions& options) {
           .embedder = options.model,
           .store = options.store,
           .presence = options.presence,
-          .webhooks = options.webhooks};
+          .webhooks = options.webhooks,
+          .staff = options.staff};
 }
 
 // A page takes what its form sends.
@@ -91,6 +69,10 @@ std::optional<StaticContent> bytes_at(const RouteMatch& match, const PageContext
   const Answer answer =
       match.route->operation->answer(context.operation(), arguments_of(match, context.request));
   return answer.file ? std::optional(content_of(*answer.file)) : std::nullopt;
+}
+
+std::string_view name_of_route(const std::optional<RouteMatch>& match) {
+  return match ? match->route->door.name : "none";
 }
 
 Response ask(const RouteMatch& match, const PageContext& context) {
@@ -109,21 +91,22 @@ App::App(AppOptions options, Log& log, Current current)
 
 Response App::handle(const Request& request) {
   const auto started = std::chrono::steady_clock::now();
-  const std::optional<RouteMatch> match = find_route(routes_, request.method, request.path);
-  const std::string_view route_name = match ? match->route->door.name : "none";
+  std::optional<RouteMatch> match = find_route(routes_, request.method, request.path);
   Response response;
   try {
+    if (match && is_shut(match->route->door, request)) match.reset();
     response = answer(request, match);
   } catch (const std::exception& failure) {
     const std::string id =
         std::to_string(++failures_) + "-" +
         std::to_string(std::chrono::system_clock::now().time_since_epoch().count() / 1000000);
     log_.write(LogLevel::error, "request failed",
-               {{"id", id}, {"route", route_name}, {"reason", failure.what()}});
+               {{"id", id}, {"route", name_of_route(match)}, {"reason", failure.what()}});
     response = failure_response(request, reader_at(match, request.path), id);
   }
+  if (match && is_staff_address(match->route->door.path)) keep_to_staff(response);
   add_standard_headers(origins_at(match, request.path), response);
-  count(request, route_name, response, started);
+  count(request, name_of_route(match), response, started);
   return response;
 }
 
@@ -199,7 +182,8 @@ Response App::answer(const Request& request, const std::optional<RouteMatch>& ma
     return preflight_response(allowed_methods(routes_, request.path));
   if (door != nullptr ? !takes_method(*door, request.method)
                       : request.method != "GET" && request.method != "HEAD") {
-    const std::string methods = allowed_methods(routes_, request.path);
+    const std::span<const Route> here = match ? std::span<const Route>(routes_) : std::span<const Route>();
+    const std::string methods = allowed_methods(here, request.path);
     Response refused = error(context, reader, 405, "Allowed here: " + methods + ".");
     refused.headers.emplace_back("Allow", methods);
     return refused;
@@ -212,11 +196,14 @@ Response App::answer(const Request& request, const std::optional<RouteMatch>& ma
   if (door == nullptr || (door->language == LanguageFrom::path && !is_known_language)) {
     return not_found(context, reader);
   }
+  if (const auto refused = admit_staff(*door, context)) return *refused;
   if (chosen.is_choice && reader == Reader::people && door->method == Method::get)
     return keep_language(request, *door, chosen.lang);
   if (door->method == Method::post) {
     context.media_type = media_type(request);
     if (const auto refused = refuse_sent(*match, context)) return *refused;
+    if (door->audience == Audience::staff && !has_form_token(request, *context.staff))
+      return error(context, reader, 403, "This can only be sent from a page that you were given.");
   }
   context.arguments = match->arguments;
   Response response = answer_route(*match, context);
@@ -271,6 +258,25 @@ Response App::answer_route(const RouteMatch& match, PageContext& context) {
   return response;
 }
 
+// Where nobody could sign in, there is nothing at the addresses of staff but for who comes through their
+// proxy.
+bool App::is_shut(const Door& door, const Request& request) const {
+  if (!is_staff_address(door.path)) return false;
+  if (options_.staff == nullptr) return true;
+  return !options_.staff->has_accounts() &&
+         !identify_staff(*options_.staff, options_.staff_header, request, options_.clock());
+}
+
+// Who of staff asks; the answer to whom it is not, where the door is for them alone.
+std::optional<Response> App::admit_staff(const Door& door, PageContext& context) const {
+  if (!is_staff_address(door.path)) return std::nullopt;
+  const Request& request = context.request;
+  context.staff = identify_staff(*options_.staff, options_.staff_header, request, context.now);
+  if (door.audience != Audience::staff || context.staff) return std::nullopt;
+  const auto page = find_route(routes_, "GET", request.path);
+  return turn_away(context, door, page && takes_method(page->route->door, "GET"));
+}
+
 // Why what was sent goes no further, whatever it says; nullopt where it may.
 std::optional<Response> App::refuse_sent(const RouteMatch& match, const PageContext& context) const {
   const Door& door = match.route->door;
@@ -320,8 +326,10 @@ Response App::not_found(const PageContext& context, Reader reader) {
     const std::string& path = context.request.path;
     if (const auto respelled = respelled_path(context.site(), path))
       return redirect(301, with_query(encode_path(*respelled), context.request.query));
-    if (path.size() > 1 && path.ends_with('/') &&
-        find_route(routes_, "GET", path.substr(0, path.size() - 1))) {
+    const auto without_slash = path.size() > 1 && path.ends_with('/')
+                                   ? find_route(routes_, "GET", path.substr(0, path.size() - 1))
+                                   : std::nullopt;
+    if (without_slash && !is_shut(without_slash->route->door, context.request)) {
       return redirect(301, with_query(encode_path(path.substr(0, path.size() - 1)), context.request.query));
     }
   }

@@ -30,6 +30,8 @@ struct AppOptions {
   int64_t (*clock)() = seconds_of_clock;  // what incidents begin and leave by, and articles expire by
   Presence* presence = nullptr;  // as in OperationContext, and so the next one; both outlive the service
   WebhookReceiver* webhooks = nullptr;
+  StaffEntrance* staff = nullptr;  // who may see what visitors sent; outlives the service; null for nobody
+  std::string staff_header = {};   // in small letters: in it a listed proxy names one of staff; "" for none
 };
 
 // What a request is answered from.
@@ -64,6 +66,8 @@ class App {
  private:
   Response answer(const Request& request, const std::optional<RouteMatch>& match);
   Response answer_route(const RouteMatch& match, PageContext& context);
+  bool is_shut(const Door& door, const Request& request) const;
+  std::optional<Response> admit_staff(const Door& door, PageContext& context) const;
   std::optional<Response> refuse_sent(const RouteMatch& match, const PageContext& context) const;
   Response make_response(const RouteMatch& match, const PageContext& context);
   Response not_found(const PageContext& context, Reader reader);

@@ -90,7 +90,7 @@ std::optional<RouteMatch> find_route(std::span<const Route> among, std::string_v
   std::optional<RouteMatch> first;
   for (const Route& route : among) {
     std::vector<std::string> arguments;
-    if (route.door.audience != Audience::anybody || !matches(route.door.path, path, arguments)) continue;
+    if (route.door.audience == Audience::nobody || !matches(route.door.path, path, arguments)) continue;
     if (takes_method(route.door, method)) return RouteMatch{&route, std::move(arguments)};
     if (!first) first = RouteMatch{&route, std::move(arguments)};
   }
@@ -136,7 +136,7 @@ std::string allowed_methods(std::span<const Route> among, std::string_view path)
   bool call = is_below_api(path);
   for (const Route& route : among) {
     std::vector<std::string> ignored;
-    if (route.door.audience != Audience::anybody || !matches(route.door.path, path, ignored)) continue;
+    if (route.door.audience == Audience::nobody || !matches(route.door.path, path, ignored)) continue;
     (route.door.method == Method::get ? get : post) = true;
     call = route.door.origins == Origins::call;
   }

@@ -30,7 +30,7 @@ const std::vector<Route>& routes();
 // All but those with this effect.
 std::vector<Route> routes_without(Effect effect);
 
-// The first route that fits a decoded path and is open to anybody; one that takes the method ("GET", "HEAD",
+// The first route that fits a decoded path and is not shut to all; one that takes the method ("GET", "HEAD",
 // "POST" ...) before one that does not. A {lang} argument looks like a language: two or three small letters,
 // perhaps "-" and more.
 std::optional<RouteMatch> find_route(std::span<const Route> among, std::string_view method,

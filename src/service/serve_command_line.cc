@@ -35,6 +35,22 @@ std::string check_networks(const std::string& text) {
   return "";
 }
 
+// A token of RFC 9110, 5.6.2.
+std::string check_header_name(const std::string& text) {
+  const bool is_name = !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
+    return is_alnum(c) || std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
+  });
+  return is_name ? "" : "'" + text + "' is no name of a header";
+}
+
+// Anybody can send a header: one that nobody could be believed for is a mistake of whoever starts this.
+void check_staff_header(const ServeOptions& options) {
+  if (options.staff_header.empty()) return;
+  if (options.data.empty()) throw Error(ErrorKind::usage, "--staff-header needs --data");
+  if (options.trusted_proxies.empty())
+    throw Error(ErrorKind::usage, "--staff-header needs --trusted-proxies: it is believed of nobody else");
+}
+
 // CLI11's own range has room for what is no number, and for what is so small that nobody could ask again.
 std::string check_rate(const std::string& text) {
   constexpr double kLeast = 0.001, kMost = 1e6;
@@ -72,6 +88,13 @@ void add_serving_options(CLI::App& app, ServeOptions& options) {
                  "Folder to keep what visitors send; it is made. Without it they can send nothing [none]")
       ->envname("SIGNPOST_DATA")
       ->type_name("DIR");
+  app.add_option(
+         "--staff-header", options.staff_header,
+         "Header (X-Forwarded-User) in which a trusted proxy names who of your staff it has signed in; "
+         "with --data and --trusted-proxies [none]")
+      ->envname("SIGNPOST_STAFF_HEADER")
+      ->check(check_header_name)
+      ->type_name("NAME");
   app.add_option("--web", options.web,
                  "Directory of templates, styles and scripts [the installed one, else web]")
       ->envname("SIGNPOST_WEB");
@@ -178,6 +201,9 @@ std::optional<ServeOptions> parse_serve_command_line(int argc, const char* const
     app.parse(argc, argv);
     refuse_ignored_variables(app);
     if (!options.source.empty()) take_defaults_of_source(app, options);
+    for (const std::string& proxy : words.proxies) options.trusted_proxies.push_back(*parse_network(proxy));
+    options.staff_header = lower_case(options.staff_header);
+    check_staff_header(options);
   } catch (const CLI::ParseError& error) {
     exit_code = app.exit(error) == 0 ? 0 : 2;
     return std::nullopt;
@@ -186,7 +212,6 @@ std::optional<ServeOptions> parse_serve_command_line(int argc, const char* const
     exit_code = 2;
     return std::nullopt;
   }
-  for (const std::string& proxy : words.proxies) options.trusted_proxies.push_back(*parse_network(proxy));
   options.metrics = parse_endpoint(words.metrics);
   if (options.web.empty()) options.web = default_web_dir();
   if (options.threads == 0) options.threads = std::max(8u, 4 * std::thread::hardware_concurrency());

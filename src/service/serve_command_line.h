@@ -37,7 +37,9 @@ struct ServeOptions {
   std::optional<Endpoint> metrics;  // where /metrics is answered, and nothing else
   bool log_queries = false;
   bool log_addresses = false;
-  std::string data;             // folder of what visitors send; "" for none: then nothing of that is there
+  std::string data;  // folder of what visitors send; "" for none: then nothing of that is there
+  std::string
+      staff_header;  // in small letters: names one of staff, where a trusted proxy sends it; "" for none
   std::string webhook_secrets;  // file with those of programs whose signed messages are believed; "" for none
   std::string embedder;  // URL that searches which find little ask, and of a source the indexing; "" for none
 };

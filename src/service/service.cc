@@ -52,6 +52,7 @@ Service::Service(const ServeOptions& options)
       log_(parse_log_level(options.log_level)),
       model_(query_model()),
       store_(open_store()),
+      staff_(open_entrance()),
       webhooks_(webhook_keys(options), seconds_of_clock()),
       web_(std::make_shared<const WebFiles>(options.web)),
       follower_(
@@ -69,7 +70,7 @@ Service::Service(const ServeOptions& options)
            },
            [this](const std::map<int, uint64_t>& counts) { app_.log_refusals(counts); },
            [this] { warn_of_proxy(); }, [this](const Request& request) { return app_.at_once(request); }}),
-      retention_([this] { delete_old_requests(); }, std::chrono::hours(1)) {
+      retention_([this] { delete_what_is_old(); }, std::chrono::hours(1)) {
   if (!options.metrics) return;
   metrics_server_.emplace(
       metrics_options(options),
@@ -111,6 +112,28 @@ std::unique_ptr<Store> Service::open_store() {
   return opened;
 }
 
+// Without a store nobody can be staff.
+std::unique_ptr<StaffEntrance> Service::open_entrance() {
+  if (!store_) return nullptr;
+  EntranceOptions entrance;
+  entrance.signed_in = [this](std::string_view name) {
+    log_.write(LogLevel::info, "staff signed in", {{"name", name}});
+  };
+  entrance.refused = [this] { log_.write(LogLevel::warning, "staff sign-in refused"); };
+  // The others go on answering.
+  entrance.passwords_at_once = options_.threads >= 8 ? 2 : 1;
+  return std::make_unique<StaffEntrance>(*store_, std::move(entrance));
+}
+
+void Service::delete_what_is_old() {
+  try {
+    staff_->forget_old_sessions(seconds_of_clock());
+  } catch (const std::exception&) {
+    // The store has said why.
+  }
+  delete_old_requests();
+}
+
 void Service::delete_old_requests() {
   const auto generation = follower_.current().generation;
   if (!generation) return;
@@ -132,6 +155,8 @@ AppOptions Service::app_options() {
   app.store = store_.get();
   app.presence = &presence_;
   app.webhooks = &webhooks_;
+  app.staff = staff_.get();
+  app.staff_header = options_.staff_header;
   return app;
 }
 

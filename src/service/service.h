@@ -14,6 +14,7 @@
 #include "service/generation_follower.h"
 #include "service/periodic_task.h"
 #include "service/serve_command_line.h"
+#include "staff/staff_entrance.h"
 #include "store/store.h"
 
 namespace signpost {
@@ -38,6 +39,8 @@ class Service {
  private:
   std::optional<QueryModel> query_model();
   std::unique_ptr<Store> open_store();
+  std::unique_ptr<StaffEntrance> open_entrance();
+  void delete_what_is_old();
   void delete_old_requests();
   AppOptions app_options();
   Serving serving() const;
@@ -48,7 +51,8 @@ class Service {
   const ServeOptions options_;
   Log log_;
   const std::optional<QueryModel> model_;
-  const std::unique_ptr<Store> store_;  // null without a data folder
+  const std::unique_ptr<Store> store_;          // null without a data folder
+  const std::unique_ptr<StaffEntrance> staff_;  // likewise
   Presence presence_;
   WebhookReceiver webhooks_;
   mutable Mutex mutex_;

@@ -15,6 +15,7 @@
 #include "base/error.h"
 #include "base/synced_file.h"
 #include "store/request_code.h"
+#include "store/staff_table.h"
 
 namespace fs = std::filesystem;
 
@@ -41,13 +42,17 @@ bool file_has(const std::string& path, const std::string& wanted) {
   return found;
 }
 
-// In the rows themselves, in whatever words.
+// In the rows themselves, in whatever words: of others, and of who is told of requests.
 bool rows_have(SqliteDatabase& database, const std::string& wanted) {
   bool found = false;
   SqliteStatement select(
       database,
       "SELECT lower(lang || ' ' || reply_to || ' ' || name || ' ' || product || ' ' || message "
-      "|| ' ' || packet) FROM requests");
+      "|| ' ' || packet) FROM requests UNION ALL "
+      "SELECT lower(author || ' ' || text) FROM request_notes UNION ALL "
+      "SELECT lower(name) FROM staff_accounts UNION ALL "
+      "SELECT lower(delivery || ' ' || event_id || ' ' || last_failure) FROM outbox UNION ALL "
+      "SELECT lower(delivery) FROM subscriptions");
   while (!found && select.step()) found = select.blob(0).find(wanted) != std::string_view::npos;
   return found;
 }
@@ -75,6 +80,10 @@ ForgottenForGood forget_for_good(const std::string& dir, SqliteDatabase& databas
   std::string wanted = lower_case(trimmed(text));
   ForgottenForGood done;
   {
+    for (const StaffAccount& account : staff_accounts(database)) {
+      if (lower_case(account.name) == wanted)
+        throw Error(ErrorKind::usage, "an account of staff has this name; remove that first");
+    }
     SqliteTransaction transaction(database);
     const auto code = parse_request_code(wanted);
     if (code && delete_request(database, *code)) {

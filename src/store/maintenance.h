@@ -22,7 +22,7 @@ struct ForgottenForGood {
 
 // As forget_address(), or as delete_request() where the text is the code of a request. Then all pages are
 // written anew, and the files of the folder are searched, so that no byte of the text is left. Throws Error,
-// and {internal} where something was left.
+// {usage} where it is the name of an account of staff, and {internal} where something was left.
 ForgottenForGood forget_for_good(const std::string& dir, SqliteDatabase& database, std::string_view text);
 
 // Whether any file of the folder has the text, letters of ASCII in either case.

@@ -4,26 +4,12 @@
 #include <algorithm>
 
 #include "base/ascii.h"
-#include "base/utf8.h"
+#include "store/sent_text.h"
 
 namespace signpost {
 namespace {
 
 constexpr std::string_view kStateNames[] = {"received", "passed_on", "answered", "closed"};
-
-enum class Lines { one, many };
-
-bool is_line_break(char32_t character) { return character == '\n' || character == '\r'; }
-
-bool is_text(std::string_view text, Lines lines) {
-  if (first_invalid_utf8(text) != std::string_view::npos) return false;
-  for (size_t pos = 0; pos < text.size();) {
-    const char32_t character = next_code_point(text, pos);
-    if (!is_text_code_point(character)) return false;
-    if (lines == Lines::one && is_line_break(character)) return false;
-  }
-  return true;
-}
 
 class DraftChecker {
  public:
@@ -78,20 +64,6 @@ void check_packet(const RequestPacket& packet, DraftChecker& checker) {
   });
   checker.texts("packet.answers", packet.answers, kMaxQuestionBytes);
   checker.texts("packet.incidents", packet.incidents, kMaxIdBytes);
-}
-
-// "\r\n" and "\r" as "\n".
-void unify_line_breaks(std::string& text) {
-  std::string out;
-  out.reserve(text.size());
-  for (size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '\r') {
-      out += text[i];
-    } else if (i + 1 == text.size() || text[i + 1] != '\n') {
-      out += '\n';
-    }
-  }
-  text = std::move(out);
 }
 
 }  // namespace

@@ -79,10 +79,19 @@ struct StateChange {
   bool operator==(const StateChange&) const = default;
 };
 
+// What staff tell each other about a request. Whoever sent it never sees it.
+struct RequestNote {
+  std::string author;
+  int64_t at = 0;  // seconds since 1970
+  std::string text;
+  bool operator==(const RequestNote&) const = default;
+};
+
 struct StoredRequest {
   std::string code;                  // as shown_code() writes it
   std::vector<StateChange> changes;  // at least one; the last one is its state
   RequestDraft draft;
+  std::vector<RequestNote> notes = {};  // the oldest first
 
   RequestState state() const { return changes.back().state; }
 };

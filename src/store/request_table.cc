@@ -1,11 +1,14 @@
 // request_table.cc - see request_table.h.
 #include "store/request_table.h"
 
+#include <set>
 #include <vector>
 
 #include "base/ascii.h"
 #include "base/error.h"
 #include "base/sha256.h"
+#include "store/note_table.h"
+#include "store/outbox_table.h"
 #include "store/request_code.h"
 #include "store/request_json.h"
 
@@ -24,11 +27,6 @@ std::string_view sum_bytes(const Sha256Sum& sum) {
   return {reinterpret_cast<const char*>(sum.data()), sum.size()};
 }
 
-RequestState read_state(const std::string& name) {
-  if (const auto state = request_state_named(name)) return *state;
-  throw Error(ErrorKind::corrupt, "a request has the state '" + name + "', which there is not");
-}
-
 bool has_code(SqliteDatabase& database, std::string_view code) {
   SqliteStatement select(database, "SELECT 1 FROM requests WHERE code = ?");
   return select.bind_text(1, code).step();
@@ -40,16 +38,18 @@ std::string unused_code(SqliteDatabase& database) {
   return code;
 }
 
-void add_change(SqliteDatabase& database, int64_t id, RequestState state, int64_t now) {
+// With the event that others are told of.
+void add_change(SqliteDatabase& database, int64_t id, RequestState state, EventKind kind, int64_t now) {
   SqliteStatement insert(database, "INSERT INTO request_changes(request_id, state, at) VALUES (?, ?, ?)");
   insert.bind_number(1, id).bind_text(2, name_of(state)).bind_number(3, now).step();
+  add_event(database, kind, id, database.last_row(), now);
 }
 
 std::vector<StateChange> changes_of(SqliteDatabase& database, int64_t id) {
   std::vector<StateChange> changes;
   SqliteStatement select(database, "SELECT state, at FROM request_changes WHERE request_id = ? ORDER BY id");
   select.bind_number(1, id);
-  while (select.step()) changes.push_back({read_state(select.text(0)), select.number(1)});
+  while (select.step()) changes.push_back({read_request_state(select.text(0)), select.number(1)});
   if (changes.empty()) throw Error(ErrorKind::corrupt, "a request has no state");
   return changes;
 }
@@ -65,6 +65,7 @@ StoredRequest read_request(SqliteDatabase& database, const SqliteStatement& row)
                    .product = row.text(5),
                    .packet = parse_packet(row.blob(7))};
   request.changes = changes_of(database, row.number(0));
+  request.notes = notes_of(database, row.number(0));
   return request;
 }
 
@@ -131,6 +132,11 @@ void rewrite(SqliteDatabase& database, int64_t id, const RequestDraft& draft) {
 
 }  // namespace
 
+RequestState read_request_state(const std::string& name) {
+  if (const auto state = request_state_named(name)) return *state;
+  throw Error(ErrorKind::corrupt, "a request has the state '" + name + "', which there is not");
+}
+
 std::optional<KeptRequest> keep_request(SqliteDatabase& database, const RequestDraft& draft,
                                         std::string_view key, int64_t now) {
   const Sha256Sum key_sum = sum_of(key);
@@ -139,7 +145,7 @@ std::optional<KeptRequest> keep_request(SqliteDatabase& database, const RequestD
     SqliteStatement known(database, "SELECT draft_sum, code, state FROM requests WHERE key_sum = ?");
     if (known.bind_blob(1, sum_bytes(key_sum)).step()) {
       if (known.blob(0) != sum_bytes(said)) return std::nullopt;
-      return KeptRequest{shown_code(known.text(1)), read_state(known.text(2))};
+      return KeptRequest{shown_code(known.text(1)), read_request_state(known.text(2))};
     }
   }
   const std::string code = unused_code(database);
@@ -152,7 +158,7 @@ std::optional<KeptRequest> keep_request(SqliteDatabase& database, const RequestD
   insert.bind_text(4, name_of(RequestState::received)).bind_number(5, now).bind_text(6, draft.lang);
   insert.bind_text(7, draft.reply_to).bind_text(8, draft.name).bind_text(9, draft.product);
   insert.bind_text(10, draft.message).bind_text(11, packet).step();
-  add_change(database, database.last_row(), RequestState::received, now);
+  add_change(database, database.last_row(), RequestState::received, EventKind::request_received, now);
   return KeptRequest{shown_code(code), RequestState::received};
 }
 
@@ -168,7 +174,7 @@ std::optional<StoredRequest> find_request_state(SqliteDatabase& database, std::s
   SqliteStatement select(database, "SELECT id FROM requests WHERE code = ?");
   if (!select.bind_text(1, code).step()) return std::nullopt;
   return StoredRequest{
-      .code = shown_code(code), .changes = changes_of(database, select.number(0)), .draft = {}};
+      .code = shown_code(code), .changes = changes_of(database, select.number(0)), .draft = {}, .notes = {}};
 }
 
 void each_request(SqliteDatabase& database, std::optional<RequestState> state,
@@ -183,11 +189,11 @@ void each_request(SqliteDatabase& database, std::optional<RequestState> state,
 bool set_request_state(SqliteDatabase& database, std::string_view code, RequestState state, int64_t now) {
   SqliteStatement select(database, "SELECT id, state FROM requests WHERE code = ?");
   if (!select.bind_text(1, code).step()) return false;
-  if (read_state(select.text(1)) == state) return true;
+  if (read_request_state(select.text(1)) == state) return true;
   const int64_t id = select.number(0);
   SqliteStatement update(database, "UPDATE requests SET state = ?, changed_at = ? WHERE id = ?");
   update.bind_text(1, name_of(state)).bind_number(2, now).bind_number(3, id).step();
-  add_change(database, id, state, now);
+  add_change(database, id, state, EventKind::request_state_changed, now);
   return true;
 }
 
@@ -224,8 +230,13 @@ Forgotten forget_address(SqliteDatabase& database, std::string_view address) {
     remove.bind_number(1, id).step();
     remove.reset();
   }
-  for (const auto& [id, draft] : others) rewrite(database, id, draft);
-  return {static_cast<int64_t>(theirs.size()), static_cast<int64_t>(others.size())};
+  std::set<int64_t> mentioned;
+  for (const auto& [id, draft] : others) {
+    rewrite(database, id, draft);
+    mentioned.insert(id);
+  }
+  mentioned.merge(change_notes(database, [&](std::string& text) { return take_out(wanted, text); }));
+  return {static_cast<int64_t>(theirs.size()), static_cast<int64_t>(mentioned.size())};
 }
 
 }  // namespace signpost

@@ -23,16 +23,20 @@ struct KeptRequest {
 std::optional<KeptRequest> keep_request(SqliteDatabase& database, const RequestDraft& draft,
                                         std::string_view key, int64_t now);
 
+// Of a row; throws Error{corrupt} for a name that there is not.
+RequestState read_request_state(const std::string& name);
+
 // `code` as parse_request_code() gives it.
 std::optional<StoredRequest> find_request(SqliteDatabase& database, std::string_view code);
-// The same without what the person wrote: the draft is empty.
+// The same for who sent it, without what anybody wrote: the draft is empty, and there are no notes.
 std::optional<StoredRequest> find_request_state(SqliteDatabase& database, std::string_view code);
 
 // All of them, the oldest first, or those in one state.
 void each_request(SqliteDatabase& database, std::optional<RequestState> state,
                   const std::function<void(const StoredRequest&)>& use);
 
-// False where there is no such request. A state that it is in already changes nothing.
+// False where there is no such request. A state that it is in already changes nothing. Whoever wants to be
+// told of it is told (outbox_table.h), as of a request that is kept.
 bool set_request_state(SqliteDatabase& database, std::string_view code, RequestState state, int64_t now);
 
 // How many were closed before that moment, and now are gone.
@@ -42,7 +46,7 @@ bool delete_request(SqliteDatabase& database, std::string_view code);
 // What goes of one person: requests that they wanted the answers to, and where else their address stood.
 struct Forgotten {
   int64_t requests = 0;  // deleted
-  int64_t mentions = 0;  // others' requests, in which "[...]" is in its place now
+  int64_t mentions = 0;  // others' requests, in which, or in notes to which, "[...]" is in its place now
 };
 // Letters of ASCII count the same in either case.
 Forgotten forget_address(SqliteDatabase& database, std::string_view address);

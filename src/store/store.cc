@@ -10,7 +10,20 @@ namespace signpost {
 
 Store::Store(StoreOptions options)
     : options_(std::move(options)),
-      writes_([this] { return open_data_file(options_.dir, options_.write_patience); }, options_.waiting) {}
+      subscriptions_(options_.subscriptions),
+      writes_([this] { return open_writer(); }, options_.waiting) {}
+
+// Whoever writes finds who is told of it in the file, however long that could not be written.
+SqliteDatabase Store::open_writer() {
+  SqliteDatabase database = open_data_file(options_.dir, options_.write_patience);
+  SqliteTransaction transaction(database);
+  {
+    const MutexLock lock(mutex_);
+    signpost::use_subscriptions(database, subscriptions_);
+  }
+  transaction.commit();
+  return database;
+}
 
 // Does the work, in the words of this file where it fails.
 template <typename Do>
@@ -42,13 +55,9 @@ std::optional<KeptRequest> Store::keep(const RequestDraft& draft, std::string_vi
 }
 
 std::optional<StoredRequest> Store::find_state(std::string_view code) {
-  return told([&] {
-    // One that has failed is not given back, so that the next finds the file as it is then.
-    auto reader = take_reader();
-    auto found = find_request_state(*reader, code);
-    give_back(std::move(reader));
-    return found;
-  });
+  std::optional<StoredRequest> found;
+  read([&](SqliteDatabase& database) { found = find_request_state(database, code); });
+  return found;
 }
 
 int64_t Store::delete_closed_before(int64_t moment) {
@@ -58,6 +67,27 @@ int64_t Store::delete_closed_before(int64_t moment) {
         [&](SqliteDatabase& database) { deleted = signpost::delete_closed_before(database, moment); });
     return deleted;
   });
+}
+
+void Store::use_subscriptions(std::vector<Subscription> subscriptions) {
+  {
+    const MutexLock lock(mutex_);
+    subscriptions_ = subscriptions;
+  }
+  write([&](SqliteDatabase& database) { signpost::use_subscriptions(database, subscriptions); });
+}
+
+void Store::read(const std::function<void(SqliteDatabase&)>& use) {
+  told([&] {
+    // One that has failed is not given back, so that the next finds the file as it is then.
+    auto reader = take_reader();
+    use(*reader);
+    give_back(std::move(reader));
+  });
+}
+
+void Store::write(const WriteQueue::Work& work) {
+  told([&] { writes_.run(work); });
 }
 
 std::unique_ptr<SqliteDatabase> Store::take_reader() {

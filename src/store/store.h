@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/mutex.h"
+#include "store/outbox_table.h"
 #include "store/request_table.h"
 #include "store/write_queue.h"
 
@@ -24,6 +25,8 @@ struct StoreOptions {
   std::chrono::milliseconds read_patience{250};
   // Told of each failure that a visitor met, in one line for the log.
   std::function<void(const std::string& message)> warn = [](const std::string&) {};
+  // Who is told of requests, from the first one on; see use_subscriptions().
+  std::vector<Subscription> subscriptions = {};
 };
 
 // The file is opened when it is first needed, and again after a failure: a file that could not be used may
@@ -42,15 +45,25 @@ class Store {
   // How many requests that were closed before the moment are gone now.
   int64_t delete_closed_before(int64_t moment);
 
+  // From then on others are told, also when the file can't be written now: before anything else is.
+  void use_subscriptions(std::vector<Subscription> subscriptions) EXCLUDES(mutex_);
+
+  // For the other tables: on a connection of the readers' or, within a transaction that is synced when it
+  // comes back, on the writer's.
+  void read(const std::function<void(SqliteDatabase&)>& use) EXCLUDES(mutex_);
+  void write(const WriteQueue::Work& work);
+
  private:
   template <typename Do>
   auto told(const Do& work);
+  SqliteDatabase open_writer() EXCLUDES(mutex_);
   std::unique_ptr<SqliteDatabase> take_reader() EXCLUDES(mutex_);
   void give_back(std::unique_ptr<SqliteDatabase> reader) EXCLUDES(mutex_);
 
   const StoreOptions options_;
   Mutex mutex_;
   std::vector<std::unique_ptr<SqliteDatabase>> readers_ GUARDED_BY(mutex_);
+  std::vector<Subscription> subscriptions_ GUARDED_BY(mutex_);
   WriteQueue writes_;
 };
 

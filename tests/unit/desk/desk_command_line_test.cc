@@ -37,6 +37,14 @@ TEST(DeskOptions, AreRead) {
   EXPECT_EQ(parsed<RetentionCommand>({"retention", "run"}).index, "");
   EXPECT_EQ(parsed<RetentionCommand>({"retention", "run", "--index", "i"}).index, "i");
   EXPECT_EQ(parsed<BackupCommand>({"backup", "f"}).file, "f");
+  parsed<UserListCommand>({"user", "list"});
+  for (const auto& [word, change] : {std::pair("add", UserChange::add),
+                                     {"password", UserChange::change_password},
+                                     {"remove", UserChange::remove}}) {
+    const auto user = parsed<UserCommand>({"user", word, "lee"});
+    EXPECT_EQ(user.change, change);
+    EXPECT_EQ(user.name, "lee");
+  }
 }
 
 TEST(DeskOptions, TakeTheFolderFromTheEnvironment) {
@@ -59,6 +67,8 @@ TEST(DeskOptions, WrongOnesEndWithTwoAndHelpWithZero) {
                {{"--data", "d", "show"}, 2},
                {{"--data", "d", "state", "c", "open"}, 2},
                {{"--data", "d", "retention"}, 2},
+               {{"--data", "d", "user"}, 2},
+               {{"--data", "d", "user", "add"}, 2},
                {{"--data", "d", "erase", "x"}, 2},
                {{"--help"}, 0},
                {{"list", "--help"}, 0},

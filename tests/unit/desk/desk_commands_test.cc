@@ -9,6 +9,11 @@
 #include "base/dates.h"
 #include "base/error.h"
 #include "content/site_json.h"
+#include "staff/password_hash.h"
+#include "store/maintenance.h"
+#include "store/note_table.h"
+#include "store/request_code.h"
+#include "store/staff_table.h"
 #include "store/store.h"
 #include "tests/unit/store/data_folder.h"
 
@@ -23,7 +28,7 @@ class DeskTest : public ::testing::Test {
  protected:
   int run(const DeskCommand& command, int64_t now = 1000) {
     std::ostringstream out;
-    const int exit_code = run_desk_command(folder_.path(), command, now, out);
+    const int exit_code = run_desk_command(folder_.path(), command, now, out, [this] { return password_; });
     said_ = out.str();
     return exit_code;
   }
@@ -32,6 +37,7 @@ class DeskTest : public ::testing::Test {
   const DataFolder folder_{"signpost-desk"};
   Store store_{{.dir = folder_.path()}};
   std::string said_;
+  std::string password_ = "correct horse battery";
 };
 
 TEST_F(DeskTest, ListsAndShows) {
@@ -97,7 +103,55 @@ TEST_F(DeskTest, BacksUpAndSaysWhatIsMissing) {
   EXPECT_EQ(said_, "wrote " + file + "\n");
   EXPECT_THROW(run(BackupCommand{file}), Error);
   std::ostringstream out;
-  EXPECT_THROW(run_desk_command(folder_.path() + "/none", ListCommand{}, 0, out), Error);
+  EXPECT_THROW(run_desk_command(folder_.path() + "/none", ListCommand{}, 0, out, {}), Error);
+}
+
+TEST_F(DeskTest, KeepsAccountsOfStaff) {
+  store_.check();
+  EXPECT_EQ(run(UserListCommand{}), 0);
+  EXPECT_EQ(said_, "");
+  EXPECT_EQ(run(UserCommand{UserChange::add, "lee"}), 0);
+  EXPECT_EQ(said_, "lee: added\n");
+  EXPECT_THROW(run(UserCommand{UserChange::add, "lee"}), Error) << "there is one";
+  EXPECT_THROW(run(UserCommand{UserChange::add, " kim"}), Error);
+  EXPECT_EQ(run(UserListCommand{}), 0);
+  EXPECT_EQ(said_, "1970-01-01T00:16:40Z  lee\n");
+  std::string hash;
+  store_.read([&](SqliteDatabase& database) { hash = *find_password_hash(database, "lee"); });
+  EXPECT_TRUE(is_password_of(password_, hash));
+  password_ = "too short";
+  EXPECT_THROW(run(UserCommand{UserChange::change_password, "lee"}), Error);
+  password_ = "another long password";
+  EXPECT_EQ(run(UserCommand{UserChange::change_password, "lee"}), 0);
+  store_.read([&](SqliteDatabase& database) { hash = *find_password_hash(database, "lee"); });
+  EXPECT_TRUE(is_password_of(password_, hash));
+  EXPECT_EQ(run(UserCommand{UserChange::change_password, "kim"}), 1);
+  EXPECT_EQ(said_, "there is no account kim\n");
+  EXPECT_EQ(run(UserCommand{UserChange::remove, "lee"}), 0);
+  EXPECT_EQ(run(UserCommand{UserChange::remove, "lee"}), 1);
+}
+
+TEST_F(DeskTest, ShowsNotes) {
+  const std::string code = keep("a@example.com");
+  store_.write([&](SqliteDatabase& database) {
+    add_note(database, *parse_request_code(code), {"lee", 200, "Called.\n\x1B[2J"});
+  });
+  run(ShowCommand{code});
+  EXPECT_THAT(said_, HasSubstr("\nNote by lee, 1970-01-01T00:03:20Z:\nCalled.\n\\x1b[2J\n"));
+  run(ExportCommand{ListingFormat::json});
+  EXPECT_THAT(said_, HasSubstr("\"notes\":[{\"author\":\"lee\",\"at\":\"1970-01-01T00:03:20Z\""));
+  run(ListCommand{.state = std::nullopt, .format = ListingFormat::json});
+  EXPECT_THAT(said_, ::testing::Not(HasSubstr("notes")));
+}
+
+// A name is no request; whoever means the person has to remove the account first.
+TEST_F(DeskTest, ForgetsNoAccountOfStaff) {
+  keep("lee@example.com");
+  run(UserCommand{UserChange::add, "lee@example.com"});
+  EXPECT_THROW(run(ForgetCommand{"Lee@example.com"}), Error);
+  run(UserCommand{UserChange::remove, "lee@example.com"});
+  EXPECT_EQ(run(ForgetCommand{"Lee@example.com"}), 0);
+  EXPECT_FALSE(folder_has(folder_.path(), "lee@example.com"));
 }
 
 }  // namespace

@@ -65,6 +65,8 @@ TEST(Admission, BelievesListedProxiesOnly) {
     EXPECT_EQ(to_string(admission.client(address(test.peer), forwarded(test.header))), test.want)
         << test.peer << " " << test.header;
   }
+  EXPECT_TRUE(admission.is_proxy(address("10.0.0.1")));
+  EXPECT_FALSE(admission.is_proxy(address("127.0.0.1"))) << "nobody is believed for being here";
 }
 
 TEST(Admission, LimitsRequestsOfEachAddress) {

@@ -109,6 +109,31 @@ TEST(HttpClient, SaysHowItFailed) {
   }
 }
 
+// Whatever name leads there: it is the address that counts.
+TEST(HttpClient, ConnectsToNoAddressThatTheGateRefuses) {
+  ScriptedServer server([](const ReceivedRequest&, size_t) { return http_answer(200, "here"); });
+  const AddressGate closed;
+  const AddressGate open{{*parse_network("127.0.0.0/8"), *parse_network("::1")}};
+  const std::string port = std::to_string(server.port());
+  setenv("http_proxy", server.url().c_str(), 1);  // which would connect for us
+  for (const std::string host : {"127.0.0.1", "localhost", "127.1", "0x7f000001", "2130706433", "0.0.0.0",
+                                 "[::ffff:127.0.0.1]", "[::ffff:7f00:1]", "[::1]"}) {
+    HttpPost post = post_to("http://" + host + ":" + port + "/");
+    post.gate = &closed;
+    const auto [kind, message] = failure_of(post);
+    EXPECT_EQ(kind, HttpFailure::Kind::unreachable) << host;
+    EXPECT_THAT(message, HasSubstr("its address may not be reached")) << host;
+  }
+  EXPECT_TRUE(server.received().empty());
+  HttpPost post = post_to("http://signpost.invalid/");
+  post.gate = &open;
+  EXPECT_EQ(failure_of(post).first, HttpFailure::Kind::unreachable);
+  unsetenv("http_proxy");
+  post = post_to("http://localhost:" + port + "/");
+  post.gate = &open;
+  EXPECT_EQ(HttpClient().post(post).body, "here");
+}
+
 TEST(HttpClient, NobodyListens) {
   std::string url;
   {

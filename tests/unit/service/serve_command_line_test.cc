@@ -126,6 +126,14 @@ TEST(Options, LimitsAndWatching) {
   unsetenv("SIGNPOST_TRUSTED_PROXIES");
 }
 
+TEST(Options, AHeaderThatNamesStaffNeedsWhoIsBelieved) {
+  int exit_code = 0;
+  const auto options = parse(
+      {"--data", "d", "--trusted-proxies", "10.0.0.1", "--staff-header", "X-Forwarded-User"}, exit_code);
+  EXPECT_EQ(options->staff_header, "x-forwarded-user");
+  EXPECT_EQ(parse({"--data", "d"}, exit_code)->staff_header, "");
+}
+
 TEST(Options, EndWhatTheEnvironmentGetsWrong) {
   const std::pair<const char*, const char*> cases[] = {{"SIGNPOST_PORT", "x"},
                                                        {"SIGNPOST_PORT", "70000"},
@@ -162,6 +170,9 @@ TEST(Options, EndWhatIsNotToBeServed) {
       {{"--trusted-proxies", "10.0.0.0/40"}, 2},
       {{"--trusted-proxies", "10.0.0.1,proxy"}, 2},
       {{"--metrics", "9180"}, 2},
+      {{"--data", "d", "--staff-header", "X-User"}, 2},
+      {{"--trusted-proxies", "10.0.0.1", "--staff-header", "X-User"}, 2},
+      {{"--data", "d", "--trusted-proxies", "10.0.0.1", "--staff-header", "X User"}, 2},
       {{"--max-connections", "0"}, 2},
       {{"--max-connections-per-address", "0"}, 2}};
   for (const auto& [words, want] : cases) {

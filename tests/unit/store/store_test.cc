@@ -157,6 +157,32 @@ TEST_F(StoreTest, SaysThatTheFolderIsReadOnly) {
   EXPECT_EQ(failure_of_keeping(store, "a@example.com"), "");
 }
 
+// Nothing is kept of which nobody is told, whenever the file could first be written.
+TEST_F(StoreTest, TellsOthersFromTheFirstRequestOn) {
+  StoreOptions with = options();
+  with.subscriptions = {{"desk", {EventKind::request_received}}};
+  Store store(with);
+  const auto waiting = [&] {
+    int64_t count = 0;
+    store.read([&](SqliteDatabase& database) { count = count_outbox(database).at(0).waiting; });
+    return count;
+  };
+  store.keep(draft_of("a@example.com"), "", 100);
+  EXPECT_EQ(waiting(), 1);
+  {
+    SqliteDatabase other = folder_.open();
+    const SqliteTransaction transaction(other);
+    EXPECT_THROW(store.use_subscriptions({{"mail", {EventKind::request_received}}}), Error);
+  }
+  store.keep(draft_of("b@example.com"), "", 100);
+  EXPECT_EQ(waiting(), 1);  // of the other
+  store.read([](SqliteDatabase& database) { EXPECT_EQ(count_outbox(database).at(1).delivery, "mail"); });
+  store.write([](SqliteDatabase& database) { remove_delivered(database, 1); });
+  store.use_subscriptions({});
+  store.keep(draft_of("c@example.com"), "", 100);
+  EXPECT_EQ(waiting(), 1);
+}
+
 TEST_F(StoreTest, DeletesWhatWasClosedLongAgo) {
   Store store(options());
   const auto kept = store.keep(draft_of("a@example.com"), "", 100);

@@ -1,0 +1,38 @@
+// staff_view.h - what all pages of staff have in common, and where they are.
+// Tested by tests/unit/service/staff_pages_test.cc.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "api/json.h"
+#include "pages/page_context.h"
+#include "store/request.h"
+
+namespace signpost {
+
+inline constexpr std::string_view kStaffPath = "/staff/";
+// Browsers take a cookie of this name only with Secure, for this host and all of it.
+inline constexpr std::string_view kSessionCookie = "__Host-signpost-staff";
+// Of each form of theirs.
+inline constexpr std::string_view kFormTokenField = "form_token";
+
+// "/staff/sign-in?back=..."; `back`: as sent, "" for none.
+std::string sign_in_path(const std::string& back);
+
+// {"site", "page", "search", "staff"}; handlers add their own parts.
+Json staff_view(const PageContext& context, const std::string& title);
+Response staff_page(const PageContext& context, const std::string& template_name, const Json& view);
+// What is wrong, with the way back to the requests.
+Response staff_error_page(const PageContext& context, int status);
+
+// Leads a browser on by itself: to `to`, an address of this site as it was sent.
+Response staff_onward_page(const PageContext& context, const std::string& to);
+
+std::string state_label(const PageContext& context, RequestState state);
+// {"time", "time_label"} of seconds since 1970.
+Json moment_view(const PageContext& context, int64_t at);
+// As the site calls it, else its code.
+std::string language_label(const PageContext& context, const std::string& lang);
+
+}  // namespace signpost

@@ -1,0 +1,54 @@
+// request_search.h - requests as staff look for them: by state, product, language, code and words.
+// Tested by tests/unit/store/request_search_test.cc.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sqlite/database.h"
+#include "store/request.h"
+
+namespace signpost {
+
+// What is empty asks for nothing.
+struct RequestQuery {
+  std::optional<RequestState> state = {};
+  std::string product = {};
+  std::string lang = {};
+  std::string text = {};  // a code, however it is typed, or words that all stand in what the person wrote
+  int64_t first = 0;
+  int64_t most = 50;
+};
+
+inline constexpr size_t kMaxQueryWords = 8;
+
+struct FoundRequest {
+  std::string code;  // as shown_code() writes it
+  RequestState state = RequestState::received;
+  int64_t received_at = 0;
+  std::string lang;
+  std::string product;
+  std::string reply_to;
+  std::string name;
+  std::string beginning;  // of the message
+};
+
+struct FoundRequests {
+  int64_t total = 0;
+  std::vector<FoundRequest> requests;
+};
+
+// Those that somebody waits for come first (received, passed on), then the others; of each the newest first.
+// Letters of ASCII count the same in either case.
+FoundRequests search_requests(SqliteDatabase& database, const RequestQuery& query);
+
+// What requests can be narrowed to: the values that most of them have, at most `most` of each.
+struct RequestValues {
+  std::vector<std::string> products;
+  std::vector<std::string> languages;
+};
+RequestValues request_values(SqliteDatabase& database, int64_t most);
+
+}  // namespace signpost
