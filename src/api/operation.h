@@ -21,6 +21,7 @@ namespace signpost {
 
 class Presence;
 class Store;
+class Visits;
 class WebhookReceiver;
 
 // What a program or a form has sent along.
@@ -42,6 +43,8 @@ struct OperationContext {
   Store* store = nullptr;                   // of what visitors send; null where nothing is taken
   Presence* presence = nullptr;             // who is there; null: nobody listens, and nothing is known
   WebhookReceiver* webhooks = nullptr;      // believes signed messages; null: none
+  Visits* visits = nullptr;                 // what visits have done already; null: everything is new
+  std::string_view agent = {};              // the program that asks, as it calls itself
 
   const Searcher& searcher() const { return generation->searcher(); }
   const Site& site() const { return generation->site(); }

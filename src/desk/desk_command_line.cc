@@ -31,6 +31,9 @@ struct DeskWords {
   ForgetCommand forget;
   RetentionCommand retention;
   BackupCommand backup;
+  ComplaintsCommand complaints;
+  std::string complaint_state = "open";
+  std::string complaint_format;
   UserCommand user;
 };
 
@@ -58,6 +61,25 @@ void add_reading(CLI::App& app, DeskWords& words, DeskCommand& command) {
       ->transform(CLI::CheckedTransformer(kExportFormats).description(""))
       ->type_name("FORMAT");
   all->final_callback([&words, &command] { command = words.all; });
+}
+
+void add_complaints(CLI::App& app, DeskWords& words, DeskCommand& command) {
+  static const std::vector<std::string> kStatesOrAll = {"open", "fixed", "wontfix", "gone", "all"};
+  CLI::App* complaints =
+      app.add_subcommand("complaints", "What readers found wrong with articles, what most of them say first");
+  complaints->add_option("--state", words.complaint_state, "open, fixed, wontfix, gone or all [open]")
+      ->check(CLI::IsMember(kStatesOrAll).description(""))
+      ->type_name("STATE");
+  complaints->add_option("--lang", words.complaints.lang, "Only of articles in this language")
+      ->type_name("LANG");
+  complaints->add_option("--format", words.complaint_format, "text or json [text]")
+      ->check(CLI::IsMember(std::vector<std::string>{"text", "json"}).description(""))
+      ->type_name("FORMAT");
+  complaints->final_callback([&words, &command] {
+    words.complaints.state = complaint_state_named(words.complaint_state);
+    words.complaints.as_json = words.complaint_format == "json";
+    command = words.complaints;
+  });
 }
 
 void add_writing(CLI::App& app, DeskWords& words, DeskCommand& command) {
@@ -121,6 +143,7 @@ std::optional<DeskOptions> parse_desk_command_line(int argc, const char* const* 
   app.require_subcommand(1);
   app.fallthrough();
   add_reading(app, words, options.command);
+  add_complaints(app, words, options.command);
   add_writing(app, words, options.command);
   add_users(app, words, options.command);
   app.footer("Exit status: 0; 1 when there is no such request or account; 2 when it could not be done.");

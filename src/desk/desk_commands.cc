@@ -9,8 +9,10 @@
 #include "base/file_io.h"
 #include "base/printable.h"
 #include "content/site_json.h"
+#include "desk/complaint_listing.h"
 #include "index/generation.h"
 #include "staff/password_hash.h"
+#include "store/complaint_table.h"
 #include "store/data_file.h"
 #include "store/maintenance.h"
 #include "store/request_code.h"
@@ -84,6 +86,15 @@ class DeskRunner {
     if (deleted > 0) settle_data_file(database_);
     out_ << "deleted " << in_number(deleted, "request") << " closed more than " << in_number(days, "day")
          << " ago\n";
+    return kDeskDone;
+  }
+
+  int operator()(const ComplaintsCommand& command) {
+    std::vector<Complaint> complaints;
+    each_complaint(database_, command.state, [&](const Complaint& complaint) {
+      if (command.lang.empty() || complaint.place.lang == command.lang) complaints.push_back(complaint);
+    });
+    out_ << (command.as_json ? complaints_as_json(complaints) : complaints_as_text(complaints));
     return kDeskDone;
   }
 

@@ -9,6 +9,7 @@
 #include <variant>
 
 #include "desk/request_listing.h"
+#include "store/complaint.h"
 
 namespace signpost {
 
@@ -36,6 +37,13 @@ struct BackupCommand {
   std::string file;
 };
 
+// Of what readers found wrong with articles.
+struct ComplaintsCommand {
+  std::optional<ComplaintState> state = ComplaintState::open;  // nullopt: all
+  std::string lang;                                            // "" for all
+  bool as_json = false;
+};
+
 // Of the accounts of staff.
 enum class UserChange { add, change_password, remove };
 struct UserListCommand {};
@@ -44,8 +52,9 @@ struct UserCommand {
   std::string name;
 };
 
-using DeskCommand = std::variant<ListCommand, ShowCommand, ExportCommand, StateCommand, ForgetCommand,
-                                 RetentionCommand, BackupCommand, UserListCommand, UserCommand>;
+using DeskCommand =
+    std::variant<ListCommand, ShowCommand, ExportCommand, StateCommand, ForgetCommand, RetentionCommand,
+                 BackupCommand, ComplaintsCommand, UserListCommand, UserCommand>;
 
 // What the process exits with, beside 2 for an Error that is thrown.
 enum DeskExit : int { kDeskDone = 0, kDeskNotFound = 1 };

@@ -28,6 +28,7 @@ struct Services {
   Store* store = nullptr;                   // as in OperationContext, and so the next two
   Presence* presence = nullptr;
   WebhookReceiver* webhooks = nullptr;
+  Visits* visits = nullptr;
   StaffEntrance* staff = nullptr;  // null where nobody can be staff
 };
 
@@ -55,7 +56,9 @@ struct PageContext {
             .sent = {media_type, request.body},
             .store = services.store,
             .presence = services.presence,
-            .webhooks = services.webhooks};
+            .webhooks = services.webhooks,
+            .visits = services.visits,
+            .agent = request.header("user-agent")};
   }
   const Site& site() const { return generation->site(); }
   const Strings& strings() const { return services.i18n.strings(lang); }

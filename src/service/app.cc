@@ -54,6 +54,7 @@ Services services_of(const Serving& serving, const AppOptions& options) {
           .store = options.store,
           .presence = options.presence,
           .webhooks = options.webhooks,
+          .visits = options.visits,
           .staff = options.staff};
 }
 

@@ -30,6 +30,7 @@ struct AppOptions {
   int64_t (*clock)() = seconds_of_clock;  // what incidents begin and leave by, and articles expire by
   Presence* presence = nullptr;  // as in OperationContext, and so the next one; both outlive the service
   WebhookReceiver* webhooks = nullptr;
+  Visits* visits = nullptr;
   StaffEntrance* staff = nullptr;  // who may see what visitors sent; outlives the service; null for nobody
   std::string staff_header = {};   // in small letters: in it a listed proxy names one of staff; "" for none
 };

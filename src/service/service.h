@@ -8,6 +8,7 @@
 
 #include "base/mutex.h"
 #include "contact/presence.h"
+#include "feedback/visits.h"
 #include "net/server.h"
 #include "net/webhook.h"
 #include "service/app.h"
@@ -42,6 +43,7 @@ class Service {
   std::unique_ptr<StaffEntrance> open_entrance();
   void delete_what_is_old();
   void delete_old_requests();
+  void end_old_complaints();
   AppOptions app_options();
   Serving serving() const;
   std::shared_ptr<const WebFiles> newest_web() const EXCLUDES(mutex_);
@@ -55,6 +57,8 @@ class Service {
   const std::unique_ptr<StaffEntrance> staff_;  // likewise
   Presence presence_;
   WebhookReceiver webhooks_;
+  Visits visits_;
+  std::string complaints_ended_by_;  // the generation; of the thread of complaints_
   mutable Mutex mutex_;
   std::shared_ptr<const WebFiles> web_ GUARDED_BY(mutex_);
   GenerationFollower follower_;
@@ -62,6 +66,7 @@ class Service {
   Server server_;
   std::optional<Server> metrics_server_;
   PeriodicTask retention_;
+  PeriodicTask complaints_;
 };
 
 }  // namespace signpost

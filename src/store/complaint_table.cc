@@ -111,11 +111,12 @@ Complaint read_complaint(SqliteDatabase& database, const SqliteStatement& row) {
 
 }  // namespace
 
-int64_t keep_complaint(SqliteDatabase& database, const ComplaintDraft& draft, uint32_t day) {
+int64_t keep_complaint(SqliteDatabase& database, const ComplaintDraft& draft, uint32_t day,
+                       ComplaintReader reader) {
   const OpenItem like = likest_open(database, draft);
   const bool joins = like.likeness >= kNearlyTheSame || like.others >= kMaxOpenComplaints;
   const int64_t number = joins ? like.number : insert_complaint(database, draft, day);
-  count_reader(database, number, day);
+  if (reader == ComplaintReader::another || !joins) count_reader(database, number, day);
   keep_comment(database, number, draft.comment);
   return number;
 }

@@ -16,10 +16,14 @@ namespace signpost {
 inline constexpr int64_t kMaxOpenComplaints = 10;
 inline constexpr size_t kMaxComments = 5;
 
+// Whether it is said by somebody who has not said it before.
+enum class ComplaintReader { another, known };
+
 // The number of the item: an open one of the same section and reason whose comment says nearly the same (half
-// of the words of both together are in both), counted once more; else a new one. Where a section has
-// kMaxOpenComplaints of a reason, the likest.
-int64_t keep_complaint(SqliteDatabase& database, const ComplaintDraft& draft, uint32_t day);
+// of the words of both together are in both), counted once more for another reader; else a new one. Where a
+// section has kMaxOpenComplaints of a reason, the likest.
+int64_t keep_complaint(SqliteDatabase& database, const ComplaintDraft& draft, uint32_t day,
+                       ComplaintReader reader = ComplaintReader::another);
 
 std::optional<Complaint> find_complaint(SqliteDatabase& database, int64_t number);
 

@@ -52,6 +52,7 @@ TEST_F(ComplaintTableTest, CountsWhatSaysNearlyTheSameOnce) {
   const int64_t first = keep_complaint(database_, complaint("Which tray is it?", {1, 2, 3}), 10);
   EXPECT_EQ(keep_complaint(database_, complaint("which tray", {1, 2}), 12), first);
   EXPECT_EQ(keep_complaint(database_, complaint("which tray", {1, 2}), 11), first);
+  EXPECT_EQ(keep_complaint(database_, complaint("which", {1, 2}), 12, ComplaintReader::known), first);
   const int64_t other =
       keep_complaint(database_, complaint("The picture is of an old printer", {7, 8, 9}), 12);
   EXPECT_NE(other, first);
@@ -64,7 +65,7 @@ TEST_F(ComplaintTableTest, CountsWhatSaysNearlyTheSameOnce) {
 
   const Complaint kept = *find_complaint(database_, first);
   EXPECT_EQ(kept.count, 3);
-  EXPECT_THAT(kept.comments, ElementsAre("Which tray is it?", "which tray"));
+  EXPECT_THAT(kept.comments, ElementsAre("Which tray is it?", "which tray", "which"));
   EXPECT_EQ(kept.first_day, 10u);
   EXPECT_EQ(kept.last_day, 11u);
   EXPECT_THAT(all(), SizeIs(5));
