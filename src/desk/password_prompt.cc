@@ -12,6 +12,7 @@ namespace signpost {
 namespace {
 
 constexpr size_t kMaxLineBytes = 4096;
+constexpr char kControlC = '\x03';
 
 // What is typed stays unseen as long as it lives.
 class HiddenTyping {
@@ -19,7 +20,8 @@ class HiddenTyping {
   explicit HiddenTyping(int terminal) : terminal_(terminal) {
     if (::tcgetattr(terminal_, &before_) != 0) throw_io("cannot use", "the terminal");
     termios hidden = before_;
-    hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+    // Ctrl-C is a character meanwhile: it would leave the terminal as it is now.
+    hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO | ISIG);
     hidden.c_lflag |= ICANON | ECHONL;
     if (::tcsetattr(terminal_, TCSAFLUSH, &hidden) != 0) throw_io("cannot use", "the terminal");
   }
@@ -43,7 +45,9 @@ std::string read_line(int input) {
 // The terminal itself is told, since what is written may go into a file.
 std::string ask(int terminal, std::string_view what) {
   if (::write(terminal, what.data(), what.size()) < 0) throw_io("cannot use", "the terminal");
-  return read_line(terminal);
+  std::string line = read_line(terminal);
+  if (line.find(kControlC) != std::string::npos) throw Error(ErrorKind::usage, "given up");
+  return line;
 }
 
 }  // namespace

@@ -54,6 +54,9 @@ Response staff_without_slash(const PageContext& context);
 // staff_request_handler.cc: /staff/requests/{code}
 Response draw_staff_request(const PageContext& context);
 Response change_staff_request(const PageContext& context);
+// staff_letters_handler.cc: /staff/dead-letters
+Response draw_dead_letters(const PageContext& context);
+Response retry_dead_letters(const PageContext& context);
 // home_handler.cc: /
 Response draw_home(const PageContext& context);
 Response home_without_slash(const PageContext& context);

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "api/addresses.h"
+#include "api/dead_letters.h"
 #include "api/staff_requests.h"
 #include "base/ascii.h"
 #include "net/url.h"
@@ -52,6 +53,14 @@ Json value_choices(const PageContext& context, std::vector<std::string> values, 
   return choices;
 }
 
+// "" where all was taken.
+std::string undelivered_label(const PageContext& context) {
+  const auto found = dead_letters(context.operation(), 1);
+  const auto* letters = std::get_if<DeadLetters>(&found);
+  if (letters == nullptr || letters->total == 0) return "";
+  return context.strings().plural("staff_undelivered", letters->total);
+}
+
 std::string label_itself(const PageContext&, const std::string& value) { return value; }
 
 Json row_view(const PageContext& context, const FoundRequest& request) {
@@ -85,6 +94,7 @@ Response draw_staff_requests(const PageContext& context) {
   view["has_requests"] = !rows.empty();
   view["requests"] = std::move(rows);
   view["count_label"] = context.strings().plural("staff_requests", found.total);
+  view["undelivered_label"] = undelivered_label(context);
   view["q"] = query.text;
   view["states"] = state_choices(context, query);
   view["products"] = value_choices(context, values.products, query.product, label_itself);

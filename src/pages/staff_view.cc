@@ -20,7 +20,7 @@ Json staff_view(const PageContext& context, const std::string& title) {
   info.noindex = true;
   info.carried = context.request.query;
   Json view = page_view(context, info);
-  view["staff"] = {{"home", kStaffPath}};
+  view["staff"] = {{"home", kStaffPath}, {"letters", kLettersPath}};
   if (context.staff) {
     view["staff"]["name"] = context.staff->name;
     view["staff"]["form_token"] = context.staff->form_token;

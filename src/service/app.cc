@@ -105,7 +105,7 @@ Response App::handle(const Request& request) {
                {{"id", id}, {"route", name_of_route(match)}, {"reason", failure.what()}});
     response = failure_response(request, reader_at(match, request.path), id);
   }
-  if (match && is_staff_address(match->route->door.path)) keep_to_staff(response);
+  if (match && is_for_staff(match->route->door)) keep_to_staff(response);
   add_standard_headers(origins_at(match, request.path), response);
   count(request, name_of_route(match), response, started);
   return response;
@@ -262,7 +262,7 @@ Response App::answer_route(const RouteMatch& match, PageContext& context) {
 // Where nobody could sign in, there is nothing at the addresses of staff but for who comes through their
 // proxy.
 bool App::is_shut(const Door& door, const Request& request) const {
-  if (!is_staff_address(door.path)) return false;
+  if (!is_for_staff(door)) return false;
   if (options_.staff == nullptr) return true;
   return !options_.staff->has_accounts() &&
          !identify_staff(*options_.staff, options_.staff_header, request, options_.clock());
@@ -270,7 +270,7 @@ bool App::is_shut(const Door& door, const Request& request) const {
 
 // Who of staff asks; the answer to whom it is not, where the door is for them alone.
 std::optional<Response> App::admit_staff(const Door& door, PageContext& context) const {
-  if (!is_staff_address(door.path)) return std::nullopt;
+  if (!is_for_staff(door)) return std::nullopt;
   const Request& request = context.request;
   context.staff = identify_staff(*options_.staff, options_.staff_header, request, context.now);
   if (door.audience != Audience::staff || context.staff) return std::nullopt;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <thread>
 
 #include "base/dates.h"
 #include "base/file_io.h"
@@ -122,8 +123,10 @@ std::unique_ptr<StaffEntrance> Service::open_entrance() {
     log_.write(LogLevel::info, "staff signed in", {{"name", name}});
   };
   entrance.refused = [this] { log_.write(LogLevel::warning, "staff sign-in refused"); };
-  // The others go on answering.
-  entrance.passwords_at_once = options_.threads >= 8 ? 2 : 1;
+  // Readers keep most of the cores and threads.
+  const bool has_room = std::thread::hardware_concurrency() >= 4 && options_.threads >= 8;
+  entrance.passwords_at_once = has_room ? 2 : 1;
+  entrance.passwords_waiting = options_.threads >= 8 ? 2 : 0;
   return std::make_unique<StaffEntrance>(*store_, std::move(entrance));
 }
 

@@ -20,8 +20,8 @@ std::string only_value(const Request& request, const std::string& name) {
 
 }  // namespace
 
-bool is_staff_address(std::string_view path) {
-  return path == kStaffPath.substr(0, kStaffPath.size() - 1) || path.starts_with(kStaffPath);
+bool is_for_staff(const Door& door) {
+  return door.audience == Audience::staff || door.path.starts_with(kStaffPath);
 }
 
 std::optional<StaffIdentity> identify_staff(StaffEntrance& entrance, const std::string& header,

@@ -12,8 +12,8 @@
 
 namespace signpost {
 
-// Below /staff. No page and no description names what is there, and no answer from there is kept.
-bool is_staff_address(std::string_view path);
+// For staff alone, or where they sign in: below /staff, which no page and no description names.
+bool is_for_staff(const Door& door);
 
 // By `header` (in small letters; "" for none), where a listed proxy has sent the request and named one person
 // in it; else by the cookie of a session. Throws Error.

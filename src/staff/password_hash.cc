@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
+#include "store/sent_text.h"
 
 namespace signpost {
 namespace {
@@ -23,7 +24,7 @@ void prepare_library() {
 std::string password_fault(std::string_view password) {
   if (password.size() > kMaxPasswordBytes)
     return "The password has more than " + std::to_string(kMaxPasswordBytes) + " bytes.";
-  if (first_invalid_utf8(password) != std::string_view::npos) return "The password is no text in UTF-8.";
+  if (!is_text(password, Lines::one)) return "The password is no line of text in UTF-8.";
   if (count_code_points(password) < kMinPasswordCharacters)
     return "The password needs at least " + std::to_string(kMinPasswordCharacters) + " characters.";
   return "";

@@ -25,7 +25,7 @@ StaffEntrance::StaffEntrance(Store& store, EntranceOptions options)
     : store_(store),
       options_(std::move(options)),
       secret_(make_session_token()),
-      gate_(options_.passwords_at_once, 2 * options_.passwords_at_once) {}
+      gate_(options_.passwords_at_once, options_.passwords_waiting) {}
 
 bool StaffEntrance::has_accounts() {
   bool any = false;

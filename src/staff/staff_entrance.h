@@ -34,7 +34,8 @@ struct EntranceOptions {
   // Told of each sign-in, with the name, and of each that was refused, without: people type passwords there.
   std::function<void(std::string_view name)> signed_in = [](std::string_view) {};
   std::function<void()> refused = [] {};
-  size_t passwords_at_once = 2;
+  size_t passwords_at_once = 2;  // are checked; each holds one of the threads that answer
+  size_t passwords_waiting = 2;  // for that, and so does each of these
 };
 
 // Safe to use from many threads. `now`: seconds since 1970. All that asks the file throws Error.

@@ -2,10 +2,26 @@
 
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const web = join(dirname(fileURLToPath(import.meta.url)), '../../web');
+
+// Writes files below work/articles: path -> text.
+function writeArticles(work, files) {
+  for (const [path, text] of Object.entries(files)) {
+    const file = join(work, 'articles', path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+}
+
+// In English, Korean and Japanese, with one article that has this text in each.
+export function writePrinterHelp(work, text) {
+  writeArticles(work, { 'site.yaml': 'title: Help\nlanguages: [en, ko, ja]\ndefault_language: en\n' });
+  for (const lang of ['en', 'ko', 'ja']) writeArticles(work, { [`help/${lang}/setup/printer.md`]: `---\ntitle: Set up the printer\n---\n${text}` });
+}
 
 // Indexes work/articles into work/index and serves that: {origin, stop(), reload()}. With an embedder's address both ask it.
 export async function serveArticles(work, { embedder, options = [] } = {}) {

@@ -2,13 +2,13 @@
 // both themes, without scripts, and with nothing that leads others to it.
 
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { after, before, it } from 'node:test';
 import { violations } from './axe.mjs';
 import { launch, openPage } from './browser.mjs';
-import { serveArticles } from './own_service.mjs';
+import { serveArticles, writePrinterHelp } from './own_service.mjs';
 
 const work = mkdtempSync(join(tmpdir(), 'signpost-requests-'));
 let service;
@@ -26,12 +26,7 @@ async function open(path, options = {}) {
 }
 
 before(async () => {
-  const write = (path, text) => {
-    mkdirSync(dirname(join(work, 'articles', path)), { recursive: true });
-    writeFileSync(join(work, 'articles', path), text);
-  };
-  write('site.yaml', 'title: Help\nlanguages: [en, ko, ja]\ndefault_language: en\n');
-  for (const lang of ['en', 'ko', 'ja']) write(`help/${lang}/setup/printer.md`, '---\ntitle: Set up the printer\n---\nPlug it in.\n');
+  writePrinterHelp(work, 'Plug it in.\n');
   service = await serveArticles(work, { options: ['--data', join(work, 'data')] });
   browser = await launch();
   sent = await (await post({ message: 'A very private question', reply_to: 'ann@example.com', lang: 'ko' })).json();

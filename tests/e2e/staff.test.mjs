@@ -3,14 +3,14 @@
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, request as send } from 'node:http';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { after, before, it } from 'node:test';
 import { violations } from './axe.mjs';
 import { launch, openPage } from './browser.mjs';
-import { serveArticles } from './own_service.mjs';
+import { serveArticles, writePrinterHelp } from './own_service.mjs';
 
 const PASSWORD = 'correct horse battery';
 const HOSTILE = '<img src=x onerror="document.title=1"><script>document.title=1</script> \u202Eevil\nsecond line';
@@ -47,12 +47,7 @@ async function openAsStaff(path, options = {}) {
 }
 
 before(async () => {
-  const write = (path, text) => {
-    mkdirSync(dirname(join(work, 'articles', path)), { recursive: true });
-    writeFileSync(join(work, 'articles', path), text);
-  };
-  write('site.yaml', 'title: Help\nlanguages: [en, ko, ja]\ndefault_language: en\n');
-  for (const lang of ['en', 'ko', 'ja']) write(`help/${lang}/setup/printer.md`, '---\ntitle: Set up the printer\n---\nPlug it in.\n\n## Paper\n\n1. Open it.\n2. Put paper in.\n');
+  writePrinterHelp(work, 'Plug it in.\n\n## Paper\n\n1. Open it.\n2. Put paper in.\n');
   service = await serveArticles(work, { options: ['--data', data] });
   browser = await launch();
   const added = desk(['user', 'add', 'lee'], `${PASSWORD}\n`);
@@ -205,6 +200,8 @@ it('is accessible at both widths, in both themes and all languages', async () =>
     await page.keyboard.press('Escape');
     await page.goto(`/staff/requests/${codes[1]}`);
     await judge('request');
+    await page.goto('/staff/dead-letters');
+    await judge('dead letters');
     await page.goto('/staff/requests/0000-0000-0000');
     await judge('no request');
     assert.deepEqual(wrong(troubles), []);

@@ -96,5 +96,16 @@ TEST(PasswordPrompt, WantsTheSameTwice) {
   EXPECT_TRUE(terminal.echoes());
 }
 
+TEST(PasswordPrompt, LeavesTheTerminalAsItWasWhenSomebodyGivesUp) {
+  Terminal terminal;
+  std::thread person([&] {
+    terminal.wait_for("Password: ");
+    terminal.type("half a pass\x03\n");
+  });
+  EXPECT_THROW(ask_password(terminal.input()), Error);
+  person.join();
+  EXPECT_TRUE(terminal.echoes());
+}
+
 }  // namespace
 }  // namespace signpost

@@ -171,6 +171,28 @@ TEST_F(StaffPagesTest, WhatCantBeDoneSaysSoAndKeepsTheText) {
   EXPECT_EQ(send("note=a").status, 404);
 }
 
+TEST_F(StaffPagesTest, ShowsWhatCouldNotBeDeliveredAndHasItTriedAgain) {
+  EXPECT_THAT(page("/staff/dead-letters"), HasSubstr("Everything was delivered"));
+  store_.use_subscriptions({{"desk", {EventKind::request_received}}});
+  RequestDraft draft;
+  draft.message = "x";
+  const std::string code = store_.keep(draft, "", now_)->code;
+  store_.write([&](SqliteDatabase& database) {
+    bury(database, due_events(database, "desk", now_, 1).at(0).row, "no <answer>");
+  });
+  EXPECT_THAT(page("/staff/"), HasSubstr("1 message could not be delivered"));
+  const std::string letters = page("/staff/dead-letters");
+  EXPECT_THAT(letters, HasSubstr("<a href=\"/staff/requests/" + code + "\">"));
+  EXPECT_THAT(letters, HasSubstr("no &lt;answer&gt;"));
+  const auto retry = [&](const std::string& fields) {
+    return ask("POST", "/staff/dead-letters", cookie(token_), fields + "form_token=" + form_token(token_));
+  };
+  EXPECT_EQ(retry("row=x&").status, 303);
+  EXPECT_THAT(page("/staff/"), HasSubstr("1 message could"));
+  EXPECT_EQ(retry("").status, 303);
+  EXPECT_THAT(page("/staff/"), Not(HasSubstr("could not be delivered")));
+}
+
 TEST_F(StaffPagesTest, AChosenLanguageIsKept) {
   const Response kept = ask("GET", "/staff/?lang=ja&keep=1&q=x", cookie(token_));
   EXPECT_EQ(kept.status, 303);

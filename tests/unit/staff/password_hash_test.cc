@@ -46,6 +46,7 @@ TEST(PasswordHash, OfAChosenPassword) {
   EXPECT_EQ(password_fault(std::string(1024, 'a')), "");
   EXPECT_THAT(password_fault(std::string(1025, 'a')), HasSubstr("1024"));
   EXPECT_THAT(password_fault("\xFF\xFE twelve chars"), HasSubstr("UTF-8"));
+  EXPECT_THAT(password_fault("twelve\x08 chars"), HasSubstr("no line of text"));
 }
 
 }  // namespace
