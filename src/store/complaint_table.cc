@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cstring>
+#include <set>
+#include <utility>
 
 #include "base/error.h"
 
@@ -157,6 +159,26 @@ int64_t end_gone_complaints(SqliteDatabase& database,
   }
   for (const int64_t number : gone) end_complaint(database, number, {ComplaintState::gone, "", ""}, day);
   return static_cast<int64_t>(gone.size());
+}
+
+int64_t change_comments(SqliteDatabase& database, const std::function<bool(std::string&)>& change) {
+  std::vector<std::pair<int64_t, std::string>> changed;
+  std::set<int64_t> items;
+  {
+    SqliteStatement select(database, "SELECT id, complaint_id, text FROM complaint_comments");
+    while (select.step()) {
+      std::string text = select.text(2);
+      if (!change(text)) continue;
+      changed.emplace_back(select.number(0), std::move(text));
+      items.insert(select.number(1));
+    }
+  }
+  SqliteStatement update(database, "UPDATE complaint_comments SET text = ? WHERE id = ?");
+  for (const auto& [id, text] : changed) {
+    update.bind_text(1, text).bind_number(2, id).step();
+    update.reset();
+  }
+  return static_cast<int64_t>(items.size());
 }
 
 void count_vote(SqliteDatabase& database, const SectionPlace& place, const std::string& section_sum,

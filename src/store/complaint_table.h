@@ -38,6 +38,9 @@ bool end_complaint(SqliteDatabase& database, int64_t number, const ComplaintEnd&
 int64_t end_gone_complaints(SqliteDatabase& database,
                             const std::function<bool(const SectionPlace&)>& is_there, uint32_t day);
 
+// Calls `change` with each comment, and keeps what it changes where it returns true; how many items have one.
+int64_t change_comments(SqliteDatabase& database, const std::function<bool(std::string&)>& change);
+
 // Of one text of a section.
 struct Votes {
   int64_t helpful = 0;
