@@ -72,10 +72,12 @@ class DeskRunner {
     out_ << "deleted " << in_number(done.forgotten.requests, "request");
     if (done.forgotten.mentions > 0)
       out_ << "; taken out of " << in_number(done.forgotten.mentions, "other request");
+    if (done.forgotten.complaints > 0)
+      out_ << "; taken out of " << in_number(done.forgotten.complaints, "complaint");
     out_ << "\n";
     if (done.part_of_longer)
       out_ << "It still stands within longer words of other requests, such as another person's address.\n";
-    return done.forgotten.requests + done.forgotten.mentions > 0 ? kDeskDone : kDeskNotFound;
+    return done.forgotten.is_anything() ? kDeskDone : kDeskNotFound;
   }
 
   int operator()(const RetentionCommand& command) {

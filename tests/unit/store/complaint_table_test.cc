@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "data_folder.h"
+#include "store/request_table.h"
 
 namespace signpost {
 namespace {
@@ -97,6 +98,15 @@ TEST_F(ComplaintTableTest, EndsOnce) {
   EXPECT_THAT(all(ComplaintState::fixed), SizeIs(1));
   // Who still finds it unclear begins a new one.
   EXPECT_NE(keep_complaint(database_, complaint("Which tray?", {1, 2}), 20), number);
+}
+
+TEST_F(ComplaintTableTest, ForgetsWhoIsNamedInAComment) {
+  const int64_t number = keep_complaint(database_, complaint("Ask Ann.Lee@example.com instead", {1}), 10);
+  const int64_t other = keep_complaint(database_, complaint("Not so", {2}), 10);
+  EXPECT_EQ(forget_address(database_, "ann.lee@example.com").complaints, 1);
+  EXPECT_THAT(find_complaint(database_, number)->comments, ElementsAre("Ask [...] instead"));
+  EXPECT_THAT(find_complaint(database_, other)->comments, ElementsAre("Not so"));
+  EXPECT_EQ(forget_address(database_, "ann.lee@example.com").complaints, 0);
 }
 
 TEST_F(ComplaintTableTest, GoesWithItsSection) {
