@@ -46,6 +46,7 @@ class SiteAddresses {
     if (list == "categories" || list == "incidents.atom") return lang;
     if (list == "ask") return lang && rest.empty() && site_.answers.on;
     if (list == "contact") return lang && rest.empty() && !site_.contact.channels.empty();
+    if (list == "requests") return lang && rest == "new";  // whether the service takes any is not known here
     if (list == "incidents") return lang && (rest.empty() || is_incident_id(rest));
     if (list != "articles" && (lang || list != "community")) return false;
     if (rest.ends_with(".md") && ids_.count(std::string(rest.substr(0, rest.size() - 3))) != 0) return true;

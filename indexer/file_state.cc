@@ -19,9 +19,7 @@ int64_t now_ns() {
 }
 
 ShortDigest short_digest(std::string_view bytes) {
-  Sha256 sha256;
-  sha256.add(bytes);
-  const Sha256Sum sum = sha256.finish();
+  const Sha256Sum sum = sha256_sum(bytes);
   ShortDigest digest;
   std::copy_n(sum.begin(), digest.size(), digest.begin());
   return digest;

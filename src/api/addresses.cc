@@ -22,6 +22,8 @@ std::string contact_path(const std::string& lang) { return "/" + percent_encode(
 
 std::string new_request_path(const std::string& lang) { return "/" + percent_encode(lang) + "/requests/new"; }
 
+std::string outcomes_path(const std::string& lang) { return "/" + percent_encode(lang) + "/outcomes"; }
+
 std::string category_url(const std::string& category, const std::string& lang) {
   return topics_path(lang) + "/" + percent_encode(category);
 }

@@ -19,6 +19,8 @@ std::string feedback_path(const std::string& lang);
 // "/ko/contact", "/ko/requests/new"
 std::string contact_path(const std::string& lang);
 std::string new_request_path(const std::string& lang);
+// "/ko/outcomes"
+std::string outcomes_path(const std::string& lang);
 // "/ko/categories/setup"
 std::string category_url(const std::string& category, const std::string& lang);
 // "/ko/incidents", "/ko/incidents/slow-search", "/ko/incidents.atom"

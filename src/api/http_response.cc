@@ -51,6 +51,8 @@ Response response_of(const Answer& answer) {
   if (answer.of_this_moment) response.cache = CachePolicy::no_store;
   if (answer.search) add_facts(*answer.search, response);
   if (!answer.location.empty()) response.headers.emplace_back("Location", answer.location);
+  if (answer.retry_after > 0)
+    response.headers.emplace_back("Retry-After", std::to_string(answer.retry_after));
   if (answer.file) add_file(*answer.file, response);
   return response;
 }

@@ -13,6 +13,7 @@
 #include "api/paging.h"
 #include "api/short_texts.h"
 #include "base/dates.h"
+#include "contact/proof.h"
 #include "content/text_direction.h"
 #include "net/message.h"
 #include "store/request_table.h"
@@ -372,11 +373,13 @@ Json problem_json(const Problem& problem) {
   Json list = Json::array();
   for (const FieldError& error : problem.errors)
     list.push_back({{"field", error.field}, {"message", error.message}});
-  return {{"type", "about:blank"},
-          {"title", reason_phrase(problem.status)},
-          {"status", problem.status},
-          {"detail", problem.detail},
-          {"errors", std::move(list)}};
+  Json json = {{"type", "about:blank"},
+               {"title", reason_phrase(problem.status)},
+               {"status", problem.status},
+               {"detail", problem.detail},
+               {"errors", std::move(list)}};
+  if (!problem.challenge.empty()) json["proof"] = {{"challenge", problem.challenge}, {"bits", kProofBits}};
+  return json;
 }
 
 }  // namespace signpost

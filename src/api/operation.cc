@@ -11,7 +11,8 @@ Answer problem_answer(const Problem& problem) {
   return {.status = problem.status,
           .media_type = "application/problem+json",
           .text = to_text(problem_json(problem)),
-          .of_this_moment = true};
+          .of_this_moment = true,
+          .retry_after = problem.retry_after};
 }
 
 Answer nothing_there() { return {.status = 404, .media_type = "text/plain; charset=utf-8"}; }

@@ -20,6 +20,7 @@
 namespace signpost {
 
 class Presence;
+class RequestGuard;
 class Store;
 class Visits;
 class WebhookReceiver;
@@ -43,6 +44,8 @@ struct OperationContext {
   Store* store = nullptr;                   // of what visitors send; null where nothing is taken
   Presence* presence = nullptr;             // who is there; null: nobody listens, and nothing is known
   WebhookReceiver* webhooks = nullptr;      // believes signed messages; null: none
+  RequestGuard* guard = nullptr;            // against floods of requests and guessing; null: none
+  std::string_view client = {};             // who asks: an address
   Visits* visits = nullptr;                 // what visits have done already; null: everything is new
   std::string_view agent = {};              // the program that asks, as it calls itself
 
@@ -65,6 +68,7 @@ struct Answer {
   bool of_this_moment = false;          // nobody may keep it
   std::optional<SearchFacts> search = {};
   std::string location = {};  // the path of what was made; "" for nothing
+  int64_t retry_after = 0;    // seconds; 0: that is not known
 };
 
 Answer json_answer(const Json& json);

@@ -13,6 +13,7 @@
 #include "api/incidents_operation.h"
 #include "api/presence_operation.h"
 #include "api/request_operation.h"
+#include "api/request_state_operation.h"
 #include "api/search_operation.h"
 #include "api/suggest_operation.h"
 
@@ -24,7 +25,7 @@ const std::vector<Operation>& operations() {
       categories_operation(), incidents_operation(),     incident_feed_operation(), health_operation(),
       ready_operation(),      file_operation(),          sitemap_operation(),       sitemap_part_operation(),
       robots_operation(),     channels_operation(),      presence_operation(),      send_request_operation(),
-      request_operation(),    send_feedback_operation(),
+      request_operation(),    request_state_operation(), send_feedback_operation(),
   };
   return kOperations;
 }

@@ -2,6 +2,7 @@
 // wrong. Tested by tests/unit/service/app_test.cc.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,8 @@ struct Problem {
   int status = 500;    // as in HTTP
   std::string detail;  // one sentence
   std::vector<FieldError> errors = {};
+  int64_t retry_after = 0;     // seconds; 0: that is not known
+  std::string challenge = {};  // of which a proof is asked for (contact/proof.h); "" for none
 };
 
 }  // namespace signpost

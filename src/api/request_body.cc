@@ -106,7 +106,8 @@ void read_packet(const BodyJson& json, const std::string& field, BodyReader& rea
                  {"read", read},
                  {"tried", tried},
                  {"answers", texts_into(reader, packet.answers)},
-                 {"incidents", texts_into(reader, packet.incidents)}});
+                 {"incidents", texts_into(reader, packet.incidents)},
+                 {"level", text_into(reader, packet.level)}});
 }
 
 void read_json(std::string_view bytes, SentRequest& sent) {
@@ -131,7 +132,8 @@ void read_json(std::string_view bytes, SentRequest& sent) {
                  {"name", text_into(reader, draft.name)},
                  {"message", text_into(reader, draft.message)},
                  {"product", text_into(reader, draft.product)},
-                 {"packet", packet}});
+                 {"packet", packet},
+                 {"proof", text_into(reader, sent.proof)}});
 }
 
 // "id#anchor", "id"; takes it off the front of `text`.
@@ -161,7 +163,8 @@ void read_form(std::string_view bytes, SentRequest& sent) {
   RequestDraft& draft = sent.draft;
   const std::map<std::string_view, std::string*> texts = {
       {"lang", &draft.lang},       {"reply_to", &draft.reply_to}, {"name", &draft.name},
-      {"message", &draft.message}, {"product", &draft.product},   {"idempotency_key", &sent.key}};
+      {"message", &draft.message}, {"product", &draft.product},   {"idempotency_key", &sent.key},
+      {"token", &sent.token},      {"proof", &sent.proof},        {"packet.level", &draft.packet.level}};
   const std::map<std::string_view, std::vector<std::string>*> lists = {
       {"packet.questions", &draft.packet.questions},
       {"packet.answers", &draft.packet.answers},
@@ -177,6 +180,8 @@ void read_form(std::string_view bytes, SentRequest& sent) {
       draft.packet.read.push_back(section_of(value));
     } else if (name == "packet.tried") {
       draft.packet.tried.push_back(step_of(value));
+    } else if (name == kTrapField) {
+      if (!value.empty()) sent.errors.push_back({name, "must be empty"});
     } else {
       sent.errors.push_back({name, "is not known"});
     }

@@ -6,6 +6,8 @@
 
 #include "api/addresses.h"
 #include "base/error.h"
+#include "contact/request_guard.h"
+#include "net/address.h"
 #include "store/request_code.h"
 #include "store/store.h"
 
@@ -14,6 +16,23 @@ namespace {
 
 constexpr Parameter kKeyParameter{.name = "Idempotency-Key", .place = ParameterPlace::header};
 constexpr size_t kMaxKeyBytes = 255;
+
+// Why nothing more is taken from this client at the moment, or without a proof.
+std::optional<Problem> refuse_flood(const OperationContext& context, const SentRequest& sent,
+                                    std::string_view key) {
+  if (context.guard == nullptr) return std::nullopt;
+  const GuardVerdict verdict =
+      context.guard->admit(client_name(context.client), sent.proof, key, context.now);
+  if (verdict.kind == GuardVerdict::Kind::admitted) return std::nullopt;
+  Problem problem{.status = 429,
+                  .detail = "Too many requests came from this address.",
+                  .retry_after = verdict.wait_seconds};
+  if (verdict.kind == GuardVerdict::Kind::proof_needed) {
+    problem.detail = "Far too many requests come at this moment: each needs a proof, or has to wait.";
+    problem.challenge = context.guard->token(context.generation->content(), context.now);
+  }
+  return problem;
+}
 
 Problem not_now(const char* what) { return {503, std::string(what) + " Try again in a moment."}; }
 
@@ -80,6 +99,8 @@ std::variant<KeptRequest, Problem> take_request(const OperationContext& context,
   if (!is_key(key))
     errors.push_back({std::string(kKeyParameter.name), "must be at most 255 visible characters of ASCII"});
   if (!errors.empty()) return Problem{400, "Something is wrong with this request.", std::move(errors)};
+  if (auto refused = refuse_flood(context, sent, key)) return *std::move(refused);
+  if (!context.store->has_room()) return Problem{507, "As many requests are kept here as may be."};
   try {
     if (auto kept = context.store->keep(sent.draft, key, context.now)) return *std::move(kept);
   } catch (const Error&) {
@@ -94,8 +115,14 @@ std::variant<std::optional<StoredRequest>, Problem> find_request_of(const Operat
                                                                     std::string_view code) {
   const auto parsed = parse_request_code(code);
   if (!parsed) return std::nullopt;
+  const std::string client = client_name(context.client);
+  if (const auto wait = context.guard != nullptr ? context.guard->wait_to_ask(client) : std::nullopt)
+    return Problem{
+        .status = 429, .detail = "Too many codes were asked for that are nobody's.", .retry_after = *wait};
   try {
-    return context.store->find_state(*parsed);
+    auto found = context.store->find_state(*parsed);
+    if (!found && context.guard != nullptr) context.guard->missed(client);
+    return found;
   } catch (const Error&) {
     return not_now("Requests can't be read.");
   }

@@ -14,12 +14,14 @@ namespace signpost {
 
 // Keeps what was sent; it is on the disk then. The same `key` ("" for none) with the same draft gives the
 // same request. A problem with the fields that are wrong (400), with a key that was used for another (422),
-// or because nothing can be kept at the moment (503). REQUIRES: there is a store.
+// because too many come from this address or, with a challenge, from everywhere (429), or because nothing can
+// be kept at the moment (503) or nothing more (507). REQUIRES: there is a store.
 std::variant<KeptRequest, Problem> take_request(const OperationContext& context, const SentRequest& sent,
                                                 std::string_view key);
 
 // The states of the request that this code names, however it is typed; nothing of what it says. A problem
-// (503) where they can't be read at the moment. REQUIRES: there is a store.
+// where they can't be read at the moment (503), or this address has named too many that there are not (429).
+// REQUIRES: there is a store.
 std::variant<std::optional<StoredRequest>, Problem> find_request_of(const OperationContext& context,
                                                                     std::string_view code);
 

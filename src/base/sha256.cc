@@ -48,11 +48,13 @@ std::string to_hex(const Sha256Sum& sum) {
   return hex;
 }
 
-std::string sha256_of(std::string_view bytes) {
+Sha256Sum sha256_sum(std::string_view bytes) {
   Sha256 sum;
   sum.add(bytes);
-  return to_hex(sum.finish());
+  return sum.finish();
 }
+
+std::string sha256_of(std::string_view bytes) { return to_hex(sha256_sum(bytes)); }
 
 bool is_sha256(std::string_view text) {
   return text.size() == 2 * Sha256Sum().size() &&

@@ -26,6 +26,7 @@ class Sha256 {
   std::unique_ptr<Context> context_;
 };
 
+Sha256Sum sha256_sum(std::string_view bytes);
 // 64 lower-case hex digits.
 std::string to_hex(const Sha256Sum& sum);
 std::string sha256_of(std::string_view bytes);

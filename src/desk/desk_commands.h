@@ -10,6 +10,7 @@
 
 #include "desk/request_listing.h"
 #include "store/complaint.h"
+#include "store/outbox_table.h"
 
 namespace signpost {
 
@@ -36,6 +37,16 @@ struct RetentionCommand {
 struct BackupCommand {
   std::string file;
 };
+struct OutboxListCommand {
+  std::optional<OutboxState> state;
+  ListingFormat format = ListingFormat::text;  // or json
+};
+struct OutboxRetryCommand {
+  std::string which;  // the number of a dead letter, or "all"
+};
+struct OutcomesCommand {
+  ListingFormat format = ListingFormat::text;
+};
 
 // Of what readers found wrong with articles.
 struct ComplaintsCommand {
@@ -52,9 +63,9 @@ struct UserCommand {
   std::string name;
 };
 
-using DeskCommand =
-    std::variant<ListCommand, ShowCommand, ExportCommand, StateCommand, ForgetCommand, RetentionCommand,
-                 BackupCommand, ComplaintsCommand, UserListCommand, UserCommand>;
+using DeskCommand = std::variant<ListCommand, ShowCommand, ExportCommand, StateCommand, ForgetCommand,
+                                 RetentionCommand, BackupCommand, OutboxListCommand, OutboxRetryCommand,
+                                 OutcomesCommand, ComplaintsCommand, UserListCommand, UserCommand>;
 
 // What the process exits with, beside 2 for an Error that is thrown.
 enum DeskExit : int { kDeskDone = 0, kDeskNotFound = 1 };

@@ -85,9 +85,7 @@ EmbeddingKey embedding_key(std::string_view model_id, TextKind kind, std::string
   bytes.pod(kind);
   bytes.string(prefix);
   bytes.string(text);
-  Sha256 sum;
-  sum.add(bytes.take());
-  return sum.finish();
+  return sha256_sum(bytes.take());
 }
 
 EmbeddingKey embedding_key(const Embedder& embedder, TextKind kind, std::string_view text) {

@@ -64,6 +64,11 @@ Address client_prefix(Address address) {
   return address;
 }
 
+std::string client_name(std::string_view address) {
+  const auto parsed = parse_address(address);
+  return parsed ? to_string(client_prefix(*parsed)) : std::string(address);
+}
+
 bool Network::contains(const Address& address) const {
   Address prefix = address;
   clear_behind(prefix, bits);

@@ -28,6 +28,8 @@ std::string to_string(const Address& address);
 
 // What counts as one client: an IPv4 address, and of IPv6 the first 64 bits, which is what one household has.
 Address client_prefix(Address address);
+// The same of what to_string() wrote, as such a text; any other text as it is.
+std::string client_name(std::string_view address);
 
 struct Network {
   Address base;

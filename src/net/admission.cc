@@ -2,16 +2,12 @@
 #include "net/admission.h"
 
 #include <algorithm>
-#include <cmath>
 #include <string_view>
 
 #include "base/ascii.h"
 
 namespace signpost {
 namespace {
-
-// Five megabytes. A client with more networks than that gets further than others, but the memory stays.
-constexpr size_t kMaxAddresses = 1 << 16;
 
 bool contain(const std::vector<Network>& networks, const Address& address) {
   return std::any_of(networks.begin(), networks.end(),
@@ -26,13 +22,6 @@ std::optional<Address> parse_forwarded(std::string_view entry) {
   const bool has_port =
       colon != std::string_view::npos && entry.find(':', colon + 1) == std::string_view::npos;
   return parse_address(has_port ? entry.substr(0, colon) : entry);
-}
-
-// The clock counts nanoseconds in 64 bits, which end after 292 years.
-std::chrono::steady_clock::duration seconds_of(double seconds) {
-  constexpr double kCentury = 100.0 * 365 * 24 * 3600;
-  return std::chrono::duration_cast<std::chrono::steady_clock::duration>(
-      std::chrono::duration<double>(std::min(seconds, kCentury)));
 }
 
 }  // namespace
@@ -82,7 +71,8 @@ Address Admission::client(const Address& peer, const Request& request) const {
 }
 
 bool Admission::ignores_forwarding(const Address& peer, const Request& request) const {
-  return options_.rate > 0 && !contain(options_.proxies, peer) && !request.header("x-forwarded-for").empty();
+  const bool counts = options_.rate > 0 || options_.counts_clients;
+  return counts && !contain(options_.proxies, peer) && !request.header("x-forwarded-for").empty();
 }
 
 std::optional<Address> Admission::payer(const Address& client) const {
@@ -92,22 +82,7 @@ std::optional<Address> Admission::payer(const Address& client) const {
 std::optional<std::chrono::seconds> Admission::refuse(const Address& client, Time now) {
   if (options_.rate <= 0) return std::nullopt;
   const MutexLock lock(mutex_);
-  if (paid_until_.size() >= kMaxAddresses) forget_rested(now);
-  const Time last = now + seconds_of(std::max(0.0, options_.burst_seconds - 1 / options_.rate));
-  Time& paid = paid_until_.try_emplace(client_prefix(client), now).first->second;
-  paid = std::max(paid, now);
-  if (paid > last) {
-    return std::chrono::seconds(
-        static_cast<int64_t>(std::ceil(std::chrono::duration<double>(paid - last).count())));
-  }
-  paid += seconds_of(1 / options_.rate);
-  return std::nullopt;
-}
-
-void Admission::forget_rested(Time now) {
-  std::erase_if(paid_until_, [&](const auto& item) { return item.second <= now; });
-  // Looking through all of them must not be needed again soon.
-  if (paid_until_.size() > kMaxAddresses / 2) paid_until_.clear();
+  return requests_.refuse(client_prefix(client), now);
 }
 
 }  // namespace signpost

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/mutex.h"
+#include "base/rate_limit.h"
 #include "net/address.h"
 #include "net/message.h"
 
@@ -19,6 +20,7 @@ struct AdmissionOptions {
   double rate = 0;           // requests a second from one address; 0: any number
   double burst_seconds =
       10;  // so many seconds' requests, at least one, may come at once: a page has many files
+  bool counts_clients = false;  // whoever answers counts by client too, even where `rate` is 0
   // Their X-Forwarded-For is believed, and their connections are not counted: they carry everybody's.
   std::vector<Network> proxies;
   // Their connections are not counted either: a proxy on this machine. Nobody is believed for being here.
@@ -30,7 +32,8 @@ class Admission {
  public:
   using Time = std::chrono::steady_clock::time_point;
 
-  explicit Admission(AdmissionOptions options) : options_(std::move(options)) {}
+  explicit Admission(AdmissionOptions options)
+      : options_(std::move(options)), requests_(options_.rate, options_.burst_seconds) {}
 
   // False when this address has as many connections as it may; a true one is to be followed by close().
   bool open(const Address& peer) EXCLUDES(mutex_);
@@ -53,14 +56,11 @@ class Admission {
   };
 
   bool is_counted(const Address& peer) const;
-  void forget_rested(Time now) REQUIRES(mutex_);
 
   const AdmissionOptions options_;
   Mutex mutex_;
   std::unordered_map<Address, size_t, Hash> connections_ GUARDED_BY(mutex_);
-  // When all that an address has asked would have been asked at the allowed rate (the generic cell rate
-  // algorithm).
-  std::unordered_map<Address, Time, Hash> paid_until_ GUARDED_BY(mutex_);
+  RateLimit<Address, Hash> requests_ GUARDED_BY(mutex_);
 };
 
 }  // namespace signpost

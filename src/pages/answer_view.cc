@@ -53,6 +53,7 @@ Json quotation_view(const PageContext& context, const Quotation& quotation, cons
                               : strings.fill("updated", {{"date", strings.date(quotation.source.updated)}});
   view["answered"] = links.answered;
   view["yes_url"] = with_query(links.path, links.asked.with(kAnsweredParameter, "1")) + links.place;
+  view["solved_url"] = context.services.outcomes != nullptr ? outcomes_path(context.lang) : "";
   view["no_url"] =
       rejected < kMaxRejected
           ? with_query(links.path, links.asked.with(kRejected.name, name_of_source(quotation.source))) +
@@ -75,15 +76,15 @@ Json ways_to_people(const PageContext& context, const Parameters& asked) {
   community.per_page = 1;
   community.filters.set(Field::kind, "community");
   Json ways = Json::array();
+  Parameters told({{"q", question}});
+  for (const std::string& source : asked.all(kRejected.name)) told.add(kRejected.name, source);
   if (context.services.store != nullptr) {
-    Parameters told({{"q", question}});
-    for (const std::string& source : asked.all(kRejected.name)) told.add(kRejected.name, source);
     ways.push_back({{"url", with_query(new_request_path(context.lang), told)},
                     {"way_label", context.strings().text("request_new_title")}});
   }
   if (has_channels(context.operation()))
-    ways.push_back(
-        {{"url", contact_path(context.lang)}, {"way_label", context.strings().text("contact_title")}});
+    ways.push_back({{"url", with_query(contact_path(context.lang), told)},
+                    {"way_label", context.strings().text("contact_title")}});
   if (search(context.operation(), community).response.hits.empty()) return ways;
   const Parameters query({{"q", question}, {"lang", context.lang}, {"kind", "community"}});
   ways.push_back(

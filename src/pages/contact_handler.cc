@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "api/answer_parameters.h"
 #include "api/channels_operation.h"
 #include "api/short_texts.h"
 #include "net/url.h"
@@ -52,6 +53,22 @@ Json product_views(const PageContext& context, const std::string& chosen) {
   return views;
 }
 
+// What the address says of the question goes on to the form, as without scripts nothing else knows of it.
+std::vector<ChannelEntry> with_question(const PageContext& context, std::vector<ChannelEntry> entries) {
+  Parameters told;
+  for (const auto& [name, value] : context.request.query.items()) {
+    for (const std::string_view known :
+         {std::string_view("q"), kRejected.name, std::string_view("product"), std::string_view("level")}) {
+      if (name == known) told.add(name, value);
+    }
+  }
+  for (ChannelEntry& entry : entries) {
+    if (entry.channel->kind == ChannelKind::form && !entry.url.empty() && !told.items().empty())
+      entry.url = with_query(entry.url, told);
+  }
+  return entries;
+}
+
 }  // namespace
 
 Response draw_contact(const PageContext& context) {
@@ -59,7 +76,7 @@ Response draw_contact(const PageContext& context) {
   const std::string product = known_product(context);
   const std::vector<ChannelEntry> entries = channels(context.operation(), product);
   Json view = page_view(context, contact_info(context, product));
-  view["channels"] = channel_views(context, entries);
+  view["channels"] = channel_views(context, with_question(context, entries));
   view["has_channels"] = !entries.empty();
   view["products"] = product_views(context, product);
   view["has_products"] = !view["products"].empty();

@@ -18,6 +18,8 @@
 
 namespace signpost {
 
+class OutcomeCounter;
+
 // The same for all requests.
 struct Services {
   const Templates& templates;
@@ -25,11 +27,13 @@ struct Services {
   const Assets& assets;
   bool live_reload = false;                 // pages have the script that follows the published generation
   const QueryEmbedder* embedder = nullptr;  // null for none
-  Store* store = nullptr;                   // as in OperationContext, and so the next two
+  Store* store = nullptr;                   // as in OperationContext, and so the next three
   Presence* presence = nullptr;
   WebhookReceiver* webhooks = nullptr;
-  Visits* visits = nullptr;
-  StaffEntrance* staff = nullptr;  // null where nobody can be staff
+  RequestGuard* guard = nullptr;
+  OutcomeCounter* outcomes = nullptr;  // null: nothing is counted
+  Visits* visits = nullptr;            // null: everything is new
+  StaffEntrance* staff = nullptr;      // null where nobody can be staff
 };
 
 struct PageContext {
@@ -57,6 +61,8 @@ struct PageContext {
             .store = services.store,
             .presence = services.presence,
             .webhooks = services.webhooks,
+            .guard = services.guard,
+            .client = request.client,
             .visits = services.visits,
             .agent = request.header("user-agent")};
   }

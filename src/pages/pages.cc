@@ -81,6 +81,7 @@ const std::vector<Page>& pages() {
       {of_one_person("request_form", "/{lang}/requests/new"), draw_request_form},
       {of_one_person("send_request", "/{lang}/requests/new", Method::post), take_request_form},
       {of_one_person("request", "/{lang}/requests/{code}"), draw_request},
+      {of_one_person("outcome", "/{lang}/outcomes", Method::post), take_outcome},
       {of_entrance("staff_sign_in", "/staff/sign-in"), draw_sign_in},
       {of_entrance("staff_signed_in", "/staff/sign-in", Method::post), take_sign_in},
       {of_staff("staff_sign_out", "/staff/sign-out", Method::post), take_sign_out},

@@ -42,6 +42,8 @@ Response draw_incident(const PageContext& context);
 // request_form_handler.cc: /{lang}/requests/new
 Response draw_request_form(const PageContext& context);
 Response take_request_form(const PageContext& context);
+// outcome_handler.cc: /{lang}/outcomes
+Response take_outcome(const PageContext& context);
 // request_handler.cc: /{lang}/requests/{code}
 Response draw_request(const PageContext& context);
 // staff_sign_in_handler.cc: /staff/sign-in, /staff/sign-out

@@ -8,9 +8,13 @@
 #include "api/answer_parameters.h"
 #include "api/request_operation.h"
 #include "base/ascii.h"
+#include "contact/proof.h"
+#include "contact/request_guard.h"
 #include "pages/error_page.h"
+#include "pages/packet_view.h"
 #include "pages/page_view.h"
 #include "pages/pages.h"
+#include "store/outcome_table.h"
 #include "store/request_code.h"
 
 namespace signpost {
@@ -21,38 +25,18 @@ constexpr size_t kMessageCharacters = kMaxMessageBytes / 3;
 constexpr size_t kReplyToCharacters = kMaxReplyToBytes / 3;
 constexpr size_t kNameCharacters = kMaxNameBytes / 3;
 
-struct Line {
-  std::string_view field;  // of the form
-  std::string value;
-  std::string label;  // the key of what kind of line it is
-};
-
-std::vector<Line> lines_of(const RequestDraft& draft) {
-  std::vector<Line> lines;
-  const RequestPacket& packet = draft.packet;
-  if (!draft.product.empty()) lines.push_back({"product", draft.product, "packet_product"});
-  for (const std::string& question : packet.questions)
-    lines.push_back({"packet.questions", question, "packet_questions"});
-  for (const ReadSection& read : packet.read)
-    lines.push_back({"packet.read", read.id + "#" + read.anchor, "packet_read"});
-  for (const TriedStep& tried : packet.tried)
-    lines.push_back(
-        {"packet.tried", tried.id + "#" + tried.anchor + "#" + std::to_string(tried.step), "packet_tried"});
-  for (const std::string& answer : packet.answers)
-    lines.push_back({"packet.answers", answer, "packet_answers"});
-  for (const std::string& incident : packet.incidents)
-    lines.push_back({"packet.incidents", incident, "packet_incidents"});
-  return lines;
-}
+constexpr char kTokenField[] = "token";
 
 // What an address that leads to the form says of the question: without scripts it is all that is known.
 RequestDraft draft_of_address(const PageContext& context) {
   RequestDraft draft;
   const Parameters& query = context.request.query;
   draft.product = query.get("product").value_or("");
+  draft.packet.level = query.get("level").value_or("");
   if (const std::string question = query.get("q").value_or(""); !question.empty())
     draft.packet.questions.push_back(question);
   draft.packet.answers = query.all(kRejected.name);
+  draft.packet.incidents = query.all("incident");
   return draft;
 }
 
@@ -64,38 +48,55 @@ std::string error_text(const PageContext& context, const FieldError& error, cons
   for (const char* field : {"message", "reply_to", "name"}) {
     if (error.field == field) return strings.text("request_too_long_" + error.field);
   }
+  if (error.field == kTokenField) return strings.text("request_send_again");
+  if (error.field == kTrapField) return strings.text("request_trap_filled");
   return strings.text("request_wrong");
 }
 
 struct Form {
   RequestDraft draft;
-  std::string key;  // the same when the same form is sent twice
-  std::vector<FieldError> errors;
-  bool not_kept = false;
+  std::string key;       // the same when the same form is sent twice
+  Problem problem = {};  // why it was not taken
 };
 
+// Why it was not taken where nothing in it is wrong; "" else.
+std::string refusal_text_of(const PageContext& context, const Problem& problem) {
+  const Strings& strings = context.strings();
+  constexpr int64_t kSecondsOfMinute = 60;
+  const int64_t minutes = (problem.retry_after + kSecondsOfMinute - 1) / kSecondsOfMinute;
+  if (!problem.challenge.empty()) return strings.text("request_flood");
+  if (problem.status == 429) return strings.fill("request_too_often", {{"minutes", std::to_string(minutes)}});
+  if (problem.status == 507) return strings.text("request_full");
+  return problem.status == 503 ? strings.text("request_not_kept") : "";
+}
+
 Json form_view(const PageContext& context, const Form& form) {
-  Json lines = Json::array();
-  for (const Line& line : lines_of(form.draft)) {
-    lines.push_back(
-        {{"field", line.field}, {"value", line.value}, {"line_kind", context.strings().text(line.label)}});
-  }
+  RequestGuard* const guard = context.services.guard;
+  Json lines = form_packet_lines(context, form.draft);
   Json errors = Json::array();
-  for (const FieldError& error : form.errors) {
+  for (const FieldError& error : form.problem.errors) {
     const std::string text = error_text(context, error, form.draft);
     if (errors.empty() || errors.back()["error"] != text) errors.push_back({{"error", text}});
   }
-  Json view = {{"url", new_request_path(context.lang)},
-               {"key", form.key},
-               {"message", form.draft.message},
-               {"reply_to", form.draft.reply_to},
-               {"sender", form.draft.name},
-               {"message_most", kMessageCharacters},
-               {"reply_to_most", kReplyToCharacters},
-               {"name_most", kNameCharacters},
-               {"has_lines", !lines.empty()},
-               {"has_errors", !errors.empty()},
-               {"not_kept", form.not_kept}};
+  const std::string refused = refusal_text_of(context, form.problem);
+  Json view = {
+      {"url", new_request_path(context.lang)},
+      {"outcome_url", context.services.outcomes != nullptr ? outcomes_path(context.lang) : ""},
+      {"key", form.key},
+      {"token", guard != nullptr ? guard->token(context.generation->content(), context.now) : ""},
+      {"is_flooded", guard != nullptr && guard->is_flooded()},
+      {"proof_bits", kProofBits},
+      {"trap", kTrapField},
+      {"message", form.draft.message},
+      {"reply_to", form.draft.reply_to},
+      {"sender", form.draft.name},
+      {"message_most", kMessageCharacters},
+      {"reply_to_most", kReplyToCharacters},
+      {"name_most", kNameCharacters},
+      {"has_lines", !lines.empty()},
+      {"has_errors", !errors.empty()},
+      {"asks_for_proof", !form.problem.challenge.empty()},  // whether it can give one, its script knows
+      {"refused", refused}};
   view["lines"] = std::move(lines);
   view["errors"] = std::move(errors);
   return view;
@@ -114,27 +115,37 @@ Response draw(const PageContext& context, const Form& form, int status) {
   Response response = page_response(context, "request_form", view);
   response.status = status;
   response.cache = CachePolicy::no_store;
+  if (form.problem.retry_after > 0)
+    response.headers.emplace_back("Retry-After", std::to_string(form.problem.retry_after));
   return response;
+}
+
+bool is_form_of_ours(const PageContext& context, const std::string& token) {
+  RequestGuard* const guard = context.services.guard;
+  return guard == nullptr || guard->believes(token, context.generation->content(), context.now);
 }
 
 }  // namespace
 
 Response draw_request_form(const PageContext& context) {
-  return draw(context, {draft_of_address(context), make_request_code(), {}}, 200);
+  return draw(context, {draft_of_address(context), make_request_code()}, 200);
 }
 
 Response take_request_form(const PageContext& context) {
   SentRequest sent = read_sent_request(context.media_type, context.request.body);
   sent.draft.lang = context.lang;
+  if (!is_form_of_ours(context, sent.token))
+    sent.errors.push_back({kTokenField, "is not of a form that was drawn lately"});
   const auto taken = take_request(context.operation(), sent, sent.key);
-  if (const auto* kept = std::get_if<KeptRequest>(&taken))
+  if (const auto* kept = std::get_if<KeptRequest>(&taken)) {
+    if (kept->is_new && context.services.outcomes != nullptr)
+      context.services.outcomes->add(Outcome::sent, context.lang, context.now);
     return redirect(303, request_url(kept->code, context.lang));
+  }
   const Problem& problem = std::get<Problem>(taken);
   // The key of another request than this one: what was changed after it was sent is a new one.
-  if (problem.status == 422) sent.key = make_request_code();
-  Form form{std::move(sent.draft), std::move(sent.key), problem.errors, problem.status == 503};
-  if (form.key.empty()) form.key = make_request_code();
-  return draw(context, form, problem.status);
+  if (problem.status == 422 || sent.key.empty()) sent.key = make_request_code();
+  return draw(context, {std::move(sent.draft), std::move(sent.key), problem}, problem.status);
 }
 
 }  // namespace signpost

@@ -32,11 +32,19 @@ Response kept_to_itself(Response response) {
   return response;
 }
 
+Response problem_page(const PageContext& context, const Problem& problem) {
+  Response response = error_page(context, problem.status);
+  if (problem.retry_after > 0)
+    response.headers.emplace_back("Retry-After", std::to_string(problem.retry_after));
+  return response;
+}
+
 }  // namespace
 
 Response draw_request(const PageContext& context) {
   const auto found = find_request_of(context.operation(), context.arguments.back());
-  if (std::holds_alternative<Problem>(found)) return kept_to_itself(error_page(context, 503));
+  if (const auto* problem = std::get_if<Problem>(&found))
+    return kept_to_itself(problem_page(context, *problem));
   const auto& request = std::get<std::optional<StoredRequest>>(found);
   if (!request) return text_response(404, "");
   PageInfo info;

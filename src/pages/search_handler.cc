@@ -4,9 +4,11 @@
 
 #include "api/answer_operation.h"
 #include "api/answer_parameters.h"
+#include "api/channels_operation.h"
 #include "api/paging.h"
 #include "api/search_operation.h"
 #include "base/ascii.h"
+#include "net/url.h"
 #include "pages/answer_view.h"
 #include "pages/page_view.h"
 #include "pages/pages.h"
@@ -106,6 +108,9 @@ Response draw_search(const PageContext& context) {
   Json view = page_view(context, info);
   view["search"] = search_view(context, parameters, found);
   view["search"]["beyond_end"] = parameters.request.page != asked && !found.hits.empty();
+  if (has_channels(context.operation()))
+    view["search"]["contact_url"] =
+        with_query(contact_path(context.lang), Parameters().with("q", found.query.text));
   view["ask_url"] = asking_url(context);
   add_categories(context, kTopicsForNothing, "", view);
   if (wants_answer) add_answer(context, first.answer, question, info.carried, view);

@@ -83,6 +83,9 @@ std::vector<PacketLine> packet_lines(const PageContext& context, const StoredReq
   const PacketReader reader(context, request);
   const RequestPacket& packet = request.draft.packet;
   std::vector<PacketLine> lines;
+  if (!packet.level.empty())
+    lines.push_back(
+        reader.text("packet_level", context.strings().text_or("level_" + packet.level, packet.level)));
   for (const std::string& question : packet.questions)
     lines.push_back(reader.text("packet_questions", question));
   for (const TriedStep& tried : packet.tried) lines.push_back(reader.step(tried));

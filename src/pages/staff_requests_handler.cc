@@ -6,6 +6,7 @@
 #include "api/dead_letters.h"
 #include "api/staff_requests.h"
 #include "base/ascii.h"
+#include "base/shown_text.h"
 #include "net/url.h"
 #include "pages/page_view.h"
 #include "pages/pages.h"
@@ -28,8 +29,9 @@ RequestQuery query_of(const Parameters& asked) {
   return query;
 }
 
+// No element can stand in an option.
 Json choice(const std::string& value, const std::string& label, bool current) {
-  return {{"value", value}, {"choice_label", label}, {"current", current}};
+  return {{"value", value}, {"choice_label", without_bidi_controls(label)}, {"current", current}};
 }
 
 Json state_choices(const PageContext& context, const RequestQuery& query) {
@@ -95,7 +97,7 @@ Response draw_staff_requests(const PageContext& context) {
   view["requests"] = std::move(rows);
   view["count_label"] = context.strings().plural("staff_requests", found.total);
   view["undelivered_label"] = undelivered_label(context);
-  view["q"] = query.text;
+  view["q"] = without_bidi_controls(query.text);
   view["states"] = state_choices(context, query);
   view["products"] = value_choices(context, values.products, query.product, label_itself);
   view["languages"] = value_choices(context, values.languages, query.lang, language_label);

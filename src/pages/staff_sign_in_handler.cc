@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/ascii.h"
+#include "base/shown_text.h"
 #include "net/address.h"
 #include "net/url.h"
 #include "pages/pages.h"
@@ -45,7 +46,7 @@ std::string refusal_text(const PageContext& context, const NotSignedIn& refused)
 Response draw_form(const PageContext& context, const std::string& name, const std::string& back,
                    const std::string& error) {
   Json view = staff_view(context, context.strings().text("staff_sign_in"));
-  view["form"] = {{"name", name}, {"back", back}, {"error", error}};
+  view["form"] = {{"name", without_bidi_controls(name)}, {"back", back}, {"error", error}};
   return staff_page(context, "staff_sign_in", view);
 }
 

@@ -54,6 +54,8 @@ Services services_of(const Serving& serving, const AppOptions& options) {
           .store = options.store,
           .presence = options.presence,
           .webhooks = options.webhooks,
+          .guard = options.guard,
+          .outcomes = options.outcomes,
           .visits = options.visits,
           .staff = options.staff};
 }
@@ -384,6 +386,7 @@ Response App::metrics(const ListenerStats& listener) const {
   gauges.searches = answers_.searches();
   gauges.listener = listener;
   if (options_.model != nullptr) gauges.embedder = options_.model->counts();
+  if (options_.deliverer != nullptr) gauges.deliveries = options_.deliverer->counts();
   Response response;
   response.content_type = "text/plain; version=0.0.4; charset=utf-8";
   response.body = metrics_.text(gauges);

@@ -84,10 +84,16 @@ void add_serving_options(CLI::App& app, ServeOptions& options) {
          "--index", options.index,
          "Directory of the index; it may still be empty [index; with --source a folder in ~/.cache/signpost]")
       ->envname("SIGNPOST_INDEX");
-  app.add_option("--data", options.data,
-                 "Folder to keep what visitors send; it is made. Without it they can send nothing [none]")
-      ->envname("SIGNPOST_DATA")
-      ->type_name("DIR");
+  CLI::Option* data =
+      app.add_option("--data", options.data,
+                     "Folder to keep what visitors send; it is made. Without it they can send nothing [none]")
+          ->envname("SIGNPOST_DATA")
+          ->type_name("DIR");
+  app.add_option("--deliveries", options.deliveries,
+                 "With --data: file that says which help desks and mailboxes are told of requests [none]")
+      ->envname("SIGNPOST_DELIVERIES")
+      ->type_name("FILE")
+      ->needs(data);
   app.add_option(
          "--staff-header", options.staff_header,
          "Header (X-Forwarded-User) in which a trusted proxy names who of your staff it has signed in; "
@@ -137,6 +143,20 @@ void add_limits(CLI::App& app, ServeOptions& options, Words& words) {
                  "Requests per second from one address, ten times as many in a burst; 0 for no limit")
       ->envname("SIGNPOST_RATE_LIMIT")
       ->check(check_rate)
+      ->capture_default_str();
+  app.add_option(
+         "--request-rate", options.request_rate,
+         "With --data: requests to people that one address may send an hour, a third of them at once; 0 "
+         "for no limit")
+      ->envname("SIGNPOST_REQUEST_RATE")
+      ->check(check_rate)
+      ->capture_default_str();
+  app.add_option(
+         "--data-limit", options.data_limit_mb,
+         "With --data: megabytes that may be kept there; then no more requests are taken; 0 for no limit")
+      ->envname("SIGNPOST_DATA_LIMIT")
+      ->check(CLI::Range(uint64_t{0}, uint64_t{1'000'000'000}))
+      ->type_name("MB")
       ->capture_default_str();
   app.add_option("--trusted-proxies", words.proxies,
                  "Addresses or networks (10.0.0.0/8), separated by commas, whose X-Forwarded-For is trusted")

@@ -2,6 +2,7 @@
 // Tested by tests/unit/service/serve_command_line_test.cc.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -37,7 +38,10 @@ struct ServeOptions {
   std::optional<Endpoint> metrics;  // where /metrics is answered, and nothing else
   bool log_queries = false;
   bool log_addresses = false;
-  std::string data;  // folder of what visitors send; "" for none: then nothing of that is there
+  std::string data;               // folder of what visitors send; "" for none: then nothing of that is there
+  std::string deliveries;         // file of where requests go; "" for nowhere; needs `data`
+  uint64_t data_limit_mb = 1000;  // that what is kept there may take, of a million bytes each; 0: any number
+  double request_rate = 60;       // requests to people that one address may send an hour; 0: any number
   std::string
       staff_header;  // in small letters: names one of staff, where a trusted proxy sends it; "" for none
   std::string webhook_secrets;  // file with those of programs whose signed messages are believed; "" for none

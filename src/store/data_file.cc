@@ -76,6 +76,11 @@ SqliteDatabase open_existing_data_file(const std::string& dir, std::chrono::mill
   }
 }
 
+uint64_t used_bytes(SqliteDatabase& database) {
+  const int64_t pages = database.number("PRAGMA page_count") - database.number("PRAGMA freelist_count");
+  return static_cast<uint64_t>(pages * database.number("PRAGMA page_size"));
+}
+
 Error data_file_error(const std::string& dir, const Error& failure) {
   const std::string path = data_file_path(dir);
   const std::string why = failure.what();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <string>
 
 #include "sqlite/database.h"
@@ -19,6 +20,9 @@ SqliteDatabase open_data_file(const std::string& dir, std::chrono::milliseconds 
 
 // For those who read and write beside the service: the file must be there, with this program's schema.
 SqliteDatabase open_existing_data_file(const std::string& dir, std::chrono::milliseconds patience);
+
+// That its pages take which hold something; deleted ones are used again.
+uint64_t used_bytes(SqliteDatabase& database);
 
 // What to tell a person of a failure of this file: damaged, locked, a full disk.
 Error data_file_error(const std::string& dir, const Error& failure);

@@ -61,6 +61,7 @@ constexpr const char* kSteps[] = {
     "  at INTEGER NOT NULL,"
     "  text TEXT NOT NULL);"
     "CREATE INDEX request_notes_by_request ON request_notes(request_id);"
+    "CREATE INDEX requests_by_kind ON requests(state, product, lang);"
     "CREATE TABLE staff_accounts("
     "  id INTEGER PRIMARY KEY,"
     "  name TEXT NOT NULL UNIQUE,"
@@ -73,6 +74,16 @@ constexpr const char* kSteps[] = {
     "  began_at INTEGER NOT NULL,"
     "  used_at INTEGER NOT NULL);"
     "CREATE INDEX staff_sessions_by_account ON staff_sessions(account_id)",
+    // What the service alone knows; and how often something became of a question, of nobody in particular.
+    "CREATE TABLE secrets("
+    "  name TEXT PRIMARY KEY,"
+    "  value BLOB NOT NULL);"
+    "CREATE TABLE outcomes("
+    "  day TEXT NOT NULL,"
+    "  lang TEXT NOT NULL,"
+    "  outcome TEXT NOT NULL,"
+    "  number INTEGER NOT NULL,"
+    "  PRIMARY KEY(day, lang, outcome))",
     // A complaint's number, by which commits name it, is never given twice. Days are counted since 1970.
     "CREATE TABLE complaints("
     "  id INTEGER PRIMARY KEY AUTOINCREMENT,"

@@ -64,6 +64,7 @@ void check_packet(const RequestPacket& packet, DraftChecker& checker) {
   });
   checker.texts("packet.answers", packet.answers, kMaxQuestionBytes);
   checker.texts("packet.incidents", packet.incidents, kMaxIdBytes);
+  checker.text("packet.level", packet.level, kMaxProductBytes);
 }
 
 }  // namespace

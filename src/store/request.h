@@ -31,6 +31,7 @@ struct RequestPacket {
   std::vector<TriedStep> tried;
   std::vector<std::string> answers;    // that did not help
   std::vector<std::string> incidents;  // ids of those that were shown
+  std::string level = {};              // of articles, that they chose; "" for none
   bool operator==(const RequestPacket&) const = default;
 };
 
@@ -49,7 +50,7 @@ struct RequestDraft {
 inline constexpr size_t kMaxLanguageBytes = 35;
 inline constexpr size_t kMaxReplyToBytes = 254;
 inline constexpr size_t kMaxNameBytes = 200;
-inline constexpr size_t kMaxProductBytes = 100;
+inline constexpr size_t kMaxProductBytes = 100;  // the level of a packet, too
 inline constexpr size_t kMaxMessageBytes = 16'000;
 inline constexpr size_t kMaxQuestionBytes = 400;  // an answer that did not help, too
 inline constexpr size_t kMaxIdBytes = 200;        // anchors too

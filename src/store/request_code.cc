@@ -1,12 +1,8 @@
 // request_code.cc - see request_code.h.
 #include "store/request_code.h"
 
-#include <unistd.h>
-
-#include <array>
-
 #include "base/ascii.h"
-#include "base/error.h"
+#include "base/random_bytes.h"
 
 namespace signpost {
 namespace {
@@ -38,11 +34,9 @@ char symbol_of(char typed) {
 }  // namespace
 
 std::string make_request_code() {
-  std::array<unsigned char, kCodeSize - 1> random{};
-  if (::getentropy(random.data(), random.size()) != 0)
-    throw Error(ErrorKind::internal, "the system has no random numbers");
   std::string code;
-  for (const unsigned char byte : random) code += kSymbols[byte % kSymbols.size()];
+  for (const char byte : random_bytes(kCodeSize - 1))
+    code += kSymbols[static_cast<unsigned char>(byte) % kSymbols.size()];
   code += kSymbols[times_x(checksum(code))];
   return code;
 }

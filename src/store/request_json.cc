@@ -17,11 +17,13 @@ OrderedJson packet_json(const RequestPacket& packet) {
   OrderedJson tried = OrderedJson::array();
   for (const TriedStep& step : packet.tried)
     tried.push_back({{"id", step.id}, {"anchor", step.anchor}, {"step", step.step}});
-  return {{"questions", packet.questions},
-          {"read", std::move(read)},
-          {"tried", std::move(tried)},
-          {"answers", packet.answers},
-          {"incidents", packet.incidents}};
+  OrderedJson json = {{"questions", packet.questions},
+                      {"read", std::move(read)},
+                      {"tried", std::move(tried)},
+                      {"answers", packet.answers},
+                      {"incidents", packet.incidents}};
+  if (!packet.level.empty()) json["level"] = packet.level;
+  return json;
 }
 
 std::string packet_text(const RequestPacket& packet) { return packet_json(packet).dump(); }
@@ -39,6 +41,7 @@ RequestPacket parse_packet(std::string_view text) {
     }
     json.at("answers").get_to(packet.answers);
     json.at("incidents").get_to(packet.incidents);
+    packet.level = json.value("level", "");
     return packet;
   } catch (const nlohmann::json::exception& wrong) {
     throw Error(ErrorKind::corrupt, std::string("the packet of a request can't be read: ") + wrong.what());
@@ -50,9 +53,7 @@ Sha256Sum draft_sum(const RequestDraft& draft) {
   for (const std::string* text : {&draft.lang, &draft.reply_to, &draft.name, &draft.message, &draft.product})
     bytes.string(*text);
   bytes.string(packet_text(draft.packet));
-  Sha256 sum;
-  sum.add(bytes.take());
-  return sum.finish();
+  return sha256_sum(bytes.take());
 }
 
 }  // namespace signpost

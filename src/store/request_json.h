@@ -11,7 +11,8 @@
 
 namespace signpost {
 
-// {"questions", "read": [{"id", "anchor"}], "tried": [{"id", "anchor", "step"}], "answers", "incidents"}
+// {"questions", "read": [{"id", "anchor"}], "tried": [{"id", "anchor", "step"}], "answers", "incidents"}, and
+// "level" where one was chosen
 nlohmann::ordered_json packet_json(const RequestPacket& packet);
 std::string packet_text(const RequestPacket& packet);
 // Throws Error{corrupt} for what packet_text() does not write.

@@ -32,18 +32,21 @@ std::string pattern_of(std::string_view word) {
   return pattern + "%";
 }
 
-// The conditions of a query, and what is bound to their places.
+// Those first that somebody waits for.
+constexpr char kOrder[] = " ORDER BY CASE WHEN state IN ('received', 'passed_on') THEN 0 ELSE 1 END, id DESC";
+
+// The conditions of a query, and what is bound to their places. What is not asked for is no condition, so
+// that an index has all that the others need, and no message is read for it.
 class RequestConditions {
  public:
-  explicit RequestConditions(const RequestQuery& query)
-      : texts_{query.state ? std::string(name_of(*query.state)) : "", query.product, query.lang,
-               parse_request_code(query.text).value_or("")} {
-    if (!texts_[3].empty()) return;
-    for (const std::string& word : words_of(query.text)) {
-      const std::string place = "?" + std::to_string(texts_.size() + 1);
-      sql_ += " AND (message LIKE " + place + " ESCAPE '!' OR reply_to LIKE " + place +
-              " ESCAPE '!' OR name LIKE " + place + " ESCAPE '!')";
-      texts_.push_back(pattern_of(word));
+  explicit RequestConditions(const RequestQuery& query) {
+    if (query.state) add("state = ", std::string(name_of(*query.state)));
+    if (!query.product.empty()) add("product = ", query.product);
+    if (!query.lang.empty()) add("lang = ", query.lang);
+    if (const auto code = parse_request_code(query.text)) {
+      add("code = ", *code);
+    } else {
+      for (const std::string& word : words_of(query.text)) add_word(word);
     }
   }
 
@@ -54,10 +57,19 @@ class RequestConditions {
   }
 
  private:
+  void add(const std::string& condition, std::string text) {
+    sql_ += (texts_.empty() ? " WHERE " : " AND ") + condition + "?" + std::to_string(next_place());
+    texts_.push_back(std::move(text));
+  }
+  void add_word(const std::string& word) {
+    const std::string like = " LIKE ?" + std::to_string(next_place()) + " ESCAPE '!'";
+    sql_ += (texts_.empty() ? " WHERE " : " AND ") + ("(message" + like) + " OR reply_to" + like +
+            " OR name" + like + ")";
+    texts_.push_back(pattern_of(word));
+  }
+
   std::vector<std::string> texts_;
-  std::string sql_ =
-      " FROM requests WHERE (?1 = '' OR state = ?1) AND (?2 = '' OR product = ?2) AND (?3 = '' OR lang = ?3)"
-      " AND (?4 = '' OR code = ?4)";
+  std::string sql_ = " FROM requests";
 };
 
 int64_t count_requests(SqliteDatabase& database, const RequestConditions& conditions) {
@@ -85,12 +97,13 @@ FoundRequests search_requests(SqliteDatabase& database, const RequestQuery& quer
   found.total = count_requests(database, conditions);
   const std::string most = "?" + std::to_string(conditions.next_place());
   const std::string first = "?" + std::to_string(conditions.next_place() + 1);
+  // The rows of one page are found by what an index has, and read then.
+  const std::string page =
+      "(SELECT id" + conditions.sql() + kOrder + " LIMIT " + most + " OFFSET " + first + ")";
   const std::string sql =
       "SELECT code, state, (SELECT min(at) FROM request_changes WHERE request_id = requests.id), lang, "
       "product, reply_to, name, substr(message, 1, " +
-      std::to_string(kBeginningCharacters) + ")" + conditions.sql() +
-      " ORDER BY CASE WHEN state IN ('received', 'passed_on') THEN 0 ELSE 1 END, id DESC LIMIT " + most +
-      " OFFSET " + first;
+      std::to_string(kBeginningCharacters) + ") FROM requests WHERE id IN " + page + kOrder;
   SqliteStatement select(database, sql.c_str());
   conditions.bind(select);
   select.bind_number(conditions.next_place(), query.most);

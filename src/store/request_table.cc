@@ -18,12 +18,6 @@ namespace {
 
 constexpr std::string_view kForgotten = "[...]";
 
-Sha256Sum sum_of(std::string_view text) {
-  Sha256 sum;
-  sum.add(text);
-  return sum.finish();
-}
-
 std::string_view sum_bytes(const Sha256Sum& sum) {
   return {reinterpret_cast<const char*>(sum.data()), sum.size()};
 }
@@ -102,8 +96,8 @@ bool take_out(const std::string& address, std::string& text) {
 
 // All that a person, or their browser, wrote.
 std::vector<std::string*> texts_of(RequestDraft& draft) {
-  std::vector<std::string*> texts = {&draft.lang, &draft.reply_to, &draft.name, &draft.message,
-                                     &draft.product};
+  std::vector<std::string*> texts = {&draft.lang,    &draft.reply_to, &draft.name,
+                                     &draft.message, &draft.product,  &draft.packet.level};
   for (auto* list : {&draft.packet.questions, &draft.packet.answers, &draft.packet.incidents}) {
     for (std::string& text : *list) texts.push_back(&text);
   }
@@ -140,7 +134,7 @@ RequestState read_request_state(const std::string& name) {
 
 std::optional<KeptRequest> keep_request(SqliteDatabase& database, const RequestDraft& draft,
                                         std::string_view key, int64_t now) {
-  const Sha256Sum key_sum = sum_of(key);
+  const Sha256Sum key_sum = sha256_sum(key);
   const Sha256Sum said = draft_sum(draft);
   if (!key.empty()) {
     SqliteStatement known(database, "SELECT draft_sum, code, state FROM requests WHERE key_sum = ?");
@@ -160,7 +154,7 @@ std::optional<KeptRequest> keep_request(SqliteDatabase& database, const RequestD
   insert.bind_text(7, draft.reply_to).bind_text(8, draft.name).bind_text(9, draft.product);
   insert.bind_text(10, draft.message).bind_text(11, packet).step();
   add_change(database, database.last_row(), RequestState::received, EventKind::request_received, now);
-  return KeptRequest{shown_code(code), RequestState::received};
+  return KeptRequest{shown_code(code), RequestState::received, true};
 }
 
 std::optional<StoredRequest> find_request(SqliteDatabase& database, std::string_view code) {

@@ -16,6 +16,7 @@ namespace signpost {
 struct KeptRequest {
   std::string code;  // as shown_code() writes it
   RequestState state = RequestState::received;
+  bool is_new = false;  // it was not there before
 };
 
 // Keeps a draft that settle_draft() found nothing wrong with. The same `key` ("" for none) with the same

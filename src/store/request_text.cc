@@ -1,6 +1,10 @@
 // request_text.cc - see request_text.h.
 #include "store/request_text.h"
 
+#include <algorithm>
+#include <utility>
+#include <vector>
+
 #include "base/dates.h"
 #include "base/percent.h"
 
@@ -24,6 +28,24 @@ std::string place(const std::string& site_url, const std::string& id, const std:
   return anchor.empty() ? url : url + "#" + percent_encode(anchor);
 }
 
+// A line for each section, in the order in which they were tried: "install#on-debian (1, 2, 3)".
+std::vector<std::string> tried_lines(const std::string& site_url, const std::vector<TriedStep>& tried) {
+  std::vector<std::pair<std::string, std::string>> sections;
+  for (const TriedStep& step : tried) {
+    const std::string where = place(site_url, step.id, step.anchor);
+    const auto known = std::find_if(sections.begin(), sections.end(),
+                                    [&](const auto& section) { return section.first == where; });
+    if (known == sections.end()) {
+      sections.emplace_back(where, std::to_string(step.step));
+    } else {
+      known->second += ", " + std::to_string(step.step);
+    }
+  }
+  std::vector<std::string> lines;
+  for (const auto& [where, steps] : sections) lines.push_back(where + " (" + steps + ")");
+  return lines;
+}
+
 }  // namespace
 
 std::string request_text(const StoredRequest& request, const std::string& site_url) {
@@ -35,15 +57,14 @@ std::string request_text(const StoredRequest& request, const std::string& site_u
   add_field("name", draft.name, text);
   add_field("language", draft.lang, text);
   add_field("product", draft.product, text);
+  add_field("level", draft.packet.level, text);
   text += "\n" + draft.message + "\n";
   add_list("Asked", draft.packet.questions, text);
-  std::vector<std::string> read, tried;
+  std::vector<std::string> read;
   for (const ReadSection& section : draft.packet.read)
     read.push_back(place(site_url, section.id, section.anchor));
-  for (const TriedStep& step : draft.packet.tried)
-    tried.push_back(place(site_url, step.id, step.anchor) + ", step " + std::to_string(step.step));
   add_list("Read", read, text);
-  add_list("Has already tried", tried, text);
+  add_list("Has already tried", tried_lines(site_url, draft.packet.tried), text);
   add_list("Answers that did not help", draft.packet.answers, text);
   add_list("Incidents that were shown", draft.packet.incidents, text);
   return text;

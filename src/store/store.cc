@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "store/data_file.h"
+#include "store/secret_table.h"
 
 namespace signpost {
 
@@ -16,11 +17,13 @@ Store::Store(StoreOptions options)
 // Whoever writes finds who is told of it in the file, however long that could not be written.
 SqliteDatabase Store::open_writer() {
   SqliteDatabase database = open_data_file(options_.dir, options_.write_patience);
-  SqliteTransaction transaction(database);
+  std::vector<Subscription> subscriptions;
   {
     const MutexLock lock(mutex_);
-    signpost::use_subscriptions(database, subscriptions_);
+    subscriptions = subscriptions_;
   }
+  SqliteTransaction transaction(database);
+  signpost::use_subscriptions(database, subscriptions);
   transaction.commit();
   return database;
 }
@@ -58,6 +61,35 @@ std::optional<StoredRequest> Store::find_state(std::string_view code) {
   std::optional<StoredRequest> found;
   read([&](SqliteDatabase& database) { found = find_request_state(database, code); });
   return found;
+}
+
+bool Store::has_room() {
+  if (options_.most_bytes == 0) return true;
+  uint64_t bytes = 0;
+  try {
+    auto reader = take_reader();
+    bytes = used_bytes(*reader);
+    give_back(std::move(reader));
+  } catch (const Error&) {
+    return true;  // whoever writes next says what is wrong, or makes the file
+  }
+  const bool full = bytes >= options_.most_bytes;
+  if (full && !full_.exchange(true)) {
+    options_.warn(data_file_path(options_.dir) + " has " + std::to_string(bytes) +
+                  " bytes in use, as many as it may: no more requests are taken");
+  }
+  if (!full) full_ = false;
+  return !full;
+}
+
+std::string Store::secret(std::string_view name) {
+  std::string secret;
+  write([&](SqliteDatabase& database) { secret = keep_secret(database, name); });
+  return secret;
+}
+
+void Store::add_outcomes(const std::vector<OutcomeCount>& counts) {
+  write([&](SqliteDatabase& database) { signpost::add_outcomes(database, counts); });
 }
 
 int64_t Store::delete_closed_before(int64_t moment) {

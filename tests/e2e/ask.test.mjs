@@ -60,7 +60,7 @@ for (const javaScriptEnabled of [true, false]) {
     it('"Yes" thanks in place of the question', async () => {
       const { page, close } = await openPage(browser, { javaScriptEnabled });
       await page.goto(results('en'));
-      await page.click('.answer-asks a >> nth=0');
+      await page.click('.answer-asks .choice >> nth=0');
       await page.waitForURL(/answered=1/);
       if (javaScriptEnabled) await settled(page);
       assert.match(await page.locator('.answer-asks').textContent(), /Glad/);

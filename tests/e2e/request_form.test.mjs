@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { after, before, describe, it } from 'node:test';
 import { violations } from './axe.mjs';
 import { BASE, launch, openPage } from './browser.mjs';
-import { LANGUAGES } from './sample.mjs';
+import { ASKED, LANGUAGES } from './sample.mjs';
 
 const STEPS = '/en/articles/install-signpost'; // has numbered steps
 const QUESTION = 'how do I "install" it\u3000on a phone & <tablet>';
@@ -28,6 +28,7 @@ function arrived(url) {
 function linesOf({ product, packet }) {
   return [
     ...(product ? [product] : []),
+    ...(packet.level ? [packet.level] : []),
     ...packet.questions,
     ...packet.read.map(({ id, anchor }) => `${id}#${anchor}`),
     ...packet.tried.map(({ id, anchor, step }) => `${id}#${anchor}#${step}`),
@@ -110,6 +111,10 @@ it('works without scripts', async () => {
   await page.locator('#packet input').nth(1).uncheck();
   await send(page, 'No scripts here');
   assert.deepEqual(linesOf(arrived(page.url())), [QUESTION, 'markdown#links'].sort());
+  // By way of the contact page too.
+  await page.goto(`/en/contact?${new URLSearchParams([['q', QUESTION], ['not', 'markdown#links']])}`);
+  await page.getByRole('link', { name: 'Write a request' }).click();
+  assert.deepEqual(await shownLines(page), [QUESTION, 'markdown#links']);
   await close();
 });
 
@@ -161,6 +166,66 @@ it('gives a text for any other channel: twelve lines at most, with links', async
   assert.equal(lines[0], 'one two');
   assert.ok(lines.some((line) => line.endsWith(`${BASE}/articles/install-signpost`)), lines.join('\n'));
   assert.ok(lines.length <= 12);
+  await close();
+});
+
+it('knows the level and the incidents of the page of results, and what answers are called', async () => {
+  const { page, close } = await openPage(browser);
+  await page.goto('/search?q=docker+pull+fails&level=basic');
+  await page.evaluate(() => {
+    const link = Object.assign(document.createElement('a'), { href: '/en/incidents/downloads%20failed', textContent: 'Downloads # failed' });
+    const incident = Object.assign(document.createElement('p'), { className: 'incident' });
+    incident.append(link);
+    document.querySelector('.incidents').append(incident);
+  });
+  await page.mouse.click(2, 300);
+  await page.fill('#\\~q', 'docker pull fails today');
+  await page.press('#\\~q', 'Enter');
+  await page.goto('/search?q=x&not=install-signpost%23');
+  await page.goto('/en/requests/new');
+  await page.waitForSelector('#packet .is-name:text-is("install-signpost#")');
+  const lines = (await page.locator('#packet li').allTextContents()).join('\n');
+  assert.match(lines, /Level basic/);
+  assert.match(lines, /Incident shown Downloads # failed downloads failed/);
+  assert.match(lines, /Did not help Install Signpost.* install-signpost#/);
+  const shown = await shownLines(page);
+  await send(page, 'What was that?');
+  const request = arrived(page.url());
+  assert.equal(request.packet.level, 'basic');
+  assert.deepEqual(linesOf(request), shown.sort());
+  await close();
+});
+
+it('folds an answer out of steps that were tried, and sends nothing for it', async () => {
+  const { page, context, close } = await openPage(browser);
+  const question = new URLSearchParams({ q: ASKED.en, lang: 'en' });
+  const { answer } = await (await fetch(`${BASE}/api/v1/answer?${question}`)).json();
+  await page.goto('/en/requests/new');
+  await page.evaluate((value) => sessionStorage.setItem('trail', JSON.stringify({ tried: [{ value, title: '' }] })), `${answer.source.id}#${answer.source.anchor}#1`);
+  for (const path of ['/search', '/en/ask']) {
+    await page.goto(`${path}?${question}`);
+    const folded = page.locator('.answer details.answer-tried');
+    await folded.waitFor();
+    assert.equal(await folded.locator('.quote').isVisible(), false);
+    await folded.locator('summary').click();
+    assert.ok(await folded.locator('.quote').isVisible());
+    assert.deepEqual(await violations(page), []);
+  }
+  const other = await context.newPage();
+  await other.goto(`/search?${question}`);
+  assert.equal(await other.locator('.answer-tried').count(), 0);
+  await close();
+});
+
+it('tells which steps were tried in one line', async () => {
+  const { page, context, close } = await openPage(browser);
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(STEPS);
+  for (const box of (await page.locator('.tried input').all()).slice(0, 3)) await box.check();
+  await page.goto('/en/requests/new');
+  await page.getByRole('button', { name: 'Copy as text' }).click();
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  assert.match(text, /^Tried: .*install-signpost.* \(1, 2(, 3)?\)$/m);
   await close();
 });
 

@@ -77,6 +77,8 @@ class RequestFaults : public ::testing::Test {
 
   const TemporaryFolder folder_;
   const std::string data_ = folder_.path("data");
+  // These clients send as fast as they can.
+  const std::vector<std::string> unlimited_ = {"--data", data_, "--request-rate", "0"};
 };
 
 TEST_F(RequestFaults, KillingTheServiceLosesNoRequestThatWasTold) {
@@ -84,7 +86,7 @@ TEST_F(RequestFaults, KillingTheServiceLosesNoRequestThatWasTold) {
   std::set<std::string> told;
   for (int round = 0; round < fault_rounds(); ++round) {
     {
-      Service service(folder_.path("index"), {"--data", data_});
+      Service service(folder_.path("index"), unlimited_);
       ASSERT_TRUE(service.becomes_ready()) << service.program().output();
       Senders senders(service.port(), round);
       ASSERT_TRUE(eventually([&] { return send_request(service.port(), "first").status == 201; }));
@@ -110,7 +112,7 @@ TEST_F(RequestFaults, KillingTheServiceLosesNoRequestThatWasTold) {
 
 // The desk forgets somebody again and again, which writes the whole file anew, while people send.
 TEST_F(RequestFaults, TheDeskWorksBesideTheService) {
-  Service service(folder_.path("index"), {"--data", data_});
+  Service service(folder_.path("index"), unlimited_);
   ASSERT_TRUE(service.becomes_ready()) << service.program().output();
   Senders senders(service.port(), 0);
   ASSERT_TRUE(eventually([&] { return send_request(service.port(), "first").status == 201; }));

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "contact/presence.h"
+#include "contact/request_guard.h"
 #include "net/webhook.h"
 #include "schema_check.h"
 #include "service/routes.h"
@@ -35,6 +36,15 @@ TestApp& app() {
 
 Response send(const std::string& body) {
   return app().post("/api/v1/requests", body, {{"content-type", "application/json"}});
+}
+
+Response send_signed(const std::string& target, const std::string& id, const std::string& body) {
+  const std::string now = std::to_string(testing::kTestNow);
+  return app().post(target, body,
+                    {{"content-type", "application/json"},
+                     {"webhook-id", id},
+                     {"webhook-timestamp", now},
+                     {"webhook-signature", webhook_signature(std::string(32, 'k'), id, now, body)}});
 }
 
 std::string kept_code() { return json::parse(send(R"({"message": "a"})").body).at("code"); }
@@ -116,19 +126,43 @@ TEST(ApiSchema, AnswersFit) {
   const std::string beat = R"({"free":1,"waiting":0,"ttl_s":60})";
   for (const auto& [id, body, status] :
        {std::tuple("1", beat, 200), {"1", beat, 409}, {"2", "{}", 400}, {"", beat, 401}}) {
-    const std::string now = std::to_string(testing::kTestNow);
     const char* path = "/api/v1/presence/{channel}";
-    expect_fit(app().post("/api/v1/presence/chat", body,
-                          {{"content-type", "application/json"},
-                           {"webhook-id", id},
-                           {"webhook-timestamp", now},
-                           {"webhook-signature", webhook_signature(std::string(32, 'k'), id, now, body)}}),
-               status, path, "post");
+    expect_fit(send_signed("/api/v1/presence/chat", id, body), status, path, "post");
+    seen.insert(path);
+  }
+  const std::string answered = R"({"state":"answered"})";
+  const std::string path_of_state = "/api/v1/requests/" + kept_code() + "/state";
+  for (const auto& [id, target, body, status] :
+       {std::tuple("3", path_of_state, answered, 200),
+        {"3", path_of_state, answered, 409},
+        {"4", path_of_state, std::string("{}"), 400},
+        {"", path_of_state, answered, 401},
+        {"5", std::string("/api/v1/requests/0000-0000-0000/state"), answered, 404}}) {
+    const char* path = "/api/v1/requests/{code}/state";
+    expect_fit(send_signed(target, id, body), status, path, "post");
     seen.insert(path);
   }
   for (const auto& [path, operations] : description().at("paths").items()) {
     EXPECT_EQ(seen.count(path), 1u) << path << " is described, but not tested here";
   }
+}
+
+TEST(ApiSchema, RefusalsOfFloodsFit) {
+  const testing::TemporaryDirectory folder;
+  Store store({.dir = folder.path() + "/data"});
+  Store full({.dir = folder.path() + "/data", .most_bytes = 1});
+  ASSERT_TRUE(store.check());
+  RequestGuard guard;
+  TestApp flooded({.store = &store, .clock = [] { return testing::kTestNow; }, .guard = &guard});
+  TestApp filled({.store = &full, .clock = [] { return testing::kTestNow; }});
+  const auto post = [](TestApp& to) {
+    return to.post("/api/v1/requests", R"({"message": "a"})", {{"content-type", "application/json"}});
+  };
+  for (int i = 0; !guard.is_flooded(); ++i) guard.admit(std::to_string(i), "", "", testing::kTestNow);
+  expect_fit(post(flooded), 429, "/api/v1/requests", "post");
+  expect_fit(post(filled), 507, "/api/v1/requests", "post");
+  for (int i = 0; !guard.wait_to_ask(""); ++i) guard.missed("");
+  expect_fit(flooded.get("/api/v1/requests/0000-0000-0000"), 429, "/api/v1/requests/{code}", "get");
 }
 
 // What the description limits is refused behind its limit, and taken up to there.
@@ -153,6 +187,10 @@ TEST(ApiSchema, LimitedFieldsOfARequestAreChecked) {
   for (const auto& [name, schema] : properties.items()) check("/" + name, schema, text_of);
   for (const auto& [name, schema] : properties.at("packet").at("properties").items()) {
     const std::string field = "/packet/" + name;
+    if (!schema.contains("items")) {
+      check(field, schema, text_of);
+      continue;
+    }
     const json& items = schema.at("items");
     const json entry = items.contains("properties") ? json{{"id", "a"}} : json("a");
     check(field, schema, [&](size_t count) { return json(std::vector<json>(count, entry)); });
@@ -166,7 +204,7 @@ TEST(ApiSchema, LimitedFieldsOfARequestAreChecked) {
       });
     }
   }
-  EXPECT_EQ(checked, 5 + 5 + 3 + 2 * 2 + 1);
+  EXPECT_EQ(checked, 5 + 5 + 3 + 2 * 2 + 1 + 1);
 }
 
 TEST(ApiSchema, EveryApiRouteIsDescribed) {

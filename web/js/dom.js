@@ -32,8 +32,7 @@ export function marked(runs) {
   return runs.map((run) => (run.match ? h('mark', {}, run.text) : run.text));
 }
 
-// A text of an author's or a visitor's between others: its direction, and characters that turn it, end with it. `dir`: of its
-// language, where that is known.
+// A text of an author's or a visitor's: its direction, and characters that turn it, end with it. `dir`: of its language.
 export function isolated(children, dir) {
   return h('bdi', { dir }, children);
 }

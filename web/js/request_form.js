@@ -2,7 +2,8 @@
 // while one writes. Sending takes one click at any moment. Tested by tests/e2e/request_form.test.mjs.
 
 import { h, isolated, plain } from './dom.js';
-import { KINDS, send, trail } from './trail.js';
+import { prove } from './proof.js';
+import { KINDS, isChoice, send, trail } from './trail.js';
 
 const WAIT_MS = 250;
 const LEAST_CHARACTERS = 4;
@@ -13,28 +14,48 @@ const form = document.querySelector('form.request');
 const packet = document.getElementById('packet');
 const labels = form.querySelector('.packet').dataset;
 const fieldOf = (kind) => (kind === 'product' ? kind : `packet.${kind}`);
+const partsOf = (value) => value.split('#'); // id, anchor, step
 
 function addLine(kind, { value, title }) {
   const shown = [...packet.querySelectorAll('input')].some((box) => box.name === fieldOf(kind) && box.value === value);
-  if (shown || (kind === 'product' && packet.querySelector('[name=product]'))) return;
+  if (shown || (isChoice(kind) && packet.querySelector(`[name="${fieldOf(kind)}"]`))) return;
   const box = h('input', { type: 'checkbox', name: fieldOf(kind), value, checked: true });
   const named = title && title !== value ? [h('bdi', {}, title), ' '] : [];
   packet.append(h('li', {}, h('label', {}, box, h('span', {}, h('span', { class: 'packet-kind' }, labels[kind]), ' ', ...named, h('bdi', { class: named.length ? 'packet-sent is-name' : 'packet-sent' }, value)))));
 }
 
 const known = trail();
-for (const kind of KINDS) for (const entry of kind === 'product' ? known[kind].slice(-1) : known[kind]) addLine(kind, entry);
+for (const kind of KINDS) for (const entry of isChoice(kind) ? known[kind].slice(-1) : known[kind]) addLine(kind, entry);
 document.getElementById('packet-none').hidden = packet.children.length > 0;
+
+// The page of results leaves the names of answers that did not help, and not what they are called.
+async function nameAnswers() {
+  for (const sent of packet.querySelectorAll('[name="packet.answers"] + span .packet-sent:not(.is-name)')) {
+    const response = await fetch(`/api/v1/articles/${encodeURIComponent(partsOf(sent.textContent)[0])}?lang=${document.documentElement.lang}`);
+    if (!response.ok) continue;
+    sent.classList.add('is-name');
+    sent.before(isolated(plain((await response.json()).title)), ' ');
+  }
+}
+nameAnswers().catch(() => {}); // nothing can be reached: then the names alone are shown
+
+// What was ticked, a line for each, and one for all steps of a section.
+function tickedLines() {
+  const lines = new Map();
+  for (const box of packet.querySelectorAll('input:checked')) {
+    const kind = box.name.split('.').at(-1);
+    const [id, anchor, step] = partsOf(box.value);
+    const isPlace = kind === 'read' || kind === 'tried' || kind === 'answers';
+    const url = new URL(`/articles/${encodeURIComponent(id)}${anchor ? `#${encodeURIComponent(anchor)}` : ''}`, location);
+    const line = `${labels[kind]}: ${isPlace ? url.href : box.value}`;
+    lines.set(line, [...(lines.get(line) ?? []), ...(kind === 'tried' ? [step] : [])]);
+  }
+  return [...lines].map(([line, steps]) => (steps.length ? `${line} (${steps.join(', ')})` : line));
+}
 
 // What an agent needs in any other channel: what was written, and what was ticked, with links.
 function asText() {
-  const lines = [...packet.querySelectorAll('input:checked')].map((box) => {
-    const kind = box.name.split('.').at(-1);
-    const [id, anchor, step] = box.value.split('#');
-    const url = new URL(`/articles/${encodeURIComponent(id)}${anchor ? `#${encodeURIComponent(anchor)}` : ''}`, location);
-    const isPlace = kind === 'read' || kind === 'tried' || kind === 'answers';
-    return `${labels[kind]}: ${isPlace ? url.href + (step ? ` (${step})` : '') : box.value}`;
-  });
+  const lines = tickedLines();
   const message = form.elements.message.value.trim().replaceAll(/\s*\n\s*/g, ' ');
   return [message, ...lines].filter(Boolean).slice(0, MOST_LINES).join('\n');
 }
@@ -55,7 +76,7 @@ copy.addEventListener('click', async () => {
 const fitting = document.getElementById('fitting');
 const message = form.elements.message;
 // Who has tried something, or was not helped by it, gets it no more.
-const settled = new Set([...known.answers.map(({ value }) => value), ...known.tried.map(({ value }) => value.split('#').slice(0, 2).join('#'))]);
+const settled = new Set([...known.answers.map(({ value }) => value), ...known.tried.map(({ value }) => partsOf(value).slice(0, 2).join('#'))]);
 let asking;
 
 function show(answer) {
@@ -91,5 +112,32 @@ message.addEventListener('compositionend', () => {
   clearTimeout(timer);
   timer = setTimeout(ask, WAIT_MS);
 });
-form.addEventListener('submit', send);
 if (message.value) ask();
+
+// While far too many requests come, the browser computes something before it sends one; whoever presses the button earlier waits for that.
+let proof;
+if (form.dataset.proofBits) {
+  document.getElementById('refused')?.removeAttribute('hidden');
+  proof = prove(form.elements.token.value, Number(form.dataset.proofBits)).then((nonce) => {
+    form.append(h('input', { type: 'hidden', name: 'proof', value: `${form.elements.token.value}:${nonce}` }));
+    proof = undefined;
+  });
+}
+
+// What became of it is counted, without saying of whom, unless the browser asks that nobody be counted.
+const isCounted = form.dataset.outcomes && !navigator.globalPrivacyControl && navigator.doNotTrack !== '1';
+let isOver = false;
+
+form.addEventListener('submit', (event) => {
+  if (proof) {
+    event.preventDefault();
+    proof.then(() => form.requestSubmit());
+    return;
+  }
+  isOver = true;
+  send();
+});
+document.getElementById('solved')?.addEventListener('submit', () => { isOver = true; });
+addEventListener('pagehide', () => {
+  if (isCounted && !isOver) navigator.sendBeacon(form.dataset.outcomes, new URLSearchParams({ outcome: 'left' }));
+});

@@ -1,5 +1,5 @@
-// results.js - changes the results page in place: takes what differs (PARTS) from the page at the new address. Without it, and where something
-// can't be shown here, whole pages load. Tested by tests/e2e/results.test.mjs.
+// results.js - changes the results page in place: takes PARTS of the page at the new address; else whole pages load. Tested by
+// tests/e2e/results.test.mjs.
 
 const WAIT_MS = 120;
 const PARTS = ['title', 'meta[property="og:title"]', '.menu ul', '.incidents', '.facet-list', '#\\~main h1', '.found-count', '.found-notes', '#answer', '#hits', '#meant', '#pages', '#empty', '#failed', '.bottom-langs'];
@@ -140,10 +140,13 @@ page.addEventListener('click', (event) => {
   go(url, { pressed: link });
 });
 
-// See trail_pages.js.
+// See trail_pages.js and tried.js.
 function noteAddress() {
   try {
-    if ('notes' in page.dataset) sessionStorage.addresses = `${sessionStorage.addresses}\n${location.search}`.slice(-9999);
+    if (!page.dataset.tried) return;
+    sessionStorage.addresses = `${sessionStorage.addresses}\n${location.search}`.slice(-9999);
+    for (const link of document.querySelectorAll('.incident a')) sessionStorage.addresses += `\n${link.pathname}#${link.text}`;
+    if (sessionStorage.trail.includes('"tried":[{')) import("./tried.js");
   } catch {}
 }
 

@@ -1,8 +1,8 @@
 // search_box.js - <search-box>: a combobox with list autocomplete and manual selection around a plain search form.
-// Pattern: https://www.w3.org/WAI/ARIA/apg/patterns/combobox/. Tested by tests/e2e/search_box.test.mjs.
+// Pattern: w3.org/WAI/ARIA/apg/patterns/combobox. Tested by tests/e2e/search_box.test.mjs.
 //
-// The input's text is the visitor's alone: nothing here ever writes to it, so an input method is never disturbed. On the results
-// page (data-live) there is no list, because the page itself answers while one types; see results.js.
+// Nothing here ever writes to the input, so an input method is never disturbed. On the results page (data-live) there is no list:
+// see results.js.
 
 import { fill, fillWith, h, icon, isolated, marked } from './dom.js';
 

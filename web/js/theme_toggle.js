@@ -1,4 +1,4 @@
-// theme_toggle.js - <theme-toggle>: switches between light and dark and remembers it; without a choice the system's holds.
+// theme_toggle.js - <theme-toggle>: switches light and dark, the system's unless somebody chose.
 // Tested by tests/e2e/settings.test.mjs.
 
 import { h, icon } from './dom.js';

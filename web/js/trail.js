@@ -6,7 +6,10 @@ const MOST = 20; // of each kind, as many as a request takes
 
 // The kinds are those of a request's packet. An entry is { value, title }: what a request says of it, and what people call it, if that is
 // something else.
-export const KINDS = ['questions', 'read', 'tried', 'answers', 'incidents', 'product'];
+export const KINDS = ['questions', 'read', 'tried', 'answers', 'incidents', 'product', 'level'];
+
+// Of these the last one counts.
+export const isChoice = (kind) => kind === 'product' || kind === 'level';
 
 // Oldest first, by kind.
 export function trail() {

@@ -3,6 +3,7 @@
 
 import { h, plain } from './dom.js';
 import { forgetWhatWasSent, has, note, takeBack } from './trail.js';
+import './tried.js';
 
 const READ_SECONDS = 4; // in which a section is more than scrolled past
 
@@ -12,13 +13,14 @@ function noteQuery(search) {
   const question = query.get('q')?.trim();
   if (question) note('questions', question);
   for (const answer of query.getAll('not')) note('answers', answer);
-  for (const product of query.getAll('product')) note('product', product);
+  for (const kind of ['product', 'level']) for (const value of query.getAll(kind)) note(kind, value);
 }
 
-// Of the page of results, which leaves them here (results.js), and of a conversation, which is this page.
+// Of the page of results, which leaves them here (results.js), each with the incidents that it showed; and of a conversation, which is
+// this page.
 function noteAddresses() {
   try {
-    for (const search of sessionStorage.getItem('addresses')?.split('\n') ?? []) noteQuery(search);
+    for (const line of sessionStorage.getItem('addresses')?.split('\n') ?? []) (line.startsWith('/') ? noteIncident(...line.split(/#(.*)/)) : noteQuery(line));
     sessionStorage.removeItem('addresses');
   } catch {
     // No storage: then nothing is known.
@@ -26,11 +28,17 @@ function noteAddresses() {
   if (document.querySelector('main.ask')) noteQuery(location.search);
 }
 
+function noteIncident(path, title) {
+  note('incidents', decodeURIComponent(path.split('/').at(-1)), plain(title));
+}
+
 function noteIncidents() {
-  for (const link of document.querySelectorAll('.incident a')) {
-    const id = decodeURIComponent(new URL(link.href).pathname.split('/').at(-1));
-    note('incidents', id, plain(link.textContent));
-  }
+  for (const link of document.querySelectorAll('.incident a')) noteIncident(link.pathname, link.textContent);
+}
+
+// Of a conversation, which names them.
+function noteTitles() {
+  for (const turn of document.querySelectorAll('[data-not]')) note('answers', turn.dataset.not, plain(turn.textContent));
 }
 
 // The article's own headings, each with what stands below it up to the next one; null for what stands before the first.
@@ -82,6 +90,7 @@ function offerSteps(prose, id, text) {
 if ('request' in document.documentElement.dataset) forgetWhatWasSent();
 noteAddresses();
 noteIncidents();
+noteTitles();
 for (const prose of document.querySelectorAll('[data-trail]')) {
   noteReading(prose, prose.dataset.trail);
   offerSteps(prose, prose.dataset.trail, prose.dataset.tried);

@@ -6,7 +6,10 @@
 #include <filesystem>
 #include <regex>
 
+#include "contact/proof.h"
+#include "contact/request_guard.h"
 #include "net/url.h"
+#include "store/outcome_table.h"
 #include "store/request_code.h"
 #include "store/store.h"
 #include "test_site.h"
@@ -108,7 +111,7 @@ TEST_F(RequestFormTest, AFileThatTakesNothingIsSaidAndTheTextIsStillThere) {
   ASSERT_EQ(form.status, 200);
   const Response sent = send(fields_of(form.body).with("message", "keep this"));
   EXPECT_EQ(sent.status, 503);
-  EXPECT_THAT(sent.body, HasSubstr("id=\"not-kept\""));
+  EXPECT_THAT(sent.body, HasSubstr("id=\"refused\""));
   EXPECT_THAT(sent.body, HasSubstr("keep this</textarea>"));
   EXPECT_EQ(app_.get("/en/articles/install").status, 200);
   std::filesystem::remove_all(folder_.path());
@@ -128,6 +131,140 @@ TEST_F(RequestFormTest, IsNotThereWithoutAStore) {
   EXPECT_EQ(reading.get(kFormPath).status, 404);
   EXPECT_THAT(reading.get("/en/articles/install").body, Not(HasSubstr("requests/new")));
   EXPECT_THAT(app_.get("/en/articles/install").body, HasSubstr("requests/new"));
+}
+
+// The same where floods are kept away and outcomes counted, as the service has it.
+class GuardedFormTest : public RequestFormTest {
+ protected:
+  Response send_guarded(const Parameters& fields) {
+    return guarded_.post(kFormPath, format_query(fields),
+                         {{"content-type", "application/x-www-form-urlencoded"}});
+  }
+  Parameters filled(const std::string& html, const std::string& message = "a") {
+    return fields_of(html).without("outcome").with("message", message);  // which is another form's
+  }
+  std::vector<std::string> counted() {
+    std::vector<std::string> lines;
+    for (const OutcomeCount& count : outcomes_.take())
+      lines.push_back(count.lang + " " + std::string(name_of(count.outcome)) + " " +
+                      std::to_string(count.number));
+    return lines;
+  }
+  // As many as make the guard ask for proofs.
+  void flood() {
+    for (int i = 0; !guard_.is_flooded(); ++i) guard_.admit(std::to_string(i), "", "", kTestNow);
+  }
+
+  RequestGuard guard_;
+  OutcomeCounter outcomes_;
+  TestApp guarded_{
+      {.store = &store_, .clock = [] { return kTestNow; }, .guard = &guard_, .outcomes = &outcomes_}};
+};
+
+TEST_F(GuardedFormTest, IsSentOnceMoreWhereItIsNotOneOfOursLately) {
+  Parameters fields = filled(guarded_.get(kFormPath).body, "keep this");
+  EXPECT_EQ(send_guarded(fields).status, 303);
+  fields = filled(guarded_.get(kFormPath).body, "keep this too");
+  const std::string token = fields.get("token").value();
+  for (const std::string& wrong : {std::string(), std::string("x"), token + "0"}) {
+    const Response again = send_guarded(fields.without("token").with("token", wrong));
+    EXPECT_EQ(again.status, 400);
+    EXPECT_THAT(again.body, HasSubstr("please send it once more"));
+    EXPECT_THAT(again.body, HasSubstr("keep this too</textarea>"));
+    EXPECT_EQ(send_guarded(filled(again.body, "keep this too")).status, 303) << "one click";
+  }
+  EXPECT_EQ(count(), 2) << "the key stays the same";
+  EXPECT_THAT(counted(), ::testing::ElementsAre("en sent 2"));
+}
+
+TEST_F(GuardedFormTest, WhatOnlyProgramsFillInIsSaidAndNothingIsLost) {
+  const Response trapped =
+      send_guarded(filled(guarded_.get(kFormPath).body, "buy").with("homepage", "https://spam.example"));
+  EXPECT_EQ(trapped.status, 400);
+  EXPECT_THAT(trapped.body, HasSubstr("A field that people don’t see"));
+  EXPECT_THAT(trapped.body, Not(HasSubstr("spam.example")));
+  EXPECT_EQ(count(), 0);
+  EXPECT_EQ(send_guarded(filled(trapped.body, "buy").with("homepage", "")).status, 303);
+}
+
+TEST_F(GuardedFormTest, OneAddressWaitsAndKeepsItsText) {
+  Response sent;
+  for (int i = 0; i < 21; ++i)
+    sent = send_guarded(filled(guarded_.get(kFormPath).body, "number " + std::to_string(i)));
+  EXPECT_EQ(sent.status, 429);
+  EXPECT_EQ(header_of(sent, "Retry-After"), "60");
+  EXPECT_THAT(sent.body, HasSubstr("send it again in 1 min"));
+  EXPECT_THAT(sent.body, HasSubstr("number 20</textarea>"));
+  EXPECT_EQ(count(), 20);
+}
+
+TEST_F(GuardedFormTest, InAFloodItAsksForAProofAndSaysWhoCannotGiveOne) {
+  EXPECT_THAT(guarded_.get(kFormPath).body, Not(HasSubstr("data-proof-bits")));
+  const Parameters before = filled(guarded_.get(kFormPath).body, "keep this");
+  flood();
+  const Response asked = send_guarded(before);
+  EXPECT_EQ(asked.status, 429);
+  EXPECT_EQ(header_of(asked, "Retry-After"), "600");
+  EXPECT_THAT(asked.body, HasSubstr("data-proof-bits=\"16\""));
+  EXPECT_THAT(asked.body, HasSubstr("<noscript><div class=\"notice\" id=\"needs-scripts\">"));
+  EXPECT_THAT(asked.body, HasSubstr("keep this</textarea>"));
+  Parameters fields = filled(asked.body, "keep this");
+  EXPECT_EQ(send_guarded(fields).status, 429);
+  const std::string token = fields.get("token").value();
+  fields.add("proof", token + ":" + find_proof(token, kProofBits));
+  const Response sent = send_guarded(fields);
+  EXPECT_EQ(sent.status, 303);
+  EXPECT_EQ(header_of(send_guarded(fields), "Location"), header_of(sent, "Location")) << "a double click";
+  EXPECT_EQ(count(), 1);
+  EXPECT_THAT(guarded_.get(kFormPath).body, HasSubstr("data-proof-bits"));
+}
+
+TEST_F(GuardedFormTest, SaysThatNoMoreIsKept) {
+  Store full({.dir = folder_.path(), .most_bytes = 1});
+  ASSERT_TRUE(full.check());
+  TestApp app({.store = &full, .clock = [] { return kTestNow; }});
+  const Response sent = app.post(kFormPath, format_query(filled(app.get(kFormPath).body, "keep this")),
+                                 {{"content-type", "application/x-www-form-urlencoded"}});
+  EXPECT_EQ(sent.status, 507);
+  EXPECT_THAT(sent.body, HasSubstr("any more requests"));
+  EXPECT_THAT(sent.body, HasSubstr("keep this</textarea>"));
+}
+
+TEST_F(GuardedFormTest, NamesWhatGoesAlong) {
+  const std::string html =
+      guarded_.get(std::string(kFormPath) + "?not=printer-offline%23&not=nowhere%23x&level=basic").body;
+  EXPECT_THAT(html, HasSubstr("<bdi class=\"packet-sent is-name\">printer-offline#</bdi>"));
+  EXPECT_THAT(html, HasSubstr("<bdi class=\"packet-sent\">nowhere#x</bdi>"));
+  EXPECT_THAT(html, HasSubstr("<bdi>Basic</bdi> <bdi class=\"packet-sent is-name\">basic</bdi>"));
+  const Response sent = send_guarded(filled(html));
+  ASSERT_EQ(sent.status, 303);
+  EXPECT_EQ(arrived(sent).packet.level, "basic");
+}
+
+TEST_F(GuardedFormTest, CountsWhatBecameOfQuestionsEachByItself) {
+  const auto say = [&](const Parameters& fields,
+                       std::vector<std::pair<std::string, std::string>> headers = {}) {
+    headers.emplace_back("content-type", "application/x-www-form-urlencoded");
+    return guarded_.post("/ko/outcomes", format_query(fields), std::move(headers));
+  };
+  const Parameters solved = Parameters().with("outcome", "solved");
+  const Response thanks = say(solved);
+  EXPECT_EQ(thanks.status, 200);
+  EXPECT_THAT(thanks.body, HasSubstr("해결되어 다행입니다"));
+  const Response back = say(solved.with("to", "/search?q=a&answered=1#~now"));
+  EXPECT_EQ(back.status, 303);
+  EXPECT_EQ(header_of(back, "Location"), "/search?q=a&answered=1#~now");
+  for (const char* elsewhere :
+       {"//evil.example", "https://evil.example", "/\\evil.example", "/a b", "/%0d%0a\r\nX: y"})
+    EXPECT_EQ(say(solved.with("to", elsewhere)).status, 200) << elsewhere;
+  const Parameters left = Parameters().with("outcome", "left");
+  EXPECT_EQ(say(left).status, 204);
+  EXPECT_EQ(say(left, {{"sec-gpc", "1"}}).status, 204);
+  EXPECT_EQ(say(left, {{"dnt", "1"}}).status, 204);
+  EXPECT_EQ(say(Parameters().with("outcome", "sent")).status, 400) << "only what was kept is sent";
+  EXPECT_EQ(say(left, {{"sec-fetch-site", "cross-site"}}).status, 403);
+  EXPECT_THAT(counted(), ::testing::ElementsAre("ko solved 7", "ko left 1"));
+  EXPECT_EQ(app_.get("/ko/outcomes").status, 405);
 }
 
 }  // namespace

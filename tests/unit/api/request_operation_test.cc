@@ -6,6 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "contact/proof.h"
+#include "contact/request_guard.h"
 #include "store/request_code.h"
 #include "store/store.h"
 #include "test_site.h"
@@ -138,6 +140,42 @@ TEST_F(RequestOperationTest, SaysThatItCannotBeKeptNow) {
 TEST_F(RequestOperationTest, TakesNothingThatAnotherSitesPageSends) {
   EXPECT_EQ(send(kBody, {{"sec-fetch-site", "cross-site"}}).status, 403);
   EXPECT_EQ(count(), 0);
+}
+
+TEST_F(RequestOperationTest, AsksForAProofInAFloodAndTellsWhenToComeAgain) {
+  RequestGuard guard;
+  TestApp guarded({.store = &store_, .clock = [] { return kTestNow; }, .guard = &guard});
+  const auto post = [&](const nlohmann::json& body) {
+    return guarded.post("/api/v1/requests", body.dump(), {{"content-type", "application/json"}});
+  };
+  EXPECT_EQ(post({{"message", "a"}}).status, 201);
+  for (int i = 0; !guard.is_flooded(); ++i) guard.admit(std::to_string(i), "", "", kTestNow);
+  const Response refused = post({{"message", "b"}});
+  EXPECT_EQ(refused.status, 429);
+  EXPECT_EQ(header_of(refused, "Retry-After"), "600");
+  const auto asked = json_of(refused)["proof"];
+  const std::string challenge = asked["challenge"];
+  const std::string proof = challenge + ":" + find_proof(challenge, asked["bits"]);
+  EXPECT_EQ(post({{"message", "b"}, {"proof", proof}}).status, 201);
+  EXPECT_EQ(post({{"message", "c"}, {"proof", proof}}).status, 429) << "it is good once";
+  EXPECT_EQ(count(), 2);
+}
+
+TEST_F(RequestOperationTest, StopsWhoGuessesCodes) {
+  RequestGuard guard;
+  TestApp guarded({.store = &store_, .clock = [] { return kTestNow; }, .guard = &guard});
+  const std::string code = json_of(send(kBody))["code"];
+  for (int i = 0; i < 20; ++i) {
+    EXPECT_EQ(guarded.get("/api/v1/requests/" + make_request_code()).status, 404);
+    EXPECT_EQ(guarded.get("/api/v1/requests/mistyped").status, 404) << "which is no guess";
+  }
+  const Response stopped = guarded.get("/api/v1/requests/" + code);
+  EXPECT_EQ(stopped.status, 429);
+  EXPECT_EQ(header_of(stopped, "Retry-After"), "60");
+  const Response page = guarded.get("/en/requests/" + code);
+  EXPECT_EQ(page.status, 429);
+  EXPECT_EQ(header_of(page, "Retry-After"), "60");
+  EXPECT_EQ(header_of(page, "X-Robots-Tag"), "noindex");
 }
 
 // As if there were no such thing.

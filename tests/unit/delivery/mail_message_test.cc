@@ -50,7 +50,7 @@ TEST(MailMessage, HasTheHeadOfAMail) {
             "Content-Transfer-Encoding: base64\r\n");
   EXPECT_THAT(parts.body, AllOf(HasSubstr("https://help.example.com/en/requests/4F9K-0A7C-PQX3\r\n4F9K-"),
                                 HasSubstr("\r\n\r\nIt does not print.\r\n"),
-                                HasSubstr("- https://help.example.com/articles/print#paper, step 2\r\n")));
+                                HasSubstr("- https://help.example.com/articles/print#paper (2)\r\n")));
 }
 
 // What gets past every check before it still ends no line.

@@ -37,6 +37,8 @@ TEST(DeskOptions, AreRead) {
   EXPECT_EQ(parsed<RetentionCommand>({"retention", "run"}).index, "");
   EXPECT_EQ(parsed<RetentionCommand>({"retention", "run", "--index", "i"}).index, "i");
   EXPECT_EQ(parsed<BackupCommand>({"backup", "f"}).file, "f");
+  EXPECT_EQ(parsed<OutcomesCommand>({"outcomes"}).format, ListingFormat::text);
+  EXPECT_EQ(parsed<OutcomesCommand>({"outcomes", "--format", "json"}).format, ListingFormat::json);
   parsed<UserListCommand>({"user", "list"});
   for (const auto& [word, change] : {std::pair("add", UserChange::add),
                                      {"password", UserChange::change_password},

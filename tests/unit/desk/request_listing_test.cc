@@ -110,7 +110,7 @@ Read:
 - fax
 
 Has already tried:
-- print#paper, step 2
+- print#paper (2)
 
 Answers that did not help:
 - Put in paper.

@@ -205,10 +205,11 @@ TEST_F(CrossCheckTest, AddressesOfTheSite) {
   site_.redirects = {{"/moved", "a", 1}};
   facts_[1]->aliases = {"/old/b"};
   corpus_.other_files = {"x.pdf"};
-  for (const char* address :
-       {"/", "/en/articles/a", "/ko/articles/b/", "/ko/articles/a", "/articles/a", "/articles/a.md",
-        "/search", "/en/", "/ko", "/en/categories", "/ko/categories/x", "/old/b", "/moved/", "/files/x.pdf",
-        "/api/v1/search", "/sitemap.xml", "/ask", "/ko/ask", "/ko/contact"})
+  for (const char* address : {"/",           "/en/articles/a", "/ko/articles/b/",  "/ko/articles/a",
+                              "/articles/a", "/articles/a.md", "/search",          "/en/",
+                              "/ko",         "/en/categories", "/ko/categories/x", "/old/b",
+                              "/moved/",     "/files/x.pdf",   "/api/v1/search",   "/sitemap.xml",
+                              "/ask",        "/ko/ask",        "/ko/contact",      "/en/requests/new"})
     facts_[0]->addresses.push_back({5, 2, address, "a.md"});
   site_.contact.channels.resize(1);
   site_.contact.channels[0].kind = ChannelKind::form;
@@ -216,8 +217,8 @@ TEST_F(CrossCheckTest, AddressesOfTheSite) {
   facts_[0]->addresses.clear();
   site_.contact.channels.clear();
   int line = 0;
-  for (const char* address :
-       {"/docs/nothing/", "/fr/", "/en/articles/c", "/files/y.pdf", "/old", "/articles", "/en/contact"})
+  for (const char* address : {"/docs/nothing/", "/fr/", "/en/articles/c", "/files/y.pdf", "/old", "/articles",
+                              "/en/contact", "/en/requests/x"})
     facts_[0]->addresses.push_back({++line, 2, address, "a.md"});
   EXPECT_THAT(run(), ElementsAre("a.md:1:2: warning: link to nowhere: /docs/nothing/ [link-target]",
                                  "a.md:2:2: warning: link to nowhere: /fr/ [link-target]",
@@ -225,7 +226,8 @@ TEST_F(CrossCheckTest, AddressesOfTheSite) {
                                  "a.md:4:2: warning: link to nowhere: /files/y.pdf [link-target]",
                                  "a.md:5:2: warning: link to nowhere: /old [link-target]",
                                  "a.md:6:2: warning: link to nowhere: /articles [link-target]",
-                                 "a.md:7:2: warning: link to nowhere: /en/contact [link-target]"));
+                                 "a.md:7:2: warning: link to nowhere: /en/contact [link-target]",
+                                 "a.md:8:2: warning: link to nowhere: /en/requests/x [link-target]"));
 }
 
 }  // namespace

@@ -36,6 +36,18 @@ TEST(Options, FlagsWinOverVariables) {
   EXPECT_EQ(parse({"--embedder", "http://e:8095"}, exit_code)->embedder, "http://e:8095");
 }
 
+TEST(Options, SayHowMuchPeopleMaySend) {
+  int exit_code = 0;
+  EXPECT_EQ(parse({}, exit_code)->request_rate, 60);
+  EXPECT_EQ(parse({}, exit_code)->data_limit_mb, 1000u);
+  const auto options = parse({"--request-rate", "0.5", "--data-limit", "0"}, exit_code);
+  EXPECT_EQ(options->request_rate, 0.5);
+  EXPECT_EQ(options->data_limit_mb, 0u);
+  EXPECT_FALSE(parse({"--request-rate", "many"}, exit_code));
+  EXPECT_FALSE(parse({"--data-limit", "-1"}, exit_code));
+  EXPECT_EQ(exit_code, 2);
+}
+
 TEST(Options, WhoShowsASourceIsAtATerminal) {
   int exit_code = 0;
   setenv("XDG_CACHE_HOME", "/cache", 1);

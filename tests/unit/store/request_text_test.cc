@@ -22,7 +22,7 @@ TEST(RequestText, LinksToWhatWasReadWhereTheSiteIsKnown) {
   EXPECT_THAT(request_text(told(draft), "https://help.example.com"),
               AllOf(HasSubstr("\nOne\n\ntwo\n"),
                     HasSubstr("- https://help.example.com/articles/setup%2Fa%20b#%EC%A2%85%EC%9D%B4\n"),
-                    HasSubstr("- https://help.example.com/articles/print#paper, step 2\n")));
+                    HasSubstr("- https://help.example.com/articles/print#paper (2)\n")));
   EXPECT_THAT(request_text(told(draft), ""), AllOf(HasSubstr("- setup/a b#종이\n"), Not(HasSubstr("http"))));
 }
 

@@ -194,5 +194,43 @@ TEST_F(StoreTest, DeletesWhatWasClosedLongAgo) {
   EXPECT_EQ(store.find_state(code), std::nullopt);
 }
 
+TEST_F(StoreTest, HasRoomForSoManyBytesAndAgainWhenSomethingIsDeleted) {
+  StoreOptions some = options();
+  some.most_bytes = 200'000;
+  Store store(some);
+  EXPECT_TRUE(store.has_room()) << "there is no file yet";
+  int kept = 0;
+  while (store.has_room() && kept < 1000) {
+    store.keep(draft_of("a@example.com", std::string(10'000, 'x')), "", 100);
+    ++kept;
+  }
+  EXPECT_GT(kept, 5);
+  EXPECT_LT(kept, 20);
+  EXPECT_FALSE(store.has_room());
+  EXPECT_THAT(warnings_, ElementsAre(HasSubstr("as many as it may")));
+  {
+    SqliteDatabase database = folder_.open();
+    database.execute("DELETE FROM requests");
+  }
+  EXPECT_TRUE(store.has_room());
+  Store unlimited(options());
+  EXPECT_TRUE(unlimited.has_room());
+}
+
+TEST_F(StoreTest, KeepsASecretAndCounts) {
+  std::string secret;
+  {
+    Store store(options());
+    secret = store.secret("forms");
+    EXPECT_EQ(secret.size(), 32u);
+    EXPECT_EQ(store.secret("forms"), secret);
+    store.add_outcomes({{"2026-11-30", "en", Outcome::sent, 2}});
+  }
+  Store again(options());
+  EXPECT_EQ(again.secret("forms"), secret);
+  SqliteDatabase database = folder_.open();
+  EXPECT_EQ(database.number("SELECT number FROM outcomes"), 2);
+}
+
 }  // namespace
 }  // namespace signpost
