@@ -17,6 +17,7 @@
 #include "base/error.h"
 #include "index/draft_generation.h"
 #include "index/generation.h"
+#include "index/history_file.h"
 #include "index/incident_file.h"
 #include "index/manifest.h"
 #include "index/merge.h"
@@ -38,6 +39,7 @@
 #include "indexer/run_plan.h"
 #include "indexer/run_state.h"
 #include "indexer/site_file.h"
+#include "indexer/source_history.h"
 
 namespace fs = std::filesystem;
 
@@ -65,6 +67,7 @@ class IndexingRun {
     lock_fd_ = lock.fd();
     if (!last || !go_on(changes, *last)) scan();
     report_.dialects = names_of(*site_.site.dialects);
+    if (!only_incidents_changed_) history_ = read_source_history(options_.source);
     end_phase("scan");
     DraftGeneration draft(options_.output);
     render(draft.dir());
@@ -232,6 +235,7 @@ class IndexingRun {
                                         places_);
     fs::remove_all(draft.dir() + "/shards", ignored);
     write_incidents(draft.dir(), incidents_.incidents);
+    write_history(draft.dir(), history_);
     if (stats_.documents != rendered_.indexed) {
       throw Error(ErrorKind::internal, "the index has " + std::to_string(stats_.documents) +
                                            " documents, not " + std::to_string(rendered_.indexed));
@@ -257,6 +261,7 @@ class IndexingRun {
     const GenerationDirs dirs = dirs_of(draft);
     share_generation(*previous_.state, dirs, state_, places_);
     write_incidents(draft.dir(), incidents_.incidents);
+    write_history(draft.dir(), load_history(previous_.generation_dir));
     copy_files(draft.dir());
     end_phase("copy");
     seal_generation(draft.dir(), stats_.documents, dirs.previous);
@@ -371,6 +376,7 @@ class IndexingRun {
   RunPlan plan_;
   PipelineResult rendered_;
   IncidentsOfSource incidents_;
+  SourceHistory history_;
   RunState state_;
   IndexStats stats_;
   std::vector<DocumentPlace> places_;  // by document

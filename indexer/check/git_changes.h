@@ -13,7 +13,4 @@ namespace signpost {
 // names no commit or the folder is in no repository.
 std::set<std::string> changed_files(const std::string& folder, const std::string& ref);
 
-// The top of the repository that `folder` is in, without asking git; "" when it is in none.
-std::string repository_root(const std::string& folder);
-
 }  // namespace signpost

@@ -16,6 +16,8 @@ std::string topics_path(const std::string& lang) { return "/" + percent_encode(l
 
 std::string ask_path(const std::string& lang) { return "/" + lang + "/ask"; }
 
+std::string feedback_path(const std::string& lang) { return "/" + percent_encode(lang) + "/feedback"; }
+
 std::string contact_path(const std::string& lang) { return "/" + percent_encode(lang) + "/contact"; }
 
 std::string new_request_path(const std::string& lang) { return "/" + percent_encode(lang) + "/requests/new"; }

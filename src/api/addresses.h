@@ -14,6 +14,8 @@ std::string home_path(const Site& site, const std::string& lang);
 std::string topics_path(const std::string& lang);
 // "/ko/ask"
 std::string ask_path(const std::string& lang);
+// "/ko/feedback"
+std::string feedback_path(const std::string& lang);
 // "/ko/contact", "/ko/requests/new"
 std::string contact_path(const std::string& lang);
 std::string new_request_path(const std::string& lang);

@@ -22,6 +22,7 @@ namespace signpost {
 class Presence;
 class RequestGuard;
 class Store;
+class Visits;
 class WebhookReceiver;
 
 // What a program or a form has sent along.
@@ -45,6 +46,8 @@ struct OperationContext {
   WebhookReceiver* webhooks = nullptr;      // believes signed messages; null: none
   RequestGuard* guard = nullptr;            // against floods of requests and guessing; null: none
   std::string_view client = {};             // who asks: an address
+  Visits* visits = nullptr;                 // what visits have done already; null: everything is new
+  std::string_view agent = {};              // the program that asks, as it calls itself
 
   const Searcher& searcher() const { return generation->searcher(); }
   const Site& site() const { return generation->site(); }

@@ -35,6 +35,9 @@ struct DeskWords {
   std::string outbox_state;
   OutboxRetryCommand retry;
   OutcomesCommand outcomes;
+  ComplaintsCommand complaints;
+  std::string complaint_state = "open";
+  std::string complaint_format;
   UserCommand user;
 };
 
@@ -71,6 +74,25 @@ void add_reading(CLI::App& app, DeskWords& words, DeskCommand& command) {
       "outcomes", "How many said that it is solved, left the form, and sent it, by day and language");
   add_format(*outcomes, words.outcomes.format);
   outcomes->final_callback([&words, &command] { command = words.outcomes; });
+}
+
+void add_complaints(CLI::App& app, DeskWords& words, DeskCommand& command) {
+  static const std::vector<std::string> kStatesOrAll = {"open", "fixed", "wontfix", "gone", "all"};
+  CLI::App* complaints =
+      app.add_subcommand("complaints", "What readers found wrong with articles, what most of them say first");
+  complaints->add_option("--state", words.complaint_state, "open, fixed, wontfix, gone or all [open]")
+      ->check(CLI::IsMember(kStatesOrAll).description(""))
+      ->type_name("STATE");
+  complaints->add_option("--lang", words.complaints.lang, "Only of articles in this language")
+      ->type_name("LANG");
+  complaints->add_option("--format", words.complaint_format, "text or json [text]")
+      ->check(CLI::IsMember(std::vector<std::string>{"text", "json"}).description(""))
+      ->type_name("FORMAT");
+  complaints->final_callback([&words, &command] {
+    words.complaints.state = complaint_state_named(words.complaint_state);
+    words.complaints.as_json = words.complaint_format == "json";
+    command = words.complaints;
+  });
 }
 
 void add_writing(CLI::App& app, DeskWords& words, DeskCommand& command) {
@@ -155,6 +177,7 @@ std::optional<DeskOptions> parse_desk_command_line(int argc, const char* const* 
   app.require_subcommand(1);
   app.fallthrough();
   add_reading(app, words, options.command);
+  add_complaints(app, words, options.command);
   add_writing(app, words, options.command);
   add_outbox(app, words, options.command);
   add_users(app, words, options.command);

@@ -11,10 +11,12 @@
 #include "base/file_io.h"
 #include "base/printable.h"
 #include "content/site_json.h"
+#include "desk/complaint_listing.h"
 #include "desk/outbox_listing.h"
 #include "desk/outcome_listing.h"
 #include "index/generation.h"
 #include "staff/password_hash.h"
+#include "store/complaint_table.h"
 #include "store/data_file.h"
 #include "store/maintenance.h"
 #include "store/request_code.h"
@@ -74,10 +76,12 @@ class DeskRunner {
     out_ << "deleted " << in_number(done.forgotten.requests, "request");
     if (done.forgotten.mentions > 0)
       out_ << "; taken out of " << in_number(done.forgotten.mentions, "other request");
+    if (done.forgotten.complaints > 0)
+      out_ << "; taken out of " << in_number(done.forgotten.complaints, "complaint");
     out_ << "\n";
     if (done.part_of_longer)
       out_ << "It still stands within longer words of other requests, such as another person's address.\n";
-    return done.forgotten.requests + done.forgotten.mentions > 0 ? kDeskDone : kDeskNotFound;
+    return done.forgotten.is_anything() ? kDeskDone : kDeskNotFound;
   }
 
   int operator()(const RetentionCommand& command) {
@@ -88,6 +92,15 @@ class DeskRunner {
     if (deleted > 0) settle_data_file(database_);
     out_ << "deleted " << in_number(deleted, "request") << " closed more than " << in_number(days, "day")
          << " ago\n";
+    return kDeskDone;
+  }
+
+  int operator()(const ComplaintsCommand& command) {
+    std::vector<Complaint> complaints;
+    each_complaint(database_, command.state, [&](const Complaint& complaint) {
+      if (command.lang.empty() || complaint.place.lang == command.lang) complaints.push_back(complaint);
+    });
+    out_ << (command.as_json ? complaints_as_json(complaints) : complaints_as_text(complaints));
     return kDeskDone;
   }
 

@@ -9,6 +9,7 @@
 #include <variant>
 
 #include "desk/request_listing.h"
+#include "store/complaint.h"
 #include "store/outbox_table.h"
 
 namespace signpost {
@@ -47,6 +48,13 @@ struct OutcomesCommand {
   ListingFormat format = ListingFormat::text;
 };
 
+// Of what readers found wrong with articles.
+struct ComplaintsCommand {
+  std::optional<ComplaintState> state = ComplaintState::open;  // nullopt: all
+  std::string lang;                                            // "" for all
+  bool as_json = false;
+};
+
 // Of the accounts of staff.
 enum class UserChange { add, change_password, remove };
 struct UserListCommand {};
@@ -57,7 +65,7 @@ struct UserCommand {
 
 using DeskCommand = std::variant<ListCommand, ShowCommand, ExportCommand, StateCommand, ForgetCommand,
                                  RetentionCommand, BackupCommand, OutboxListCommand, OutboxRetryCommand,
-                                 OutcomesCommand, UserListCommand, UserCommand>;
+                                 OutcomesCommand, ComplaintsCommand, UserListCommand, UserCommand>;
 
 // What the process exits with, beside 2 for an Error that is thrown.
 enum DeskExit : int { kDeskDone = 0, kDeskNotFound = 1 };

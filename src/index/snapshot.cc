@@ -9,6 +9,7 @@
 #include "base/file_io.h"
 #include "content/site_json.h"
 #include "index/generation_files.h"
+#include "index/history_file.h"
 #include "index/incident_file.h"
 
 namespace signpost {
@@ -50,6 +51,7 @@ Snapshot::Snapshot(const std::string& generation_dir)
       related_bytes_(read(files::kRelated)),
       site_(site_from_json(read(files::kSite))),
       incidents_(load_incidents(dir_)),
+      history_(load_history(dir_)),
       names_(decode_names(read(files::kNames))),
       segments_(checked(decode_segments(read(files::kSegments)))),
       dead_(decode_dead_counts(read(files::kDead))),

@@ -20,6 +20,7 @@
 #include "content/incident.h"
 #include "content/site.h"
 #include "index/glossary.h"
+#include "index/history_file.h"
 #include "index/names.h"
 #include "index/query_table.h"
 #include "index/schema.h"
@@ -42,6 +43,7 @@ class Snapshot {
   const std::string& dir() const { return dir_; }
   const Site& site() const { return site_; }
   const std::vector<Incident>& incidents() const { return incidents_; }
+  const SourceHistory& history() const { return history_; }
   const Names& names() const { return names_; }
   const std::vector<Segment>& segments() const { return segments_; }
   const DeadCounts& dead() const { return dead_; }
@@ -75,6 +77,7 @@ class Snapshot {
   const std::string record_bytes_, word_bytes_, suggest_bytes_, related_bytes_;
   const Site site_;
   const std::vector<Incident> incidents_;
+  const SourceHistory history_;
   const Names names_;
   const std::vector<Segment> segments_;
   const DeadCounts dead_;

@@ -32,6 +32,7 @@ struct Services {
   WebhookReceiver* webhooks = nullptr;
   RequestGuard* guard = nullptr;
   OutcomeCounter* outcomes = nullptr;  // null: nothing is counted
+  Visits* visits = nullptr;            // null: everything is new
   StaffEntrance* staff = nullptr;      // null where nobody can be staff
 };
 
@@ -61,7 +62,9 @@ struct PageContext {
             .presence = services.presence,
             .webhooks = services.webhooks,
             .guard = services.guard,
-            .client = request.client};
+            .client = request.client,
+            .visits = services.visits,
+            .agent = request.header("user-agent")};
   }
   const Site& site() const { return generation->site(); }
   const Strings& strings() const { return services.i18n.strings(lang); }

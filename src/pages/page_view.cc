@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "api/addresses.h"
 #include "api/categories_operation.h"
 #include "api/channels_operation.h"
 #include "api/short_texts.h"
@@ -13,6 +14,7 @@
 #include "content/text_direction.h"
 #include "net/url.h"
 #include "pages/incident_view.h"
+#include "store/complaint.h"
 
 namespace signpost {
 namespace {
@@ -55,6 +57,18 @@ void add_incidents(const PageContext& context, const PageInfo& info, Json& page)
   page["incidents"] = incident_views(context, info.incidents);
 }
 
+// Below an article, where it can be kept.
+void add_feedback(const PageContext& context, const PageInfo& info, Json& page) {
+  if (context.services.store == nullptr || info.kind != "article") return;
+  page["feedback_url"] = feedback_path(context.lang);
+  Json reasons = Json::array();
+  for (const ComplaintReason reason : kComplaintReasons) {
+    const std::string name(name_of(reason));
+    reasons.push_back({{"name", name}, {"label", context.strings().text("feedback_reason_" + name)}});
+  }
+  page["feedback_reasons"] = std::move(reasons);
+}
+
 }  // namespace
 
 std::string theme_of(const Request& request) {
@@ -94,14 +108,15 @@ Json page_view(const PageContext& context, const PageInfo& info) {
                {"noindex", info.noindex}};
   if (context.services.live_reload) page["live_generation"] = context.generation->content();
   for (const char* kind : {"home", "search", "article", "thread", "category", "incident", "contact", "error",
-                           "ask", "request", "request_form", "solved"}) {
+                           "ask", "request", "request_form", "solved", "feedback"}) {
     page[std::string("is_") + kind] = info.kind == kind;
   }
   // The pages whose main part has no search box of its own.
   page["in_header_search"] = is_one_of(info.kind, {"article", "thread", "category", "incident", "contact",
-                                                   "request", "request_form", "solved"});
+                                                   "request", "request_form", "solved", "feedback"});
   page["contact_url"] = has_channels(context.operation()) ? contact_path(context.lang) : "";
   page["request_form_url"] = context.services.store != nullptr ? new_request_path(context.lang) : "";
+  add_feedback(context, info, page);
   add_incidents(context, info, page);
   return {{"site", {{"languages", language_views(context, info)}}},
           {"page", std::move(page)},

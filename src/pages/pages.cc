@@ -75,6 +75,7 @@ const std::vector<Page>& pages() {
       {drawn("topics", "/{lang}/categories", LanguageFrom::path), draw_topics},
       {drawn("ask", "/{lang}/ask", LanguageFrom::path, Keep::search, Tag::weak), draw_ask},
       {drawn("contact", "/{lang}/contact", LanguageFrom::path, Keep::no, Tag::none), draw_contact},
+      {of_one_person("feedback", "/{lang}/feedback", Method::post), take_feedback_form},
       {drawn("incident", "/{lang}/incidents/{id}", LanguageFrom::path), draw_incident},
       {drawn("incidents", "/{lang}/incidents", LanguageFrom::path), draw_incidents},
       {of_one_person("request_form", "/{lang}/requests/new"), draw_request_form},

@@ -34,6 +34,8 @@ Response draw_topics(const PageContext& context);
 Response draw_ask(const PageContext& context);
 // contact_handler.cc: /{lang}/contact
 Response draw_contact(const PageContext& context);
+// feedback_handler.cc: /{lang}/feedback
+Response take_feedback_form(const PageContext& context);
 // incident_handler.cc: /{lang}/incidents[/{id}]
 Response draw_incidents(const PageContext& context);
 Response draw_incident(const PageContext& context);

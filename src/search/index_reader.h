@@ -29,6 +29,7 @@ class IndexReader {
   const std::string& name() const { return name_; }
   const Site& site() const { return files_.site(); }
   const std::vector<Incident>& incidents() const { return files_.incidents(); }
+  const SourceHistory& history() const { return files_.history(); }
   const Names& names() const { return files_.names(); }
   const WordList& words() const { return files_.words(); }
   const SuggestIndex& suggestions() const { return files_.suggestions(); }

@@ -65,6 +65,7 @@ std::vector<ArticleRef> Searcher::recent(std::string_view lang, size_t limit) co
 }
 std::vector<ArticleRef> Searcher::all_articles() const { return list_all(impl_->index); }
 const KnownIncidents& Searcher::incidents() const { return impl_->incidents; }
+const SourceHistory& Searcher::history() const { return impl_->index.history(); }
 void Searcher::read_all() const { impl_->index.read_all(); }
 const IndexReader& Searcher::index() const { return impl_->index; }
 const Site& Searcher::site() const { return impl_->index.site(); }

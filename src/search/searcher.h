@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "content/site.h"
+#include "index/history_file.h"
 #include "search/candidates.h"
 #include "search/catalog_types.h"
 #include "search/known_incidents.h"
@@ -65,6 +66,8 @@ class Searcher {
 
   // What is known to be wrong at the moment, or was.
   const KnownIncidents& incidents() const;
+  // Of the repository that the generation was made from.
+  const SourceHistory& history() const;
 
   // Reads all that a visitor could ask for, so that whatever is wrong with it shows now. Takes as long as
   // reading the whole index. Throws Error{corrupt}.

@@ -56,6 +56,7 @@ Services services_of(const Serving& serving, const AppOptions& options) {
           .webhooks = options.webhooks,
           .guard = options.guard,
           .outcomes = options.outcomes,
+          .visits = options.visits,
           .staff = options.staff};
 }
 

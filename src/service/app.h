@@ -34,6 +34,7 @@ struct AppOptions {
   const Deliverer* deliverer = nullptr;  // of which the metrics tell; outlives the service; null for none
   RequestGuard* guard = nullptr;         // as in Services, and so the next one; both outlive the service
   OutcomeCounter* outcomes = nullptr;
+  Visits* visits = nullptr;
   StaffEntrance* staff = nullptr;  // who may see what visitors sent; outlives the service; null for nobody
   std::string staff_header = {};   // in small letters: in it a listed proxy names one of staff; "" for none
 };

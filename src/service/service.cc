@@ -7,6 +7,7 @@
 
 #include "base/dates.h"
 #include "base/file_io.h"
+#include "service/complaint_ends.h"
 
 namespace signpost {
 namespace {
@@ -80,7 +81,8 @@ Service::Service(const ServeOptions& options)
            [this](const std::map<int, uint64_t>& counts) { app_.log_refusals(counts); },
            [this] { warn_of_proxy(); }, [this](const Request& request) { return app_.at_once(request); }}),
       retention_([this] { delete_what_is_old(); }, std::chrono::hours(1)),
-      counting_([this] { write_outcomes(); }, std::chrono::seconds(1)) {
+      counting_([this] { write_outcomes(); }, std::chrono::seconds(1)),
+      complaints_([this] { end_old_complaints(); }, std::chrono::seconds(1)) {
   if (!options.metrics) return;
   metrics_server_.emplace(
       metrics_options(options),
@@ -224,6 +226,21 @@ void Service::delete_old_requests() {
   }
 }
 
+// Of a generation once; where the file can't be written, the next time.
+void Service::end_old_complaints() {
+  const auto generation = follower_.current().generation;
+  if (!generation || generation->content() == complaints_ended_by_) return;
+  try {
+    const ComplaintEnds ends = end_complaints(*store_, generation->searcher(), seconds_of_clock());
+    complaints_ended_by_ = generation->content();
+    if (ends.by_commits + ends.gone > 0) {
+      log_.write(LogLevel::info, "complaints ended", {{"by_commits", ends.by_commits}, {"gone", ends.gone}});
+    }
+  } catch (const std::exception&) {
+    // The store has said why.
+  }
+}
+
 AppOptions Service::app_options() {
   AppOptions app;
   app.live_reload = options_.live_reload;
@@ -238,6 +255,7 @@ AppOptions Service::app_options() {
     app.guard = &guard_;
     app.outcomes = &outcomes_;
   }
+  app.visits = &visits_;
   app.staff = staff_.get();
   app.staff_header = options_.staff_header;
   return app;
@@ -247,6 +265,7 @@ void Service::start() {
   follower_.start();
   if (store_) {
     retention_.start();
+    complaints_.start();
     counting_.start();
   }
   if (deliverer_) deliverer_->use(deliveries_);

@@ -10,6 +10,7 @@
 #include "contact/presence.h"
 #include "contact/request_guard.h"
 #include "delivery/deliverer.h"
+#include "feedback/visits.h"
 #include "net/server.h"
 #include "net/webhook.h"
 #include "service/app.h"
@@ -50,6 +51,7 @@ class Service {
   void delete_what_is_old();
   void delete_old_requests();
   void write_outcomes();
+  void end_old_complaints();
   AppOptions app_options();
   Serving serving() const;
   std::shared_ptr<const WebFiles> newest_web() const EXCLUDES(mutex_);
@@ -66,6 +68,8 @@ class Service {
   WebhookReceiver webhooks_;
   RequestGuard guard_;
   OutcomeCounter outcomes_;
+  Visits visits_;
+  std::string complaints_ended_by_;  // the generation; of the thread of complaints_
   mutable Mutex mutex_;
   std::shared_ptr<const WebFiles> web_ GUARDED_BY(mutex_);
   GenerationFollower follower_;
@@ -75,6 +79,7 @@ class Service {
   std::optional<Server> metrics_server_;
   PeriodicTask retention_;
   PeriodicTask counting_;
+  PeriodicTask complaints_;
 };
 
 }  // namespace signpost

@@ -28,6 +28,9 @@ ErrorKind kind_of(int code) {
   throw SqliteFailure(primary(extended) == primary(code) ? extended : code, sqlite3_errmsg(database));
 }
 
+// What is empty may have none, and would be NULL.
+const char* known_pointer(std::string_view bytes) { return bytes.data() == nullptr ? "" : bytes.data(); }
+
 }  // namespace
 
 SqliteFailure::SqliteFailure(int code, const std::string& message)
@@ -93,13 +96,14 @@ SqliteStatement::SqliteStatement(SqliteDatabase& database, const char* sql)
 }
 
 SqliteStatement& SqliteStatement::bind_blob(int place, std::string_view bytes) {
-  const int code = sqlite3_bind_blob64(statement_.get(), place, bytes.data(), bytes.size(), SQLITE_STATIC);
+  const char* data = known_pointer(bytes);
+  const int code = sqlite3_bind_blob64(statement_.get(), place, data, bytes.size(), SQLITE_STATIC);
   if (code != SQLITE_OK) fail(database_, code);
   return *this;
 }
 
 SqliteStatement& SqliteStatement::bind_text(int place, std::string_view text) {
-  const char* data = text.data() == nullptr ? "" : text.data();  // a null pointer would be NULL
+  const char* data = known_pointer(text);
   const int code =
       sqlite3_bind_text64(statement_.get(), place, data, text.size(), SQLITE_STATIC, SQLITE_UTF8);
   if (code != SQLITE_OK) fail(database_, code);

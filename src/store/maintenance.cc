@@ -50,6 +50,7 @@ bool rows_have(SqliteDatabase& database, const std::string& wanted) {
       "SELECT lower(lang || ' ' || reply_to || ' ' || name || ' ' || product || ' ' || message "
       "|| ' ' || packet) FROM requests UNION ALL "
       "SELECT lower(author || ' ' || text) FROM request_notes UNION ALL "
+      "SELECT lower(text) FROM complaint_comments UNION ALL "
       "SELECT lower(name) FROM staff_accounts UNION ALL "
       "SELECT lower(delivery || ' ' || event_id || ' ' || last_failure) FROM outbox UNION ALL "
       "SELECT lower(delivery) FROM subscriptions");

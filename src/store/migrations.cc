@@ -83,7 +83,38 @@ constexpr const char* kSteps[] = {
     "  lang TEXT NOT NULL,"
     "  outcome TEXT NOT NULL,"
     "  number INTEGER NOT NULL,"
-    "  PRIMARY KEY(day, lang, outcome))"};
+    "  PRIMARY KEY(day, lang, outcome))",
+    // A complaint's number, by which commits name it, is never given twice. Days are counted since 1970.
+    "CREATE TABLE complaints("
+    "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    "  article TEXT NOT NULL,"
+    "  lang TEXT NOT NULL,"
+    "  anchor TEXT NOT NULL,"
+    "  section_sum TEXT NOT NULL,"
+    "  revision TEXT NOT NULL,"
+    "  reason TEXT NOT NULL,"
+    "  words BLOB NOT NULL,"
+    "  number INTEGER NOT NULL,"
+    "  first_day INTEGER NOT NULL,"
+    "  last_day INTEGER NOT NULL,"
+    "  state TEXT NOT NULL,"
+    "  end_revision TEXT NOT NULL DEFAULT '',"
+    "  end_why TEXT NOT NULL DEFAULT '',"
+    "  end_day INTEGER NOT NULL DEFAULT 0);"
+    "CREATE INDEX complaints_by_place ON complaints(article, lang, anchor, reason, state);"
+    "CREATE TABLE complaint_comments("
+    "  id INTEGER PRIMARY KEY,"
+    "  complaint_id INTEGER NOT NULL REFERENCES complaints(id) ON DELETE CASCADE,"
+    "  text TEXT NOT NULL);"
+    "CREATE INDEX complaint_comments_by_complaint ON complaint_comments(complaint_id);"
+    "CREATE TABLE votes("
+    "  article TEXT NOT NULL,"
+    "  lang TEXT NOT NULL,"
+    "  anchor TEXT NOT NULL,"
+    "  section_sum TEXT NOT NULL,"
+    "  helpful INTEGER NOT NULL,"
+    "  unhelpful INTEGER NOT NULL,"
+    "  PRIMARY KEY(article, lang, anchor, section_sum))"};
 
 // 0 for a file that is empty.
 int64_t schema_of(SqliteDatabase& database) {

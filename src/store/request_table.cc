@@ -7,6 +7,7 @@
 #include "base/ascii.h"
 #include "base/error.h"
 #include "base/sha256.h"
+#include "store/complaint_table.h"
 #include "store/note_table.h"
 #include "store/outbox_table.h"
 #include "store/request_code.h"
@@ -230,7 +231,9 @@ Forgotten forget_address(SqliteDatabase& database, std::string_view address) {
     mentioned.insert(id);
   }
   mentioned.merge(change_notes(database, [&](std::string& text) { return take_out(wanted, text); }));
-  return {static_cast<int64_t>(theirs.size()), static_cast<int64_t>(mentioned.size())};
+  const int64_t comments =
+      change_comments(database, [&](std::string& text) { return take_out(wanted, text); });
+  return {static_cast<int64_t>(theirs.size()), static_cast<int64_t>(mentioned.size()), comments};
 }
 
 }  // namespace signpost

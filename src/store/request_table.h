@@ -46,8 +46,11 @@ bool delete_request(SqliteDatabase& database, std::string_view code);
 
 // What goes of one person: requests that they wanted the answers to, and where else their address stood.
 struct Forgotten {
-  int64_t requests = 0;  // deleted
-  int64_t mentions = 0;  // others' requests, in which, or in notes to which, "[...]" is in its place now
+  int64_t requests = 0;    // deleted
+  int64_t mentions = 0;    // others' requests, in which, or in notes to which, "[...]" is in its place now
+  int64_t complaints = 0;  // the same of items
+
+  bool is_anything() const { return requests + mentions + complaints > 0; }
 };
 // Letters of ASCII count the same in either case.
 Forgotten forget_address(SqliteDatabase& database, std::string_view address);

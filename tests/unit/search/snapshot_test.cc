@@ -144,6 +144,8 @@ TEST(Snapshot, NoTableLeadsAstray) {
   EXPECT_NE(with(files::kSite, std::string(1 << 20, '[')), "");
   EXPECT_THAT(with(files::kIncidents, "[{}]"), HasSubstr("incidents: "));
   EXPECT_THAT(with(files::kIncidents, std::string(1 << 20, '[')), HasSubstr("nested too deep"));
+  EXPECT_THAT(with(files::kHistory, "[{}]"), HasSubstr("history.json is damaged"));
+  EXPECT_THAT(with(files::kHistory, std::string(1 << 20, '[')), HasSubstr("nested too deep"));
   EXPECT_THAT(with(files::kGlossary, ""), HasSubstr("too short"));
   EXPECT_THAT(with(files::kGlossary, std::string(16, '\xff')),
               HasSubstr("glossary.bin: the size doesn't fit"));

@@ -38,6 +38,8 @@ TEST_F(SqliteDatabaseTest, GivesBackWhatWasBound) {
   EXPECT_EQ(database.last_row(), 1);
   insert.reset();
   insert.step();  // with nothing bound
+  insert.reset();
+  insert.bind_blob(1, std::string_view()).step();
   SqliteStatement select(database, "SELECT a, b, c, d FROM t ORDER BY id");
   ASSERT_TRUE(select.step());
   EXPECT_EQ(select.blob(0), bytes);
@@ -47,6 +49,8 @@ TEST_F(SqliteDatabaseTest, GivesBackWhatWasBound) {
   EXPECT_TRUE(select.is_null(3));
   ASSERT_TRUE(select.step());
   EXPECT_TRUE(select.is_null(0));
+  ASSERT_TRUE(select.step());
+  EXPECT_FALSE(select.is_null(0));
   EXPECT_FALSE(select.step());
 }
 

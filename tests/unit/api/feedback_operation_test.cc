@@ -1,0 +1,154 @@
+// feedback_operation_test.cc - what readers say of sections, over the doors that a client uses.
+#include "api/feedback_operation.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "feedback/visits.h"
+#include "service/complaint_ends.h"
+#include "store/complaint_table.h"
+#include "store/store.h"
+#include "test_site.h"
+#include "tests/unit/store/data_folder.h"
+
+namespace signpost {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using testing::kTestNow;
+using testing::TestApp;
+
+class FeedbackOperationTest : public ::testing::Test {
+ protected:
+  Response send(const nlohmann::json& body, const std::string& agent = "Firefox") {
+    return app_.post("/api/v1/feedback", body.dump(),
+                     {{"content-type", "application/json"}, {"user-agent", agent}});
+  }
+  Response send_form(const std::string& target, const std::string& body) {
+    return app_.post(target, body, {{"content-type", "application/x-www-form-urlencoded"}});
+  }
+  static nlohmann::json json_of(const Response& response) { return nlohmann::json::parse(response.body); }
+  std::optional<Complaint> kept(const Response& response) {
+    SqliteDatabase database = folder_.open();
+    return find_complaint(database, *parse_complaint(json_of(response)["item"].get<std::string>()));
+  }
+  int64_t count(const char* sql) { return folder_.open().number(sql); }
+
+  const DataFolder folder_{"signpost-feedback"};
+  Store store_{{.dir = folder_.path(),
+                .write_patience = std::chrono::milliseconds(0),
+                .read_patience = std::chrono::milliseconds(0)}};
+  Visits visits_;
+  TestApp app_{{.store = &store_, .clock = [] { return kTestNow; }, .visits = &visits_}};
+};
+
+TEST_F(FeedbackOperationTest, CountsWhatHelpedOncePerVisit) {
+  const nlohmann::json yes = {{"id", "install"}, {"helpful", true}};
+  EXPECT_EQ(send(yes).status, 204);
+  EXPECT_EQ(send(yes).status, 204);
+  EXPECT_EQ(send(yes, "Chromium").status, 204);
+  EXPECT_EQ(count("SELECT sum(helpful) FROM votes"), 2);
+  EXPECT_EQ(count("SELECT count(*) FROM complaints"), 0);
+}
+
+TEST_F(FeedbackOperationTest, MakesOneItemOfWhatSaysTheSame) {
+  const nlohmann::json no = {{"id", "install"},
+                             {"lang", "en"},
+                             {"helpful", false},
+                             {"reason", "unclear"},
+                             {"comment", "Which installer? Write to kim@example.com"}};
+  const Response first = send(no);
+  ASSERT_EQ(first.status, 201) << first.body;
+  nlohmann::json again = no;
+  again["comment"] = "which INSTALLER write to lee@example.com";
+  EXPECT_EQ(send(again, "Chromium").body, first.body);
+  EXPECT_EQ(send(again, "Chromium").body, first.body);
+  const auto complaint = kept(first);
+  ASSERT_TRUE(complaint);
+  EXPECT_EQ(complaint->count, 2);
+  EXPECT_EQ(complaint->place, (SectionPlace{"install", "en", ""}));
+  EXPECT_THAT(complaint->comments,
+              ElementsAre("Which installer? Write to [e-mail]", "which INSTALLER write to [e-mail]"));
+  EXPECT_EQ(complaint->section_sum.size(), 64u);
+  EXPECT_EQ(complaint->first_day, static_cast<uint32_t>(kTestNow / 86400));
+  EXPECT_EQ(count("SELECT sum(unhelpful) FROM votes"), 2);
+}
+
+TEST_F(FeedbackOperationTest, SaysWhatIsWrong) {
+  const auto field = [&](const nlohmann::json& body) {
+    const Response response = send(body);
+    EXPECT_EQ(response.status, 400) << body;
+    EXPECT_EQ(response.content_type, "application/problem+json");
+    return json_of(response)["errors"][0]["field"].get<std::string>();
+  };
+  EXPECT_EQ(field({{"helpful", true}}), "id");
+  EXPECT_EQ(field({{"id", "nowhere"}, {"helpful", true}}), "id");
+  EXPECT_EQ(field({{"id", "install"}, {"lang", "xx"}, {"helpful", true}}), "id");
+  EXPECT_EQ(field({{"id", "install"}, {"anchor", "nowhere"}, {"helpful", true}}), "anchor");
+  EXPECT_EQ(field({{"id", "install"}}), "helpful");
+  EXPECT_EQ(field({{"id", "install"}, {"helpful", "yes"}}), "helpful");
+  EXPECT_EQ(field({{"id", "install"}, {"helpful", false}}), "reason");
+  EXPECT_EQ(field({{"id", "install"}, {"helpful", false}, {"reason", "rude"}}), "reason");
+  EXPECT_EQ(field({{"id", "install"}, {"helpful", true}, {"comment", std::string(2001, 'x')}}), "comment");
+  EXPECT_EQ(field({{"id", "install"}, {"helpful", true}, {"name", "Ann"}}), "name");
+  EXPECT_EQ(field({{"id", 5}, {"helpful", true}}), "id");
+  EXPECT_EQ(field(nlohmann::json::array()), "");
+  EXPECT_EQ(count("SELECT count(*) FROM votes"), 0);
+}
+
+TEST_F(FeedbackOperationTest, TakesTheFormOfAPage) {
+  const Response page = app_.get("/en/articles/install");
+  EXPECT_THAT(page.body, HasSubstr("action=\"/en/feedback\""));
+  const Response no =
+      send_form("/en/feedback", "id=install&lang=en&reason=wrong&anchor=&comment=Not+so.&helpful=no");
+  EXPECT_EQ(no.status, 200);
+  EXPECT_THAT(no.body, HasSubstr("F-1"));
+  EXPECT_THAT(no.body, HasSubstr("href=\"/en/articles/install\""));
+  EXPECT_EQ(send_form("/en/feedback", "id=install&lang=en&helpful=yes").status, 200);
+  const Response wrong = send_form("/ko/feedback", "id=%3Cscript%3E&helpful=yes");
+  EXPECT_EQ(wrong.status, 400);
+  EXPECT_THAT(wrong.body, ::testing::Not(HasSubstr("<script>")));
+  EXPECT_EQ(send_form("/api/v1/feedback", "id=install&helpful=yes").status, 204);
+}
+
+TEST_F(FeedbackOperationTest, IsBoundedHoweverManyWrite) {
+  const nlohmann::json spam = {{"id", "install"}, {"helpful", false}, {"reason", "wrong"}};
+  for (int i = 0; i < 300; ++i) {
+    nlohmann::json one = spam;
+    one["comment"] = "casino " + std::to_string(i) + " http://spam" + std::to_string(i) + ".example " +
+                     std::string(1500, 'x');
+    EXPECT_EQ(send(one, "bot " + std::to_string(i)).status, 201);
+  }
+  EXPECT_LE(count("SELECT count(*) FROM complaints"), kMaxOpenComplaints);
+  EXPECT_LE(count("SELECT count(*) FROM complaint_comments"),
+            kMaxOpenComplaints * static_cast<int64_t>(kMaxComments));
+}
+
+TEST_F(FeedbackOperationTest, IsNotThereWithoutAStore) {
+  TestApp app;
+  EXPECT_EQ(app.post("/api/v1/feedback", "{}", {{"content-type", "application/json"}}).status, 404);
+  EXPECT_THAT(app.get("/en/articles/install").body, ::testing::Not(HasSubstr("/feedback")));
+}
+
+// A commit that came before a complaint ends another one of that number.
+TEST_F(FeedbackOperationTest, EndsWhatIsGoneAndForgetsVotesForOtherTexts) {
+  ASSERT_EQ(send({{"id", "install"}, {"helpful", false}, {"reason", "wrong"}}).status, 201);
+  store_.write([](SqliteDatabase& database) {
+    keep_complaint(
+        database,
+        {.place = {"deleted", "en", ""}, .section_sum = "a", .revision = "", .comment = "", .words = {}}, 1);
+    count_vote(database, {"install", "en", ""}, "another text", true);
+  });
+  const auto generation = app_.open(app_.generation_dir());
+  const ComplaintEnds ends = end_complaints(store_, generation->searcher(), kTestNow);
+  EXPECT_EQ(ends.gone, 1);
+  EXPECT_EQ(ends.by_commits, 0);
+  EXPECT_EQ(count("SELECT count(*) FROM votes"), 1);
+  EXPECT_EQ(end_complaints(store_, generation->searcher(), kTestNow).gone, 0);
+}
+
+}  // namespace
+}  // namespace signpost
