@@ -17,6 +17,8 @@ set(SIGNPOST_PRISM_DIR /usr/share/nodejs/prismjs/components CACHE PATH "Where pr
 install(DIRECTORY ${SIGNPOST_PRISM_DIR}/ DESTINATION ${CMAKE_INSTALL_DATADIR}/signpost/web/prism
   FILES_MATCHING PATTERN "prism-*.min.js")
 
+install(DIRECTORY packaging/deliveries DESTINATION ${CMAKE_INSTALL_DATADIR}/signpost)
+
 install(FILES LICENSE README.md CHANGELOG.md ARCHITECTURE.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(DIRECTORY articles/ DESTINATION ${CMAKE_INSTALL_DOCDIR}/articles)
 

@@ -2,8 +2,9 @@
 //
 // The search decides which documents can answer: the first kCandidateHits in the reader's language, and of
 // each the sections with most of the question. Everything in them that can be quoted (stretches.h) gets its
-// signals and from these a confidence; the likeliest is the answer, if it is likely enough. What may not be
-// quoted at all is left out before, but not in silence: had it been the answer, the refusal says so.
+// signals and from these a promise; the most promising is the answer, if its confidence is high enough. What
+// may not be quoted at all is left out before, but not in silence: had it been the answer, the refusal says
+// so.
 #include "answer/answer.h"
 
 #include <algorithm>
@@ -16,6 +17,7 @@
 #include "answer/question_shape.h"
 #include "answer/quote_html.h"
 #include "answer/site_policy.h"
+#include "answer/standing.h"
 #include "base/dates.h"
 #include "base/sha256.h"
 #include "content/versions.h"
@@ -45,7 +47,7 @@ class Answering {
     AnswerResponse out;
     lang_ = candidates_.response.query.lang;
     asked_ = asks_for(request_.search.text, lang_);
-    out.usual_threshold = answer_threshold(settings_, lang_).value_or(kThreshold);
+    out.usual_threshold = answer_threshold(settings_, lang_).value_or(usual_threshold(lang_));
     out.threshold = request_.threshold >= 0 ? request_.threshold : out.usual_threshold;
     if (settings_.on) decide(out);
     add_others(out);
@@ -137,9 +139,7 @@ class Answering {
 
   std::vector<Considered> likeliest_first(const std::vector<const CandidateSection*>& sections) const {
     std::vector<Considered> out = consider(candidates_, sections, request_.search.text, asked_);
-    for (Considered& c : out) c.confidence = confidence(c.signals, c.stretch.kind, asked_);
-    std::stable_sort(out.begin(), out.end(),
-                     [](const Considered& a, const Considered& b) { return a.confidence > b.confidence; });
+    rank_by_promise(out, asked_, lang_, request_.search.explain ? request_.most_considered : 1);
     return out;
   }
 
@@ -199,7 +199,7 @@ class Answering {
     for (size_t i = 0; i < considered.size() && i < request_.most_considered; ++i) {
       const Considered& c = considered[i];
       out.considered.push_back(
-          {quote(c), explain_confidence(c.signals, c.stretch.kind, asked_), model_inputs(c.signals)});
+          {quote(c), explain_confidence(c.signals, c.stretch.kind, asked_, lang_), model_inputs(c.signals)});
     }
   }
 

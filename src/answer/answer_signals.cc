@@ -20,6 +20,10 @@ constexpr float kBesideShare = 0.5F;   // of a word beside the stretch or in a t
 constexpr size_t kIntroduction = 6;    // pieces before a list of steps that say what it is for
 constexpr float kManyWords = 20;
 constexpr float kMuchContent = 8;
+constexpr float kManyOffered = 5;
+constexpr float kNearBytes = 30;  // so far from a word of the question, what is offered counts half
+constexpr float kManyNewWords = 40;
+constexpr size_t kLongWord = 4;  // letters: shorter ones say little
 
 using Shares = std::vector<float>;  // by word: how well a text has it, 0..1
 
@@ -28,6 +32,9 @@ struct PieceWords {
   std::vector<WordPlace> places;
   float found = 0;
   float pairs = 0;
+  size_t offered = 0;  // things of the kind that is asked for
+  float offered_near = 0;
+  size_t long_words = 0;
 };
 
 bool has_digit(std::string_view word) { return std::any_of(word.begin(), word.end(), is_digit); }
@@ -74,6 +81,16 @@ class Question {
     return out;
   }
 };
+
+size_t count_long_words(std::string_view text) {
+  size_t out = 0;
+  size_t letters = 0;
+  for (const char c : text) {
+    letters = is_letter(c) ? letters + 1 : 0;
+    if (letters == kLongWord) ++out;
+  }
+  return out;
+}
 
 // How much farther apart than `wanted` the nearest places of two words lie; both ascending. They are walked
 // side by side, since a hostile text has one word ten thousand times.
@@ -157,8 +174,28 @@ class SectionView {
       piece.found = question_.sum(piece.shares);
       const float pairs = near_pairs(question_, piece.places);
       piece.pairs = pairs < 0 ? piece.found : pairs;
+      lay_offers(pieces_[p], piece);
     }
     for (float& pieces : alone_) pieces = 1 / std::max(pieces, 1.0F);
+  }
+
+  // Not of code that is too long to be quoted.
+  void lay_offers(const Piece& from, PieceWords& piece) const {
+    if (from.end - from.begin > kMaxStretchBytes) return;
+    const std::string_view words = text(from.begin, from.end);
+    piece.long_words = count_long_words(words);
+    for (const uint32_t at : offered_places(words, question_.asked, question_.text, lang_)) {
+      ++piece.offered;
+      const auto next =
+          std::lower_bound(piece.places.begin(), piece.places.end(), from.begin + at,
+                           [](const WordPlace& place, uint32_t begin) { return place.begin < begin; });
+      if (next != piece.places.end()) see_near(next->begin - (from.begin + at), piece);
+      if (next != piece.places.begin()) see_near(from.begin + at - std::prev(next)->begin, piece);
+    }
+  }
+
+  static void see_near(uint32_t bytes, PieceWords& piece) {
+    piece.offered_near = std::max(piece.offered_near, 1 / (1 + static_cast<float>(bytes) / kNearBytes));
   }
 
   Shares shares_of(size_t first, size_t last) const {
@@ -207,6 +244,33 @@ class SectionView {
                            : out.no_reason) = 1;
   }
 
+  void add_pieces(const Stretch& stretch, AnswerSignals& out) const {
+    size_t best = stretch.first;
+    size_t offered = 0;
+    size_t long_words = 0;
+    std::vector<bool> exact(question_.words.size());
+    for (size_t p = stretch.first; p <= stretch.last; ++p) {
+      const PieceWords& piece = words_[p];
+      if (piece.found > words_[best].found) best = p;
+      out.pairs = std::max(out.pairs, piece.pairs);
+      out.offered_near = std::max(out.offered_near, piece.offered_near);
+      offered += piece.offered;
+      long_words += piece.long_words;
+      for (const WordPlace& place : piece.places) {
+        exact[place.word] = exact[place.word] || place.factor >= 1;
+        if (place.end - place.begin >= kLongWord && long_words > 0) --long_words;
+      }
+    }
+    for (size_t p = stretch.first; p <= stretch.last; ++p) {
+      if (p != best) out.second_sentence = std::max(out.second_sentence, words_[p].found);
+    }
+    for (size_t w = 0; w < exact.size(); ++w) out.exact += exact[w] ? question_.words[w].weight : 0;
+    out.best_sentence = words_[best].found;
+    out.offered = std::min(1.0F, static_cast<float>(offered) / kManyOffered);
+    out.new_words = std::min(1.0F, static_cast<float>(long_words) / kManyNewWords);
+    add_offers(stretch, best, out);
+  }
+
   AnswerSignals signals_of(const Stretch& stretch) const {
     AnswerSignals out;
     const Shares own = own_shares(stretch);
@@ -231,13 +295,8 @@ class SectionView {
     out.missing_number = sum_if(missing, question_.number);
     out.missing_name = sum_if(missing, question_.name);
     out.unknown = question_.unknown;
-    size_t best = stretch.first;
-    for (size_t p = stretch.first; p <= stretch.last; ++p) {
-      if (words_[p].found > words_[best].found) best = p;
-      out.pairs = std::max(out.pairs, words_[p].pairs);
-    }
-    out.best_sentence = words_[best].found;
-    add_offers(stretch, best, out);
+    if (!question_.content.empty()) out.first_word = own[question_.content.front()];
+    add_pieces(stretch, out);
     const float characters = static_cast<float>(count_code_points(text(stretch.begin, stretch.end)));
     out.length = std::min(1.0F, characters / static_cast<float>(characters_));
     out.at_start = stretch.first == 0 ? 1 : 0;

@@ -180,29 +180,47 @@ bool is_han_number(char32_t c) {
   return kNumbers.find(c) != std::u32string_view::npos;
 }
 
+struct PlacedNumber {
+  std::string digits;
+  uint32_t begin = 0;
+};
+
 // "1,200" -> "1200": runs of digits, with what stands between groups left out.
-std::vector<std::string> numbers_of(std::string_view folded) {
-  std::vector<std::string> out;
+std::vector<PlacedNumber> numbers_of(std::string_view text) {
+  std::vector<PlacedNumber> out;
   bool inside = false;
-  for (size_t i = 0; i < folded.size(); ++i) {
-    if (is_digit(folded[i])) {
-      if (!inside) out.emplace_back();
-      out.back() += folded[i];
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (is_digit(text[i])) {
+      if (!inside) out.push_back({"", static_cast<uint32_t>(i)});
+      out.back().digits += text[i];
       inside = true;
     } else {
-      inside = inside && (folded[i] == ',' || folded[i] == '.') && i + 1 < folded.size() &&
-               is_digit(folded[i + 1]);
+      inside = inside && (text[i] == ',' || text[i] == '.') && i + 1 < text.size() && is_digit(text[i + 1]);
     }
   }
   return out;
 }
 
-bool has_new_number(std::string_view folded, std::string_view question) {
-  const std::vector<std::string> known = numbers_of(question);
-  for (const std::string& number : numbers_of(folded)) {
-    if (std::find(known.begin(), known.end(), number) == known.end()) return true;
+// Of the numbers that the question hasn't.
+std::vector<uint32_t> new_numbers(std::string_view text, std::string_view question) {
+  std::vector<std::string> known;
+  for (PlacedNumber& number : numbers_of(question)) known.push_back(std::move(number.digits));
+  std::sort(known.begin(), known.end());
+  std::vector<uint32_t> out;
+  for (const PlacedNumber& number : numbers_of(text)) {
+    if (!std::binary_search(known.begin(), known.end(), number.digits)) out.push_back(number.begin);
   }
-  return false;
+  return out;
+}
+
+bool has_new_number(std::string_view folded, std::string_view question) {
+  return !new_numbers(folded, question).empty();
+}
+
+size_t word_end(std::string_view text, size_t begin) {
+  size_t end = begin;
+  while (end < text.size() && (is_alnum(text[end]) || static_cast<uint8_t>(text[end]) >= 0x80)) ++end;
+  return end;
 }
 
 template <typename IsOne>
@@ -246,9 +264,10 @@ bool offers_time(std::string_view folded, std::string_view question, std::string
   return has_any(folded, {"오전", "오후", "세기", "때", "이후", "이전", "매일", "매주", "매월", "당시"});
 }
 
-// A capitalised word behind another one that the question hasn't.
-bool offers_name(std::string_view text, std::string_view question) {
+// Of the capitalised words behind another one that the question hasn't.
+std::vector<uint32_t> new_names(std::string_view text, std::string_view question) {
   const std::string asked = spaced_words(question);
+  std::vector<uint32_t> out;
   bool first = true;
   for (size_t i = 0; i < text.size();) {
     if (!is_letter(text[i])) {
@@ -256,14 +275,28 @@ bool offers_name(std::string_view text, std::string_view question) {
       ++i;
       continue;
     }
-    size_t end = i;
-    while (end < text.size() && (is_alnum(text[end]) || static_cast<uint8_t>(text[end]) >= 0x80)) ++end;
+    const size_t end = word_end(text, i);
     const std::string_view word = text.substr(i, end - i);
-    if (!first && is_upper(word[0]) && !has_words(asked, fold_case(word))) return true;
+    if (!first && is_upper(word[0]) && !has_words(asked, fold_case(word)))
+      out.push_back(static_cast<uint32_t>(i));
     first = false;
     i = end;
   }
-  return false;
+  return out;
+}
+
+// Of the words of a kind that the question hasn't.
+template <typename IsOne>
+std::vector<uint32_t> new_words(std::string_view text, std::string_view question, const IsOne& is_one) {
+  const std::string asked = spaced_words(question);
+  std::vector<uint32_t> out;
+  for (size_t i = 0; i < text.size();) {
+    const size_t end = word_end(text, i);
+    const std::string word = fold_case(text.substr(i, end - i));
+    if (!word.empty() && is_one(word) && !has_words(asked, word)) out.push_back(static_cast<uint32_t>(i));
+    i = std::max(end, i + 1);
+  }
+  return out;
 }
 
 bool offers_reason(std::string_view folded, std::string_view base) {
@@ -299,7 +332,7 @@ bool offers(std::string_view text, Asks asked, std::string_view question, std::s
     case Asks::time:
       return offers_time(fold_case(text), question, base);
     case Asks::name:
-      return base != "en" || offers_name(text, question);
+      return base != "en" || !new_names(text, question).empty();
     case Asks::reason:
       return offers_reason(fold_case(text), base);
     case Asks::anything:
@@ -308,6 +341,19 @@ bool offers(std::string_view text, Asks asked, std::string_view question, std::s
       return true;
   }
   return true;
+}
+
+std::vector<uint32_t> offered_places(std::string_view text, Asks asked, std::string_view question,
+                                     std::string_view lang) {
+  const bool english = base_language(lang) == "en";
+  if (asked == Asks::name) return english ? new_names(text, question) : std::vector<uint32_t>{};
+  if (asked != Asks::number && asked != Asks::time) return {};
+  std::vector<uint32_t> out = new_numbers(text, question);
+  if (!english) return out;
+  const std::vector<uint32_t> words =
+      new_words(text, question, asked == Asks::number ? is_number_word : is_time_word);
+  out.insert(out.end(), words.begin(), words.end());
+  return out;
 }
 
 }  // namespace signpost

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 namespace signpost {
 
@@ -24,5 +25,10 @@ Asks asks_for(std::string_view question, std::string_view lang);
 // False when the text has certainly none of what is asked for, besides what the question has itself: no
 // number, no capitalised name. `lang`: of the text.
 bool offers(std::string_view text, Asks asked, std::string_view question, std::string_view lang);
+
+// Where such things begin, as far as they can be told: numbers, and in English words for numbers and times,
+// and capitalised names; in no order. `lang`: of the text.
+std::vector<uint32_t> offered_places(std::string_view text, Asks asked, std::string_view question,
+                                     std::string_view lang);
 
 }  // namespace signpost

@@ -12,6 +12,7 @@
 #include "api/incidents_operation.h"
 #include "api/presence_operation.h"
 #include "api/request_operation.h"
+#include "api/request_state_operation.h"
 #include "api/search_operation.h"
 #include "api/suggest_operation.h"
 
@@ -19,11 +20,11 @@ namespace signpost {
 
 const std::vector<Operation>& operations() {
   static const std::vector<Operation> kOperations = {
-      search_operation(),     answer_operation(),    suggest_operation(),       article_operation(),
-      categories_operation(), incidents_operation(), incident_feed_operation(), health_operation(),
-      ready_operation(),      file_operation(),      sitemap_operation(),       sitemap_part_operation(),
-      robots_operation(),     channels_operation(),  presence_operation(),      send_request_operation(),
-      request_operation(),
+      search_operation(),     answer_operation(),        suggest_operation(),       article_operation(),
+      categories_operation(), incidents_operation(),     incident_feed_operation(), health_operation(),
+      ready_operation(),      file_operation(),          sitemap_operation(),       sitemap_part_operation(),
+      robots_operation(),     channels_operation(),      presence_operation(),      send_request_operation(),
+      request_operation(),    request_state_operation(),
   };
   return kOperations;
 }

@@ -6,25 +6,13 @@
 #include "api/channels_operation.h"
 #include "api/signed_message.h"
 #include "base/dates.h"
-#include "base/error.h"
-#include "base/json_limits.h"
 
 namespace signpost {
 namespace {
 
-constexpr JsonLimits kHeartbeatLimits{4096, 4, 64};
 constexpr std::string_view kTakesJson[] = {"application/json"};
 
-nlohmann::json parse_small_json(std::string_view text) {
-  try {
-    check_json(text, kHeartbeatLimits);
-  } catch (const Error&) {
-    return nullptr;
-  }
-  return nlohmann::json::parse(text, nullptr, false);
-}
-
-int64_t number_in(const nlohmann::json& json, const char* name, int64_t least, int64_t most,
+int64_t number_in(const Json& json, const char* name, int64_t least, int64_t most,
                   std::vector<FieldError>& errors) {
   const auto found = json.find(name);
   if (found != json.end() && found->is_number_integer()) {
@@ -51,7 +39,7 @@ Answer take_heartbeat(const OperationContext& context, const Parameters& argumen
 }  // namespace
 
 Heartbeat parse_heartbeat(std::string_view text, std::vector<FieldError>& errors) {
-  const nlohmann::json json = parse_small_json(text);
+  const Json json = parse_signed_json(text);
   if (!json.is_object()) {
     errors.push_back({"", "must be a JSON object with free, waiting and ttl_s"});
     return {};

@@ -1,10 +1,16 @@
 // signed_message.cc - see signed_message.h.
 #include "api/signed_message.h"
 
+#include <nlohmann/json.hpp>
+
+#include "base/error.h"
+#include "base/json_limits.h"
 #include "net/webhook.h"
 
 namespace signpost {
 namespace {
+
+constexpr JsonLimits kSignedLimits{4096, 4, 64};
 
 Problem problem_of(WebhookVerdict verdict) {
   switch (verdict) {
@@ -36,6 +42,19 @@ std::optional<Answer> refuse_unsigned(const OperationContext& context, const Par
           : context.webhooks->receive({id, timestamp, signature}, context.sent.bytes, context.now);
   if (verdict == WebhookVerdict::good) return std::nullopt;
   return problem_answer(problem_of(verdict));
+}
+
+void take_back_signed(const OperationContext& context, const Parameters& arguments) {
+  context.webhooks->take_back(arguments.get(kWebhookId.name).value_or(""));
+}
+
+Json parse_signed_json(std::string_view text) {
+  try {
+    check_json(text, kSignedLimits);
+  } catch (const Error&) {
+    return nullptr;
+  }
+  return Json::parse(text, nullptr, false);
 }
 
 }  // namespace signpost

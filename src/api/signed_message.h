@@ -16,5 +16,10 @@ inline constexpr Parameter kWebhookSignature{.name = "webhook-signature", .place
 // What was sent is marked as received. nullopt where it is believed; else what the sender is told: 401, of
 // one that was there before 409.
 std::optional<Answer> refuse_unsigned(const OperationContext& context, const Parameters& arguments);
+// It was not taken after all: the same one is believed again.
+void take_back_signed(const OperationContext& context, const Parameters& arguments);
+
+// Signed messages are small. Null for what is no JSON, or too much of it.
+Json parse_signed_json(std::string_view text);
 
 }  // namespace signpost

@@ -130,7 +130,9 @@ BodyTemplate::BodyTemplate(std::string_view text, const std::string& path) {
 }
 
 std::string BodyTemplate::fill(const EventFields& fields) const {
-  return filled(*tree_, fields).value_or(TemplateJson(nullptr)).dump();
+  return filled(*tree_, fields)
+      .value_or(TemplateJson(nullptr))
+      .dump(-1, ' ', false, TemplateJson::error_handler_t::replace);
 }
 
 }  // namespace signpost

@@ -2,6 +2,7 @@
 #include "delivery/delivery_run.h"
 
 #include <algorithm>
+#include <exception>
 #include <optional>
 #include <utility>
 
@@ -33,8 +34,8 @@ bool DeliveryRun::pass() {
       if (cancelled_ || work_.clock() < rests_until_) return false;
       deliver(event);
     }
-  } catch (const Error&) {
-    // The store has said why.
+  } catch (const std::exception&) {
+    // The store has said why, or there is no memory: nothing has changed.
     rests_until_ = work_.clock() + kFileRest;
     return false;
   }
@@ -51,7 +52,13 @@ void DeliveryRun::mark() {
 
 void DeliveryRun::deliver(const DueEvent& event) {
   std::optional<StoredRequest> request;
-  work_.store.read([&](SqliteDatabase& database) { request = find_request(database, event.code); });
+  try {
+    work_.store.read([&](SqliteDatabase& database) { request = find_request(database, event.code); });
+  } catch (const Error& failure) {
+    if (failure.kind() != ErrorKind::corrupt) throw;
+    // One that can't be read holds up no other.
+    return settle(event, {Attempt::failed, "the request can't be read", false, {}});
+  }
   if (!request) return;  // deleted, and its events with it
   const EventMessage message = event_message(event, std::move(*request), work_.site());
   const AttemptResult result = send_event(delivery_, message, client_, work_.clock(), cancelled_);

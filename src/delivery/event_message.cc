@@ -99,7 +99,7 @@ std::string cloudevents_body(const EventMessage& message) {
                                         {"time", format_time(message.change.at)},
                                         {"datacontenttype", "application/json"},
                                         {"data", std::move(data)}};
-  return event.dump();
+  return event.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
 }  // namespace signpost

@@ -31,6 +31,9 @@ struct DeskWords {
   ForgetCommand forget;
   RetentionCommand retention;
   BackupCommand backup;
+  OutboxListCommand outbox;
+  std::string outbox_state;
+  OutboxRetryCommand retry;
   OutcomesCommand outcomes;
   UserCommand user;
 };
@@ -98,6 +101,27 @@ void add_writing(CLI::App& app, DeskWords& words, DeskCommand& command) {
   backup->final_callback([&words, &command] { command = words.backup; });
 }
 
+void add_outbox(CLI::App& app, DeskWords& words, DeskCommand& command) {
+  static const std::map<std::string, ListingFormat> kOutboxFormats = {{"text", ListingFormat::text},
+                                                                      {"json", ListingFormat::json}};
+  CLI::App* outbox = app.add_subcommand("outbox", "What help desks and mailboxes are still to be told");
+  outbox->require_subcommand(1);
+  CLI::App* list = outbox->add_subcommand("list", "One line for each event and delivery, the oldest first");
+  list->add_option("--state", words.outbox_state, "Only those that are waiting or dead")
+      ->check(CLI::IsMember({"waiting", "dead"}).description(""))
+      ->type_name("STATE");
+  list->add_option("--format", words.outbox.format, "text or json [text]")
+      ->transform(CLI::CheckedTransformer(kOutboxFormats).description(""))
+      ->type_name("FORMAT");
+  list->final_callback([&words, &command] {
+    if (!words.outbox_state.empty()) words.outbox.state = outbox_state_named(words.outbox_state);
+    command = words.outbox;
+  });
+  CLI::App* retry = outbox->add_subcommand("retry", "Has a dead letter tried again, as if it were new");
+  retry->add_option("which", words.retry.which, "Its number in the list, or all")->required();
+  retry->final_callback([&words, &command] { command = words.retry; });
+}
+
 void add_users(CLI::App& app, DeskWords& words, DeskCommand& command) {
   CLI::App* user = app.add_subcommand("user", "Who may sign in to the staff pages");
   user->require_subcommand(1);
@@ -132,8 +156,11 @@ std::optional<DeskOptions> parse_desk_command_line(int argc, const char* const* 
   app.fallthrough();
   add_reading(app, words, options.command);
   add_writing(app, words, options.command);
+  add_outbox(app, words, options.command);
   add_users(app, words, options.command);
-  app.footer("Exit status: 0; 1 when there is no such request or account; 2 when it could not be done.");
+  app.footer(
+      "Exit status: 0; 1 when there is no such request, dead letter or account; 2 when it could not be "
+      "done.");
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -1,6 +1,7 @@
 // desk_commands.cc - see desk_commands.h.
 #include "desk/desk_commands.h"
 
+#include <charconv>
 #include <ostream>
 #include <vector>
 
@@ -10,6 +11,7 @@
 #include "base/file_io.h"
 #include "base/printable.h"
 #include "content/site_json.h"
+#include "desk/outbox_listing.h"
 #include "desk/outcome_listing.h"
 #include "index/generation.h"
 #include "staff/password_hash.h"
@@ -99,6 +101,41 @@ class DeskRunner {
   int operator()(const BackupCommand& command) {
     back_up(database_, command.file);
     out_ << "wrote " << printable(command.file) << "\n";
+    return kDeskDone;
+  }
+
+  int operator()(const OutboxListCommand& command) {
+    const bool is_json = command.format == ListingFormat::json;
+    bool any = false;
+    each_outbox_entry(database_, command.state, 0, [&](const OutboxEntry& entry) {
+      if (is_json) {
+        out_ << (any ? ",\n" : "[\n") << outbox_json(entry);
+      } else {
+        out_ << outbox_line(entry);
+      }
+      any = true;
+    });
+    if (is_json) out_ << (any ? "\n]\n" : "[]\n");
+    return kDeskDone;
+  }
+
+  int operator()(const OutboxRetryCommand& command) {
+    SqliteTransaction transaction(database_);
+    int64_t number = 0;
+    const char* end = command.which.data() + command.which.size();
+    const auto [stopped, failed] = std::from_chars(command.which.data(), end, number);
+    const bool is_number = failed == std::errc() && stopped == end;
+    int64_t retried = 0;
+    if (command.which == "all") {
+      retried = retry_all_dead_letters(database_, now_);
+    } else if (is_number && retry_dead_letter(database_, number, now_)) {
+      retried = 1;
+    } else {
+      out_ << "there is no dead letter " << printable(command.which) << "\n";
+      return kDeskNotFound;
+    }
+    transaction.commit();
+    out_ << in_number(retried, "dead letter") << " waiting again\n";
     return kDeskDone;
   }
 

@@ -9,6 +9,7 @@
 #include <variant>
 
 #include "desk/request_listing.h"
+#include "store/outbox_table.h"
 
 namespace signpost {
 
@@ -35,6 +36,13 @@ struct RetentionCommand {
 struct BackupCommand {
   std::string file;
 };
+struct OutboxListCommand {
+  std::optional<OutboxState> state;
+  ListingFormat format = ListingFormat::text;  // or json
+};
+struct OutboxRetryCommand {
+  std::string which;  // the number of a dead letter, or "all"
+};
 struct OutcomesCommand {
   ListingFormat format = ListingFormat::text;
 };
@@ -47,9 +55,9 @@ struct UserCommand {
   std::string name;
 };
 
-using DeskCommand =
-    std::variant<ListCommand, ShowCommand, ExportCommand, StateCommand, ForgetCommand, RetentionCommand,
-                 BackupCommand, OutcomesCommand, UserListCommand, UserCommand>;
+using DeskCommand = std::variant<ListCommand, ShowCommand, ExportCommand, StateCommand, ForgetCommand,
+                                 RetentionCommand, BackupCommand, OutboxListCommand, OutboxRetryCommand,
+                                 OutcomesCommand, UserListCommand, UserCommand>;
 
 // What the process exits with, beside 2 for an Error that is thrown.
 enum DeskExit : int { kDeskDone = 0, kDeskNotFound = 1 };

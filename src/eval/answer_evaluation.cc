@@ -182,7 +182,8 @@ void add_signals(const Searcher& searcher, AnswerRequest request, const AnswerQu
   for (const ConsideredQuotation& c : answer(searcher, request).considered) {
     const AnswerKind kind = c.quotation.kind;
     if (kind == AnswerKind::steps || kind == AnswerKind::table_row || kind == AnswerKind::code) continue;
-    out << question.id << "\t" << own << "\t" << (own == "there" && is_right(c.quotation, question));
+    out << question.id << "\t" << own << "\t" << (own == "there" && is_right(c.quotation, question)) << "\t"
+        << place_of(c.quotation.source) << "\t" << c.quotation.begin << "\t" << c.quotation.end;
     for (const float input : c.inputs) out << "\t" << input;
     out << "\n";
   }
@@ -194,7 +195,7 @@ std::string answer_signals_table(const Searcher& searcher, const std::vector<Ans
                                  const std::vector<AnswerQuestion>& foreign, const std::string& lang) {
   const OwnDocuments owners(searcher);
   std::ostringstream out;
-  out << "question\town\tright";
+  out << "question\town\tright\tplace\tbegin\tend";
   for (const std::string_view name : model_names()) out << "\t" << name;
   out << "\n";
   for (const AnswerQuestion& question : questions) {

@@ -49,8 +49,8 @@ std::string check_answers(const Searcher& searcher, const std::vector<AnswerQues
                           float threshold, size_t& failed);
 
 // What the model of confidence is learned from: a line of names, then a line a passage that could be quoted:
-// question, "there", "gone" or "foreign", 1 where it is right, the model's inputs; tabs between. Throws as
-// judge_answers() does.
+// question, "there", "gone" or "foreign", 1 where it is right, the document with its section, the bytes of it
+// that are quoted, the model's inputs; tabs between. Throws as judge_answers() does.
 std::string answer_signals_table(const Searcher& searcher, const std::vector<AnswerQuestion>& questions,
                                  const std::vector<AnswerQuestion>& foreign, const std::string& lang);
 

@@ -129,4 +129,10 @@ WebhookVerdict WebhookReceiver::receive(const WebhookHeaders& headers, std::stri
   return WebhookVerdict::good;
 }
 
+// When its turn to be forgotten comes, it is too old to be believed again.
+void WebhookReceiver::take_back(std::string_view id) {
+  const MutexLock lock(mutex_);
+  if (const auto found = seen_.find(id); found != seen_.end()) seen_.erase(found);
+}
+
 }  // namespace signpost

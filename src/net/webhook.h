@@ -54,6 +54,8 @@ class WebhookReceiver {
   // Any of the keys will do, so that a new one can be given out before the old one goes.
   void use_keys(std::vector<std::string> keys) EXCLUDES(mutex_);
   WebhookVerdict receive(const WebhookHeaders& headers, std::string_view body, int64_t now) EXCLUDES(mutex_);
+  // What was believed could not be done: the message may come once more.
+  void take_back(std::string_view id) EXCLUDES(mutex_);
 
  private:
   bool is_signed(const WebhookHeaders& headers, std::string_view body) const REQUIRES(mutex_);

@@ -62,9 +62,10 @@ struct NoteForm {
 Response draw_whole(const PageContext& context, const StoredRequest& request, const NoteForm& form) {
   const std::vector<PacketLine> lines = packet_lines(context, request);
   const RequestDraft& draft = request.draft;
-  Json view = staff_view(context, context.strings().fill("request_title", {{"code", request.code}}));
+  const std::string title = context.strings().fill("request_title", {{"code", request.code}});
+  Json view = staff_view(context, title);
   view["request"] = {
-      {"code", request.code},
+      {"title", title},
       {"url", staff_request_url(request.code)},
       {"state_label", state_label(context, request.state())},
       {"is_over", request.state() == RequestState::answered || request.state() == RequestState::closed},

@@ -385,6 +385,7 @@ Response App::metrics(const ListenerStats& listener) const {
   gauges.searches = answers_.searches();
   gauges.listener = listener;
   if (options_.model != nullptr) gauges.embedder = options_.model->counts();
+  if (options_.deliverer != nullptr) gauges.deliveries = options_.deliverer->counts();
   Response response;
   response.content_type = "text/plain; version=0.0.4; charset=utf-8";
   response.body = metrics_.text(gauges);

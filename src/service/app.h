@@ -11,6 +11,7 @@
 #include <string>
 
 #include "base/dates.h"
+#include "delivery/deliverer.h"
 #include "meaning/query_model.h"
 #include "pages/page_context.h"
 #include "service/kept_answers.h"
@@ -30,7 +31,8 @@ struct AppOptions {
   int64_t (*clock)() = seconds_of_clock;  // what incidents begin and leave by, and articles expire by
   Presence* presence = nullptr;  // as in OperationContext, and so the next one; both outlive the service
   WebhookReceiver* webhooks = nullptr;
-  RequestGuard* guard = nullptr;  // as in Services, and so the next one; both outlive the service
+  const Deliverer* deliverer = nullptr;  // of which the metrics tell; outlives the service; null for none
+  RequestGuard* guard = nullptr;         // as in Services, and so the next one; both outlive the service
   OutcomeCounter* outcomes = nullptr;
   StaffEntrance* staff = nullptr;  // who may see what visitors sent; outlives the service; null for nobody
   std::string staff_header = {};   // in small letters: in it a listed proxy names one of staff; "" for none

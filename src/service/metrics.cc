@@ -92,6 +92,19 @@ void add_embedder(std::string& out, const QueryModelCounts& counts) {
           counts.away ? 1 : 0);
 }
 
+// Ids of deliveries have letters and digits of ASCII, '-', '_' and '.'.
+void add_deliveries(std::string& out, const std::vector<DeliveryCounts>& deliveries) {
+  const auto add = [&](const char* name, const char* type, const char* help, auto DeliveryCounts::*count) {
+    add_family(out, name, type, help);
+    for (const DeliveryCounts& one : deliveries)
+      add_sample(out, name, label_text("delivery", one.delivery), std::to_string(one.*count));
+  };
+  add("deliveries_waiting", "gauge", "Events that wait to be delivered.", &DeliveryCounts::waiting);
+  add("deliveries_dead", "gauge", "Events that nobody tries to deliver any more.", &DeliveryCounts::dead);
+  add("deliveries_total", "counter", "Events that were delivered.", &DeliveryCounts::delivered);
+  add("delivery_failures_total", "counter", "Attempts to deliver that failed.", &DeliveryCounts::failed);
+}
+
 }  // namespace
 
 const std::array<double, Metrics::kBuckets> Metrics::kBounds = {0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025,
@@ -164,6 +177,7 @@ std::string Metrics::text(const Gauges& gauges) const {
   add_generation(out, gauges);
   add_caches(out, gauges);
   if (gauges.embedder) add_embedder(out, *gauges.embedder);
+  if (!gauges.deliveries.empty()) add_deliveries(out, gauges.deliveries);
   return out;
 }
 

@@ -9,8 +9,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/mutex.h"
+#include "delivery/deliverer.h"
 #include "meaning/query_model.h"
 #include "net/listener.h"
 #include "service/response_cache.h"
@@ -26,6 +28,7 @@ struct Gauges {
   CacheStats searches;
   ListenerStats listener;
   std::optional<QueryModelCounts> embedder;  // where there is one
+  std::vector<DeliveryCounts> deliveries;    // where there are any
 };
 
 // Safe to use from many threads.

@@ -84,10 +84,16 @@ void add_serving_options(CLI::App& app, ServeOptions& options) {
          "--index", options.index,
          "Directory of the index; it may still be empty [index; with --source a folder in ~/.cache/signpost]")
       ->envname("SIGNPOST_INDEX");
-  app.add_option("--data", options.data,
-                 "Folder to keep what visitors send; it is made. Without it they can send nothing [none]")
-      ->envname("SIGNPOST_DATA")
-      ->type_name("DIR");
+  CLI::Option* data =
+      app.add_option("--data", options.data,
+                     "Folder to keep what visitors send; it is made. Without it they can send nothing [none]")
+          ->envname("SIGNPOST_DATA")
+          ->type_name("DIR");
+  app.add_option("--deliveries", options.deliveries,
+                 "With --data: file that says which help desks and mailboxes are told of requests [none]")
+      ->envname("SIGNPOST_DELIVERIES")
+      ->type_name("FILE")
+      ->needs(data);
   app.add_option(
          "--staff-header", options.staff_header,
          "Header (X-Forwarded-User) in which a trusted proxy names who of your staff it has signed in; "

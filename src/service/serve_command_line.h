@@ -39,6 +39,7 @@ struct ServeOptions {
   bool log_queries = false;
   bool log_addresses = false;
   std::string data;               // folder of what visitors send; "" for none: then nothing of that is there
+  std::string deliveries;         // file of where requests go; "" for nowhere; needs `data`
   uint64_t data_limit_mb = 1000;  // that what is kept there may take, of a million bytes each; 0: any number
   double request_rate = 60;       // requests to people that one address may send an hour; 0: any number
   std::string

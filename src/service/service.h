@@ -9,6 +9,7 @@
 #include "base/mutex.h"
 #include "contact/presence.h"
 #include "contact/request_guard.h"
+#include "delivery/deliverer.h"
 #include "net/server.h"
 #include "net/webhook.h"
 #include "service/app.h"
@@ -22,12 +23,12 @@ namespace signpost {
 
 class Service {
  public:
-  // Reads web files and secrets and binds the port. Throws Error.
+  // Reads web files, secrets and deliveries, and binds the port. Throws Error.
   explicit Service(const ServeOptions& options);
 
   // Opens the published generation, if there is one, and answers.
   void start();
-  // Reads the web files and the secrets again and opens the published generation with them. When something is
+  // Reads all of these again and opens the published generation with them. When something is
   // wrong there, a line in the log says so and all stays as it was.
   void reload();
   void stop();
@@ -40,6 +41,10 @@ class Service {
  private:
   std::optional<QueryModel> query_model();
   std::unique_ptr<Store> open_store();
+  std::unique_ptr<Deliverer> make_deliverer();
+  void use_deliveries(std::vector<Delivery> deliveries);
+  DeliverySite delivery_site() const;
+  void log_delivery(const DeliveryNote& note);
   void use_form_key();
   std::unique_ptr<StaffEntrance> open_entrance();
   void delete_what_is_old();
@@ -54,6 +59,7 @@ class Service {
   const ServeOptions options_;
   Log log_;
   const std::optional<QueryModel> model_;
+  const std::vector<Delivery> deliveries_;      // as they were read at first
   const std::unique_ptr<Store> store_;          // null without a data folder
   const std::unique_ptr<StaffEntrance> staff_;  // likewise
   Presence presence_;
@@ -63,6 +69,7 @@ class Service {
   mutable Mutex mutex_;
   std::shared_ptr<const WebFiles> web_ GUARDED_BY(mutex_);
   GenerationFollower follower_;
+  const std::unique_ptr<Deliverer> deliverer_;  // null without a data folder or a file of deliveries
   App app_;
   Server server_;
   std::optional<Server> metrics_server_;

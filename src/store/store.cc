@@ -17,11 +17,13 @@ Store::Store(StoreOptions options)
 // Whoever writes finds who is told of it in the file, however long that could not be written.
 SqliteDatabase Store::open_writer() {
   SqliteDatabase database = open_data_file(options_.dir, options_.write_patience);
-  SqliteTransaction transaction(database);
+  std::vector<Subscription> subscriptions;
   {
     const MutexLock lock(mutex_);
-    signpost::use_subscriptions(database, subscriptions_);
+    subscriptions = subscriptions_;
   }
+  SqliteTransaction transaction(database);
+  signpost::use_subscriptions(database, subscriptions);
   transaction.commit();
   return database;
 }

@@ -410,7 +410,8 @@ describe('metrics', () => {
   before(async () => {
     sandbox = await Sandbox.make();
     await sandbox.run('cp -r "$REPOSITORY/articles" articles; signpost-index --source articles --output index');
-    await sandbox.runOn('signpost-serve --index index --metrics 127.0.0.1:9180 --embedder http://127.0.0.1:9', 'Signpost is at');
+    await sandbox.run('cp "$REPOSITORY/packaging/deliveries/zammad.json" .; printf "deliveries:\\n  - {id: desk, webhook: \\"https://desk.example.com/\\", body: zammad.json}\\n" > deliveries.yaml');
+    await sandbox.runOn('signpost-serve --index index --metrics 127.0.0.1:9180 --embedder http://127.0.0.1:9 --data data --deliveries deliveries.yaml', 'Signpost is at');
     await fetch(`http://127.0.0.1:${sandbox.ownPort}/en/`);
     answer = await (await fetch(`http://127.0.0.1:${sandbox.ports[9180]}/metrics`)).text();
   });

@@ -1,18 +1,26 @@
 #!/usr/bin/env python3
-"""learn_answers.py FILE... - the table of src/answer/confidence.cc from files of `signpost-eval --signals`.
+"""learn_answers.py [--foreign N] FILE... - the tables of src/answer/confidence.cc, for the languages of these
+files of `signpost-eval --signals`.
 
-A logistic regression (Newton's method, a little ridge) over the passages that could be quoted: does this one have the answer? Each
-question weighs the same, however many passages it has. Needs numpy, which the virtual environment of `./dev embedder` has. Then, for
-each file: what share of the likeliest passages is right, and what is answered with the own paragraph gone and of foreign questions,
-where so many are answered.
+Two models (Newton's method, a little ridge). Which passage? A choice among those of a question that has its
+answer here. Is it right? A logistic regression over the passage that is chosen, with how it stands among the
+others (src/answer/standing.cc), also of questions whose own paragraph is gone and of foreign ones, each of
+which counts N times. Needs numpy, which the virtual environment of `./dev embedder` has. Then, for each file:
+what share of the chosen passages is right, and what is answered with the own paragraph gone and of foreign
+questions, where so many are answered.
 """
-import sys
+import argparse
+import zlib
 
 import numpy as np
 
 SQUARED = ("found", "best sentence", "titled", "elsewhere", "missing", "lead", "beyond others", "found titled", "found rare", "words", "content")
-KEPT = 12  # passages of a question: the others are as wrong as the worst of these
-RIDGE = 0.1
+STANDING = ("ahead", "ahead of documents", "ahead in document", "share", "share around")
+SQUARED_STANDING = ("share around",)
+KEPT = 12  # passages of a question to choose among: the others are as wrong as the worst of these
+FAR_AHEAD = 8
+RIDGE = 10
+PLACES = ("document", "section", "begin", "end")
 
 
 def load(path):
@@ -21,27 +29,93 @@ def load(path):
         for line in lines:
             cells = line.rstrip("\n").split("\t")
             if names is None:
-                names = cells[3:]
-            else:
-                questions.setdefault((cells[1], cells[0]), []).append([float(cell) for cell in cells[2:]])
+                names = cells[6:]
+                continue
+            document, section = cells[3].split("#", 1)
+            place = [zlib.crc32(document.encode()), zlib.crc32(section.encode()), *cells[4:6]]
+            questions.setdefault((cells[1], cells[0]), []).append([float(cell) for cell in [cells[2], *place, *cells[6:]]])
     return names, {key: np.array(rows) for key, rows in questions.items()}
 
 
-def design(names, rows):
-    return np.hstack([rows, rows[:, [names.index(name) for name in SQUARED]] ** 2])
+def parts(rows):
+    """right, places, inputs"""
+    return rows[:, 0], rows[:, 1 : 1 + len(PLACES)], rows[:, 1 + len(PLACES) :]
 
 
-def fit(names, sets):
-    inputs, right, weight = [], [], []
+def design(names, x):
+    return np.hstack([x, x[:, [names.index(name) for name in SQUARED]] ** 2])
+
+
+def fit_choice(names, sets):
+    inputs, right, begins, count = [], [], [], 0
     for questions in sets:
-        for rows in questions.values():
-            x = rows[:, 1:]
-            promise = x[:, names.index("found")] + 0.5 * x[:, names.index("titled")] + 0.3 * x[:, names.index("score share")]
-            best = np.argsort(-promise, kind="stable")[:KEPT]
+        for (own, _), rows in questions.items():
+            y, _, x = parts(rows)
+            likely = x[:, names.index("found")] + 0.5 * x[:, names.index("titled")] + 0.3 * x[:, names.index("score share")]
+            best = np.argsort(-likely, kind="stable")[:KEPT]
+            if own != "there" or y[best].min() == y[best].max():
+                continue
             inputs.append(design(names, x[best]))
-            right.append(rows[best, 0])
-            weight.append(np.full(len(best), 1 / len(best)))
-    x, y, w = np.vstack(inputs), np.concatenate(right), np.concatenate(weight)
+            right.append(y[best] / y[best].sum())
+            begins.append(count)
+            count += len(best)
+    x, wanted = np.vstack(inputs), np.concatenate(right)
+    group = np.repeat(np.arange(len(begins)), np.diff([*begins, count]))
+    spread = x.std(0) + 1e-6
+    z = x / spread
+
+    def judge(weights):
+        e = z @ weights
+        most = np.maximum.reduceat(e, begins)
+        p = np.exp(e - most[group])
+        sums = np.add.reduceat(p, begins)
+        return wanted @ e - (np.log(sums) + most).sum() - RIDGE / 2 * weights @ weights, p / sums[group]
+
+    weights = np.zeros(z.shape[1])
+    value, p = judge(weights)
+    for _ in range(30):
+        means = np.add.reduceat(z * p[:, None], begins, axis=0)
+        curvature = (z * p[:, None]).T @ z - means.T @ means + RIDGE * np.eye(len(weights))
+        step = np.linalg.solve(curvature, z.T @ (wanted - p) - RIDGE * weights)
+        while np.abs(step).max() > 1e-4:
+            next_value, next_p = judge(weights + step)
+            if next_value > value:
+                break
+            step /= 2
+        else:
+            break
+        weights, value, p = weights + step, next_value, next_p
+    return weights / spread
+
+
+def standing(promise, places, best):
+    """As src/answer/standing.cc has it."""
+    document, section, begin, end = places.T
+    part = np.exp(promise - promise.max())
+    same_document = document == document[best]
+    overlaps = same_document & (section == section[best]) & (begin < end[best]) & (begin[best] < end)
+
+    def ahead(of):
+        return min(FAR_AHEAD, promise[best] - promise[of].max()) if of.any() else FAR_AHEAD
+
+    around = part[overlaps].sum() / part.sum()
+    ahead_of = [ahead(~overlaps), ahead(~same_document), ahead(same_document & ~overlaps)]
+    return [*ahead_of, part[best] / part.sum(), around, around**2]
+
+
+def choose(names, choice, rows):
+    """Whether the chosen passage is right, and what is known of it."""
+    right, places, x = parts(rows)
+    promise = design(names, x) @ choice
+    best = promise.argmax()
+    return right[best], np.r_[design(names, x[best : best + 1])[0], standing(promise, places, best)]
+
+
+def fit_confidence(names, choice, sets, foreign):
+    chosen = [(own, *choose(names, choice, rows)) for questions in sets for (own, _), rows in questions.items()]
+    w = np.array([foreign if own == "foreign" else 1 for own, _, _ in chosen])
+    y = np.array([right for _, right, _ in chosen])
+    x = np.array([inputs for _, _, inputs in chosen])
     mean, spread = x.mean(0), x.std(0) + 1e-6
     z = np.c_[(x - mean) / spread, np.ones(len(x))]
     b = np.zeros(z.shape[1])
@@ -53,34 +127,54 @@ def fit(names, sets):
     return np.r_[b[:-1] / spread, b[-1] - (b[:-1] * mean / spread).sum()]
 
 
-def report(path, names, questions, model):
+def print_table(names, choice, sure):
+    """name {promise, of its square, confidence, of its square}"""
+
+    def square(of, name, squared, base):
+        return of[base + squared.index(name)] if name in squared else 0
+
+    for i, name in enumerate(names):
+        n = len(names)
+        numbers = choice[i], square(choice, name, SQUARED, n), sure[i], square(sure, name, SQUARED, n)
+        print(name, "{" + ", ".join(f"{number:.3f}F" for number in numbers) + "}")
+    first = len(names) + len(SQUARED)
+    for i, name in enumerate(STANDING):
+        numbers = 0, 0, sure[first + i], square(sure, name, SQUARED_STANDING, first + len(STANDING))
+        print(name, "{" + ", ".join(f"{number:.3f}F" for number in numbers) + "}")
+    print(f"bias {sure[-1]:.3f}F")
+
+
+def report(path, names, questions, choice, sure):
     there, other = [], {"gone": [], "foreign": []}
     for (own, _), rows in questions.items():
-        scores = design(names, rows[:, 1:]) @ model[:-1] + model[-1]
-        best = scores.argmax()
+        right, inputs = choose(names, choice, rows)
+        logit = inputs @ sure[:-1] + sure[-1]
         if own == "there":
-            there.append((scores[best], rows[best, 0]))
+            there.append((logit, right))
         else:
-            other[own].append(scores[best])
+            other[own].append(logit)
     scores, right = np.array(there).T
-    print(f"{path}: the likeliest is right {right.mean():.3f}")
-    for share in (0.5, 0.6, 0.75, 0.8):
+    print(f"{path}: the chosen one is right {right.mean():.3f}")
+    for share in (0.5, 0.6, 0.7, 0.75, 0.8):
         least = np.quantile(scores, 1 - share)
         rest = "".join(f", {name} {np.mean(np.array(found) >= least):.3f}" for name, found in other.items() if found)
         print(f"  answered {share:.2f}: right {right[scores >= least].mean():.3f}{rest}, threshold {1 / (1 + np.exp(-least)):.2f}")
 
 
-def main(paths):
-    loaded = [load(path) for path in paths]
+def main():
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument("--foreign", type=float, default=1)
+    options.add_argument("files", nargs="+")
+    chosen = options.parse_args()
+    loaded = [load(path) for path in chosen.files]
     names = loaded[0][0]
-    model = fit(names, [questions for _, questions in loaded])
-    for i, name in enumerate(names):
-        square = model[len(names) + SQUARED.index(name)] if name in SQUARED else 0
-        print(f'{{"{name}", {model[i]:.3f}F, {square:.3f}F}},')
-    print(f"kBias = {model[-1]:.3f}F")
-    for path, (_, questions) in zip(paths, loaded):
-        report(path, names, questions, model)
+    sets = [questions for _, questions in loaded]
+    choice = fit_choice(names, sets)
+    sure = fit_confidence(names, choice, sets, chosen.foreign)
+    print_table(names, choice, sure)
+    for path, questions in zip(chosen.files, sets):
+        report(path, names, questions, choice, sure)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

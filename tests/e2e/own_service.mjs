@@ -23,7 +23,7 @@ export function writePrinterHelp(work, text) {
   for (const lang of ['en', 'ko', 'ja']) writeArticles(work, { [`help/${lang}/setup/printer.md`]: `---\ntitle: Set up the printer\n---\n${text}` });
 }
 
-// Indexes work/articles into work/index and serves that: {origin, stop(), reload()}. With an embedder's address both ask it.
+// Indexes work/articles into work/index and serves that: {origin, stop(), reload(), kill()}. kill() is at once, and waits. With an embedder's address both ask it.
 export async function serveArticles(work, { embedder, options = [] } = {}) {
   const asking = embedder ? ['--embedder', embedder] : [];
   const indexed = spawnSync(process.env.SIGNPOST_INDEX_PROGRAM, ['--source', join(work, 'articles'), '--output', join(work, 'index'), ...asking], { encoding: 'utf8' });
@@ -36,5 +36,10 @@ export async function serveArticles(work, { embedder, options = [] } = {}) {
     });
     service.on('exit', reject);
   });
-  return { origin, stop: () => service.kill(), reload: () => service.kill('SIGHUP') };
+  const ended = new Promise((resolve) => { service.on('exit', resolve); });
+  const kill = () => {
+    service.kill('SIGKILL');
+    return ended;
+  };
+  return { origin, stop: () => service.kill(), reload: () => service.kill('SIGHUP'), kill };
 }

@@ -215,6 +215,7 @@ it('opens a request in one click, from a page of another site too', async () => 
     answer.end(`<a href="${service.origin}/staff/requests/${codes[0]}">the request</a>`);
   });
   await new Promise((resolve) => { other.listen(0, 'localhost', resolve); });
+  other.unref(); // a test that fails must not wait for it
   const { page, close } = await openAsStaff('/staff/');
   await page.goto(`http://localhost:${other.address().port}/`);
   await page.getByRole('link').click();
@@ -236,6 +237,7 @@ it('believes a proxy that is trusted, and nobody else', async () => {
     asked.pipe(passed);
   });
   await new Promise((resolve) => { proxy.listen(0, '127.0.0.1', resolve); });
+  proxy.unref();
   const origin = `http://127.0.0.1:${proxy.address().port}`;
   const { code } = await (await fetch(`${origin}/api/v1/requests`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"message": "a"}' })).json();
   const { page, context, close } = await openPage(browser, { baseURL: origin });

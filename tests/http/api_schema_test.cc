@@ -38,6 +38,15 @@ Response send(const std::string& body) {
   return app().post("/api/v1/requests", body, {{"content-type", "application/json"}});
 }
 
+Response send_signed(const std::string& target, const std::string& id, const std::string& body) {
+  const std::string now = std::to_string(testing::kTestNow);
+  return app().post(target, body,
+                    {{"content-type", "application/json"},
+                     {"webhook-id", id},
+                     {"webhook-timestamp", now},
+                     {"webhook-signature", webhook_signature(std::string(32, 'k'), id, now, body)}});
+}
+
 std::string kept_code() { return json::parse(send(R"({"message": "a"})").body).at("code"); }
 
 const json& description() {
@@ -117,14 +126,20 @@ TEST(ApiSchema, AnswersFit) {
   const std::string beat = R"({"free":1,"waiting":0,"ttl_s":60})";
   for (const auto& [id, body, status] :
        {std::tuple("1", beat, 200), {"1", beat, 409}, {"2", "{}", 400}, {"", beat, 401}}) {
-    const std::string now = std::to_string(testing::kTestNow);
     const char* path = "/api/v1/presence/{channel}";
-    expect_fit(app().post("/api/v1/presence/chat", body,
-                          {{"content-type", "application/json"},
-                           {"webhook-id", id},
-                           {"webhook-timestamp", now},
-                           {"webhook-signature", webhook_signature(std::string(32, 'k'), id, now, body)}}),
-               status, path, "post");
+    expect_fit(send_signed("/api/v1/presence/chat", id, body), status, path, "post");
+    seen.insert(path);
+  }
+  const std::string answered = R"({"state":"answered"})";
+  const std::string path_of_state = "/api/v1/requests/" + kept_code() + "/state";
+  for (const auto& [id, target, body, status] :
+       {std::tuple("3", path_of_state, answered, 200),
+        {"3", path_of_state, answered, 409},
+        {"4", path_of_state, std::string("{}"), 400},
+        {"", path_of_state, answered, 401},
+        {"5", std::string("/api/v1/requests/0000-0000-0000/state"), answered, 404}}) {
+    const char* path = "/api/v1/requests/{code}/state";
+    expect_fit(send_signed(target, id, body), status, path, "post");
     seen.insert(path);
   }
   for (const auto& [path, operations] : description().at("paths").items()) {

@@ -63,6 +63,25 @@ TEST_F(AnswerSignalsTest, AnotherDocumentIsBehind) {
   EXPECT_LT(s.behind_best, 0);
 }
 
+TEST_F(AnswerSignalsTest, WhatIsOfferedIsCountedAndNearerIsMore) {
+  const AnswerSignals s = of("How many litres does the pump move?", "The pump");
+  EXPECT_FLOAT_EQ(s.offered, 0.2F);  // "40"
+  EXPECT_GT(s.offered_near, 0.7F);   // right before "litres"
+  EXPECT_LT(s.offered_near, 1);
+  EXPECT_EQ(of("Litres that the pump moves?", "The pump").first_word, 1);
+  EXPECT_EQ(of("Trucks that the pump moves?", "The pump").first_word, 0);
+  EXPECT_GT(s.exact, 0.5F);
+  EXPECT_FLOAT_EQ(s.new_words, 3 / 40.0F);  // "minute", "motor", "loud"
+  EXPECT_EQ(of("What does the pump move?", "The pump").offered, 0);
+}
+
+TEST_F(AnswerSignalsTest, TheSecondSentenceIsSeenBesideTheBest) {
+  const AnswerSignals both = of("How loud is the motor of the pump?", "The pump");
+  EXPECT_GT(both.second_sentence, 0);
+  EXPECT_GT(both.best_sentence, both.second_sentence);
+  EXPECT_EQ(of("Who needs light in the cellar?", "The cellar").second_sentence, 0);
+}
+
 // Neighbours of the question are looked for side by side, each place once: code is one piece, however long.
 TEST(AnswerSignals, WordsThatComeAgainAndAgainAreReadOnce) {
   std::string text;

@@ -21,11 +21,18 @@ AnswerSignals good() {
   s.length = 1;
   s.words = 0.5F;
   s.content = 0.7F;
+  s.exact = 0.9F;
+  s.first_word = 1;
+  s.ahead = 2;
+  s.ahead_of_documents = 4;
+  s.ahead_in_document = 2;
+  s.share = 0.7F;
+  s.share_around = 0.9F;
   return s;
 }
 
 float of(const AnswerSignals& s, AnswerKind kind = AnswerKind::passage, Asks asked = Asks::anything) {
-  return confidence(s, kind, asked);
+  return confidence(s, kind, asked, "en");
 }
 
 TEST(Confidence, FallsWithWhatIsMissing) {
@@ -41,7 +48,8 @@ TEST(Confidence, FallsWithWhatIsMissing) {
                 {"missing name", &AnswerSignals::missing_name, 0.3F},
                 {"no number", &AnswerSignals::no_number, 1},
                 {"missing", &AnswerSignals::missing, 0.8F},
-                {"lead", &AnswerSignals::lead, 0}};
+                {"share around", &AnswerSignals::share_around, 0.3F},
+                {"ahead", &AnswerSignals::ahead, -1}};
   for (const auto& [what, value, bad] : kCases) {
     AnswerSignals s = good();
     s.*value = bad;
@@ -49,15 +57,36 @@ TEST(Confidence, FallsWithWhatIsMissing) {
   }
 }
 
+TEST(Confidence, TheThresholdIsThatOfTheLanguage) {
+  EXPECT_EQ(usual_threshold("en-GB"), kThreshold);
+  EXPECT_EQ(usual_threshold("ko"), kKoreanThreshold);
+  EXPECT_EQ(usual_threshold("ja"), kThreshold);
+}
+
 TEST(Confidence, StepsAnswerHowDoI) {
   EXPECT_GT(of(good(), AnswerKind::steps, Asks::way), of(good(), AnswerKind::passage, Asks::way));
   EXPECT_LT(of(good(), AnswerKind::steps, Asks::time), of(good(), AnswerKind::passage, Asks::time));
 }
 
+TEST(Confidence, PromiseRisesWithWhatIsFound) {
+  for (const char* lang : {"en", "ko"}) {
+    AnswerSignals less = good();
+    less.found = 0.4F;
+    less.found_rare = 0.3F;
+    less.best_sentence = 0.4F;
+    less.exact = 0.4F;
+    EXPECT_LT(promise(less, AnswerKind::passage, Asks::anything, lang),
+              promise(good(), AnswerKind::passage, Asks::anything, lang));
+  }
+}
+
 TEST(Confidence, ItsExplanationAddsUp) {
-  double logit = 0;
-  for (const Contribution& c : explain_confidence(good(), AnswerKind::steps, Asks::way)) logit += c.value;
-  EXPECT_NEAR(1 / (1 + std::exp(-logit)), of(good(), AnswerKind::steps, Asks::way), 1e-5);
+  for (const char* lang : {"en", "ja"}) {
+    double logit = 0;
+    for (const Contribution& c : explain_confidence(good(), AnswerKind::steps, Asks::way, lang))
+      logit += c.value;
+    EXPECT_NEAR(1 / (1 + std::exp(-logit)), confidence(good(), AnswerKind::steps, Asks::way, lang), 1e-5);
+  }
   EXPECT_EQ(model_inputs(good()).size(), model_names().size());
 }
 

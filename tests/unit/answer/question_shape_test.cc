@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <vector>
+
 namespace signpost {
 namespace {
 
@@ -75,6 +77,28 @@ TEST(QuestionShape, ATextOffersWhatTheQuestionDoesNotHaveItself) {
   };
   for (const auto& [lang, asked, question, text, want] : kCases)
     EXPECT_EQ(offers(text, asked, question, lang), want) << question << " | " << text;
+}
+
+TEST(QuestionShape, WhereATextOffersItIsTold) {
+  const struct {
+    const char* lang;
+    Asks asked;
+    const char* question;
+    const char* text;
+    std::vector<uint32_t> want;
+  } kCases[] = {
+      {"en", Asks::number, "How many seats?", "It has 12 seats, 1,500 doors and two keys.", {7, 17, 33}},
+      {"en", Asks::number, "How many of two?", "Two of 3.", {7}},
+      {"en", Asks::time, "When did it end?", "It ended on 4 May.", {12, 14}},
+      {"en", Asks::name, "Who met Kim?", "Kim met Lee in Seoul. They ate.", {8, 15}},
+      {"en", Asks::reason, "Why 12?", "Because of 13.", {}},
+      {"ko", Asks::number, "몇 명?", "최대 12명입니다.", {7}},
+      {"ko", Asks::name, "누구?", "Kim met Lee.", {}},
+      {"fr", Asks::number, "Combien?", "Il y en a 12.", {10}},
+      {"en", Asks::anything, "What?", "12 Kims", {}},
+  };
+  for (const auto& [lang, asked, question, text, want] : kCases)
+    EXPECT_EQ(offered_places(text, asked, question, lang), want) << question << " | " << text;
 }
 
 }  // namespace

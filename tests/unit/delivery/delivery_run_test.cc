@@ -222,6 +222,19 @@ TEST_F(DeliveryRunTest, SendsNothingOfWhatWasDeleted) {
   EXPECT_THAT(subjects(), SizeIs(1));
 }
 
+TEST_F(DeliveryRunTest, GoesOnBehindARequestThatCannotBeRead) {
+  const std::string broken = keep();
+  keep();
+  store_.write([&](SqliteDatabase& database) {
+    SqliteStatement update(database, "UPDATE requests SET packet = 'x' WHERE code = ?");
+    update.bind_text(1, broken).step();
+  });
+  pass();
+  EXPECT_THAT(subjects(), SizeIs(1));
+  ASSERT_THAT(entries(), SizeIs(1));
+  EXPECT_EQ(entries()[0].last_failure, "the request can't be read");
+}
+
 // The file can't be written at the moment when something has arrived.
 TEST_F(DeliveryRunTest, SendsNothingTwiceWhenItCannotBeMarked) {
   keep();

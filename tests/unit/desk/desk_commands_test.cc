@@ -40,6 +40,29 @@ class DeskTest : public ::testing::Test {
   std::string password_ = "correct horse battery";
 };
 
+TEST_F(DeskTest, ShowsTheOutboxAndRetriesDeadLetters) {
+  store_.use_subscriptions({{"desk", {EventKind::request_received, EventKind::request_state_changed}}});
+  const std::string code = keep("a@example.com");
+  EXPECT_EQ(run(StateCommand{code, RequestState::answered}), 0);  // which the service tells others, too
+  EXPECT_EQ(run(OutboxListCommand{}), 0);
+  EXPECT_THAT(said_, HasSubstr("waiting  desk  request.received  " + code));
+  EXPECT_THAT(said_, HasSubstr("waiting  desk  request.state_changed  " + code));
+  EXPECT_EQ(run(OutboxListCommand{.state = OutboxState::dead, .format = ListingFormat::json}), 0);
+  EXPECT_EQ(said_, "[]\n");
+  EXPECT_EQ(run(OutboxRetryCommand{"1"}), 1);
+  for (const char* which : {"", "one", "1x", "99999999999999999999", "\x1B"})
+    EXPECT_EQ(run(OutboxRetryCommand{which}), 1) << which;
+  store_.write([](SqliteDatabase& database) { bury(database, 1, "answered 410"); });
+  EXPECT_EQ(run(OutboxListCommand{.state = OutboxState::dead, .format = ListingFormat::json}), 0);
+  EXPECT_THAT(said_, HasSubstr("\"number\":1,\"state\":\"dead\""));
+  EXPECT_EQ(run(OutboxRetryCommand{"1"}), 0);
+  EXPECT_EQ(said_, "1 dead letter waiting again\n");
+  store_.write([](SqliteDatabase& database) { bury(database, 1, "answered 410"); });
+  EXPECT_EQ(run(OutboxRetryCommand{"all"}), 0);
+  EXPECT_EQ(run(OutboxRetryCommand{"all"}), 0);
+  EXPECT_EQ(said_, "0 dead letters waiting again\n");
+}
+
 TEST_F(DeskTest, ListsAndShows) {
   const std::string code = keep("a@example.com");
   EXPECT_EQ(run(ListCommand{}), 0);

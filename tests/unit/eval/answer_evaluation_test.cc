@@ -68,8 +68,8 @@ TEST_F(AnswerEvaluationTest, ATableIsCheckedLineByLine) {
 
 TEST_F(AnswerEvaluationTest, SignalsAreWrittenForWhoLearnsWeights) {
   const std::string table = answer_signals_table(index_.searcher(), {questions_[0]}, {questions_[1]}, "en");
-  EXPECT_THAT(table, HasSubstr("question\town\tright\tfound\t"));
-  EXPECT_THAT(table, HasSubstr("\tthere\t1\t"));
+  EXPECT_THAT(table, HasSubstr("question\town\tright\tplace\tbegin\tend\tfound\t"));
+  EXPECT_THAT(table, HasSubstr("\tthere\t1\tpump#\t0\t" + std::to_string(pump_.size()) + "\t"));
   EXPECT_EQ(table.find("\tgone\t1\t"), std::string::npos);
 }
 

@@ -85,6 +85,17 @@ TEST(Webhook, IsBelievedOnce) {
   EXPECT_EQ(receiver.receive(headers, kBody, kSent + 301), WebhookVerdict::untimely);
 }
 
+TEST(Webhook, IsBelievedAgainWhenItWasTakenBack) {
+  WebhookReceiver receiver({key(kSecret)}, kSent);
+  const WebhookHeaders headers{kId, kTime, kSignature};
+  EXPECT_EQ(receiver.receive(headers, kBody, kSent), WebhookVerdict::good);
+  receiver.take_back(kId);
+  receiver.take_back("another");
+  EXPECT_EQ(receiver.receive(headers, kBody, kSent + 1), WebhookVerdict::good);
+  EXPECT_EQ(receiver.receive(headers, kBody, kSent + 2), WebhookVerdict::replayed);
+  EXPECT_EQ(receiver.receive(headers, kBody, kSent + 300), WebhookVerdict::replayed);
+}
+
 // A heartbeat that was recorded must not open a channel again when a restart has made us forget it.
 TEST(Webhook, FromBeforeARestartIsNotBelieved) {
   WebhookReceiver restarted({key(kSecret)}, kSent + 1);

@@ -63,7 +63,8 @@ TEST_F(AnswerPageTest, ShowsAQuotationWithItsSourceAndTheWaysOn) {
 // Editors read them, so each stands for itself: which others there are, and in which order, the answer says.
 TEST_F(AnswerPageTest, EverySignalHasANameInEveryLanguage) {
   std::vector<std::string_view> names = model_names();
-  names.insert(names.end(), {"start", "kind"});
+  names.insert(names.end(), {"start", "kind", "ahead", "ahead of documents", "ahead in document", "share",
+                             "share around"});
   for (const char* lang : {"en", "ko", "ja"}) {
     const Strings& strings = app().web().i18n.strings(lang);
     std::set<std::string> seen;

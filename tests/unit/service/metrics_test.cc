@@ -24,6 +24,19 @@ Gauges gauges() {
   return gauges;
 }
 
+TEST(Metrics, CountsDeliveriesWhereThereAreAny) {
+  Gauges with = gauges();
+  EXPECT_THAT(Metrics().text(with), Not(HasSubstr("deliver")));
+  with.deliveries = {{.delivery = "desk", .waiting = 3, .dead = 1, .delivered = 20, .failed = 4}};
+  const std::string text = Metrics().text(with);
+  for (const char* line :
+       {"signpost_deliveries_waiting{delivery=\"desk\"} 3\n",
+        "signpost_deliveries_dead{delivery=\"desk\"} 1\n",
+        "signpost_deliveries_total{delivery=\"desk\"} 20\n",
+        "signpost_delivery_failures_total{delivery=\"desk\"} 4\n", "# TYPE signpost_deliveries_dead gauge\n"})
+    EXPECT_THAT(text, HasSubstr(line));
+}
+
 TEST(Metrics, CountsRequestsByRouteAndStatus) {
   Metrics metrics;
   metrics.count_request("search", 200, 2ms);

@@ -105,6 +105,7 @@ TEST_F(StaffPagesTest, AListIsInPages) {
 
 TEST_F(StaffPagesTest, ShowsAllOfARequestAsText) {
   const std::string whole = page("/staff/requests/" + code_);
+  EXPECT_THAT(whole, HasSubstr("<h1>Request " + code_ + "</h1>"));
   EXPECT_THAT(whole, HasSubstr("&lt;b&gt;It&lt;/b&gt; does not start.\nAt all."));
   EXPECT_THAT(whole, HasSubstr("why does it not &lt;start&gt;?"));
   EXPECT_THAT(whole, HasSubstr("<a href=\"/ko/articles/install#steps\"><bdi>데스크톱 앱 설치하기"));
