@@ -21,6 +21,7 @@
 #include "indexer/check/translation_structure.h"
 #include "indexer/counts.h"
 #include "indexer/cross_check.h"
+#include "indexer/git.h"
 #include "indexer/incident_step.h"
 #include "indexer/pipeline.h"
 #include "indexer/published_addresses.h"

@@ -45,7 +45,8 @@ Fields fields_of_json(std::string_view bytes, std::vector<FieldError>& errors) {
 
 Fields fields_of_form(std::string_view bytes) {
   Fields fields;
-  for (const auto& [name, value] : parse_query_string(bytes).items()) fields[name] = value;
+  const Parameters sent = parse_query_string(bytes);
+  for (const auto& [name, value] : sent.items()) fields[name] = value;
   return fields;
 }
 

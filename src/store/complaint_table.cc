@@ -13,11 +13,11 @@ namespace {
 
 constexpr double kNearlyTheSame = 0.5;
 
-std::string_view bytes_of(const std::vector<uint32_t>& words) {
+std::string_view word_bytes(const std::vector<uint32_t>& words) {
   return {reinterpret_cast<const char*>(words.data()), words.size() * sizeof(uint32_t)};
 }
 
-std::vector<uint32_t> words_of(std::string_view bytes) {
+std::vector<uint32_t> stored_words(std::string_view bytes) {
   std::vector<uint32_t> words(bytes.size() / sizeof(uint32_t));
   std::memcpy(words.data(), bytes.data(), words.size() * sizeof(uint32_t));
   return words;
@@ -46,7 +46,7 @@ OpenItem likest_open(SqliteDatabase& database, const ComplaintDraft& draft) {
   OpenItem best;
   while (select.step()) {
     ++best.others;
-    const double like = likeness(draft.words, words_of(select.blob(1)));
+    const double like = likeness(draft.words, stored_words(select.blob(1)));
     if (like > best.likeness) {
       best.number = select.number(0);
       best.likeness = like;
@@ -62,7 +62,7 @@ int64_t insert_complaint(SqliteDatabase& database, const ComplaintDraft& draft, 
       "number, first_day, last_day, state) VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?, ?, 'open')");
   insert.bind_text(1, draft.place.id).bind_text(2, draft.place.lang).bind_text(3, draft.place.anchor);
   insert.bind_text(4, draft.section_sum).bind_text(5, draft.revision).bind_text(6, name_of(draft.reason));
-  insert.bind_blob(7, bytes_of(draft.words)).bind_number(8, day).bind_number(9, day).step();
+  insert.bind_blob(7, word_bytes(draft.words)).bind_number(8, day).bind_number(9, day).step();
   return database.last_row();
 }
 

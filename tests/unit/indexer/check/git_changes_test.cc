@@ -7,6 +7,7 @@
 #include <cstdlib>
 
 #include "base/error.h"
+#include "indexer/git.h"
 #include "tests/unit/indexer/check/repository.h"
 
 namespace signpost {
