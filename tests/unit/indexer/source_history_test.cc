@@ -46,7 +46,8 @@ TEST(SourceHistory, IsEmptyWhereThereIsNone) {
   folder.write("a.md", "# A\n");
   EXPECT_EQ(read_source_history(folder.path()), SourceHistory{});
   const Repository empty;
-  if (empty.usable()) EXPECT_EQ(read_source_history(empty.path()), SourceHistory{});
+  if (!empty.usable()) GTEST_SKIP() << "there is no git";
+  EXPECT_EQ(read_source_history(empty.path()), SourceHistory{});
 }
 
 TEST(SourceHistory, PassesOverWhatItCantUnderstand) {
