@@ -10,11 +10,11 @@ namespace {
 
 constexpr size_t kMostWords = 100;
 
-// Single characters of a run of Han, kana or Hangul say little beside its pairs.
+// Single characters of a run of Han, kana or Hangul say little beside its pairs, and signs say nothing.
 class WordHashes : public TokenSink {
  public:
   void token(const Token& token) override {
-    if (token.kind == TokenKind::unigram || token.kana_only) return;
+    if (token.kind == TokenKind::unigram || token.kind == TokenKind::sign || token.kana_only) return;
     hashes.push_back(term_hash(token.term));
   }
   std::vector<uint32_t> hashes;

@@ -119,8 +119,10 @@ Json badge_views(const Strings& strings, const Document& document) {
 Json toc_views(const Article& article) {
   Json views = Json::array();
   for (const TocEntry& entry : article.toc)
-    views.push_back(
-        {{"anchor", entry.anchor}, {"heading", entry.heading}, {"level", std::to_string(entry.level)}});
+    views.push_back({{"anchor", entry.anchor},
+                     {"heading", entry.heading},
+                     {"plain_heading", without_bidi_controls(entry.heading)},
+                     {"level", std::to_string(entry.level)}});
   return views;
 }
 

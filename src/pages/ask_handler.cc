@@ -39,7 +39,7 @@ Json missed_views(const PageContext& context, const AnswerRequest& request) {
     const auto document = context.generation->searcher().quotable(source.id, context.lang);
     if (document)
       views.push_back({{"title", short_title(document->meta().title)},
-                       {"name", source.id + "#" + source.anchor},
+                       {"place", source.id + "#" + source.anchor},
                        {"url", page_url(document->url(), source.anchor)}});
   }
   return views;

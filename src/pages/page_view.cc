@@ -64,7 +64,7 @@ void add_feedback(const PageContext& context, const PageInfo& info, Json& page) 
   Json reasons = Json::array();
   for (const ComplaintReason reason : kComplaintReasons) {
     const std::string name(name_of(reason));
-    reasons.push_back({{"name", name}, {"label", context.strings().text("feedback_reason_" + name)}});
+    reasons.push_back({{"value", name}, {"choice_label", context.strings().text("feedback_reason_" + name)}});
   }
   page["feedback_reasons"] = std::move(reasons);
 }

@@ -130,6 +130,12 @@ TEST(ApiSchema, AnswersFit) {
     expect_fit(send_signed("/api/v1/presence/chat", id, body), status, path, "post");
     seen.insert(path);
   }
+  for (const auto& [body, status] :
+       {std::pair(R"({"id":"install","helpful":false,"reason":"wrong"})", 201), {R"({"helpful":1})", 400}}) {
+    const char* path = "/api/v1/feedback";
+    expect_fit(app().post(path, body, {{"content-type", "application/json"}}), status, path, "post");
+    seen.insert(path);
+  }
   const std::string answered = R"({"state":"answered"})";
   const std::string path_of_state = "/api/v1/requests/" + kept_code() + "/state";
   for (const auto& [id, target, body, status] :

@@ -780,7 +780,11 @@ TEST_F(AppTest, TemplatesIsolateWhatOthersWrote) {
                                       "error.status",
                                       "facet_label",
                                       "error.title",
-                                      "form.message",  // in a <textarea>, which has nothing else
+                                      "feedback.detail",
+                                      "feedback.title",
+                                      "form.refused",
+                                      "plain_heading",  // in an <option>: nothing in it turns what follows
+                                      "form.message",   // in a <textarea>, which has nothing else
                                       "html",
                                       "incident.html",
                                       "incident.resolved_label",
