@@ -47,7 +47,7 @@ struct OperationContext {
   RequestGuard* guard = nullptr;            // against floods of requests and guessing; null: none
   std::string_view client = {};             // who asks: an address
   Visits* visits = nullptr;                 // what visits have done already; null: everything is new
-  std::string_view agent = {};              // the program that asks, as it calls itself
+  std::string agent = {};                   // the program that asks, as it calls itself
 
   const Searcher& searcher() const { return generation->searcher(); }
   const Site& site() const { return generation->site(); }

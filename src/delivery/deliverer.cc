@@ -88,6 +88,7 @@ std::vector<DeliveryCounts> Deliverer::counts() const {
     // The store has said why.
   }
   std::vector<DeliveryCounts> all;
+  all.reserve(counts.size());
   for (auto& [id, count] : counts) all.push_back(std::move(count));
   return all;
 }

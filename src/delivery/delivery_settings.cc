@@ -333,6 +333,7 @@ std::vector<Delivery> read_deliveries(const std::string& path) {
 
 std::vector<Subscription> subscriptions_of(const std::vector<Delivery>& deliveries) {
   std::vector<Subscription> subscriptions;
+  subscriptions.reserve(deliveries.size());
   for (const Delivery& delivery : deliveries) subscriptions.push_back({delivery.id, delivery.kinds});
   return subscriptions;
 }

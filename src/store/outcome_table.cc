@@ -64,6 +64,7 @@ std::vector<OutcomeCount> OutcomeCounter::take() {
     counts.swap(counts_);
   }
   std::vector<OutcomeCount> taken;
+  taken.reserve(counts.size());
   for (const auto& [key, number] : counts)
     taken.push_back({key.first.first, key.first.second, key.second, number});
   return taken;

@@ -42,6 +42,7 @@ std::vector<std::string> tried_lines(const std::string& site_url, const std::vec
     }
   }
   std::vector<std::string> lines;
+  lines.reserve(sections.size());
   for (const auto& [where, steps] : sections) lines.push_back(where + " (" + steps + ")");
   return lines;
 }

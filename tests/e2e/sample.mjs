@@ -29,4 +29,4 @@ export const LONG_ARTICLE = '/en/articles/markdown';
 export const TRANSLATED_ARTICLE = 'write-your-first-article';
 export const THREAD = '/community/search-too-many-results';
 // Each is answered by a quotation.
-export const ASKED = { en: 'how do I redirect an old address', ko: '글을 번역하려면 어떻게 하나요', ja: '記事を翻訳する手順' };
+export const ASKED = { en: 'how do I redirect an old address', ko: '이전 색인으로 되돌리는 방법', ja: '記事を翻訳する手順' };

@@ -21,7 +21,7 @@ const service = ['src/api', 'src/pages', 'src/content'].flatMap((folder) => file
 
 // Keys that are put together from a prefix and a value: kind_help, votes_one ...
 // The values of a facet, too, if it has texts for them.
-const FAMILIES = [...keys.filter((key) => key.startsWith('facet_')).map((key) => `${key.slice('facet_'.length)}_`), 'type_', 'facet_', 'content_incident_', 'explain_part_', 'refusal_', 'ask_which_', 'channel_', 'weekday_', 'request_', 'error_400_', 'error_404_', 'error_414_', 'error_429_', 'error_431_', 'error_500_', 'error_503_'];
+const FAMILIES = [...keys.filter((key) => key.startsWith('facet_')).map((key) => `${key.slice('facet_'.length)}_`), 'type_', 'facet_', 'content_incident_', 'explain_part_', 'refusal_', 'ask_which_', 'channel_', 'weekday_', 'request_', 'feedback_reason_', 'error_400_', 'error_404_', 'error_414_', 'error_429_', 'error_431_', 'error_500_', 'error_503_'];
 const COUNTED = ['articles', 'results', 'votes', 'answers', 'staff_requests', 'staff_sign_in_later', 'staff_undelivered', 'staff_attempts'];
 
 describe('texts', () => {
@@ -62,7 +62,7 @@ describe('texts', () => {
   it('each part of a score has a name', () => {
     const sources = read(ROOT, 'src/search/ranking.cc') + read(ROOT, 'src/search/query_run.cc');
     const parts = [...sources.matchAll(/(?:\b(?:note|add|signal)\(\s*{?|return {{)"([a-z ]+?)(?: \(factor\))?"/g)].map(([, name]) => `explain_part_${name.replaceAll(' ', '_')}`);
-    const ofAnswers = [...read(ROOT, 'src/answer/confidence.cc').matchAll(/{"([a-z ]+)", (?:&S::|static_cast)/g)].map(([, name]) => `explain_part_${name.replaceAll(' ', '_')}`);
+    const ofAnswers = [...read(ROOT, 'src/answer/confidence.cc').matchAll(/{"([a-z ]+)",\s+(?:&S::|static_cast)/g)].map(([, name]) => `explain_part_${name.replaceAll(' ', '_')}`);
     assert.ok(ofAnswers.length > 25);
     assert.deepEqual(keys.filter((key) => key.startsWith('explain_part_')).sort(), [...parts, ...ofAnswers].sort());
   });

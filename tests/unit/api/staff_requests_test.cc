@@ -14,7 +14,7 @@ class StaffRequestsTest : public ::testing::Test {
  protected:
   const DataFolder folder_{"signpost-staff-requests"};
   Store store_{{.dir = folder_.path(), .write_patience = std::chrono::milliseconds(0)}};
-  const std::map<std::string, std::string> texts_;
+  const std::map<std::string, std::string> texts_{};
   const OperationContext context_{
       .generation = nullptr, .lang = "en", .texts = texts_, .now = 500, .store = &store_};
   const std::string code_ = store_.keep(draft_of("ann@example.com"), "", 100)->code;
