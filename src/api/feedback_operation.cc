@@ -7,9 +7,11 @@
 #include "base/dates.h"
 #include "base/error.h"
 #include "base/sha256.h"
+#include "contact/request_guard.h"
 #include "feedback/comment_words.h"
 #include "feedback/masked_text.h"
 #include "feedback/visits.h"
+#include "net/address.h"
 #include "store/complaint_table.h"
 #include "store/store.h"
 
@@ -34,7 +36,7 @@ std::optional<std::string> keep_feedback(const OperationContext& context, const 
   const std::string what = place.id + "\n" + place.lang + "\n" + place.anchor + "\n" +
                            (sent.reason ? std::string(name_of(*sent.reason)) : "");
   const bool counts =
-      context.visits == nullptr || context.visits->is_first(context.client, context.agent, what);
+      context.visits == nullptr || context.visits->is_first(client_name(context.client), context.agent, what);
   if (sent.helpful && !counts) return std::nullopt;
   if (sent.helpful) {
     context.store->write([&](SqliteDatabase& database) { count_vote(database, place, sum, true); });
@@ -90,6 +92,9 @@ std::variant<std::optional<std::string>, Problem> take_feedback(const OperationC
   if (!document) return wrong({{"id", "is no article in the language '" + place.lang + "'"}});
   const auto sum = section_sum(*document, place.anchor);
   if (!sum) return wrong({{"anchor", "is no section of this article"}});
+  if (context.guard != nullptr && !context.guard->admit_word(client_name(context.client)))
+    return Problem{429, "Too much feedback came from this address."};
+  if (!context.store->has_room()) return Problem{507, "As much is kept here as may be."};
   try {
     return keep_feedback(context, sent, place, *sum);
   } catch (const Error&) {

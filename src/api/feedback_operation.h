@@ -18,7 +18,7 @@ std::optional<std::string> section_sum(const QuotableDocument& document, std::st
 
 // The number of the complaint's item ("F-12"), nullopt for a helpful one. One visit counts once. A problem
 // with the fields that are wrong (400), of somebody who says too much (429), or because nothing can be kept
-// at the moment (503). REQUIRES: there is a store.
+// at the moment (503) or as much is kept as may be (507). REQUIRES: there is a store.
 std::variant<std::optional<std::string>, Problem> take_feedback(const OperationContext& context,
                                                                 const SentFeedback& sent);
 

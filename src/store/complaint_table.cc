@@ -148,19 +148,6 @@ bool end_complaint(SqliteDatabase& database, int64_t number, const ComplaintEnd&
   return database.changed_rows() > 0;
 }
 
-int64_t end_gone_complaints(SqliteDatabase& database,
-                            const std::function<bool(const SectionPlace&)>& is_there, uint32_t day) {
-  std::vector<int64_t> gone;
-  {
-    SqliteStatement select(database, "SELECT id, article, lang, anchor FROM complaints WHERE state = 'open'");
-    while (select.step()) {
-      if (!is_there({select.text(1), select.text(2), select.text(3)})) gone.push_back(select.number(0));
-    }
-  }
-  for (const int64_t number : gone) end_complaint(database, number, {ComplaintState::gone, "", ""}, day);
-  return static_cast<int64_t>(gone.size());
-}
-
 int64_t change_comments(SqliteDatabase& database, const std::function<bool(std::string&)>& change) {
   std::vector<std::pair<int64_t, std::string>> changed;
   std::set<int64_t> items;
@@ -201,23 +188,18 @@ Votes votes_of(SqliteDatabase& database, const SectionPlace& place, const std::s
   return {select.number(0), select.number(1)};
 }
 
-int64_t delete_old_votes(
-    SqliteDatabase& database,
-    const std::function<bool(const SectionPlace&, const std::string& section_sum)>& is_there) {
-  std::vector<int64_t> old;
-  {
-    SqliteStatement select(database, "SELECT rowid, article, lang, anchor, section_sum FROM votes");
-    while (select.step()) {
-      if (!is_there({select.text(1), select.text(2), select.text(3)}, select.text(4)))
-        old.push_back(select.number(0));
-    }
-  }
-  SqliteStatement remove(database, "DELETE FROM votes WHERE rowid = ?");
-  for (const int64_t row : old) {
-    remove.bind_number(1, row).step();
-    remove.reset();
-  }
-  return static_cast<int64_t>(old.size());
+std::vector<VotedText> voted_texts(SqliteDatabase& database) {
+  std::vector<VotedText> texts;
+  SqliteStatement select(database, "SELECT article, lang, anchor, section_sum FROM votes");
+  while (select.step()) texts.push_back({{select.text(0), select.text(1), select.text(2)}, select.text(3)});
+  return texts;
+}
+
+void delete_votes(SqliteDatabase& database, const VotedText& text) {
+  SqliteStatement remove(
+      database, "DELETE FROM votes WHERE article = ? AND lang = ? AND anchor = ? AND section_sum = ?");
+  remove.bind_text(1, text.place.id).bind_text(2, text.place.lang).bind_text(3, text.place.anchor);
+  remove.bind_text(4, text.section_sum).step();
 }
 
 }  // namespace signpost

@@ -34,10 +34,6 @@ void each_complaint(SqliteDatabase& database, std::optional<ComplaintState> stat
 // False where there is no such item, or it has ended already.
 bool end_complaint(SqliteDatabase& database, int64_t number, const ComplaintEnd& end, uint32_t day);
 
-// Ends as `gone` what is open of places that there are no more; how many.
-int64_t end_gone_complaints(SqliteDatabase& database,
-                            const std::function<bool(const SectionPlace&)>& is_there, uint32_t day);
-
 // Calls `change` with each comment, and keeps what it changes where it returns true; how many items have one.
 int64_t change_comments(SqliteDatabase& database, const std::function<bool(std::string&)>& change);
 
@@ -51,9 +47,13 @@ void count_vote(SqliteDatabase& database, const SectionPlace& place, const std::
                 bool helpful);
 // Those of this text alone: another text starts anew.
 Votes votes_of(SqliteDatabase& database, const SectionPlace& place, const std::string& section_sum);
-// Deletes the votes of texts that there are no more; how many rows.
-int64_t delete_old_votes(
-    SqliteDatabase& database,
-    const std::function<bool(const SectionPlace&, const std::string& section_sum)>& is_there);
+
+// What is voted on: a section as it read then.
+struct VotedText {
+  SectionPlace place;
+  std::string section_sum;
+};
+std::vector<VotedText> voted_texts(SqliteDatabase& database);
+void delete_votes(SqliteDatabase& database, const VotedText& text);
 
 }  // namespace signpost

@@ -11,6 +11,9 @@ export const SECRET = `whsec_${Buffer.from('a key of twenty-four byte').toString
 export const NEXT_SECRET = `whsec_${Buffer.from('the key that comes after it').toString('base64')}`;
 export const INCOMING_SECRET = `whsec_${Buffer.from('what a help desk signs with').toString('base64')}`;
 
+// Longer than a busy machine needs; nothing waits for it but a test that fails, which would wait for ever else.
+const PATIENCE_MS = 120_000;
+
 // Keeps what it got: {path, headers, body}. `answer(request, response, nth)` says what becomes of it; nth counts from 0 for each path.
 export class Receiver {
   got = [];
@@ -43,9 +46,12 @@ export class Receiver {
 
   // When it is so.
   until(is) {
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
+      const late = setTimeout(() => reject(new Error(`in vain waited for ${is}; got ${this.got.map(({ path }) => path)}`)), PATIENCE_MS);
       const look = () => {
-        if (is(this)) resolve();
+        if (!is(this)) return;
+        clearTimeout(late);
+        resolve();
       };
       this.#waiting.push(look);
       look();
@@ -92,11 +98,14 @@ export class DeliveringCentre {
 
   outbox() { return JSON.parse(this.desk('outbox', 'list', '--format', 'json')); }
 
-  // Asks until it is so.
-  untilOutbox(is) {
+  // Asks until it is so, and lets the receiver of this process answer meanwhile.
+  async untilOutbox(is) {
+    const end = Date.now() + PATIENCE_MS;
     for (;;) {
       const entries = this.outbox();
       if (is(entries)) return entries;
+      if (Date.now() > end) throw new Error(`in vain waited for ${is}; the outbox has ${JSON.stringify(entries)}`);
+      await new Promise((done) => { setTimeout(done, 50); });
     }
   }
 

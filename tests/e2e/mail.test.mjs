@@ -67,7 +67,7 @@ it('a mail that is put off is the same one when it comes again', async () => {
   assert.ok(body.includes(`\n${REQUEST.message}\n`), body);
   assert.ok(body.startsWith(`https://help.example.com/en/requests/${code}\n`), body);
   assert.ok(body.includes('- https://help.example.com/articles/printer (2)\n'), body);
-  centre.untilOutbox((entries) => entries.length === 0);
+  await centre.untilOutbox((entries) => entries.length === 0);
 });
 
 it('who writes commands of mail into a request writes text', async () => {
@@ -86,7 +86,7 @@ it('a server whose certificate nobody vouches for gets nothing, nor one that kno
     await centre.service.kill();
     await centre.start();
     const code = await centre.send({ message: 'Nobody sees this.' });
-    const [entry] = centre.untilOutbox((entries) => entries.some((one) => one.code === code && one.attempts > 0)).filter((one) => one.code === code);
+    const [entry] = (await centre.untilOutbox((entries) => entries.some((one) => one.code === code && one.attempts > 0))).filter((one) => one.code === code);
     assert.match(entry.last_failure, why);
     assert.ok(!entry.last_failure.includes('example.com'));
     centre.desk('forget', code);

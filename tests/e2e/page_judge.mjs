@@ -37,9 +37,11 @@ export function violations(elements, { origin, stranger }) {
   const words = (text) => new Set(text.split(' '));
   const PROSE = words('a abbr audio b bdi bdo blockquote br button caption cite code col colgroup dd del details dfn div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i img input ins kbd label li mark ol p picture pre q rp rt ruby s samp section small source span strong sub summary sup svg table tbody td tfoot th thead time tr track u ul use var video wbr');
   const PAGE = words('a article aside b bdi body button details div fieldset footer form h1 h2 h3 head header html input kbd label legend li link main mark meta nav ol option p script search-box section select span strong summary svg table tbody td textarea tfoot th thead theme-toggle time title tr ul use');
-  const ATTRIBUTES = words('action align alt aria-activedescendant aria-autocomplete aria-busy aria-controls aria-current aria-expanded aria-hidden aria-label aria-labelledby aria-selected autocapitalize autocomplete charset checked class colspan content controls datetime default dir disabled enterkeyhint for height hidden href hreflang id kind label lang loading loop maxlength method media muted name open placeholder playsinline poster preload property rel reversed role rowspan scope sizes span spellcheck src srclang srcset start tabindex title type value width');
+  const ATTRIBUTES = words('action align alt aria-activedescendant aria-autocomplete aria-busy aria-controls aria-current aria-expanded aria-hidden aria-label aria-labelledby aria-selected autocapitalize autocomplete charset checked class colspan content controls datetime default dir disabled enterkeyhint for height hidden href hreflang id kind label lang loading loop maxlength media muted name open placeholder playsinline poster preload property rel reversed role rowspan scope sizes span spellcheck src srclang srcset start tabindex title type value width');
   const NAMED = words('input meta');
-  const NAMED_OF_OURS = words('button select textarea'); // of the form below an article
+  // Of the form below an article.
+  const NAMED_OF_OURS = words('button select textarea');
+  const ATTRIBUTES_OF_OURS = words('method required rows');
   const found = [];
   const ids = new Set();
 
@@ -66,10 +68,10 @@ export function violations(elements, { origin, stranger }) {
       const { rel, href } = Object.fromEntries(attributes);
       return rel === 'stylesheet' ? href.startsWith('/assets/') : ['icon', 'canonical', 'alternate', 'prev', 'next'].includes(rel);
     },
-    form: ({ attributes }) => /^\/(search|[a-z]{2}\/(ask|feedback))$/.test(Object.fromEntries(attributes).action),
+    form: ({ attributes }) => /^\/(search|[a-z]{2}\/(ask|feedback|outcomes))$/.test(Object.fromEntries(attributes).action),
     input: ({ attributes, prose }) => {
       const { type, name, disabled, 'aria-label': label } = Object.fromEntries(attributes);
-      return prose ? type === 'checkbox' && (disabled !== undefined || label !== undefined) : ['q', 'lang', 'id', 'reason'].includes(name) && ['search', 'hidden', 'radio'].includes(type);
+      return prose ? type === 'checkbox' && (disabled !== undefined || label !== undefined) : ['q', 'lang', 'id', 'reason', 'outcome', 'to'].includes(name) && ['search', 'hidden', 'radio'].includes(type);
     },
     // Beside a step: "I have tried this". Authors' own have become their text.
     label: ({ attributes, prose }) => !prose || Object.fromEntries(attributes).class === 'tried',
@@ -83,7 +85,7 @@ export function violations(elements, { origin, stranger }) {
     if (!(prose ? PROSE : PAGE).has(name) && !(PROSE.has(name) && prose)) found.push(`element ${name}`);
     if (checks[name] && !checks[name](element)) found.push(`${name} ${JSON.stringify(attributes)}`);
     for (const [attribute, value] of attributes) {
-      if (!ATTRIBUTES.has(attribute) && !(attribute.startsWith('data-') && !prose)) found.push(`attribute ${name} ${attribute}`);
+      if (!ATTRIBUTES.has(attribute) && (prose || !(attribute.startsWith('data-') || ATTRIBUTES_OF_OURS.has(attribute)))) found.push(`attribute ${name} ${attribute}`);
       if (attribute === 'name' && !NAMED.has(name) && (prose || !NAMED_OF_OURS.has(name))) found.push(`named ${name} ${value}`);
       if (['href', 'src', 'action', 'poster'].includes(attribute)) checkUrl(element, attribute, value);
       if (attribute === 'srcset') for (const one of value.split(', ')) checkUrl(element, attribute, one.split(' ')[0]);

@@ -71,7 +71,7 @@ it('the library of Standard Webhooks verifies what arrives, a CloudEvent with al
   assert.equal(event.data.url, `https://help.example.com/en/requests/${code}`);
   assert.deepEqual(event.data.packet.questions, REQUEST.packet.questions);
   assert.match(event.data.text, /https:\/\/help\.example\.com\/articles\/printer \(2\)/);
-  centre.untilOutbox((entries) => entries.length === 0);
+  await centre.untilOutbox((entries) => entries.length === 0);
 });
 
 it('an altered body, an old message and another secret are refused by it', () => {
@@ -142,7 +142,7 @@ it('slow, broken once, closing early, cut off: each gets it, with the same id; a
     assert.equal(first, second, path);
     assert.equal(verified(receiver.at(path)[1]).subject, code);
   }
-  const left = centre.untilOutbox((entries) => entries.length === 2 && entries.every(({ attempts }) => attempts > 0));
+  const left = await centre.untilOutbox((entries) => entries.length === 2 && entries.every(({ attempts }) => attempts > 0));
   assert.match(left.find(({ delivery: id }) => id === 'moved').last_failure, /answered 302, and redirects are not followed/);
   assert.match(left.find(({ delivery: id }) => id === 'hidden').last_failure, /may not be reached/);
   assert.equal(receiver.at('/elsewhere').length, 0);
@@ -170,7 +170,7 @@ it('a receiver that is away for a while, and a service that is killed meanwhile:
   const states = (code) => again.got.map(({ body }) => JSON.parse(body)).filter(({ subject }) => subject === code).map(({ data }) => data.state);
   await again.until(() => codes.every((code) => states(code).length > 0) && states(codes[0]).length === 3);
   assert.deepEqual(states(codes[0]), ['received', 'passed_on', 'closed']);
-  centre.untilOutbox((entries) => entries.every(({ delivery: id }) => id !== 'desk'));
+  await centre.untilOutbox((entries) => entries.every(({ delivery: id }) => id !== 'desk'));
   const ids = again.got.map(({ headers }) => headers['webhook-id']);
   assert.equal(new Set(ids).size, ids.length);
   await again.close();
@@ -189,7 +189,7 @@ it('over TLS only to who is vouched for', async () => {
   const code = await centre.send(REQUEST);
   await receiver.until(() => receiver.at('/known').length === 1);
   assert.equal(verified(receiver.at('/known')[0]).subject, code);
-  const [left] = centre.untilOutbox((entries) => entries.some((one) => one.delivery === 'stranger' && one.attempts > 0)).filter(({ delivery: id }) => id === 'stranger');
+  const [left] = (await centre.untilOutbox((entries) => entries.some((one) => one.delivery === 'stranger' && one.attempts > 0))).filter(({ delivery: id }) => id === 'stranger');
   assert.match(left.last_failure, /certificate/);
   assert.equal(receiver.at('/stranger').length, 0);
   secure.closeAllConnections?.();
@@ -212,7 +212,7 @@ it('killed at any moment: nothing is lost, and what comes twice has its id', asy
   }
   const events = () => receiver.got.slice(from).map(({ headers, body }) => [headers['webhook-id'], JSON.parse(body)]);
   await receiver.until(() => codes.every((code) => events().some(([, { subject }]) => subject === code)));
-  centre.untilOutbox((entries) => entries.every(({ delivery: id }) => id !== 'desk'));
+  await centre.untilOutbox((entries) => entries.every(({ delivery: id }) => id !== 'desk'));
   for (const code of codes) {
     const ids = new Set(events().filter(([, { subject }]) => subject === code).map(([id]) => id));
     assert.equal(ids.size, 1, code);

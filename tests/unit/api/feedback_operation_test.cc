@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "contact/request_guard.h"
 #include "feedback/visits.h"
 #include "service/complaint_ends.h"
 #include "store/complaint_table.h"
@@ -127,6 +128,27 @@ TEST_F(FeedbackOperationTest, IsBoundedHoweverManyWrite) {
             kMaxOpenComplaints * static_cast<int64_t>(kMaxComments));
 }
 
+TEST_F(FeedbackOperationTest, HearsOneAddressOnlySoOften) {
+  RequestGuard guard;
+  TestApp guarded({.store = &store_, .guard = &guard});
+  const auto yes = [&](const std::string& agent) {
+    return guarded.post("/api/v1/feedback", R"({"id": "install", "helpful": true})",
+                        {{"content-type", "application/json"}, {"user-agent", agent}});
+  };
+  int status = 204;
+  for (int i = 0; i < 1000 && status == 204; ++i) status = yes("bot " + std::to_string(i)).status;
+  EXPECT_EQ(status, 429);
+}
+
+TEST_F(FeedbackOperationTest, KeepsNoMoreThanItMay) {
+  Store full({.dir = folder_.path(), .most_bytes = 1});
+  full.check();
+  TestApp app({.store = &full});
+  const Response response = app.post("/api/v1/feedback", R"({"id": "install", "helpful": true})",
+                                     {{"content-type", "application/json"}});
+  EXPECT_EQ(response.status, 507);
+}
+
 TEST_F(FeedbackOperationTest, IsNotThereWithoutAStore) {
   TestApp app;
   EXPECT_EQ(app.get("/api/v1/feedback").status, 404);
@@ -148,6 +170,8 @@ TEST_F(FeedbackOperationTest, EndsWhatIsGoneAndForgetsVotesForOtherTexts) {
   EXPECT_EQ(ends.by_commits, 0);
   EXPECT_EQ(count("SELECT count(*) FROM votes"), 1);
   EXPECT_EQ(end_complaints(store_, generation->searcher(), kTestNow).gone, 0);
+  EXPECT_EQ(count("SELECT count(*) FROM complaints WHERE state = 'open' AND article = 'install'"), 1);
+  EXPECT_EQ(count("SELECT count(*) FROM complaints WHERE state = 'gone' AND article = 'deleted'"), 1);
 }
 
 }  // namespace

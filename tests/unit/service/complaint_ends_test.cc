@@ -61,5 +61,26 @@ TEST(ComplaintEnds, AreWhatTheCommitsSay) {
   EXPECT_EQ(find_complaint(database, open)->state(), ComplaintState::open);
 }
 
+TEST(ComplaintEnds, AreThoseOfSectionsThatThereAreNoMore) {
+  const DataFolder folder("signpost-complaints-gone");
+  Store store({.dir = folder.path()});
+  int64_t stays = 0;
+  int64_t goes = 0;
+  store.write([&](SqliteDatabase& database) {
+    ComplaintDraft draft{
+        .place = {"install", "en", ""}, .section_sum = "a", .revision = "", .comment = "", .words = {}};
+    stays = keep_complaint(database, draft, kToday);
+    draft.place.anchor = "fax";
+    goes = keep_complaint(database, draft, kToday);
+  });
+  const testing::TemporaryDirectory index;
+  const Searcher searcher(testing::publish_test_generation(index.path()));
+  EXPECT_EQ(end_complaints(store, searcher, kNow).gone, 1);
+  SqliteDatabase database = folder.open();
+  EXPECT_EQ(find_complaint(database, stays)->state(), ComplaintState::open);
+  EXPECT_EQ(find_complaint(database, goes)->state(), ComplaintState::gone);
+  EXPECT_EQ(find_complaint(database, goes)->end_day, kToday);
+}
+
 }  // namespace
 }  // namespace signpost

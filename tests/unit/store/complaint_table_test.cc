@@ -109,18 +109,6 @@ TEST_F(ComplaintTableTest, ForgetsWhoIsNamedInAComment) {
   EXPECT_EQ(forget_address(database_, "ann.lee@example.com").complaints, 0);
 }
 
-TEST_F(ComplaintTableTest, GoesWithItsSection) {
-  const int64_t stays = keep_complaint(database_, complaint("Which tray?", {1, 2}), 10);
-  ComplaintDraft draft = complaint("Old.", {3});
-  draft.place.anchor = "fax";
-  const int64_t goes = keep_complaint(database_, draft, 10);
-  EXPECT_EQ(end_gone_complaints(
-                database_, [](const SectionPlace& place) { return place.anchor != "fax"; }, 12),
-            1);
-  EXPECT_EQ(find_complaint(database_, stays)->state(), ComplaintState::open);
-  EXPECT_EQ(find_complaint(database_, goes)->state(), ComplaintState::gone);
-}
-
 TEST_F(ComplaintTableTest, CountsVotesOfATextAlone) {
   const SectionPlace place{"print", "en", "paper"};
   for (const bool helpful : {true, true, false}) count_vote(database_, place, "ab12", helpful);
@@ -128,8 +116,8 @@ TEST_F(ComplaintTableTest, CountsVotesOfATextAlone) {
   EXPECT_EQ(votes_of(database_, place, "ab12"), (Votes{2, 1}));
   EXPECT_EQ(votes_of(database_, place, "cd34"), (Votes{0, 1}));
   EXPECT_EQ(votes_of(database_, {"print", "ko", "paper"}, "ab12"), Votes{});
-  const auto is_there = [](const SectionPlace&, const std::string& sum) { return sum == "cd34"; };
-  EXPECT_EQ(delete_old_votes(database_, is_there), 1);
+  EXPECT_THAT(voted_texts(database_), SizeIs(2));
+  delete_votes(database_, {place, "ab12"});
   EXPECT_EQ(votes_of(database_, place, "ab12"), Votes{});
   EXPECT_EQ(votes_of(database_, place, "cd34"), (Votes{0, 1}));
 }
