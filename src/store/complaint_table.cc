@@ -19,7 +19,7 @@ std::string_view word_bytes(const std::vector<uint32_t>& words) {
 
 std::vector<uint32_t> stored_words(std::string_view bytes) {
   std::vector<uint32_t> words(bytes.size() / sizeof(uint32_t));
-  std::memcpy(words.data(), bytes.data(), words.size() * sizeof(uint32_t));
+  if (!words.empty()) std::memcpy(words.data(), bytes.data(), words.size() * sizeof(uint32_t));
   return words;
 }
 

@@ -41,7 +41,12 @@ before(async () => {
 
 after(async () => {
   await browser?.close();
-  for (const program of programs) program.kill();
+  // What still writes would leave something behind.
+  await Promise.all(programs.map((program) => new Promise((resolve) => {
+    if (program.exitCode !== null || program.signalCode !== null) resolve();
+    program.on('exit', resolve);
+    program.kill();
+  })));
   rmSync(work, { recursive: true, force: true });
 });
 
