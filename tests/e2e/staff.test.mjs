@@ -89,6 +89,9 @@ it('leads to the entrance and back, and lets nobody in with a wrong password', a
   await close();
 });
 
+// The script of the page listens to keys; a page that comes after a form has its address from before.
+const ready = (page) => page.locator('#show-keys').waitFor();
+
 it('is found, read, noted on and closed with keys alone', async () => {
   const { page, context, troubles, close } = await open('/staff/');
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -117,6 +120,7 @@ it('is found, read, noted on and closed with keys alone', async () => {
   await page.locator('.staff-notes').waitFor();
   assert.equal(await page.locator('.staff-notes .staff-message').innerText(), 'jk? Called back.');
   assert.equal(await page.locator('.staff-notes strong').innerText(), 'lee');
+  await ready(page);
   await page.keyboard.press('c');
   await page.getByRole('button', { name: 'Copied' }).waitFor();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
@@ -127,6 +131,7 @@ it('is found, read, noted on and closed with keys alone', async () => {
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await page.locator('.page-head .badge', { hasText: 'Closed' }).waitFor();
+  await ready(page);
   await page.keyboard.press('u');
   await page.waitForURL('**/staff/');
   assert.deepEqual(await page.locator('.staff-code').allInnerTexts(), [codes[2], codes[0], codes[1]], 'what waits comes first');
