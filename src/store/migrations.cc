@@ -114,7 +114,9 @@ constexpr const char* kSteps[] = {
     "  section_sum TEXT NOT NULL,"
     "  helpful INTEGER NOT NULL,"
     "  unhelpful INTEGER NOT NULL,"
-    "  PRIMARY KEY(article, lang, anchor, section_sum))"};
+    "  PRIMARY KEY(article, lang, anchor, section_sum))",
+
+    "ALTER TABLE complaints ADD COLUMN step INTEGER NOT NULL DEFAULT 0"};
 
 // 0 for a file that is empty.
 int64_t schema_of(SqliteDatabase& database) {
