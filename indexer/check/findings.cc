@@ -64,6 +64,7 @@ AnnotationRule rule_of(const Findings& findings, const Rule& rule) {
 
 AnnotatingTool tool_of(const Findings& findings) {
   AnnotatingTool tool{"signpost-index", SIGNPOST_VERSION, {}};
+  tool.rules.reserve(all_rules().size());
   for (const Rule& rule : all_rules()) tool.rules.push_back(rule_of(findings, rule));
   return tool;
 }

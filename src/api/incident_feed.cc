@@ -72,6 +72,7 @@ std::string incident_feed(const OperationContext& context) {
   AtomFeed feed =
       feed_of_site(context, "incidents", incident_feed_path(context.lang), incidents_path(context.lang));
   if (!entries.empty()) feed.updated = to_rfc3339(entries.front().time);
+  feed.entries.reserve(entries.size());
   for (const FeedEntry& entry : entries) feed.entries.push_back(atom_entry(context, entry));
   return atom_xml(feed);
 }

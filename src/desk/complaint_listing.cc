@@ -131,6 +131,7 @@ std::vector<Annotation> annotations_of(const std::vector<ListedComplaint>& compl
 
 AnnotatingTool desk_tool() {
   AnnotatingTool tool{"signpost-desk", SIGNPOST_VERSION, {}};
+  tool.rules.reserve(std::size(kComplaintReasons));
   for (const ComplaintReason reason : kComplaintReasons) {
     tool.rules.push_back({.id = rule_of(reason),
                           .description = "Readers say that " + std::string(what_readers_say(reason)),

@@ -53,11 +53,11 @@ struct OutcomesCommand {
 enum class ComplaintFormat { text, json, sarif, github };
 struct ComplaintsCommand {
   std::optional<ComplaintState> state = ComplaintState::open;  // nullopt: all
-  std::string lang;                                            // "" for all
+  std::string lang = {};                                       // "" for all
   uint32_t since = 0;                                          // day since 1970 of the last reader; 0 for all
-  std::string owner;                                           // in any case of letters; "" for all
-  std::string
-      index;  // whose generation says where sections stand; "" for none: then no owner, no annotations
+  std::string owner = {};                                      // in any case of letters; "" for all
+  // Whose generation says where sections stand; "" for none: then there is no owner, and no annotation.
+  std::string index = {};
   ComplaintFormat format = ComplaintFormat::text;
   ShownComments comments = ShownComments::none;  // of annotations
 };

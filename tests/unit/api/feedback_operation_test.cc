@@ -119,6 +119,28 @@ TEST_F(FeedbackOperationTest, KnowsTheStepThatIsMeant) {
   EXPECT_EQ(send_form("/api/v1/feedback", "id=install&helpful=no&reason=wrong&step=one").status, 400);
 }
 
+TEST_F(FeedbackOperationTest, CountsTheSectionThatAnAnswerQuoted) {
+  for (const char* source : {"en/install%23steps", "en/install%23steps", "en/install%23nowhere",
+                             "en/nowhere%23", "install%23steps", "en/install", "%23/", ""}) {
+    EXPECT_EQ(send_form("/en/outcomes", std::string("outcome=solved&source=") + source).status, 200)
+        << source;
+  }
+  EXPECT_EQ(count("SELECT helpful FROM votes WHERE article = 'install' AND anchor = 'steps'"), 1);
+  EXPECT_EQ(count("SELECT count(*) FROM votes"), 1);
+}
+
+TEST_F(FeedbackOperationTest, AsksWhyAnAnswerDidNotHelp) {
+  for (const char* page :
+       {"/en/ask?q=installer&not=install%23steps", "/search?q=installer&lang=en&not=install%23steps"}) {
+    const std::string body = app_.get(page).body;
+    EXPECT_THAT(body, HasSubstr("<input type=\"hidden\" name=\"anchor\" value=\"steps\">")) << page;
+    EXPECT_THAT(body, HasSubstr("name=\"reason\" value=\"outdated\"")) << page;
+  }
+  EXPECT_THAT(app_.get("/en/ask?q=installer").body, ::testing::Not(HasSubstr("name=\"reason\"")));
+  EXPECT_THAT(app_.get("/en/ask?q=installer&not=nowhere%23").body,
+              ::testing::Not(HasSubstr("name=\"reason\"")));
+}
+
 TEST_F(FeedbackOperationTest, CountsWhoTriesAgainAfterAFailure) {
   const nlohmann::json yes = {{"id", "install"}, {"helpful", true}};
   const nlohmann::json no = {{"id", "install"}, {"helpful", false}, {"reason", "wrong"}};

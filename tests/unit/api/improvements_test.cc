@@ -57,6 +57,7 @@ TEST(Improvements, OfOneStepNameIt) {
 
 TEST(Improvements, AreFewInAnArticle) {
   std::vector<Complaint> many;
+  many.reserve(50);
   for (uint32_t i = 0; i < 50; ++i) many.push_back(ended(50 - i, 100 - i));
   EXPECT_THAT(Improvements(many).changes_of("print", "en", 100, 90), SizeIs(kMostChangesShown));
 }

@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "content/site_json.h"
 #include "staff/password_hash.h"
+#include "store/complaint_table.h"
 #include "store/maintenance.h"
 #include "store/note_table.h"
 #include "store/request_code.h"
@@ -61,6 +62,22 @@ TEST_F(DeskTest, ShowsTheOutboxAndRetriesDeadLetters) {
   EXPECT_EQ(run(OutboxRetryCommand{"all"}), 0);
   EXPECT_EQ(run(OutboxRetryCommand{"all"}), 0);
   EXPECT_EQ(said_, "0 dead letters waiting again\n");
+}
+
+TEST_F(DeskTest, ListsComplaintsSinceADayAndOfAnOwnerByTheIndex) {
+  store_.write([](SqliteDatabase& database) {
+    keep_complaint(
+        database,
+        {.place = {"print", "en", ""}, .section_sum = "a", .revision = "", .comment = "No.", .words = {1}},
+        20'000);
+  });
+  EXPECT_EQ(run(ComplaintsCommand{.since = 20'000}), 0);
+  EXPECT_THAT(said_, HasSubstr("F-1  open  en/print  unclear  1 reader"));
+  EXPECT_EQ(run(ComplaintsCommand{.since = 20'001}), 0);
+  EXPECT_EQ(said_, "");
+  EXPECT_THROW(run(ComplaintsCommand{.owner = "@docs"}), Error);
+  EXPECT_THROW(run(ComplaintsCommand{.format = ComplaintFormat::sarif}), Error);
+  EXPECT_THROW(run(ComplaintsCommand{.index = folder_.path() + "/no-index"}), Error);
 }
 
 TEST_F(DeskTest, ListsAndShows) {

@@ -86,6 +86,7 @@ TEST_F(ImprovementsPagesTest, ListsWhatWasDone) {
 
 TEST_F(ImprovementsPagesTest, HasPages) {
   std::vector<Complaint> many;
+  many.reserve(60);
   for (int64_t i = 60; i > 0; --i) many.push_back(fixed(i));
   tell(many);
   EXPECT_THAT(app_.get("/en/improvements").body, HasSubstr("/en/improvements?page=2"));

@@ -828,7 +828,12 @@ TEST_F(AppTest, TemplatesIsolateWhatOthersWrote) {
                                       "votes_label",
                                       "waiting_label",
                                       "write_anyway",
-                                      "zone_label"};
+                                      "zone_label",
+                                      "day_label",
+                                      "step_label",
+                                      "readers",
+                                      "last_label",
+                                      "sentence"};
   // In attributes and the head, where no element can isolate: addresses, codes, and what has no such
   // characters.
   const std::set<std::string> plain = {
