@@ -1,0 +1,57 @@
+// query_terms_test.cc - which queries ask the same, and which don't.
+#include "search/query_terms.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace signpost {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+struct Pair {
+  const char* lang;
+  const char* one;
+  const char* other;
+};
+
+TEST(QueryTerms, AreTheSameForOrderInflectionAndSmallWords) {
+  const Pair pairs[] = {
+      {"en", "reset password", "Password reset"},
+      {"en", "How do I reset my passwords?", "resetting password"},
+      {"en", "password password", "password"},
+      {"de", "Wie kann ich das Passwort ändern?", "passwort ändern"},
+      {"ko", "비밀번호를 변경하는", "변경 비밀번호"},
+      {"ko", "비밀번호는 어디에서 변경", "비밀번호 변경"},
+      {"ja", "パスワードを変更", "変更 パスワード"},
+      {"en", "비밀번호를", "비밀번호"},
+      {"en", "\"reset password\" -beta", "reset password"},
+      {"en", "reset password kind:help", "reset password"},
+  };
+  for (const Pair& p : pairs) EXPECT_EQ(query_terms(p.one, p.lang), query_terms(p.other, p.lang)) << p.one;
+}
+
+TEST(QueryTerms, AreOthersForWhatIsAskedOtherwise) {
+  const Pair pairs[] = {
+      {"en", "reset password", "reset account"}, {"en", "reset password", "reset"},
+      {"en", "c++", "c"},                        {"ko", "비밀번호 변경", "비밀번호 삭제"},
+      {"ja", "パスワード変更", "パスワード削除"}, {"en", "node.js", "node"},
+  };
+  for (const Pair& p : pairs) EXPECT_NE(query_terms(p.one, p.lang), query_terms(p.other, p.lang)) << p.one;
+}
+
+TEST(QueryTerms, AreAscendingAndKeptWhereThereIsNothingElse) {
+  EXPECT_THAT(query_terms("zebra apple", "en"), ElementsAre("appl", "zebra"));
+  EXPECT_THAT(query_terms("who are you", "en"), ElementsAre("are", "who", "you"));
+  EXPECT_THAT(query_terms("どこで", "ja"), ElementsAre("こで", "どこ"));
+  EXPECT_THAT(query_terms("", "en"), IsEmpty());
+  EXPECT_THAT(query_terms("kind:help", "en"), IsEmpty());
+}
+
+TEST(QueryTerms, HaveASingleCharacterThatStandsAlone) {
+  EXPECT_THAT(query_terms("表 作成", "ja"), ElementsAre("作成", "表"));
+}
+
+}  // namespace
+}  // namespace signpost
