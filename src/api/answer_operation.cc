@@ -29,6 +29,7 @@ Answer answer_question(const OperationContext& context, const Parameters& argume
 AnswerResponse find_answer(const OperationContext& context, const AnswerRequest& request) {
   AnswerRequest asked = request;
   asked.search.embedder = context.embedder;
+  asked.search.clicks = context.generation->clicks();
   return answer(context.searcher(), asked);
 }
 

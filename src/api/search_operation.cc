@@ -52,6 +52,7 @@ std::vector<IncidentEntry> incidents_of_search(const OperationContext& context, 
 SearchAnswer search(const OperationContext& context, const SearchRequest& request) {
   SearchRequest asked = request;
   asked.embedder = context.embedder;
+  asked.clicks = context.generation->clicks();
   return search_answer(context, asked, context.searcher().search(asked));
 }
 

@@ -62,6 +62,8 @@ class SiteReader {
       read_meaning(value, errors_, site_.meaning);
     } else if (key == "answers") {
       read_answers(value, errors_, site_.answers);
+    } else if (key == "ranking") {
+      read_ranking(value, errors_, site_.ranking);
     } else if (key == "requests") {
       read_requests(value, errors_, site_.requests);
     } else if (key == "contact") {
@@ -74,7 +76,7 @@ class SiteReader {
       error(key_node.Mark(), "unknown key '" + key +
                                  "'; known are title, description, base_url, languages, default_language, "
                                  "categories, brand_color, logo, popular, exclude, strip_template_tags, "
-                                 "dialects, meaning, answers, contact, requests, time_zone, checks");
+                                 "dialects, meaning, answers, ranking, contact, requests, time_zone, checks");
     }
   }
 

@@ -12,6 +12,7 @@
 #include "content/diagnostic.h"
 #include "content/dialects/dialect.h"
 #include "content/meaning_settings.h"
+#include "content/ranking_settings.h"
 #include "content/redirects.h"
 #include "content/request_settings.h"
 #include "content/rules.h"
@@ -48,6 +49,7 @@ struct Site {
   std::optional<DialectSet> dialects;  // that articles are written in; nullopt: those that the source shows
   MeaningSettings meaning;
   AnswerSettings answers;
+  RankingSettings ranking;
   RequestSettings requests;
   ContactSettings contact;
   std::string time_zone = "UTC";     // of times that say none: see time_zone.h

@@ -143,6 +143,7 @@ std::string site_to_json(const Site& site) {
                          {"best_bets", site.best_bets},
                          {"pinned_answers", site.pinned_answers},
                          {"redirects", site.redirects}};
+  if (site.ranking != RankingSettings()) json["ranking"] = {{"clicks", site.ranking.clicks}};
   if (site.dialects) json["dialects"] = names_of(*site.dialects);
   return json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace);
 }
@@ -169,6 +170,7 @@ Site site_from_json(std::string_view text) {
     if (json.contains("meaning")) json["meaning"].get_to(site.meaning);
     if (json.contains("answers")) json["answers"].get_to(site.answers);
     if (json.contains("requests")) json["requests"].get_to(site.requests);
+    if (json.contains("ranking")) json["ranking"].at("clicks").get_to(site.ranking.clicks);
     if (json.contains("contact")) site.contact = contact_from_json(json["contact"]);
     if (json.contains("pinned_answers")) json["pinned_answers"].get_to(site.pinned_answers);
     if (json.contains("redirects")) json["redirects"].get_to(site.redirects);

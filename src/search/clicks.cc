@@ -13,7 +13,7 @@
 #include <map>
 
 #include "base/fnv1a.h"
-#include "search/query_terms.h"
+#include "search/asked_terms.h"
 
 namespace signpost {
 namespace {
@@ -23,7 +23,7 @@ constexpr float kUnsure = 20;
 
 std::string key_of(std::string_view text, const std::string& lang) {
   std::string key = lang;
-  for (const std::string& term : query_terms(text, lang)) key.append("\n").append(term);
+  for (const std::string& term : asked_terms(text, lang)) key.append("\n").append(term);
   return key;
 }
 

@@ -63,11 +63,13 @@ Service::Service(const ServeOptions& options)
       staff_(open_entrance()),
       webhooks_(webhook_keys(options), seconds_of_clock()),
       guard_({.requests_an_hour = options.request_rate}),
+      demand_(options.data, store_.get(), log_),
       web_(std::make_shared<const WebFiles>(options.web)),
       follower_(
           options.index,
           [this](const std::string& dir) {
-            return std::make_shared<const ServedGeneration>(dir, newest_web());
+            return std::make_shared<const ServedGeneration>(dir, newest_web(),
+                                                            [this] { return demand_.read_clicks(); });
           },
           log_),
       deliverer_(make_deliverer()),
@@ -82,7 +84,8 @@ Service::Service(const ServeOptions& options)
            [this] { warn_of_proxy(); }, [this](const Request& request) { return app_.at_once(request); }}),
       retention_([this] { delete_what_is_old(); }, std::chrono::hours(1)),
       counting_([this] { write_outcomes(); }, std::chrono::seconds(1)),
-      complaints_([this] { end_old_complaints(); }, std::chrono::seconds(1)) {
+      complaints_([this] { end_old_complaints(); }, std::chrono::seconds(1)),
+      learning_([this] { learn_demand(); }, std::chrono::seconds(1)) {
   if (!options.metrics) return;
   metrics_server_.emplace(
       metrics_options(options),
@@ -241,6 +244,11 @@ void Service::end_old_complaints() {
   }
 }
 
+void Service::learn_demand() {
+  if (demand_.run(follower_.current().generation, seconds_of_clock()))
+    follower_.refresh(GenerationFollower::Again::yes);
+}
+
 AppOptions Service::app_options() {
   AppOptions app;
   app.live_reload = options_.live_reload;
@@ -266,6 +274,7 @@ void Service::start() {
   if (store_) {
     retention_.start();
     complaints_.start();
+    learning_.start();
     counting_.start();
   }
   if (deliverer_) deliverer_->use(deliveries_);

@@ -14,6 +14,7 @@
 #include "net/server.h"
 #include "net/webhook.h"
 #include "service/app.h"
+#include "service/demand_task.h"
 #include "service/generation_follower.h"
 #include "service/periodic_task.h"
 #include "service/serve_command_line.h"
@@ -52,6 +53,7 @@ class Service {
   void delete_old_requests();
   void write_outcomes();
   void end_old_complaints();
+  void learn_demand();
   AppOptions app_options();
   Serving serving() const;
   std::shared_ptr<const WebFiles> newest_web() const EXCLUDES(mutex_);
@@ -69,6 +71,7 @@ class Service {
   RequestGuard guard_;
   OutcomeCounter outcomes_;
   Visits visits_;
+  DemandTask demand_;
   std::string complaints_ended_by_;  // the generation; of the thread of complaints_
   mutable Mutex mutex_;
   std::shared_ptr<const WebFiles> web_ GUARDED_BY(mutex_);
@@ -80,6 +83,7 @@ class Service {
   PeriodicTask retention_;
   PeriodicTask counting_;
   PeriodicTask complaints_;
+  PeriodicTask learning_;
 };
 
 }  // namespace signpost

@@ -1,5 +1,5 @@
-// query_terms_test.cc - which queries ask the same, and which don't.
-#include "search/query_terms.h"
+// asked_terms_test.cc - which queries ask the same, and which don't.
+#include "search/asked_terms.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -16,7 +16,7 @@ struct Pair {
   const char* other;
 };
 
-TEST(QueryTerms, AreTheSameForOrderInflectionAndSmallWords) {
+TEST(AskedTerms, AreTheSameForOrderInflectionAndSmallWords) {
   const Pair pairs[] = {
       {"en", "reset password", "Password reset"},
       {"en", "How do I reset my passwords?", "resetting password"},
@@ -29,28 +29,28 @@ TEST(QueryTerms, AreTheSameForOrderInflectionAndSmallWords) {
       {"en", "\"reset password\" -beta", "reset password"},
       {"en", "reset password kind:help", "reset password"},
   };
-  for (const Pair& p : pairs) EXPECT_EQ(query_terms(p.one, p.lang), query_terms(p.other, p.lang)) << p.one;
+  for (const Pair& p : pairs) EXPECT_EQ(asked_terms(p.one, p.lang), asked_terms(p.other, p.lang)) << p.one;
 }
 
-TEST(QueryTerms, AreOthersForWhatIsAskedOtherwise) {
+TEST(AskedTerms, AreOthersForWhatIsAskedOtherwise) {
   const Pair pairs[] = {
       {"en", "reset password", "reset account"}, {"en", "reset password", "reset"},
       {"en", "c++", "c"},                        {"ko", "비밀번호 변경", "비밀번호 삭제"},
       {"ja", "パスワード変更", "パスワード削除"}, {"en", "node.js", "node"},
   };
-  for (const Pair& p : pairs) EXPECT_NE(query_terms(p.one, p.lang), query_terms(p.other, p.lang)) << p.one;
+  for (const Pair& p : pairs) EXPECT_NE(asked_terms(p.one, p.lang), asked_terms(p.other, p.lang)) << p.one;
 }
 
-TEST(QueryTerms, AreAscendingAndKeptWhereThereIsNothingElse) {
-  EXPECT_THAT(query_terms("zebra apple", "en"), ElementsAre("appl", "zebra"));
-  EXPECT_THAT(query_terms("who are you", "en"), ElementsAre("are", "who", "you"));
-  EXPECT_THAT(query_terms("どこで", "ja"), ElementsAre("こで", "どこ"));
-  EXPECT_THAT(query_terms("", "en"), IsEmpty());
-  EXPECT_THAT(query_terms("kind:help", "en"), IsEmpty());
+TEST(AskedTerms, AreAscendingAndKeptWhereThereIsNothingElse) {
+  EXPECT_THAT(asked_terms("zebra apple", "en"), ElementsAre("appl", "zebra"));
+  EXPECT_THAT(asked_terms("who are you", "en"), ElementsAre("are", "who", "you"));
+  EXPECT_THAT(asked_terms("どこで", "ja"), ElementsAre("こで", "どこ"));
+  EXPECT_THAT(asked_terms("", "en"), IsEmpty());
+  EXPECT_THAT(asked_terms("kind:help", "en"), IsEmpty());
 }
 
-TEST(QueryTerms, HaveASingleCharacterThatStandsAlone) {
-  EXPECT_THAT(query_terms("表 作成", "ja"), ElementsAre("作成", "表"));
+TEST(AskedTerms, HaveASingleCharacterThatStandsAlone) {
+  EXPECT_THAT(asked_terms("表 作成", "ja"), ElementsAre("作成", "表"));
 }
 
 }  // namespace

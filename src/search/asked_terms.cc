@@ -1,6 +1,6 @@
-// query_terms.cc - see query_terms.h. What says little is what query_plan.cc gives little weight; here nothing
+// asked_terms.cc - see asked_terms.h. What says little is what query_plan.cc gives little weight; here nothing
 // is asked of an index, so that a query of last year has the same terms today.
-#include "search/query_terms.h"
+#include "search/asked_terms.h"
 
 #include <algorithm>
 
@@ -68,7 +68,7 @@ void pass_over_endings(std::string_view text, std::vector<QueryTerm>& terms) {
 
 }  // namespace
 
-std::vector<std::string> query_terms(std::string_view text, const std::string& lang) {
+std::vector<std::string> asked_terms(std::string_view text, const std::string& lang) {
   std::vector<QueryTerm> all;
   const ParsedQuery query = parse_query(text);
   for (const QueryPart& part : query.parts) {
