@@ -117,12 +117,12 @@ constexpr const char* kSteps[] = {
     "  PRIMARY KEY(article, lang, anchor, section_sum))"};
 
 // 0 for a file that is empty.
-int64_t schema_of(SqliteDatabase& database) {
+int64_t version_of(SqliteDatabase& database, const Schema& schema) {
   const int64_t version = database.number("PRAGMA user_version");
-  const bool is_ours = database.number("PRAGMA application_id") == kApplicationId;
+  const bool is_ours = database.number("PRAGMA application_id") == schema.application_id;
   if (!is_ours && (version != 0 || database.number("SELECT count(*) FROM sqlite_master") != 0))
     throw SqliteFailure::no_database("it is another program's database");
-  const auto newest = static_cast<int64_t>(migrations().size());
+  const auto newest = static_cast<int64_t>(schema.steps.size());
   if (version > newest) {
     throw Error(ErrorKind::usage, "a newer Signpost wrote it (schema " + std::to_string(version) +
                                       "; this program knows " + std::to_string(newest) + ")");
@@ -134,23 +134,26 @@ int64_t schema_of(SqliteDatabase& database) {
 
 std::span<const char* const> migrations() { return kSteps; }
 
-void migrate(SqliteDatabase& database) {
+Schema data_schema() { return {kApplicationId, kSteps}; }
+
+void migrate(SqliteDatabase& database, const Schema& schema) {
+  const auto newest = static_cast<int64_t>(schema.steps.size());
   for (;;) {
-    if (schema_of(database) == static_cast<int64_t>(migrations().size())) return;
+    if (version_of(database, schema) == newest) return;
     SqliteTransaction transaction(database);
-    const int64_t version = schema_of(database);  // another process may have been at it meanwhile
-    if (version < static_cast<int64_t>(migrations().size())) {
-      database.execute(migrations()[static_cast<size_t>(version)]);
-      database.execute("PRAGMA application_id = " + std::to_string(kApplicationId) +
+    const int64_t version = version_of(database, schema);  // another process may have been at it meanwhile
+    if (version < newest) {
+      database.execute(schema.steps[static_cast<size_t>(version)]);
+      database.execute("PRAGMA application_id = " + std::to_string(schema.application_id) +
                        "; PRAGMA user_version = " + std::to_string(version + 1));
     }
     transaction.commit();
   }
 }
 
-void require_newest_schema(SqliteDatabase& database) {
-  const int64_t version = schema_of(database);
-  const auto newest = static_cast<int64_t>(migrations().size());
+void require_newest_schema(SqliteDatabase& database, const Schema& schema) {
+  const int64_t version = version_of(database, schema);
+  const auto newest = static_cast<int64_t>(schema.steps.size());
   if (version < newest) {
     throw Error(ErrorKind::usage, "it has schema " + std::to_string(version) + ", and this program needs " +
                                       std::to_string(newest) + ": start signpost-serve of this version once");
