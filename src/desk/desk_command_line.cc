@@ -2,8 +2,11 @@
 #include "desk/desk_command_line.h"
 
 #include <CLI/CLI.hpp>
+#include <iterator>
 #include <map>
 #include <vector>
+
+#include "report/insight_tables.h"
 
 #ifndef SIGNPOST_VERSION
 #define SIGNPOST_VERSION "unknown"
@@ -35,6 +38,7 @@ struct DeskWords {
   std::string outbox_state;
   OutboxRetryCommand retry;
   OutcomesCommand outcomes;
+  InsightsCommand insights;
   ComplaintsCommand complaints;
   std::string complaint_state = "open";
   std::string complaint_format;
@@ -74,6 +78,23 @@ void add_reading(CLI::App& app, DeskWords& words, DeskCommand& command) {
       "outcomes", "How many said that it is solved, left the form, and sent it, by day and language");
   add_format(*outcomes, words.outcomes.format);
   outcomes->final_callback([&words, &command] { command = words.outcomes; });
+}
+
+void add_insights(CLI::App& app, DeskWords& words, DeskCommand& command) {
+  static const std::vector<int> kPeriods(std::begin(kInsightPeriods), std::end(kInsightPeriods));
+  std::string tables;
+  for (const std::string& name : insight_table_names()) tables += (tables.empty() ? "" : ", ") + name;
+  CLI::App* insights =
+      app.add_subcommand("insights", "What visitors looked for, and what became of it, from sums of days");
+  insights->add_option("--days", words.insights.period, "How many, up to today: 7, 30, 90 or 365 [30]")
+      ->check(CLI::IsMember(kPeriods).description(""))
+      ->type_name("N");
+  insights->add_option("--lang", words.insights.lang, "Only in this language")->type_name("LANG");
+  insights->add_option("--table", words.insights.table, "Only one of " + tables + " [csv: days]")
+      ->check(CLI::IsMember(insight_table_names()).description(""))
+      ->type_name("TABLE");
+  add_format(*insights, words.insights.format);
+  insights->final_callback([&words, &command] { command = words.insights; });
 }
 
 void add_complaints(CLI::App& app, DeskWords& words, DeskCommand& command) {
@@ -177,6 +198,7 @@ std::optional<DeskOptions> parse_desk_command_line(int argc, const char* const* 
   app.require_subcommand(1);
   app.fallthrough();
   add_reading(app, words, options.command);
+  add_insights(app, words, options.command);
   add_complaints(app, words, options.command);
   add_writing(app, words, options.command);
   add_outbox(app, words, options.command);

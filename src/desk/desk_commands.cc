@@ -12,12 +12,14 @@
 #include "base/printable.h"
 #include "content/site_json.h"
 #include "desk/complaint_listing.h"
+#include "desk/insight_listing.h"
 #include "desk/outbox_listing.h"
 #include "desk/outcome_listing.h"
 #include "index/generation.h"
 #include "staff/password_hash.h"
 #include "store/complaint_table.h"
 #include "store/data_file.h"
+#include "store/event_file.h"
 #include "store/maintenance.h"
 #include "store/request_code.h"
 #include "store/request_table.h"
@@ -29,6 +31,8 @@ namespace {
 // The service's transactions take milliseconds, so whoever waits this long waits for something else.
 constexpr std::chrono::seconds kDeskPatience{10};
 constexpr size_t kLeastAddressBytes = 3;
+// Of each list of queries; programs get all.
+constexpr size_t kMostLinesOfText = 20;
 
 std::string in_number(int64_t count, const char* thing) {
   return std::to_string(count) + " " + thing + (count == 1 ? "" : "s");
@@ -108,6 +112,18 @@ class DeskRunner {
     std::vector<OutcomeDay> days;
     each_outcome_day(database_, [&](const OutcomeDay& day) { days.push_back(day); });
     list_outcomes(days, command.format, out_);
+    return kDeskDone;
+  }
+
+  int operator()(const InsightsCommand& command) {
+    InsightQuestion question;
+    question.today = static_cast<uint32_t>(now_ / kSecondsOfDay);
+    question.period = command.period;
+    question.lang = command.lang;
+    if (command.format == ListingFormat::text) question.most = kMostLinesOfText;
+    auto events = open_existing_event_file(dir_, kDeskPatience);
+    const InsightReport report = read_insights(events ? &*events : nullptr, database_, question);
+    list_insights(report, command.table, command.format, out_);
     return kDeskDone;
   }
 

@@ -47,6 +47,12 @@ struct OutboxRetryCommand {
 struct OutcomesCommand {
   ListingFormat format = ListingFormat::text;
 };
+struct InsightsCommand {
+  ListingFormat format = ListingFormat::text;
+  int period = 30;         // in days, one of kInsightPeriods
+  std::string lang = {};   // "" for all
+  std::string table = {};  // "" for all that fit the format
+};
 
 // Of what readers found wrong with articles.
 struct ComplaintsCommand {
@@ -63,9 +69,10 @@ struct UserCommand {
   std::string name;
 };
 
-using DeskCommand = std::variant<ListCommand, ShowCommand, ExportCommand, StateCommand, ForgetCommand,
-                                 RetentionCommand, BackupCommand, OutboxListCommand, OutboxRetryCommand,
-                                 OutcomesCommand, ComplaintsCommand, UserListCommand, UserCommand>;
+using DeskCommand =
+    std::variant<ListCommand, ShowCommand, ExportCommand, StateCommand, ForgetCommand, RetentionCommand,
+                 BackupCommand, OutboxListCommand, OutboxRetryCommand, OutcomesCommand, InsightsCommand,
+                 ComplaintsCommand, UserListCommand, UserCommand>;
 
 // What the process exits with, beside 2 for an Error that is thrown.
 enum DeskExit : int { kDeskDone = 0, kDeskNotFound = 1 };
