@@ -42,6 +42,9 @@ struct DeskWords {
   ComplaintsCommand complaints;
   std::string complaint_state = "open";
   std::string complaint_format;
+  GapsCommand gaps;
+  std::string gap_state = "open";
+  GapCommand gap;
   UserCommand user;
 };
 
@@ -114,6 +117,36 @@ void add_complaints(CLI::App& app, DeskWords& words, DeskCommand& command) {
     words.complaints.as_json = words.complaint_format == "json";
     command = words.complaints;
   });
+}
+
+void add_gaps(CLI::App& app, DeskWords& words, DeskCommand& command) {
+  static const std::vector<std::string> kStatesOrAll = {"open", "answered", "closed", "not-topic", "all"};
+  CLI::App* gaps =
+      app.add_subcommand("gaps", "What visitors looked for and didn't find, what most of them did first");
+  gaps->add_option("--state", words.gap_state, "open, answered, closed, not-topic or all [open]")
+      ->check(CLI::IsMember(kStatesOrAll).description(""))
+      ->type_name("STATE");
+  add_format(*gaps, words.gaps.format);
+  gaps->add_flag("--golden", words.gaps.golden,
+                 "Golden queries for queries.yaml, of those that visitors have proven to be closed");
+  gaps->final_callback([&words, &command] {
+    words.gaps.state = words.gaps.golden ? GapState::closed : gap_state_named(words.gap_state);
+    command = words.gaps;
+  });
+  CLI::App* gap = app.add_subcommand("gap", "One of them");
+  gap->require_subcommand(1);
+  const auto add = [&](const char* name, const char* what, GapCommand::What wanted) {
+    CLI::App* one = gap->add_subcommand(name, what);
+    one->add_option("gap", words.gap.number, "Its number, such as G-12")->required();
+    one->final_callback([&words, &command, wanted] {
+      words.gap.what = wanted;
+      command = words.gap;
+    });
+  };
+  add("show", "All that is known of it, with lines to copy", GapCommand::What::show);
+  add("new-article", "The beginning of an article about it", GapCommand::What::new_article);
+  add("not-our-topic", "Says that there will be no article about it", GapCommand::What::not_topic);
+  add("open", "Takes that back", GapCommand::What::open);
 }
 
 void add_writing(CLI::App& app, DeskWords& words, DeskCommand& command) {
@@ -200,11 +233,12 @@ std::optional<DeskOptions> parse_desk_command_line(int argc, const char* const* 
   add_reading(app, words, options.command);
   add_insights(app, words, options.command);
   add_complaints(app, words, options.command);
+  add_gaps(app, words, options.command);
   add_writing(app, words, options.command);
   add_outbox(app, words, options.command);
   add_users(app, words, options.command);
   app.footer(
-      "Exit status: 0; 1 when there is no such request, dead letter or account; 2 when it could not be "
+      "Exit status: 0; 1 when there is no such request, dead letter, gap or account; 2 when it could not be "
       "done.");
   try {
     app.parse(argc, argv);

@@ -12,14 +12,17 @@
 #include "base/printable.h"
 #include "content/site_json.h"
 #include "desk/complaint_listing.h"
+#include "desk/gap_listing.h"
 #include "desk/insight_listing.h"
 #include "desk/outbox_listing.h"
 #include "desk/outcome_listing.h"
 #include "index/generation.h"
+#include "report/gap_lines.h"
 #include "staff/password_hash.h"
 #include "store/complaint_table.h"
 #include "store/data_file.h"
 #include "store/event_file.h"
+#include "store/gap_table.h"
 #include "store/maintenance.h"
 #include "store/request_code.h"
 #include "store/request_table.h"
@@ -127,6 +130,32 @@ class DeskRunner {
     return kDeskDone;
   }
 
+  int operator()(const GapsCommand& command) {
+    auto events = open_existing_event_file(dir_, kDeskPatience);
+    const auto gaps = shown_gaps(database_, events ? &*events : nullptr, command.state);
+    if (command.golden) {
+      out_ << golden_queries(gaps);
+    } else {
+      list_gaps(gaps, command.format, out_);
+    }
+    return kDeskDone;
+  }
+
+  int operator()(const GapCommand& command) {
+    const auto number = parse_gap(trimmed(command.number));
+    const auto gap = number ? find_gap(database_, *number) : std::nullopt;
+    if (!gap) {
+      out_ << "there is no gap " << printable(command.number) << "\n";
+      return kDeskNotFound;
+    }
+    if (command.what == GapCommand::What::open || command.what == GapCommand::What::not_topic)
+      return change_gap(*gap, command.what == GapCommand::What::open ? GapState::open : GapState::not_topic);
+    auto events = open_existing_event_file(dir_, kDeskPatience);
+    const ShownGap shown = shown_gap_of(*gap, events ? &*events : nullptr);
+    out_ << (command.what == GapCommand::What::show ? describe_gap(shown) : new_article(shown.gap, shown.examples));
+    return kDeskDone;
+  }
+
   int operator()(const BackupCommand& command) {
     back_up(database_, command.file);
     out_ << "wrote " << printable(command.file) << "\n";
@@ -190,6 +219,14 @@ class DeskRunner {
   }
 
  private:
+  int change_gap(const Gap& gap, GapState state) {
+    SqliteTransaction transaction(database_);
+    change_gap_state(database_, gap.number, {state, now_, gap.generation(), "signpost-desk"});
+    transaction.commit();
+    out_ << shown_gap(gap.number) << ": " << name_of(state) << "\n";
+    return kDeskDone;
+  }
+
   bool change_account(const UserCommand& command, const std::string& hash) {
     out_ << printable(command.name);
     switch (command.change) {

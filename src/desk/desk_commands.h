@@ -10,6 +10,7 @@
 
 #include "desk/request_listing.h"
 #include "store/complaint.h"
+#include "store/gap.h"
 #include "store/outbox_table.h"
 
 namespace signpost {
@@ -61,6 +62,18 @@ struct ComplaintsCommand {
   bool as_json = false;
 };
 
+// Of what visitors looked for and didn't find.
+struct GapsCommand {
+  std::optional<GapState> state = GapState::open;  // nullopt: all
+  ListingFormat format = ListingFormat::text;
+  bool golden = false;  // as golden queries, those that visitors have proven
+};
+struct GapCommand {
+  enum class What { show, new_article, open, not_topic };
+  What what = What::show;
+  std::string number;  // as somebody typed it
+};
+
 // Of the accounts of staff.
 enum class UserChange { add, change_password, remove };
 struct UserListCommand {};
@@ -72,7 +85,7 @@ struct UserCommand {
 using DeskCommand =
     std::variant<ListCommand, ShowCommand, ExportCommand, StateCommand, ForgetCommand, RetentionCommand,
                  BackupCommand, OutboxListCommand, OutboxRetryCommand, OutcomesCommand, InsightsCommand,
-                 ComplaintsCommand, UserListCommand, UserCommand>;
+                 ComplaintsCommand, UserListCommand, UserCommand, GapsCommand, GapCommand>;
 
 // What the process exits with, beside 2 for an Error that is thrown.
 enum DeskExit : int { kDeskDone = 0, kDeskNotFound = 1 };
