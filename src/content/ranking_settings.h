@@ -1,4 +1,5 @@
-// ranking_settings.h - what site.yaml says of the order of results. Tested by tests/unit/content/site_test.cc.
+// ranking_settings.h - what site.yaml says of the order of results. Tested by
+// tests/unit/content/site_test.cc.
 #pragma once
 
 namespace YAML {

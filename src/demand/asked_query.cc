@@ -9,7 +9,8 @@
 namespace signpost {
 namespace {
 
-constexpr double kMuchMore = 1.1;  // of a score: a word in a title or a heading, rather than one more in a text
+constexpr double kMuchMore =
+    1.1;  // of a score: a word in a title or a heading, rather than one more in a text
 
 }  // namespace
 

@@ -5,8 +5,8 @@
 // loses enough visits together is a new gap. Everything goes by the number of visits lost, and then by the
 // query's key, so that the same counts make the same gaps.
 //
-// An open gap is answered when a search finds something else for the queries of half of its lost visits; it is
-// closed when since then enough visits came and half of their searches were opened or called solved; it is
+// An open gap is answered when a search finds something else for the queries of half of its lost visits; it
+// is closed when since then enough visits came and half of their searches were opened or called solved; it is
 // open again when it finds what it found before, or when more than half of enough visits are lost again.
 #include "demand/gap_update.h"
 

@@ -26,8 +26,8 @@ struct GapsChanged {
 };
 
 // What becomes of the gaps that there are, and which there are besides; of each that has changed, whole. Gaps
-// that nobody asked for in kGapDays come back without queries. `least_visits`: that a gap has to lose, and that
-// have to prove that it is closed, or open again.
+// that nobody asked for in kGapDays come back without queries. `least_visits`: that a gap has to lose, and
+// that have to prove that it is closed, or open again.
 std::vector<Gap> changed_gaps(const std::vector<Gap>& gaps, SqliteDatabase& events, const Searcher& searcher,
                               int64_t now, int64_t least_visits, GapsChanged& changed);
 

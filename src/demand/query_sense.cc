@@ -23,7 +23,7 @@
 namespace signpost {
 namespace {
 
-constexpr float kSameMeaning = 0.9F;  // cosine
+constexpr float kSameMeaning = 0.9F;          // cosine
 constexpr int kMostMisspelt = kEdit * 3 / 2;  // nothing ranks these words, so there is no second guess
 constexpr float kWhollyTranslated = 0.99F;
 
@@ -36,8 +36,8 @@ std::vector<std::string> unknown_terms(const QueryPlan& plan, const std::string&
                                        const IndexReader& index) {
   std::vector<std::string> unknown;
   for (const Unit& unit : plan.units) {
-    const bool is_known = index.words().find(unit.surface) < index.words().size() ||
-                          general_words().has(lang, unit.surface);
+    const bool is_known =
+        index.words().find(unit.surface) < index.words().size() || general_words().has(lang, unit.surface);
     if (!unit.cjk && !unit.weak && !unit.whole && !is_known)
       unknown.push_back(thread_analyzer(lang).term_of(unit.surface));
   }
@@ -66,7 +66,8 @@ bool translates(const TranslatedWords& words, const std::vector<std::string>& te
   std::vector<std::string> said;
   for (const auto& translations : words) {
     const auto found = std::find_if(translations.begin(), translations.end(), [&](const auto& wanted) {
-      return std::all_of(wanted.begin(), wanted.end(), [&](const auto& term) { return contains(terms, term); });
+      return std::all_of(wanted.begin(), wanted.end(),
+                         [&](const auto& term) { return contains(terms, term); });
     });
     if (found == translations.end()) return false;
     said.insert(said.end(), found->begin(), found->end());

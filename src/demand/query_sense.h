@@ -19,8 +19,8 @@ struct QuerySense {
   std::vector<std::string> terms;      // asked_terms()
   std::vector<std::string> corrected;  // of what the search took it for; empty where it took it as it was
   std::vector<std::string> unknown;    // of `terms`: no words of the index, and of no language; ascending
-  std::vector<TranslatedWords> translated;     // where the glossary has all of its words
-  std::optional<QuantizedVector> direction;    // where the generation has a table of meanings
+  std::vector<TranslatedWords> translated;   // where the glossary has all of its words
+  std::optional<QuantizedVector> direction;  // where the generation has a table of meanings
 };
 
 // `corrected`: Understood::corrected of a search for it, "" for none.

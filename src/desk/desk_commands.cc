@@ -152,7 +152,8 @@ class DeskRunner {
       return change_gap(*gap, command.what == GapCommand::What::open ? GapState::open : GapState::not_topic);
     auto events = open_existing_event_file(dir_, kDeskPatience);
     const ShownGap shown = shown_gap_of(*gap, events ? &*events : nullptr);
-    out_ << (command.what == GapCommand::What::show ? describe_gap(shown) : new_article(shown.gap, shown.examples));
+    out_ << (command.what == GapCommand::What::show ? describe_gap(shown)
+                                                    : new_article(shown.gap, shown.examples));
     return kDeskDone;
   }
 

@@ -14,7 +14,8 @@ namespace signpost {
 
 // With what may be shown of their queries; `events`: the file of counts, null where there is none.
 ShownGap shown_gap_of(const Gap& gap, SqliteDatabase* events);
-std::vector<ShownGap> shown_gaps(SqliteDatabase& database, SqliteDatabase* events, std::optional<GapState> state);
+std::vector<ShownGap> shown_gaps(SqliteDatabase& database, SqliteDatabase* events,
+                                 std::optional<GapState> state);
 
 void list_gaps(const std::vector<ShownGap>& gaps, ListingFormat format, std::ostream& out);
 

@@ -1,4 +1,5 @@
-// gap_lines.cc - see gap_lines.h. Texts stand in double quotation marks as JSON has them, which YAML reads too.
+// gap_lines.cc - see gap_lines.h. Texts stand in double quotation marks as JSON has them, which YAML reads
+// too.
 #include "report/gap_lines.h"
 
 #include <algorithm>
@@ -66,7 +67,8 @@ std::string new_article(const Gap& gap, const std::vector<GapExample>& examples)
 
 std::string synonym_line(const Gap& gap, const std::vector<GapExample>& examples) {
   std::string words;
-  for (const std::string& name : names_of(gap, examples)) words += (words.empty() ? "" : ", ") + synonym(name);
+  for (const std::string& name : names_of(gap, examples))
+    words += (words.empty() ? "" : ", ") + synonym(name);
   const std::string nearest = name_of_nearest(gap);
   return (words.empty() ? "…" : words) + " => " + (nearest.empty() ? "…" : synonym(nearest));
 }

@@ -10,7 +10,8 @@
 
 namespace signpost {
 
-// `examples`: what may be shown of the gap's queries, most visits first. Of none, there are places to fill in.
+// `examples`: what may be shown of the gap's queries, most visits first. Of none, there are places to fill
+// in.
 
 // A file of Markdown: front matter and a line of text.
 std::string new_article(const Gap& gap, const std::vector<GapExample>& examples);

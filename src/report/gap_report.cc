@@ -16,18 +16,16 @@ std::string examples_of(const std::vector<GapExample>& examples, size_t most) {
   return text;
 }
 
-ReportCell text_or_none(const std::string& text) {
-  return text.empty() ? ReportCell() : ReportCell(text);
-}
+ReportCell text_or_none(const std::string& text) { return text.empty() ? ReportCell() : ReportCell(text); }
 
 }  // namespace
 
 ReportTable gap_rows(const std::vector<ShownGap>& gaps) {
-  ReportTable table{.name = "gaps",
-                    .columns = {"gap", "state", "lang", "visits_lost", "visits", "without_result",
-                                "without_click", "refused", "unhelpful", "contact", "queries", "nearest",
-                                "proof", "examples"},
-                    .rows = {}};
+  ReportTable table{
+      .name = "gaps",
+      .columns = {"gap", "state", "lang", "visits_lost", "visits", "without_result", "without_click",
+                  "refused", "unhelpful", "contact", "queries", "nearest", "proof", "examples"},
+      .rows = {}};
   table.rows.reserve(gaps.size());
   for (const ShownGap& shown : gaps) {
     const Gap& gap = shown.gap;
@@ -47,7 +45,8 @@ std::string describe_gap(const ShownGap& shown) {
                      std::to_string(gap.sums.lost) + " of " + std::to_string(gap.sums.visits) +
                      " visits lost, in " + std::to_string(gap.queries.size()) + " queries\n";
   for (const GapExample& example : shown.examples)
-    text += "  " + std::to_string(example.visits) + "  " + example.lang + "  " + printable(example.text) + "\n";
+    text +=
+        "  " + std::to_string(example.visits) + "  " + example.lang + "  " + printable(example.text) + "\n";
   if (shown.examples.size() < gap.queries.size())
     text += "  " + std::to_string(gap.queries.size() - shown.examples.size()) +
             " more, which too few visits asked to be shown\n";
@@ -60,7 +59,8 @@ std::string describe_gap(const ShownGap& shown) {
     text += "  " + format_time(change.at) + "  " + std::string(name_of(change.state)) +
             (change.author.empty() ? "" : "  " + printable(change.author)) + "\n";
   text += "a line for synonyms/" + gap.lang + ".txt:\n  " + printable(synonym_line(gap, shown.examples)) +
-          "\nan entry for best_bets in queries.yaml:\n" + printable(best_bet_lines(gap, shown.examples)) + "\n";
+          "\nan entry for best_bets in queries.yaml:\n" + printable(best_bet_lines(gap, shown.examples)) +
+          "\n";
   return text;
 }
 

@@ -1,4 +1,5 @@
-// gap_report.h - gaps as rows of a table, for people and programs. Tested by tests/unit/report/gap_report_test.cc.
+// gap_report.h - gaps as rows of a table, for people and programs. Tested by
+// tests/unit/report/gap_report_test.cc.
 #pragma once
 
 #include <vector>

@@ -1,5 +1,5 @@
-// asked_terms.cc - see asked_terms.h. What says little is what query_plan.cc gives little weight; here nothing
-// is asked of an index, so that a query of last year has the same terms today.
+// asked_terms.cc - see asked_terms.h. What says little is what query_plan.cc gives little weight; here
+// nothing is asked of an index, so that a query of last year has the same terms today.
 #include "search/asked_terms.h"
 
 #include <algorithm>

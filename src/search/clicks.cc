@@ -1,12 +1,12 @@
 // clicks.cc - see clicks.h.
 //
 // A click says that somebody looked and liked; a document further down is looked at less often. So a click at
-// place p counts 1 / (how likely it is that p is looked at), which makes the sum what it would be if everybody
-// looked everywhere: inverse propensity scoring, with propensity 1 / p (Joachims, Swaminathan and Schnabel,
-// "Unbiased learning-to-rank with biased feedback", WSDM 2017, section 4 and equation 12 with eta 1). The
-// weight ends at kFarthestPlace, which keeps few clicks far down from saying much (clipping: Strehl et al.,
-// NIPS 2010). The share of visits that comes out is drawn towards 0 by kUnsure visits of nobody, so that
-// little evidence counts little. What it may do to a score is ranking.cc's, and bounded there.
+// place p counts 1 / (how likely it is that p is looked at), which makes the sum what it would be if
+// everybody looked everywhere: inverse propensity scoring, with propensity 1 / p (Joachims, Swaminathan and
+// Schnabel, "Unbiased learning-to-rank with biased feedback", WSDM 2017, section 4 and equation 12 with eta
+// 1). The weight ends at kFarthestPlace, which keeps few clicks far down from saying much (clipping: Strehl
+// et al., NIPS 2010). The share of visits that comes out is drawn towards 0 by kUnsure visits of nobody, so
+// that little evidence counts little. What it may do to a score is ranking.cc's, and bounded there.
 #include "search/clicks.h"
 
 #include <algorithm>

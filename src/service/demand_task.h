@@ -24,9 +24,9 @@ class DemandTask {
   // Null where nothing was ever counted, or, with a line in the log, where it can't be read.
   std::shared_ptr<const ClickTable> read_clicks() const;
 
-  // Finds gaps when another generation is served than the last time, and once an hour. True when visitors have
-  // chosen otherwise than this generation was opened with, which is looked at once a day: it is to be opened
-  // anew.
+  // Finds gaps when another generation is served than the last time, and once an hour. True when visitors
+  // have chosen otherwise than this generation was opened with, which is looked at once a day: it is to be
+  // opened anew.
   bool run(const std::shared_ptr<const OpenGeneration>& generation, int64_t now);
 
  private:

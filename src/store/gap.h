@@ -53,7 +53,7 @@ struct GapQuery {
   int64_t visits = 0;
   int64_t lost = 0;
   GapFinding before;  // when the gap was opened
-  int64_t rank = 0;  // of the article that closed the gap, from 1; 0: not among the first ten
+  int64_t rank = 0;   // of the article that closed the gap, from 1; 0: not among the first ten
   bool operator==(const GapQuery&) const = default;
 };
 

@@ -18,7 +18,8 @@ constexpr const char* kInsertGap =
     "proof_article, proof_lang, proof_title) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr const char* kUpdateGap =
     "UPDATE gaps SET state = ?, lang = ?, visits = ?, lost = ?, without_result = ?, without_click = ?, "
-    "refused = ?, unhelpful = ?, contact = ?, proof_article = ?, proof_lang = ?, proof_title = ? WHERE id = ?";
+    "refused = ?, unhelpful = ?, contact = ?, proof_article = ?, proof_lang = ?, proof_title = ? WHERE id = "
+    "?";
 
 GapState state_of(const SqliteStatement& row, int column) {
   const auto state = gap_state_named(row.text(column));
@@ -65,7 +66,8 @@ void keep_queries(SqliteDatabase& database, int64_t number, const std::vector<Ga
 
 void keep_nearest(SqliteDatabase& database, int64_t number, const std::vector<GapArticle>& articles) {
   delete_of_gap(database, "DELETE FROM gap_articles WHERE gap_id = ?", number);
-  SqliteStatement insert(database, "INSERT INTO gap_articles(gap_id, place, article, lang, title) VALUES (?, ?, ?, ?, ?)");
+  SqliteStatement insert(
+      database, "INSERT INTO gap_articles(gap_id, place, article, lang, title) VALUES (?, ?, ?, ?, ?)");
   int64_t place = 0;
   for (const GapArticle& article : articles) {
     insert.bind_number(1, number).bind_number(2, ++place).bind_text(3, article.id);
@@ -113,8 +115,8 @@ std::vector<GapArticle> nearest_of(SqliteDatabase& database, int64_t number) {
 }
 
 std::vector<GapChange> changes_of(SqliteDatabase& database, int64_t number) {
-  SqliteStatement select(database,
-                         "SELECT state, at, generation, author FROM gap_changes WHERE gap_id = ? ORDER BY id");
+  SqliteStatement select(
+      database, "SELECT state, at, generation, author FROM gap_changes WHERE gap_id = ? ORDER BY id");
   select.bind_number(1, number);
   std::vector<GapChange> changes;
   while (select.step())
@@ -175,7 +177,8 @@ std::optional<Gap> find_gap(SqliteDatabase& database, int64_t number) {
 
 void each_gap(SqliteDatabase& database, std::optional<GapState> state,
               const std::function<void(const Gap&)>& use) {
-  const std::string sql = std::string(kGapColumns) + (state ? "WHERE state = ? " : "") + "ORDER BY lost DESC, id";
+  const std::string sql =
+      std::string(kGapColumns) + (state ? "WHERE state = ? " : "") + "ORDER BY lost DESC, id";
   SqliteStatement select(database, sql.c_str());
   if (state) select.bind_text(1, name_of(*state));
   while (select.step()) use(read_gap(database, select));

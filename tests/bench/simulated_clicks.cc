@@ -3,10 +3,10 @@
 //
 //   bench_clicks GENERATION_DIR QUERIES_TSV QRELS
 //
-// Visitors look at the ten hits in one of these ways, and click what they look at with probability 0.7 where it
-// is judged relevant and 0.1 where not. The ranking knows of no judgment, and corrects all of them by the same
-// propensity 1 / place, which is right for one of them alone. Each is asked twice: the second time visitors see
-// what the clicks of the first have made. Prints a row for each; the seed is fixed.
+// Visitors look at the ten hits in one of these ways, and click what they look at with probability 0.7 where
+// it is judged relevant and 0.1 where not. The ranking knows of no judgment, and corrects all of them by the
+// same propensity 1 / place, which is right for one of them alone. Each is asked twice: the second time
+// visitors see what the clicks of the first have made. Prints a row for each; the seed is fixed.
 #include <cmath>
 #include <cstdio>
 #include <functional>
@@ -86,11 +86,13 @@ class Simulation {
  public:
   Simulation(const Searcher& searcher, const Queries& queries, const Qrels& qrels) : searcher_(searcher) {
     for (const auto& [id, text] : queries) {
-      if (const auto judged = qrels.find(id); judged != qrels.end()) queries_.emplace_back(text, &judged->second);
+      if (const auto judged = qrels.find(id); judged != qrels.end())
+        queries_.emplace_back(text, &judged->second);
     }
   }
 
-  std::vector<Shown> shown(const std::string& text, const Judgments& judgments, const ClickTable* clicks) const {
+  std::vector<Shown> shown(const std::string& text, const Judgments& judgments,
+                           const ClickTable* clicks) const {
     SearchRequest request;
     request.text = text;
     request.clicks = clicks;
@@ -136,8 +138,8 @@ class Simulation {
 };
 
 void print_row(const std::string& name, uint64_t visits, const Measured& found) {
-  std::printf("| %s | %llu | %.4f | %.4f |\n", name.c_str(), static_cast<unsigned long long>(visits), found.mrr,
-              found.ndcg);
+  std::printf("| %s | %llu | %.4f | %.4f |\n", name.c_str(), static_cast<unsigned long long>(visits),
+              found.mrr, found.ndcg);
 }
 
 void run(const Searcher& searcher, const Queries& queries, const Qrels& qrels) {

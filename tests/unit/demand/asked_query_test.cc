@@ -12,25 +12,27 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-struct Case {
+struct LostCase {
   const char* what;
   QuerySums sums;
   int64_t lost;
 };
 
 TEST(AskedQuery, LosesVisitsInSeveralWays) {
-  const Case cases[] = {
+  const LostCase cases[] = {
       {"nothing", {}, 0},
       {"all opened", {.searches = 10, .visits = 10, .clicked = 10}, 0},
       {"without result", {.searches = 10, .visits = 10, .without_result = 10}, 10},
-      {"a search of two of each visit", {.searches = 20, .visits = 10, .without_result = 10, .clicked = 10}, 5},
+      {"a search of two of each visit",
+       {.searches = 20, .visits = 10, .without_result = 10, .clicked = 10},
+       5},
       {"without click", {.searches = 10, .visits = 10, .clicked = 4}, 6},
       {"an answer needs no click", {.searches = 10, .visits = 10, .clicked = 4, .answered = 6}, 0},
       {"which did not help", {.searches = 10, .visits = 10, .answered = 10, .unhelpful = 7}, 7},
       {"opened, and then the form", {.searches = 10, .visits = 10, .clicked = 10, .contact = 8}, 8},
       {"more than there are", {.searches = 4, .visits = 4, .clicked = 9, .contact = 9}, 4},
   };
-  for (const Case& c : cases) EXPECT_EQ(lost_visits(c.sums), c.lost) << c.what;
+  for (const LostCase& c : cases) EXPECT_EQ(lost_visits(c.sums), c.lost) << c.what;
 }
 
 TEST(AskedQuery, FailsWhereHalfOfTheVisitsAreLost) {

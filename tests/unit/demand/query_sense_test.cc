@@ -35,7 +35,7 @@ QuerySense sense(const std::string& lang, const std::string& text) {
   return sense_of(text, searcher.search(in(lang, text)).query.corrected.value_or(""), lang, searcher.index());
 }
 
-struct Case {
+struct QueryPair {
   const char* what;
   const char* lang;
   const char* text;
@@ -44,7 +44,7 @@ struct Case {
 };
 
 TEST(QuerySense, JoinsWhatAsksTheSame) {
-  const Case cases[] = {
+  const QueryPair cases[] = {
       {"order", "en", "refund policy", "en", "policy refund"},
       {"inflection", "en", "refunds", "en", "refunded"},
       {"small words", "en", "how do I get a refund?", "en", "refund"},
@@ -55,14 +55,14 @@ TEST(QuerySense, JoinsWhatAsksTheSame) {
       {"particles", "ko", "환불을", "ko", "환불"},
       {"the language of the page", "ko", "refund", "en", "refund"},
   };
-  for (const Case& c : cases) {
+  for (const QueryPair& c : cases) {
     EXPECT_TRUE(ask_the_same(sense(c.lang, c.text), sense(c.other_lang, c.other))) << c.what;
     EXPECT_TRUE(ask_the_same(sense(c.other_lang, c.other), sense(c.lang, c.text))) << c.what;
   }
 }
 
 TEST(QuerySense, TellsApartWhatLooksAlike) {
-  const Case cases[] = {
+  const QueryPair cases[] = {
       {"two words that there are", "en", "logic", "en", "login"},
       {"a word more", "en", "refund", "en", "refund policy"},
       {"another word", "en", "delete account", "en", "delete invoice"},
@@ -71,7 +71,7 @@ TEST(QuerySense, TellsApartWhatLooksAlike) {
       {"nothing asked", "en", "kind:help", "en", "kind:help"},
       {"short words", "en", "vat", "en", "vay"},
   };
-  for (const Case& c : cases)
+  for (const QueryPair& c : cases)
     EXPECT_FALSE(ask_the_same(sense(c.lang, c.text), sense(c.other_lang, c.other))) << c.what;
 }
 

@@ -4,7 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "counted_events.h"
+#include "asked_events.h"
+#include "base/error.h"
 
 namespace signpost {
 namespace {
@@ -13,7 +14,7 @@ using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
 TEST(RecordedClicks, HaveVisitsOfTheLastDaysAndThePlacesOfClicks) {
-  CountedEvents events;
+  AskedEvents events;
   const int64_t refund = events.query("en", "refund");
   events.day(refund, 1000, {.searches = 50, .visits = 40, .clicked = 20});
   events.day(refund, 1000 - kClickDays, {.searches = 5, .visits = 5});
@@ -32,8 +33,22 @@ TEST(RecordedClicks, HaveVisitsOfTheLastDaysAndThePlacesOfClicks) {
   }
 }
 
+TEST(RecordedClicks, OfADataFolderLeaveOutWhatFewAsked) {
+  AskedEvents events;
+  events.day(events.query("en", "refund"), 1000, {.searches = 5, .visits = 5});
+  events.day(events.query("ko", "환불"), 999, {.searches = 9, .visits = 9});
+  events.day(events.query("en", "ann smith"), 1000, {.searches = 40, .visits = 4});
+  const std::vector<ClickedQuery> asked = asked_often(events.dir(), 1000);
+  ASSERT_THAT(asked, SizeIs(2));
+  EXPECT_EQ(asked[0].text, "환불");
+  EXPECT_EQ(asked[0].lang, "ko");
+  EXPECT_EQ(asked[0].visits, 9);
+  EXPECT_EQ(asked[1].text, "refund");
+  EXPECT_THROW(asked_often(events.dir() + "/none", 1000), Error);
+}
+
 TEST(RecordedClicks, AreNoneWhereNothingWasCounted) {
-  CountedEvents events;
+  AskedEvents events;
   EXPECT_THAT(recorded_clicks(events.database(), 1000), IsEmpty());
 }
 

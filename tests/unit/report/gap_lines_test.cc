@@ -37,7 +37,8 @@ TEST(GapLines, MakeNoOldAddressOfAQuery) {
 TEST(GapLines, LeadFromWhatVisitorsSayToTheNearestArticle) {
   EXPECT_EQ(synonym_line(gap_of_warranty(), kExamples),
             "warranty claim, claim \"warranty\" => Returns\\, and more");
-  EXPECT_EQ(synonym_line(gap_of_warranty(), {{"en", "a => b, c # d", 9, 0}}), "a  b\\, c  d => Returns\\, and more");
+  EXPECT_EQ(synonym_line(gap_of_warranty(), {{"en", "a => b, c # d", 9, 0}}),
+            "a  b\\, c  d => Returns\\, and more");
   EXPECT_EQ(synonym_line(Gap(), {}), "… => …");
   EXPECT_EQ(best_bet_lines(gap_of_warranty(), {{"en", "warranty", 6, 0}}),
             "  - {q: [\"warranty\"], lang: en, id: \"haftung\"}");
@@ -53,7 +54,10 @@ TEST(GapLines, AreGoldenOnceTheyAreProven) {
 }
 
 TEST(GapLines, MoveNoCursor) {
-  EXPECT_THAT(new_article(gap_of_warranty(), {{"en", "a\x1B[2J\xC2\x9B" "b\xE2\x80\xAE", 9, 0}}),
+  EXPECT_THAT(new_article(gap_of_warranty(), {{"en",
+                                               "a\x1B[2J\xC2\x9B"
+                                               "b\xE2\x80\xAE",
+                                               9, 0}}),
               HasSubstr("title: \"a\\u001b[2J\\u009bb\\u202e\""));
 }
 

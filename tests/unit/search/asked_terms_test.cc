@@ -34,9 +34,12 @@ TEST(AskedTerms, AreTheSameForOrderInflectionAndSmallWords) {
 
 TEST(AskedTerms, AreOthersForWhatIsAskedOtherwise) {
   const Pair pairs[] = {
-      {"en", "reset password", "reset account"}, {"en", "reset password", "reset"},
-      {"en", "c++", "c"},                        {"ko", "비밀번호 변경", "비밀번호 삭제"},
-      {"ja", "パスワード変更", "パスワード削除"}, {"en", "node.js", "node"},
+      {"en", "reset password", "reset account"},
+      {"en", "reset password", "reset"},
+      {"en", "c++", "c"},
+      {"ko", "비밀번호 변경", "비밀번호 삭제"},
+      {"ja", "パスワード変更", "パスワード削除"},
+      {"en", "node.js", "node"},
   };
   for (const Pair& p : pairs) EXPECT_NE(asked_terms(p.one, p.lang), asked_terms(p.other, p.lang)) << p.one;
 }

@@ -53,8 +53,8 @@ TEST(ClickTable, WeighsAClickByThePlaceWhereItWasMade) {
 
 TEST(ClickTable, TakesAllWaysOfAskingTogether) {
   const TestIndex index = three_articles();
-  const ClickTable table({asked(40, {{"weak", "en", 2, 4}}, "my passwords"),
-                          asked(40, {{"weak", "en", 1, 12}}, "password")});
+  const ClickTable table(
+      {asked(40, {{"weak", "en", 2, 4}}, "my passwords"), asked(40, {{"weak", "en", 1, 12}}, "password")});
   EXPECT_FLOAT_EQ(share_of(table, index, "weak"), 0.2F);
   EXPECT_THAT(table.find("the password?", "en", index.searcher().index()), SizeIs(1));
   EXPECT_THAT(table.find("password", "ko", index.searcher().index()), IsEmpty());

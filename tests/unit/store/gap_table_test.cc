@@ -110,7 +110,8 @@ TEST_F(GapTable, AQueryIsOfOneGapAlone) {
 TEST_F(GapTable, ShowsTheTextOfNoQueryThatFewAsked) {
   SqliteDatabase events = open_event_file(folder_.path(), std::chrono::milliseconds(0));
   std::vector<GapQuery> queries;
-  for (const auto& [text, visits] : {std::pair("printer smokes", 4), std::pair("printer fire", 5), std::pair("fire", 9)}) {
+  for (const auto& [text, visits] :
+       {std::pair("printer smokes", 4), std::pair("printer fire", 5), std::pair("fire", 9)}) {
     SqliteStatement insert(events, "INSERT INTO queries(lang, text, sum) VALUES ('en', ?, ?)");
     insert.bind_text(1, text).bind_number(2, query_key("en", text)).step();
     queries.push_back({query_key("en", text), visits, visits, {}, 0});

@@ -1,16 +1,16 @@
-// counted_events.h - a file of counts that a test writes as the service would.
+// asked_events.h - a file of counts that a test writes as the service would.
 #pragma once
 
 #include <string>
 
-#include "data_folder.h"
 #include "store/event_counts.h"
 #include "store/event_file.h"
 #include "store/insight_table.h"
+#include "tests/unit/store/data_folder.h"
 
 namespace signpost {
 
-class CountedEvents {
+class AskedEvents {
  public:
   SqliteDatabase& database() { return database_; }
   const std::string& dir() const { return folder_.path(); }
