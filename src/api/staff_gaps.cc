@@ -59,10 +59,11 @@ std::optional<Problem> change_staff_gap(const OperationContext& context, std::st
                                         GapState state, const std::string& author) {
   const auto wanted = parse_gap(number);
   if (!wanted) return kNoGap;
+  const std::string generation = context.generation == nullptr ? "" : context.searcher().name();
   bool is_there = false;
   try {
     context.store->write([&](SqliteDatabase& database) {
-      is_there = change_gap_state(database, *wanted, {state, context.now, context.searcher().name(), author});
+      is_there = change_gap_state(database, *wanted, {state, context.now, generation, author});
     });
   } catch (const Error&) {
     return Problem{503, "It could not be kept. Try again in a moment."};

@@ -52,6 +52,7 @@ class GapKeeper {
   void add_query(Gap& gap, const AskedQuery& query);
   void join_failed();
   void sum_up(Gap& gap) const;
+  void drop_surplus();
   void note_nearest(Gap& gap);
   bool is_answered(const Gap& gap);
   Verdict verdict_since(const Gap& gap, const std::string& generation) const;
@@ -162,6 +163,19 @@ void GapKeeper::sum_up(Gap& gap) const {
     if (a.lost != b.lost) return a.lost > b.lost;
     return a.visits != b.visits ? a.visits > b.visits : a.key < b.key;
   });
+  gap.queries.resize(std::min(gap.queries.size(), kMostGapQueries));
+}
+
+void GapKeeper::drop_surplus() {
+  if (gaps_.size() <= kMostGaps) return;
+  std::vector<Gap*> open;
+  for (Gap& gap : gaps_) {
+    if (gap.state == GapState::open) open.push_back(&gap);
+  }
+  std::stable_sort(open.begin(), open.end(),
+                   [](const Gap* a, const Gap* b) { return a->sums.lost < b->sums.lost; });
+  open.resize(std::min(open.size(), gaps_.size() - kMostGaps));
+  for (Gap* gap : open) gap->queries.clear();
 }
 
 void GapKeeper::note_nearest(Gap& gap) {
@@ -268,10 +282,12 @@ std::vector<Gap> GapKeeper::run(GapsChanged& changed) {
   const std::vector<Gap> before = gaps_;
   read_queries();
   join_failed();
+  for (Gap& gap : gaps_) sum_up(gap);
+  drop_surplus();
   std::vector<Gap> out;
   for (size_t i = 0; i < gaps_.size(); ++i) {
     Gap& gap = gaps_[i];
-    sum_up(gap);
+    if (gap.number == 0 && gap.queries.empty()) continue;
     note_nearest(gap);
     if (gap.number == 0) {
       change(gap, GapState::open);

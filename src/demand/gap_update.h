@@ -17,6 +17,10 @@ class Store;
 // Queries of so many days make gaps; of so many that lost most visits each is searched for again.
 inline constexpr uint32_t kGapDays = 90;
 inline constexpr size_t kMostFailedQueries = 2000;
+// However many ask whatever: so many gaps, of which open ones with the fewest visits lost go first, and
+// queries of each.
+inline constexpr size_t kMostGaps = 1000;
+inline constexpr size_t kMostGapQueries = 200;
 
 struct GapsChanged {
   int64_t opened = 0;
@@ -26,8 +30,8 @@ struct GapsChanged {
 };
 
 // What becomes of the gaps that there are, and which there are besides; of each that has changed, whole. Gaps
-// that nobody asked for in kGapDays come back without queries. `least_visits`: that a gap has to lose, and
-// that have to prove that it is closed, or open again.
+// that nobody asked for in kGapDays, and those beyond kMostGaps, come back without queries. `least_visits`:
+// that a gap has to lose, and that have to prove that it is closed, or open again.
 std::vector<Gap> changed_gaps(const std::vector<Gap>& gaps, SqliteDatabase& events, const Searcher& searcher,
                               int64_t now, int64_t least_visits, GapsChanged& changed);
 

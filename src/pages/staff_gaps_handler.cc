@@ -154,7 +154,8 @@ Response draw_staff_gaps(const PageContext& context) {
 
 Response draw_staff_gap(const PageContext& context) {
   const auto found = staff_gap(context.operation(), context.arguments.back());
-  if (const auto* problem = std::get_if<Problem>(&found)) return staff_error_page(context, problem->status);
+  if (const auto* problem = std::get_if<Problem>(&found))
+    return staff_error_page(context, problem->status, "staff_no_gap");
   const auto& shown = std::get<ShownGap>(found);
   Json view = staff_view(context, shown_gap(shown.gap.number));
   view["gap"] = whole_gap(context, shown);
@@ -168,7 +169,7 @@ Response change_staff_gap(const PageContext& context) {
   if (state != GapState::open && state != GapState::not_topic) return staff_error_page(context, 400);
   const std::string& number = context.arguments.back();
   const auto problem = change_staff_gap(context.operation(), number, *state, context.staff->name);
-  if (problem) return staff_error_page(context, problem->status);
+  if (problem) return staff_error_page(context, problem->status, "staff_no_gap");
   return redirect(303, gap_url(parse_gap(number).value_or(0)));
 }
 

@@ -20,7 +20,7 @@ Json staff_view(const PageContext& context, const std::string& title) {
   info.noindex = true;
   info.carried = context.request.query;
   Json view = page_view(context, info);
-  view["staff"] = {{"home", kStaffPath}, {"letters", kLettersPath}};
+  view["staff"] = {{"home", kStaffPath}, {"letters", kLettersPath}, {"gaps", kGapsPath}};
   if (context.staff) {
     view["staff"]["name"] = context.staff->name;
     view["staff"]["form_token"] = context.staff->form_token;
@@ -35,8 +35,8 @@ Response staff_page(const PageContext& context, const std::string& template_name
   return response;
 }
 
-Response staff_error_page(const PageContext& context, int status) {
-  const std::string text = context.strings().text(status == 404   ? "staff_no_request"
+Response staff_error_page(const PageContext& context, int status, const std::string& missing) {
+  const std::string text = context.strings().text(status == 404   ? missing
                                                   : status == 503 ? "staff_not_now"
                                                                   : "staff_wrong");
   Json view = staff_view(context, text);

@@ -200,6 +200,25 @@ TEST_F(GapUpdate, WhatNobodyAsksAnyMoreIsGone) {
   EXPECT_THAT(gaps(), IsEmpty());
 }
 
+TEST_F(GapUpdate, KeepsThoseThatLoseMostHoweverManyThereAre) {
+  for (size_t i = 0; i < kMostGaps; ++i) {
+    Gap gap;
+    gap.lang = "en";
+    gap.queries = {{static_cast<int64_t>(i) + 1, 9, 9, {}, 0}};
+    gap.changes = {{GapState::open, 1, "g1", ""}};
+    const std::string text = "junk" + std::to_string(i);
+    gap.queries[0].key = query_key("en", text);
+    ask_in_vain(text, 5);
+    day_ = 80;
+    keep_gap(data_, gap);
+  }
+  ask_in_vain("warranty claim", 6);
+  update(TestIndex(before_documents()));
+  const std::vector<Gap> found = gaps();
+  EXPECT_THAT(found, SizeIs(kMostGaps));
+  EXPECT_THAT(texts(found.front()), ElementsAre("warranty claim"));
+}
+
 TEST_F(GapUpdate, WorksOnTheFilesOfAService) {
   ask_in_vain("warranty claim", 6);
   StoreOptions options;
