@@ -1,5 +1,7 @@
 // staff_gaps_handler.cc - what visitors looked for and didn't find, for staff (/staff/gaps), and one of it,
 // with what they can do about it (/staff/gaps/{gap}).
+#include <algorithm>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "api/staff_gaps.h"
@@ -17,9 +19,19 @@ constexpr Parameter kGapsPage{
     .name = "page", .type = ParameterType::number, .least = 1, .most = 1'000'000, .otherwise = 1};
 constexpr std::string_view kAllGaps = "all";
 
+// In the order of the states: what each is called, and what that means.
+struct StateTexts {
+  const char* label;
+  const char* meaning;
+};
+constexpr StateTexts kStateTexts[] = {{"gap_open", "gap_open_text"},
+                                      {"gap_answered", "gap_answered_text"},
+                                      {"gap_closed", "gap_closed_text"},
+                                      {"gap_not_topic", "gap_not_topic_text"}};
+static_assert(std::size(kStateTexts) == std::size(kGapStates));
+
 std::string gap_label(const PageContext& context, GapState state) {
-  return context.strings().text(state == GapState::not_topic ? "gap_not_topic"
-                                                             : "gap_" + std::string(name_of(state)));
+  return context.strings().text(kStateTexts[static_cast<size_t>(state)].label);
 }
 
 std::string gap_url(int64_t number) { return std::string(kGapsPath) + "/" + shown_gap(number); }
@@ -106,9 +118,7 @@ Json whole_gap(const PageContext& context, const ShownGap& shown) {
   Json view = gap_head(context, shown);
   const size_t rare = gap.queries.size() - std::min(gap.queries.size(), shown.examples.size());
   view.update(
-      {{"state_text", context.strings().text(gap.state == GapState::not_topic
-                                                 ? "gap_not_topic_text"
-                                                 : "gap_" + std::string(name_of(gap.state)) + "_text")},
+      {{"state_text", context.strings().text(kStateTexts[static_cast<size_t>(gap.state)].meaning)},
        {"figures", figures_view(context, gap.sums)},
        {"examples", example_views(context, shown.examples)},
        {"rare_label", rare == 0 ? "" : context.strings().plural("gap_rare", static_cast<int64_t>(rare))},

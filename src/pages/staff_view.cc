@@ -36,9 +36,10 @@ Response staff_page(const PageContext& context, const std::string& template_name
 }
 
 Response staff_error_page(const PageContext& context, int status, const std::string& missing) {
-  const std::string text = context.strings().text(status == 404   ? missing
-                                                  : status == 503 ? "staff_not_now"
-                                                                  : "staff_wrong");
+  const std::string text =
+      context.strings().text(status == 404   ? missing.empty() ? "staff_no_request" : missing
+                             : status == 503 ? "staff_not_now"
+                                             : "staff_wrong");
   Json view = staff_view(context, text);
   view["error"] = text;
   Response response = staff_page(context, "staff_error", view);

@@ -26,9 +26,8 @@ std::string sign_in_path(const std::string& back);
 Json staff_view(const PageContext& context, const std::string& title);
 Response staff_page(const PageContext& context, const std::string& template_name, const Json& view);
 // What is wrong, with the way back to the requests. `missing`: the key of the text that says what there is
-// not.
-Response staff_error_page(const PageContext& context, int status,
-                          const std::string& missing = "staff_no_request");
+// not, "" for that of a request.
+Response staff_error_page(const PageContext& context, int status, const std::string& missing = "");
 
 // Leads a browser on by itself: to `to`, an address of this site as it was sent.
 Response staff_onward_page(const PageContext& context, const std::string& to);
