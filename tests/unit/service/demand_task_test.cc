@@ -25,6 +25,13 @@ class DemandTaskTest : public ::testing::Test {
     events_.day(events_.query("en", text), day_of_clock(),
                 {.searches = visits, .visits = visits, .without_result = visits});
   }
+  // For one query, which 50 visits ask.
+  void choose(const std::string& article, int64_t visits) {
+    const int64_t query = events_.query("en", "refund");
+    if (visit_ == 0) events_.day(query, day_of_clock(), {.searches = 50, .visits = 50, .clicked = 20});
+    for (int64_t i = 0; i < visits; ++i)
+      events_.click(events_.search(query, ++visit_, "g1", 3, kSearchClicked), article, "en", 1);
+  }
   std::shared_ptr<const OpenGeneration> open(const OpenGeneration::ReadClicks& read_clicks = {}) {
     return std::make_shared<const OpenGeneration>(generation_, read_clicks);
   }
@@ -37,6 +44,7 @@ class DemandTaskTest : public ::testing::Test {
   Log log_{LogLevel::info, lines_};
   DemandTask task_{events_.dir(), &store_, log_};
   const int64_t now_ = seconds_of_clock();
+  int64_t visit_ = 0;
 };
 
 TEST_F(DemandTaskTest, FindsGapsForEachGenerationAndOnceAnHour) {
@@ -55,12 +63,24 @@ TEST_F(DemandTaskTest, FindsGapsForEachGenerationAndOnceAnHour) {
 }
 
 TEST_F(DemandTaskTest, ReadsWhatVisitorsChose) {
-  const int64_t query = events_.query("en", "refund");
-  events_.day(query, day_of_clock(), {.searches = 50, .visits = 50, .clicked = 20});
-  for (int64_t visit = 0; visit < 20; ++visit)
-    events_.click(events_.search(query, visit, "g1", 3, kSearchClicked), "refunds", "en", 1);
+  choose("install", 20);
   ASSERT_TRUE(task_.read_clicks());
   EXPECT_EQ(task_.read_clicks()->size(), 1u);
+}
+
+TEST_F(DemandTaskTest, WantsAGenerationOpenedAnewOnceVisitorsChooseOtherwise) {
+  const std::string dir =
+      testing::publish_test_generation(index_.path() + "/clicks", "", {}, {}, {.clicks = true});
+  choose("install", 20);
+  const auto generation =
+      std::make_shared<const OpenGeneration>(dir, [this] { return task_.read_clicks(); });
+  ASSERT_NE(generation->clicks(), nullptr);
+  EXPECT_NE(generation->content(), OpenGeneration(dir).content()) << "what is kept is another's";
+  EXPECT_FALSE(task_.run(generation, now_));
+  EXPECT_FALSE(task_.run(generation, now_ + kSecondsOfDay));
+  choose("sign-in", 9);
+  EXPECT_FALSE(task_.run(generation, now_ + kSecondsOfDay + 7200));
+  EXPECT_TRUE(task_.run(generation, now_ + 2 * kSecondsOfDay));
 }
 
 TEST_F(DemandTaskTest, ReadsNothingWhereTheSiteLetsNoClicksCount) {
