@@ -19,6 +19,7 @@
 
 namespace signpost {
 
+class EventStore;
 class Presence;
 class RequestGuard;
 class Store;
@@ -47,6 +48,7 @@ struct OperationContext {
   RequestGuard* guard = nullptr;            // against floods of requests and guessing; null: none
   std::string_view client = {};             // who asks: an address
   Visits* visits = nullptr;                 // what visits have done already; null: everything is new
+  EventStore* events = nullptr;             // what visitors looked for; null: nothing is counted
   std::string agent = {};                   // the program that asks, as it calls itself
 
   const Searcher& searcher() const { return generation->searcher(); }

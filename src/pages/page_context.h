@@ -33,6 +33,7 @@ struct Services {
   RequestGuard* guard = nullptr;
   OutcomeCounter* outcomes = nullptr;  // null: nothing is counted
   Visits* visits = nullptr;            // null: everything is new
+  EventStore* events = nullptr;        // null: nothing is counted
   StaffEntrance* staff = nullptr;      // null where nobody can be staff
 };
 
@@ -64,6 +65,7 @@ struct PageContext {
             .guard = services.guard,
             .client = request.client,
             .visits = services.visits,
+            .events = services.events,
             .agent = request.header("user-agent")};
   }
   const Site& site() const { return generation->site(); }

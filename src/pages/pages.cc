@@ -89,6 +89,8 @@ const std::vector<Page>& pages() {
       {of_staff("staff_requests", "/staff"), staff_without_slash},
       {of_staff("staff_letters", "/staff/dead-letters"), draw_dead_letters},
       {of_staff("staff_retry", "/staff/dead-letters", Method::post), retry_dead_letters},
+      {of_staff("staff_insights", "/staff/insights"), draw_staff_insights},
+      {of_staff("staff_insight_file", "/staff/insights/{file}"), send_insight_file},
       {of_staff("staff_request", "/staff/requests/{code}"), draw_staff_request},
       {of_staff("staff_change", "/staff/requests/{code}", Method::post), change_staff_request},
       {drawn("home", "/{lang}/", LanguageFrom::path), draw_home},

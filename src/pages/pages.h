@@ -59,6 +59,9 @@ Response change_staff_request(const PageContext& context);
 // staff_letters_handler.cc: /staff/dead-letters
 Response draw_dead_letters(const PageContext& context);
 Response retry_dead_letters(const PageContext& context);
+// staff_insights_handler.cc: /staff/insights[/{file}]
+Response draw_staff_insights(const PageContext& context);
+Response send_insight_file(const PageContext& context);
 // home_handler.cc: /
 Response draw_home(const PageContext& context);
 Response home_without_slash(const PageContext& context);

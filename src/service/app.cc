@@ -57,6 +57,7 @@ Services services_of(const Serving& serving, const AppOptions& options) {
           .guard = options.guard,
           .outcomes = options.outcomes,
           .visits = options.visits,
+          .events = options.events,
           .staff = options.staff};
 }
 

@@ -35,6 +35,7 @@ struct AppOptions {
   RequestGuard* guard = nullptr;         // as in Services, and so the next one; both outlive the service
   OutcomeCounter* outcomes = nullptr;
   Visits* visits = nullptr;
+  EventStore* events = nullptr;
   StaffEntrance* staff = nullptr;  // who may see what visitors sent; outlives the service; null for nobody
   std::string staff_header = {};   // in small letters: in it a listed proxy names one of staff; "" for none
 };

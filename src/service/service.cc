@@ -61,6 +61,7 @@ Service::Service(const ServeOptions& options)
       deliveries_(deliveries_of(options)),
       store_(open_store()),
       staff_(open_entrance()),
+      events_(store_ ? std::make_unique<EventStore>(options.data) : nullptr),
       webhooks_(webhook_keys(options), seconds_of_clock()),
       guard_({.requests_an_hour = options.request_rate}),
       web_(std::make_shared<const WebFiles>(options.web)),
@@ -254,6 +255,7 @@ AppOptions Service::app_options() {
   if (store_) {
     app.guard = &guard_;
     app.outcomes = &outcomes_;
+    app.events = events_.get();
   }
   app.visits = &visits_;
   app.staff = staff_.get();

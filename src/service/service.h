@@ -18,6 +18,7 @@
 #include "service/periodic_task.h"
 #include "service/serve_command_line.h"
 #include "staff/staff_entrance.h"
+#include "store/event_store.h"
 #include "store/store.h"
 
 namespace signpost {
@@ -64,6 +65,7 @@ class Service {
   const std::vector<Delivery> deliveries_;      // as they were read at first
   const std::unique_ptr<Store> store_;          // null without a data folder
   const std::unique_ptr<StaffEntrance> staff_;  // likewise
+  const std::unique_ptr<EventStore> events_;    // likewise
   Presence presence_;
   WebhookReceiver webhooks_;
   RequestGuard guard_;
