@@ -92,6 +92,8 @@ const std::vector<Page>& pages() {
       {of_staff("staff_gaps", "/staff/gaps"), draw_staff_gaps},
       {of_staff("staff_gap", "/staff/gaps/{gap}"), draw_staff_gap},
       {of_staff("staff_gap_change", "/staff/gaps/{gap}", Method::post), change_staff_gap},
+      {of_staff("staff_insights", "/staff/insights"), draw_staff_insights},
+      {of_staff("staff_insight_file", "/staff/insights/{file}"), send_insight_file},
       {of_staff("staff_request", "/staff/requests/{code}"), draw_staff_request},
       {of_staff("staff_change", "/staff/requests/{code}", Method::post), change_staff_request},
       {drawn("home", "/{lang}/", LanguageFrom::path), draw_home},

@@ -63,6 +63,9 @@ Response retry_dead_letters(const PageContext& context);
 Response draw_staff_gaps(const PageContext& context);
 Response draw_staff_gap(const PageContext& context);
 Response change_staff_gap(const PageContext& context);
+// staff_insights_handler.cc: /staff/insights[/{file}]
+Response draw_staff_insights(const PageContext& context);
+Response send_insight_file(const PageContext& context);
 // home_handler.cc: /
 Response draw_home(const PageContext& context);
 Response home_without_slash(const PageContext& context);

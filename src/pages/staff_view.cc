@@ -8,6 +8,22 @@
 #include "pages/page_view.h"
 
 namespace signpost {
+namespace {
+
+// The menu of each page, and which of its places this is.
+Json staff_links(const PageContext& context) {
+  static constexpr std::pair<std::string_view, const char*> kLinks[] = {{kStaffPath, "staff_requests"},
+                                                                        {kLettersPath, "staff_letters"},
+                                                                        {kInsightsPath, "staff_insights"},
+                                                                        {kGapsPath, "staff_gaps"}};
+  Json links = Json::array();
+  for (const auto& [path, text] : kLinks)
+    links.push_back(
+        {{"url", path}, {"label", context.strings().text(text)}, {"current", context.request.path == path}});
+  return links;
+}
+
+}  // namespace
 
 std::string sign_in_path(const std::string& back) {
   return with_query("/staff/sign-in", back.empty() ? Parameters() : Parameters({{"back", back}}));
@@ -20,7 +36,7 @@ Json staff_view(const PageContext& context, const std::string& title) {
   info.noindex = true;
   info.carried = context.request.query;
   Json view = page_view(context, info);
-  view["staff"] = {{"home", kStaffPath}, {"letters", kLettersPath}, {"gaps", kGapsPath}};
+  view["staff"] = {{"home", kStaffPath}, {"letters", kLettersPath}, {"links", staff_links(context)}};
   if (context.staff) {
     view["staff"]["name"] = context.staff->name;
     view["staff"]["form_token"] = context.staff->form_token;

@@ -12,10 +12,11 @@
 namespace signpost {
 namespace {
 
-constexpr size_t kMostLabels = 7;  // on a wide screen; on a narrow one every second
-constexpr size_t kMostDots = 31;   // of more points dots would hide the line
-constexpr size_t kNameBytes = 36;  // of a bar, beside its figure on a narrow screen
-constexpr double kBarRow = 2.75;   // heights in em: letters may be as large as a reader wants
+constexpr size_t kMostLabels = 5;   // of half a wide screen; a narrow one has every second
+constexpr size_t kMostDots = 31;    // of more points dots would hide the line
+constexpr size_t kMostThick = 100;  // with more the strokes of neighbours run into each other
+constexpr size_t kNameBytes = 36;   // of a bar, beside its figure on a narrow screen
+constexpr double kBarRow = 2.75;    // heights in em: letters may be as large as a reader wants
 constexpr double kBarTop = 1.5;
 constexpr double kBarHeight = 0.75;
 
@@ -123,8 +124,9 @@ const char* margin_class(const RoundScale& scale) {
 
 std::string draw_lines(const LinePlot& plot) {
   const RoundScale scale = round_scale(largest_of(plot.series));
-  std::string drawn =
-      opening(plot.words, std::string("class=\"plot plot-lines ") + margin_class(scale) + "\"");
+  std::string classes = std::string("plot plot-lines ") + margin_class(scale);
+  if (plot.points.size() > kMostThick) classes += " plot-dense";
+  std::string drawn = opening(plot.words, "class=\"" + classes + "\"");
   drawn += draw_scale(scale) + draw_points(plot.points);
   for (size_t i = std::min(plot.series.size(), kMostSeries); i > 0; --i)  // the first lies on top
     drawn += draw_series(plot.series[i - 1], scale, i);

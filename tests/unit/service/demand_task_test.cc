@@ -72,8 +72,7 @@ TEST_F(DemandTaskTest, WantsAGenerationOpenedAnewOnceVisitorsChooseOtherwise) {
   const std::string dir =
       testing::publish_test_generation(index_.path() + "/clicks", "", {}, {}, {.clicks = true});
   choose("install", 20);
-  const auto generation =
-      std::make_shared<const OpenGeneration>(dir, [this] { return task_.read_clicks(); });
+  const auto generation = std::make_shared<const OpenGeneration>(dir, [this] { return task_.read_clicks(); });
   ASSERT_NE(generation->clicks(), nullptr);
   EXPECT_NE(generation->content(), OpenGeneration(dir).content()) << "what is kept is another's";
   EXPECT_FALSE(task_.run(generation, now_));

@@ -117,14 +117,15 @@ TEST(DrawLines, LabelsNoMorePointsThanThereIsRoomFor) {
     for (size_t day = 0; day < days; ++day) points.push_back(std::to_string(day));
     const std::string svg = draw_lines(plot_of(points, {{"all", std::vector<int64_t>(days, 5)}}));
     const std::vector<std::string> labels = labels_of(svg);
-    ASSERT_EQ(labels.size(), 7u) << days;
+    ASSERT_EQ(labels.size(), 5u) << days;
     EXPECT_EQ(labels.front(), "0");
     EXPECT_EQ(labels.back(), std::to_string(days - 1));
-    const int gap = static_cast<int>(days - 1) / 6;
+    const int gap = static_cast<int>(days - 1) / 4;
     for (size_t i = 1; i < labels.size(); ++i)
       EXPECT_NEAR(std::stoi(labels[i]) - std::stoi(labels[i - 1]), gap, 1) << days;
-    EXPECT_EQ(all(svg, "(class=\"plot-wide\")").size(), 3u) << "a narrow screen has four";
+    EXPECT_EQ(all(svg, "(class=\"plot-wide\")").size(), 2u) << "a narrow screen has three";
     EXPECT_EQ(svg.find("<circle") != std::string::npos, days <= 30) << days;
+    EXPECT_EQ(svg.find(" plot-dense\"") != std::string::npos, days == 365) << days;
   }
 }
 
