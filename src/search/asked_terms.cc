@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "index/analyzer.h"
+#include "search/asking_phrases.h"
 #include "search/function_words.h"
 #include "search/query_syntax.h"
 #include "search/stop_words.h"
@@ -50,8 +51,9 @@ class QueryTermSink : public TokenSink {
   const std::string& lang_;
 };
 
-// What the Korean particle or ending of a run is a part of, if anything is left without it.
-void pass_over_endings(std::string_view text, std::vector<QueryTerm>& terms) {
+// What a run of Han, kana or Hangul asks with, and what its Korean particle or ending is a part of, if
+// anything is left without it.
+void pass_over_grammar(std::string_view text, std::vector<QueryTerm>& terms) {
   for (size_t first = 0; first < terms.size();) {
     size_t last = first;
     while (last + 1 < terms.size() && terms[last].pair && terms[last + 1].pair &&
@@ -59,6 +61,12 @@ void pass_over_endings(std::string_view text, std::vector<QueryTerm>& terms) {
       ++last;
     const std::string_view run = text.substr(terms[first].begin, terms[last].end - terms[first].begin);
     const size_t ending = last > first ? korean_ending(run) : 0;
+    const ThingAsked thing = terms[first].pair ? thing_asked(run) : ThingAsked{0, run.size()};
+    for (size_t i = first; i <= last; ++i) {
+      const uint32_t begin = terms[i].begin - terms[first].begin;
+      const uint32_t end = terms[i].end - terms[first].begin;
+      if (begin < thing.begin || end > thing.end) terms[i].telling = false;
+    }
     for (size_t i = first + 1; i <= last; ++i) {
       if (terms[i].end + ending > terms[last].end && ending > 0) terms[i].telling = false;
     }
@@ -75,7 +83,7 @@ std::vector<std::string> asked_terms(std::string_view text, const std::string& l
     if (part.exclude) continue;
     QueryTermSink sink(lang);
     thread_analyzer(lang).analyze(part.text, 0, sink);
-    pass_over_endings(part.text, sink.terms);
+    pass_over_grammar(part.text, sink.terms);
     all.insert(all.end(), sink.terms.begin(), sink.terms.end());
   }
   const bool any = std::any_of(all.begin(), all.end(), [](const QueryTerm& term) { return term.telling; });

@@ -25,6 +25,8 @@ TEST(AskedTerms, AreTheSameForOrderInflectionAndSmallWords) {
       {"ko", "비밀번호를 변경하는", "변경 비밀번호"},
       {"ko", "비밀번호는 어디에서 변경", "비밀번호 변경"},
       {"ja", "パスワードを変更", "変更 パスワード"},
+      {"ja", "パスワードの変更方法", "パスワードの変更"},
+      {"ko", "비밀번호 변경 방법을 알려주세요", "비밀번호 변경"},
       {"en", "비밀번호를", "비밀번호"},
       {"en", "\"reset password\" -beta", "reset password"},
       {"en", "reset password kind:help", "reset password"},
