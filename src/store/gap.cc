@@ -2,7 +2,8 @@
 #include "store/gap.h"
 
 #include <algorithm>
-#include <charconv>
+
+#include "store/item_number.h"
 
 namespace signpost {
 namespace {
@@ -19,15 +20,8 @@ std::optional<GapState> gap_state_named(std::string_view name) {
   return kGapStates[found - std::begin(kGapStateNames)];
 }
 
-std::string shown_gap(int64_t number) { return "G-" + std::to_string(number); }
+std::string shown_gap(int64_t number) { return shown_item('G', number); }
 
-std::optional<int64_t> parse_gap(std::string_view text) {
-  if (!text.starts_with("G-") && !text.starts_with("g-")) return std::nullopt;
-  text.remove_prefix(2);
-  int64_t number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || end != text.data() + text.size() || number <= 0) return std::nullopt;
-  return number;
-}
+std::optional<int64_t> parse_gap(std::string_view text) { return parse_item('G', text); }
 
 }  // namespace signpost
