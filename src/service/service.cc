@@ -69,8 +69,9 @@ Service::Service(const ServeOptions& options)
       follower_(
           options.index,
           [this](const std::string& dir) {
-            return std::make_shared<const ServedGeneration>(dir, newest_web(),
-                                                            [this] { return demand_.read_clicks(); });
+            return std::make_shared<const ServedGeneration>(
+                dir, newest_web(), [this] { return demand_.read_clicks(); },
+                store_ ? &improvements_ : nullptr);
           },
           log_),
       deliverer_(make_deliverer()),
@@ -236,6 +237,7 @@ void Service::end_old_complaints() {
   if (!generation || generation->content() == complaints_ended_by_) return;
   try {
     const ComplaintEnds ends = end_complaints(*store_, generation->searcher(), seconds_of_clock());
+    improvements_.put(read_improvements(*store_));
     complaints_ended_by_ = generation->content();
     if (ends.by_commits + ends.gone > 0) {
       log_.write(LogLevel::info, "complaints ended", {{"by_commits", ends.by_commits}, {"gone", ends.gone}});

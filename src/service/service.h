@@ -74,6 +74,7 @@ class Service {
   OutcomeCounter outcomes_;
   Visits visits_;
   DemandTask demand_;
+  ImprovementBoard improvements_;
   std::string complaints_ended_by_;  // the generation; of the thread of complaints_
   mutable Mutex mutex_;
   std::shared_ptr<const WebFiles> web_ GUARDED_BY(mutex_);
