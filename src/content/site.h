@@ -11,6 +11,7 @@
 #include "content/contact_settings.h"
 #include "content/diagnostic.h"
 #include "content/dialects/dialect.h"
+#include "content/insight_settings.h"
 #include "content/meaning_settings.h"
 #include "content/redirects.h"
 #include "content/request_settings.h"
@@ -49,6 +50,7 @@ struct Site {
   MeaningSettings meaning;
   AnswerSettings answers;
   RequestSettings requests;
+  InsightSettings insights;
   ContactSettings contact;
   std::string time_zone = "UTC";     // of times that say none: see time_zone.h
   std::vector<std::string> exclude;  // glob patterns of source paths to leave out

@@ -11,6 +11,7 @@
 #include "contact/request_guard.h"
 #include "delivery/deliverer.h"
 #include "feedback/visits.h"
+#include "insights/event_counter.h"
 #include "net/server.h"
 #include "net/webhook.h"
 #include "service/app.h"
@@ -18,6 +19,7 @@
 #include "service/periodic_task.h"
 #include "service/serve_command_line.h"
 #include "staff/staff_entrance.h"
+#include "store/event_store.h"
 #include "store/store.h"
 
 namespace signpost {
@@ -51,6 +53,8 @@ class Service {
   void delete_what_is_old();
   void delete_old_requests();
   void write_outcomes();
+  std::unique_ptr<EventCounter> make_counter();
+  void write_events();
   void end_old_complaints();
   AppOptions app_options();
   Serving serving() const;
@@ -68,6 +72,8 @@ class Service {
   WebhookReceiver webhooks_;
   RequestGuard guard_;
   OutcomeCounter outcomes_;
+  const std::unique_ptr<EventStore> events_;     // null without a data folder
+  const std::unique_ptr<EventCounter> counter_;  // likewise
   Visits visits_;
   std::string complaints_ended_by_;  // the generation; of the thread of complaints_
   mutable Mutex mutex_;
@@ -79,6 +85,7 @@ class Service {
   std::optional<Server> metrics_server_;
   PeriodicTask retention_;
   PeriodicTask counting_;
+  PeriodicTask noticing_;
   PeriodicTask complaints_;
 };
 
