@@ -72,6 +72,14 @@ class FloodFaults : public ::testing::Test {
     folder_.write("source/a.md", "# Wombats\n\nText about wombats.\n");
     Program run("signpost-index", {"--source", folder_.path("source"), "--output", folder_.path("index")});
     EXPECT_EQ(run.wait(), 0) << run.output();
+    // Nobody listens there, so that everything that would be sent waits in the outbox.
+    folder_.write("deliveries.yaml",
+                  "deliveries:\n"
+                  "  - id: mailbox\n"
+                  "    mail: smtp://127.0.0.1:1\n"
+                  "    from: help@example.com\n"
+                  "    to: [desk@example.com]\n"
+                  "    allow_networks: [127.0.0.0/8]\n");
   }
   uint64_t bytes_on_disk() const {
     uint64_t bytes = 0;
@@ -88,8 +96,9 @@ class FloodFaults : public ::testing::Test {
 
   const TemporaryFolder folder_;
   const std::string data_ = folder_.path("data");
-  const std::vector<std::string> options_ = {"--data",    data_,         "--trusted-proxies",
-                                             "127.0.0.1", "--log-level", "off"};
+  const std::vector<std::string> options_ = {
+      "--data",      data_, "--trusted-proxies", "127.0.0.1",
+      "--log-level", "off", "--deliveries",      folder_.path("deliveries.yaml")};
   const std::string message_ = R"({"message": ")" + std::string(4000, 'x') + R"("})";
 };
 
@@ -106,6 +115,8 @@ TEST_F(FloodFaults, OneAddressKeepsTwentyAndAFewMore) {
   EXPECT_NE(flood.last().header("Retry-After"), "");
   EXPECT_EQ(flood.last().body.find("\"proof\""), std::string::npos);
   EXPECT_EQ(number("SELECT count(*) FROM requests"), flood.with(201));
+  EXPECT_EQ(number("SELECT count(*) FROM outbox"), flood.with(201))
+      << "a mail for each that was kept, no other";
   EXPECT_LT(bytes_on_disk() - before, 2'000'000u);
   EXPECT_EQ(fetch(service.port(), "/search?q=wombat").status, 200);
   say("from one address", flood, before);
@@ -126,15 +137,19 @@ TEST_F(FloodFaults, ManyAddressesKeepAHundredAndThenHaveToCompute) {
   EXPECT_LE(flood.with(201) + flood.with(503), 200);
   EXPECT_NE(flood.last().body.find("\"proof\""), std::string::npos) << flood.last().body;
   EXPECT_EQ(number("SELECT count(*) FROM requests"), flood.with(201));
+  EXPECT_EQ(number("SELECT count(*) FROM outbox"), flood.with(201))
+      << "a mail for each that was kept, no other";
   EXPECT_LT(bytes_on_disk() - before, 6'000'000u);
   EXPECT_EQ(fetch(service.port(), "/search?q=wombat").status, 200);
   say("from 10,000 addresses", flood, before);
   // Programs that send forms that nobody was shown leave nothing at all.
   const int64_t rows = number("SELECT count(*) FROM requests");
+  const int64_t mails = number("SELECT count(*) FROM outbox");
   Flood forms(service.port(), address, "/en/requests/new", "application/x-www-form-urlencoded",
               "message=buy&name=x&token=1.2.3.4");
   EXPECT_EQ(forms.with(400), kSpam);
   EXPECT_EQ(number("SELECT count(*) FROM requests"), rows);
+  EXPECT_EQ(number("SELECT count(*) FROM outbox"), mails);
 }
 
 }  // namespace
