@@ -12,6 +12,7 @@
 #include "content/diagnostic.h"
 #include "content/dialects/dialect.h"
 #include "content/feedback_settings.h"
+#include "content/insight_settings.h"
 #include "content/meaning_settings.h"
 #include "content/ranking_settings.h"
 #include "content/redirects.h"
@@ -53,6 +54,7 @@ struct Site {
   RankingSettings ranking;
   RequestSettings requests;
   FeedbackSettings feedback;
+  InsightSettings insights;
   ContactSettings contact;
   std::string time_zone = "UTC";     // of times that say none: see time_zone.h
   std::vector<std::string> exclude;  // glob patterns of source paths to leave out

@@ -11,6 +11,7 @@
 #include "contact/request_guard.h"
 #include "delivery/deliverer.h"
 #include "feedback/visits.h"
+#include "insights/event_counter.h"
 #include "net/server.h"
 #include "net/webhook.h"
 #include "service/app.h"
@@ -53,6 +54,8 @@ class Service {
   void delete_what_is_old();
   void delete_old_requests();
   void write_outcomes();
+  std::unique_ptr<EventCounter> make_counter();
+  void write_events();
   void end_old_complaints();
   void learn_demand();
   AppOptions app_options();
@@ -67,11 +70,12 @@ class Service {
   const std::vector<Delivery> deliveries_;      // as they were read at first
   const std::unique_ptr<Store> store_;          // null without a data folder
   const std::unique_ptr<StaffEntrance> staff_;  // likewise
-  const std::unique_ptr<EventStore> events_;    // likewise
   Presence presence_;
   WebhookReceiver webhooks_;
   RequestGuard guard_;
   OutcomeCounter outcomes_;
+  const std::unique_ptr<EventStore> events_;     // null without a data folder
+  const std::unique_ptr<EventCounter> counter_;  // likewise
   Visits visits_;
   DemandTask demand_;
   ImprovementBoard improvements_;
@@ -85,6 +89,7 @@ class Service {
   std::optional<Server> metrics_server_;
   PeriodicTask retention_;
   PeriodicTask counting_;
+  PeriodicTask noticing_;
   PeriodicTask complaints_;
   PeriodicTask learning_;
 };
