@@ -202,17 +202,13 @@ void add_writing(CLI::App& app, DeskWords& words, DeskCommand& command) {
 }
 
 void add_outbox(CLI::App& app, DeskWords& words, DeskCommand& command) {
-  static const std::map<std::string, ListingFormat> kOutboxFormats = {{"text", ListingFormat::text},
-                                                                      {"json", ListingFormat::json}};
   CLI::App* outbox = app.add_subcommand("outbox", "What help desks and mailboxes are still to be told");
   outbox->require_subcommand(1);
   CLI::App* list = outbox->add_subcommand("list", "One line for each event and delivery, the oldest first");
   list->add_option("--state", words.outbox_state, "Only those that are waiting or dead")
       ->check(CLI::IsMember({"waiting", "dead"}).description(""))
       ->type_name("STATE");
-  list->add_option("--format", words.outbox.format, "text or json [text]")
-      ->transform(CLI::CheckedTransformer(kOutboxFormats).description(""))
-      ->type_name("FORMAT");
+  add_format(*list, words.outbox.format);
   list->final_callback([&words, &command] {
     if (!words.outbox_state.empty()) words.outbox.state = outbox_state_named(words.outbox_state);
     command = words.outbox;

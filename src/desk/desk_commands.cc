@@ -221,6 +221,13 @@ class DeskRunner {
   }
 
   int operator()(const OutboxListCommand& command) {
+    if (command.format == ListingFormat::csv) {
+      std::vector<OutboxEntry> entries;
+      each_outbox_entry(database_, command.state, 0,
+                        [&](const OutboxEntry& entry) { entries.push_back(entry); });
+      out_ << outbox_csv(entries);
+      return kDeskDone;
+    }
     const bool is_json = command.format == ListingFormat::json;
     bool any = false;
     each_outbox_entry(database_, command.state, 0, [&](const OutboxEntry& entry) {

@@ -41,7 +41,7 @@ struct BackupCommand {
 };
 struct OutboxListCommand {
   std::optional<OutboxState> state;
-  ListingFormat format = ListingFormat::text;  // or json
+  ListingFormat format = ListingFormat::text;
 };
 struct OutboxRetryCommand {
   std::string which;  // the number of a dead letter, or "all"
