@@ -17,11 +17,14 @@ std::string content_of_manifest(const Manifest& manifest) {
 
 }  // namespace
 
-OpenGeneration::OpenGeneration(const std::string& generation_dir, const ImprovementBoard* board)
+OpenGeneration::OpenGeneration(const std::string& generation_dir, const ReadClicks& read_clicks,
+                               const ImprovementBoard* board)
     : board_(board), searcher_(generation_dir) {
   const Manifest manifest = read_manifest(generation_dir);
   created_ = std::chrono::system_clock::from_time_t(parse_time(manifest.created).value_or(0));
   content_ = content_of_manifest(manifest);
+  if (read_clicks && site().ranking.clicks) clicks_ = read_clicks();
+  if (clicks_) content_ += "+" + std::to_string(clicks_->sum());
   for (const ManifestFile& file : manifest.files) {
     const std::string folder = file.path.substr(0, file.path.find('/'));
     if (folder == kAssetFolder || folder == kSitemapFolder) files_.emplace(file.path, file);

@@ -62,10 +62,14 @@ class SiteReader {
       read_meaning(value, errors_, site_.meaning);
     } else if (key == "answers") {
       read_answers(value, errors_, site_.answers);
+    } else if (key == "ranking") {
+      read_ranking(value, errors_, site_.ranking);
     } else if (key == "requests") {
       read_requests(value, errors_, site_.requests);
     } else if (key == "feedback") {
       read_feedback_settings(value, errors_, site_.feedback);
+    } else if (key == "insights") {
+      read_insights(value, errors_, site_.insights);
     } else if (key == "contact") {
       read_contact(value, errors_, site_.contact);
     } else if (key == "time_zone") {
@@ -73,11 +77,11 @@ class SiteReader {
     } else if (key == "checks") {
       read_checks(value);
     } else {
-      error(key_node.Mark(),
-            "unknown key '" + key +
-                "'; known are title, description, base_url, languages, default_language, "
-                "categories, brand_color, logo, popular, exclude, strip_template_tags, "
-                "dialects, meaning, answers, contact, requests, feedback, time_zone, checks");
+      error(key_node.Mark(), "unknown key '" + key +
+                                 "'; known are title, description, base_url, languages, default_language, "
+                                 "categories, brand_color, logo, popular, exclude, strip_template_tags, "
+                                 "dialects, meaning, answers, ranking, contact, requests, feedback, "
+                                 "insights, time_zone, checks");
     }
   }
 

@@ -2,10 +2,12 @@
 #include "desk/desk_command_line.h"
 
 #include <CLI/CLI.hpp>
+#include <iterator>
 #include <map>
 #include <vector>
 
 #include "base/dates.h"
+#include "report/insight_tables.h"
 
 #ifndef SIGNPOST_VERSION
 #define SIGNPOST_VERSION "unknown"
@@ -37,8 +39,13 @@ struct DeskWords {
   std::string outbox_state;
   OutboxRetryCommand retry;
   OutcomesCommand outcomes;
+  InsightsCommand insights;
   ComplaintsCommand complaints;
   std::string complaint_state = "open";
+  std::string complaint_format;
+  GapsCommand gaps;
+  std::string gap_state = "open";
+  GapCommand gap;
   std::string complaints_since;
   UserCommand user;
 };
@@ -76,6 +83,23 @@ void add_reading(CLI::App& app, DeskWords& words, DeskCommand& command) {
       "outcomes", "How many said that it is solved, left the form, and sent it, by day and language");
   add_format(*outcomes, words.outcomes.format);
   outcomes->final_callback([&words, &command] { command = words.outcomes; });
+}
+
+void add_insights(CLI::App& app, DeskWords& words, DeskCommand& command) {
+  static const std::vector<int> kPeriods(std::begin(kInsightPeriods), std::end(kInsightPeriods));
+  std::string tables;
+  for (const std::string& name : insight_table_names()) tables += (tables.empty() ? "" : ", ") + name;
+  CLI::App* insights =
+      app.add_subcommand("insights", "What visitors looked for, and what became of it, from sums of days");
+  insights->add_option("--days", words.insights.period, "How many, up to today: 7, 30, 90 or 365 [30]")
+      ->check(CLI::IsMember(kPeriods).description(""))
+      ->type_name("N");
+  insights->add_option("--lang", words.insights.lang, "Only in this language")->type_name("LANG");
+  insights->add_option("--table", words.insights.table, "Only one of " + tables + " [csv: days]")
+      ->check(CLI::IsMember(insight_table_names()).description(""))
+      ->type_name("TABLE");
+  add_format(*insights, words.insights.format);
+  insights->final_callback([&words, &command] { command = words.insights; });
 }
 
 void add_complaints(CLI::App& app, DeskWords& words, DeskCommand& command) {
@@ -119,6 +143,36 @@ void add_complaints(CLI::App& app, DeskWords& words, DeskCommand& command) {
   });
 }
 
+void add_gaps(CLI::App& app, DeskWords& words, DeskCommand& command) {
+  static const std::vector<std::string> kStatesOrAll = {"open", "answered", "closed", "not-topic", "all"};
+  CLI::App* gaps =
+      app.add_subcommand("gaps", "What visitors looked for and didn't find, what most of them did first");
+  gaps->add_option("--state", words.gap_state, "open, answered, closed, not-topic or all [open]")
+      ->check(CLI::IsMember(kStatesOrAll).description(""))
+      ->type_name("STATE");
+  add_format(*gaps, words.gaps.format);
+  gaps->add_flag("--golden", words.gaps.golden,
+                 "Golden queries for queries.yaml, of those that visitors have proven to be closed");
+  gaps->final_callback([&words, &command] {
+    words.gaps.state = words.gaps.golden ? GapState::closed : gap_state_named(words.gap_state);
+    command = words.gaps;
+  });
+  CLI::App* gap = app.add_subcommand("gap", "One of them");
+  gap->require_subcommand(1);
+  const auto add = [&](const char* name, const char* what, GapCommand::What wanted) {
+    CLI::App* one = gap->add_subcommand(name, what);
+    one->add_option("gap", words.gap.number, "Its number, such as G-12")->required();
+    one->final_callback([&words, &command, wanted] {
+      words.gap.what = wanted;
+      command = words.gap;
+    });
+  };
+  add("show", "All that is known of it, with lines to copy", GapCommand::What::show);
+  add("new-article", "The beginning of an article about it", GapCommand::What::new_article);
+  add("not-our-topic", "Says that there will be no article about it", GapCommand::What::not_topic);
+  add("open", "Takes that back", GapCommand::What::open);
+}
+
 void add_writing(CLI::App& app, DeskWords& words, DeskCommand& command) {
   CLI::App* state = app.add_subcommand("state", "Changes the state of a request");
   state->add_option("code", words.state.code, "Code of the request")->required();
@@ -148,17 +202,13 @@ void add_writing(CLI::App& app, DeskWords& words, DeskCommand& command) {
 }
 
 void add_outbox(CLI::App& app, DeskWords& words, DeskCommand& command) {
-  static const std::map<std::string, ListingFormat> kOutboxFormats = {{"text", ListingFormat::text},
-                                                                      {"json", ListingFormat::json}};
   CLI::App* outbox = app.add_subcommand("outbox", "What help desks and mailboxes are still to be told");
   outbox->require_subcommand(1);
   CLI::App* list = outbox->add_subcommand("list", "One line for each event and delivery, the oldest first");
   list->add_option("--state", words.outbox_state, "Only those that are waiting or dead")
       ->check(CLI::IsMember({"waiting", "dead"}).description(""))
       ->type_name("STATE");
-  list->add_option("--format", words.outbox.format, "text or json [text]")
-      ->transform(CLI::CheckedTransformer(kOutboxFormats).description(""))
-      ->type_name("FORMAT");
+  add_format(*list, words.outbox.format);
   list->final_callback([&words, &command] {
     if (!words.outbox_state.empty()) words.outbox.state = outbox_state_named(words.outbox_state);
     command = words.outbox;
@@ -201,12 +251,14 @@ std::optional<DeskOptions> parse_desk_command_line(int argc, const char* const* 
   app.require_subcommand(1);
   app.fallthrough();
   add_reading(app, words, options.command);
+  add_insights(app, words, options.command);
   add_complaints(app, words, options.command);
+  add_gaps(app, words, options.command);
   add_writing(app, words, options.command);
   add_outbox(app, words, options.command);
   add_users(app, words, options.command);
   app.footer(
-      "Exit status: 0; 1 when there is no such request, dead letter or account; 2 when it could not be "
+      "Exit status: 0; 1 when there is no such request, dead letter, gap or account; 2 when it could not be "
       "done.");
   try {
     app.parse(argc, argv);

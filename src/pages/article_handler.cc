@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "api/article_operation.h"
+#include "api/noticed_search.h"
 #include "base/dates.h"
 #include "base/shown_text.h"
 #include "content/language.h"
@@ -247,6 +248,8 @@ Response article_page(const PageContext& context, Kind wanted) {
   view["article"]["has_changes"] = !view["article"]["changes"].empty();
   view["article"]["has_steps"] = found->document.html.find("<ol") != std::string::npos;
   Response response = page_response(context, info.kind, view);
+  response.noticed =
+      noticed_deed(context.operation(), Noticed::Kind::article, found->document.id, found->document.lang);
   response.headers.emplace_back("Link",
                                 "<" + markdown_path(*found) + ">; rel=\"alternate\"; type=\"text/markdown\"");
   return response;

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "api/feedback_operation.h"
+#include "api/noticed_search.h"
 #include "contact/request_guard.h"
 #include "net/address.h"
 #include "net/url.h"
@@ -70,7 +71,9 @@ Response take_outcome(const PageContext& context) {
   count(context, Outcome::solved);
   count_as_helpful(context, fields.get("source").value_or(""));
   const std::string to = fields.get("to").value_or("");
-  return is_own_path(to) ? redirect(303, to) : thanks_page(context);
+  Response response = is_own_path(to) ? redirect(303, to) : thanks_page(context);
+  response.noticed = noticed_deed(context.operation(), Noticed::Kind::solved);
+  return response;
 }
 
 }  // namespace signpost

@@ -61,6 +61,13 @@ Response change_staff_request(const PageContext& context);
 // staff_letters_handler.cc: /staff/dead-letters
 Response draw_dead_letters(const PageContext& context);
 Response retry_dead_letters(const PageContext& context);
+// staff_gaps_handler.cc: /staff/gaps, /staff/gaps/{gap}
+Response draw_staff_gaps(const PageContext& context);
+Response draw_staff_gap(const PageContext& context);
+Response change_staff_gap(const PageContext& context);
+// staff_insights_handler.cc: /staff/insights[/{file}]
+Response draw_staff_insights(const PageContext& context);
+Response send_insight_file(const PageContext& context);
 // home_handler.cc: /
 Response draw_home(const PageContext& context);
 Response home_without_slash(const PageContext& context);

@@ -19,7 +19,7 @@ class ServedGeneration : public OpenGeneration {
   // Opens a generation whose manifest has been verified, and answers a few questions so that the first
   // visitor waits for nothing. `board` as above. Throws Error.
   ServedGeneration(const std::string& generation_dir, std::shared_ptr<const WebFiles> web,
-                   const ImprovementBoard* board = nullptr);
+                   const ReadClicks& read_clicks = {}, const ImprovementBoard* board = nullptr);
 
   // What its shared values were made of: they belong together.
   const std::shared_ptr<const WebFiles>& web() const { return web_; }

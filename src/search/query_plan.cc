@@ -22,7 +22,6 @@
 #include "base/ascii.h"
 #include "content/language.h"
 #include "index/analyzer.h"
-#include "index/unicode_fold.h"
 #include "search/asking_phrases.h"
 #include "search/function_words.h"
 #include "search/idf.h"
@@ -52,13 +51,6 @@ constexpr uint32_t kFewDocuments = 10;   // that have the other word: less than 
 // "s-a", "est-ce", "diz-se".
 bool ties_small_words(std::string_view lang) {
   return !is_one_of(base_language(lang), {"en", "ko", "ja", "zh"});
-}
-
-bool has_hiragana(std::string_view text) {
-  for (size_t at = 0; at < text.size();) {
-    if (classify(next_code_point(text, at)) == CharClass::hiragana) return true;
-  }
-  return false;
 }
 
 void hold_down(Unit& unit) {

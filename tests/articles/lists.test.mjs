@@ -87,6 +87,14 @@ describe('options', () => {
     assert.deepEqual(sorted(table.rows.map((row) => codesOf(row[0])[0].split(' ')[0])), sorted(commands), place);
   }));
 
+  it('tables and figures of signpost-desk insights', () => inEach('deploying/see-what-people-look-for', () => true, ([figures, tables], lang, place) => {
+    const { stdout } = spawnSync(join(BIN, 'signpost-desk'), ['insights', '--help'], { encoding: 'utf8' });
+    const names = /Only one of ([a-z_,\s]+) \[csv/.exec(stdout)[1].split(/,\s*/);
+    assert.deepEqual(plain(tables).flat(), names, place);
+    const columns = [...source('src/report/insight_tables.cc').matchAll(/{"([a-z_]+)", \[\]\(const InsightFigures/g)].map(([, name]) => name);
+    assert.deepEqual(sorted(plain(figures, 1).flat().filter((code) => /^[a-z_]+$/.test(code))), sorted(columns), place);
+  }));
+
   it('of pack and publish', () => inEach('deploying/pack-and-publish', listing('--max-bytes'), ([table], lang, place) => {
     for (const command of ['pack', 'publish']) {
       const options = optionsOf('signpost-index', command);

@@ -39,6 +39,13 @@ TEST(DeskOptions, AreRead) {
   EXPECT_EQ(parsed<BackupCommand>({"backup", "f"}).file, "f");
   EXPECT_EQ(parsed<OutcomesCommand>({"outcomes"}).format, ListingFormat::text);
   EXPECT_EQ(parsed<OutcomesCommand>({"outcomes", "--format", "json"}).format, ListingFormat::json);
+  EXPECT_EQ(parsed<InsightsCommand>({"insights"}).period, 30);
+  const auto insights = parsed<InsightsCommand>(
+      {"insights", "--days", "90", "--lang", "ko", "--table", "asked", "--format", "csv"});
+  EXPECT_EQ(insights.period, 90);
+  EXPECT_EQ(insights.lang, "ko");
+  EXPECT_EQ(insights.table, "asked");
+  EXPECT_EQ(insights.format, ListingFormat::csv);
   const auto complaints =
       parsed<ComplaintsCommand>({"complaints", "--state", "all", "--owner", "@docs", "--since", "2026-11-30",
                                  "--index", "i", "--format", "sarif", "--comments"});
@@ -77,6 +84,8 @@ TEST(DeskOptions, WrongOnesEndWithTwoAndHelpWithZero) {
                {{"--data", "d", "list", "--state", "open"}, 2},
                {{"--data", "d", "list", "--format", "xml"}, 2},
                {{"--data", "d", "export", "--format", "text"}, 2},
+               {{"--data", "d", "insights", "--days", "31"}, 2},
+               {{"--data", "d", "insights", "--table", "queries"}, 2},
                {{"--data", "d", "show"}, 2},
                {{"--data", "d", "state", "c", "open"}, 2},
                {{"--data", "d", "retention"}, 2},

@@ -203,10 +203,12 @@ std::vector<Incident> test_incidents() {
 }
 
 std::string publish_test_generation(const std::string& index_dir, const std::string& extra_title,
-                                    const std::vector<Incident>& incidents, const ContactSettings& contact) {
+                                    const std::vector<Incident>& incidents, const ContactSettings& contact,
+                                    const RankingSettings& ranking) {
   fs::create_directories(index_dir);
   Site site = test_site();
   site.contact = contact;
+  site.ranking = ranking;
   const std::string dir = new_generation(index_dir);
   const std::string shard = index_dir + "/shard";
   fs::create_directories(shard);
