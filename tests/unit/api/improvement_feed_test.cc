@@ -47,7 +47,7 @@ class ImprovementFeedTest : public ::testing::Test {
 
   const testing::TemporaryDirectory index_;
   ImprovementBoard board_;
-  const OpenGeneration generation_{testing::publish_test_generation(index_.path()), &board_};
+  const OpenGeneration generation_{testing::publish_test_generation(index_.path()), {}, &board_};
   const std::map<std::string, std::string> texts_ = {{"improvements_readers_one", "{n} reader"},
                                                      {"improvements_readers_other", "{n} readers"},
                                                      {"feedback_reason_unclear", "It is hard to follow"},

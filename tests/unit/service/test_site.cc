@@ -270,7 +270,8 @@ TestApp::TestApp(AppOptions options)
 }
 
 std::shared_ptr<const ServedGeneration> TestApp::open(const std::string& generation_dir) {
-  return std::make_shared<const ServedGeneration>(generation_dir, web_, &board_);
+  return std::make_shared<const ServedGeneration>(generation_dir, web_, OpenGeneration::ReadClicks(),
+                                                  &board_);
 }
 
 Response TestApp::get(const std::string& target, std::vector<std::pair<std::string, std::string>> headers,
