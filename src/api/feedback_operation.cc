@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "api/noticed_search.h"
 #include "api/request_body.h"
 #include "base/dates.h"
 #include "base/error.h"
@@ -54,10 +55,12 @@ std::optional<std::string> keep_feedback(const OperationContext& context, const 
 }
 
 Answer answer_feedback(const OperationContext& context, const Parameters&) {
-  const auto taken = take_feedback(context, read_sent_feedback(context.sent.media_type, context.sent.bytes));
+  const SentFeedback sent = read_sent_feedback(context.sent.media_type, context.sent.bytes);
+  const auto taken = take_feedback(context, sent);
   if (const auto* problem = std::get_if<Problem>(&taken)) return problem_answer(*problem);
   const auto& item = std::get<std::optional<std::string>>(taken);
   Answer answer = item ? json_answer({{"item", *item}}) : Answer{.text = ""};
+  answer.noticed = noticed_feedback(context, sent);
   answer.status = item ? 201 : 204;
   answer.of_this_moment = true;
   return answer;
@@ -100,6 +103,11 @@ std::variant<std::optional<std::string>, Problem> take_feedback(const OperationC
   } catch (const Error&) {
     return Problem{503, "The feedback could not be kept. Try again in a moment."};
   }
+}
+
+NoticedPointer noticed_feedback(const OperationContext& context, const SentFeedback& sent) {
+  const auto kind = sent.helpful ? Noticed::Kind::helpful : Noticed::Kind::unhelpful;
+  return noticed_deed(context, kind, sent.place.id, sent.place.lang.empty() ? context.lang : sent.place.lang);
 }
 
 Operation send_feedback_operation() {

@@ -15,6 +15,7 @@
 #include "api/open_generation.h"
 #include "api/parameters.h"
 #include "api/stored_file.h"
+#include "insights/noticed.h"
 #include "net/message.h"
 
 namespace signpost {
@@ -50,6 +51,7 @@ struct OperationContext {
   Visits* visits = nullptr;                 // what visits have done already; null: everything is new
   EventStore* events = nullptr;             // what visitors looked for; null: nothing is counted
   std::string agent = {};                   // the program that asks, as it calls itself
+  bool is_counted = false;                  // what visitors look for: answers say it
 
   const Searcher& searcher() const { return generation->searcher(); }
   const Site& site() const { return generation->site(); }
@@ -69,8 +71,9 @@ struct Answer {
   std::optional<StoredFile> file = {};  // in place of the text
   bool of_this_moment = false;          // nobody may keep it
   std::optional<SearchFacts> search = {};
-  std::string location = {};  // the path of what was made; "" for nothing
-  int64_t retry_after = 0;    // seconds; 0: that is not known
+  std::string location = {};    // the path of what was made; "" for nothing
+  int64_t retry_after = 0;      // seconds; 0: that is not known
+  NoticedPointer noticed = {};  // null where nothing is counted
 };
 
 Answer json_answer(const Json& json);

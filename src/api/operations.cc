@@ -6,6 +6,7 @@
 #include "api/categories_operation.h"
 #include "api/channels_operation.h"
 #include "api/crawler_operation.h"
+#include "api/events_operation.h"
 #include "api/feedback_operation.h"
 #include "api/file_operation.h"
 #include "api/health_operation.h"
@@ -25,7 +26,7 @@ const std::vector<Operation>& operations() {
       categories_operation(), incidents_operation(),     incident_feed_operation(), health_operation(),
       ready_operation(),      file_operation(),          sitemap_operation(),       sitemap_part_operation(),
       robots_operation(),     channels_operation(),      presence_operation(),      send_request_operation(),
-      request_operation(),    request_state_operation(), send_feedback_operation(),
+      request_operation(),    request_state_operation(), send_feedback_operation(), send_event_operation(),
   };
   return kOperations;
 }

@@ -66,6 +66,8 @@ class SiteReader {
       read_ranking(value, errors_, site_.ranking);
     } else if (key == "requests") {
       read_requests(value, errors_, site_.requests);
+    } else if (key == "insights") {
+      read_insights(value, errors_, site_.insights);
     } else if (key == "contact") {
       read_contact(value, errors_, site_.contact);
     } else if (key == "time_zone") {
@@ -73,10 +75,11 @@ class SiteReader {
     } else if (key == "checks") {
       read_checks(value);
     } else {
-      error(key_node.Mark(), "unknown key '" + key +
-                                 "'; known are title, description, base_url, languages, default_language, "
-                                 "categories, brand_color, logo, popular, exclude, strip_template_tags, "
-                                 "dialects, meaning, answers, ranking, contact, requests, time_zone, checks");
+      error(key_node.Mark(),
+            "unknown key '" + key +
+                "'; known are title, description, base_url, languages, default_language, "
+                "categories, brand_color, logo, popular, exclude, strip_template_tags, "
+                "dialects, meaning, answers, ranking, contact, requests, insights, time_zone, checks");
     }
   }
 

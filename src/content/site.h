@@ -11,6 +11,7 @@
 #include "content/contact_settings.h"
 #include "content/diagnostic.h"
 #include "content/dialects/dialect.h"
+#include "content/insight_settings.h"
 #include "content/meaning_settings.h"
 #include "content/ranking_settings.h"
 #include "content/redirects.h"
@@ -51,6 +52,7 @@ struct Site {
   AnswerSettings answers;
   RankingSettings ranking;
   RequestSettings requests;
+  InsightSettings insights;
   ContactSettings contact;
   std::string time_zone = "UTC";     // of times that say none: see time_zone.h
   std::vector<std::string> exclude;  // glob patterns of source paths to leave out

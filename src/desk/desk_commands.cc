@@ -22,6 +22,7 @@
 #include "store/complaint_table.h"
 #include "store/data_file.h"
 #include "store/event_file.h"
+#include "store/event_retention.h"
 #include "store/gap_table.h"
 #include "store/maintenance.h"
 #include "store/request_code.h"
@@ -41,9 +42,9 @@ std::string in_number(int64_t count, const char* thing) {
   return std::to_string(count) + " " + thing + (count == 1 ? "" : "s");
 }
 
-int retention_days(const std::string& index) {
-  if (index.empty()) return RequestSettings().retention_days;
-  return site_from_json(read_file(find_generation(index) + "/site.json")).requests.retention_days;
+// As its settings say, else as they are where nobody says anything.
+Site site_of(const std::string& index) {
+  return index.empty() ? Site() : site_from_json(read_file(find_generation(index) + "/site.json"));
 }
 
 class DeskRunner {
@@ -85,20 +86,23 @@ class DeskRunner {
       out_ << "; taken out of " << in_number(done.forgotten.mentions, "other request");
     if (done.forgotten.complaints > 0)
       out_ << "; taken out of " << in_number(done.forgotten.complaints, "complaint");
+    if (done.queries > 0) out_ << "; taken out of " << in_number(done.queries, "counted search text");
     out_ << "\n";
     if (done.part_of_longer)
       out_ << "It still stands within longer words of other requests, such as another person's address.\n";
-    return done.forgotten.is_anything() ? kDeskDone : kDeskNotFound;
+    return done.forgotten.is_anything() || done.queries > 0 ? kDeskDone : kDeskNotFound;
   }
 
   int operator()(const RetentionCommand& command) {
-    const int days = retention_days(command.index);
+    const Site site = site_of(command.index);
+    const int days = site.requests.retention_days;
     SqliteTransaction transaction(database_);
     const int64_t deleted = delete_closed_before(database_, now_ - days * kSecondsOfDay);
     transaction.commit();
     if (deleted > 0) settle_data_file(database_);
     out_ << "deleted " << in_number(deleted, "request") << " closed more than " << in_number(days, "day")
          << " ago\n";
+    forget_old_counts(site.insights);
     return kDeskDone;
   }
 
@@ -160,6 +164,11 @@ class DeskRunner {
   int operator()(const BackupCommand& command) {
     back_up(database_, command.file);
     out_ << "wrote " << printable(command.file) << "\n";
+    if (auto events = open_existing_event_file(dir_, kDeskPatience)) {
+      const std::string file = command.file + ".events";
+      back_up(*events, file);
+      out_ << "wrote " << printable(file) << "\n";
+    }
     return kDeskDone;
   }
 
@@ -242,6 +251,21 @@ class DeskRunner {
         return remove_staff_account(database_, command.name);
     }
     return false;
+  }
+
+  void forget_old_counts(const InsightSettings& insights) {
+    auto events = open_existing_event_file(dir_, kDeskPatience);
+    if (!events) return;
+    const EventRetention retention{.today = static_cast<uint32_t>(now_ / kSecondsOfDay),
+                                   .retention_days = insights.retention_days,
+                                   .least_visits = insights.least_visits};
+    bool has_more = true;
+    while (has_more) has_more = forget_old_searches(*events, retention);
+    std::optional<int64_t> behind = 0;
+    while (behind) behind = forget_rare_queries(*events, retention, *behind);
+    forget_old_days(*events, retention.today);
+    settle_data_file(*events);
+    out_ << "deleted single searches older than " << in_number(insights.retention_days, "day") << "\n";
   }
 
   std::string new_password() {

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "api/article_operation.h"
+#include "api/noticed_search.h"
 #include "base/shown_text.h"
 #include "content/language.h"
 #include "content/text_direction.h"
@@ -219,6 +220,8 @@ Response article_page(const PageContext& context, Kind wanted) {
   Json view = page_view(context, info);
   view["article"] = article_view(context, *found);
   Response response = page_response(context, info.kind, view);
+  response.noticed =
+      noticed_deed(context.operation(), Noticed::Kind::article, found->document.id, found->document.lang);
   response.headers.emplace_back("Link",
                                 "<" + markdown_path(*found) + ">; rel=\"alternate\"; type=\"text/markdown\"");
   return response;

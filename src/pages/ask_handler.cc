@@ -3,6 +3,7 @@
 
 #include "api/answer_operation.h"
 #include "api/answer_parameters.h"
+#include "api/noticed_search.h"
 #include "api/search_operation.h"
 #include "api/search_parameters.h"
 #include "api/short_texts.h"
@@ -138,6 +139,7 @@ Response draw_ask(const PageContext& context) {
   view["ask"] = question.empty() ? Json::object() : conversation(context, asked, found);
   Response response = page_response(context, "ask", view);
   add_facts(facts_of(searched), response);
+  response.noticed = noticed_question(context.operation(), asked.request, found, found.search);
   if (found.search.model_missed) response.cache = CachePolicy::no_store;
   return response;
 }

@@ -2,6 +2,7 @@
 // of an answer, or what the browser says when the form to people is left. Counted, and of nobody.
 #include <nlohmann/json.hpp>
 
+#include "api/noticed_search.h"
 #include "contact/request_guard.h"
 #include "net/address.h"
 #include "net/url.h"
@@ -55,7 +56,9 @@ Response take_outcome(const PageContext& context) {
   if (outcome != Outcome::solved) return text_response(400, "");
   count(context, Outcome::solved);
   const std::string to = fields.get("to").value_or("");
-  return is_own_path(to) ? redirect(303, to) : thanks_page(context);
+  Response response = is_own_path(to) ? redirect(303, to) : thanks_page(context);
+  response.noticed = noticed_deed(context.operation(), Noticed::Kind::solved);
+  return response;
 }
 
 }  // namespace signpost

@@ -18,6 +18,7 @@
 
 namespace signpost {
 
+class EventStore;
 class OutcomeCounter;
 
 // The same for all requests.
@@ -33,8 +34,9 @@ struct Services {
   RequestGuard* guard = nullptr;
   OutcomeCounter* outcomes = nullptr;  // null: nothing is counted
   Visits* visits = nullptr;            // null: everything is new
-  EventStore* events = nullptr;        // null: nothing is counted
   StaffEntrance* staff = nullptr;      // null where nobody can be staff
+  EventStore* events = nullptr;        // what visitors look for, for staff; null without --data
+  bool counts_visits = false;          // as OperationContext::is_counted
 };
 
 struct PageContext {
@@ -66,7 +68,8 @@ struct PageContext {
             .client = request.client,
             .visits = services.visits,
             .events = services.events,
-            .agent = request.header("user-agent")};
+            .agent = request.header("user-agent"),
+            .is_counted = services.counts_visits};
   }
   const Site& site() const { return generation->site(); }
   const Strings& strings() const { return services.i18n.strings(lang); }

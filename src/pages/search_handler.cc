@@ -5,6 +5,7 @@
 #include "api/answer_operation.h"
 #include "api/answer_parameters.h"
 #include "api/channels_operation.h"
+#include "api/noticed_search.h"
 #include "api/paging.h"
 #include "api/search_operation.h"
 #include "base/ascii.h"
@@ -116,6 +117,9 @@ Response draw_search(const PageContext& context) {
   if (wants_answer) add_answer(context, first.answer, question, info.carried, view);
   Response response = page_response(context, parameters.request.explain ? "explain" : "results", view);
   add_facts(facts_of(answer), response);
+  response.noticed = wants_answer
+                         ? noticed_question(context.operation(), question.request, first.answer, found)
+                         : noticed_search(context.operation(), parameters.request, found);
   if (found.model_missed) response.cache = CachePolicy::no_store;
   return response;
 }

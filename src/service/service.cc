@@ -64,6 +64,7 @@ Service::Service(const ServeOptions& options)
       events_(store_ ? std::make_unique<EventStore>(options.data) : nullptr),
       webhooks_(webhook_keys(options), seconds_of_clock()),
       guard_({.requests_an_hour = options.request_rate}),
+      counter_(make_counter()),
       demand_(options.data, store_.get(), log_),
       web_(std::make_shared<const WebFiles>(options.web)),
       follower_(
@@ -85,6 +86,7 @@ Service::Service(const ServeOptions& options)
            [this] { warn_of_proxy(); }, [this](const Request& request) { return app_.at_once(request); }}),
       retention_([this] { delete_what_is_old(); }, std::chrono::hours(1)),
       counting_([this] { write_outcomes(); }, std::chrono::seconds(1)),
+      noticing_([this] { write_events(); }, std::chrono::seconds(1)),
       complaints_([this] { end_old_complaints(); }, std::chrono::seconds(1)),
       learning_([this] { learn_demand(); }, std::chrono::seconds(1)) {
   if (!options.metrics) return;
@@ -193,6 +195,23 @@ void Service::write_outcomes() {
   }
 }
 
+std::unique_ptr<EventCounter> Service::make_counter() {
+  if (options_.data.empty()) return nullptr;
+  return std::make_unique<EventCounter>(EventCounterOptions{
+      .dir = options_.data, .clock = seconds_of_clock, .warn = [this](const std::string& message) {
+        log_.write(LogLevel::error, "counting failed", {{"reason", message}});
+      }});
+}
+
+// As the site wants it that is served.
+void Service::write_events() {
+  if (const auto generation = follower_.current().generation) {
+    const InsightSettings& wanted = generation->site().insights;
+    counter_->use({wanted.on, wanted.retention_days, wanted.least_visits});
+  }
+  counter_->write();
+}
+
 // Without a store nobody can be staff.
 std::unique_ptr<StaffEntrance> Service::open_entrance() {
   if (!store_) return nullptr;
@@ -264,6 +283,7 @@ AppOptions Service::app_options() {
     app.guard = &guard_;
     app.outcomes = &outcomes_;
     app.events = events_.get();
+    app.counter = counter_.get();
   }
   app.visits = &visits_;
   app.staff = staff_.get();
@@ -278,6 +298,8 @@ void Service::start() {
     complaints_.start();
     learning_.start();
     counting_.start();
+    write_events();
+    noticing_.start();
   }
   if (deliverer_) deliverer_->use(deliveries_);
   server_.start();
@@ -334,7 +356,9 @@ void Service::stop() {
   server_.stop();
   if (metrics_server_) metrics_server_->stop();
   if (deliverer_) deliverer_->use({});
-  if (store_) write_outcomes();
+  if (!store_) return;
+  write_outcomes();
+  write_events();
 }
 
 }  // namespace signpost

@@ -11,6 +11,7 @@
 #include "contact/request_guard.h"
 #include "delivery/deliverer.h"
 #include "feedback/visits.h"
+#include "insights/event_counter.h"
 #include "net/server.h"
 #include "net/webhook.h"
 #include "service/app.h"
@@ -53,6 +54,8 @@ class Service {
   void delete_what_is_old();
   void delete_old_requests();
   void write_outcomes();
+  std::unique_ptr<EventCounter> make_counter();
+  void write_events();
   void end_old_complaints();
   void learn_demand();
   AppOptions app_options();
@@ -72,6 +75,7 @@ class Service {
   WebhookReceiver webhooks_;
   RequestGuard guard_;
   OutcomeCounter outcomes_;
+  const std::unique_ptr<EventCounter> counter_;  // likewise
   Visits visits_;
   DemandTask demand_;
   std::string complaints_ended_by_;  // the generation; of the thread of complaints_
@@ -84,6 +88,7 @@ class Service {
   std::optional<Server> metrics_server_;
   PeriodicTask retention_;
   PeriodicTask counting_;
+  PeriodicTask noticing_;
   PeriodicTask complaints_;
   PeriodicTask learning_;
 };

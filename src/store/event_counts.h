@@ -89,6 +89,9 @@ inline constexpr const char* kQueryColumns =
 inline constexpr const char* kArticleColumns =
     "visits, read, clicks, contact_begun, contact_sent, helpful, unhelpful";
 
+// The number of the name "".
+inline constexpr int64_t kNoName = 1;
+
 // By which a query is found in the table of queries.
 int64_t query_key(std::string_view lang, std::string_view text);
 

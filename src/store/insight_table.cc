@@ -4,31 +4,10 @@
 #include <algorithm>
 #include <string_view>
 
+#include "store/event_rows.h"
+
 namespace signpost {
 namespace {
-
-QuerySums query_sums_at(const SqliteStatement& row, int first) {
-  return {.searches = row.number(first),
-          .visits = row.number(first + 1),
-          .without_result = row.number(first + 2),
-          .clicked = row.number(first + 3),
-          .corrected = row.number(first + 4),
-          .answered = row.number(first + 5),
-          .refused = row.number(first + 6),
-          .solved = row.number(first + 7),
-          .unhelpful = row.number(first + 8),
-          .contact = row.number(first + 9)};
-}
-
-ArticleSums article_sums_at(const SqliteStatement& row, int first) {
-  return {.visits = row.number(first),
-          .read = row.number(first + 1),
-          .clicks = row.number(first + 2),
-          .contact_begun = row.number(first + 3),
-          .contact_sent = row.number(first + 4),
-          .helpful = row.number(first + 5),
-          .unhelpful = row.number(first + 6)};
-}
 
 // The `most` largest, by a figure and then by what makes them differ.
 template <typename Line>

@@ -1,6 +1,7 @@
 // feedback.js - sends what a reader says below an article, and shows what became of it in the form's place; without scripts a page
 // does. Tested by tests/e2e/feedback.test.mjs.
 
+import './reading.js';
 import { fill, h } from './dom.js';
 
 const section = document.querySelector('.feedback');

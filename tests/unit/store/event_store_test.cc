@@ -4,6 +4,7 @@
 
 #include "data_folder.h"
 #include "store/event_file.h"
+#include "store/event_tables.h"
 
 namespace signpost {
 namespace {
@@ -18,7 +19,7 @@ TEST(EventStore, ReadsWhatIsCountedMeanwhile) {
   SqliteDatabase events = open_event_file(folder.path(), std::chrono::milliseconds(0));
   EXPECT_TRUE(store.read(read));
   EXPECT_EQ(queries, 0);
-  events.execute("INSERT INTO queries(lang, text, sum) VALUES ('en', 'refund', 1)");
+  EventTables(events).query("en", "refund");
   EXPECT_TRUE(store.read(read));
   EXPECT_EQ(queries, 1);
 }
