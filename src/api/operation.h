@@ -57,6 +57,9 @@ struct OperationContext {
   const Site& site() const { return generation->site(); }
 };
 
+// A text of the interface in the context's language; its key where there is none.
+std::string interface_text(const OperationContext& context, const std::string& key);
+
 // Of a search, for those who count and measure.
 struct SearchFacts {
   SearchOutcome outcome = SearchOutcome::none;

@@ -11,6 +11,7 @@
 #include "content/contact_settings.h"
 #include "content/diagnostic.h"
 #include "content/dialects/dialect.h"
+#include "content/feedback_settings.h"
 #include "content/insight_settings.h"
 #include "content/meaning_settings.h"
 #include "content/ranking_settings.h"
@@ -52,6 +53,7 @@ struct Site {
   AnswerSettings answers;
   RankingSettings ranking;
   RequestSettings requests;
+  FeedbackSettings feedback;
   InsightSettings insights;
   ContactSettings contact;
   std::string time_zone = "UTC";     // of times that say none: see time_zone.h

@@ -6,6 +6,7 @@
 #include <map>
 #include <vector>
 
+#include "base/dates.h"
 #include "report/insight_tables.h"
 
 #ifndef SIGNPOST_VERSION
@@ -45,6 +46,7 @@ struct DeskWords {
   GapsCommand gaps;
   std::string gap_state = "open";
   GapCommand gap;
+  std::string complaints_since;
   UserCommand user;
 };
 
@@ -102,6 +104,11 @@ void add_insights(CLI::App& app, DeskWords& words, DeskCommand& command) {
 
 void add_complaints(CLI::App& app, DeskWords& words, DeskCommand& command) {
   static const std::vector<std::string> kStatesOrAll = {"open", "fixed", "wontfix", "gone", "all"};
+  static const std::map<std::string, ComplaintFormat> kComplaintFormats = {
+      {"text", ComplaintFormat::text},
+      {"json", ComplaintFormat::json},
+      {"sarif", ComplaintFormat::sarif},
+      {"github", ComplaintFormat::github}};
   CLI::App* complaints =
       app.add_subcommand("complaints", "What readers found wrong with articles, what most of them say first");
   complaints->add_option("--state", words.complaint_state, "open, fixed, wontfix, gone or all [open]")
@@ -109,12 +116,29 @@ void add_complaints(CLI::App& app, DeskWords& words, DeskCommand& command) {
       ->type_name("STATE");
   complaints->add_option("--lang", words.complaints.lang, "Only of articles in this language")
       ->type_name("LANG");
-  complaints->add_option("--format", words.complaint_format, "text or json [text]")
-      ->check(CLI::IsMember(std::vector<std::string>{"text", "json"}).description(""))
+  complaints
+      ->add_option("--owner", words.complaints.owner,
+                   "Only of articles that this one looks after, as front matter or CODEOWNERS says")
+      ->type_name("OWNER");
+  complaints->add_option("--since", words.complaints_since, "Only what a reader said on this day or later")
+      ->check([](const std::string& day) {
+        return parse_day(day) > 0 ? std::string() : "'" + day + "' is no day like 2026-11-30";
+      })
+      ->type_name("DAY");
+  complaints
+      ->add_option("--index", words.complaints.index,
+                   "Folder of the index, which knows files, lines and owners of sections")
+      ->envname("SIGNPOST_INDEX")
+      ->type_name("INDEX");
+  complaints->add_option("--format", words.complaints.format, "text, json, sarif or github [text]")
+      ->transform(CLI::CheckedTransformer(kComplaintFormats).description(""))
       ->type_name("FORMAT");
+  complaints->add_flag(
+      "--comments", [&words](int64_t) { words.complaints.comments = ShownComments::first; },
+      "SARIF and GitHub's annotations have what readers wrote, too");
   complaints->final_callback([&words, &command] {
     words.complaints.state = complaint_state_named(words.complaint_state);
-    words.complaints.as_json = words.complaint_format == "json";
+    words.complaints.since = parse_day(words.complaints_since);
     command = words.complaints;
   });
 }
@@ -178,17 +202,13 @@ void add_writing(CLI::App& app, DeskWords& words, DeskCommand& command) {
 }
 
 void add_outbox(CLI::App& app, DeskWords& words, DeskCommand& command) {
-  static const std::map<std::string, ListingFormat> kOutboxFormats = {{"text", ListingFormat::text},
-                                                                      {"json", ListingFormat::json}};
   CLI::App* outbox = app.add_subcommand("outbox", "What help desks and mailboxes are still to be told");
   outbox->require_subcommand(1);
   CLI::App* list = outbox->add_subcommand("list", "One line for each event and delivery, the oldest first");
   list->add_option("--state", words.outbox_state, "Only those that are waiting or dead")
       ->check(CLI::IsMember({"waiting", "dead"}).description(""))
       ->type_name("STATE");
-  list->add_option("--format", words.outbox.format, "text or json [text]")
-      ->transform(CLI::CheckedTransformer(kOutboxFormats).description(""))
-      ->type_name("FORMAT");
+  add_format(*list, words.outbox.format);
   list->final_callback([&words, &command] {
     if (!words.outbox_state.empty()) words.outbox.state = outbox_state_named(words.outbox_state);
     command = words.outbox;

@@ -1,8 +1,10 @@
 // desk_commands.cc - see desk_commands.h.
 #include "desk/desk_commands.h"
 
+#include <algorithm>
 #include <charconv>
 #include <ostream>
+#include <set>
 #include <vector>
 
 #include "base/ascii.h"
@@ -45,6 +47,46 @@ std::string in_number(int64_t count, const char* thing) {
 // As its settings say, else as they are where nobody says anything.
 Site site_of(const std::string& index) {
   return index.empty() ? Site() : site_from_json(read_file(find_generation(index) + "/site.json"));
+}
+
+// "" where it needs none.
+std::string what_needs_an_index(const ComplaintsCommand& command) {
+  if (!command.owner.empty()) return "--owner";
+  const bool annotates =
+      command.format == ComplaintFormat::sarif || command.format == ComplaintFormat::github;
+  return annotates ? "--format sarif or github" : "";
+}
+
+void find_places(const std::string& index, std::vector<ListedComplaint>& complaints) {
+  std::set<DocumentName> wanted;
+  for (const auto& [complaint, place] : complaints) wanted.insert({complaint.place.id, complaint.place.lang});
+  const auto places = read_source_places(find_generation(index), wanted);
+  for (auto& [complaint, place] : complaints) {
+    const auto document = places.find({complaint.place.id, complaint.place.lang});
+    if (document == places.end()) continue;
+    const auto section = document->second.find(complaint.place.anchor);
+    if (section != document->second.end()) place = section->second;
+  }
+}
+
+bool has_owner(const ListedComplaint& listed, const std::string& owner) {
+  return listed.place &&
+         std::any_of(listed.place->owners.begin(), listed.place->owners.end(),
+                     [&](const std::string& one) { return lower_case(one) == lower_case(owner); });
+}
+
+std::string written(const std::vector<ListedComplaint>& complaints, const ComplaintsCommand& command) {
+  switch (command.format) {
+    case ComplaintFormat::text:
+      return complaints_as_text(complaints);
+    case ComplaintFormat::json:
+      return complaints_as_json(complaints);
+    case ComplaintFormat::sarif:
+      return complaints_as_sarif(complaints, command.comments);
+    case ComplaintFormat::github:
+      return complaints_as_github(complaints, command.comments);
+  }
+  return "";
 }
 
 class DeskRunner {
@@ -107,11 +149,17 @@ class DeskRunner {
   }
 
   int operator()(const ComplaintsCommand& command) {
-    std::vector<Complaint> complaints;
+    if (const std::string lacks = what_needs_an_index(command); !lacks.empty() && command.index.empty())
+      throw Error(ErrorKind::usage, lacks + " needs --index, which knows where sections stand");
+    std::vector<ListedComplaint> complaints;
     each_complaint(database_, command.state, [&](const Complaint& complaint) {
-      if (command.lang.empty() || complaint.place.lang == command.lang) complaints.push_back(complaint);
+      const bool is_of_lang = command.lang.empty() || complaint.place.lang == command.lang;
+      if (is_of_lang && complaint.last_day >= command.since) complaints.push_back({complaint, std::nullopt});
     });
-    out_ << (command.as_json ? complaints_as_json(complaints) : complaints_as_text(complaints));
+    if (!command.index.empty()) find_places(command.index, complaints);
+    if (!command.owner.empty())
+      std::erase_if(complaints, [&](const ListedComplaint& one) { return !has_owner(one, command.owner); });
+    out_ << written(complaints, command);
     return kDeskDone;
   }
 
@@ -173,6 +221,13 @@ class DeskRunner {
   }
 
   int operator()(const OutboxListCommand& command) {
+    if (command.format == ListingFormat::csv) {
+      std::vector<OutboxEntry> entries;
+      each_outbox_entry(database_, command.state, 0,
+                        [&](const OutboxEntry& entry) { entries.push_back(entry); });
+      out_ << outbox_csv(entries);
+      return kDeskDone;
+    }
     const bool is_json = command.format == ListingFormat::json;
     bool any = false;
     each_outbox_entry(database_, command.state, 0, [&](const OutboxEntry& entry) {

@@ -8,6 +8,7 @@
 #include <string>
 #include <variant>
 
+#include "desk/complaint_listing.h"
 #include "desk/request_listing.h"
 #include "store/complaint.h"
 #include "store/gap.h"
@@ -40,7 +41,7 @@ struct BackupCommand {
 };
 struct OutboxListCommand {
   std::optional<OutboxState> state;
-  ListingFormat format = ListingFormat::text;  // or json
+  ListingFormat format = ListingFormat::text;
 };
 struct OutboxRetryCommand {
   std::string which;  // the number of a dead letter, or "all"
@@ -56,10 +57,16 @@ struct InsightsCommand {
 };
 
 // Of what readers found wrong with articles.
+enum class ComplaintFormat { text, json, sarif, github };
 struct ComplaintsCommand {
   std::optional<ComplaintState> state = ComplaintState::open;  // nullopt: all
   std::string lang;                                            // "" for all
-  bool as_json = false;
+  uint32_t since = 0;                                          // day since 1970 of the last reader; 0 for all
+  std::string owner;                                           // in any case of letters; "" for all
+  std::string
+      index;  // whose generation says where sections stand; "" for none: then no owner, no annotations
+  ComplaintFormat format = ComplaintFormat::text;
+  ShownComments comments = ShownComments::none;  // of annotations
 };
 
 // Of what visitors looked for and didn't find.

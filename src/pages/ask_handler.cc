@@ -43,6 +43,7 @@ Json missed_views(const PageContext& context, const AnswerRequest& request) {
                        {"place", source.id + "#" + source.anchor},
                        {"url", page_url(document->url(), source.anchor)}});
   }
+  if (!views.empty()) views.back()["why"] = why_view(context, request.rejected);
   return views;
 }
 

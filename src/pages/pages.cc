@@ -17,6 +17,13 @@ constexpr Door drawn(std::string_view name, std::string_view path, LanguageFrom 
           .keep = keep};
 }
 
+// What became of things that visitors sent, for everybody: drawn from memory, but nothing without a store.
+constexpr Door told(std::string_view name, std::string_view path) {
+  Door door = drawn(name, path, LanguageFrom::path);
+  door.effect = Effect::uses_store;
+  return door;
+}
+
 // What is between one person and the people behind the help centre.
 constexpr Door of_one_person(std::string_view name, std::string_view path, Method method = Method::get) {
   Door door = drawn(name, path, LanguageFrom::path, Keep::no, Tag::none);
@@ -76,6 +83,7 @@ const std::vector<Page>& pages() {
       {drawn("ask", "/{lang}/ask", LanguageFrom::path, Keep::search, Tag::weak), draw_ask},
       {drawn("contact", "/{lang}/contact", LanguageFrom::path, Keep::no, Tag::none), draw_contact},
       {of_one_person("feedback", "/{lang}/feedback", Method::post), take_feedback_form},
+      {told("improvements", "/{lang}/improvements"), draw_improvements},
       {drawn("incident", "/{lang}/incidents/{id}", LanguageFrom::path), draw_incident},
       {drawn("incidents", "/{lang}/incidents", LanguageFrom::path), draw_incidents},
       {of_one_person("request_form", "/{lang}/requests/new"), draw_request_form},

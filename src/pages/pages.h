@@ -36,6 +36,8 @@ Response draw_ask(const PageContext& context);
 Response draw_contact(const PageContext& context);
 // feedback_handler.cc: /{lang}/feedback
 Response take_feedback_form(const PageContext& context);
+// improvements_handler.cc: /{lang}/improvements
+Response draw_improvements(const PageContext& context);
 // incident_handler.cc: /{lang}/incidents[/{id}]
 Response draw_incidents(const PageContext& context);
 Response draw_incident(const PageContext& context);

@@ -70,6 +70,7 @@ void add_answer(const PageContext& context, const AnswerResponse& found, const A
   Parameters asked = link;
   for (const std::string& name : question.carried.all(kRejected.name)) asked.add(kRejected.name, name);
   view["answer"] = view_of_answer(context, found, asked);
+  view["answer"]["why"] = why_view(context, question.request.rejected);
   view["considered"] = considered_views(context, found);
   view["has_considered"] = !found.considered.empty();
   view["threshold"] = rounded(found.threshold);

@@ -19,14 +19,19 @@ constexpr size_t kShownLines = 10;  // of each list; files have all
 // Spreadsheets that are given a file without it take its letters for those of another century.
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-// What is no period is the usual one; a language that the site has not finds nothing.
-InsightQuestion question_of(const Parameters& asked, size_t most) {
+// What is no period is the usual one, and what is no language of the site is all of them: links of the page
+// have both, and must not grow with what an address says.
+InsightQuestion question_of(const PageContext& context, size_t most) {
+  const Parameters& asked = context.request.query;
   InsightQuestion question;
   const std::string days = asked.get("days").value_or("");
   for (const int period : kInsightPeriods) {
     if (days == std::to_string(period)) question.period = period;
   }
-  question.lang = asked.get("language").value_or("");  // `lang` is that of the page
+  const std::string lang = asked.get("language").value_or("");  // `lang` is that of the page
+  for (const Language& language : context.site().languages) {
+    if (language.code == lang) question.lang = lang;
+  }
   question.most = most;
   return question;
 }
@@ -65,7 +70,7 @@ Response file_response(const std::string& name, const std::string& media_type, s
 }  // namespace
 
 Response draw_staff_insights(const PageContext& context) {
-  const InsightQuestion question = question_of(context.request.query, kShownLines);
+  const InsightQuestion question = question_of(context, kShownLines);
   const auto found = staff_insights(context.operation(), question);
   if (std::holds_alternative<Problem>(found)) return staff_error_page(context, 503);
   Json view = staff_view(context, context.strings().text("staff_insights"));
@@ -85,8 +90,7 @@ Response send_insight_file(const PageContext& context) {
   const bool is_table = std::find(tables.begin(), tables.end(), table) != tables.end() &&
                         (ending == ".csv" || ending == ".json");
   if (!is_all && !is_table) return text_response(404, "");
-  const auto found =
-      staff_insights(context.operation(), question_of(context.request.query, InsightQuestion().most));
+  const auto found = staff_insights(context.operation(), question_of(context, InsightQuestion().most));
   if (std::holds_alternative<Problem>(found)) return staff_error_page(context, 503);
   const auto& report = std::get<InsightReport>(found);
   const std::string name = "insights-" + table + "-" + format_day(report.question.today) + ending;

@@ -51,10 +51,10 @@ void add_figures(ReportTable& table, std::string first, const InsightFigures& fi
   table.rows.push_back(std::move(row));
 }
 
-ReportTable days_table(const InsightReport& report) {
-  ReportTable table = figure_table("days", "day", kFigureColumns);
-  for (const InsightDay& day : report.days)
-    add_figures(table, format_day(day.day), day.figures, kFigureColumns);
+template <size_t size>
+ReportTable day_table(const char* name, const InsightReport& report, const FigureColumn (&columns)[size]) {
+  ReportTable table = figure_table(name, "day", columns);
+  for (const InsightDay& day : report.days) add_figures(table, format_day(day.day), day.figures, columns);
   return table;
 }
 
@@ -62,13 +62,6 @@ ReportTable languages_table(const InsightReport& report) {
   ReportTable table = figure_table("languages", "lang", kFigureColumns);
   for (const InsightLanguage& one : report.languages)
     add_figures(table, one.lang, one.figures, kFigureColumns);
-  return table;
-}
-
-ReportTable outcomes_table(const InsightReport& report) {
-  ReportTable table = figure_table("outcomes", "day", kOutcomeColumns);
-  for (const InsightDay& day : report.days)
-    add_figures(table, format_day(day.day), day.figures, kOutcomeColumns);
   return table;
 }
 
@@ -117,9 +110,9 @@ struct TableMaker {
   ReportTable (*make)(const InsightReport& report);
 };
 constexpr TableMaker kTables[] = {
-    {"days", days_table},
+    {"days", [](const InsightReport& report) { return day_table("days", report, kFigureColumns); }},
     {"languages", languages_table},
-    {"outcomes", outcomes_table},
+    {"outcomes", [](const InsightReport& report) { return day_table("outcomes", report, kOutcomeColumns); }},
     {"asked", [](const InsightReport& report) { return query_table("asked", report.asked); }},
     {"without_result",
      [](const InsightReport& report) { return query_table("without_result", report.without_result); }},

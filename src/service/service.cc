@@ -61,17 +61,18 @@ Service::Service(const ServeOptions& options)
       deliveries_(deliveries_of(options)),
       store_(open_store()),
       staff_(open_entrance()),
-      events_(store_ ? std::make_unique<EventStore>(options.data) : nullptr),
       webhooks_(webhook_keys(options), seconds_of_clock()),
       guard_({.requests_an_hour = options.request_rate}),
+      events_(store_ ? std::make_unique<EventStore>(options.data) : nullptr),
       counter_(make_counter()),
       demand_(options.data, store_.get(), log_),
       web_(std::make_shared<const WebFiles>(options.web)),
       follower_(
           options.index,
           [this](const std::string& dir) {
-            return std::make_shared<const ServedGeneration>(dir, newest_web(),
-                                                            [this] { return demand_.read_clicks(); });
+            return std::make_shared<const ServedGeneration>(
+                dir, newest_web(), [this] { return demand_.read_clicks(); },
+                store_ ? &improvements_ : nullptr);
           },
           log_),
       deliverer_(make_deliverer()),
@@ -255,6 +256,7 @@ void Service::end_old_complaints() {
   if (!generation || generation->content() == complaints_ended_by_) return;
   try {
     const ComplaintEnds ends = end_complaints(*store_, generation->searcher(), seconds_of_clock());
+    improvements_.put(read_improvements(*store_));
     complaints_ended_by_ = generation->content();
     if (ends.by_commits + ends.gone > 0) {
       log_.write(LogLevel::info, "complaints ended", {{"by_commits", ends.by_commits}, {"gone", ends.gone}});

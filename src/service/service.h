@@ -70,14 +70,15 @@ class Service {
   const std::vector<Delivery> deliveries_;      // as they were read at first
   const std::unique_ptr<Store> store_;          // null without a data folder
   const std::unique_ptr<StaffEntrance> staff_;  // likewise
-  const std::unique_ptr<EventStore> events_;    // likewise
   Presence presence_;
   WebhookReceiver webhooks_;
   RequestGuard guard_;
   OutcomeCounter outcomes_;
+  const std::unique_ptr<EventStore> events_;     // null without a data folder
   const std::unique_ptr<EventCounter> counter_;  // likewise
   Visits visits_;
   DemandTask demand_;
+  ImprovementBoard improvements_;
   std::string complaints_ended_by_;  // the generation; of the thread of complaints_
   mutable Mutex mutex_;
   std::shared_ptr<const WebFiles> web_ GUARDED_BY(mutex_);

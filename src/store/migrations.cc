@@ -156,7 +156,8 @@ constexpr const char* kSteps[] = {
     "  at INTEGER NOT NULL,"
     "  generation TEXT NOT NULL,"
     "  author TEXT NOT NULL);"
-    "CREATE INDEX gap_changes_by_gap ON gap_changes(gap_id)"};
+    "CREATE INDEX gap_changes_by_gap ON gap_changes(gap_id)",
+    "ALTER TABLE complaints ADD COLUMN step INTEGER NOT NULL DEFAULT 0"};
 
 // 0 for a file that is empty.
 int64_t version_of(SqliteDatabase& database, const Schema& schema) {

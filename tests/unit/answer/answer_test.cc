@@ -96,6 +96,27 @@ TEST_F(AnswerTest, StepsComeWhole) {
   EXPECT_EQ(response.quotation->source.anchor, "replace-the-filter-of-the-pump");
 }
 
+TEST_F(AnswerTest, WhatIsCalledLikeTheQuestionAnswersIt) {
+  const TestIndex index(
+      {page("lights", "title: Can the lights be dimmed?\n",
+            "They can, from the third one on.\n\n## Lights\n\nLights that can be dimmed cost "
+            "more, and lights can be dimmed.\n"),
+       page("lamps", "title: Lamps\n", "Lamps are here.\n\n## Dim a lamp\n\nTurn its wheel.\n"),
+       page("wheel", "title: Wheel\n", "Wheels are round.\n")},
+      three_languages());
+  const auto quoted = [&](const std::string& question, float threshold = -1) {
+    AnswerRequest request;
+    request.search = in("en", question);
+    request.threshold = threshold;
+    const AnswerResponse response = answer(index.searcher(), request);
+    return response.quotation ? response.quotation->text : "";
+  };
+  EXPECT_EQ(quoted("can the lights be dimmed"), "They can, from the third one on.");
+  EXPECT_EQ(quoted("How do I dim my lamp?"), "Turn its wheel.");
+  EXPECT_EQ(quoted("How do I dim my lamp?", 0.99F), "") << "asked to be surer";
+  EXPECT_EQ(quoted("wheel"), "") << "it looks for the article";
+}
+
 // What a title promises, the first list keeps; a later one is about what its own heading says.
 TEST(AnswerSteps, BelowAnotherHeadingAreNotWhatTheTitlePromises) {
   const std::string boil =

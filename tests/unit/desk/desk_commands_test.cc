@@ -50,6 +50,8 @@ TEST_F(DeskTest, ShowsTheOutboxAndRetriesDeadLetters) {
   EXPECT_THAT(said_, HasSubstr("waiting  desk  request.state_changed  " + code));
   EXPECT_EQ(run(OutboxListCommand{.state = OutboxState::dead, .format = ListingFormat::json}), 0);
   EXPECT_EQ(said_, "[]\n");
+  EXPECT_EQ(run(OutboxListCommand{.state = std::nullopt, .format = ListingFormat::csv}), 0);
+  EXPECT_THAT(said_, HasSubstr("\r\n2,\"waiting\",\"desk\","));
   EXPECT_EQ(run(OutboxRetryCommand{"1"}), 1);
   for (const char* which : {"", "one", "1x", "99999999999999999999", "\x1B"})
     EXPECT_EQ(run(OutboxRetryCommand{which}), 1) << which;

@@ -68,6 +68,7 @@ class TestApp {
   // What the next requests are answered from; null for none.
   void serve(std::shared_ptr<const ServedGeneration> generation) { generation_ = std::move(generation); }
   std::shared_ptr<const ServedGeneration> open(const std::string& generation_dir);
+  ImprovementBoard& board() { return board_; }  // of all that it opens
   const std::string& generation_dir() const { return generation_dir_; }
   App& app() { return *app_; }
   const WebFiles& web() const { return *web_; }
@@ -78,6 +79,7 @@ class TestApp {
   Log log_;
   std::shared_ptr<const WebFiles> web_;
   std::string generation_dir_;
+  ImprovementBoard board_;
   std::shared_ptr<const ServedGeneration> generation_;
   std::unique_ptr<App> app_;
 };
