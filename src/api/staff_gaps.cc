@@ -4,7 +4,6 @@
 #include "base/error.h"
 #include "store/event_store.h"
 #include "store/gap_table.h"
-#include "store/insight_table.h"
 #include "store/store.h"
 
 namespace signpost {
@@ -16,7 +15,7 @@ const Problem kNoGap{404, "There is no such gap."};
 void add_examples(const OperationContext& context, std::vector<ShownGap>& gaps) {
   if (context.events == nullptr) return;
   context.events->read([&](SqliteDatabase& events) {
-    for (ShownGap& shown : gaps) shown.examples = gap_examples(events, shown.gap, kLeastVisits);
+    for (ShownGap& shown : gaps) shown.examples = gap_examples(events, shown.gap);
   });
 }
 

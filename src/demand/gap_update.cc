@@ -146,6 +146,7 @@ void GapKeeper::join_failed() {
 
 void GapKeeper::sum_up(Gap& gap) const {
   gap.sums = {};
+  gap.least_visits = least_visits_;
   for (GapQuery& query : gap.queries) {
     const QuerySums& sums = in_gaps_.at(query.key).line.sums;
     query.visits = sums.visits;

@@ -5,13 +5,12 @@
 
 #include "report/gap_lines.h"
 #include "store/gap_table.h"
-#include "store/insight_table.h"
 
 namespace signpost {
 
 ShownGap shown_gap_of(const Gap& gap, SqliteDatabase* events) {
   ShownGap shown{gap, {}};
-  if (events != nullptr) shown.examples = gap_examples(*events, gap, kLeastVisits);
+  if (events != nullptr) shown.examples = gap_examples(*events, gap);
   return shown;
 }
 

@@ -35,7 +35,8 @@ void DemandTask::find_gaps(const OpenGeneration& generation, int64_t now) const 
   try {
     auto events = open_existing_event_file(data_dir_, kEventPatience);
     if (!events) return;
-    const GapsChanged changed = update_gaps(*store_, *events, generation.searcher(), now);
+    const GapsChanged changed =
+        update_gaps(*store_, *events, generation.searcher(), now, generation.site().insights.least_visits);
     if (changed.opened + changed.answered + changed.closed + changed.reopened == 0) return;
     log_.write(LogLevel::info, "gaps changed",
                {{"opened", changed.opened},

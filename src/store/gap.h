@@ -77,6 +77,7 @@ struct Gap {
   GapState state = GapState::open;
   std::string lang;  // that most of its visits asked in
   GapSums sums;
+  int64_t least_visits = 5;         // that a query needs for its text to be shown
   std::vector<GapQuery> queries;    // the most visits lost first
   std::vector<GapArticle> nearest;  // that are found now, best first
   std::vector<GapChange> changes;   // oldest first

@@ -10,12 +10,12 @@ namespace {
 
 constexpr const char* kGapColumns =
     "SELECT id, state, lang, visits, lost, without_result, without_click, refused, unhelpful, contact, "
-    "proof_article, proof_lang, proof_title FROM gaps ";
+    "proof_article, proof_lang, proof_title, least_visits FROM gaps ";
 
 // What an update changes, in the order of bind_gap().
 constexpr const char* kInsertGap =
     "INSERT INTO gaps(state, lang, visits, lost, without_result, without_click, refused, unhelpful, contact, "
-    "proof_article, proof_lang, proof_title) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    "proof_article, proof_lang, proof_title, least_visits) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr const char* kUpdateGap =
     "UPDATE gaps SET state = ?, lang = ?, visits = ?, lost = ?, without_result = ?, without_click = ?, "
     "refused = ?, unhelpful = ?, contact = ?, proof_article = ?, proof_lang = ?, proof_title = ? WHERE id = "
@@ -33,14 +33,17 @@ void bind_gap(SqliteStatement& statement, const Gap& gap, const GapArticle& proo
   statement.bind_number(5, gap.sums.without_result).bind_number(6, gap.sums.without_click);
   statement.bind_number(7, gap.sums.refused).bind_number(8, gap.sums.unhelpful);
   statement.bind_number(9, gap.sums.contact);
-  statement.bind_text(10, proof.id).bind_text(11, proof.lang).bind_text(12, proof.title);
+  statement.bind_text(10, proof.id)
+      .bind_text(11, proof.lang)
+      .bind_text(12, proof.title)
+      .bind_number(13, gap.least_visits);
 }
 
 int64_t keep_gap_row(SqliteDatabase& database, const Gap& gap) {
   const GapArticle proof = gap.proof.value_or(GapArticle());
   SqliteStatement statement(database, gap.number == 0 ? kInsertGap : kUpdateGap);
   bind_gap(statement, gap, proof);
-  if (gap.number != 0) statement.bind_number(13, gap.number);
+  if (gap.number != 0) statement.bind_number(14, gap.number);
   statement.step();
   return gap.number == 0 ? database.last_row() : gap.number;
 }
@@ -135,6 +138,7 @@ Gap read_gap(SqliteDatabase& database, const SqliteStatement& row) {
                    .refused = row.number(7),
                    .unhelpful = row.number(8),
                    .contact = row.number(9)},
+          .least_visits = row.number(13),
           .queries = queries_of(database, row.number(0)),
           .nearest = nearest_of(database, row.number(0)),
           .changes = changes_of(database, row.number(0)),
@@ -192,11 +196,11 @@ bool change_gap_state(SqliteDatabase& database, int64_t number, const GapChange&
   return true;
 }
 
-std::vector<GapExample> gap_examples(SqliteDatabase& events, const Gap& gap, int64_t least_visits) {
+std::vector<GapExample> gap_examples(SqliteDatabase& events, const Gap& gap) {
   std::vector<GapExample> examples;
   SqliteStatement select(events, "SELECT lang, text FROM queries WHERE sum = ?");
   for (const GapQuery& query : gap.queries) {
-    if (query.visits < least_visits) continue;
+    if (query.visits < gap.least_visits) continue;
     if (select.bind_number(1, query.key).step())
       examples.push_back({select.text(0), select.text(1), query.visits, query.rank});
     select.reset();

@@ -29,7 +29,7 @@ void each_gap(SqliteDatabase& database, std::optional<GapState> state,
 // False where there is no such gap.
 bool change_gap_state(SqliteDatabase& database, int64_t number, const GapChange& change);
 
-// Of its queries those that at least so many visits asked, the most visits first, from the file of counts.
-std::vector<GapExample> gap_examples(SqliteDatabase& events, const Gap& gap, int64_t least_visits);
+// Of its queries those that enough visits asked, the most visits first, from the file of counts.
+std::vector<GapExample> gap_examples(SqliteDatabase& events, const Gap& gap);
 
 }  // namespace signpost

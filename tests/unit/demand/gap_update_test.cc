@@ -72,7 +72,9 @@ class GapUpdate : public testing::Test {
   }
   std::vector<std::string> texts(const Gap& gap) {
     std::vector<std::string> found;
-    for (const GapExample& example : gap_examples(events_.database(), gap, 1)) found.push_back(example.text);
+    Gap all = gap;
+    all.least_visits = 1;
+    for (const GapExample& example : gap_examples(events_.database(), all)) found.push_back(example.text);
     return found;
   }
   static std::vector<GapState> states(const Gap& gap) {

@@ -117,7 +117,10 @@ TEST_F(GapTable, ShowsTheTextOfNoQueryThatFewAsked) {
     queries.push_back({query_key("en", text), visits, visits, {}, 0});
   }
   queries.push_back({12345, 50, 50, {}, 0});  // whose text was deleted
-  EXPECT_THAT(gap_examples(events, gap_of(9, queries), 5),
+  Gap stricter = gap_of(9, queries);
+  stricter.least_visits = 6;
+  EXPECT_THAT(gap_examples(events, stricter), ElementsAre(GapExample{"en", "fire", 9, 0}));
+  EXPECT_THAT(gap_examples(events, gap_of(9, queries)),
               ElementsAre(GapExample{"en", "fire", 9, 0}, GapExample{"en", "printer fire", 5, 0}));
 }
 
