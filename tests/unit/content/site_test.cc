@@ -37,6 +37,7 @@ exclude: ["drafts/**"]
 time_zone: Asia/Seoul
 meaning: {model: e5, query_model: e5-query, query_prefix: "query: ", passage_prefix: "passage: "}
 requests: {retention_days: 30}
+insights: {retention_days: 60, least_visits: 10}
 )";
 
 TEST(ParseSite, ReadsEveryKey) {
@@ -63,6 +64,7 @@ TEST(ParseSite, ReadsEveryKey) {
   EXPECT_EQ(site.time_zone, "Asia/Seoul");
   EXPECT_EQ(site.meaning, (MeaningSettings{true, "e5", "e5-query", "query: ", "passage: "}));
   EXPECT_EQ(site.requests.retention_days, 30);
+  EXPECT_EQ(site.insights, (InsightSettings{.on = true, .retention_days = 60, .least_visits = 10}));
 }
 
 TEST(ParseSite, HasDefaultsForAll) {
@@ -160,6 +162,11 @@ TEST(ParseSite, TellsTheLineOfEveryMistake) {
       {"requests:\n  days: 5\n", 2, "unknown key 'days' of 'requests'; known is retention_days"},
       {"requests:\n  retention_days: -1\n", 2, "'retention_days' must be a number from 0 to 3650"},
       {"requests:\n  retention_days: soon\n", 2, "'retention_days' must be a number from 0 to 3650"},
+      {"insights: 5\n", 1, "'insights' must be true, false or a map"},
+      {"insights:\n  days: 5\n", 2,
+       "unknown key 'days' of 'insights'; known are retention_days, least_visits"},
+      {"insights:\n  retention_days: 0\n", 2, "'retention_days' must be a number from 1 to 366"},
+      {"insights:\n  least_visits: few\n", 2, "'least_visits' must be a number from 1 to 1000"},
       {"meaning: 5\n", 1, "'meaning' must be true, false or a map"},
       {"meaning:\n  model: a\n  url: b\n", 3, "unknown key 'url' of 'meaning'; known are model, "},
       {"meaning:\n  model: [a]\n", 2, "'model' must be a text of one line"},
@@ -224,6 +231,7 @@ TEST(SiteJson, LosesNothing) {
   EXPECT_EQ(back.exclude, site.exclude);
   EXPECT_EQ(back.meaning, site.meaning);
   EXPECT_EQ(back.requests, site.requests);
+  EXPECT_EQ(back.insights, site.insights);
   EXPECT_EQ(back.redirects.at(0).to, "new");
   EXPECT_EQ(back.pinned_answers.at(0).anchor, "by-card");
 }
