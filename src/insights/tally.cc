@@ -140,6 +140,11 @@ int64_t Tally::name_number(const std::string& name) {
   return known_value(names_known_, name, [&] { return tables_.name(name); });
 }
 
+// Whatever somebody puts into an address: of those that nothing has, nothing is kept.
+int64_t Tally::filters_number(const Noticed& noticed) {
+  return noticed.hits == 0 ? kNoName : name_number(normalised(noticed.filters));
+}
+
 int64_t Tally::document_number(const Noticed& noticed) {
   return known_value(documents_known_, noticed.article_lang + "\n" + noticed.article,
                      [&] { return tables_.document(noticed.article, noticed.article_lang); });
@@ -231,7 +236,7 @@ void Tally::add_search(Visit& visit, const Event& event) {
     change(*same, [&](OpenSearch& search) {
       search.at = event.at;
       search.asked_once = false;
-      if (!noticed.filters.empty()) search.row.filters = name_number(noticed.filters);
+      if (!noticed.filters.empty()) search.row.filters = filters_number(noticed);
       take_answer(noticed, search);
     });
     std::rotate(same, same + 1, searches.end());
@@ -247,7 +252,7 @@ void Tally::put_search(Visit& visit, const Event& event, const std::string& text
                 .hour = event.at / kSecondsOfHour,
                 .visit = visit.number,
                 .query = query,
-                .filters = name_number(noticed.filters),
+                .filters = filters_number(noticed),
                 .generation = name_number(noticed.generation),
                 .hits = noticed.hits};
   search.day = day_at(event.at);

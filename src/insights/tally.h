@@ -47,6 +47,7 @@ class Tally {
   const std::string& normalised(const std::string& typed);
   int64_t query_number(const std::string& lang, const std::string& text);
   int64_t name_number(const std::string& name);
+  int64_t filters_number(const Noticed& noticed);
   int64_t document_number(const Noticed& noticed);
   void count(uint32_t day, const std::string& lang, std::string_view what, int64_t number);
   void count_search(const OpenSearch& search, int64_t sign);

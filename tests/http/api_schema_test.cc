@@ -136,6 +136,12 @@ TEST(ApiSchema, AnswersFit) {
     expect_fit(app().post(path, body, {{"content-type", "application/json"}}), status, path, "post");
     seen.insert(path);
   }
+  const auto tell = [](const std::string& event) {
+    return app().post("/api/v1/events", event, {{"content-type", "text/plain"}});
+  };
+  expect_fit(tell(R"({"kind":"other","id":"install"})"), 400, "/api/v1/events", "post");
+  EXPECT_EQ(tell(R"({"kind":"click","id":"install","q":"a","position":3})").status, 204);
+  seen.insert("/api/v1/events");
   const std::string answered = R"({"state":"answered"})";
   const std::string path_of_state = "/api/v1/requests/" + kept_code() + "/state";
   for (const auto& [id, target, body, status] :

@@ -39,6 +39,7 @@ meaning: {model: e5, query_model: e5-query, query_prefix: "query: ", passage_pre
 ranking: {clicks: true}
 requests: {retention_days: 30}
 feedback: {improvements: true, changed_days: 0}
+insights: {retention_days: 60, least_visits: 10}
 )";
 
 TEST(ParseSite, ReadsEveryKey) {
@@ -68,6 +69,7 @@ TEST(ParseSite, ReadsEveryKey) {
   EXPECT_EQ(site.requests.retention_days, 30);
   EXPECT_TRUE(site.feedback.improvements);
   EXPECT_EQ(site.feedback.changed_days, 0);
+  EXPECT_EQ(site.insights, (InsightSettings{.on = true, .retention_days = 60, .least_visits = 10}));
 }
 
 TEST(ParseSite, HasDefaultsForAll) {
@@ -176,6 +178,11 @@ TEST(ParseSite, TellsTheLineOfEveryMistake) {
       {"feedback:\n  changed_days: 4000\n", 2, "'changed_days' must be a number from 0 to 3650"},
       {"checks:\n  open-complaints: {most: -1}\n", 2, "'most' must be a whole number"},
       {"requests:\n  retention_days: soon\n", 2, "'retention_days' must be a number from 0 to 3650"},
+      {"insights: 5\n", 1, "'insights' must be true, false or a map"},
+      {"insights:\n  days: 5\n", 2,
+       "unknown key 'days' of 'insights'; known are retention_days, least_visits"},
+      {"insights:\n  retention_days: 0\n", 2, "'retention_days' must be a number from 1 to 366"},
+      {"insights:\n  least_visits: few\n", 2, "'least_visits' must be a number from 1 to 1000"},
       {"meaning: 5\n", 1, "'meaning' must be true, false or a map"},
       {"meaning:\n  model: a\n  url: b\n", 3, "unknown key 'url' of 'meaning'; known are model, "},
       {"meaning:\n  model: [a]\n", 2, "'model' must be a text of one line"},
@@ -242,6 +249,7 @@ TEST(SiteJson, LosesNothing) {
   EXPECT_EQ(back.ranking, site.ranking);
   EXPECT_EQ(back.requests, site.requests);
   EXPECT_EQ(back.feedback, site.feedback);
+  EXPECT_EQ(back.insights, site.insights);
   EXPECT_EQ(back.redirects.at(0).to, "new");
   EXPECT_EQ(back.pinned_answers.at(0).anchor, "by-card");
 }

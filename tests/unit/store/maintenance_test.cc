@@ -8,6 +8,8 @@
 #include <sstream>
 
 #include "data_folder.h"
+#include "store/event_file.h"
+#include "store/event_tables.h"
 #include "store/store.h"
 
 namespace signpost {
@@ -138,6 +140,19 @@ TEST_F(MaintenanceTest, OverwritesNoFileWithABackup) {
   EXPECT_THROW(back_up(database_, backup), Error);
   EXPECT_EQ(bytes_of(backup), "mine");
   EXPECT_THROW(back_up(database_, folder_.path() + "/none/backup.db"), Error);
+}
+
+TEST_F(MaintenanceTest, ForgetsWhatVisitorsSearchedFor) {
+  {
+    SqliteDatabase events = open_event_file(folder_.path(), std::chrono::milliseconds(0));
+    EventTables tables(events);
+    for (const char* text : {"who is victim@example.com", "victim@example.communications", "refund"})
+      tables.add(tables.query("en", text), 20'000, QuerySums{.searches = 9, .visits = 9});
+  }
+  EXPECT_EQ(forget("Victim@example.com").queries, 1);
+  EXPECT_TRUE(any_file_has(folder_.path(), "refund"));
+  EXPECT_FALSE(any_file_has(folder_.path(), "who is victim"));
+  EXPECT_TRUE(forget("victim@example.com").part_of_longer);
 }
 
 }  // namespace
