@@ -51,10 +51,18 @@ void add_check(CLI::App& app, CommandLine& line) {
   check->add_option("-s,--source", options.source, "Folder of Markdown files")->capture_default_str();
   check->add_option("--site", options.site_file, "Settings of the help centre [SOURCE/site.yaml]")
       ->type_name("FILE");
+  CLI::Option* changed_since =
+      check
+          ->add_option("--changed-since", options.changed_since,
+                       "Only findings in, or caused by, what changed since this commit")
+          ->type_name("REF");
   check
-      ->add_option("--changed-since", options.changed_since,
-                   "Only findings in, or caused by, what changed since this commit")
-      ->type_name("REF");
+      ->add_option(
+          "--complaints", options.complaints,
+          "Also warn where a change ends none of these open complaints of readers, as 'signpost-desk "
+          "complaints --format json' prints them")
+      ->needs(changed_since)
+      ->type_name("FILE");
   const std::map<std::string, FindingsFormat> formats = {{"text", FindingsFormat::text},
                                                          {"json", FindingsFormat::json},
                                                          {"github", FindingsFormat::github},

@@ -67,7 +67,7 @@ class IndexingRun {
     lock_fd_ = lock.fd();
     if (!last || !go_on(changes, *last)) scan();
     report_.dialects = names_of(*site_.site.dialects);
-    if (!only_incidents_changed_) history_ = read_source_history(options_.source);
+    if (!only_incidents_changed_) history_ = read_source_history(options_.source, history_findings_);
     end_phase("scan");
     DraftGeneration draft(options_.output);
     render(draft.dir());
@@ -187,6 +187,7 @@ class IndexingRun {
   void check() {
     take_copies(site_.diagnostics);
     take_copies(corpus_.diagnostics);
+    take(history_findings_);
     take(incidents_.diagnostics);
     std::vector<Diagnostic> across = check_across(corpus_, rendered_.facts, site_.site);
     take(across);
@@ -377,6 +378,7 @@ class IndexingRun {
   PipelineResult rendered_;
   IncidentsOfSource incidents_;
   SourceHistory history_;
+  std::vector<Diagnostic> history_findings_;
   RunState state_;
   IndexStats stats_;
   std::vector<DocumentPlace> places_;  // by document

@@ -157,6 +157,7 @@ RunSettings settings_of(const Site& site) {
   Site shown = site;
   shown.answers = {};
   shown.contact = {};
+  shown.feedback = {};
   shown.synonyms.clear();
   shown.best_bets.clear();
   shown.pinned_answers.clear();

@@ -179,6 +179,12 @@ FileBytes read_named_file(const std::string& path, uint64_t limit) {
                      limit);
 }
 
+FileBytes read_beneath(const std::string& folder, const std::string& path, uint64_t limit) {
+  const Descriptor root(::open(folder.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
+  if (!root.is_open()) return {{}, errno};
+  return read_opened(only_regular(opened(open_beneath(root.get(), path, kForReading))), limit);
+}
+
 std::string describe_read_error(int error, uint64_t limit) {
   switch (error) {
     case EFBIG:

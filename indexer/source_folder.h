@@ -66,6 +66,10 @@ int list_names(const OpenedFile& folder, std::vector<std::string>& names);
 // constructor.
 FileBytes read_named_file(const std::string& path, uint64_t limit);
 
+// Reads a file below a folder, hidden or not, and follows no link on the way: what a repository says of
+// itself.
+FileBytes read_beneath(const std::string& folder, const std::string& path, uint64_t limit);
+
 // An `error` in words; `limit` as it was for reading.
 std::string describe_read_error(int error, uint64_t limit = kMaxMarkdownBytes);
 

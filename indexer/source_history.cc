@@ -3,23 +3,25 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
 #include <vector>
 
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "indexer/git.h"
+#include "indexer/owner_rules.h"
 
 namespace signpost {
 namespace {
 
-// Of a commit, each ending with a NUL of -z: its id, its time, the values of each trailer, with a separator
-// that no line of text has.
+// Of a commit, each ending with a NUL of -z: its id, its time, the values of each trailer, and the first line
+// of its message, with a separator that no line of text has.
 constexpr char kField = '\x1F';
 constexpr char kValue = '\x1E';
 constexpr const char* kLogFormat =
     "--format=%H%x1f%ct%x1f"
     "%(trailers:key=Fixes-Feedback,valueonly=true,unfold=true,separator=%x1e)%x1f"
-    "%(trailers:key=Wontfix-Feedback,valueonly=true,unfold=true,separator=%x1e)";
+    "%(trailers:key=Wontfix-Feedback,valueonly=true,unfold=true,separator=%x1e)%x1f%s";
 constexpr size_t kMaxWhy = 500;  // bytes
 
 // The first part of `text` up to a separator, which is taken out of it.
@@ -74,6 +76,12 @@ void add_verdicts(std::string_view values, const ComplaintVerdict& of_commit, So
   }
 }
 
+std::optional<std::string> ask_for_log(const std::string& source, const std::string& commits) {
+  return ask_git(
+      source, {"log", "-z", "--no-show-signature", "--no-color",
+               "--max-count=" + std::to_string(kCommitsRead), kLogFormat, "--end-of-options", commits, "--"});
+}
+
 }  // namespace
 
 SourceHistory parse_history(std::string_view printed) {
@@ -85,18 +93,29 @@ SourceHistory parse_history(std::string_view printed) {
     const std::string_view time = take_until(commit, kField);
     std::from_chars(time.data(), time.data() + time.size(), verdict.at);
     if (history.revision.empty()) history.revision = verdict.revision;
-    add_verdicts(take_until(commit, kField), verdict, history);
+    const std::string_view fixed = take_until(commit, kField);
+    const std::string_view not_fixed = take_until(commit, kField);
+    verdict.why = why_of(trimmed(commit));
+    add_verdicts(fixed, verdict, history);
     verdict.fixed = false;
-    add_verdicts(trimmed(commit), verdict, history);
+    add_verdicts(trimmed(not_fixed), verdict, history);
   }
   return history;
 }
 
-SourceHistory read_source_history(const std::string& source) {
+std::vector<ComplaintVerdict> verdicts_since(const std::string& source, const std::string& ref) {
+  const auto printed = ask_for_log(source, ref + "..HEAD");
+  return printed ? parse_history(*printed).verdicts : std::vector<ComplaintVerdict>();
+}
+
+SourceHistory read_source_history(const std::string& source, std::vector<Diagnostic>& diagnostics) {
   if (repository_root(source).empty()) return {};
-  const auto printed = ask_git(source, {"log", "-z", "--no-show-signature", "--no-color",
-                                        "--max-count=" + std::to_string(kCommitsRead), kLogFormat, "HEAD"});
-  return printed ? parse_history(*printed) : SourceHistory{};
+  const auto printed = ask_for_log(source, "HEAD");
+  if (!printed) return {};
+  SourceHistory history = parse_history(*printed);
+  history.folder = folder_in_repository(source);
+  history.owners = read_owner_rules(source, diagnostics);
+  return history;
 }
 
 }  // namespace signpost

@@ -10,12 +10,14 @@
 #include <set>
 
 #include "base/dates.h"
+#include "base/error.h"
 #include "content/link_targets.h"
 #include "index/generation.h"
 #include "index/manifest.h"
 #include "index/published_pages.h"
 #include "indexer/check/document_rules.h"
 #include "indexer/check/git_changes.h"
+#include "indexer/check/open_complaints.h"
 #include "indexer/check/published.h"
 #include "indexer/check/site_rules.h"
 #include "indexer/check/translation_structure.h"
@@ -23,25 +25,28 @@
 #include "indexer/cross_check.h"
 #include "indexer/git.h"
 #include "indexer/incident_step.h"
+#include "indexer/owner_rules.h"
 #include "indexer/pipeline.h"
 #include "indexer/published_addresses.h"
 #include "indexer/reading_order.h"
 #include "indexer/renderer.h"
 #include "indexer/run_report.h"
 #include "indexer/site_file.h"
+#include "indexer/source_history.h"
 
 namespace fs = std::filesystem;
 
 namespace signpost {
 namespace {
 
+constexpr uint64_t kMaxComplaintBytes = 64 << 20;
+
 class CheckRun {
  public:
   explicit CheckRun(const CheckOptions& options) : options_(options) {}
 
   Findings run() {
-    std::set<std::string> changed;
-    if (!options_.changed_since.empty()) changed = changed_files(options_.source, options_.changed_since);
+    if (!options_.changed_since.empty()) read_change();
     const SourceFolder source(options_.source);
     site_ = load_site(source, options_.site_file);
     LastRun last;
@@ -56,13 +61,25 @@ class CheckRun {
     take(corpus_.diagnostics);
     check_documents_and_site();
     if (!options_.changed_since.empty()) {
-      std::erase_if(diagnostics_, [&](const Diagnostic& d) { return !is_touched(d, changed); });
+      std::erase_if(diagnostics_, [&](const Diagnostic& d) { return !is_touched(d, change_.files); });
     }
     sort_by_place(diagnostics_);
     return findings();
   }
 
  private:
+  void read_change() {
+    change_.since = options_.changed_since;
+    change_.files = changed_files(options_.source, options_.changed_since);
+    if (options_.complaints.empty()) return;
+    const FileBytes file = read_named_file(options_.complaints, kMaxComplaintBytes);
+    if (file.error != 0)
+      throw Error(ErrorKind::usage,
+                  options_.complaints + " " + describe_read_error(file.error, kMaxComplaintBytes));
+    complaints_ = parse_open_complaints(file.bytes, options_.complaints);
+    change_.verdicts = verdicts_since(options_.source, options_.changed_since);
+  }
+
   Findings findings() {
     std::string root = repository_root(options_.source);
     if (root.empty()) root = fs::current_path().string();
@@ -95,7 +112,8 @@ class CheckRun {
     result.indexed = true;
     result.facts = renderer.facts_of(*parsed.result.document);
     // What was read as plain text has no structure that could be compared.
-    const bool compared = site_.site.languages.size() > 1 && parsed.result.document->kind == Kind::help;
+    const bool is_asked_for = site_.site.languages.size() > 1 || !complaints_.empty();
+    const bool compared = is_asked_for && parsed.result.document->kind == Kind::help;
     if (compared && mode == RenderMode::markdown) result.facts.blocks = block_facts(*parsed.result.document);
     std::vector<Diagnostic> found =
         check_document({*parsed.result.document, parsed.files, site_.site, today});
@@ -125,6 +143,11 @@ class CheckRun {
     take(read_incidents(corpus_, checked.facts, site_.site, now).diagnostics);
     take(check_across(corpus_, checked.facts, site_.site, Detail::everywhere));
     take(check_site(corpus_, checked.facts, site_.site));
+    std::vector<Diagnostic> found;
+    read_owner_rules(options_.source, found);
+    take(found);
+    take(check_open_complaints(complaints_, change_, site_.site.checks.most_complaints, corpus_,
+                               checked.facts));
     if (baseline_) take(check_published(*baseline_, corpus_, checked.facts, site_.site));
   }
 
@@ -143,6 +166,8 @@ class CheckRun {
   }
 
   const CheckOptions& options_;
+  CheckedChange change_;
+  std::vector<OpenComplaint> complaints_;
   SiteFile site_;
   Corpus corpus_;
   std::optional<PublishedPages> baseline_;

@@ -14,6 +14,7 @@ struct CheckOptions {
   std::string source = "articles";
   std::string site_file;      // "" for SOURCE/site.yaml, if there is one
   std::string changed_since;  // a commit; "" to report on all files
+  std::string complaints;     // a file, for open-complaints; "" for none. REQUIRES: changed_since
   FindingsFormat format = FindingsFormat::text;
   std::string baseline;  // a generation, or an index for the one it has published; "" for none
   size_t jobs = 0;       // worker processes; 0 for one a core

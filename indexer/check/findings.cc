@@ -1,4 +1,4 @@
-// findings.cc - one function for each format; SARIF has a file of its own.
+// findings.cc - see findings.h; what code hosts read is written by content/annotations.h.
 #include "indexer/check/findings.h"
 
 #include <algorithm>
@@ -7,8 +7,12 @@
 #include <ostream>
 
 #include "base/printable.h"
-#include "indexer/check/sarif.h"
+#include "content/annotations.h"
 #include "indexer/counts.h"
+
+#ifndef SIGNPOST_VERSION
+#define SIGNPOST_VERSION "unknown"
+#endif
 
 namespace fs = std::filesystem;
 
@@ -46,37 +50,37 @@ void print_json(const Findings& findings, std::ostream& out) {
   out << printable_json(json.dump(2, ' ', false, Json::error_handler_t::replace)) << '\n';
 }
 
-// GitHub's documentation, "Workflow commands for GitHub Actions": '%' and line ends are escaped in all
-// values, ':' and ',' too in those before the "::".
-std::string command_text(std::string_view text, bool property) {
-  std::string escaped;
-  for (size_t at = 0; at <= text.size();) {
-    const size_t end = std::min(text.find('\n', at), text.size());
-    if (at > 0) escaped += "%0A";
-    for (const char c : printable(text.substr(at, end - at))) {
-      if (c == '%') {
-        escaped += "%25";
-      } else if (property && c == ':') {
-        escaped += "%3A";
-      } else if (property && c == ',') {
-        escaped += "%2C";
-      } else {
-        escaped += c;
-      }
-    }
-    at = end + 1;
-  }
-  return escaped;
+AnnotationRule rule_of(const Findings& findings, const Rule& rule) {
+  const auto& severities = findings.settings.severities;
+  const auto set = severities.find(rule.id);
+  const std::optional<Severity> severity = set == severities.end() ? rule.severity : set->second;
+  return {.id = std::string(rule.id),
+          .description = std::string(rule.description),
+          .help = "See " + rule_help(rule.id) + " in the documentation of Signpost.",
+          .help_url = help_address(findings, rule.id),
+          .severity = severity.value_or(rule.severity),
+          .is_on = severity.has_value()};
 }
 
-void print_github(const Findings& findings, std::ostream& out) {
+AnnotatingTool tool_of(const Findings& findings) {
+  AnnotatingTool tool{"signpost-index", SIGNPOST_VERSION, {}};
+  for (const Rule& rule : all_rules()) tool.rules.push_back(rule_of(findings, rule));
+  return tool;
+}
+
+std::vector<Annotation> annotations_of(const Findings& findings) {
+  std::vector<Annotation> annotations;
+  annotations.reserve(findings.diagnostics.size());
   for (const Diagnostic& d : findings.diagnostics) {
-    out << "::" << (d.severity == Severity::note ? "notice" : to_string(d.severity))
-        << " file=" << command_text(path_from_root(findings, d.path), true);
-    if (d.line > 0) out << ",line=" << d.line;
-    if (d.line > 0 && d.column > 0) out << ",col=" << d.column;
-    out << ",title=" << command_text(d.rule, true) << "::" << command_text(d.message, false) << '\n';
+    annotations.push_back({.severity = d.severity,
+                           .rule = d.rule,
+                           .title = "",
+                           .message = d.message,
+                           .file = path_from_root(findings, d.path),
+                           .line = d.line,
+                           .column = d.column});
   }
+  return annotations;
 }
 
 }  // namespace
@@ -111,9 +115,10 @@ void print_findings(const Findings& findings, FindingsFormat format, std::ostrea
     case FindingsFormat::json:
       return print_json(findings, out);
     case FindingsFormat::github:
-      return print_github(findings, out);
+      out << annotations_to_github(annotations_of(findings));
+      return;
     case FindingsFormat::sarif:
-      out << findings_to_sarif(findings);
+      out << annotations_to_sarif(tool_of(findings), annotations_of(findings));
   }
 }
 

@@ -7,56 +7,15 @@
 #include <optional>
 
 #include "base/ascii.h"
+#include "base/key_formats.h"
 
 namespace signpost {
 namespace {
 
 bool is_word(char c) { return is_alnum(c) || c == '_'; }
 bool is_token(char c) { return is_word(c) || c == '-'; }
-bool is_upper_alnum(char c) { return is_upper(c) || is_digit(c); }
-bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f'); }
 bool is_base64(char c) { return is_alnum(c) || c == '+' || c == '/' || c == '='; }
 bool is_dotted(char c) { return is_token(c) || c == '.'; }
-
-// A token that is told by how it begins.
-struct Format {
-  std::string_view start;
-  bool (*rest)(char);  // the characters that follow
-  size_t min, max;     // how many of them
-  const char* what;
-};
-
-constexpr size_t kAny = 1000;
-
-// From the documentation of the services that give them out.
-constexpr std::array kFormats = {
-    Format{"AKIA", is_upper_alnum, 16, 16, "an AWS access key id"},
-    Format{"ASIA", is_upper_alnum, 16, 16, "an AWS access key id"},
-    Format{"AIza", is_token, 35, 35, "a Google API key"},
-    Format{"GOCSPX-", is_token, 28, 28, "a Google client secret"},
-    Format{"SG.", is_dotted, 60, 80, "a SendGrid API key"},
-    Format{"dckr_pat_", is_token, 27, 27, "a Docker Hub token"},
-    Format{"dop_v1_", is_hex, 64, 64, "a DigitalOcean token"},
-    Format{"ghp_", is_alnum, 36, 36, "a GitHub token"},
-    Format{"gho_", is_alnum, 36, 36, "a GitHub token"},
-    Format{"ghu_", is_alnum, 36, 36, "a GitHub token"},
-    Format{"ghs_", is_alnum, 36, 36, "a GitHub token"},
-    Format{"ghr_", is_alnum, 36, 76, "a GitHub token"},
-    Format{"github_pat_", is_word, 82, 82, "a GitHub token"},
-    Format{"glpat-", is_token, 20, 64, "a GitLab token"},
-    Format{"hf_", is_alnum, 34, 34, "a Hugging Face token"},
-    Format{"npm_", is_alnum, 36, 36, "an npm token"},
-    Format{"pypi-AgEIcHlwaS", is_token, 50, kAny, "a PyPI token"},
-    Format{"rk_live_", is_alnum, 24, kAny, "a Stripe key"},
-    Format{"sk_live_", is_alnum, 24, kAny, "a Stripe key"},
-    Format{"sk-ant-", is_token, 80, kAny, "an Anthropic API key"},
-    Format{"sk-proj-", is_token, 40, kAny, "an OpenAI API key"},
-    Format{"xoxa-", is_token, 30, kAny, "a Slack token"},
-    Format{"xoxb-", is_token, 30, kAny, "a Slack token"},
-    Format{"xoxp-", is_token, 30, kAny, "a Slack token"},
-    Format{"xoxr-", is_token, 30, kAny, "a Slack token"},
-    Format{"xoxs-", is_token, 30, kAny, "a Slack token"},
-};
 
 // Names to which a secret is assigned, in lower case; '-' stands for '-', '_' or nothing.
 constexpr std::array<std::string_view, 12> kNames = {
@@ -107,13 +66,13 @@ struct Match {
 };
 
 std::optional<Match> match_format(std::string_view text) {
-  for (const Format& format : kFormats) {
-    if (!text.starts_with(format.start)) continue;
+  for (const KeyFormat& format : key_formats()) {
+    if (format.what == nullptr || !text.starts_with(format.start)) continue;
     const std::string_view rest = run_of(text.substr(format.start.size()), format.rest);
     const bool ends =
         rest.size() + format.start.size() == text.size() || !is_word(text[rest.size() + format.start.size()]);
     const bool digits = std::any_of(rest.begin(), rest.end(), is_digit);
-    if (rest.size() < format.min || rest.size() > format.max || !ends || !digits) continue;
+    if (rest.size() < format.least || rest.size() > format.most || !ends || !digits) continue;
     if (entropy(rest) < 2.8 || is_example(rest)) continue;
     return Match{format.start.size() + rest.size(), shortened(format.what, format.start)};
   }

@@ -2,7 +2,8 @@
 //
 // The search decides which documents can answer: the first kCandidateHits in the reader's language, and of
 // each the sections with most of the question. Everything in them that can be quoted (stretches.h) gets its
-// signals and from these a promise; the most promising is the answer, if its confidence is high enough. What
+// signals and from these a promise; the most promising is the answer, if its confidence is high enough; but
+// where the question stands as a heading, what its author wrote below it is. What
 // may not be quoted at all is left out before, but not in silence: had it been the answer, the refusal says
 // so.
 #include "answer/answer.h"
@@ -18,6 +19,7 @@
 #include "answer/quote_html.h"
 #include "answer/site_policy.h"
 #include "answer/standing.h"
+#include "answer/word_patterns.h"
 #include "base/dates.h"
 #include "base/sha256.h"
 #include "content/versions.h"
@@ -27,6 +29,7 @@ namespace {
 
 constexpr uint32_t kCandidateHits = 5;
 constexpr size_t kMostOthers = 5;
+constexpr float kNamedSureness = 0.95F;  // of what stands below the question itself
 
 bool is_question(std::string_view heading) { return heading.ends_with('?') || heading.ends_with("？"); }
 
@@ -57,11 +60,13 @@ class Answering {
   }
 
  private:
-  // What people have fixed comes first, then what no article can answer.
+  // What people have fixed comes first, then what is called so, then what no article can answer.
   void decide(AnswerResponse& out) const {
     const std::vector<Considered> fresh = likeliest_first(allowed(false));
     if (request_.search.explain) explain(fresh, out);
+    const bool names_count = out.threshold <= kNamedSureness;
     out.quotation = pinned();
+    if (!out.quotation && names_count) out.quotation = named();
     if (out.quotation) return;
     const AccountQuestion account =
         is_account_question(request_.search.text, request_.search.lang, settings_);
@@ -70,9 +75,10 @@ class Answering {
       out.refusal = RefusalReason::account;
     } else if (sure) {
       out.quotation = quote(fresh.front());
-    } else {
-      out.refusal = refusal(out.threshold);
+    } else if (names_count) {
+      out.quotation = any_named_lead();
     }
+    if (!out.quotation && !out.refusal) out.refusal = refusal(out.threshold);
   }
 
   // What people have fixed for this question, unless it was said that it doesn't help.
@@ -82,14 +88,53 @@ class Answering {
     const QuotableDocument document(searcher_.index(), place->document);
     const auto section = document.find_section(place->anchor);
     if (!section || is_outdated(document)) return std::nullopt;
-    const SectionText text = document.section(*section);
+    return what_comes_first(document, *section, document.section(*section), 1);
+  }
+
+  // Of what is known to answer: its steps, where a way is asked for, else its beginning.
+  std::optional<Quotation> what_comes_first(const QuotableDocument& document, size_t section,
+                                            const SectionText& text, float sureness) const {
     const size_t characters = passage_characters(document.meta().lang);
     const std::vector<Stretch> stretches = stretches_of(text, pieces_of(text, characters), characters);
     if (stretches.empty()) return std::nullopt;
     const auto steps = std::find_if(stretches.begin(), stretches.end(),
                                     [](const Stretch& s) { return s.kind == AnswerKind::steps; });
     const bool whole_list = steps != stretches.end() && asked_ == Asks::way;
-    return quote(document, *section, text, whole_list ? *steps : stretches.front(), 1);
+    return quote(document, section, text, whole_list ? *steps : stretches.front(), sureness);
+  }
+
+  bool is_asked(const std::string& heading) const {
+    return (asked_ != Asks::anything || is_question(heading)) &&
+           is_question_for(request_.search.text, heading, lang_);
+  }
+
+  // What an article or a section is called asks the question: its author wrote the answer there. A title that
+  // is typed alone looks for its article.
+  std::optional<Quotation> named() const {
+    for (const CandidateSection* section : allowed(false)) {
+      std::optional<Quotation> lead = named_lead(*section);
+      // The way to do it may stand further down.
+      if (lead && (asked_ != Asks::way || lead->kind == AnswerKind::steps)) return lead;
+      if (is_asked(document(*section).meta().sections[section->section].heading))
+        return what_comes_first(document(*section), section->section, section->text, kNamedSureness);
+    }
+    return std::nullopt;
+  }
+
+  // What the article of a section begins with, where its title asks the question.
+  std::optional<Quotation> named_lead(const CandidateSection& section) const {
+    const QuotableDocument& article = document(section);
+    const StoredMeta& meta = article.meta();
+    const bool has_lead = meta.kind == Kind::help && meta.sections.front().heading.empty();
+    if (!has_lead || rejected(meta.id, "") || !is_asked(meta.title)) return std::nullopt;
+    return what_comes_first(article, 0, article.section(0), kNamedSureness);
+  }
+
+  std::optional<Quotation> any_named_lead() const {
+    for (const CandidateSection* section : allowed(false)) {
+      if (auto lead = named_lead(*section)) return lead;
+    }
+    return std::nullopt;
   }
 
   const QuotableDocument& document(const CandidateSection& section) const {

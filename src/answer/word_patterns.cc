@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "index/analyzer.h"
+#include "search/asking_phrases.h"
 #include "search/function_words.h"
 
 namespace signpost {
@@ -62,6 +63,17 @@ bool QuestionTerms::has_all(std::string_view pattern) const {
   return !wanted.empty() && std::all_of(wanted.begin(), wanted.end(), [this](const PatternTerm& term) {
     return terms_.count(term.term) != 0;
   });
+}
+
+bool is_question_for(std::string_view question, std::string_view heading, const std::string& lang) {
+  const ThingAsked thing = thing_asked(question);
+  const std::string_view asked = question.substr(thing.begin, thing.end - thing.begin);
+  const auto says_something = [&lang](std::string_view text) {
+    const std::vector<PatternTerm> terms = terms_of_pattern(text, lang);
+    return std::any_of(terms.begin(), terms.end(), [](const PatternTerm& term) { return !term.weak; });
+  };
+  return says_something(asked) && says_something(heading) && QuestionTerms(question, lang).has_all(heading) &&
+         QuestionTerms(heading, lang).has_all(asked);
 }
 
 }  // namespace signpost

@@ -1,5 +1,5 @@
 // word_patterns.h - whether a question has all words of a pattern that a person wrote down, in any order.
-// Tested by tests/unit/answer/pinned_answers_test.cc.
+// Tested by tests/unit/answer/{pinned_answers,word_patterns}_test.cc.
 #pragma once
 
 #include <string>
@@ -22,5 +22,9 @@ class QuestionTerms {
   const std::string lang_;
   std::unordered_set<std::string, StringHash, std::equal_to<>> terms_;
 };
+
+// Whether the two say the same but for function words and what a question is wrapped in: "How do I add an
+// image?" and "Add an image". False where the question has nothing else.
+bool is_question_for(std::string_view question, std::string_view heading, const std::string& lang);
 
 }  // namespace signpost

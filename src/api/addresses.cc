@@ -36,6 +36,12 @@ std::string incident_url(const std::string& id, const std::string& lang) {
 
 std::string incident_feed_path(const std::string& lang) { return incidents_path(lang) + ".atom"; }
 
+std::string improvements_path(const std::string& lang) {
+  return "/" + percent_encode(lang) + "/improvements";
+}
+
+std::string improvement_feed_path(const std::string& lang) { return improvements_path(lang) + ".atom"; }
+
 std::string request_url(const std::string& code, const std::string& lang) {
   return "/" + percent_encode(lang) + "/requests/" + percent_encode(code);
 }

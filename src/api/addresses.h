@@ -27,6 +27,9 @@ std::string category_url(const std::string& category, const std::string& lang);
 std::string incidents_path(const std::string& lang);
 std::string incident_url(const std::string& id, const std::string& lang);
 std::string incident_feed_path(const std::string& lang);
+// "/ko/improvements", "/ko/improvements.atom"
+std::string improvements_path(const std::string& lang);
+std::string improvement_feed_path(const std::string& lang);
 // "/ko/requests/4F9K-0A7C-PQX3"
 std::string request_url(const std::string& code, const std::string& lang);
 // "/staff/requests/4F9K-0A7C-PQX3"

@@ -5,6 +5,7 @@
 
 #include "api/addresses.h"
 #include "api/answer_parameters.h"
+#include "api/noticed_search.h"
 #include "api/search_operation.h"
 
 namespace signpost {
@@ -21,6 +22,7 @@ Answer answer_question(const OperationContext& context, const Parameters& argume
   json.update(answer_json(found, asked.request.search.explain));
   Answer answer = json_answer(json);
   answer.of_this_moment = found.search.model_missed;
+  answer.noticed = noticed_question(context, asked.request, found, found.search);
   return answer;
 }
 
@@ -29,6 +31,7 @@ Answer answer_question(const OperationContext& context, const Parameters& argume
 AnswerResponse find_answer(const OperationContext& context, const AnswerRequest& request) {
   AnswerRequest asked = request;
   asked.search.embedder = context.embedder;
+  asked.search.clicks = context.generation->clicks();
   return answer(context.searcher(), asked);
 }
 

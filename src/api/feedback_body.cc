@@ -1,6 +1,7 @@
 // feedback_body.cc - see feedback_body.h.
 #include "api/feedback_body.h"
 
+#include <charconv>
 #include <map>
 #include <nlohmann/json.hpp>
 
@@ -33,11 +34,16 @@ Fields fields_of_json(std::string_view bytes, std::vector<FieldError>& errors) {
   }
   for (const auto& [name, value] : json.items()) {
     if (value.is_null()) continue;
-    const bool fits = name == "helpful" ? value.is_boolean() : value.is_string();
-    if (!fits) {
-      errors.push_back({name, name == "helpful" ? "must be true or false" : "must be a text"});
+    if (name == "helpful") {
+      if (!value.is_boolean()) errors.push_back({name, "must be true or false"});
+      fields[name] = value == true ? "yes" : "no";
+    } else if (name == "step") {
+      if (!value.is_number_integer()) errors.push_back({name, "must be a whole number"});
+      fields[name] = value.dump();
+    } else if (value.is_string()) {
+      fields[name] = value.get<std::string>();
     } else {
-      fields[name] = value.is_boolean() ? (value.get<bool>() ? "yes" : "no") : value.get<std::string>();
+      errors.push_back({name, "must be a text"});
     }
   }
   return fields;
@@ -66,10 +72,19 @@ class FeedbackReader {
     if (!sent_.reason && (!reason.empty() || helpful == "no"))
       add("reason", "must be outdated, unclear, wrong, incomplete or not_what_i_searched");
     sent_.comment = take("comment", kMaxCommentBytes);
+    read_step(take("step", 20));
     for (const auto& [name, value] : fields_) add(name, "is not known");
   }
 
  private:
+  // An empty field of a form names none.
+  void read_step(const std::string& text) {
+    if (text.empty()) return;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), sent_.step);
+    const bool is_number = error == std::errc() && end == text.data() + text.size();
+    if (!is_number || sent_.step < 1 || sent_.step > kMaxComplaintStep)
+      add("step", "must be a number from 1 to " + std::to_string(kMaxComplaintStep));
+  }
   std::string take(const char* name, size_t most) {
     const auto node = fields_.extract(name);
     if (!node) return "";

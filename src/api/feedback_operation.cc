@@ -2,7 +2,9 @@
 #include "api/feedback_operation.h"
 
 #include <nlohmann/json.hpp>
+#include <vector>
 
+#include "api/noticed_search.h"
 #include "api/request_body.h"
 #include "base/dates.h"
 #include "base/error.h"
@@ -21,6 +23,7 @@ namespace {
 ComplaintDraft draft_of(const OperationContext& context, const SentFeedback& sent, const SectionPlace& place,
                         const std::string& sum) {
   ComplaintDraft draft{.place = place,
+                       .step = sent.step,
                        .section_sum = sum,
                        .revision = context.searcher().history().revision,
                        .reason = *sent.reason,
@@ -30,34 +33,65 @@ ComplaintDraft draft_of(const OperationContext& context, const SentFeedback& sen
   return draft;
 }
 
-// Of a visit that has said it before the item is looked up again, and not counted.
+// What a visit says for the first time; forgotten again unless it is kept, so that who tries again counts.
+class FirstWords {
+ public:
+  explicit FirstWords(const OperationContext& context)
+      : visits_(context.visits), client_(client_name(context.client)), agent_(context.agent) {}
+  FirstWords(const FirstWords&) = delete;
+  FirstWords& operator=(const FirstWords&) = delete;
+  ~FirstWords() {
+    for (const std::string& what : said_) visits_->take_back(client_, agent_, what);
+  }
+
+  bool are_first(const std::string& what) {
+    if (visits_ == nullptr) return true;
+    if (!visits_->is_first(client_, agent_, what)) return false;
+    said_.push_back(what);
+    return true;
+  }
+  void keep() { said_.clear(); }
+
+ private:
+  Visits* const visits_;
+  const std::string client_;
+  const std::string agent_;
+  std::vector<std::string> said_;
+};
+
+// A visit has one vote on a section each way, and is one reader of an item; of what it has said before the
+// item is looked up again.
 std::optional<std::string> keep_feedback(const OperationContext& context, const SentFeedback& sent,
                                          const SectionPlace& place, const std::string& sum) {
-  const std::string what = place.id + "\n" + place.lang + "\n" + place.anchor + "\n" +
-                           (sent.reason ? std::string(name_of(*sent.reason)) : "");
-  const bool counts =
-      context.visits == nullptr || context.visits->is_first(client_name(context.client), context.agent, what);
-  if (sent.helpful && !counts) return std::nullopt;
+  FirstWords words(context);
+  const std::string section = place.id + "\n" + place.lang + "\n" + place.anchor + "\n";
+  const bool votes = words.are_first(section + (sent.helpful ? "yes" : "no"));
   if (sent.helpful) {
-    context.store->write([&](SqliteDatabase& database) { count_vote(database, place, sum, true); });
+    if (votes)
+      context.store->write([&](SqliteDatabase& database) { count_vote(database, place, sum, true); });
+    words.keep();
     return std::nullopt;
   }
+  const std::string item = section + std::to_string(sent.step) + "\n" + std::string(name_of(*sent.reason));
+  const ComplaintReader reader = words.are_first(item) ? ComplaintReader::another : ComplaintReader::known;
   const auto day = static_cast<uint32_t>(context.now / kSecondsOfDay);
-  const ComplaintReader reader = counts ? ComplaintReader::another : ComplaintReader::known;
   const ComplaintDraft draft = draft_of(context, sent, place, sum);
   int64_t number = 0;
   context.store->write([&](SqliteDatabase& database) {
-    if (counts) count_vote(database, place, sum, false);
+    if (votes) count_vote(database, place, sum, false);
     number = keep_complaint(database, draft, day, reader);
   });
+  words.keep();
   return shown_complaint(number);
 }
 
 Answer answer_feedback(const OperationContext& context, const Parameters&) {
-  const auto taken = take_feedback(context, read_sent_feedback(context.sent.media_type, context.sent.bytes));
+  const SentFeedback sent = read_sent_feedback(context.sent.media_type, context.sent.bytes);
+  const auto taken = take_feedback(context, sent);
   if (const auto* problem = std::get_if<Problem>(&taken)) return problem_answer(*problem);
   const auto& item = std::get<std::optional<std::string>>(taken);
   Answer answer = item ? json_answer({{"item", *item}}) : Answer{.text = ""};
+  answer.noticed = noticed_feedback(context, sent);
   answer.status = item ? 201 : 204;
   answer.of_this_moment = true;
   return answer;
@@ -100,6 +134,11 @@ std::variant<std::optional<std::string>, Problem> take_feedback(const OperationC
   } catch (const Error&) {
     return Problem{503, "The feedback could not be kept. Try again in a moment."};
   }
+}
+
+NoticedPointer noticed_feedback(const OperationContext& context, const SentFeedback& sent) {
+  const auto kind = sent.helpful ? Noticed::Kind::helpful : Noticed::Kind::unhelpful;
+  return noticed_deed(context, kind, sent.place.id, sent.place.lang.empty() ? context.lang : sent.place.lang);
 }
 
 Operation send_feedback_operation() {

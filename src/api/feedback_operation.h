@@ -22,6 +22,9 @@ std::optional<std::string> section_sum(const QuotableDocument& document, std::st
 std::variant<std::optional<std::string>, Problem> take_feedback(const OperationContext& context,
                                                                 const SentFeedback& sent);
 
+// What is counted of it once it is kept.
+NoticedPointer noticed_feedback(const OperationContext& context, const SentFeedback& sent);
+
 Operation send_feedback_operation();
 
 }  // namespace signpost

@@ -53,6 +53,7 @@ Response response_of(const Answer& answer) {
   if (!answer.location.empty()) response.headers.emplace_back("Location", answer.location);
   if (answer.retry_after > 0)
     response.headers.emplace_back("Retry-After", std::to_string(answer.retry_after));
+  response.noticed = answer.noticed;
   if (answer.file) add_file(*answer.file, response);
   return response;
 }

@@ -23,4 +23,9 @@ Answer file_answer(std::optional<StoredFile> file) {
   return {.media_type = std::move(media_type), .file = std::move(file)};
 }
 
+std::string interface_text(const OperationContext& context, const std::string& key) {
+  const auto found = context.texts.find(key);
+  return found == context.texts.end() ? key : found->second;
+}
+
 }  // namespace signpost

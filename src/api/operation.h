@@ -15,10 +15,12 @@
 #include "api/open_generation.h"
 #include "api/parameters.h"
 #include "api/stored_file.h"
+#include "insights/noticed.h"
 #include "net/message.h"
 
 namespace signpost {
 
+class EventStore;
 class Presence;
 class RequestGuard;
 class Store;
@@ -47,11 +49,16 @@ struct OperationContext {
   RequestGuard* guard = nullptr;            // against floods of requests and guessing; null: none
   std::string_view client = {};             // who asks: an address
   Visits* visits = nullptr;                 // what visits have done already; null: everything is new
+  EventStore* events = nullptr;             // what visitors looked for; null: nothing is counted
   std::string agent = {};                   // the program that asks, as it calls itself
+  bool is_counted = false;                  // what visitors look for: answers say it
 
   const Searcher& searcher() const { return generation->searcher(); }
   const Site& site() const { return generation->site(); }
 };
+
+// A text of the interface in the context's language; its key where there is none.
+std::string interface_text(const OperationContext& context, const std::string& key);
 
 // Of a search, for those who count and measure.
 struct SearchFacts {
@@ -67,8 +74,9 @@ struct Answer {
   std::optional<StoredFile> file = {};  // in place of the text
   bool of_this_moment = false;          // nobody may keep it
   std::optional<SearchFacts> search = {};
-  std::string location = {};  // the path of what was made; "" for nothing
-  int64_t retry_after = 0;    // seconds; 0: that is not known
+  std::string location = {};    // the path of what was made; "" for nothing
+  int64_t retry_after = 0;      // seconds; 0: that is not known
+  NoticedPointer noticed = {};  // null where nothing is counted
 };
 
 Answer json_answer(const Json& json);

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "api/addresses.h"
+#include "api/noticed_search.h"
 #include "base/error.h"
 #include "contact/request_guard.h"
 #include "net/address.h"
@@ -66,6 +67,7 @@ Answer answer_sent(const OperationContext& context, const Parameters& arguments)
   Answer answer = json_answer(kept_request_json(kept, url));
   answer.status = 201;
   answer.location = url;
+  if (kept.is_new) answer.noticed = noticed_deed(context, Noticed::Kind::contact_sent);
   answer.of_this_moment = true;
   return answer;
 }

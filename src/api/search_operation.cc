@@ -3,6 +3,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "api/noticed_search.h"
+
 namespace signpost {
 namespace {
 
@@ -15,6 +17,7 @@ Answer answer_search(const OperationContext& context, const Parameters& argument
   json["incidents"] = incidents_json(found.incidents);
   Answer answer = json_answer(json);
   answer.search = facts_of(found);
+  answer.noticed = noticed_search(context, found.request, found.response);
   answer.of_this_moment = found.response.model_missed;
   return answer;
 }
@@ -52,6 +55,7 @@ std::vector<IncidentEntry> incidents_of_search(const OperationContext& context, 
 SearchAnswer search(const OperationContext& context, const SearchRequest& request) {
   SearchRequest asked = request;
   asked.embedder = context.embedder;
+  asked.clicks = context.generation->clicks();
   return search_answer(context, asked, context.searcher().search(asked));
 }
 

@@ -13,6 +13,18 @@
 #include "content/title_text.h"
 
 namespace signpost {
+namespace {
+
+std::vector<int> lines_of_headings(const Page& page) {
+  std::vector<int> lines(page.sections.size(), 0);
+  for (const SourceBlock& block : page.blocks) {
+    if (block.kind == SourceBlock::Kind::heading && block.section > 0)
+      lines.at(block.section) = block.place.line;
+  }
+  return lines;
+}
+
+}  // namespace
 
 ParseResult parse_article(const SourceInfo& info, const SourceFile& file, const Site& site,
                           const LinkResolver& resolver) {
@@ -42,6 +54,7 @@ ParseResult parse_article(const SourceInfo& info, const SourceFile& file, const 
          "no title and no heading of the first level; the file's name is used as the title"});
   }
   document.html = std::move(page.html);
+  document.section_lines = lines_of_headings(page);
   document.sections = std::move(page.sections);
   document.anchors = std::move(page.anchors);
   document.markdown = shown_source(without_hidden_text(source->split.body, dialects), Trust::company,

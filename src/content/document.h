@@ -98,6 +98,7 @@ struct Document {
   std::string updated;               // ISO 8601 day, "" when not given
   std::string review_by;             // likewise
   int weight = 0;                    // higher is more important
+  std::vector<std::string> owners;   // who looks after it, as its front matter says; public nowhere
   std::vector<std::pair<std::string, std::string>> extra;  // unknown front matter keys, values as YAML text
 
   // community threads only
@@ -108,6 +109,7 @@ struct Document {
 
   // content
   std::vector<Section> sections;     // in reading order; sections[0] is the lead (may be empty)
+  std::vector<int> section_lines;    // of an article, by section: the line of its heading; 0 for none
   std::string html;                  // sanitised body, without the title heading; "" for threads (see posts)
   std::string markdown;              // source as shown_source() has it; threads: the posts joined
   std::vector<std::string> anchors;  // ids in the html besides those of sections, where links may lead

@@ -119,6 +119,7 @@ class Reader {
     if (key == "aliases" || key == "alias") return read_aliases(entry);
     if (key == "updated") return read_date(entry, matter_.updated);
     if (key == "review_by") return read_date(entry, matter_.review_by);
+    if (key == "owner" || key == "owners") return read_owners(entry);
     if (key == "date") return read_post_date(entry);
     if (key == "weight") return read_number(entry, matter_.weight);
     if (key == "votes") return read_number(entry, matter_.votes);
@@ -248,8 +249,8 @@ class Reader {
     return true;
   }
 
-  // A list, or one text with commas between the items.
-  bool read_list(const HeadEntry& entry, const FieldRow& row) {
+  // Of a list, or of one text with commas between the items.
+  std::vector<std::string> items_of(const HeadEntry& entry) {
     std::vector<std::string> items = entry.items;
     if (entry.shape == Shape::scalar) {
       std::string_view rest = entry.scalar;
@@ -261,12 +262,22 @@ class Reader {
     } else if (entry.shape == Shape::other) {
       warn(entry, "front-matter", "'" + entry.key + "' must be a list of texts");
     }
-    std::vector<std::string>& out = matter_.fields[row.field];
-    for (const std::string& item : items) {
-      std::string value = value_of(entry, row, item);
-      if (!value.empty() && std::find(out.begin(), out.end(), value) == out.end())
-        out.push_back(std::move(value));
-    }
+    return items;
+  }
+
+  static void add_once(std::string value, std::vector<std::string>& out) {
+    if (!value.empty() && std::find(out.begin(), out.end(), value) == out.end())
+      out.push_back(std::move(value));
+  }
+
+  bool read_list(const HeadEntry& entry, const FieldRow& row) {
+    for (const std::string& item : items_of(entry))
+      add_once(value_of(entry, row, item), matter_.fields[row.field]);
+    return true;
+  }
+
+  bool read_owners(const HeadEntry& entry) {
+    for (const std::string& item : items_of(entry)) add_once(text_of(item), matter_.owners);
     return true;
   }
 

@@ -27,6 +27,7 @@ struct FrontMatter {
   std::vector<std::string> addresses;  // as stated_address() has them
   std::string updated;
   std::string review_by;
+  std::vector<std::string> owners;
   int weight = 0;
   std::optional<double> position;  // among its neighbours, ascending: see stated_order.h
   std::string short_title;         // for lists of pages: `linkTitle`

@@ -104,6 +104,7 @@ void apply_front_matter(const SourceInfo& info, const FrontMatter& matter, const
   document.names = matter.names;
   document.updated = matter.updated;
   document.review_by = matter.review_by;
+  document.owners = matter.owners;
   // Hugo counts upwards, so there it is a place, which the indexer gives, and no importance.
   const bool is_place = site.dialects && site.dialects->has(Dialect::hugo);
   document.weight = is_place ? 0 : matter.weight;

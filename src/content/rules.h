@@ -39,6 +39,7 @@ struct CheckSettings {
   std::map<std::string, std::optional<Severity>, std::less<>> severities;  // by rule; nullopt for off
   int max_characters = 30'000;          // page-length: of the text of one article
   int unanswered_days = 14;             // unanswered: how long a question may wait
+  int most_complaints = 0;              // open-complaints: of a changed article, that are not reported
   std::vector<std::string> known_tags;  // tag; empty: any is fine
   std::string help_url;                 // where the help of rules is served; "" for nowhere
 };

@@ -62,8 +62,14 @@ class SiteReader {
       read_meaning(value, errors_, site_.meaning);
     } else if (key == "answers") {
       read_answers(value, errors_, site_.answers);
+    } else if (key == "ranking") {
+      read_ranking(value, errors_, site_.ranking);
     } else if (key == "requests") {
       read_requests(value, errors_, site_.requests);
+    } else if (key == "feedback") {
+      read_feedback_settings(value, errors_, site_.feedback);
+    } else if (key == "insights") {
+      read_insights(value, errors_, site_.insights);
     } else if (key == "contact") {
       read_contact(value, errors_, site_.contact);
     } else if (key == "time_zone") {
@@ -74,7 +80,8 @@ class SiteReader {
       error(key_node.Mark(), "unknown key '" + key +
                                  "'; known are title, description, base_url, languages, default_language, "
                                  "categories, brand_color, logo, popular, exclude, strip_template_tags, "
-                                 "dialects, meaning, answers, contact, requests, time_zone, checks");
+                                 "dialects, meaning, answers, ranking, contact, requests, feedback, "
+                                 "insights, time_zone, checks");
     }
   }
 
@@ -278,6 +285,8 @@ class SiteReader {
       read_count(key, value, site_.checks.unanswered_days);
     } else if (rule.id == "tag" && key == "known") {
       read_strings(key, value, site_.checks.known_tags);
+    } else if (rule.id == "open-complaints" && key == "most") {
+      read_count(key, value, site_.checks.most_complaints, 0);
     } else {
       error(key_node.Mark(), "unknown key '" + key + "' of the rule '" + std::string(rule.id) + "'");
     }
@@ -297,12 +306,12 @@ class SiteReader {
     }
   }
 
-  void read_count(const std::string& key, const YAML::Node& value, int& out) {
+  void read_count(const std::string& key, const YAML::Node& value, int& out, int least = 1) {
     int number = 0;
-    if (value.IsScalar() && YAML::convert<int>::decode(value, number) && number > 0) {
+    if (value.IsScalar() && YAML::convert<int>::decode(value, number) && number >= least) {
       out = number;
     } else {
-      error(value.Mark(), "'" + key + "' must be a whole number above 0");
+      error(value.Mark(), "'" + key + "' must be a whole number" + (least > 0 ? " above 0" : ""));
     }
   }
 

@@ -11,7 +11,10 @@
 #include "content/contact_settings.h"
 #include "content/diagnostic.h"
 #include "content/dialects/dialect.h"
+#include "content/feedback_settings.h"
+#include "content/insight_settings.h"
 #include "content/meaning_settings.h"
+#include "content/ranking_settings.h"
 #include "content/redirects.h"
 #include "content/request_settings.h"
 #include "content/rules.h"
@@ -48,7 +51,10 @@ struct Site {
   std::optional<DialectSet> dialects;  // that articles are written in; nullopt: those that the source shows
   MeaningSettings meaning;
   AnswerSettings answers;
+  RankingSettings ranking;
   RequestSettings requests;
+  FeedbackSettings feedback;
+  InsightSettings insights;
   ContactSettings contact;
   std::string time_zone = "UTC";     // of times that say none: see time_zone.h
   std::vector<std::string> exclude;  // glob patterns of source paths to leave out

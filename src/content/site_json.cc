@@ -123,6 +123,27 @@ void from_json(const nlohmann::json& json, RequestSettings& requests) {
   json.at("retention_days").get_to(requests.retention_days);
 }
 
+void to_json(nlohmann::json& json, const FeedbackSettings& feedback) {
+  json = {{"improvements", feedback.improvements}, {"changed_days", feedback.changed_days}};
+}
+
+void from_json(const nlohmann::json& json, FeedbackSettings& feedback) {
+  json.at("improvements").get_to(feedback.improvements);
+  json.at("changed_days").get_to(feedback.changed_days);
+}
+
+void to_json(nlohmann::json& json, const InsightSettings& insights) {
+  json = {{"on", insights.on},
+          {"retention_days", insights.retention_days},
+          {"least_visits", insights.least_visits}};
+}
+
+void from_json(const nlohmann::json& json, InsightSettings& insights) {
+  json.at("on").get_to(insights.on);
+  json.at("retention_days").get_to(insights.retention_days);
+  json.at("least_visits").get_to(insights.least_visits);
+}
+
 std::string site_to_json(const Site& site) {
   nlohmann::json json = {{"title", site.title},
                          {"description", site.description},
@@ -138,11 +159,14 @@ std::string site_to_json(const Site& site) {
                          {"meaning", site.meaning},
                          {"answers", site.answers},
                          {"requests", site.requests},
+                         {"feedback", site.feedback},
+                         {"insights", site.insights},
                          {"contact", contact_json(site.contact)},
                          {"synonyms", site.synonyms},
                          {"best_bets", site.best_bets},
                          {"pinned_answers", site.pinned_answers},
                          {"redirects", site.redirects}};
+  if (site.ranking != RankingSettings()) json["ranking"] = {{"clicks", site.ranking.clicks}};
   if (site.dialects) json["dialects"] = names_of(*site.dialects);
   return json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace);
 }
@@ -169,6 +193,9 @@ Site site_from_json(std::string_view text) {
     if (json.contains("meaning")) json["meaning"].get_to(site.meaning);
     if (json.contains("answers")) json["answers"].get_to(site.answers);
     if (json.contains("requests")) json["requests"].get_to(site.requests);
+    if (json.contains("ranking")) json["ranking"].at("clicks").get_to(site.ranking.clicks);
+    if (json.contains("feedback")) json["feedback"].get_to(site.feedback);
+    if (json.contains("insights")) json["insights"].get_to(site.insights);
     if (json.contains("contact")) site.contact = contact_from_json(json["contact"]);
     if (json.contains("pinned_answers")) json["pinned_answers"].get_to(site.pinned_answers);
     if (json.contains("redirects")) json["redirects"].get_to(site.redirects);

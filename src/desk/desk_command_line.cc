@@ -2,8 +2,12 @@
 #include "desk/desk_command_line.h"
 
 #include <CLI/CLI.hpp>
+#include <iterator>
 #include <map>
 #include <vector>
+
+#include "base/dates.h"
+#include "report/insight_tables.h"
 
 #ifndef SIGNPOST_VERSION
 #define SIGNPOST_VERSION "unknown"
@@ -35,9 +39,14 @@ struct DeskWords {
   std::string outbox_state;
   OutboxRetryCommand retry;
   OutcomesCommand outcomes;
+  InsightsCommand insights;
   ComplaintsCommand complaints;
   std::string complaint_state = "open";
   std::string complaint_format;
+  GapsCommand gaps;
+  std::string gap_state = "open";
+  GapCommand gap;
+  std::string complaints_since;
   UserCommand user;
 };
 
@@ -76,8 +85,30 @@ void add_reading(CLI::App& app, DeskWords& words, DeskCommand& command) {
   outcomes->final_callback([&words, &command] { command = words.outcomes; });
 }
 
+void add_insights(CLI::App& app, DeskWords& words, DeskCommand& command) {
+  static const std::vector<int> kPeriods(std::begin(kInsightPeriods), std::end(kInsightPeriods));
+  std::string tables;
+  for (const std::string& name : insight_table_names()) tables += (tables.empty() ? "" : ", ") + name;
+  CLI::App* insights =
+      app.add_subcommand("insights", "What visitors looked for, and what became of it, from sums of days");
+  insights->add_option("--days", words.insights.period, "How many, up to today: 7, 30, 90 or 365 [30]")
+      ->check(CLI::IsMember(kPeriods).description(""))
+      ->type_name("N");
+  insights->add_option("--lang", words.insights.lang, "Only in this language")->type_name("LANG");
+  insights->add_option("--table", words.insights.table, "Only one of " + tables + " [csv: days]")
+      ->check(CLI::IsMember(insight_table_names()).description(""))
+      ->type_name("TABLE");
+  add_format(*insights, words.insights.format);
+  insights->final_callback([&words, &command] { command = words.insights; });
+}
+
 void add_complaints(CLI::App& app, DeskWords& words, DeskCommand& command) {
   static const std::vector<std::string> kStatesOrAll = {"open", "fixed", "wontfix", "gone", "all"};
+  static const std::map<std::string, ComplaintFormat> kComplaintFormats = {
+      {"text", ComplaintFormat::text},
+      {"json", ComplaintFormat::json},
+      {"sarif", ComplaintFormat::sarif},
+      {"github", ComplaintFormat::github}};
   CLI::App* complaints =
       app.add_subcommand("complaints", "What readers found wrong with articles, what most of them say first");
   complaints->add_option("--state", words.complaint_state, "open, fixed, wontfix, gone or all [open]")
@@ -85,14 +116,61 @@ void add_complaints(CLI::App& app, DeskWords& words, DeskCommand& command) {
       ->type_name("STATE");
   complaints->add_option("--lang", words.complaints.lang, "Only of articles in this language")
       ->type_name("LANG");
-  complaints->add_option("--format", words.complaint_format, "text or json [text]")
-      ->check(CLI::IsMember(std::vector<std::string>{"text", "json"}).description(""))
+  complaints
+      ->add_option("--owner", words.complaints.owner,
+                   "Only of articles that this one looks after, as front matter or CODEOWNERS says")
+      ->type_name("OWNER");
+  complaints->add_option("--since", words.complaints_since, "Only what a reader said on this day or later")
+      ->check([](const std::string& day) {
+        return parse_day(day) > 0 ? std::string() : "'" + day + "' is no day like 2026-11-30";
+      })
+      ->type_name("DAY");
+  complaints
+      ->add_option("--index", words.complaints.index,
+                   "Folder of the index, which knows files, lines and owners of sections")
+      ->envname("SIGNPOST_INDEX")
+      ->type_name("INDEX");
+  complaints->add_option("--format", words.complaints.format, "text, json, sarif or github [text]")
+      ->transform(CLI::CheckedTransformer(kComplaintFormats).description(""))
       ->type_name("FORMAT");
+  complaints->add_flag(
+      "--comments", [&words](int64_t) { words.complaints.comments = ShownComments::first; },
+      "SARIF and GitHub's annotations have what readers wrote, too");
   complaints->final_callback([&words, &command] {
     words.complaints.state = complaint_state_named(words.complaint_state);
-    words.complaints.as_json = words.complaint_format == "json";
+    words.complaints.since = parse_day(words.complaints_since);
     command = words.complaints;
   });
+}
+
+void add_gaps(CLI::App& app, DeskWords& words, DeskCommand& command) {
+  static const std::vector<std::string> kStatesOrAll = {"open", "answered", "closed", "not-topic", "all"};
+  CLI::App* gaps =
+      app.add_subcommand("gaps", "What visitors looked for and didn't find, what most of them did first");
+  gaps->add_option("--state", words.gap_state, "open, answered, closed, not-topic or all [open]")
+      ->check(CLI::IsMember(kStatesOrAll).description(""))
+      ->type_name("STATE");
+  add_format(*gaps, words.gaps.format);
+  gaps->add_flag("--golden", words.gaps.golden,
+                 "Golden queries for queries.yaml, of those that visitors have proven to be closed");
+  gaps->final_callback([&words, &command] {
+    words.gaps.state = words.gaps.golden ? GapState::closed : gap_state_named(words.gap_state);
+    command = words.gaps;
+  });
+  CLI::App* gap = app.add_subcommand("gap", "One of them");
+  gap->require_subcommand(1);
+  const auto add = [&](const char* name, const char* what, GapCommand::What wanted) {
+    CLI::App* one = gap->add_subcommand(name, what);
+    one->add_option("gap", words.gap.number, "Its number, such as G-12")->required();
+    one->final_callback([&words, &command, wanted] {
+      words.gap.what = wanted;
+      command = words.gap;
+    });
+  };
+  add("show", "All that is known of it, with lines to copy", GapCommand::What::show);
+  add("new-article", "The beginning of an article about it", GapCommand::What::new_article);
+  add("not-our-topic", "Says that there will be no article about it", GapCommand::What::not_topic);
+  add("open", "Takes that back", GapCommand::What::open);
 }
 
 void add_writing(CLI::App& app, DeskWords& words, DeskCommand& command) {
@@ -124,17 +202,13 @@ void add_writing(CLI::App& app, DeskWords& words, DeskCommand& command) {
 }
 
 void add_outbox(CLI::App& app, DeskWords& words, DeskCommand& command) {
-  static const std::map<std::string, ListingFormat> kOutboxFormats = {{"text", ListingFormat::text},
-                                                                      {"json", ListingFormat::json}};
   CLI::App* outbox = app.add_subcommand("outbox", "What help desks and mailboxes are still to be told");
   outbox->require_subcommand(1);
   CLI::App* list = outbox->add_subcommand("list", "One line for each event and delivery, the oldest first");
   list->add_option("--state", words.outbox_state, "Only those that are waiting or dead")
       ->check(CLI::IsMember({"waiting", "dead"}).description(""))
       ->type_name("STATE");
-  list->add_option("--format", words.outbox.format, "text or json [text]")
-      ->transform(CLI::CheckedTransformer(kOutboxFormats).description(""))
-      ->type_name("FORMAT");
+  add_format(*list, words.outbox.format);
   list->final_callback([&words, &command] {
     if (!words.outbox_state.empty()) words.outbox.state = outbox_state_named(words.outbox_state);
     command = words.outbox;
@@ -177,12 +251,14 @@ std::optional<DeskOptions> parse_desk_command_line(int argc, const char* const* 
   app.require_subcommand(1);
   app.fallthrough();
   add_reading(app, words, options.command);
+  add_insights(app, words, options.command);
   add_complaints(app, words, options.command);
+  add_gaps(app, words, options.command);
   add_writing(app, words, options.command);
   add_outbox(app, words, options.command);
   add_users(app, words, options.command);
   app.footer(
-      "Exit status: 0; 1 when there is no such request, dead letter or account; 2 when it could not be "
+      "Exit status: 0; 1 when there is no such request, dead letter, gap or account; 2 when it could not be "
       "done.");
   try {
     app.parse(argc, argv);

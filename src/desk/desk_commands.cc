@@ -1,8 +1,10 @@
 // desk_commands.cc - see desk_commands.h.
 #include "desk/desk_commands.h"
 
+#include <algorithm>
 #include <charconv>
 #include <ostream>
+#include <set>
 #include <vector>
 
 #include "base/ascii.h"
@@ -12,12 +14,18 @@
 #include "base/printable.h"
 #include "content/site_json.h"
 #include "desk/complaint_listing.h"
+#include "desk/gap_listing.h"
+#include "desk/insight_listing.h"
 #include "desk/outbox_listing.h"
 #include "desk/outcome_listing.h"
 #include "index/generation.h"
+#include "report/gap_lines.h"
 #include "staff/password_hash.h"
 #include "store/complaint_table.h"
 #include "store/data_file.h"
+#include "store/event_file.h"
+#include "store/event_retention.h"
+#include "store/gap_table.h"
 #include "store/maintenance.h"
 #include "store/request_code.h"
 #include "store/request_table.h"
@@ -29,14 +37,56 @@ namespace {
 // The service's transactions take milliseconds, so whoever waits this long waits for something else.
 constexpr std::chrono::seconds kDeskPatience{10};
 constexpr size_t kLeastAddressBytes = 3;
+// Of each list of queries; programs get all.
+constexpr size_t kMostLinesOfText = 20;
 
 std::string in_number(int64_t count, const char* thing) {
   return std::to_string(count) + " " + thing + (count == 1 ? "" : "s");
 }
 
-int retention_days(const std::string& index) {
-  if (index.empty()) return RequestSettings().retention_days;
-  return site_from_json(read_file(find_generation(index) + "/site.json")).requests.retention_days;
+// As its settings say, else as they are where nobody says anything.
+Site site_of(const std::string& index) {
+  return index.empty() ? Site() : site_from_json(read_file(find_generation(index) + "/site.json"));
+}
+
+// "" where it needs none.
+std::string what_needs_an_index(const ComplaintsCommand& command) {
+  if (!command.owner.empty()) return "--owner";
+  const bool annotates =
+      command.format == ComplaintFormat::sarif || command.format == ComplaintFormat::github;
+  return annotates ? "--format sarif or github" : "";
+}
+
+void find_places(const std::string& index, std::vector<ListedComplaint>& complaints) {
+  std::set<DocumentName> wanted;
+  for (const auto& [complaint, place] : complaints) wanted.insert({complaint.place.id, complaint.place.lang});
+  const auto places = read_source_places(find_generation(index), wanted);
+  for (auto& [complaint, place] : complaints) {
+    const auto document = places.find({complaint.place.id, complaint.place.lang});
+    if (document == places.end()) continue;
+    const auto section = document->second.find(complaint.place.anchor);
+    if (section != document->second.end()) place = section->second;
+  }
+}
+
+bool has_owner(const ListedComplaint& listed, const std::string& owner) {
+  return listed.place &&
+         std::any_of(listed.place->owners.begin(), listed.place->owners.end(),
+                     [&](const std::string& one) { return lower_case(one) == lower_case(owner); });
+}
+
+std::string written(const std::vector<ListedComplaint>& complaints, const ComplaintsCommand& command) {
+  switch (command.format) {
+    case ComplaintFormat::text:
+      return complaints_as_text(complaints);
+    case ComplaintFormat::json:
+      return complaints_as_json(complaints);
+    case ComplaintFormat::sarif:
+      return complaints_as_sarif(complaints, command.comments);
+    case ComplaintFormat::github:
+      return complaints_as_github(complaints, command.comments);
+  }
+  return "";
 }
 
 class DeskRunner {
@@ -78,29 +128,38 @@ class DeskRunner {
       out_ << "; taken out of " << in_number(done.forgotten.mentions, "other request");
     if (done.forgotten.complaints > 0)
       out_ << "; taken out of " << in_number(done.forgotten.complaints, "complaint");
+    if (done.queries > 0) out_ << "; taken out of " << in_number(done.queries, "counted search text");
     out_ << "\n";
     if (done.part_of_longer)
       out_ << "It still stands within longer words of other requests, such as another person's address.\n";
-    return done.forgotten.is_anything() ? kDeskDone : kDeskNotFound;
+    return done.forgotten.is_anything() || done.queries > 0 ? kDeskDone : kDeskNotFound;
   }
 
   int operator()(const RetentionCommand& command) {
-    const int days = retention_days(command.index);
+    const Site site = site_of(command.index);
+    const int days = site.requests.retention_days;
     SqliteTransaction transaction(database_);
     const int64_t deleted = delete_closed_before(database_, now_ - days * kSecondsOfDay);
     transaction.commit();
     if (deleted > 0) settle_data_file(database_);
     out_ << "deleted " << in_number(deleted, "request") << " closed more than " << in_number(days, "day")
          << " ago\n";
+    forget_old_counts(site.insights);
     return kDeskDone;
   }
 
   int operator()(const ComplaintsCommand& command) {
-    std::vector<Complaint> complaints;
+    if (const std::string lacks = what_needs_an_index(command); !lacks.empty() && command.index.empty())
+      throw Error(ErrorKind::usage, lacks + " needs --index, which knows where sections stand");
+    std::vector<ListedComplaint> complaints;
     each_complaint(database_, command.state, [&](const Complaint& complaint) {
-      if (command.lang.empty() || complaint.place.lang == command.lang) complaints.push_back(complaint);
+      const bool is_of_lang = command.lang.empty() || complaint.place.lang == command.lang;
+      if (is_of_lang && complaint.last_day >= command.since) complaints.push_back({complaint, std::nullopt});
     });
-    out_ << (command.as_json ? complaints_as_json(complaints) : complaints_as_text(complaints));
+    if (!command.index.empty()) find_places(command.index, complaints);
+    if (!command.owner.empty())
+      std::erase_if(complaints, [&](const ListedComplaint& one) { return !has_owner(one, command.owner); });
+    out_ << written(complaints, command);
     return kDeskDone;
   }
 
@@ -111,13 +170,64 @@ class DeskRunner {
     return kDeskDone;
   }
 
+  int operator()(const InsightsCommand& command) {
+    InsightQuestion question;
+    question.today = static_cast<uint32_t>(now_ / kSecondsOfDay);
+    question.period = command.period;
+    question.lang = command.lang;
+    if (command.format == ListingFormat::text) question.most = kMostLinesOfText;
+    auto events = open_existing_event_file(dir_, kDeskPatience);
+    const InsightReport report = read_insights(events ? &*events : nullptr, database_, question);
+    list_insights(report, command.table, command.format, out_);
+    return kDeskDone;
+  }
+
+  int operator()(const GapsCommand& command) {
+    auto events = open_existing_event_file(dir_, kDeskPatience);
+    const auto gaps = shown_gaps(database_, events ? &*events : nullptr, command.state);
+    if (command.golden) {
+      out_ << golden_queries(gaps);
+    } else {
+      list_gaps(gaps, command.format, out_);
+    }
+    return kDeskDone;
+  }
+
+  int operator()(const GapCommand& command) {
+    const auto number = parse_gap(trimmed(command.number));
+    const auto gap = number ? find_gap(database_, *number) : std::nullopt;
+    if (!gap) {
+      out_ << "there is no gap " << printable(command.number) << "\n";
+      return kDeskNotFound;
+    }
+    if (command.what == GapCommand::What::open || command.what == GapCommand::What::not_topic)
+      return change_gap(*gap, command.what == GapCommand::What::open ? GapState::open : GapState::not_topic);
+    auto events = open_existing_event_file(dir_, kDeskPatience);
+    const ShownGap shown = shown_gap_of(*gap, events ? &*events : nullptr);
+    out_ << (command.what == GapCommand::What::show ? describe_gap(shown)
+                                                    : new_article(shown.gap, shown.examples));
+    return kDeskDone;
+  }
+
   int operator()(const BackupCommand& command) {
     back_up(database_, command.file);
     out_ << "wrote " << printable(command.file) << "\n";
+    if (auto events = open_existing_event_file(dir_, kDeskPatience)) {
+      const std::string file = command.file + ".events";
+      back_up(*events, file);
+      out_ << "wrote " << printable(file) << "\n";
+    }
     return kDeskDone;
   }
 
   int operator()(const OutboxListCommand& command) {
+    if (command.format == ListingFormat::csv) {
+      std::vector<OutboxEntry> entries;
+      each_outbox_entry(database_, command.state, 0,
+                        [&](const OutboxEntry& entry) { entries.push_back(entry); });
+      out_ << outbox_csv(entries);
+      return kDeskDone;
+    }
     const bool is_json = command.format == ListingFormat::json;
     bool any = false;
     each_outbox_entry(database_, command.state, 0, [&](const OutboxEntry& entry) {
@@ -174,6 +284,14 @@ class DeskRunner {
   }
 
  private:
+  int change_gap(const Gap& gap, GapState state) {
+    SqliteTransaction transaction(database_);
+    change_gap_state(database_, gap.number, {state, now_, gap.generation(), "signpost-desk"});
+    transaction.commit();
+    out_ << shown_gap(gap.number) << ": " << name_of(state) << "\n";
+    return kDeskDone;
+  }
+
   bool change_account(const UserCommand& command, const std::string& hash) {
     out_ << printable(command.name);
     switch (command.change) {
@@ -188,6 +306,21 @@ class DeskRunner {
         return remove_staff_account(database_, command.name);
     }
     return false;
+  }
+
+  void forget_old_counts(const InsightSettings& insights) {
+    auto events = open_existing_event_file(dir_, kDeskPatience);
+    if (!events) return;
+    const EventRetention retention{.today = static_cast<uint32_t>(now_ / kSecondsOfDay),
+                                   .retention_days = insights.retention_days,
+                                   .least_visits = insights.least_visits};
+    bool has_more = true;
+    while (has_more) has_more = forget_old_searches(*events, retention);
+    std::optional<int64_t> behind = 0;
+    while (behind) behind = forget_rare_queries(*events, retention, *behind);
+    forget_old_days(*events, retention.today);
+    settle_data_file(*events);
+    out_ << "deleted single searches older than " << in_number(insights.retention_days, "day") << "\n";
   }
 
   std::string new_password() {

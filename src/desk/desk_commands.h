@@ -8,8 +8,10 @@
 #include <string>
 #include <variant>
 
+#include "desk/complaint_listing.h"
 #include "desk/request_listing.h"
 #include "store/complaint.h"
+#include "store/gap.h"
 #include "store/outbox_table.h"
 
 namespace signpost {
@@ -39,7 +41,7 @@ struct BackupCommand {
 };
 struct OutboxListCommand {
   std::optional<OutboxState> state;
-  ListingFormat format = ListingFormat::text;  // or json
+  ListingFormat format = ListingFormat::text;
 };
 struct OutboxRetryCommand {
   std::string which;  // the number of a dead letter, or "all"
@@ -47,12 +49,36 @@ struct OutboxRetryCommand {
 struct OutcomesCommand {
   ListingFormat format = ListingFormat::text;
 };
+struct InsightsCommand {
+  ListingFormat format = ListingFormat::text;
+  int period = 30;         // in days, one of kInsightPeriods
+  std::string lang = {};   // "" for all
+  std::string table = {};  // "" for all that fit the format
+};
 
 // Of what readers found wrong with articles.
+enum class ComplaintFormat { text, json, sarif, github };
 struct ComplaintsCommand {
   std::optional<ComplaintState> state = ComplaintState::open;  // nullopt: all
   std::string lang;                                            // "" for all
-  bool as_json = false;
+  uint32_t since = 0;                                          // day since 1970 of the last reader; 0 for all
+  std::string owner;                                           // in any case of letters; "" for all
+  std::string
+      index;  // whose generation says where sections stand; "" for none: then no owner, no annotations
+  ComplaintFormat format = ComplaintFormat::text;
+  ShownComments comments = ShownComments::none;  // of annotations
+};
+
+// Of what visitors looked for and didn't find.
+struct GapsCommand {
+  std::optional<GapState> state = GapState::open;  // nullopt: all
+  ListingFormat format = ListingFormat::text;
+  bool golden = false;  // as golden queries, those that visitors have proven
+};
+struct GapCommand {
+  enum class What { show, new_article, open, not_topic };
+  What what = What::show;
+  std::string number;  // as somebody typed it
 };
 
 // Of the accounts of staff.
@@ -63,9 +89,10 @@ struct UserCommand {
   std::string name;
 };
 
-using DeskCommand = std::variant<ListCommand, ShowCommand, ExportCommand, StateCommand, ForgetCommand,
-                                 RetentionCommand, BackupCommand, OutboxListCommand, OutboxRetryCommand,
-                                 OutcomesCommand, ComplaintsCommand, UserListCommand, UserCommand>;
+using DeskCommand =
+    std::variant<ListCommand, ShowCommand, ExportCommand, StateCommand, ForgetCommand, RetentionCommand,
+                 BackupCommand, OutboxListCommand, OutboxRetryCommand, OutcomesCommand, InsightsCommand,
+                 ComplaintsCommand, UserListCommand, UserCommand, GapsCommand, GapCommand>;
 
 // What the process exits with, beside 2 for an Error that is thrown.
 enum DeskExit : int { kDeskDone = 0, kDeskNotFound = 1 };

@@ -5,6 +5,7 @@
 
 #include "base/dates.h"
 #include "base/printable.h"
+#include "report/report_table.h"
 
 namespace signpost {
 
@@ -32,6 +33,21 @@ std::string outbox_json(const OutboxEntry& entry) {
                                        {"attempts", entry.attempts},
                                        {"last_failure", entry.last_failure}};
   return printable_json(json.dump());
+}
+
+std::string outbox_csv(const std::vector<OutboxEntry>& entries) {
+  ReportTable table{.name = "outbox",
+                    .columns = {"number", "state", "delivery", "id", "kind", "code", "request_state", "at",
+                                "due", "attempts", "last_failure"},
+                    .rows = {}};
+  table.rows.reserve(entries.size());
+  for (const OutboxEntry& entry : entries) {
+    table.rows.push_back({entry.row, std::string(name_of(entry.state)), entry.delivery, entry.id,
+                          std::string(name_of(entry.kind)), entry.code,
+                          std::string(name_of(entry.change.state)), format_time(entry.change.at),
+                          format_time(entry.due_at), int64_t{entry.attempts}, entry.last_failure});
+  }
+  return as_csv(table);
 }
 
 }  // namespace signpost

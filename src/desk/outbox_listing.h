@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "store/outbox_table.h"
 
@@ -12,5 +13,7 @@ namespace signpost {
 std::string outbox_line(const OutboxEntry& entry);
 // One object of JSON.
 std::string outbox_json(const OutboxEntry& entry);
+// All of them as CSV, with the columns that the JSON has.
+std::string outbox_csv(const std::vector<OutboxEntry>& entries);
 
 }  // namespace signpost

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "base/csv.h"
 #include "base/dates.h"
 #include "base/printable.h"
 #include "base/utf8.h"
@@ -19,7 +20,6 @@ namespace {
 using ListedJson = nlohmann::ordered_json;
 
 constexpr size_t kBeginningBytes = 80;
-constexpr std::string_view kWideSigns[] = {"＝", "＋", "－", "＠"};
 
 std::string beginning(const std::string& message) {
   const std::string_view text = trimmed(message);
@@ -61,25 +61,6 @@ ListedJson request_json(const StoredRequest& request, ListingDetail detail) {
   json["changes"] = changes_json(request);
   json["notes"] = notes_json(request);
   return json;
-}
-
-// OWASP's "CSV injection": the first character decides, the wide forms of Chinese, Japanese and Korean
-// keyboards too. The apostrophe goes before what the cell says, quotation marks or not.
-bool is_formula(std::string_view cell) {
-  if (cell.empty()) return false;
-  if (std::string_view("=+-@\t\r\n").find(cell[0]) != std::string_view::npos) return true;
-  return std::any_of(std::begin(kWideSigns), std::end(kWideSigns),
-                     [&](std::string_view wide) { return cell.starts_with(wide); });
-}
-
-std::string csv_cell(const std::string& value) {
-  std::string cell = "\"";
-  if (is_formula(value)) cell += '\'';
-  for (const char c : value) {
-    if (c == '"') cell += '"';
-    cell += c;
-  }
-  return cell + '"';
 }
 
 // Keys or values of the same JSON, lists and maps as JSON.

@@ -15,6 +15,9 @@ std::optional<EvalOptions> parse_eval_command_line(int argc, char** argv, int& e
   auto* qrels =
       app.add_option("--qrels", options.qrels, "judgments: id, tab, document, tab, gain; or TREC's form");
   auto* golden = app.add_option("--golden", options.golden, "check the golden queries of this queries.yaml");
+  auto* asked = app.add_option("--asked", options.asked,
+                               "what visitors asked and opened, in the data folder of signpost-serve: each "
+                               "query counts by its visits");
   auto* answers = app.add_option("--answers", options.answers,
                                  "questions with the spans that answer them: SQuAD's JSON, or a table");
   app.add_flag("--check", options.check, "exit with 1 unless each question of the table gets what it wants")
@@ -39,10 +42,11 @@ std::optional<EvalOptions> parse_eval_command_line(int argc, char** argv, int& e
   qrels->needs(queries);
   golden->excludes(queries);
   answers->excludes(queries)->excludes(golden);
+  asked->excludes(queries)->excludes(golden)->excludes(answers);
   try {
     app.parse(argc, argv);
-    if (!*golden && !*queries && !*answers)
-      throw CLI::ValidationError("give --golden, or --answers, or --queries and --qrels");
+    if (!*golden && !*queries && !*answers && !*asked)
+      throw CLI::ValidationError("give --golden, or --answers, or --asked, or --queries and --qrels");
   } catch (const CLI::ParseError& error) {
     exit_code = app.exit(error) == 0 ? 0 : 2;
     return std::nullopt;

@@ -13,6 +13,7 @@ struct EvalOptions {
   std::string run;
   std::string compare;
   std::string golden;
+  std::string asked;    // a data folder: what visitors asked and opened
   std::string answers;  // questions with the spans that answer them
   bool check = false;   // of a table: each question must get what it wants
   bool without_gold = false;

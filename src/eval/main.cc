@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/dates.h"
 #include "base/error.h"
 #include "base/file_io.h"
 #include "eval/answer_curve.h"
@@ -13,6 +14,7 @@
 #include "eval/eval_command_line.h"
 #include "eval/evaluation.h"
 #include "eval/golden.h"
+#include "eval/recorded_evaluation.h"
 #include "index/generation.h"
 #include "index/manifest.h"
 #include "search/searcher.h"
@@ -94,6 +96,11 @@ int main(int argc, char** argv) {
     const std::string dir = signpost::find_generation(options->index);
     signpost::verify_generation(dir);
     const signpost::Searcher searcher(dir);
+    if (!options->asked.empty()) {
+      const auto queries = signpost::asked_often(options->asked, signpost::day_of_clock());
+      std::fputs(signpost::summarize_asked(searcher, queries, options->correct).c_str(), stdout);
+      return 0;
+    }
     if (options->check) return check_answer_table(searcher, *options);
     if (!options->answers.empty()) return evaluate_answers(searcher, *options);
     return options->golden.empty() ? evaluate_queries(searcher, *options)

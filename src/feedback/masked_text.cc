@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "base/key_formats.h"
 #include "base/utf8.h"
 
 namespace signpost {
@@ -208,19 +209,6 @@ bool is_token_letter(char c) {
   return is_key_letter(c) || std::string_view("+/=.~").find(c) != std::string_view::npos;
 }
 
-struct KeyBeginning {
-  std::string_view text;
-  size_t least;  // characters of all of it
-};
-// As their makers publish them for scanners of secrets.
-constexpr KeyBeginning kKeyBeginnings[] = {
-    {"sk-", 20},    {"sk_live_", 16},    {"sk_test_", 16}, {"pk_live_", 16}, {"rk_live_", 16},
-    {"ghp_", 20},   {"gho_", 20},        {"ghu_", 20},     {"ghs_", 20},     {"ghr_", 20},
-    {"glpat-", 20}, {"github_pat_", 20}, {"xoxb-", 15},    {"xoxp-", 15},    {"xoxa-", 15},
-    {"AKIA", 20},   {"ASIA", 20},        {"AIza", 30},     {"ya29.", 20},    {"whsec_", 20},
-    {"npm_", 20},   {"SG.", 20},         {"hf_", 20},      {"dop_v1_", 20},  {"shpat_", 20},
-    {"eyJ", 20}};
-
 bool looks_made(std::string_view word) {
   const auto count = [&](bool (*is)(char)) { return std::count_if(word.begin(), word.end(), is); };
   const auto is_hex = [](char c) { return is_digit(c) || (lower(c) >= 'a' && lower(c) <= 'f'); };
@@ -238,10 +226,10 @@ size_t key_at(std::string_view text) {
   }
   const std::string_view looked = text.substr(0, kLooked);
   const size_t token = run_of(looked, is_token_letter);
-  const bool known =
-      std::any_of(std::begin(kKeyBeginnings), std::end(kKeyBeginnings), [&](const KeyBeginning& beginning) {
-        return token >= beginning.least && text.starts_with(beginning.text);
-      });
+  const auto formats = key_formats();
+  const bool known = std::any_of(formats.begin(), formats.end(), [&](const KeyFormat& format) {
+    return token >= format.masked_from && text.starts_with(format.start);
+  });
   if (!known && !looks_made(looked.substr(0, run_of(looked, is_key_letter)))) return 0;
   return run_of(text, is_token_letter);
 }

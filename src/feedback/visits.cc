@@ -53,4 +53,9 @@ bool Visits::is_first(std::string_view address, std::string_view agent, std::str
   return now_.done.insert(sum_of(now_.key, {address, agent, what})).second;
 }
 
+void Visits::take_back(std::string_view address, std::string_view agent, std::string_view what) {
+  const MutexLock lock(mutex_);
+  for (Period* period : {&now_, &before_}) period->done.erase(sum_of(period->key, {address, agent, what}));
+}
+
 }  // namespace signpost

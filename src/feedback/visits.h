@@ -22,6 +22,8 @@ class Visits {
 
   // True the first time that this visit does this; false again, and where too many have come to tell.
   bool is_first(std::string_view address, std::string_view agent, std::string_view what) EXCLUDES(mutex_);
+  // It came to nothing: the next time is the first one.
+  void take_back(std::string_view address, std::string_view agent, std::string_view what) EXCLUDES(mutex_);
 
  private:
   struct Period {

@@ -1,10 +1,13 @@
-// history_file.h - what the repository of a generation's source says of itself: the commit, and which
-// readers' complaints its commits end. Tested by tests/unit/index/history_file_test.cc.
+// history_file.h - what the repository of a generation's source says of itself: the commit, which readers'
+// complaints its commits end, and who looks after which files. Tested by
+// tests/unit/index/history_file_test.cc.
 #pragma once
 
 #include <cstdint>
 #include <string>
 #include <vector>
+
+#include "content/code_owners.h"
 
 namespace signpost {
 
@@ -14,13 +17,15 @@ struct ComplaintVerdict {
   bool fixed = true;     // else it won't be, and `why` says so
   std::string revision;  // the commit
   int64_t at = 0;        // when it was made: seconds since 1970
-  std::string why;       // "" for fixed
+  std::string why;       // the reason; for fixed the first line of the commit's message
   bool operator==(const ComplaintVerdict&) const = default;
 };
 
 struct SourceHistory {
   std::string revision;  // the commit that is checked out; "" where the source is in no repository
   std::vector<ComplaintVerdict> verdicts;  // of the newest commits, the newest first
+  std::string folder = {};                 // of the source from the top of the repository; "" for the top
+  std::vector<OwnerRule> owners = {};      // of CODEOWNERS
   bool operator==(const SourceHistory&) const = default;
 };
 

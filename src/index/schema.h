@@ -12,7 +12,7 @@
 namespace signpost {
 
 // Version of everything below a generation's directory; a reader refuses another one.
-inline constexpr int kSchemaVersion = 10;
+inline constexpr int kSchemaVersion = 11;
 
 // Files of a generation.
 namespace files {

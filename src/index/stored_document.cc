@@ -211,6 +211,9 @@ std::string encode_body(const Document& document) {
     out.string(asset.source_path);
     out.string(asset.url);
   }
+  out.strings(document.owners);
+  out.varint(document.section_lines.size());
+  for (const int line : document.section_lines) out.varint(static_cast<uint64_t>(line));
   return zstd_compress(checked_part(out.take()), kBodyLevel);
 }
 
@@ -252,6 +255,10 @@ Document decode_body(std::string_view bytes) {
     asset.source_path = in.string();
     asset.url = in.string();
   }
+  document.owners = read_strings(in);
+  const uint64_t lines = in.count(1);
+  document.section_lines.reserve(lines);
+  for (uint64_t n = lines; n > 0; --n) document.section_lines.push_back(static_cast<int>(in.varint()));
   return document;
 }
 

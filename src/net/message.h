@@ -13,6 +13,7 @@
 namespace signpost {
 
 class ByteSource;
+struct Noticed;
 
 // Query parameters in the order they were sent, decoded. A repeated name means several values.
 class Parameters {
@@ -80,6 +81,7 @@ struct Response {
   std::string etag;                            // quoted, with W/ when it is weak; "" for none
   SearchOutcome search = SearchOutcome::none;  // to be counted
   bool kept = false;                           // nothing had to be made for it
+  std::shared_ptr<const Noticed> noticed;      // for who counts (src/insights); null for nothing
 };
 
 bool has_header(const Response& response, std::string_view name);

@@ -51,6 +51,7 @@ Json quotation_view(const PageContext& context, const Quotation& quotation, cons
   view["updated_label"] = quotation.source.updated.empty()
                               ? ""
                               : strings.fill("updated", {{"date", strings.date(quotation.source.updated)}});
+  view["place"] = name_of_source(quotation.source);
   view["answered"] = links.answered;
   view["yes_url"] = with_query(links.path, links.asked.with(kAnsweredParameter, "1")) + links.place;
   view["solved_url"] = context.services.outcomes != nullptr ? outcomes_path(context.lang) : "";
@@ -60,6 +61,14 @@ Json quotation_view(const PageContext& context, const Quotation& quotation, cons
                 links.place
           : "";
   return view;
+}
+
+Json why_view(const PageContext& context, const std::vector<RejectedSource>& rejected) {
+  if (context.services.store == nullptr || rejected.empty()) return nullptr;
+  const RejectedSource& last = rejected.back();
+  const auto document = context.generation->searcher().quotable(last.id, context.lang);
+  if (!document || !document->find_section(last.anchor)) return nullptr;
+  return {{"id", last.id}, {"lang", context.lang}, {"anchor", last.anchor}};
 }
 
 Json source_views(const PageContext& context, const std::vector<AnswerSource>& sources) {

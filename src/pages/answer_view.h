@@ -26,6 +26,10 @@ Json quotation_view(const PageContext& context, const Quotation& quotation, cons
 // Where one asks, as a conversation; "" where the site wants no answers.
 std::string asking_url(const PageContext& context);
 
+// What answer_why.html sends of the last answer that did not help; null where there is none to say it of, or
+// nothing can be kept.
+Json why_view(const PageContext& context, const std::vector<RejectedSource>& rejected);
+
 // What else may help, as links with their titles.
 Json source_views(const PageContext& context, const std::vector<AnswerSource>& sources);
 

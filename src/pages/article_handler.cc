@@ -1,9 +1,12 @@
 // article_handler.cc - help articles and community threads: page and Markdown.
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <tuple>
 
 #include "api/article_operation.h"
+#include "api/noticed_search.h"
+#include "base/dates.h"
 #include "base/shown_text.h"
 #include "content/language.h"
 #include "content/text_direction.h"
@@ -126,6 +129,29 @@ Json toc_views(const Article& article) {
   return views;
 }
 
+// "Changed on 3 Dec 2026 after 12 readers found step 4 unclear", with a link to the section that is meant.
+Json change_views(const PageContext& context, const Article& article) {
+  const Strings& strings = context.strings();
+  const auto today = static_cast<uint32_t>(context.now / kSecondsOfDay);
+  const auto changes = context.generation->improvements()->changes_of(
+      article.document.id, article.document.lang, today, context.site().feedback.changed_days);
+  Json views = Json::array();
+  for (const SectionChange& change : changes) {
+    const auto section = std::find_if(article.toc.begin(), article.toc.end(),
+                                      [&](const TocEntry& entry) { return entry.anchor == change.anchor; });
+    const std::string key = "changed_" + std::string(name_of(change.reason));
+    views.push_back(
+        {{"sentence", strings.fill(key + (change.readers == 1 ? "_one" : "_other"),
+                                   {{"date", strings.date(format_day(change.day))},
+                                    {"n", std::to_string(change.readers)}})},
+         {"anchor", section == article.toc.end() ? "" : section->anchor},
+         {"part", section == article.toc.end() ? "" : section->heading},
+         {"step_label",
+          change.step == 0 ? "" : strings.fill("changed_step", {{"n", std::to_string(change.step)}})}});
+  }
+  return views;
+}
+
 std::string updated_label(const Strings& strings, const Document& document) {
   if (document.updated.empty()) return "";
   return strings.fill("updated", {{"date", strings.date(document.updated)}});
@@ -218,7 +244,12 @@ Response article_page(const PageContext& context, Kind wanted) {
   info.incidents = incidents_of(context, found->document);
   Json view = page_view(context, info);
   view["article"] = article_view(context, *found);
+  view["article"]["changes"] = change_views(context, *found);
+  view["article"]["has_changes"] = !view["article"]["changes"].empty();
+  view["article"]["has_steps"] = found->document.html.find("<ol") != std::string::npos;
   Response response = page_response(context, info.kind, view);
+  response.noticed =
+      noticed_deed(context.operation(), Noticed::Kind::article, found->document.id, found->document.lang);
   response.headers.emplace_back("Link",
                                 "<" + markdown_path(*found) + ">; rel=\"alternate\"; type=\"text/markdown\"");
   return response;

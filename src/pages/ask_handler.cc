@@ -3,6 +3,7 @@
 
 #include "api/answer_operation.h"
 #include "api/answer_parameters.h"
+#include "api/noticed_search.h"
 #include "api/search_operation.h"
 #include "api/search_parameters.h"
 #include "api/short_texts.h"
@@ -42,6 +43,7 @@ Json missed_views(const PageContext& context, const AnswerRequest& request) {
                        {"place", source.id + "#" + source.anchor},
                        {"url", page_url(document->url(), source.anchor)}});
   }
+  if (!views.empty()) views.back()["why"] = why_view(context, request.rejected);
   return views;
 }
 
@@ -138,6 +140,7 @@ Response draw_ask(const PageContext& context) {
   view["ask"] = question.empty() ? Json::object() : conversation(context, asked, found);
   Response response = page_response(context, "ask", view);
   add_facts(facts_of(searched), response);
+  response.noticed = noticed_question(context.operation(), asked.request, found, found.search);
   if (found.search.model_missed) response.cache = CachePolicy::no_store;
   return response;
 }

@@ -4,6 +4,7 @@
 
 #include "api/answer_parameters.h"
 #include "api/channels_operation.h"
+#include "api/noticed_search.h"
 #include "api/short_texts.h"
 #include "net/url.h"
 #include "pages/contact_view.h"
@@ -82,6 +83,7 @@ Response draw_contact(const PageContext& context) {
   view["has_products"] = !view["products"].empty();
   view["json_ld"] = contact_data(context, entries);
   Response response = page_response(context, "contact", view);
+  response.noticed = noticed_deed(context.operation(), Noticed::Kind::contact_begun);
   // Of this minute, and a heartbeat may change it in the next.
   response.cache = CachePolicy::no_store;
   return response;

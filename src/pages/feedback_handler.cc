@@ -47,6 +47,7 @@ Response take_feedback_form(const PageContext& context) {
       {"back_lang", lang}};
   Response response = page_response(context, "feedback", view);
   response.status = outcome.status;
+  if (outcome.status == 200) response.noticed = noticed_feedback(context.operation(), sent);
   response.cache = CachePolicy::no_store;
   return response;
 }

@@ -48,17 +48,26 @@ void replace_all(std::string& text, const std::string& what, const std::string& 
 }  // namespace
 
 std::string format_date(std::string_view iso_day, std::string_view lang) {
+  const std::string day = format_short_date(iso_day, lang);
+  if (day == iso_day) return day;
+  const std::string year(iso_day.substr(0, 4));
+  if (lang == "en") return day + " " + year;
+  if (lang == "ko") return year + "년 " + day;
+  if (lang == "ja") return year + "年" + day;
+  return std::string(iso_day);
+}
+
+std::string format_short_date(std::string_view iso_day, std::string_view lang) {
   static constexpr std::array<std::string_view, 12> kMonths = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                                "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
   if (!is_iso_day(iso_day)) return std::string(iso_day);
-  const std::string year(iso_day.substr(0, 4));
   const int month = (iso_day[5] - '0') * 10 + (iso_day[6] - '0');
   const int day = (iso_day[8] - '0') * 10 + (iso_day[9] - '0');
   if (month < 1 || month > 12 || day < 1 || day > 31) return std::string(iso_day);
-  if (lang == "en") return std::to_string(day) + " " + std::string(kMonths[month - 1]) + " " + year;
-  if (lang == "ko") return year + "년 " + std::to_string(month) + "월 " + std::to_string(day) + "일";
-  if (lang == "ja") return year + "年" + std::to_string(month) + "月" + std::to_string(day) + "日";
-  return std::string(iso_day);
+  if (lang == "en") return std::to_string(day) + " " + std::string(kMonths[month - 1]);
+  if (lang == "ko") return std::to_string(month) + "월 " + std::to_string(day) + "일";
+  if (lang == "ja") return std::to_string(month) + "月" + std::to_string(day) + "日";
+  return std::string(iso_day.substr(5));
 }
 
 std::string format_number(uint64_t number) {
@@ -95,6 +104,11 @@ std::string Strings::text_or(const std::string& key, const std::string& otherwis
 
 std::string Strings::date(std::string_view iso_day) const {
   const std::string day = format_date(iso_day, lang_);
+  return day.empty() ? day : shown("", inserted(day));
+}
+
+std::string Strings::short_date(std::string_view iso_day) const {
+  const std::string day = format_short_date(iso_day, lang_);
   return day.empty() ? day : shown("", inserted(day));
 }
 

@@ -15,6 +15,8 @@ namespace signpost {
 // "2026-11-22" as "22 Nov 2026", "2026년 11월 22일", "2026年11月22日"; as it is in other languages or when it
 // is no ISO day.
 std::string format_date(std::string_view iso_day, std::string_view lang);
+// Without its year: "22 Nov", "11월 22일", "11月22日".
+std::string format_short_date(std::string_view iso_day, std::string_view lang);
 // 12345 -> "12,345".
 std::string format_number(uint64_t number);
 
@@ -44,6 +46,7 @@ class Strings {
   std::pair<std::string, std::string> around(const std::string& key, const std::string& name) const;
   // "" for "".
   std::string date(std::string_view iso_day) const;
+  std::string short_date(std::string_view iso_day) const;
 
   const std::string& lang() const { return lang_; }
   // As they are in their file, isolated or not.

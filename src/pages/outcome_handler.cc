@@ -2,6 +2,8 @@
 // of an answer, or what the browser says when the form to people is left. Counted, and of nobody.
 #include <nlohmann/json.hpp>
 
+#include "api/feedback_operation.h"
+#include "api/noticed_search.h"
 #include "contact/request_guard.h"
 #include "net/address.h"
 #include "net/url.h"
@@ -23,6 +25,19 @@ void count(const PageContext& context, Outcome outcome) {
   if (context.services.outcomes == nullptr) return;
   if (guard != nullptr && !guard->admit_word(client_name(context.request.client))) return;
   context.services.outcomes->add(outcome, context.lang, context.now);
+}
+
+// The section that was quoted, as answer.html names it ("en/install#on-debian"): what is none counts nowhere.
+void count_as_helpful(const PageContext& context, const std::string& source) {
+  const size_t slash = source.find('/');
+  const size_t hash = source.find('#');
+  if (context.services.store == nullptr || slash == std::string::npos || hash == std::string::npos ||
+      hash < slash)
+    return;
+  SentFeedback sent;
+  sent.helpful = true;
+  sent.place = {source.substr(slash + 1, hash - slash - 1), source.substr(0, slash), source.substr(hash + 1)};
+  take_feedback(context.operation(), sent);
 }
 
 // Of this site, as it stands in an address.
@@ -54,8 +69,11 @@ Response take_outcome(const PageContext& context) {
   }
   if (outcome != Outcome::solved) return text_response(400, "");
   count(context, Outcome::solved);
+  count_as_helpful(context, fields.get("source").value_or(""));
   const std::string to = fields.get("to").value_or("");
-  return is_own_path(to) ? redirect(303, to) : thanks_page(context);
+  Response response = is_own_path(to) ? redirect(303, to) : thanks_page(context);
+  response.noticed = noticed_deed(context.operation(), Noticed::Kind::solved);
+  return response;
 }
 
 }  // namespace signpost

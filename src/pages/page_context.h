@@ -18,6 +18,7 @@
 
 namespace signpost {
 
+class EventStore;
 class OutcomeCounter;
 
 // The same for all requests.
@@ -34,6 +35,8 @@ struct Services {
   OutcomeCounter* outcomes = nullptr;  // null: nothing is counted
   Visits* visits = nullptr;            // null: everything is new
   StaffEntrance* staff = nullptr;      // null where nobody can be staff
+  EventStore* events = nullptr;        // what visitors look for, for staff; null without --data
+  bool counts_visits = false;          // as OperationContext::is_counted
 };
 
 struct PageContext {
@@ -64,7 +67,9 @@ struct PageContext {
             .guard = services.guard,
             .client = request.client,
             .visits = services.visits,
-            .agent = request.header("user-agent")};
+            .events = services.events,
+            .agent = request.header("user-agent"),
+            .is_counted = services.counts_visits};
   }
   const Site& site() const { return generation->site(); }
   const Strings& strings() const { return services.i18n.strings(lang); }

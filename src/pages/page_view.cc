@@ -7,6 +7,7 @@
 #include "api/addresses.h"
 #include "api/categories_operation.h"
 #include "api/channels_operation.h"
+#include "api/improvement_list.h"
 #include "api/short_texts.h"
 #include "base/ascii.h"
 #include "base/shown_text.h"
@@ -57,9 +58,9 @@ void add_incidents(const PageContext& context, const PageInfo& info, Json& page)
   page["incidents"] = incident_views(context, info.incidents);
 }
 
-// Below an article, where it can be kept.
+// Below an article, and of answers that did not help, where it can be kept.
 void add_feedback(const PageContext& context, const PageInfo& info, Json& page) {
-  if (context.services.store == nullptr || info.kind != "article") return;
+  if (context.services.store == nullptr || !is_one_of(info.kind, {"article", "search", "ask"})) return;
   page["feedback_url"] = feedback_path(context.lang);
   Json reasons = Json::array();
   for (const ComplaintReason reason : kComplaintReasons) {
@@ -108,14 +109,18 @@ Json page_view(const PageContext& context, const PageInfo& info) {
                {"noindex", info.noindex}};
   if (context.services.live_reload) page["live_generation"] = context.generation->content();
   for (const char* kind : {"home", "search", "article", "thread", "category", "incident", "contact", "error",
-                           "ask", "request", "request_form", "solved", "feedback"}) {
+                           "ask", "request", "request_form", "solved", "feedback", "improvements"}) {
     page[std::string("is_") + kind] = info.kind == kind;
   }
   // The pages whose main part has no search box of its own.
-  page["in_header_search"] = is_one_of(info.kind, {"article", "thread", "category", "incident", "contact",
-                                                   "request", "request_form", "solved", "feedback"});
+  page["in_header_search"] =
+      is_one_of(info.kind, {"article", "thread", "category", "incident", "contact", "request", "request_form",
+                            "solved", "feedback", "improvements"});
   page["contact_url"] = has_channels(context.operation()) ? contact_path(context.lang) : "";
   page["request_form_url"] = context.services.store != nullptr ? new_request_path(context.lang) : "";
+  const bool tells = tells_improvements(context.operation());
+  page["improvements_url"] = tells ? improvements_path(context.lang) : "";
+  page["improvement_feed"] = tells && info.kind == "improvements" ? improvement_feed_path(context.lang) : "";
   add_feedback(context, info, page);
   add_incidents(context, info, page);
   return {{"site", {{"languages", language_views(context, info)}}},

@@ -17,6 +17,13 @@ constexpr Door drawn(std::string_view name, std::string_view path, LanguageFrom 
           .keep = keep};
 }
 
+// What became of things that visitors sent, for everybody: drawn from memory, but nothing without a store.
+constexpr Door told(std::string_view name, std::string_view path) {
+  Door door = drawn(name, path, LanguageFrom::path);
+  door.effect = Effect::uses_store;
+  return door;
+}
+
 // What is between one person and the people behind the help centre.
 constexpr Door of_one_person(std::string_view name, std::string_view path, Method method = Method::get) {
   Door door = drawn(name, path, LanguageFrom::path, Keep::no, Tag::none);
@@ -76,6 +83,7 @@ const std::vector<Page>& pages() {
       {drawn("ask", "/{lang}/ask", LanguageFrom::path, Keep::search, Tag::weak), draw_ask},
       {drawn("contact", "/{lang}/contact", LanguageFrom::path, Keep::no, Tag::none), draw_contact},
       {of_one_person("feedback", "/{lang}/feedback", Method::post), take_feedback_form},
+      {told("improvements", "/{lang}/improvements"), draw_improvements},
       {drawn("incident", "/{lang}/incidents/{id}", LanguageFrom::path), draw_incident},
       {drawn("incidents", "/{lang}/incidents", LanguageFrom::path), draw_incidents},
       {of_one_person("request_form", "/{lang}/requests/new"), draw_request_form},
@@ -89,6 +97,11 @@ const std::vector<Page>& pages() {
       {of_staff("staff_requests", "/staff"), staff_without_slash},
       {of_staff("staff_letters", "/staff/dead-letters"), draw_dead_letters},
       {of_staff("staff_retry", "/staff/dead-letters", Method::post), retry_dead_letters},
+      {of_staff("staff_gaps", "/staff/gaps"), draw_staff_gaps},
+      {of_staff("staff_gap", "/staff/gaps/{gap}"), draw_staff_gap},
+      {of_staff("staff_gap_change", "/staff/gaps/{gap}", Method::post), change_staff_gap},
+      {of_staff("staff_insights", "/staff/insights"), draw_staff_insights},
+      {of_staff("staff_insight_file", "/staff/insights/{file}"), send_insight_file},
       {of_staff("staff_request", "/staff/requests/{code}"), draw_staff_request},
       {of_staff("staff_change", "/staff/requests/{code}", Method::post), change_staff_request},
       {drawn("home", "/{lang}/", LanguageFrom::path), draw_home},

@@ -36,6 +36,8 @@ Response draw_ask(const PageContext& context);
 Response draw_contact(const PageContext& context);
 // feedback_handler.cc: /{lang}/feedback
 Response take_feedback_form(const PageContext& context);
+// improvements_handler.cc: /{lang}/improvements
+Response draw_improvements(const PageContext& context);
 // incident_handler.cc: /{lang}/incidents[/{id}]
 Response draw_incidents(const PageContext& context);
 Response draw_incident(const PageContext& context);
@@ -59,6 +61,13 @@ Response change_staff_request(const PageContext& context);
 // staff_letters_handler.cc: /staff/dead-letters
 Response draw_dead_letters(const PageContext& context);
 Response retry_dead_letters(const PageContext& context);
+// staff_gaps_handler.cc: /staff/gaps, /staff/gaps/{gap}
+Response draw_staff_gaps(const PageContext& context);
+Response draw_staff_gap(const PageContext& context);
+Response change_staff_gap(const PageContext& context);
+// staff_insights_handler.cc: /staff/insights[/{file}]
+Response draw_staff_insights(const PageContext& context);
+Response send_insight_file(const PageContext& context);
 // home_handler.cc: /
 Response draw_home(const PageContext& context);
 Response home_without_slash(const PageContext& context);

@@ -6,6 +6,7 @@
 
 #include "api/addresses.h"
 #include "api/answer_parameters.h"
+#include "api/noticed_search.h"
 #include "api/request_operation.h"
 #include "base/ascii.h"
 #include "contact/proof.h"
@@ -128,7 +129,9 @@ bool is_form_of_ours(const PageContext& context, const std::string& token) {
 }  // namespace
 
 Response draw_request_form(const PageContext& context) {
-  return draw(context, {draft_of_address(context), make_request_code()}, 200);
+  Response response = draw(context, {draft_of_address(context), make_request_code()}, 200);
+  response.noticed = noticed_deed(context.operation(), Noticed::Kind::contact_begun);
+  return response;
 }
 
 Response take_request_form(const PageContext& context) {
@@ -140,7 +143,9 @@ Response take_request_form(const PageContext& context) {
   if (const auto* kept = std::get_if<KeptRequest>(&taken)) {
     if (kept->is_new && context.services.outcomes != nullptr)
       context.services.outcomes->add(Outcome::sent, context.lang, context.now);
-    return redirect(303, request_url(kept->code, context.lang));
+    Response response = redirect(303, request_url(kept->code, context.lang));
+    if (kept->is_new) response.noticed = noticed_deed(context.operation(), Noticed::Kind::contact_sent);
+    return response;
   }
   const Problem& problem = std::get<Problem>(taken);
   // The key of another request than this one: what was changed after it was sent is a new one.

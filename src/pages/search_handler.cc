@@ -5,6 +5,7 @@
 #include "api/answer_operation.h"
 #include "api/answer_parameters.h"
 #include "api/channels_operation.h"
+#include "api/noticed_search.h"
 #include "api/paging.h"
 #include "api/search_operation.h"
 #include "base/ascii.h"
@@ -69,6 +70,7 @@ void add_answer(const PageContext& context, const AnswerResponse& found, const A
   Parameters asked = link;
   for (const std::string& name : question.carried.all(kRejected.name)) asked.add(kRejected.name, name);
   view["answer"] = view_of_answer(context, found, asked);
+  view["answer"]["why"] = why_view(context, question.request.rejected);
   view["considered"] = considered_views(context, found);
   view["has_considered"] = !found.considered.empty();
   view["threshold"] = rounded(found.threshold);
@@ -116,6 +118,9 @@ Response draw_search(const PageContext& context) {
   if (wants_answer) add_answer(context, first.answer, question, info.carried, view);
   Response response = page_response(context, parameters.request.explain ? "explain" : "results", view);
   add_facts(facts_of(answer), response);
+  response.noticed = wants_answer
+                         ? noticed_question(context.operation(), question.request, first.answer, found)
+                         : noticed_search(context.operation(), parameters.request, found);
   if (found.model_missed) response.cache = CachePolicy::no_store;
   return response;
 }

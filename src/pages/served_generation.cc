@@ -58,8 +58,9 @@ Json shared_values(const Site& site, const Strings& strings, const std::string& 
             {"multilingual", site.languages.size() > 1}}}};
 }
 
-ServedGeneration::ServedGeneration(const std::string& generation_dir, std::shared_ptr<const WebFiles> web)
-    : OpenGeneration(generation_dir),
+ServedGeneration::ServedGeneration(const std::string& generation_dir, std::shared_ptr<const WebFiles> web,
+                                   const ReadClicks& read_clicks, const ImprovementBoard* board)
+    : OpenGeneration(generation_dir, read_clicks, board),
       web_(std::move(web)),
       brand_css_(signpost::brand_css(site().brand_color)) {
   for (const Language& language : site().languages) {

@@ -17,8 +17,9 @@ namespace signpost {
 class ServedGeneration : public OpenGeneration {
  public:
   // Opens a generation whose manifest has been verified, and answers a few questions so that the first
-  // visitor waits for nothing. Throws Error.
-  ServedGeneration(const std::string& generation_dir, std::shared_ptr<const WebFiles> web);
+  // visitor waits for nothing. `board` as above. Throws Error.
+  ServedGeneration(const std::string& generation_dir, std::shared_ptr<const WebFiles> web,
+                   const ReadClicks& read_clicks = {}, const ImprovementBoard* board = nullptr);
 
   // What its shared values were made of: they belong together.
   const std::shared_ptr<const WebFiles>& web() const { return web_; }

@@ -8,6 +8,22 @@
 #include "pages/page_view.h"
 
 namespace signpost {
+namespace {
+
+// The menu of each page, and which of its places this is.
+Json staff_links(const PageContext& context) {
+  static constexpr std::pair<std::string_view, const char*> kLinks[] = {{kStaffPath, "staff_requests"},
+                                                                        {kLettersPath, "staff_letters"},
+                                                                        {kInsightsPath, "staff_insights"},
+                                                                        {kGapsPath, "staff_gaps"}};
+  Json links = Json::array();
+  for (const auto& [path, text] : kLinks)
+    links.push_back(
+        {{"url", path}, {"label", context.strings().text(text)}, {"current", context.request.path == path}});
+  return links;
+}
+
+}  // namespace
 
 std::string sign_in_path(const std::string& back) {
   return with_query("/staff/sign-in", back.empty() ? Parameters() : Parameters({{"back", back}}));
@@ -20,7 +36,7 @@ Json staff_view(const PageContext& context, const std::string& title) {
   info.noindex = true;
   info.carried = context.request.query;
   Json view = page_view(context, info);
-  view["staff"] = {{"home", kStaffPath}, {"letters", kLettersPath}};
+  view["staff"] = {{"home", kStaffPath}, {"letters", kLettersPath}, {"links", staff_links(context)}};
   if (context.staff) {
     view["staff"]["name"] = context.staff->name;
     view["staff"]["form_token"] = context.staff->form_token;
@@ -35,10 +51,11 @@ Response staff_page(const PageContext& context, const std::string& template_name
   return response;
 }
 
-Response staff_error_page(const PageContext& context, int status) {
-  const std::string text = context.strings().text(status == 404   ? "staff_no_request"
-                                                  : status == 503 ? "staff_not_now"
-                                                                  : "staff_wrong");
+Response staff_error_page(const PageContext& context, int status, const std::string& missing) {
+  const std::string text =
+      context.strings().text(status == 404   ? missing.empty() ? "staff_no_request" : missing
+                             : status == 503 ? "staff_not_now"
+                                             : "staff_wrong");
   Json view = staff_view(context, text);
   view["error"] = text;
   Response response = staff_page(context, "staff_error", view);

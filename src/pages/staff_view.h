@@ -13,6 +13,8 @@ namespace signpost {
 
 inline constexpr std::string_view kStaffPath = "/staff/";
 inline constexpr std::string_view kLettersPath = "/staff/dead-letters";
+inline constexpr std::string_view kGapsPath = "/staff/gaps";
+inline constexpr std::string_view kInsightsPath = "/staff/insights";
 // Browsers take a cookie of this name only with Secure, for this host and all of it.
 inline constexpr std::string_view kSessionCookie = "__Host-signpost-staff";
 // Of each form of theirs.
@@ -24,8 +26,9 @@ std::string sign_in_path(const std::string& back);
 // {"site", "page", "search", "staff"}; handlers add their own parts.
 Json staff_view(const PageContext& context, const std::string& title);
 Response staff_page(const PageContext& context, const std::string& template_name, const Json& view);
-// What is wrong, with the way back to the requests.
-Response staff_error_page(const PageContext& context, int status);
+// What is wrong, with the way back to the requests. `missing`: the key of the text that says what there is
+// not, "" for that of a request.
+Response staff_error_page(const PageContext& context, int status, const std::string& missing = "");
 
 // Leads a browser on by itself: to `to`, an address of this site as it was sent.
 Response staff_onward_page(const PageContext& context, const std::string& to);

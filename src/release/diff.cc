@@ -23,8 +23,7 @@ Queries read_queries(const DiffOptions& options) {
       for (GoldenQuery& query : parse_golden(read_file(path), path))
         queries.golden.push_back(std::move(query));
     } else {
-      for (RecordedQuery& query : parse_recorded(read_file(path), path))
-        queries.recorded.push_back(std::move(query));
+      for (RecordedQuery& query : read_recorded(path)) queries.recorded.push_back(std::move(query));
     }
   }
   if (queries.recorded.size() > options.top) queries.recorded.resize(options.top);

@@ -3,11 +3,15 @@
 
 #include <algorithm>
 #include <charconv>
+#include <filesystem>
 #include <map>
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/dates.h"
 #include "base/error.h"
+#include "base/file_io.h"
+#include "demand/recorded_clicks.h"
 
 namespace signpost {
 namespace {
@@ -53,6 +57,14 @@ std::vector<RecordedQuery> parse_recorded(std::string_view text, const std::stri
   for (const auto& [key, count] : counts) queries.push_back({key.first, key.second, count});
   std::stable_sort(queries.begin(), queries.end(),
                    [](const RecordedQuery& a, const RecordedQuery& b) { return a.count > b.count; });
+  return queries;
+}
+
+std::vector<RecordedQuery> read_recorded(const std::string& path) {
+  if (!std::filesystem::is_directory(path)) return parse_recorded(read_file(path), path);
+  std::vector<RecordedQuery> queries;
+  for (const ClickedQuery& query : asked_often(path, day_of_clock()))
+    queries.push_back({query.text, query.lang, query.visits});
   return queries;
 }
 

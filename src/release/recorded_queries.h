@@ -1,4 +1,4 @@
-// recorded_queries.h - what visitors searched for, as a plain file has it.
+// recorded_queries.h - what visitors searched for, as a plain file has it, or the data folder of a service.
 // Tested by tests/unit/release/recorded_queries_test.cc.
 #pragma once
 
@@ -19,5 +19,9 @@ struct RecordedQuery {
 // language behind it or not. Empty lines say nothing; white space around a query neither. Most frequent
 // first, equally frequent ones by text. Throws Error{usage} with "path:line: ..." for a count that is none.
 std::vector<RecordedQuery> parse_recorded(std::string_view text, const std::string& path);
+
+// Of a file, or of the folder of `signpost-serve --data`: what enough visitors asked (asked_often()), counted
+// by visits. Throws Error{usage}, and Error for what can't be read.
+std::vector<RecordedQuery> read_recorded(const std::string& path);
 
 }  // namespace signpost

@@ -35,9 +35,10 @@ void add_diff(CLI::App& app, DiffOptions& options) {
   app.add_option("old", options.before, "Index before the change: its folder, a generation, or a pack")
       ->required();
   app.add_option("new", options.after, "Index with the change")->required();
-  app.add_option(
-         "--queries", options.queries,
-         "Golden queries (*.yaml), or recorded ones: one per line, or count, tab, query; may be repeated")
+  app.add_option("--queries", options.queries,
+                 "Golden queries (*.yaml), or recorded ones: one per line, or count, tab, query; or the data "
+                 "folder of "
+                 "signpost-serve; may be repeated")
       ->type_name("FILE")
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);

@@ -204,6 +204,7 @@ void Matcher::rank(const std::vector<Candidate>& found) {
     signals.document = document_signals(index_, candidate.number, options_.today);
     match_signals(plan_, document.evidence, signals.document.title_length, signals.match);
     signals.meaning = meaning_signals(index_, candidate.number, options_.meaning);
+    signals.clicks = click_signals(options_.clicked, candidate.number);
     const DocRecord& record = index_.record(candidate.number);
     const bool other = options_.lang_first && !is_own(index_.names().languages[record.language]);
     const float titled =

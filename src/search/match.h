@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -11,6 +12,7 @@
 #include "search/index_reader.h"
 #include "search/meaning.h"
 #include "search/query_plan.h"
+#include "search/signals.h"
 #include "search/types.h"
 
 namespace signpost {
@@ -46,11 +48,12 @@ struct MatchOptions {
   std::string_view lang;    // preferred language, "" for none
   bool lang_first = false;  // its documents come before all others
   bool latin_query = false;
-  bool browse = false;               // a query without words takes all that passes the filters
-  uint32_t wanted = 10;              // how many of the best
-  uint32_t today = 0;                // days since 1970-01-01
-  const Meaning* meaning = nullptr;  // of the query, null where the words say all
-  const Bitmap* among = nullptr;     // nothing but these; null for all
+  bool browse = false;                           // a query without words takes all that passes the filters
+  uint32_t wanted = 10;                          // how many of the best
+  uint32_t today = 0;                            // days since 1970-01-01
+  const Meaning* meaning = nullptr;              // of the query, null where the words say all
+  const Bitmap* among = nullptr;                 // nothing but these; null for all
+  std::span<const DocumentClicks> clicked = {};  // for the query, where clicks count
 };
 
 Matches match(const QueryPlan& plan, const Filters& filters, const MatchOptions& options,

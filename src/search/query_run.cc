@@ -32,6 +32,7 @@
 #include "search/by_meaning.h"
 #include "search/candidate_sections.h"
 #include "search/catalog.h"
+#include "search/clicks.h"
 #include "search/correction.h"
 #include "search/function_words.h"
 #include "search/input_repair.h"
@@ -125,7 +126,9 @@ class QueryRun {
       : index_(index),
         facets_(facets),
         request_(request),
-        today_(request.today != 0 ? request.today : day_of_clock()) {}
+        today_(request.today != 0 ? request.today : day_of_clock()) {
+    if (request.clicks != nullptr) clicked_ = request.clicks->find(request.text, request.lang, index);
+  }
 
   SearchResponse run();
   Candidates candidates(size_t most);
@@ -153,7 +156,8 @@ class QueryRun {
   const FacetIndex& facets_;
   const SearchRequest& request_;
   const uint32_t today_;
-  Attempt best_;  // that was answered
+  std::vector<DocumentClicks> clicked_;  // for what was typed
+  Attempt best_;                         // that was answered
 };
 
 // Of a text whose language nobody has told.
@@ -193,6 +197,7 @@ MatchOptions QueryRun::options_of(const Attempt& a) const {
   options.lang = a.language.lang;
   options.today = today_;
   options.lang_first = !request_.lang.empty();
+  options.clicked = clicked_;
   options.latin_query = a.language.latin;
   options.wanted = std::min(kMaxRanked, request_.page * request_.per_page);
   options.browse = a.query.parts.empty() && FacetIndex::is_filtered(a.filters);
@@ -278,7 +283,8 @@ std::vector<Contribution> QueryRun::explanation_of(const Attempt& attempt, const
   RankingSignals signals{query_signals(plan, attempt.language.latin, attempt.language.lang),
                          document_signals(index_, ranked.number, today_),
                          {},
-                         {}};
+                         {},
+                         click_signals(clicked_, ranked.number)};
   match_signals(plan, evidence, signals.document.title_length, signals.match);
   signals.meaning = meaning_signals(index_, ranked.number, attempt.meaning ? &*attempt.meaning : nullptr);
   return explain(signals);

@@ -3,7 +3,7 @@
 // A score is a sum over where the document has what of the query, times factors:
 //
 //   (words + title + nearness + exact spelling + best section)
-//     * coverage * whole title * what speaks for the document anyway * language
+//     * coverage * whole title * meaning * clicks * what speaks for the document anyway * language
 //
 // Words are BM25F: the frequencies of a word in the zones are weighted and normalised by length before their
 // sum saturates (Zaragoza et al., TREC 2004; Robertson and Zaragoza 2009, section 3.6), so that a word in the
@@ -125,6 +125,11 @@ std::string print_meaning(const RankingSignals& signals) {
          ", weight " + print(signals.meaning.weight);
 }
 
+std::string print_clicks(const ClickSignals& clicks) {
+  return std::to_string(clicks.chosen) + " of " + std::to_string(clicks.visits) +
+         " visits chose it, for its places " + print(clicks.share);
+}
+
 // Of a part that says it all by itself.
 constexpr auto kNoFacts = [] { return std::string(); };
 
@@ -239,6 +244,9 @@ float meaning_factor(const RankingSignals& signals) {
   return 1 + signals.meaning.weight * (same ? 1.0F : signals.meaning.cosine);
 }
 
+// From 1 to kMostByClicks: bounded, since a click can't be told from another's.
+float click_factor(const ClickSignals& clicks) { return 1 + (kMostByClicks - 1) * clicks.share; }
+
 template <typename Note>
 float evaluate(const RankingSignals& signals, Note note) {
   const MatchSignals& match = signals.match;
@@ -264,6 +272,9 @@ float evaluate(const RankingSignals& signals, Note note) {
   const float meaning = meaning_factor(signals);
   score *= meaning;
   if (meaning != 1) note("meaning (factor)", "", meaning, [&] { return print_meaning(signals); });
+  const float clicks = click_factor(signals.clicks);
+  score *= clicks;
+  if (clicks != 1) note("clicks (factor)", "", clicks, [&] { return print_clicks(signals.clicks); });
   score *= document_factor(signals.document, note);
   const float language = language_factor(signals);
   if (language != 1) note("language (factor)", "", language, kNoFacts);

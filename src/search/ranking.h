@@ -12,6 +12,9 @@ namespace signpost {
 // Higher is better; numbers of different queries can't be compared. Reads nothing but its argument.
 float score(const RankingSignals& signals);
 
+// By how much the clicks of visitors, however many and whoever's, may raise a score at most: a factor.
+inline constexpr float kMostByClicks = 1.3F;
+
 // Share of what the query weighs that the document has at all, 0..1.
 float coverage(const RankingSignals& signals);
 

@@ -162,6 +162,13 @@ MeaningSignals meaning_signals(const IndexReader& index, uint32_t number, const 
   return {meaning->weight, std::max(0.0F, near->cosine), near->section};
 }
 
+ClickSignals click_signals(std::span<const DocumentClicks> clicked, uint32_t number) {
+  for (const DocumentClicks& document : clicked) {
+    if (document.number == number) return document.clicks;
+  }
+  return {};
+}
+
 void match_signals(const QueryPlan& plan, const Evidence& evidence, uint32_t title_length,
                    MatchSignals& out) {
   out.units.clear();

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -74,12 +75,25 @@ struct MeaningSignals {
   uint32_t section = 0;
 };
 
+// Of the visitors who asked the same, where the site lets clicks count; see clicks.h.
+struct ClickSignals {
+  float share = 0;      // of them that would choose it if they looked at it, 0..1
+  uint64_t chosen = 0;  // visits that did
+  uint64_t visits = 0;  // that asked
+};
+
+struct DocumentClicks {
+  uint32_t number = 0;
+  ClickSignals clicks;
+};
+
 // All that a document is ranked by.
 struct RankingSignals {
   QuerySignals query;
   DocumentSignals document;
   MatchSignals match;
   MeaningSignals meaning;
+  ClickSignals clicks;
 };
 
 // `latin`: without CJK characters. `lang`: the preferred language, "" for none.
@@ -90,6 +104,9 @@ DocumentSignals document_signals(const IndexReader& index, uint32_t number, uint
 
 // `meaning`: of the query, null for none.
 MeaningSignals meaning_signals(const IndexReader& index, uint32_t number, const Meaning* meaning);
+
+// `clicked`: documents that were chosen for the query, each once.
+ClickSignals click_signals(std::span<const DocumentClicks> clicked, uint32_t number);
 
 // `evidence`: of the document. `out` is reused from document to document, and views into the plan.
 void match_signals(const QueryPlan& plan, const Evidence& evidence, uint32_t title_length, MatchSignals& out);

@@ -49,12 +49,6 @@ constexpr size_t kComparedFirst = 64;  // words; a few of them are most often en
 constexpr std::string_view kBeginnings[] = {"aeiouhy", "ckqsxz", "fpv", "gj", "kn",
                                             "nm",      "bpdt",   "rw",  "lr", "vwu"};
 
-// Tenths of an edit that a word of so many characters may have.
-int allowed_cost(size_t characters) {
-  constexpr int kByLength[] = {0, 0, 0, 0, 12, 20, 23, 26, 30, 33};
-  return characters < std::size(kByLength) ? kByLength[characters] : 36;
-}
-
 // Calls use(index) for every word from `begin` to `end` that may be within `edits` of one with these letters.
 template <typename Use>
 void each_close_word(const WordList& words, uint32_t begin, uint32_t end, uint32_t letters, int edits,
@@ -173,6 +167,11 @@ class Likeliest {
 
 float likelihood(float documents, bool in_title, int cost) {
   return std::log(1 + documents) + (in_title ? kTitleBonus : 0) - lost_by(cost);
+}
+
+int allowed_cost(size_t characters) {
+  constexpr int kByLength[] = {0, 0, 0, 0, 12, 20, 23, 26, 30, 33};
+  return characters < std::size(kByLength) ? kByLength[characters] : 36;
 }
 
 std::vector<Correction> correct_word(const WordList& words, std::string_view word, size_t limit,

@@ -19,6 +19,9 @@ struct Correction {
   WordInfo info;
 };
 
+// Tenths of an edit that a word of so many characters may be away from the one that was meant.
+int allowed_cost(size_t characters);
+
 // How likely a word is that so many documents have, and that is so far from what was typed.
 float likelihood(float documents, bool in_title, int cost);
 

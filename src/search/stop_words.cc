@@ -5,6 +5,8 @@
 #include <array>
 #include <cstdint>
 
+#include "index/unicode_fold.h"
+
 namespace signpost {
 namespace {
 
@@ -68,6 +70,13 @@ bool is_stop_word(std::string_view word) {
 
 bool is_question_pair(std::string_view pair) {
   return std::binary_search(kQuestionPairs.begin(), kQuestionPairs.end(), pair);
+}
+
+bool has_hiragana(std::string_view text) {
+  for (size_t at = 0; at < text.size();) {
+    if (classify(next_code_point(text, at)) == CharClass::hiragana) return true;
+  }
+  return false;
 }
 
 size_t korean_ending(std::string_view run) {

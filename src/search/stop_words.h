@@ -13,6 +13,9 @@ bool is_stop_word(std::string_view word);
 // its place.
 bool is_question_pair(std::string_view pair);
 
+// A letter of it is hiragana: in a pair of characters most often a particle or an ending.
+bool has_hiragana(std::string_view text);
+
 // Length in bytes of the Korean particle or ending that closes a run of Hangul, 0 when there is none.
 size_t korean_ending(std::string_view run);
 

@@ -10,6 +10,7 @@
 
 namespace signpost {
 
+class ClickTable;
 class QueryEmbedder;
 
 // Values of one facet are joined by OR, different facets by AND. All values as in the API: "help", "basic",
@@ -29,6 +30,7 @@ struct SearchRequest {
   bool explain = false;    // fill Hit::explanation
   uint32_t today = 0;      // days since 1970-01-01, for freshness; 0: by the clock
   const QueryEmbedder* embedder = nullptr;  // asked where little is found; null for none
+  const ClickTable* clicks = nullptr;       // that take part in the ranking; null for none
 };
 
 // A piece of text; `match` is true for the characters that matched the query.

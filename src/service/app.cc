@@ -13,6 +13,7 @@
 #include "net/url.h"
 #include "pages/error_page.h"
 #include "pages/page_view.h"
+#include "service/noticing.h"
 #include "service/page_variants.h"
 #include "service/refusal_text.h"
 #include "service/routes.h"
@@ -31,12 +32,14 @@ Encoding encoding_for(const Request& request, const Door* door) {
   return as_it_is ? Encoding::identity : choose_encoding(request.header("accept-encoding"));
 }
 
-Response not_modified(const std::string& tag, const std::string& content_type, bool kept) {
+Response not_modified(const std::string& tag, const std::string& content_type, bool kept,
+                      NoticedPointer noticed = nullptr) {
   Response response;
   response.status = 304;
   response.etag = tag;
   response.content_type = content_type;  // decides what it varies by
   response.kept = kept;
+  response.noticed = std::move(noticed);
   return response;
 }
 
@@ -57,7 +60,9 @@ Services services_of(const Serving& serving, const AppOptions& options) {
           .guard = options.guard,
           .outcomes = options.outcomes,
           .visits = options.visits,
-          .staff = options.staff};
+          .staff = options.staff,
+          .events = options.events,
+          .counts_visits = options.counter != nullptr};
 }
 
 // A page takes what its form sends.
@@ -132,6 +137,7 @@ void App::count(const Request& request, std::string_view route_name, const Respo
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - started;
   metrics_.count_request(route_name, response.status, took);
   if (response.search != SearchOutcome::none) metrics_.count_search(response.search == SearchOutcome::found);
+  if (options_.counter != nullptr) notice(*options_.counter, request, response, options_.staff_header);
   log_request(request, route_name, response, took);
 }
 
@@ -235,8 +241,13 @@ Response App::answer_route(const RouteMatch& match, PageContext& context) {
   const bool is_conditional = !context.request.header("if-match").empty();
   ResponseCache* const cache = answers_.cache_for(door.keep);
   // "*" stands for whatever there is, so it needs to be known that there is something.
-  if (known_tags != "*" && !is_conditional && etag_matches(known_tags, tag))
-    return not_modified(tag, content ? content->content_type : "text/html", cache != nullptr);
+  if (known_tags != "*" && !is_conditional && etag_matches(known_tags, tag)) {
+    if (cache == nullptr || !context.services.counts_visits)
+      return not_modified(tag, content ? content->content_type : "text/html", cache != nullptr);
+    // What is counted of it, only the answer knows.
+    if (const auto known = cache->find(tag, ResponseCache::Absence::is_nothing))
+      return not_modified(tag, "text/html", true, known->response().noticed);
+  }
   const auto kept = cache == nullptr ? nullptr : cache->find(tag);
   Response response = kept ? kept->response() : make_response(match, context);
   response.kept = kept != nullptr;
@@ -248,7 +259,7 @@ Response App::answer_route(const RouteMatch& match, PageContext& context) {
   }
   switch (check_conditions(context.request, tag)) {
     case Verdict::not_modified:
-      return not_modified(tag, response.content_type, response.kept);
+      return not_modified(tag, response.content_type, response.kept, response.noticed);
     case Verdict::failed:
       return error(context, door.reader, 412, "It does not match If-Match.");
     case Verdict::answer:
@@ -386,6 +397,7 @@ Response App::metrics(const ListenerStats& listener) const {
   gauges.searches = answers_.searches();
   gauges.listener = listener;
   if (options_.model != nullptr) gauges.embedder = options_.model->counts();
+  if (options_.counter != nullptr) gauges.events = options_.counter->counts();
   if (options_.deliverer != nullptr) gauges.deliveries = options_.deliverer->counts();
   Response response;
   response.content_type = "text/plain; version=0.0.4; charset=utf-8";

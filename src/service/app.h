@@ -12,6 +12,7 @@
 
 #include "base/dates.h"
 #include "delivery/deliverer.h"
+#include "insights/event_counter.h"
 #include "meaning/query_model.h"
 #include "pages/page_context.h"
 #include "service/kept_answers.h"
@@ -35,6 +36,9 @@ struct AppOptions {
   RequestGuard* guard = nullptr;         // as in Services, and so the next one; both outlive the service
   OutcomeCounter* outcomes = nullptr;
   Visits* visits = nullptr;
+  EventStore* events = nullptr;
+  EventCounter* counter =
+      nullptr;  // of what visitors look for; outlives the service; null: nothing is counted
   StaffEntrance* staff = nullptr;  // who may see what visitors sent; outlives the service; null for nobody
   std::string staff_header = {};   // in small letters: in it a listed proxy names one of staff; "" for none
 };

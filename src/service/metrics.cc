@@ -105,6 +105,13 @@ void add_deliveries(std::string& out, const std::vector<DeliveryCounts>& deliver
   add("delivery_failures_total", "counter", "Attempts to deliver that failed.", &DeliveryCounts::failed);
 }
 
+void add_events(std::string& out, const EventCounts& counts) {
+  add_family(out, "events_total", "counter", "What visitors did, and whether it was counted.");
+  for (const auto& [outcome, count] : std::initializer_list<std::pair<const char*, uint64_t>>{
+           {"counted", counts.counted}, {"dropped", counts.dropped}, {"left_out", counts.not_counted}})
+    add_sample(out, "events_total", label_text("outcome", outcome), std::to_string(count));
+}
+
 }  // namespace
 
 const std::array<double, Metrics::kBuckets> Metrics::kBounds = {0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025,
@@ -177,6 +184,7 @@ std::string Metrics::text(const Gauges& gauges) const {
   add_generation(out, gauges);
   add_caches(out, gauges);
   if (gauges.embedder) add_embedder(out, *gauges.embedder);
+  if (gauges.events) add_events(out, *gauges.events);
   if (!gauges.deliveries.empty()) add_deliveries(out, gauges.deliveries);
   return out;
 }

@@ -13,6 +13,7 @@
 
 #include "base/mutex.h"
 #include "delivery/deliverer.h"
+#include "insights/event_counter.h"
 #include "meaning/query_model.h"
 #include "net/listener.h"
 #include "service/response_cache.h"
@@ -29,6 +30,7 @@ struct Gauges {
   ListenerStats listener;
   std::optional<QueryModelCounts> embedder;  // where there is one
   std::vector<DeliveryCounts> deliveries;    // where there are any
+  std::optional<EventCounts> events;         // where what visitors look for is counted
 };
 
 // Safe to use from many threads.

@@ -7,6 +7,8 @@
 #include <span>
 #include <string_view>
 
+#include "base/dates.h"
+
 namespace signpost {
 namespace {
 

@@ -63,11 +63,16 @@ Service::Service(const ServeOptions& options)
       staff_(open_entrance()),
       webhooks_(webhook_keys(options), seconds_of_clock()),
       guard_({.requests_an_hour = options.request_rate}),
+      events_(store_ ? std::make_unique<EventStore>(options.data) : nullptr),
+      counter_(make_counter()),
+      demand_(options.data, store_.get(), log_),
       web_(std::make_shared<const WebFiles>(options.web)),
       follower_(
           options.index,
           [this](const std::string& dir) {
-            return std::make_shared<const ServedGeneration>(dir, newest_web());
+            return std::make_shared<const ServedGeneration>(
+                dir, newest_web(), [this] { return demand_.read_clicks(); },
+                store_ ? &improvements_ : nullptr);
           },
           log_),
       deliverer_(make_deliverer()),
@@ -82,7 +87,9 @@ Service::Service(const ServeOptions& options)
            [this] { warn_of_proxy(); }, [this](const Request& request) { return app_.at_once(request); }}),
       retention_([this] { delete_what_is_old(); }, std::chrono::hours(1)),
       counting_([this] { write_outcomes(); }, std::chrono::seconds(1)),
-      complaints_([this] { end_old_complaints(); }, std::chrono::seconds(1)) {
+      noticing_([this] { write_events(); }, std::chrono::seconds(1)),
+      complaints_([this] { end_old_complaints(); }, std::chrono::seconds(1)),
+      learning_([this] { learn_demand(); }, std::chrono::seconds(1)) {
   if (!options.metrics) return;
   metrics_server_.emplace(
       metrics_options(options),
@@ -189,6 +196,23 @@ void Service::write_outcomes() {
   }
 }
 
+std::unique_ptr<EventCounter> Service::make_counter() {
+  if (options_.data.empty()) return nullptr;
+  return std::make_unique<EventCounter>(EventCounterOptions{
+      .dir = options_.data, .clock = seconds_of_clock, .warn = [this](const std::string& message) {
+        log_.write(LogLevel::error, "counting failed", {{"reason", message}});
+      }});
+}
+
+// As the site wants it that is served.
+void Service::write_events() {
+  if (const auto generation = follower_.current().generation) {
+    const InsightSettings& wanted = generation->site().insights;
+    counter_->use({wanted.on, wanted.retention_days, wanted.least_visits});
+  }
+  counter_->write();
+}
+
 // Without a store nobody can be staff.
 std::unique_ptr<StaffEntrance> Service::open_entrance() {
   if (!store_) return nullptr;
@@ -232,6 +256,7 @@ void Service::end_old_complaints() {
   if (!generation || generation->content() == complaints_ended_by_) return;
   try {
     const ComplaintEnds ends = end_complaints(*store_, generation->searcher(), seconds_of_clock());
+    improvements_.put(read_improvements(*store_));
     complaints_ended_by_ = generation->content();
     if (ends.by_commits + ends.gone > 0) {
       log_.write(LogLevel::info, "complaints ended", {{"by_commits", ends.by_commits}, {"gone", ends.gone}});
@@ -239,6 +264,11 @@ void Service::end_old_complaints() {
   } catch (const std::exception&) {
     // The store has said why.
   }
+}
+
+void Service::learn_demand() {
+  if (demand_.run(follower_.current().generation, seconds_of_clock()))
+    follower_.refresh(GenerationFollower::Again::yes);
 }
 
 AppOptions Service::app_options() {
@@ -254,6 +284,8 @@ AppOptions Service::app_options() {
   if (store_) {
     app.guard = &guard_;
     app.outcomes = &outcomes_;
+    app.events = events_.get();
+    app.counter = counter_.get();
   }
   app.visits = &visits_;
   app.staff = staff_.get();
@@ -266,7 +298,10 @@ void Service::start() {
   if (store_) {
     retention_.start();
     complaints_.start();
+    learning_.start();
     counting_.start();
+    write_events();
+    noticing_.start();
   }
   if (deliverer_) deliverer_->use(deliveries_);
   server_.start();
@@ -323,7 +358,9 @@ void Service::stop() {
   server_.stop();
   if (metrics_server_) metrics_server_->stop();
   if (deliverer_) deliverer_->use({});
-  if (store_) write_outcomes();
+  if (!store_) return;
+  write_outcomes();
+  write_events();
 }
 
 }  // namespace signpost

@@ -11,13 +11,16 @@
 #include "contact/request_guard.h"
 #include "delivery/deliverer.h"
 #include "feedback/visits.h"
+#include "insights/event_counter.h"
 #include "net/server.h"
 #include "net/webhook.h"
 #include "service/app.h"
+#include "service/demand_task.h"
 #include "service/generation_follower.h"
 #include "service/periodic_task.h"
 #include "service/serve_command_line.h"
 #include "staff/staff_entrance.h"
+#include "store/event_store.h"
 #include "store/store.h"
 
 namespace signpost {
@@ -51,7 +54,10 @@ class Service {
   void delete_what_is_old();
   void delete_old_requests();
   void write_outcomes();
+  std::unique_ptr<EventCounter> make_counter();
+  void write_events();
   void end_old_complaints();
+  void learn_demand();
   AppOptions app_options();
   Serving serving() const;
   std::shared_ptr<const WebFiles> newest_web() const EXCLUDES(mutex_);
@@ -68,7 +74,11 @@ class Service {
   WebhookReceiver webhooks_;
   RequestGuard guard_;
   OutcomeCounter outcomes_;
+  const std::unique_ptr<EventStore> events_;     // null without a data folder
+  const std::unique_ptr<EventCounter> counter_;  // likewise
   Visits visits_;
+  DemandTask demand_;
+  ImprovementBoard improvements_;
   std::string complaints_ended_by_;  // the generation; of the thread of complaints_
   mutable Mutex mutex_;
   std::shared_ptr<const WebFiles> web_ GUARDED_BY(mutex_);
@@ -79,7 +89,9 @@ class Service {
   std::optional<Server> metrics_server_;
   PeriodicTask retention_;
   PeriodicTask counting_;
+  PeriodicTask noticing_;
   PeriodicTask complaints_;
+  PeriodicTask learning_;
 };
 
 }  // namespace signpost

@@ -1,4 +1,4 @@
-// password_hash.cc - see password_hash.h; the only file that knows libsodium.
+// password_hash.cc - see password_hash.h; the only file of this folder that knows libsodium.
 #include "staff/password_hash.h"
 
 #include <sodium.h>

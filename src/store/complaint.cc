@@ -2,8 +2,9 @@
 #include "store/complaint.h"
 
 #include <algorithm>
-#include <charconv>
 #include <iterator>
+
+#include "store/item_number.h"
 
 namespace signpost {
 namespace {
@@ -35,15 +36,8 @@ std::optional<ComplaintState> complaint_state_named(std::string_view name) {
   return named<ComplaintState>(kComplaintStateNames, name);
 }
 
-std::string shown_complaint(int64_t number) { return "F-" + std::to_string(number); }
+std::string shown_complaint(int64_t number) { return shown_item('F', number); }
 
-std::optional<int64_t> parse_complaint(std::string_view text) {
-  if (!text.starts_with("F-") && !text.starts_with("f-")) return std::nullopt;
-  text.remove_prefix(2);
-  int64_t number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || end != text.data() + text.size() || number <= 0) return std::nullopt;
-  return number;
-}
+std::optional<int64_t> parse_complaint(std::string_view text) { return parse_item('F', text); }
 
 }  // namespace signpost

@@ -45,9 +45,11 @@ std::string shown_complaint(int64_t number);
 std::optional<int64_t> parse_complaint(std::string_view text);
 
 inline constexpr size_t kMaxCommentBytes = 2000;
+inline constexpr int64_t kMaxComplaintStep = 999;
 
 struct ComplaintDraft {
   SectionPlace place;
+  int64_t step = 0;  // of the section's numbered lists, as readers see it: 1 to kMaxComplaintStep; 0 for none
   std::string section_sum;  // SHA-256 of the section's text in hexadecimal digits: what was complained about
   std::string revision;     // the commit that the generation was made from, "" where that is not known
   ComplaintReason reason = ComplaintReason::unclear;
@@ -59,13 +61,14 @@ struct ComplaintDraft {
 struct ComplaintEnd {
   ComplaintState state = ComplaintState::fixed;
   std::string revision;  // the commit; "" for one that is gone
-  std::string why;       // of wont_fix
+  std::string why;       // of wont_fix the reason, of fixed the first line of the commit's message
   bool operator==(const ComplaintEnd&) const = default;
 };
 
 struct Complaint {
   int64_t number = 0;
   SectionPlace place;
+  int64_t step = 0;
   std::string section_sum;
   std::string revision;
   ComplaintReason reason = ComplaintReason::unclear;

@@ -34,19 +34,25 @@ double likeness(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) 
 struct OpenItem {
   int64_t number = 0;  // 0: none
   double likeness = -1;
-  int64_t others = 0;  // open ones of the section and the reason
+  int64_t others = 0;  // open ones of the section and the reason, whatever their step
 };
 
+// What another step is said of is never nearly the same.
+constexpr double kOfAnotherStep = 0.25;
+static_assert(kOfAnotherStep < kNearlyTheSame);
+
 OpenItem likest_open(SqliteDatabase& database, const ComplaintDraft& draft) {
-  SqliteStatement select(database,
-                         "SELECT id, words FROM complaints WHERE article = ? AND lang = ? AND anchor = ? AND "
-                         "reason = ? AND state = 'open' ORDER BY id");
+  SqliteStatement select(
+      database,
+      "SELECT id, words, step FROM complaints WHERE article = ? AND lang = ? AND anchor = ? AND "
+      "reason = ? AND state = 'open' ORDER BY id");
   select.bind_text(1, draft.place.id).bind_text(2, draft.place.lang).bind_text(3, draft.place.anchor);
   select.bind_text(4, name_of(draft.reason));
   OpenItem best;
   while (select.step()) {
     ++best.others;
-    const double like = likeness(draft.words, stored_words(select.blob(1)));
+    const double all_alike = likeness(draft.words, stored_words(select.blob(1)));
+    const double like = select.number(2) == draft.step ? all_alike : all_alike * kOfAnotherStep;
     if (like > best.likeness) {
       best.number = select.number(0);
       best.likeness = like;
@@ -59,10 +65,11 @@ int64_t insert_complaint(SqliteDatabase& database, const ComplaintDraft& draft, 
   SqliteStatement insert(
       database,
       "INSERT INTO complaints(article, lang, anchor, section_sum, revision, reason, words, "
-      "number, first_day, last_day, state) VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?, ?, 'open')");
+      "number, first_day, last_day, step, state) VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, 'open')");
   insert.bind_text(1, draft.place.id).bind_text(2, draft.place.lang).bind_text(3, draft.place.anchor);
   insert.bind_text(4, draft.section_sum).bind_text(5, draft.revision).bind_text(6, name_of(draft.reason));
-  insert.bind_blob(7, word_bytes(draft.words)).bind_number(8, day).bind_number(9, day).step();
+  insert.bind_blob(7, word_bytes(draft.words)).bind_number(8, day).bind_number(9, day);
+  insert.bind_number(10, draft.step).step();
   return database.last_row();
 }
 
@@ -89,25 +96,32 @@ void keep_comment(SqliteDatabase& database, int64_t number, const std::string& c
 
 constexpr const char* kColumns =
     "SELECT id, article, lang, anchor, section_sum, revision, reason, number, first_day, last_day, state, "
-    "end_revision, end_why, end_day FROM complaints ";
+    "end_revision, end_why, end_day, step FROM complaints ";
 
-Complaint read_complaint(SqliteDatabase& database, const SqliteStatement& row) {
+// Without its comments.
+Complaint read_complaint(const SqliteStatement& row) {
   const auto reason = complaint_reason_named(row.text(6));
   const auto state = complaint_state_named(row.text(10));
   if (!reason || !state)
     throw Error(ErrorKind::corrupt, "a complaint has a reason or a state that there is not");
   Complaint complaint{.number = row.number(0),
                       .place = {row.text(1), row.text(2), row.text(3)},
+                      .step = row.number(14),
                       .section_sum = row.text(4),
                       .revision = row.text(5),
                       .reason = *reason,
-                      .comments = comments_of(database, row.number(0)),
+                      .comments = {},
                       .count = row.number(7),
                       .first_day = static_cast<uint32_t>(row.number(8)),
                       .last_day = static_cast<uint32_t>(row.number(9)),
                       .end = std::nullopt,
                       .end_day = static_cast<uint32_t>(row.number(13))};
   if (*state != ComplaintState::open) complaint.end = ComplaintEnd{*state, row.text(11), row.text(12)};
+  return complaint;
+}
+
+Complaint with_comments(SqliteDatabase& database, Complaint complaint) {
+  complaint.comments = comments_of(database, complaint.number);
   return complaint;
 }
 
@@ -127,7 +141,7 @@ std::optional<Complaint> find_complaint(SqliteDatabase& database, int64_t number
   const std::string sql = std::string(kColumns) + "WHERE id = ?";
   SqliteStatement select(database, sql.c_str());
   if (!select.bind_number(1, number).step()) return std::nullopt;
-  return read_complaint(database, select);
+  return with_comments(database, read_complaint(select));
 }
 
 void each_complaint(SqliteDatabase& database, std::optional<ComplaintState> state,
@@ -136,7 +150,16 @@ void each_complaint(SqliteDatabase& database, std::optional<ComplaintState> stat
       std::string(kColumns) + (state ? "WHERE state = ? " : "") + "ORDER BY number DESC, id";
   SqliteStatement select(database, sql.c_str());
   if (state) select.bind_text(1, name_of(*state));
-  while (select.step()) use(read_complaint(database, select));
+  while (select.step()) use(with_comments(database, read_complaint(select)));
+}
+
+void each_ended_complaint(SqliteDatabase& database, int64_t most,
+                          const std::function<void(const Complaint&)>& use) {
+  const std::string sql =
+      std::string(kColumns) + "WHERE state <> 'open' ORDER BY end_day DESC, id DESC LIMIT ?";
+  SqliteStatement select(database, sql.c_str());
+  select.bind_number(1, most);
+  while (select.step()) use(read_complaint(select));
 }
 
 bool end_complaint(SqliteDatabase& database, int64_t number, const ComplaintEnd& end, uint32_t day) {

@@ -19,9 +19,9 @@ inline constexpr size_t kMaxComments = 5;
 // Whether it is said by somebody who has not said it before.
 enum class ComplaintReader { another, known };
 
-// The number of the item: an open one of the same section and reason whose comment says nearly the same (half
-// of the words of both together are in both), counted once more for another reader; else a new one. Where a
-// section has kMaxOpenComplaints of a reason, the likest.
+// The number of the item: an open one of the same section, step and reason whose comment says nearly the same
+// (half of the words of both together are in both), counted once more for another reader; else a new one.
+// Where a section has kMaxOpenComplaints of a reason, the likest.
 int64_t keep_complaint(SqliteDatabase& database, const ComplaintDraft& draft, uint32_t day,
                        ComplaintReader reader = ComplaintReader::another);
 
@@ -30,6 +30,10 @@ std::optional<Complaint> find_complaint(SqliteDatabase& database, int64_t number
 // Those in a state, or all, the one that most readers have first.
 void each_complaint(SqliteDatabase& database, std::optional<ComplaintState> state,
                     const std::function<void(const Complaint&)>& use);
+
+// Of those that have ended the newest ends first, and without their comments.
+void each_ended_complaint(SqliteDatabase& database, int64_t most,
+                          const std::function<void(const Complaint&)>& use);
 
 // False where there is no such item, or it has ended already.
 bool end_complaint(SqliteDatabase& database, int64_t number, const ComplaintEnd& end, uint32_t day);

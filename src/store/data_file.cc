@@ -25,16 +25,6 @@ void make_folder(const std::string& dir) {
   if (!fs::is_directory(dir, error)) throw_io("cannot use", dir, ENOTDIR);
 }
 
-// Before SQLite does, which would let others read it; its further files get the same mode.
-void make_file(const std::string& dir) {
-  const std::string path = data_file_path(dir);
-  std::error_code error;
-  if (fs::exists(path, error)) return;
-  Descriptor file(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
-  if (!file.is_open()) throw_io("cannot create", path);
-  sync_dir(dir);
-}
-
 // In WAL a commit is one append and one sync, and readers never wait. FULL: the sync comes before COMMIT
 // returns. What a sort puts aside stays in memory, where no file is left of it.
 SqliteDatabase connect(const std::string& dir, std::chrono::milliseconds patience) {
@@ -51,8 +41,7 @@ std::string data_file_path(const std::string& dir) { return dir + "/signpost.db"
 
 SqliteDatabase open_data_file(const std::string& dir, std::chrono::milliseconds patience) {
   try {
-    make_folder(dir);
-    make_file(dir);
+    make_private_file(dir, data_file_path(dir));
     SqliteDatabase database = connect(dir, patience);
     database.execute("PRAGMA journal_mode = WAL");
     migrate(database);
@@ -81,16 +70,30 @@ uint64_t used_bytes(SqliteDatabase& database) {
   return static_cast<uint64_t>(pages * database.number("PRAGMA page_size"));
 }
 
-Error data_file_error(const std::string& dir, const Error& failure) {
-  const std::string path = data_file_path(dir);
+// Before SQLite does, which would let others read it; its further files get the same mode.
+void make_private_file(const std::string& dir, const std::string& path) {
+  make_folder(dir);
+  std::error_code error;
+  if (fs::exists(path, error)) return;
+  Descriptor file(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
+  if (!file.is_open()) throw_io("cannot create", path);
+  sync_dir(dir);
+}
+
+Error file_error(const std::string& path, const Error& failure) {
   const std::string why = failure.what();
   if (const auto* refused = dynamic_cast<const SqliteFailure*>(&failure)) {
     if (refused->is_damage())
       return {ErrorKind::corrupt, path + " is damaged (" + why + "); put a backup of it in its place"};
     if (refused->is_busy()) return {ErrorKind::io, path + " is locked by another program"};
   }
+  const std::string dir = fs::path(path).parent_path().string();
   if (why.find(path) != std::string::npos || why.find(dir) != std::string::npos) return failure;
   return {failure.kind(), path + ": " + why};
+}
+
+Error data_file_error(const std::string& dir, const Error& failure) {
+  return file_error(data_file_path(dir), failure);
 }
 
 }  // namespace signpost

@@ -24,7 +24,11 @@ SqliteDatabase open_existing_data_file(const std::string& dir, std::chrono::mill
 // That its pages take which hold something; deleted ones are used again.
 uint64_t used_bytes(SqliteDatabase& database);
 
-// What to tell a person of a failure of this file: damaged, locked, a full disk.
+// Makes the folder, and a file in it, where there are none (0700, 0600).
+void make_private_file(const std::string& dir, const std::string& path);
+
+// What to tell a person of a failure of a file: damaged, locked, a full disk; and of this one.
+Error file_error(const std::string& path, const Error& failure);
 Error data_file_error(const std::string& dir, const Error& failure);
 
 }  // namespace signpost

@@ -14,6 +14,8 @@
 #include "base/descriptor.h"
 #include "base/error.h"
 #include "base/synced_file.h"
+#include "store/event_file.h"
+#include "store/event_retention.h"
 #include "store/request_code.h"
 #include "store/staff_table.h"
 
@@ -23,6 +25,7 @@ namespace signpost {
 namespace {
 
 constexpr size_t kPieceBytes = 1 << 20;
+constexpr std::chrono::seconds kEventPatience{10};
 
 bool file_has(const std::string& path, const std::string& wanted) {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
@@ -56,6 +59,22 @@ bool rows_have(SqliteDatabase& database, const std::string& wanted) {
       "SELECT lower(delivery) FROM subscriptions");
   while (!found && select.step()) found = select.blob(0).find(wanted) != std::string_view::npos;
   return found;
+}
+
+// Deleted cells are overwritten, but pages that were split once may have copies of them.
+void rewrite(SqliteDatabase& database) {
+  database.execute("VACUUM");
+  settle_data_file(database);
+}
+
+// Sets what is about counts. They are written anew only where there is something to be rid of: they may have
+// gigabytes.
+void forget_in_events(const std::string& dir, const std::string& wanted, ForgottenForGood& done) {
+  auto events = open_existing_event_file(dir, kEventPatience);
+  if (!events) return;
+  done.queries = forget_queries_with(*events, wanted);
+  done.part_of_longer = events_have(*events, wanted);
+  if (done.queries > 0 || file_has(event_file_path(dir), wanted)) rewrite(*events);
 }
 
 }  // namespace
@@ -95,11 +114,13 @@ ForgottenForGood forget_for_good(const std::string& dir, SqliteDatabase& databas
     }
     transaction.commit();
   }
-  // Deleted cells are overwritten, but pages that were split once may have copies of them.
-  database.execute("VACUUM");
-  settle_data_file(database);
-  if (!folder_has(dir, wanted)) return done;
-  done.part_of_longer = rows_have(database, wanted);
+  forget_in_events(dir, wanted, done);
+  rewrite(database);
+  if (!folder_has(dir, wanted)) {
+    done.part_of_longer = false;
+    return done;
+  }
+  done.part_of_longer = done.part_of_longer || rows_have(database, wanted);
   if (!done.part_of_longer) throw Error(ErrorKind::internal, "a file in " + dir + " still has it");
   return done;
 }

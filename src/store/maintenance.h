@@ -17,12 +17,14 @@ void settle_data_file(SqliteDatabase& database);
 
 struct ForgottenForGood {
   Forgotten forgotten;
+  int64_t queries = 0;          // that visitors searched for, with what was counted of them
   bool part_of_longer = false;  // the text stands within longer words still, which are somebody else's
 };
 
-// As forget_address(), or as delete_request() where the text is the code of a request. Then all pages are
-// written anew, and the files of the folder are searched, so that no byte of the text is left. Throws Error,
-// {usage} where it is the name of an account of staff, and {internal} where something was left.
+// As forget_address(), or as delete_request() where the text is the code of a request, and out of the counts
+// too. Then all pages are written anew, and the files of the folder are searched, so that no byte of the text
+// is left. Throws Error, {usage} where it is the name of an account of staff, and {internal} where something
+// was left.
 ForgottenForGood forget_for_good(const std::string& dir, SqliteDatabase& database, std::string_view text);
 
 // Whether any file of the folder has the text, letters of ASCII in either case.

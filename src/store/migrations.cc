@@ -114,15 +114,57 @@ constexpr const char* kSteps[] = {
     "  section_sum TEXT NOT NULL,"
     "  helpful INTEGER NOT NULL,"
     "  unhelpful INTEGER NOT NULL,"
-    "  PRIMARY KEY(article, lang, anchor, section_sum))"};
+    "  PRIMARY KEY(article, lang, anchor, section_sum))",
+    // What visitors don't find. No text of a query lies here: query_key is how the file of counts has it.
+    "CREATE TABLE gaps("
+    "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    "  state TEXT NOT NULL,"
+    "  lang TEXT NOT NULL,"
+    "  visits INTEGER NOT NULL,"
+    "  lost INTEGER NOT NULL,"
+    "  without_result INTEGER NOT NULL,"
+    "  without_click INTEGER NOT NULL,"
+    "  refused INTEGER NOT NULL,"
+    "  unhelpful INTEGER NOT NULL,"
+    "  contact INTEGER NOT NULL,"
+    "  proof_article TEXT NOT NULL,"
+    "  proof_lang TEXT NOT NULL,"
+    "  proof_title TEXT NOT NULL);"
+    "CREATE INDEX gaps_by_state ON gaps(state, lost);"
+    "CREATE TABLE gap_queries("
+    "  query_key INTEGER PRIMARY KEY,"
+    "  gap_id INTEGER NOT NULL REFERENCES gaps(id) ON DELETE CASCADE,"
+    "  visits INTEGER NOT NULL,"
+    "  lost INTEGER NOT NULL,"
+    "  found INTEGER NOT NULL,"
+    "  first INTEGER NOT NULL,"
+    "  score INTEGER NOT NULL,"
+    "  rank INTEGER NOT NULL);"
+    "CREATE INDEX gap_queries_by_gap ON gap_queries(gap_id);"
+    "CREATE TABLE gap_articles("
+    "  gap_id INTEGER NOT NULL REFERENCES gaps(id) ON DELETE CASCADE,"
+    "  place INTEGER NOT NULL,"
+    "  article TEXT NOT NULL,"
+    "  lang TEXT NOT NULL,"
+    "  title TEXT NOT NULL,"
+    "  PRIMARY KEY(gap_id, place));"
+    "CREATE TABLE gap_changes("
+    "  id INTEGER PRIMARY KEY,"
+    "  gap_id INTEGER NOT NULL REFERENCES gaps(id) ON DELETE CASCADE,"
+    "  state TEXT NOT NULL,"
+    "  at INTEGER NOT NULL,"
+    "  generation TEXT NOT NULL,"
+    "  author TEXT NOT NULL);"
+    "CREATE INDEX gap_changes_by_gap ON gap_changes(gap_id)",
+    "ALTER TABLE complaints ADD COLUMN step INTEGER NOT NULL DEFAULT 0"};
 
 // 0 for a file that is empty.
-int64_t schema_of(SqliteDatabase& database) {
+int64_t version_of(SqliteDatabase& database, const Schema& schema) {
   const int64_t version = database.number("PRAGMA user_version");
-  const bool is_ours = database.number("PRAGMA application_id") == kApplicationId;
+  const bool is_ours = database.number("PRAGMA application_id") == schema.application_id;
   if (!is_ours && (version != 0 || database.number("SELECT count(*) FROM sqlite_master") != 0))
     throw SqliteFailure::no_database("it is another program's database");
-  const auto newest = static_cast<int64_t>(migrations().size());
+  const auto newest = static_cast<int64_t>(schema.steps.size());
   if (version > newest) {
     throw Error(ErrorKind::usage, "a newer Signpost wrote it (schema " + std::to_string(version) +
                                       "; this program knows " + std::to_string(newest) + ")");
@@ -134,23 +176,26 @@ int64_t schema_of(SqliteDatabase& database) {
 
 std::span<const char* const> migrations() { return kSteps; }
 
-void migrate(SqliteDatabase& database) {
+Schema data_schema() { return {kApplicationId, kSteps}; }
+
+void migrate(SqliteDatabase& database, const Schema& schema) {
+  const auto newest = static_cast<int64_t>(schema.steps.size());
   for (;;) {
-    if (schema_of(database) == static_cast<int64_t>(migrations().size())) return;
+    if (version_of(database, schema) == newest) return;
     SqliteTransaction transaction(database);
-    const int64_t version = schema_of(database);  // another process may have been at it meanwhile
-    if (version < static_cast<int64_t>(migrations().size())) {
-      database.execute(migrations()[static_cast<size_t>(version)]);
-      database.execute("PRAGMA application_id = " + std::to_string(kApplicationId) +
+    const int64_t version = version_of(database, schema);  // another process may have been at it meanwhile
+    if (version < newest) {
+      database.execute(schema.steps[static_cast<size_t>(version)]);
+      database.execute("PRAGMA application_id = " + std::to_string(schema.application_id) +
                        "; PRAGMA user_version = " + std::to_string(version + 1));
     }
     transaction.commit();
   }
 }
 
-void require_newest_schema(SqliteDatabase& database) {
-  const int64_t version = schema_of(database);
-  const auto newest = static_cast<int64_t>(migrations().size());
+void require_newest_schema(SqliteDatabase& database, const Schema& schema) {
+  const int64_t version = version_of(database, schema);
+  const auto newest = static_cast<int64_t>(schema.steps.size());
   if (version < newest) {
     throw Error(ErrorKind::usage, "it has schema " + std::to_string(version) + ", and this program needs " +
                                       std::to_string(newest) + ": start signpost-serve of this version once");

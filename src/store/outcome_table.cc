@@ -9,6 +9,7 @@ namespace signpost {
 namespace {
 
 constexpr std::string_view kOutcomeNames[] = {"solved", "left", "sent"};
+constexpr char kAfterAllDays[] = "9999-12-31";
 
 int64_t& number_of(OutcomeDay& day, Outcome outcome) {
   if (outcome == Outcome::solved) return day.solved;
@@ -38,13 +39,21 @@ void add_outcomes(SqliteDatabase& database, const std::vector<OutcomeCount>& cou
 }
 
 void each_outcome_day(SqliteDatabase& database, const std::function<void(const OutcomeDay&)>& use) {
-  SqliteStatement select(database, "SELECT day, lang, outcome, number FROM outcomes ORDER BY day, lang");
+  each_outcome_day(database, "", kAfterAllDays, "", use);
+}
+
+void each_outcome_day(SqliteDatabase& database, const std::string& first_day, const std::string& last_day,
+                      const std::string& lang, const std::function<void(const OutcomeDay&)>& use) {
+  SqliteStatement select(database,
+                         "SELECT day, lang, outcome, number FROM outcomes WHERE day BETWEEN ?1 AND ?2 "
+                         "AND (?3 = '' OR lang = ?3) ORDER BY day, lang");
+  select.bind_text(1, first_day).bind_text(2, last_day).bind_text(3, lang);
   OutcomeDay day;
   while (select.step()) {
-    const std::string date = select.text(0), lang = select.text(1);
-    if (date != day.day || lang != day.lang) {
+    const std::string date = select.text(0), language = select.text(1);
+    if (date != day.day || language != day.lang) {
       if (!day.day.empty()) use(day);
-      day = {.day = date, .lang = lang};
+      day = {.day = date, .lang = language};
     }
     if (const auto outcome = outcome_named(select.text(2))) number_of(day, *outcome) = select.number(3);
   }

@@ -48,6 +48,9 @@ struct OutcomeDay {
 };
 // The oldest first.
 void each_outcome_day(SqliteDatabase& database, const std::function<void(const OutcomeDay&)>& use);
+// Of these days, both included; `lang` "" for all languages.
+void each_outcome_day(SqliteDatabase& database, const std::string& first_day, const std::string& last_day,
+                      const std::string& lang, const std::function<void(const OutcomeDay&)>& use);
 
 // In memory, so that many share one write. Safe to use from many threads.
 class OutcomeCounter {

@@ -75,7 +75,8 @@ json limits() {
           {"filters", kMaxFilters},
           {"filter_bytes", kMaxFilterBytes},
           {"page_characters", CheckSettings().max_characters},
-          {"unanswered_days", CheckSettings().unanswered_days}};
+          {"unanswered_days", CheckSettings().unanswered_days},
+          {"most_complaints", CheckSettings().most_complaints}};
 }
 
 // Codes of the languages whose words are stemmed, and of those whose function words are known. What is

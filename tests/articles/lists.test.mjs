@@ -87,6 +87,14 @@ describe('options', () => {
     assert.deepEqual(sorted(table.rows.map((row) => codesOf(row[0])[0].split(' ')[0])), sorted(commands), place);
   }));
 
+  it('tables and figures of signpost-desk insights', () => inEach('deploying/see-what-people-look-for', () => true, ([figures, tables], lang, place) => {
+    const { stdout } = spawnSync(join(BIN, 'signpost-desk'), ['insights', '--help'], { encoding: 'utf8' });
+    const names = /Only one of ([a-z_,\s]+) \[csv/.exec(stdout)[1].split(/,\s*/);
+    assert.deepEqual(plain(tables).flat(), names, place);
+    const columns = [...source('src/report/insight_tables.cc').matchAll(/{"([a-z_]+)", \[\]\(const InsightFigures/g)].map(([, name]) => name);
+    assert.deepEqual(sorted(plain(figures, 1).flat().filter((code) => /^[a-z_]+$/.test(code))), sorted(columns), place);
+  }));
+
   it('of pack and publish', () => inEach('deploying/pack-and-publish', listing('--max-bytes'), ([table], lang, place) => {
     for (const command of ['pack', 'publish']) {
       const options = optionsOf('signpost-index', command);
@@ -158,8 +166,8 @@ describe('keys', () => {
     const own = comparedIn('src/content/front_matter.cc', 'bool read_own');
     const origin = [...source('src/content/post_origin.cc').matchAll(/\{"(\w+)", &PostOrigin::/g)].map(([, key]) => key);
     assert.ok(own.length >= 12 && origin.length >= 5);
-    // `alias` is another name of `aliases`; `draft` and `order` are read where those of other tools are.
-    const wanted = [...own.filter((key) => key !== 'alias'), ...origin, ...Object.keys(facts.fields), 'draft', 'order'];
+    // `alias` is another name of `aliases`, `owners` of `owner`; `draft` and `order` are read where those of other tools are.
+    const wanted = [...own.filter((key) => !['alias', 'owners'].includes(key)), ...origin, ...Object.keys(facts.fields), 'draft', 'order'];
     assert.deepEqual(sorted(tables.flatMap((table) => plain(table).flat())), sorted(wanted), place);
     for (const [key, words] of Object.entries(facts.fields).filter(([, list]) => list.length)) {
       const [row] = tables[0].rows.filter((one) => codesOf(one[0])[0] === key);
@@ -310,7 +318,7 @@ describe('limits', () => {
   });
 
   it('of rules', () => inEach('ci/check-articles', listing('page-length'), ([table], lang, place) => {
-    assert.deepEqual(table.rows.map((row) => numbersOf(row[2]).join()), [String(limits.page_characters), String(limits.unanswered_days), ''], place);
+    assert.deepEqual(table.rows.map((row) => numbersOf(row[2]).join()), [String(limits.page_characters), String(limits.unanswered_days), String(limits.most_complaints), ''], place);
   }));
 
   it('of queries and files', () => {

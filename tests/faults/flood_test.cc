@@ -24,6 +24,12 @@ namespace fs = std::filesystem;
 constexpr int kSpam = 10'000;
 constexpr int kSpammers = 4;  // threads
 
+// Each of another house.
+std::string address_of(int number) {
+  return "198." + std::to_string(18 + number / 65536) + "." + std::to_string(number / 256 % 256) + "." +
+         std::to_string(number % 256);
+}
+
 // What an answer to each status was, of all.
 class Flood {
  public:
@@ -72,6 +78,14 @@ class FloodFaults : public ::testing::Test {
     folder_.write("source/a.md", "# Wombats\n\nText about wombats.\n");
     Program run("signpost-index", {"--source", folder_.path("source"), "--output", folder_.path("index")});
     EXPECT_EQ(run.wait(), 0) << run.output();
+    // Nobody listens there, so that everything that would be sent waits in the outbox.
+    folder_.write("deliveries.yaml",
+                  "deliveries:\n"
+                  "  - id: mailbox\n"
+                  "    mail: smtp://127.0.0.1:1\n"
+                  "    from: help@example.com\n"
+                  "    to: [desk@example.com]\n"
+                  "    allow_networks: [127.0.0.0/8]\n");
   }
   uint64_t bytes_on_disk() const {
     uint64_t bytes = 0;
@@ -88,8 +102,9 @@ class FloodFaults : public ::testing::Test {
 
   const TemporaryFolder folder_;
   const std::string data_ = folder_.path("data");
-  const std::vector<std::string> options_ = {"--data",    data_,         "--trusted-proxies",
-                                             "127.0.0.1", "--log-level", "off"};
+  const std::vector<std::string> options_ = {
+      "--data",      data_, "--trusted-proxies", "127.0.0.1",
+      "--log-level", "off", "--deliveries",      folder_.path("deliveries.yaml")};
   const std::string message_ = R"({"message": ")" + std::string(4000, 'x') + R"("})";
 };
 
@@ -106,6 +121,8 @@ TEST_F(FloodFaults, OneAddressKeepsTwentyAndAFewMore) {
   EXPECT_NE(flood.last().header("Retry-After"), "");
   EXPECT_EQ(flood.last().body.find("\"proof\""), std::string::npos);
   EXPECT_EQ(number("SELECT count(*) FROM requests"), flood.with(201));
+  EXPECT_EQ(number("SELECT count(*) FROM outbox"), flood.with(201))
+      << "a mail for each that was kept, no other";
   EXPECT_LT(bytes_on_disk() - before, 2'000'000u);
   EXPECT_EQ(fetch(service.port(), "/search?q=wombat").status, 200);
   say("from one address", flood, before);
@@ -115,26 +132,51 @@ TEST_F(FloodFaults, ManyAddressesKeepAHundredAndThenHaveToCompute) {
   Service service(folder_.path("index"), options_);
   ASSERT_TRUE(service.becomes_ready()) << service.program().output();
   const uint64_t before = bytes_on_disk();
-  const auto address = [](int number) {
-    return "198." + std::to_string(18 + number / 65536) + "." + std::to_string(number / 256 % 256) + "." +
-           std::to_string(number % 256);
-  };
-  Flood flood(service.port(), address, "/api/v1/requests", "application/json", message_);
+  Flood flood(service.port(), address_of, "/api/v1/requests", "application/json", message_);
   // 503: the guard let it through, and too many others were waiting for the disk.
   EXPECT_EQ(flood.with(201) + flood.with(429) + flood.with(503), kSpam);
   EXPECT_GE(flood.with(201) + flood.with(503), 100);
   EXPECT_LE(flood.with(201) + flood.with(503), 200);
   EXPECT_NE(flood.last().body.find("\"proof\""), std::string::npos) << flood.last().body;
   EXPECT_EQ(number("SELECT count(*) FROM requests"), flood.with(201));
+  EXPECT_EQ(number("SELECT count(*) FROM outbox"), flood.with(201))
+      << "a mail for each that was kept, no other";
   EXPECT_LT(bytes_on_disk() - before, 6'000'000u);
   EXPECT_EQ(fetch(service.port(), "/search?q=wombat").status, 200);
   say("from 10,000 addresses", flood, before);
   // Programs that send forms that nobody was shown leave nothing at all.
   const int64_t rows = number("SELECT count(*) FROM requests");
-  Flood forms(service.port(), address, "/en/requests/new", "application/x-www-form-urlencoded",
+  const int64_t mails = number("SELECT count(*) FROM outbox");
+  Flood forms(service.port(), address_of, "/en/requests/new", "application/x-www-form-urlencoded",
               "message=buy&name=x&token=1.2.3.4");
   EXPECT_EQ(forms.with(400), kSpam);
   EXPECT_EQ(number("SELECT count(*) FROM requests"), rows);
+  EXPECT_EQ(number("SELECT count(*) FROM outbox"), mails);
+}
+
+TEST_F(FloodFaults, ComplaintsAreOneItemHoweverManySend) {
+  Service service(folder_.path("index"), options_);
+  ASSERT_TRUE(service.becomes_ready()) << service.program().output();
+  const uint64_t before = bytes_on_disk();
+  const std::string complaint = R"({"id": "a", "helpful": false, "reason": "wrong", "comment": ")" +
+                                std::string("buy wombats at spam dot example ") + std::string(1500, 'x') +
+                                R"("})";
+  Flood flood(service.port(), address_of, "/api/v1/feedback", "application/json", complaint);
+  EXPECT_EQ(flood.with(201) + flood.with(503), kSpam);
+  EXPECT_GT(flood.with(201), 0);
+  EXPECT_EQ(number("SELECT count(*) FROM complaints"), 1);
+  EXPECT_EQ(number("SELECT number FROM complaints"), flood.with(201));
+  EXPECT_EQ(number("SELECT count(*) FROM complaint_comments"), 1);
+  EXPECT_EQ(number("SELECT count(*) FROM votes"), 1);
+  EXPECT_EQ(number("SELECT count(*) FROM outbox"), 0) << "nobody is told";
+  EXPECT_LT(bytes_on_disk() - before, 6'000'000u);  // of which the write-ahead log has most
+  const int64_t readers = number("SELECT number FROM complaints");
+  Flood same(
+      service.port(), [](int) { return "198.18.0.1"; }, "/api/v1/feedback", "application/json", complaint);
+  EXPECT_GT(same.with(429), kSpam / 2);
+  EXPECT_EQ(number("SELECT number FROM complaints"), readers) << "one visit counts once";
+  EXPECT_EQ(fetch(service.port(), "/search?q=wombat").status, 200);
+  say("of readers from 10,000 addresses", flood, before);
 }
 
 }  // namespace

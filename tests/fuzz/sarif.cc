@@ -1,7 +1,5 @@
 // sarif.cc - fuzz target: findings about files with any names, in every format that other programs read. The
 // input is lines: the source folder, then a path and a message for each finding.
-#include "indexer/check/sarif.h"
-
 #include <nlohmann/json.hpp>
 #include <sstream>
 
@@ -55,7 +53,7 @@ void check_uri(const std::string& uri, const std::string& path) {
 }
 
 void check_sarif(const Findings& findings) {
-  const std::string text = findings_to_sarif(findings);
+  const std::string text = printed(findings, FindingsFormat::sarif);
   require_utf8(text, "SARIF is UTF-8");
   const Json results = Json::parse(text).at("runs").at(0).at("results");
   require(results.size() == findings.diagnostics.size(), "each finding is a result");

@@ -128,7 +128,14 @@ form.addEventListener('submit', (event) => {
   if (found.getAttribute('aria-busy') === 'false') page.classList.remove('is-typing');
 });
 
+// Which of the same article's links was pressed, the service can't see; without --data there are no forms, and nobody to tell.
+function noteAnswer(link) {
+  if (!link?.closest('#answer').querySelector('form')) return;
+  navigator.sendBeacon('/api/v1/events', JSON.stringify({ kind: 'click', id: decodeURIComponent(link.pathname.split('/').pop()), lang: link.lang, q: input.defaultValue, position: 0 }));
+}
+
 page.addEventListener('click', (event) => {
+  noteAnswer(event.target.closest('.answer-source a'));
   if (event.target.closest('#failed button')) location.reload();
   // Filters, chips and pages are links to this page.
   const link = event.target.closest('a[href]');

@@ -83,7 +83,8 @@ function offerSteps(prose, id, text) {
     const box = h('input', { type: 'checkbox', 'aria-label': `${text} (${step})` });
     box.checked = has('tried', value);
     box.addEventListener('change', () => (box.checked ? note('tried', value, `${titleOf(heading)} (${step})`) : takeBack('tried', value)));
-    item.append(h('label', { class: 'tried' }, box, h('span', { 'aria-hidden': 'true' }, text)));
+    const label = h('label', { class: 'tried', 'data-anchor': heading?.id ?? '', 'data-step': step }, box, h('span', { 'aria-hidden': 'true' }, text));
+    item.append(h('div', { class: 'tried-row' }, label));
   }
 }
 

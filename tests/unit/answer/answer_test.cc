@@ -96,6 +96,48 @@ TEST_F(AnswerTest, StepsComeWhole) {
   EXPECT_EQ(response.quotation->source.anchor, "replace-the-filter-of-the-pump");
 }
 
+TEST_F(AnswerTest, WhatIsCalledLikeTheQuestionAnswersIt) {
+  const TestIndex index(
+      {page("lights", "title: Can the lights be dimmed?\n",
+            "They can, from the third one on.\n\n## Lights\n\nLights that can be dimmed cost "
+            "more, and lights can be dimmed.\n"),
+       page("lamps", "title: Lamps\n", "Lamps are here.\n\n## Dim a lamp\n\nTurn its wheel.\n"),
+       page("wheel", "title: Wheel\n", "Wheels are round.\n")},
+      three_languages());
+  const auto quoted = [&](const std::string& question, float threshold = -1) {
+    AnswerRequest request;
+    request.search = in("en", question);
+    request.threshold = threshold;
+    const AnswerResponse response = answer(index.searcher(), request);
+    return response.quotation ? response.quotation->text : "";
+  };
+  EXPECT_EQ(quoted("can the lights be dimmed"), "They can, from the third one on.");
+  EXPECT_EQ(quoted("How do I dim my lamp?"), "Turn its wheel.");
+  EXPECT_EQ(quoted("How do I dim my lamp?", 0.99F), "") << "asked to be surer";
+  EXPECT_EQ(quoted("wheel"), "") << "it looks for the article";
+}
+
+// What a title promises, the first list keeps; a later one is about what its own heading says.
+TEST(AnswerSteps, BelowAnotherHeadingAreNotWhatTheTitlePromises) {
+  const std::string boil =
+      "## Descale\n\n1. Install the kettle anew.\n2. Install the vinegar in the kettle.\n";
+  const std::string place = "## Where it stands\n\n1. Unpack the kettle.\n2. Plug it in.\n\n";
+  const auto anchor = [](const std::string& body, const std::string& question) {
+    const TestIndex index(
+        {page("kettle", "title: Install the kettle\n", body), page("cup", "title: Cup\n", "A cup.")},
+        three_languages());
+    AnswerRequest request;
+    request.search = in("en", question);
+    request.threshold = 0.0F;
+    const AnswerResponse response = answer(index.searcher(), request);
+    const bool steps = response.quotation && response.quotation->kind == AnswerKind::steps;
+    return steps ? response.quotation->source.anchor : "no steps";
+  };
+  EXPECT_EQ(anchor(place + boil, "How do I install the kettle?"), "where-it-stands");
+  EXPECT_EQ(anchor(boil, "How do I install the kettle?"), "descale") << "the first list";
+  EXPECT_EQ(anchor(place + boil, "How do I descale the kettle?"), "descale");
+}
+
 TEST_F(AnswerTest, OfAThreadOnlyTheAcceptedAnswerIsQuoted) {
   AnswerRequest about = request("Why does the lamp hum?");
   about.threshold = 0.01F;

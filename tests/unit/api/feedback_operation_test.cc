@@ -96,8 +96,41 @@ TEST_F(FeedbackOperationTest, SaysWhatIsWrong) {
   EXPECT_EQ(field({{"id", "install"}, {"helpful", true}, {"comment", std::string(2001, 'x')}}), "comment");
   EXPECT_EQ(field({{"id", "install"}, {"helpful", true}, {"name", "Ann"}}), "name");
   EXPECT_EQ(field({{"id", 5}, {"helpful", true}}), "id");
+  for (const nlohmann::json& step : {nlohmann::json("3"), nlohmann::json(0), nlohmann::json(1000),
+                                     nlohmann::json(1.5), nlohmann::json(10'000'000'000'000'000'000u)})
+    EXPECT_EQ(field({{"id", "install"}, {"helpful", true}, {"step", step}}), "step") << step;
   EXPECT_EQ(field(nlohmann::json::array()), "");
   EXPECT_EQ(count("SELECT count(*) FROM votes"), 0);
+}
+
+TEST_F(FeedbackOperationTest, KnowsTheStepThatIsMeant) {
+  nlohmann::json no = {{"id", "install"}, {"helpful", false}, {"reason", "unclear"}, {"step", 3}};
+  const Response third = send(no);
+  EXPECT_EQ(kept(third)->step, 3);
+  no["step"] = 4;
+  EXPECT_NE(send(no).body, third.body);
+  EXPECT_EQ(count("SELECT sum(number) FROM complaints"), 2);  // one visit may mean two steps
+  EXPECT_EQ(count("SELECT unhelpful FROM votes"), 1);         // and has one vote
+  no["step"] = nullptr;
+  EXPECT_EQ(kept(send(no))->step, 0);
+  EXPECT_EQ(send_form("/api/v1/feedback", "id=install&helpful=no&reason=wrong&step=").status, 201);
+  const Response form = send_form("/api/v1/feedback", "id=install&helpful=no&reason=wrong&step=12");
+  EXPECT_EQ(kept(form)->step, 12);
+  EXPECT_EQ(send_form("/api/v1/feedback", "id=install&helpful=no&reason=wrong&step=one").status, 400);
+}
+
+TEST_F(FeedbackOperationTest, CountsWhoTriesAgainAfterAFailure) {
+  const nlohmann::json yes = {{"id", "install"}, {"helpful", true}};
+  const nlohmann::json no = {{"id", "install"}, {"helpful", false}, {"reason", "wrong"}};
+  {
+    SqliteDatabase other = folder_.open();
+    const SqliteTransaction writing(other);
+    EXPECT_EQ(send(yes).status, 503);
+    EXPECT_EQ(send(no).status, 503);
+  }
+  EXPECT_EQ(send(yes).status, 204);
+  EXPECT_EQ(kept(send(no))->count, 1);
+  EXPECT_EQ(count("SELECT helpful + unhelpful FROM votes"), 2);
 }
 
 TEST_F(FeedbackOperationTest, TakesTheFormOfAPage) {
@@ -168,7 +201,8 @@ TEST_F(FeedbackOperationTest, EndsWhatIsGoneAndForgetsVotesForOtherTexts) {
   const ComplaintEnds ends = end_complaints(store_, generation->searcher(), kTestNow);
   EXPECT_EQ(ends.gone, 1);
   EXPECT_EQ(ends.by_commits, 0);
-  EXPECT_EQ(count("SELECT count(*) FROM votes"), 1);
+  EXPECT_EQ(count("SELECT count(*) FROM votes"), 1);  // what was said of another text is counted no more
+  EXPECT_EQ(count("SELECT helpful FROM votes"), 0);
   EXPECT_EQ(end_complaints(store_, generation->searcher(), kTestNow).gone, 0);
   EXPECT_EQ(count("SELECT count(*) FROM complaints WHERE state = 'open' AND article = 'install'"), 1);
   EXPECT_EQ(count("SELECT count(*) FROM complaints WHERE state = 'gone' AND article = 'deleted'"), 1);

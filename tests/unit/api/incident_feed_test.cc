@@ -3,14 +3,12 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <libxml/parser.h>
-#include <libxml/xpath.h>
-#include <libxml/xpathInternals.h>
 
 #include <set>
 
 #include "base/zoned_time.h"
 #include "test_site.h"
+#include "tests/unit/api/feed_xml.h"
 
 namespace signpost {
 namespace {
@@ -28,40 +26,9 @@ std::string feed_at(int64_t now, const std::string& lang, bool with_incidents = 
       {.generation = with_incidents ? &with : &without, .lang = lang, .texts = kTexts, .now = now});
 }
 
-// Texts of what an XPath finds, with "a:" for Atom's names.
-class Xml {
- public:
-  explicit Xml(const std::string& text)
-      : document_(
-            xmlReadMemory(text.data(), static_cast<int>(text.size()), "feed", nullptr, XML_PARSE_NONET)),
-        context_(xmlXPathNewContext(document_)) {
-    xmlXPathRegisterNs(context_, BAD_CAST "a", BAD_CAST "http://www.w3.org/2005/Atom");
-  }
-  ~Xml() {
-    xmlXPathFreeContext(context_);
-    xmlFreeDoc(document_);
-  }
-  bool is_xml() const { return document_ != nullptr; }
-  std::vector<std::string> find(const char* path) const {
-    std::vector<std::string> all;
-    xmlXPathObject* found = xmlXPathEvalExpression(BAD_CAST path, context_);
-    for (int i = 0; found->nodesetval != nullptr && i < found->nodesetval->nodeNr; ++i) {
-      xmlChar* text = xmlNodeGetContent(found->nodesetval->nodeTab[i]);
-      all.emplace_back(reinterpret_cast<char*>(text));
-      xmlFree(text);
-    }
-    xmlXPathFreeObject(found);
-    return all;
-  }
-
- private:
-  xmlDoc* document_;
-  xmlXPathContext* context_;
-};
-
 TEST(IncidentFeed, IsAtom) {
   for (const bool with_incidents : {true, false}) {
-    const Xml feed(feed_at(kTestNow, "en", with_incidents));
+    const FeedXml feed(feed_at(kTestNow, "en", with_incidents));
     ASSERT_TRUE(feed.is_xml());
     for (const char* one : {"/a:feed/a:id", "/a:feed/a:title", "/a:feed/a:updated", "/a:feed/a:author/a:name",
                             "/a:feed/a:link[@rel='self']/@href"})
@@ -80,7 +47,7 @@ TEST(IncidentFeed, IsAtom) {
 }
 
 TEST(IncidentFeed, HasTheUpdatesTheNewestFirst) {
-  const Xml feed(feed_at(kTestNow, "ko"));
+  const FeedXml feed(feed_at(kTestNow, "ko"));
   EXPECT_THAT(feed.find("/a:feed/a:entry/a:title"),
               ::testing::ElementsAre("데스크톱 앱이 꺼집니다: Identified - a bad file",
                                      "Signing in is slow: content_incident_monitoring",
@@ -94,7 +61,8 @@ TEST(IncidentFeed, HasTheUpdatesTheNewestFirst) {
 }
 
 TEST(IncidentFeed, KeepsItsIds) {
-  EXPECT_EQ(Xml(feed_at(kTestNow, "en")).find("//a:id"), Xml(feed_at(kTestNow + 999, "en")).find("//a:id"));
+  EXPECT_EQ(FeedXml(feed_at(kTestNow, "en")).find("//a:id"),
+            FeedXml(feed_at(kTestNow + 999, "en")).find("//a:id"));
 }
 
 }  // namespace

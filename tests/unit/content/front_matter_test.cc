@@ -100,6 +100,7 @@ review_by: 2025-01-31
 weight: -3
 draft: true
 author: Kim
+owner: "@org/docs, kim@example.com"
 date: 2024-02-01
 votes: 12
 accepted: yes
@@ -123,6 +124,7 @@ category: Getting Started
   EXPECT_EQ(m.weight, -3);
   EXPECT_EQ(m.visibility.verdict, Visibility::Verdict::shut);
   EXPECT_EQ(m.author, "Kim");
+  EXPECT_THAT(m.owners, ElementsAre("@org/docs", "kim@example.com"));
   EXPECT_EQ(m.date, "2024-02-01");
   EXPECT_EQ(m.votes, 12);
   EXPECT_TRUE(m.accepted);

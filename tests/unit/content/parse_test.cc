@@ -20,7 +20,7 @@ using testing::parse;
 TEST(ParseArticle, FillsADocument) {
   const ParseResult r = parse(
       "---\ntitle: A title\nsummary: Sum\ntags: [x]\nlevel: basic\ntype: guide\naliases: [/old]\n"
-      "updated: 2024-01-02\nweight: 5\nowner: me\n---\nLead.\n\n## Part\n\nText with [a "
+      "updated: 2024-01-02\nweight: 5\nowner: me\nown: it\n---\nLead.\n\n## Part\n\nText with [a "
       "link](install.md).\n\n"
       "![Shot](shot.png)\n");
   ASSERT_TRUE(r.document);
@@ -37,7 +37,9 @@ TEST(ParseArticle, FillsADocument) {
   EXPECT_EQ(d.fields.one(Field::type), "guide");
   EXPECT_EQ(d.updated, "2024-01-02");
   EXPECT_EQ(d.weight, 5);
-  EXPECT_THAT(d.extra, ElementsAre(std::make_pair(std::string("owner"), std::string("me"))));
+  EXPECT_THAT(d.owners, ElementsAre("me"));
+  EXPECT_THAT(d.extra, ElementsAre(std::make_pair(std::string("own"), std::string("it"))));
+  EXPECT_THAT(d.section_lines, ElementsAre(0, 15));
   ASSERT_EQ(d.sections.size(), 2u);
   EXPECT_EQ(d.sections[0].level, 0);
   EXPECT_EQ(d.sections[0].anchor, "");
@@ -48,7 +50,7 @@ TEST(ParseArticle, FillsADocument) {
   ASSERT_EQ(d.links.size(), 1u);
   EXPECT_EQ(d.links[0].target_path, "help/en/start/install.md");
   EXPECT_EQ(d.links[0].text, "a link");
-  EXPECT_EQ(d.links[0].line, 16);
+  EXPECT_EQ(d.links[0].line, 17);
   ASSERT_EQ(d.assets.size(), 1u);
   EXPECT_EQ(d.assets[0].url, "/files/help/en/start/shot.png");
   EXPECT_THAT(d.markdown, HasSubstr("## Part"));

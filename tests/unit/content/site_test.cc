@@ -36,7 +36,9 @@ dialects: [mkdocs, obsidian]
 exclude: ["drafts/**"]
 time_zone: Asia/Seoul
 meaning: {model: e5, query_model: e5-query, query_prefix: "query: ", passage_prefix: "passage: "}
+ranking: {clicks: true}
 requests: {retention_days: 30}
+feedback: {improvements: true, changed_days: 0}
 )";
 
 TEST(ParseSite, ReadsEveryKey) {
@@ -62,7 +64,10 @@ TEST(ParseSite, ReadsEveryKey) {
   EXPECT_THAT(site.exclude, ElementsAre("drafts/**"));
   EXPECT_EQ(site.time_zone, "Asia/Seoul");
   EXPECT_EQ(site.meaning, (MeaningSettings{true, "e5", "e5-query", "query: ", "passage: "}));
+  EXPECT_TRUE(site.ranking.clicks);
   EXPECT_EQ(site.requests.retention_days, 30);
+  EXPECT_TRUE(site.feedback.improvements);
+  EXPECT_EQ(site.feedback.changed_days, 0);
 }
 
 TEST(ParseSite, HasDefaultsForAll) {
@@ -74,7 +79,9 @@ TEST(ParseSite, HasDefaultsForAll) {
     EXPECT_EQ(pick(site.title, "en", site), "Help Centre");
     EXPECT_EQ(site.languages.size(), 1u);
     EXPECT_EQ(site.meaning, MeaningSettings());
+    EXPECT_FALSE(site.ranking.clicks);
     EXPECT_EQ(site.requests.retention_days, 90);
+    EXPECT_EQ(site.feedback, FeedbackSettings());
   }
 }
 
@@ -156,9 +163,18 @@ TEST(ParseSite, TellsTheLineOfEveryMistake) {
       {"strip_template_tags: perhaps\n", 1, "true or false"},
       {"title: A\ndialects:\n  - mkdoks\n", 3, "'mkdoks' is not a dialect; known are docusaurus, gitbook, "},
       {"dialects: mkdocs\n", 1, "must be a list of names; known are docusaurus, "},
+      {"ranking: clicks\n", 1, "'ranking' must be a map of settings"},
+      {"ranking:\n  click: true\n", 2, "unknown key 'click' of 'ranking'; known is clicks"},
+      {"ranking:\n  clicks: many\n", 2, "'clicks' must be true or false"},
       {"requests: 5\n", 1, "'requests' must be a map of settings"},
       {"requests:\n  days: 5\n", 2, "unknown key 'days' of 'requests'; known is retention_days"},
       {"requests:\n  retention_days: -1\n", 2, "'retention_days' must be a number from 0 to 3650"},
+      {"feedback: yes\n", 1, "'feedback' must be a map of settings"},
+      {"feedback:\n  page: true\n", 2,
+       "unknown key 'page' of 'feedback'; known are improvements, changed_days"},
+      {"feedback:\n  improvements: maybe\n", 2, "'improvements' must be true or false"},
+      {"feedback:\n  changed_days: 4000\n", 2, "'changed_days' must be a number from 0 to 3650"},
+      {"checks:\n  open-complaints: {most: -1}\n", 2, "'most' must be a whole number"},
       {"requests:\n  retention_days: soon\n", 2, "'retention_days' must be a number from 0 to 3650"},
       {"meaning: 5\n", 1, "'meaning' must be true, false or a map"},
       {"meaning:\n  model: a\n  url: b\n", 3, "unknown key 'url' of 'meaning'; known are model, "},
@@ -223,7 +239,9 @@ TEST(SiteJson, LosesNothing) {
   EXPECT_EQ(back.categories[1].names, site.categories[1].names);
   EXPECT_EQ(back.exclude, site.exclude);
   EXPECT_EQ(back.meaning, site.meaning);
+  EXPECT_EQ(back.ranking, site.ranking);
   EXPECT_EQ(back.requests, site.requests);
+  EXPECT_EQ(back.feedback, site.feedback);
   EXPECT_EQ(back.redirects.at(0).to, "new");
   EXPECT_EQ(back.pinned_answers.at(0).anchor, "by-card");
 }

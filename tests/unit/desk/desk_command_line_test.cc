@@ -39,6 +39,24 @@ TEST(DeskOptions, AreRead) {
   EXPECT_EQ(parsed<BackupCommand>({"backup", "f"}).file, "f");
   EXPECT_EQ(parsed<OutcomesCommand>({"outcomes"}).format, ListingFormat::text);
   EXPECT_EQ(parsed<OutcomesCommand>({"outcomes", "--format", "json"}).format, ListingFormat::json);
+  EXPECT_EQ(parsed<InsightsCommand>({"insights"}).period, 30);
+  const auto insights = parsed<InsightsCommand>(
+      {"insights", "--days", "90", "--lang", "ko", "--table", "asked", "--format", "csv"});
+  EXPECT_EQ(insights.period, 90);
+  EXPECT_EQ(insights.lang, "ko");
+  EXPECT_EQ(insights.table, "asked");
+  EXPECT_EQ(insights.format, ListingFormat::csv);
+  const auto complaints =
+      parsed<ComplaintsCommand>({"complaints", "--state", "all", "--owner", "@docs", "--since", "2026-11-30",
+                                 "--index", "i", "--format", "sarif", "--comments"});
+  EXPECT_EQ(complaints.state, std::nullopt);
+  EXPECT_EQ(complaints.owner, "@docs");
+  EXPECT_EQ(complaints.since, 20'787u);
+  EXPECT_EQ(complaints.index, "i");
+  EXPECT_EQ(complaints.format, ComplaintFormat::sarif);
+  EXPECT_EQ(complaints.comments, ShownComments::first);
+  EXPECT_EQ(parsed<ComplaintsCommand>({"complaints"}).state, ComplaintState::open);
+  EXPECT_EQ(parsed<ComplaintsCommand>({"complaints"}).since, 0u);
   parsed<UserListCommand>({"user", "list"});
   for (const auto& [word, change] : {std::pair("add", UserChange::add),
                                      {"password", UserChange::change_password},
@@ -66,9 +84,13 @@ TEST(DeskOptions, WrongOnesEndWithTwoAndHelpWithZero) {
                {{"--data", "d", "list", "--state", "open"}, 2},
                {{"--data", "d", "list", "--format", "xml"}, 2},
                {{"--data", "d", "export", "--format", "text"}, 2},
+               {{"--data", "d", "insights", "--days", "31"}, 2},
+               {{"--data", "d", "insights", "--table", "queries"}, 2},
                {{"--data", "d", "show"}, 2},
                {{"--data", "d", "state", "c", "open"}, 2},
                {{"--data", "d", "retention"}, 2},
+               {{"--data", "d", "complaints", "--since", "soon"}, 2},
+               {{"--data", "d", "complaints", "--format", "csv"}, 2},
                {{"--data", "d", "user"}, 2},
                {{"--data", "d", "user", "add"}, 2},
                {{"--data", "d", "erase", "x"}, 2},

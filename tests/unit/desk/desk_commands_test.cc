@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "content/site_json.h"
 #include "staff/password_hash.h"
+#include "store/event_file.h"
 #include "store/maintenance.h"
 #include "store/note_table.h"
 #include "store/request_code.h"
@@ -49,6 +50,8 @@ TEST_F(DeskTest, ShowsTheOutboxAndRetriesDeadLetters) {
   EXPECT_THAT(said_, HasSubstr("waiting  desk  request.state_changed  " + code));
   EXPECT_EQ(run(OutboxListCommand{.state = OutboxState::dead, .format = ListingFormat::json}), 0);
   EXPECT_EQ(said_, "[]\n");
+  EXPECT_EQ(run(OutboxListCommand{.state = std::nullopt, .format = ListingFormat::csv}), 0);
+  EXPECT_THAT(said_, HasSubstr("\r\n2,\"waiting\",\"desk\","));
   EXPECT_EQ(run(OutboxRetryCommand{"1"}), 1);
   for (const char* which : {"", "one", "1x", "99999999999999999999", "\x1B"})
     EXPECT_EQ(run(OutboxRetryCommand{which}), 1) << which;
@@ -84,6 +87,23 @@ TEST_F(DeskTest, ListsWhatBecameOfQuestions) {
   store_.add_outcomes({{"2026-11-30", "en", Outcome::left, 3}, {"2026-11-30", "en", Outcome::sent, 2}});
   EXPECT_EQ(run(OutcomesCommand{ListingFormat::csv}), 0);
   EXPECT_EQ(said_, "day,lang,solved,left,sent\r\n2026-11-30,en,0,3,2\r\n");
+}
+
+TEST_F(DeskTest, SaysWhatVisitorsLookedFor) {
+  store_.add_outcomes({{"2026-11-30", "en", Outcome::left, 3}});
+  const int64_t now = *parse_time("2026-11-30T12:00:00Z");
+  EXPECT_EQ(run(InsightsCommand{.period = 7}, now), 0) << "though nothing was counted";
+  EXPECT_THAT(said_, HasSubstr("2026-11-24 to 2026-11-30, all languages\n"));
+  SqliteDatabase events = open_event_file(folder_.path(), std::chrono::milliseconds(0));
+  events.execute("INSERT INTO day_counts VALUES (" + std::to_string(now / kSecondsOfDay) +
+                 ", 'en', 'searches', 12)");
+  EXPECT_EQ(
+      run(InsightsCommand{.format = ListingFormat::csv, .period = 7, .lang = "en", .table = "languages"},
+          now),
+      0);
+  EXPECT_THAT(said_, HasSubstr("\r\n\"en\",0,12,0,12,"));
+  EXPECT_EQ(run(InsightsCommand{.format = ListingFormat::csv, .period = 7, .table = "outcomes"}, now), 0);
+  EXPECT_THAT(said_, HasSubstr("\"2026-11-30\",0,3,0\r\n"));
 }
 
 TEST_F(DeskTest, ChangesStatesAndDeletesWhatWasClosedLongAgo) {

@@ -39,5 +39,14 @@ TEST(OutboxListing, IsJsonForPrograms) {
   EXPECT_EQ(json["due"], "2026-11-30T00:53:25Z");
 }
 
+TEST(OutboxListing, IsCsvForSpreadsheets) {
+  EXPECT_EQ(outbox_csv({kEntry}),
+            "\"number\",\"state\",\"delivery\",\"id\",\"kind\",\"code\",\"request_state\",\"at\",\"due\","
+            "\"attempts\","
+            "\"last_failure\"\r\n"
+            "17,\"dead\",\"desk\",\"msg_0123\",\"request.state_changed\",\"4F9K-0A7C-PQX3\",\"answered\","
+            "\"2026-11-30T00:53:20Z\",\"2026-11-30T00:53:25Z\",21,\"answered 500\"\r\n");
+}
+
 }  // namespace
 }  // namespace signpost

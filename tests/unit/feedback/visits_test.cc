@@ -23,6 +23,16 @@ TEST_F(VisitsTest, CountsAVisitOnce) {
   EXPECT_TRUE(visits_.is_first("192.0.2.1F", "irefox", "vote a"));
 }
 
+TEST_F(VisitsTest, CountsAgainWhatCameToNothing) {
+  EXPECT_TRUE(visits_.is_first("192.0.2.1", "Firefox", "vote"));
+  now_ += 5h;
+  visits_.take_back("192.0.2.1", "Firefox", "another vote");
+  EXPECT_FALSE(visits_.is_first("192.0.2.1", "Firefox", "vote"));
+  visits_.take_back("192.0.2.1", "Firefox", "vote");
+  EXPECT_TRUE(visits_.is_first("192.0.2.1", "Firefox", "vote"));
+  EXPECT_FALSE(visits_.is_first("192.0.2.1", "Firefox", "vote"));
+}
+
 TEST_F(VisitsTest, ForgetsAfterEightHours) {
   now_ += 3h + 59min;
   visits_.is_first("192.0.2.1", "Firefox", "vote");

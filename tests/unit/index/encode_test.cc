@@ -33,7 +33,9 @@ Document sample() {
   d.fields.set(Field::level, "basic");
   d.updated = "2026-10-01";
   d.votes = -3;
-  d.extra = {{"owner", "ann"}};
+  d.extra = {{"reviewer", "ann"}};
+  d.owners = {"@docs"};
+  d.section_lines = {0, 7, 12, 300};
   d.sections = {{"", "", 0, {}, "Use the link on the sign-in page.", {}},
                 {"steps", "Steps", 2, {"Steps"}, "Open settings.\nChoose a password.", {}},
                 {"on-a-phone", "On a phone", 3, {"Steps", "On a phone"}, "Tap the menu.", {}},
@@ -98,6 +100,8 @@ TEST(StoredDocument, GivesBackMetaBodyAndText) {
   const Document body = decode_body(encode_body(d));
   EXPECT_EQ(body.html, d.html);
   EXPECT_EQ(body.extra, d.extra);
+  EXPECT_EQ(body.owners, d.owners);
+  EXPECT_EQ(body.section_lines, d.section_lines);
   EXPECT_EQ(body.fields.by_field, d.fields.by_field);
   ASSERT_EQ(body.posts.size(), 1u);
   EXPECT_TRUE(body.posts[0].accepted);

@@ -31,23 +31,44 @@ TEST(SourceHistory, TellsWhichComplaintsCommitsEnd) {
   repository.commit(
       "b: leave it\n\nWontfix-Feedback: F-15: the button is there\n  on purpose\nSigned-off-by: K "
       "<k@example.com>");
-  const SourceHistory history = read_source_history(repository.path("articles"));
+  std::vector<Diagnostic> found;
+  const SourceHistory history = read_source_history(repository.path("articles"), found);
   EXPECT_EQ(history.revision.size(), 40u);
-  EXPECT_THAT(items(history), ElementsAre("no F-15: the button is there on purpose", "fixed F-12",
-                                          "fixed F-13", "fixed F-14"));
+  EXPECT_THAT(items(history),
+              ElementsAre("no F-15: the button is there on purpose", "fixed F-12: a: say which tray",
+                          "fixed F-13: a: say which tray", "fixed F-14: a: say which tray"));
   ASSERT_FALSE(history.verdicts.empty());
   EXPECT_EQ(history.verdicts.front().revision, history.revision);
   EXPECT_NE(history.verdicts.back().revision, history.revision);
   EXPECT_GT(history.verdicts.back().at, 1'700'000'000);
+  EXPECT_EQ(history.folder, "articles");
+}
+
+TEST(SourceHistory, KnowsWhoLooksAfterTheFiles) {
+  const Repository repository;
+  if (!repository.usable()) GTEST_SKIP() << "there is no git";
+  repository.write("docs/articles/a.md", "# A\n");
+  repository.write("CODEOWNERS", "* @top\n");
+  repository.write(".github/CODEOWNERS", "/docs/ @docs\n/web/ nobody\n");
+  repository.commit("first");
+  std::vector<Diagnostic> found;
+  const SourceHistory history = read_source_history(repository.path("docs/articles"), found);
+  EXPECT_EQ(history.folder, "docs/articles");
+  EXPECT_THAT(owners_of(history.owners, "docs/articles/a.md"), ElementsAre("@docs"));
+  EXPECT_THAT(owners_of(history.owners, "a.md"), IsEmpty());
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].path, "../../.github/CODEOWNERS");
+  EXPECT_EQ(found[0].line, 2);
 }
 
 TEST(SourceHistory, IsEmptyWhereThereIsNone) {
   const TemporaryFolder folder;
   folder.write("a.md", "# A\n");
-  EXPECT_EQ(read_source_history(folder.path()), SourceHistory{});
+  std::vector<Diagnostic> found;
+  EXPECT_EQ(read_source_history(folder.path(), found), SourceHistory{});
   const Repository empty;
   if (!empty.usable()) GTEST_SKIP() << "there is no git";
-  EXPECT_EQ(read_source_history(empty.path()), SourceHistory{});
+  EXPECT_EQ(read_source_history(empty.path(), found), SourceHistory{});
 }
 
 TEST(SourceHistory, PassesOverWhatItCantUnderstand) {

@@ -22,6 +22,15 @@ TEST(I18n, FormatsDates) {
   for (const Case& test : cases) EXPECT_EQ(format_date(test.day, test.lang), test.want);
 }
 
+TEST(I18n, FormatsDatesWithoutTheirYear) {
+  EXPECT_EQ(format_short_date("2026-11-02", "en"), "2 Nov");
+  EXPECT_EQ(format_short_date("2026-11-22", "ko"), "11월 22일");
+  EXPECT_EQ(format_short_date("2026-01-02", "ja"), "1月2日");
+  EXPECT_EQ(format_short_date("2026-01-02", "de"), "01-02");
+  EXPECT_EQ(format_short_date("2026-13-02", "de"), "2026-13-02");
+  EXPECT_EQ(format_short_date("", "en"), "");
+}
+
 TEST(I18n, FormatsNumbers) {
   const std::pair<uint64_t, const char*> cases[] = {
       {0, "0"}, {999, "999"}, {1000, "1,000"}, {1234567, "1,234,567"}};

@@ -4,7 +4,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "base/dates.h"
 #include "base/error.h"
+#include "tests/unit/demand/asked_events.h"
 
 namespace signpost {
 namespace {
@@ -41,6 +43,17 @@ TEST(RecordedQueries, NameTheLineWithoutACount) {
       EXPECT_EQ(error.what(), "q.tsv:2: error: there is no count before the tab: " + std::string(count));
     }
   }
+}
+
+TEST(ReadRecorded, TakesADataFolderToo) {
+  AskedEvents events;
+  events.day(events.query("en", "refund"), day_of_clock(), {.searches = 8, .visits = 7});
+  events.day(events.query("en", "rare"), day_of_clock(), {.searches = 4, .visits = 4});
+  const std::vector<RecordedQuery> queries = read_recorded(events.dir());
+  ASSERT_EQ(queries.size(), 1u);
+  EXPECT_EQ(queries[0].text, "refund");
+  EXPECT_EQ(queries[0].lang, "en");
+  EXPECT_EQ(queries[0].count, 7u);
 }
 
 }  // namespace

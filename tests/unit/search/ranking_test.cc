@@ -75,6 +75,10 @@ TEST(Ranking, WhatSpeaksForADocumentRaisesItsScore) {
       {"an accepted answer", [](auto& s) { s.document.solved = true; }},
       {"weight", [](auto& s) { s.document.weight = 1; }},
       {"a recent update", [](auto& s) { s.document.age = 729; }},
+      {"clicks",
+       [](auto& s) {
+         s.clicks = {0.1F, 10, 100};
+       }},
   };
   for (const Signal& c : cases) EXPECT_GT(score_with(c.change), score(two_words())) << c.name;
 }

@@ -10,6 +10,7 @@
 #include "net/url.h"
 #include "staff/password_hash.h"
 #include "staff/session_token.h"
+#include "store/event_store.h"
 #include "store/request_code.h"
 #include "store/staff_table.h"
 #include "store/store.h"
@@ -28,7 +29,11 @@ class StaffApp : public ::testing::Test {
   enum class From { anywhere, proxy };
 
   explicit StaffApp(Accounts accounts = Accounts::one, std::string header = "")
-      : app_({.store = &store_, .clock = [] { return now_; }, .staff = &entrance_, .staff_header = header}) {
+      : app_({.store = &store_,
+              .clock = [] { return now_; },
+              .events = &events_,
+              .staff = &entrance_,
+              .staff_header = header}) {
     now_ = kTestNow;
     store_.check();
     if (accounts == Accounts::one)
@@ -84,6 +89,7 @@ class StaffApp : public ::testing::Test {
   static inline int64_t now_ = kTestNow;
   const TemporaryDirectory folder_;
   Store store_{{.dir = folder_.path() + "/data"}};
+  EventStore events_{folder_.path() + "/data"};
   StaffEntrance entrance_{store_};
   TestApp app_;
   std::string code_;  // of the request

@@ -156,6 +156,7 @@ Site test_site() {
   site.base_url = "https://help.example.com";
   site.languages = {{"en", "English"}, {"ko", "한국어"}, {"ja", "日本語"}};
   site.brand_color = "#0a7f3f";
+  site.feedback.improvements = true;
   site.categories = {{"setup", {{"en", "Setup"}, {"ko", "설치"}}, {{"en", "Getting it to run."}}, "wrench"},
                      {"accounts", {{"en", "Accounts"}}, {}, ""}};
   site.redirects = {{"/kb/7", "install#steps"},
@@ -202,10 +203,12 @@ std::vector<Incident> test_incidents() {
 }
 
 std::string publish_test_generation(const std::string& index_dir, const std::string& extra_title,
-                                    const std::vector<Incident>& incidents, const ContactSettings& contact) {
+                                    const std::vector<Incident>& incidents, const ContactSettings& contact,
+                                    const RankingSettings& ranking) {
   fs::create_directories(index_dir);
   Site site = test_site();
   site.contact = contact;
+  site.ranking = ranking;
   const std::string dir = new_generation(index_dir);
   const std::string shard = index_dir + "/shard";
   fs::create_directories(shard);
@@ -267,7 +270,7 @@ TestApp::TestApp(AppOptions options)
 }
 
 std::shared_ptr<const ServedGeneration> TestApp::open(const std::string& generation_dir) {
-  return std::make_shared<const ServedGeneration>(generation_dir, web_);
+  return std::make_shared<const ServedGeneration>(generation_dir, web_, &board_);
 }
 
 Response TestApp::get(const std::string& target, std::vector<std::pair<std::string, std::string>> headers,

@@ -9,6 +9,7 @@
 
 #include "content/contact_settings.h"
 #include "content/incident.h"
+#include "content/ranking_settings.h"
 #include "pages/web_files.h"
 #include "service/app.h"
 #include "service/log.h"
@@ -36,11 +37,11 @@ Site test_site();
 // Indexes 12 documents (articles "install", "reset-password", "sign-in", "billing-faq", threads
 // "printer-offline", "slow-search", ...) and publishes the generation, with files/img/logo.svg and files
 // below docs/ of 2,000 and 300,000 bytes.
-// `extra_title`, when given, makes one more English article "extra"; `contact` is the site's. Returns the
-// generation's directory.
+// `extra_title`, when given, makes one more English article "extra"; `contact` and `ranking` are the site's.
+// Returns the generation's directory.
 std::string publish_test_generation(const std::string& index_dir, const std::string& extra_title = "",
                                     const std::vector<Incident>& incidents = {},
-                                    const ContactSettings& contact = {});
+                                    const ContactSettings& contact = {}, const RankingSettings& ranking = {});
 
 // A moment, in seconds since 1970, and what is known then: "app-crash" of the product Desktop, in English and
 // Korean, whose queries are about the app that crashes; "sign-in-slow" of everything, monitored until a
@@ -67,6 +68,7 @@ class TestApp {
   // What the next requests are answered from; null for none.
   void serve(std::shared_ptr<const ServedGeneration> generation) { generation_ = std::move(generation); }
   std::shared_ptr<const ServedGeneration> open(const std::string& generation_dir);
+  ImprovementBoard& board() { return board_; }  // of all that it opens
   const std::string& generation_dir() const { return generation_dir_; }
   App& app() { return *app_; }
   const WebFiles& web() const { return *web_; }
@@ -77,6 +79,7 @@ class TestApp {
   Log log_;
   std::shared_ptr<const WebFiles> web_;
   std::string generation_dir_;
+  ImprovementBoard board_;
   std::shared_ptr<const ServedGeneration> generation_;
   std::unique_ptr<App> app_;
 };

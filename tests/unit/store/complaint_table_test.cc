@@ -73,6 +73,23 @@ TEST_F(ComplaintTableTest, CountsWhatSaysNearlyTheSameOnce) {
   EXPECT_EQ(all().front().number, first);  // the one that most readers have
 }
 
+TEST_F(ComplaintTableTest, TellsTheStepsOfASectionApart) {
+  const auto at_step = [](int64_t step) {
+    ComplaintDraft draft = complaint("", {});
+    draft.step = step;
+    return draft;
+  };
+  const int64_t whole = keep_complaint(database_, complaint("", {}), 10);
+  const int64_t third = keep_complaint(database_, at_step(3), 10);
+  EXPECT_NE(third, whole);
+  EXPECT_EQ(keep_complaint(database_, at_step(3), 10), third);
+  EXPECT_EQ(find_complaint(database_, third)->step, 3);
+  EXPECT_EQ(find_complaint(database_, third)->count, 2);
+  EXPECT_EQ(find_complaint(database_, whole)->step, 0);
+  for (int64_t step = 4; step < 300; ++step) keep_complaint(database_, at_step(step), 10);
+  EXPECT_THAT(all(), SizeIs(static_cast<size_t>(kMaxOpenComplaints)));
+}
+
 TEST_F(ComplaintTableTest, KeepsFewHoweverManyWrite) {
   for (uint32_t i = 0; i < 300; ++i)
     keep_complaint(database_, complaint("spam " + std::to_string(i), {10 * i, 10 * i + 1}), 10);

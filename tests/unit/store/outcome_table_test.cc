@@ -38,6 +38,25 @@ TEST(OutcomeTable, AddsUpEachByItself) {
               ElementsAre("2026-11-29 en 7 0 0", "2026-11-30 en 3 3 0", "2026-11-30 ko 0 0 1"));
 }
 
+TEST(OutcomeTable, GivesSomeDaysOfALanguage) {
+  const DataFolder folder("signpost-outcomes");
+  SqliteDatabase database = folder.open();
+  add_outcomes(database, {{"2026-11-28", "en", Outcome::solved, 1},
+                          {"2026-11-29", "ko", Outcome::solved, 2},
+                          {"2026-11-29", "en", Outcome::solved, 3},
+                          {"2026-11-30", "en", Outcome::solved, 4},
+                          {"2026-12-01", "en", Outcome::solved, 5}});
+  const auto solved = [&](const std::string& lang) {
+    std::vector<int64_t> numbers;
+    each_outcome_day(database, "2026-11-29", "2026-11-30", lang,
+                     [&](const OutcomeDay& day) { numbers.push_back(day.solved); });
+    return numbers;
+  };
+  EXPECT_THAT(solved(""), ElementsAre(3, 2, 4));
+  EXPECT_THAT(solved("en"), ElementsAre(3, 4));
+  EXPECT_THAT(solved("ja"), IsEmpty());
+}
+
 TEST(OutcomeTable, NamesAreThereAndBack) {
   for (const Outcome outcome : kOutcomes) EXPECT_EQ(outcome_named(name_of(outcome)), outcome);
   EXPECT_EQ(outcome_named("opened"), std::nullopt);

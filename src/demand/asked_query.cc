@@ -1,0 +1,54 @@
+// asked_query.cc - see asked_query.h.
+#include "demand/asked_query.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/fnv1a.h"
+
+namespace signpost {
+namespace {
+
+constexpr double kMuchMore =
+    1.1;  // of a score: a word in a title or a heading, rather than one more in a text
+
+}  // namespace
+
+int64_t lost_visits(const QuerySums& sums) {
+  if (sums.searches <= 0) return 0;
+  const int64_t unopened = sums.searches - sums.clicked - sums.answered - sums.solved;
+  const int64_t most = std::max({sums.without_result, unopened, sums.unhelpful, sums.contact});
+  const int64_t lost = std::clamp<int64_t>(most, 0, sums.searches);
+  return (sums.visits * lost + sums.searches / 2) / sums.searches;
+}
+
+bool fails(const QuerySums& sums) {
+  const int64_t lost = lost_visits(sums);
+  return lost > 0 && 2 * lost >= sums.visits;
+}
+
+FoundNow find_now(const Searcher& searcher, const AskedQuery& query) {
+  SearchRequest request;
+  request.text = query.line.text;
+  request.lang = query.line.lang;
+  const SearchResponse response = searcher.search(request);
+  FoundNow now;
+  now.finding.found = response.total > 0;
+  for (const Hit& hit : response.hits) now.articles.push_back({hit.id, hit.lang, hit.title});
+  if (!response.hits.empty()) {
+    const Hit& first = response.hits.front();
+    now.finding.first = static_cast<int64_t>(fnv1a(first.lang + '\n' + first.id));
+    now.finding.score = std::llround(first.score * 1000);
+  }
+  now.sense =
+      sense_of(query.line.text, response.query.corrected.value_or(""), query.line.lang, searcher.index());
+  return now;
+}
+
+bool may_answer(const GapFinding& before, const GapFinding& now) {
+  if (!now.found) return false;
+  return !before.found || now.first != before.first ||
+         static_cast<double>(now.score) >= kMuchMore * static_cast<double>(before.score);
+}
+
+}  // namespace signpost

@@ -1,0 +1,104 @@
+// staff_insights_handler.cc - what visitors looked for, for staff (/staff/insights), and its tables as files
+// (/staff/insights/days.csv, .../all.json).
+#include <algorithm>
+#include <iterator>
+#include <nlohmann/json.hpp>
+
+#include "api/staff_insights.h"
+#include "base/dates.h"
+#include "base/shown_text.h"
+#include "pages/insight_view.h"
+#include "pages/pages.h"
+#include "pages/staff_view.h"
+#include "report/insight_tables.h"
+
+namespace signpost {
+namespace {
+
+constexpr size_t kShownLines = 10;  // of each list; files have all
+// Spreadsheets that are given a file without it take its letters for those of another century.
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+// What is no period is the usual one, and what is no language of the site is all of them: links of the page
+// have both, and must not grow with what an address says.
+InsightQuestion question_of(const PageContext& context, size_t most) {
+  const Parameters& asked = context.request.query;
+  InsightQuestion question;
+  const std::string days = asked.get("days").value_or("");
+  for (const int period : kInsightPeriods) {
+    if (days == std::to_string(period)) question.period = period;
+  }
+  const std::string lang = asked.get("language").value_or("");  // `lang` is that of the page
+  for (const Language& language : context.site().languages) {
+    if (language.code == lang) question.lang = lang;
+  }
+  question.most = most;
+  return question;
+}
+
+Json period_choices(const PageContext& context, int chosen) {
+  Json choices = Json::array();
+  for (const int period : kInsightPeriods) {
+    const std::string days = std::to_string(period);
+    choices.push_back({{"value", days},
+                       {"choice_label", context.strings().fill("insights_last_days", {{"n", days}})},
+                       {"current", period == chosen}});
+  }
+  return choices;
+}
+
+Json language_choices(const PageContext& context, const std::string& chosen) {
+  Json choices = Json::array();
+  choices.push_back(
+      {{"value", ""}, {"choice_label", context.strings().text("staff_all")}, {"current", chosen.empty()}});
+  for (const Language& language : context.site().languages)
+    choices.push_back({{"value", language.code},
+                       {"choice_label", without_bidi_controls(language.name)},
+                       {"current", language.code == chosen}});
+  return choices;
+}
+
+Response file_response(const std::string& name, const std::string& media_type, std::string bytes) {
+  Response response;
+  response.content_type = media_type + "; charset=utf-8";
+  response.body = std::move(bytes);
+  response.cache = CachePolicy::no_store;
+  add_header(response, "Content-Disposition", "attachment; filename=\"" + name + "\"");
+  return response;
+}
+
+}  // namespace
+
+Response draw_staff_insights(const PageContext& context) {
+  const InsightQuestion question = question_of(context, kShownLines);
+  const auto found = staff_insights(context.operation(), question);
+  if (std::holds_alternative<Problem>(found)) return staff_error_page(context, 503);
+  Json view = staff_view(context, context.strings().text("staff_insights"));
+  view["periods"] = period_choices(context, question.period);
+  view["languages"] = language_choices(context, question.lang);
+  view["has_languages"] = context.site().languages.size() > 1;
+  view["insights"] = insight_view(context, std::get<InsightReport>(found));
+  return staff_page(context, "staff_insights", view);
+}
+
+Response send_insight_file(const PageContext& context) {
+  const std::string& file = context.arguments.front();
+  const size_t dot = std::min(file.rfind('.'), file.size());
+  const std::string table = file.substr(0, dot), ending = file.substr(dot);
+  const std::vector<std::string> tables = insight_table_names();
+  const bool is_all = table == "all" && ending == ".json";
+  const bool is_table = std::find(tables.begin(), tables.end(), table) != tables.end() &&
+                        (ending == ".csv" || ending == ".json");
+  if (!is_all && !is_table) return text_response(404, "");
+  const auto found = staff_insights(context.operation(), question_of(context, InsightQuestion().most));
+  if (std::holds_alternative<Problem>(found)) return staff_error_page(context, 503);
+  const auto& report = std::get<InsightReport>(found);
+  const std::string name = "insights-" + table + "-" + format_day(report.question.today) + ending;
+  if (is_all)
+    return file_response(name, "application/json", as_json(insight_summary(report), insight_tables(report)));
+  const ReportTable rows = *insight_table(report, table);
+  return ending == ".csv" ? file_response(name, "text/csv", std::string(kByteOrderMark) + as_csv(rows))
+                          : file_response(name, "application/json", as_json(rows));
+}
+
+}  // namespace signpost

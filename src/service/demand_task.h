@@ -1,0 +1,43 @@
+// demand_task.h - what the service learns of what visitors look for, while nobody waits: their clicks for the
+// ranking, and the gaps between what they ask and what there is.
+// Tested by tests/unit/service/demand_task_test.cc.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "api/open_generation.h"
+#include "search/clicks.h"
+#include "service/log.h"
+#include "store/store.h"
+
+namespace signpost {
+
+// run() is called from one thread; read_clicks() from any.
+class DemandTask {
+ public:
+  // `data_dir`: where it is counted, "" for nowhere. `store`: where gaps are kept, null for nowhere. Both
+  // outlive it, as the log does.
+  DemandTask(std::string data_dir, Store* store, Log& log);
+
+  // Null where nothing was ever counted, or, with a line in the log, where it can't be read.
+  std::shared_ptr<const ClickTable> read_clicks() const;
+
+  // Finds gaps when another generation is served than the last time, and once an hour. True when visitors
+  // have chosen otherwise than this generation was opened with, which is looked at once a day: it is to be
+  // opened anew.
+  bool run(const std::shared_ptr<const OpenGeneration>& generation, int64_t now);
+
+ private:
+  void find_gaps(const OpenGeneration& generation, int64_t now) const;
+
+  const std::string data_dir_;
+  Store* const store_;
+  Log& log_;
+  std::weak_ptr<const OpenGeneration> served_;
+  int64_t gaps_found_at_ = 0;
+  int64_t clicks_read_at_ = 0;
+};
+
+}  // namespace signpost

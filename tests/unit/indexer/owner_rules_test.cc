@@ -1,0 +1,69 @@
+#include "indexer/owner_rules.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+#include "tests/unit/indexer/check/repository.h"
+
+namespace signpost {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+// A repository is where .git is; git itself isn't asked.
+class OwnerRulesTest : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    folder_.write(".git/HEAD", "");
+    folder_.write("articles/a.md", "# A\n");
+  }
+  std::vector<std::string> owners() {
+    found_.clear();
+    return owners_of(read_owner_rules(folder_.path("articles"), found_), "articles/a.md");
+  }
+
+  const TemporaryFolder folder_;
+  std::vector<Diagnostic> found_;
+};
+
+TEST_F(OwnerRulesTest, LooksInThePlacesThatGitHubAndGitLabHave) {
+  EXPECT_THAT(owners(), IsEmpty());
+  for (const char* place : {".gitlab", "docs", "", ".github"}) {
+    const std::string path = *place == '\0' ? "CODEOWNERS" : std::string(place) + "/CODEOWNERS";
+    folder_.write(path, "articles/ @of-" + path + "\n");
+    EXPECT_THAT(owners(), ElementsAre("@of-" + path));
+  }
+  EXPECT_THAT(found_, IsEmpty());
+}
+
+TEST_F(OwnerRulesTest, ReadsNothingElse) {
+  const TemporaryFolder elsewhere;
+  elsewhere.write("secret", "articles/ @secret\n");
+  std::filesystem::create_symlink(elsewhere.path("secret"), folder_.path("CODEOWNERS"));
+  EXPECT_THAT(owners(), IsEmpty());
+  ASSERT_EQ(found_.size(), 1u);
+  EXPECT_EQ(found_[0].path, "../CODEOWNERS");
+  EXPECT_THAT(found_[0].message, HasSubstr("link"));
+  std::filesystem::remove(folder_.path("CODEOWNERS"));
+  folder_.write("CODEOWNERS", std::string(kMaxCodeOwnersBytes + 1, '#'));
+  EXPECT_THAT(owners(), IsEmpty());
+  ASSERT_EQ(found_.size(), 1u);
+  EXPECT_THAT(found_[0].message, HasSubstr("larger than 3 MB"));
+}
+
+TEST_F(OwnerRulesTest, KnowsNobodyOutsideOfARepository) {
+  const TemporaryFolder folder;
+  folder.write("articles/a.md", "# A\n");
+  folder.write("CODEOWNERS", "* @all\n");
+  EXPECT_THAT(read_owner_rules(folder.path("articles"), found_), IsEmpty());
+  EXPECT_EQ(folder_in_repository(folder.path("articles")), "");
+  EXPECT_EQ(folder_in_repository(folder_.path("articles")), "articles");
+  EXPECT_EQ(folder_in_repository(folder_.path()), "");
+}
+
+}  // namespace
+}  // namespace signpost
