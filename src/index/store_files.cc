@@ -39,6 +39,14 @@ void StoreFiles::read_hit(const DocRecord& r, HitRecord& out) const {
   out.text = bytes.substr(size_t{r.forward_size} + r.meta_size);
 }
 
+void StoreFiles::read_rest(const DocRecord& r, HitRecord& out) const {
+  file(r).read(r.store_offset + r.forward_size, size_t{r.meta_size} + r.text_size, out.bytes);
+  const std::string_view bytes = out.bytes;
+  out.forward = {};
+  out.meta = bytes.substr(0, r.meta_size);
+  out.text = bytes.substr(r.meta_size);
+}
+
 void StoreFiles::read_texts(const DocRecord& r, TextRecord& out) const {
   const size_t size = size_t{r.meta_size} + r.text_size + r.structure_size;
   file(r).read(r.store_offset + r.forward_size, size, out.bytes);

@@ -42,6 +42,8 @@ class StoreFiles {
 
   void read_forward(const DocRecord& record, std::string& out) const;
   void read_hit(const DocRecord& record, HitRecord& out) const;
+  // The same without the forward index, for who has read that.
+  void read_rest(const DocRecord& record, HitRecord& out) const;
   // Meta, text and structure with one call as well.
   void read_texts(const DocRecord& record, TextRecord& out) const;
   std::string read_meta(const DocRecord& record) const;  // for decode_meta()

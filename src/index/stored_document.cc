@@ -32,6 +32,7 @@ constexpr int kTextLevel = -1;
 // Bytes before compression. A snippet reads 600 bytes around its place, and unpacks the blocks that they lie
 // in: with blocks of 4 KB a whole search took longer (BENCHMARKS), and an index was 4 % smaller.
 constexpr size_t kTextBlock = 1024;
+constexpr size_t kReadAtOnce = 4096;  // of a text; an `end` may be anything
 // Of meta and of body before compression. A document's source has 2 MB at most, a worker's result 32.
 constexpr size_t kMaxPart = size_t{64} << 20;
 
@@ -87,15 +88,19 @@ FieldValues read_fields(ByteReader& in) {
   return fields;
 }
 
-std::vector<std::string> heading_path(const std::vector<StoredSection>& sections, size_t index) {
+template <typename Text>
+std::vector<std::string> heading_path(const std::vector<SectionOf<Text>>& sections, size_t index) {
   std::vector<std::string> path;
   for (int i = static_cast<int>(index); i >= 0; i = sections[static_cast<size_t>(i)].parent) {
-    const std::string& heading = sections[static_cast<size_t>(i)].heading;
-    if (!heading.empty()) path.push_back(heading);
+    const Text& heading = sections[static_cast<size_t>(i)].heading;
+    if (!heading.empty()) path.emplace_back(heading);
   }
   std::reverse(path.begin(), path.end());
   return path;
 }
+
+template std::vector<std::string> heading_path(const std::vector<SectionOf<std::string>>&, size_t);
+template std::vector<std::string> heading_path(const std::vector<SectionOf<std::string_view>>&, size_t);
 
 std::string encode_meta(const Document& document) {
   ByteWriter out;
@@ -121,9 +126,11 @@ std::string encode_meta(const Document& document) {
   return checked_part(out.take());
 }
 
-StoredMeta decode_meta(std::string_view bytes) {
+namespace {
+
+template <typename Text>
+void read_meta(std::string_view bytes, MetaOf<Text>& meta) {
   ByteReader in(bytes);
-  StoredMeta meta;
   meta.id = in.string();
   meta.lang = in.string();
   meta.kind = read_enum(in, Kind::community);
@@ -136,10 +143,11 @@ StoredMeta decode_meta(std::string_view bytes) {
   meta.solved = in.varint() != 0;
   constexpr size_t kLeastSection = 5;  // bytes: two sizes of strings and three numbers
   const uint64_t sections = in.count(kLeastSection);
+  meta.sections.clear();
   meta.sections.reserve(sections);
   uint32_t at = 0;
   for (uint64_t n = sections; n > 0; --n) {
-    StoredSection& section = meta.sections.emplace_back();
+    SectionOf<Text>& section = meta.sections.emplace_back();
     section.anchor = in.string();
     section.heading = in.string();
     section.level = static_cast<int>(in.varint());
@@ -154,8 +162,17 @@ StoredMeta decode_meta(std::string_view bytes) {
       throw Error(ErrorKind::corrupt, "a section of the index lies inside a later one");
     }
   }
+}
+
+}  // namespace
+
+StoredMeta decode_meta(std::string_view bytes) {
+  StoredMeta meta;
+  read_meta(bytes, meta);
   return meta;
 }
+
+void view_meta(std::string_view bytes, MetaView& out) { read_meta(bytes, out); }
 
 std::string encode_body(const Document& document) {
   ByteWriter out;
@@ -269,6 +286,7 @@ std::string decode_text(std::string_view encoded, uint32_t begin, uint32_t end) 
   ByteReader sizes(in.string());
   thread_local std::string block;
   std::string text;
+  text.reserve(std::min<size_t>(end - std::min(begin, end), kReadAtOnce));
   for (size_t at = 0; !sizes.done() && at < end; at += kTextBlock) {  // of the block in the joined text
     const std::string_view frame = in.raw(sizes.varint());
     if (at + kTextBlock <= begin) continue;

@@ -13,40 +13,49 @@
 
 namespace signpost {
 
-// A section without its text: where that lies in the document's text.
-struct StoredSection {
-  std::string anchor;
-  std::string heading;
+// A section without its text: where that lies in the document's text. `Text`: a string, or a view of one.
+template <typename Text>
+struct SectionOf {
+  Text anchor;
+  Text heading;
   int level = 0;
   int parent = -1;  // index of the section around this one
   uint32_t text_begin = 0;
   uint32_t text_end = 0;
 };
+using StoredSection = SectionOf<std::string>;
 
 // In the order of the table of fields.
 void write_fields(ByteWriter& out, const FieldValues& fields);
 FieldValues read_fields(ByteReader& in);  // throws Error{corrupt}
 
 // What a hit shows.
-struct StoredMeta {
-  std::string id;
-  std::string lang;
+template <typename Text>
+struct MetaOf {
+  Text id;
+  Text lang;
   Kind kind = Kind::help;
-  std::string title;
-  std::string summary;
-  std::string category;
-  std::string updated;
+  Text title;
+  Text summary;
+  Text category;
+  Text updated;
   int votes = 0;
   int answers = 0;
   bool solved = false;
-  std::vector<StoredSection> sections;
+  std::vector<SectionOf<Text>> sections;
 };
+using StoredMeta = MetaOf<std::string>;
+using MetaView = MetaOf<std::string_view>;
 
 // Headings from the outermost to sections[index], inclusive.
-std::vector<std::string> heading_path(const std::vector<StoredSection>& sections, size_t index);
+template <typename Text>
+std::vector<std::string> heading_path(const std::vector<SectionOf<Text>>& sections, size_t index);
 
 std::string encode_meta(const Document& document);
 StoredMeta decode_meta(std::string_view bytes);  // throws Error{corrupt}
+// The same in place of what `out` had, as views of the bytes: nothing is copied, as of a hit most isn't
+// shown.
+void view_meta(std::string_view bytes, MetaView& out);  // throws Error{corrupt}
 
 // Everything of a Document but its sections and links.
 std::string encode_body(const Document& document);

@@ -99,8 +99,7 @@ void add_candidate(const QueryPlan& plan, const WordsByTerm& words, const IndexR
                    Candidates& out) {
   thread_local std::string forward;
   thread_local Evidence evidence;
-  index.read_forward(number, forward);
-  gather_evidence(plan, ForwardView(forward), evidence);
+  gather_evidence(plan, ForwardView(index.forward(number, forward)), evidence);
   const size_t hit = out.documents.size();
   const QuotableDocument& document = out.documents.emplace_back(index, number);
   const StoredMeta& meta = document.meta();

@@ -102,7 +102,11 @@ struct Piece {
 class Corrector {
  public:
   Corrector(const ParsedQuery& query, const QueryPlan& plan, std::string_view lang, const IndexReader& index)
-      : query_(query), plan_(plan), lang_(lang), index_(index) {}
+      : query_(query),
+        plan_(plan),
+        lang_(lang),
+        index_(index),
+        function_words_(index.names().languages.begin(), index.names().languages.end()) {}
 
   std::optional<std::string> run();
 
@@ -126,6 +130,7 @@ class Corrector {
   const QueryPlan& plan_;
   const std::string lang_;
   const IndexReader& index_;
+  std::vector<FunctionWords> function_words_;  // of the languages that documents are in
   std::optional<WordContext> context_;
   int looked_up_ = 0;
 };
@@ -162,10 +167,8 @@ bool Corrector::is_general(const std::string& word) const {
 // The index has the word for certain, or it is a word and the index has a form of it; a function word needs
 // no index.
 bool Corrector::is_known(const std::string& word) const {
-  const std::vector<std::string>& languages = index_.names().languages;
-  if (is_stop_word(word) || std::any_of(languages.begin(), languages.end(), [&word](const std::string& lang) {
-        return is_function_word(word, lang);
-      })) {
+  if (is_stop_word(word) || std::any_of(function_words_.begin(), function_words_.end(),
+                                        [&word](const FunctionWords& known) { return known.has(word); })) {
     return true;
   }
   const Unit* unit = unit_of(word);
@@ -182,7 +185,7 @@ const WordContext& Corrector::context() {
 float Corrector::likelihood_as_found(const Unit& unit) const {
   uint32_t documents = 0;
   for (const Alternative& a : unit.alternatives) {
-    if (a.more_terms.empty()) documents = std::max(documents, index_.postings().frequency(a.term));
+    if (a.more_terms.empty()) documents = std::max(documents, a.documents);
   }
   return documents == 0 ? kUnlikely : likelihood(static_cast<float>(documents), false, kOtherForm);
 }

@@ -17,8 +17,6 @@
 namespace signpost {
 namespace {
 
-using WordSet = std::unordered_set<std::string, StringHash, std::equal_to<>>;
-
 std::string merged(std::string_view folded) {
   std::string out(folded);
   merge_letters(out);
@@ -26,17 +24,17 @@ std::string merged(std::string_view folded) {
 }
 
 // As it is spelled, and as it is typed without accents. Not the other way round: "ändra" is no "andra".
-void add_word(std::string_view folded, std::string_view lang, WordSet& set) {
+void add_word(std::string_view folded, std::string_view lang, FunctionWordSet& set) {
   set.insert(merged(folded));
   if (lang != "vi") set.insert(plain_letters(folded));
 }
 
-const std::map<std::string_view, WordSet>& word_sets() {
+const std::map<std::string_view, FunctionWordSet>& word_sets() {
   static const auto* sets = [] {
-    auto* out = new std::map<std::string_view, WordSet>;
+    auto* out = new std::map<std::string_view, FunctionWordSet>;
     for (const auto lists : {latin_function_words(), other_function_words()}) {
       for (const FunctionWordList& list : lists) {
-        WordSet& set = (*out)[list.lang];
+        FunctionWordSet& set = (*out)[list.lang];
         for (size_t at = 0; at < list.words.size();) {
           const size_t end = std::min(list.words.find(' ', at), list.words.size());
           add_word(fold_case(list.words.substr(at, end - at)), list.lang, set);
@@ -59,12 +57,20 @@ std::string_view list_of(std::string_view lang) {
 
 }  // namespace
 
-bool is_function_word(std::string_view word, std::string_view lang) {
+FunctionWords::FunctionWords(std::string_view lang) {
   const std::string_view list = list_of(lang);
-  if (is_one_of(list, {"en", "ko", "ja", "zh"})) return is_stop_word(word);
+  stop_words_ = is_one_of(list, {"en", "ko", "ja", "zh"});
+  if (stop_words_) return;
   const auto found = word_sets().find(list);
-  return found != word_sets().end() && found->second.contains(merged(word));
+  if (found != word_sets().end()) words_ = &found->second;
 }
+
+bool FunctionWords::has(std::string_view word) const {
+  if (stop_words_) return is_stop_word(word);
+  return words_ != nullptr && words_->contains(merged(word));
+}
+
+bool is_function_word(std::string_view word, std::string_view lang) { return FunctionWords(lang).has(word); }
 
 std::vector<std::string_view> function_word_languages() {
   std::vector<std::string_view> out;
@@ -72,14 +78,14 @@ std::vector<std::string_view> function_word_languages() {
   return out;
 }
 
-size_t language_by_function_words(const std::vector<std::string>& words,
-                                  const std::vector<std::string>& languages) {
+size_t language_by_function_words(const std::vector<std::string_view>& words,
+                                  const std::vector<std::string_view>& languages) {
   size_t best = languages.size();
   ptrdiff_t most = 0;
   for (size_t i = 0; i < languages.size(); ++i) {
-    const ptrdiff_t count = std::count_if(words.begin(), words.end(), [&](const std::string& word) {
-      return is_function_word(word, languages[i]);
-    });
+    const FunctionWords known(languages[i]);
+    const ptrdiff_t count = std::count_if(words.begin(), words.end(),
+                                          [&known](std::string_view word) { return known.has(word); });
     if (count <= most) continue;
     most = count;
     best = i;

@@ -8,9 +8,17 @@
 #include "index/forward_index.h"
 
 namespace signpost {
+namespace {
+
+// Bytes of forward indexes in memory. A query looks into those of 36 documents, and to read them from the
+// disk's cache took a fifth of its time. 20 MB hold nearly all of 13,000 articles.
+constexpr size_t kForwardMemory = size_t{20} << 20;
+
+}  // namespace
 
 IndexReader::IndexReader(const std::string& generation_dir)
     : files_(generation_dir),
+      forward_memory_(files_.stores(), files_.records(), kForwardMemory),
       name_(std::filesystem::path(generation_dir).filename()),
       postings_(generation_dir, files_.segments(), files_.dead().terms, document_count()),
       corrections_(words()),
@@ -19,6 +27,13 @@ IndexReader::IndexReader(const std::string& generation_dir)
   average_lengths();
   group_families();
   choose_universes();
+}
+
+std::string_view IndexReader::forward(uint32_t number, std::string& room) const {
+  const std::string_view known = forward_memory_.find(number);
+  if (!known.empty()) return known;
+  stores().read_forward(record(number), room);
+  return room;
 }
 
 void IndexReader::average_lengths() {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "index/forward_memory.h"
 #include "index/snapshot.h"
 #include "index/stored_document.h"
 #include "index/stored_structure.h"
@@ -52,8 +53,12 @@ class IndexReader {
   // Null where no article has a translation to learn from.
   const Glossary* glossary() const { return files_.glossary(); }
 
-  void read_forward(uint32_t number, std::string& out) const { stores().read_forward(record(number), out); }
+  // For ForwardView, as long as `room` is left alone, into which it is read unless it lies in memory.
+  std::string_view forward(uint32_t number, std::string& room) const;
+  // It is asked for soon.
+  void fetch_forward(uint32_t number) const { forward_memory_.fetch(number); }
   void read_hit(uint32_t number, HitRecord& out) const { stores().read_hit(record(number), out); }
+  void read_rest(uint32_t number, HitRecord& out) const { stores().read_rest(record(number), out); }
   void read_texts(uint32_t number, TextRecord& out) const { stores().read_texts(record(number), out); }
   StoredMeta read_meta(uint32_t number) const { return decode_meta(stores().read_meta(record(number))); }
   Document read_body(uint32_t number) const { return decode_body(stores().read_body(record(number))); }
@@ -85,6 +90,7 @@ class IndexReader {
   void choose_universes();
 
   const Snapshot files_;
+  const ForwardMemory forward_memory_;
   const std::string name_;
   Postings postings_;
   const KnownCorrections corrections_;

@@ -28,6 +28,7 @@
 #include "content/language.h"
 #include "search/idf.h"
 #include "search/ranking.h"
+#include "search/read_documents.h"
 
 namespace signpost {
 namespace {
@@ -75,6 +76,7 @@ void Matcher::match_terms() {
   for (const Unit& unit : plan_.units) {
     if (unit.weak) continue;
     for (const Alternative& a : unit.alternatives) {
+      if (a.documents == 0) continue;
       if (a.more_terms.empty()) {
         index_.postings().add_documents(a.term, out_.documents);
       } else {
@@ -97,8 +99,7 @@ Bitmap Matcher::documents_with(const Phrase& phrase) {
   std::string bytes;
   all.each([&](uint32_t number) {
     --phrase_reads_left_;
-    index_.read_forward(number, bytes);
-    if (has_phrase(phrase, ForwardView(bytes))) found.set(number);
+    if (has_phrase(phrase, ForwardView(index_.forward(number, bytes)))) found.set(number);
     return true;
   });
   return found;
@@ -144,9 +145,8 @@ std::vector<WeightedTerm> Matcher::terms(bool weak) const {
     // Stop words are in most documents: to read their long postings would decide nothing.
     if (weak && !unit.cjk) continue;
     for (const Alternative& a : unit.alternatives) {
-      const uint32_t n = index_.postings().frequency(a.term);
-      if (n == 0) continue;
-      const float weight = unit.weight * a.factor * idf(n, index_.document_count());
+      if (a.documents == 0) continue;
+      const float weight = unit.weight * a.factor * idf(a.documents, index_.document_count());
       const auto steps = static_cast<uint32_t>(std::lround(1 + weight * kWeightSteps));
       // A word typed twice counts twice, and is read once.
       const auto same = std::find_if(out.begin(), out.end(), [&a](const WeightedTerm& term) {
@@ -186,15 +186,23 @@ std::vector<Candidate> Matcher::candidates(const Bitmap& allowed) const {
 }
 
 void Matcher::rank(const std::vector<Candidate>& found) {
-  thread_local std::string bytes;
-  thread_local Evidence evidence;
   thread_local RankingSignals signals;
+  ReadDocuments& documents = thread_read_documents();
+  const auto better = [this](const Ranked& a, const Ranked& b) {
+    if (a.tier != b.tier) return a.tier < b.tier;
+    if (a.score != b.score) return a.score > b.score;
+    return index_.record(a.number).order < index_.record(b.number).order;
+  };
+  out_.ranking = documents.start(options_.wanted);
   signals.query = query_signals(plan_, options_.latin_query, options_.lang);
-  for (const Candidate& candidate : found) {
-    index_.read_forward(candidate.number, bytes);
-    gather_evidence(plan_, ForwardView(bytes), evidence);
+  for (size_t i = 0; i < found.size(); ++i) {
+    const Candidate& candidate = found[i];
+    if (i + 1 < found.size()) index_.fetch_forward(found[i + 1].number);
+    ReadDocuments::Document& document = documents.next();
+    document.forward = index_.forward(candidate.number, document.room);
+    gather_evidence(plan_, ForwardView(document.forward), document.evidence);
     signals.document = document_signals(index_, candidate.number, options_.today);
-    match_signals(plan_, evidence, signals.document.title_length, signals.match);
+    match_signals(plan_, document.evidence, signals.document.title_length, signals.match);
     signals.meaning = meaning_signals(index_, candidate.number, options_.meaning);
     signals.clicks = click_signals(options_.clicked, candidate.number);
     const DocRecord& record = index_.record(candidate.number);
@@ -207,12 +215,9 @@ void Matcher::rank(const std::vector<Candidate>& found) {
     }
     out_.ranked.push_back({candidate.number, signals.match.section, score(signals),
                            static_cast<uint8_t>(other), FoundBy::words, titled});
+    documents.offer(out_.ranked.back(), better);
   }
-  std::sort(out_.ranked.begin(), out_.ranked.end(), [this](const Ranked& a, const Ranked& b) {
-    if (a.tier != b.tier) return a.tier < b.tier;
-    if (a.score != b.score) return a.score > b.score;
-    return index_.record(a.number).order < index_.record(b.number).order;
-  });
+  std::sort(out_.ranked.begin(), out_.ranked.end(), better);
 }
 
 // Without a preferred language the best document of a family stands for all of it.

@@ -40,6 +40,7 @@ struct Matches {
   std::vector<Ranked> ranked;  // best first, as many as were asked for at most
   float covered = 0;  // the largest share of the query that one of them has, of the language that comes first
   float titled = 0;   // the largest share of it that the title of such a one has
+  uint64_t ranking = 0;        // whose documents this thread may still know (read_documents.h); 0 for none
   std::vector<Ranked> beside;  // that hardly have a word of the query (beside.h)
 };
 

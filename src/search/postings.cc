@@ -10,8 +10,8 @@
 //
 // The first pass goes term by term over an array with a score for each document: for each posting, score +=
 // weight * impact. The numbers are whole, so the order of segments and terms makes no difference to a bit.
-// Weak terms are added only where there is a score already. Then one walk over the array keeps the best in
-// a heap. That is a walk over all documents for each query, of four bytes each, in place of any cleverness
+// Weak terms are added only where there is a score already. Then one walk over the array keeps the best.
+// That is a walk over all documents for each query, of four bytes each, in place of any cleverness
 // about which could still win.
 //
 // What queries ask for is decoded once: a term of more than one in kDenseShare documents to a set of them and
@@ -99,7 +99,8 @@ class TermPostings {
   std::vector<uint8_t> impacts_;   // by number - 1, or as in numbers_
 };
 
-constexpr uint32_t kScoreBlock = 64;  // documents
+constexpr uint32_t kScoreBlock = 64;      // documents
+constexpr size_t kRoomForCandidates = 4;  // times as many as are wanted
 
 // Of a block. Without a way out of the loop it is a few steps for many at once.
 bool any_above(const uint32_t* scores, uint32_t least) {
@@ -113,17 +114,19 @@ std::vector<Candidate> best_of(const std::vector<uint32_t>& scores, const Bitmap
   const auto better = [](const Candidate& a, const Candidate& b) {
     return a.score != b.score ? a.score > b.score : a.number < b.number;
   };
-  std::vector<Candidate> heap;  // the worst in front
-  uint32_t least = 0;           // a later document must be better than the worst: the same is not enough
+  std::vector<Candidate> found;  // some more than wanted, so that they are seldom cut to the best
+  found.reserve(size_t{limit} * kRoomForCandidates);
+  uint32_t least = 0;  // a later document must be better than the worst: the same is not enough
+  const auto cut = [&] {
+    if (found.size() <= limit) return;
+    std::nth_element(found.begin(), found.begin() + static_cast<ptrdiff_t>(limit - 1), found.end(), better);
+    found.resize(limit);
+    least = found.back().score;
+  };
   const auto consider = [&](uint32_t i) {
     if (scores[i] <= least || !allowed.test(i + 1)) return;
-    if (heap.size() == limit) {
-      std::pop_heap(heap.begin(), heap.end(), better);
-      heap.pop_back();
-    }
-    heap.push_back({i + 1, scores[i]});
-    std::push_heap(heap.begin(), heap.end(), better);
-    if (heap.size() == limit) least = heap.front().score;
+    found.push_back({i + 1, scores[i]});
+    if (found.size() == size_t{limit} * kRoomForCandidates) cut();
   };
   const auto count = static_cast<uint32_t>(limit == 0 ? 0 : scores.size());
   uint32_t at = 0;
@@ -132,8 +135,9 @@ std::vector<Candidate> best_of(const std::vector<uint32_t>& scores, const Bitmap
     for (uint32_t i = at; i < at + kScoreBlock; ++i) consider(i);
   }
   for (; at < count; ++at) consider(at);
-  std::sort_heap(heap.begin(), heap.end(), better);
-  return heap;
+  cut();
+  std::sort(found.begin(), found.end(), better);
+  return found;
 }
 
 // The postings of one segment. Each call of with_database() borrows a handle.
@@ -218,15 +222,18 @@ struct Postings::Impl {
   void each_posting(const std::string& term, Use use) const {
     for (const auto& segment : segments) segment->each_posting(term, use);
   }
-  std::shared_ptr<const TermPostings> decode(const std::string& term, uint32_t with) EXCLUDES(mutex);
+  std::shared_ptr<const TermPostings> decode(const std::string& term) EXCLUDES(mutex);
+  uint32_t frequency(const std::string& term) EXCLUDES(mutex);
 };
 
-// Kept, within a bound. `with`: how many documents have it.
-std::shared_ptr<const TermPostings> Postings::Impl::decode(const std::string& term, uint32_t with) {
+// Kept, within a bound. Null where no document has the term.
+std::shared_ptr<const TermPostings> Postings::Impl::decode(const std::string& term) {
   {
     const MutexLock lock(mutex);
     if (auto known = decoded.find(term)) return known;
   }
+  const uint32_t with = frequency(term);
+  if (with == 0) return nullptr;
   auto fresh = std::make_shared<TermPostings>(with, count);
   each_posting(term, [&fresh](uint32_t number, uint32_t impact) {
     fresh->add(number, impact);
@@ -235,6 +242,22 @@ std::shared_ptr<const TermPostings> Postings::Impl::decode(const std::string& te
   const MutexLock lock(mutex);
   decoded.add(term, fresh);
   return fresh;
+}
+
+uint32_t Postings::Impl::frequency(const std::string& term) {
+  {
+    const MutexLock lock(mutex);
+    const auto found = frequencies.find(term);
+    if (found != frequencies.end()) return found->second;
+  }
+  uint32_t n = 0;
+  for (const auto& segment : segments)
+    n += segment->with_database([&](Xapian::Database& db) { return db.get_termfreq(term); });
+  n -= std::min(n, dead_with(term));
+  const MutexLock lock(mutex);
+  if (frequencies.size() >= kMaxFrequencies) frequencies.clear();
+  frequencies.emplace(term, n);
+  return n;
 }
 
 Postings::Postings(const std::string& generation_dir, const std::vector<Segment>& segments,
@@ -250,25 +273,10 @@ Postings::Postings(const std::string& generation_dir, const std::vector<Segment>
 
 Postings::~Postings() = default;
 
-uint32_t Postings::frequency(const std::string& term) const {
-  {
-    const MutexLock lock(impl_->mutex);
-    const auto found = impl_->frequencies.find(term);
-    if (found != impl_->frequencies.end()) return found->second;
-  }
-  uint32_t n = 0;
-  for (const auto& segment : impl_->segments)
-    n += segment->with_database([&](Xapian::Database& db) { return db.get_termfreq(term); });
-  n -= std::min(n, impl_->dead_with(term));
-  const MutexLock lock(impl_->mutex);
-  if (impl_->frequencies.size() >= kMaxFrequencies) impl_->frequencies.clear();
-  impl_->frequencies.emplace(term, n);
-  return n;
-}
+uint32_t Postings::frequency(const std::string& term) const { return impl_->frequency(term); }
 
 void Postings::add_documents(const std::string& term, Bitmap& into) const {
-  const uint32_t n = frequency(term);
-  if (n > 0) impl_->decode(term, n)->add_documents(into);
+  if (const auto postings = impl_->decode(term)) postings->add_documents(into);
 }
 
 Bitmap Postings::documents_with_all(const std::string& term, std::span<const std::string> others) const {
@@ -284,8 +292,7 @@ Bitmap Postings::documents_with_all(const std::string& term, std::span<const std
 
 void Postings::add_scores(const std::string& term, uint32_t weight, const Bitmap* only, bool to_matched,
                           std::vector<uint32_t>& scores) const {
-  const uint32_t n = frequency(term);
-  if (n > 0) impl_->decode(term, n)->add_scores(weight, only, to_matched, scores);
+  if (const auto postings = impl_->decode(term)) postings->add_scores(weight, only, to_matched, scores);
 }
 
 std::vector<Candidate> Postings::best(const std::vector<WeightedTerm>& strong,

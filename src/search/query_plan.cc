@@ -99,7 +99,7 @@ class Planner {
   void add_phrase(const std::vector<PlannedToken>& tokens, std::vector<Phrase>& out) const;
   void exclude(const std::vector<PlannedToken>& tokens);
   std::string_view language_of_words() const;
-  bool is_nearly_all_stop_words(std::string_view lang) const;
+  bool is_nearly_all_stop_words(const FunctionWords& words) const;
   void weigh_stop_words();
   void drop_surplus();
 
@@ -309,33 +309,32 @@ void Planner::exclude(const std::vector<PlannedToken>& tokens) {
 
 // Whose function words the query has most of: people also ask in another language than the page's.
 std::string_view Planner::language_of_words() const {
-  std::vector<std::string> words;
+  std::vector<std::string_view> words;
+  words.reserve(plan_.units.size());
   for (const Unit& unit : plan_.units) {
-    if (!unit.cjk) words.push_back(unit.surface);
+    if (!unit.cjk) words.emplace_back(unit.surface);
   }
-  std::vector<std::string> languages = {lang_};
+  std::vector<std::string_view> languages;
+  languages.reserve(index_.names().languages.size() + 2);
+  languages.emplace_back(lang_);
   languages.insert(languages.end(), index_.names().languages.begin(), index_.names().languages.end());
   languages.emplace_back("en");
   const size_t found = language_by_function_words(words, languages);
-  if (found == 0 || found == languages.size()) return lang_;
-  return found > index_.names().languages.size() ? "en"
-                                                 : std::string_view(index_.names().languages[found - 1]);
+  return found == languages.size() ? std::string_view(lang_) : languages[found];
 }
 
-bool stops(const Unit& unit, std::string_view lang) {
-  return !unit.cjk && is_function_word(unit.surface, lang);
-}
+bool stops(const Unit& unit, const FunctionWords& words) { return !unit.cjk && words.has(unit.surface); }
 
 // "how do I reach you": one word besides, that few documents have, so the answer may say it otherwise.
-bool Planner::is_nearly_all_stop_words(std::string_view lang) const {
+bool Planner::is_nearly_all_stop_words(const FunctionWords& words) const {
   ptrdiff_t others = 0;
   ptrdiff_t stop_words = 0;
   uint32_t documents = 0;
   for (const Unit& unit : plan_.units) {
-    stop_words += stops(unit, lang) ? 1 : 0;
-    if (stops(unit, lang) || unit.weak || unit.idf == 0) continue;
+    stop_words += stops(unit, words) ? 1 : 0;
+    if (stops(unit, words) || unit.weak || unit.idf == 0) continue;
     ++others;
-    for (const Alternative& a : unit.alternatives) documents += index_.postings().frequency(a.term);
+    for (const Alternative& a : unit.alternatives) documents += a.documents;
   }
   return others <= 1 && documents < kFewDocuments && stop_words >= kManyStopWords;
 }
@@ -343,26 +342,27 @@ bool Planner::is_nearly_all_stop_words(std::string_view lang) const {
 // Stop words count little and find nothing, unless there is hardly anything else.
 void Planner::weigh_stop_words() {
   const std::string_view lang = language_of_words();
+  const FunctionWords words(lang);
   const bool all = std::all_of(plan_.units.begin(), plan_.units.end(),
-                               [lang](const Unit& u) { return stops(u, lang) || u.weak || u.idf == 0; });
+                               [&words](const Unit& u) { return stops(u, words) || u.weak || u.idf == 0; });
   if (all) {
     for (Unit& unit : plan_.units) unit.weak = unit.elided;
     return;
   }
-  const bool nearly_all = is_nearly_all_stop_words(lang);
+  const bool nearly_all = is_nearly_all_stop_words(words);
   const bool ties = ties_small_words(lang);
   // The name that `whole` is one of, made of nothing but function words.
   const auto is_tied = [&](size_t whole) {
     size_t part = whole;
     while (part > 0 && plan_.units[part - 1].position >= plan_.units[whole].position) {
-      if (!stops(plan_.units[--part], lang)) return false;
+      if (!stops(plan_.units[--part], words)) return false;
     }
     return ties && part < whole;
   };
   bool leads = true;  // nothing but such words before it
   for (size_t i = 0; i < plan_.units.size(); ++i) {
     Unit& unit = plan_.units[i];
-    const bool small = stops(unit, lang) ? ties || !unit.name_part : unit.whole && is_tied(i);
+    const bool small = stops(unit, words) ? ties || !unit.name_part : unit.whole && is_tied(i);
     leads = leads && small;
     if (!small) continue;
     unit.weight *= kStopWordWeight;

@@ -17,8 +17,9 @@ inline constexpr uint32_t kNearby = 0;
 // One way in which a unit may stand in a document.
 struct Alternative {
   std::string term;
-  uint32_t hash = 0;  // of the term
-  float factor = 1;   // 1 for the word itself, less for a synonym or a completion
+  uint32_t hash = 0;       // of the term
+  uint32_t documents = 0;  // that have the term
+  float factor = 1;        // 1 for the word itself, less for a synonym or a completion
   // Terms that must follow, for a synonym of several words, with their positions after the first term's;
   // kNearby for one that may stand somewhere around it, as the parts of a compound do.
   std::vector<std::string> more_terms;

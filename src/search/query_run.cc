@@ -40,6 +40,7 @@
 #include "search/query_embedder.h"
 #include "search/query_plan.h"
 #include "search/ranking.h"
+#include "search/read_documents.h"
 #include "search/snippet.h"
 #include "search/translation.h"
 
@@ -144,6 +145,7 @@ class QueryRun {
   void find_or_loosen(Attempt& attempt, SearchResponse& response) const;
   std::optional<Attempt> better_than(const Attempt& typed) const;
   const QueryPlan& plan_that_found(const Attempt& attempt, const Ranked& ranked) const;
+  const ReadDocuments::Document* known_document(const Attempt& attempt, const Ranked& ranked) const;
   Hit make_hit(const Attempt& attempt, const QueryPlan& plan, const Marker& marker,
                const Ranked& ranked) const;
   std::vector<Contribution> explanation_of(const Attempt& attempt, const QueryPlan& plan,
@@ -164,10 +166,11 @@ const std::string& QueryRun::likely_language(const std::vector<QueryPart>& parts
   const std::string& site = index_.site().default_language;
   const bool has_site = known.empty() || std::find(known.begin(), known.end(), site) != known.end();
   if (known.size() < 2) return has_site ? site : known.front();
-  std::vector<std::string> words;
-  words.reserve(parts.size());
-  for (const QueryPart& part : parts) words.push_back(fold_case(part.text));
-  const size_t found = language_by_function_words(words, known);
+  std::vector<std::string> folded;
+  folded.reserve(parts.size());
+  for (const QueryPart& part : parts) folded.push_back(fold_case(part.text));
+  const size_t found =
+      language_by_function_words({folded.begin(), folded.end()}, {known.begin(), known.end()});
   if (found < known.size()) return known[found];
   return has_site ? site : known.front();
 }
@@ -287,30 +290,40 @@ std::vector<Contribution> QueryRun::explanation_of(const Attempt& attempt, const
   return explain(signals);
 }
 
+// What the ranking read of a document that it found by the attempt's own plan.
+const ReadDocuments::Document* QueryRun::known_document(const Attempt& attempt, const Ranked& ranked) const {
+  if (ranked.by != FoundBy::words) return nullptr;
+  return thread_read_documents().find(attempt.matches.ranking, ranked.number);
+}
+
 Hit QueryRun::make_hit(const Attempt& attempt, const QueryPlan& plan, const Marker& marker,
                        const Ranked& ranked) const {
   thread_local HitRecord record;
-  thread_local Evidence evidence;
-  index_.read_hit(ranked.number, record);
-  const ForwardView forward(record.forward);
-  gather_evidence(plan, forward, evidence, request_.explain ? Units::all : Units::strong);
-  const StoredMeta meta = decode_meta(record.meta);
+  thread_local Evidence gathered;
+  thread_local MetaView meta;
+  const ReadDocuments::Document* known = known_document(attempt, ranked);
+  known == nullptr ? index_.read_hit(ranked.number, record) : index_.read_rest(ranked.number, record);
+  const ForwardView forward(known == nullptr ? record.forward : std::string_view(known->forward));
+  if (known == nullptr)
+    gather_evidence(plan, forward, gathered, request_.explain ? Units::all : Units::strong);
+  const Evidence& evidence = known == nullptr ? gathered : known->evidence;
+  view_meta(record.meta, meta);
   Hit hit;
   hit.id = meta.id;
   hit.kind = to_string(meta.kind);
   hit.lang = meta.lang;
   hit.title = meta.title;
-  hit.title_runs = marker.mark(meta.title, meta.lang);
+  hit.title_runs = marker.mark(meta.title, hit.lang);
   hit.url = page_path(meta.kind, meta.lang, meta.id);
   hit.category = meta.category;
-  hit.category_name = category_name(index_, meta.category, request_.lang.empty() ? meta.lang : request_.lang);
+  hit.category_name = category_name(index_, meta.category, request_.lang.empty() ? hit.lang : request_.lang);
   hit.updated = meta.updated;
   if (ranked.section < meta.sections.size()) {
     hit.section.anchor = meta.sections[ranked.section].anchor;
     hit.section.path = heading_path(meta.sections, ranked.section);
   }
   hit.snippet = marker.snippet(evidence, forward, record, meta, ranked.section);
-  if (hit.snippet.empty() && !meta.summary.empty()) hit.snippet = marker.mark(meta.summary, meta.lang);
+  if (hit.snippet.empty() && !meta.summary.empty()) hit.snippet = marker.mark(meta.summary, hit.lang);
   hit.score = static_cast<double>(ranked.score);
   hit.votes = meta.votes;
   hit.answers = meta.answers;
@@ -359,6 +372,8 @@ SearchResponse QueryRun::run() {
   SearchResponse response;
   Attempt& best = best_;
   best = plan(parse_query(request_.text));
+  response.query.text = best.query.text;
+  response.query.truncated = best.query.truncated;
   std::optional<Attempt> better = request_.correct ? better_than(best) : std::nullopt;
   if (better) {
     best = std::move(*better);
@@ -377,11 +392,8 @@ SearchResponse QueryRun::run() {
   response.total = best.matches.total;
   response.total_exact = best.matches.exact;
   response.facets = facets_.count(best.matches.documents, best.filters, request_.lang);
-  const ParsedQuery typed = parse_query(request_.text);
-  response.query.text = typed.text;
   response.query.lang = best.language.lang;
   response.query.words = best.plan.words;
-  response.query.truncated = typed.truncated;
   response.query.filters = best.filters;
   return response;
 }

@@ -11,14 +11,15 @@ namespace signpost {
 namespace {
 
 bool is_space(char32_t c) {
-  return c <= 0x20 || c == 0x7F || c == 0x85 || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200A) ||
-         c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F;
+  if (c < 0x7F) return c <= 0x20;  // as nearly all are
+  return c == 0x7F || c == 0x85 || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
+         c == 0x2029 || c == 0x202F || c == 0x205F;
 }
 
 // Of two, as typography, phones and other languages write them.
 bool is_double_quote(char32_t c) {
+  if (c < 0x7F) return c == U'"';
   switch (c) {
-    case U'"':
     case 0xAB:  // « and », inwards or outwards
     case 0xBB:
     case 0x201C:
@@ -47,13 +48,12 @@ std::string normalize(std::string_view text, bool& truncated, bool& ends_open) {
       space = true;
       continue;
     }
-    std::string piece;
-    if (space && !out.empty()) piece = " ";
-    append_utf8(piece, is_double_quote(c) ? U'"' : c);
     if (space && ++words > kMaxQueryWords) return truncated = true, out;
-    if (out.size() + piece.size() > kMaxQueryBytes) return truncated = true, out;
+    const size_t before = out.size();
+    if (space && !out.empty()) out += ' ';
+    append_utf8(out, is_double_quote(c) ? U'"' : c);
+    if (out.size() > kMaxQueryBytes) return out.resize(before), truncated = true, out;
     space = false;
-    out += piece;
   }
   ends_open = !space && !out.empty() && out.back() != '"';
   return out;

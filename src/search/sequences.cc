@@ -20,8 +20,7 @@ uint32_t count_documents(const TermSequence& sequence, const IndexReader& index,
   uint32_t found = 0;
   std::string bytes;
   documents.each([&](uint32_t number) {
-    index.read_forward(number, bytes);
-    found += has_phrase(phrase, ForwardView(bytes)) ? 1 : 0;
+    found += has_phrase(phrase, ForwardView(index.forward(number, bytes))) ? 1 : 0;
     return ++reads < kMaxReads && found < enough;
   });
   return reads < kMaxReads ? found : found * (documents.count() / reads);

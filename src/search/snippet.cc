@@ -50,28 +50,34 @@ struct Span {
 // Collects the bytes of the tokens that the plan looks for.
 class MatchSink : public TokenSink {
  public:
-  explicit MatchSink(const MarkedTerms& terms) : terms_(terms) {}
+  explicit MatchSink(const MarkedTerms& terms) : terms_(terms), spans_(thread_spans()) {
+    spans_.strong.clear();
+    spans_.weak.clear();
+  }
   void token(const Token& t) override {
     if (t.kind == TokenKind::unigram && !t.ends_run) return;
     const uint32_t hash = term_hash(t.term);
     if (has(terms_.strong, hash)) {
-      strong_spans_.push_back({t.begin, t.end, t.position});
+      spans_.strong.push_back({t.begin, t.end, t.position});
     } else if (has(terms_.weak, hash)) {
-      weak_spans_.push_back({t.begin, t.end, t.position});
+      spans_.weak.push_back({t.begin, t.end, t.position});
     }
   }
   // Matches in order, overlapping and touching ones joined. A weak one counts only beside a strong one.
   std::vector<Span> take() {
-    for (const Span& weak : weak_spans_) {
-      const bool beside = std::any_of(strong_spans_.begin(), strong_spans_.end(), [&](const Span& s) {
+    std::vector<Span>& joined = spans_.joined;
+    joined.clear();
+    for (const Span& weak : spans_.weak) {
+      const bool beside = std::any_of(spans_.strong.begin(), spans_.strong.end(), [&](const Span& s) {
         return weak.begin <= s.end && s.begin <= weak.end;
       });
-      if (beside || terms_.strong.empty()) joined_.push_back(weak);
+      if (beside || terms_.strong.empty()) joined.push_back(weak);
     }
-    joined_.insert(joined_.end(), strong_spans_.begin(), strong_spans_.end());
-    std::sort(joined_.begin(), joined_.end(), [](const Span& a, const Span& b) { return a.begin < b.begin; });
+    joined.insert(joined.end(), spans_.strong.begin(), spans_.strong.end());
+    std::sort(joined.begin(), joined.end(), [](const Span& a, const Span& b) { return a.begin < b.begin; });
     std::vector<Span> out;
-    for (const Span& span : joined_) {
+    out.reserve(joined.size());
+    for (const Span& span : joined) {
       if (!out.empty() && span.begin <= out.back().end) {
         out.back().end = std::max(out.back().end, span.end);
       } else {
@@ -85,8 +91,16 @@ class MatchSink : public TokenSink {
   static bool has(const std::vector<uint32_t>& hashes, uint32_t hash) {
     return std::binary_search(hashes.begin(), hashes.end(), hash);
   }
+  // Room that is made once.
+  struct Spans {
+    std::vector<Span> strong, weak, joined;
+  };
+  static Spans& thread_spans() {
+    thread_local Spans spans;
+    return spans;
+  }
   const MarkedTerms& terms_;
-  std::vector<Span> strong_spans_, weak_spans_, joined_;
+  Spans& spans_;
 };
 
 // How often a unit stands in a window.
@@ -119,7 +133,8 @@ std::optional<Window> best_window(const QueryPlan& plan, const Evidence& evidenc
   if (inside.empty()) return std::nullopt;
   std::sort(inside.begin(), inside.end(),
             [](const Occurrence& a, const Occurrence& b) { return a.position < b.position; });
-  std::vector<Standing> standing(plan.units.size());
+  thread_local std::vector<Standing> standing;
+  standing.assign(plan.units.size(), Standing{});
   float score = 0;
   int in_sentences = 0;
   const auto count = [&](const Occurrence& o, int by) {
@@ -211,6 +226,7 @@ void append_clean(std::string_view text, bool match, Runs& runs) {
 
 Runs to_runs(std::string_view text, size_t begin, size_t end, const std::vector<Span>& matches) {
   Runs runs;
+  runs.reserve(2 * matches.size() + 2);
   size_t at = begin;
   for (const Span& match : matches) {
     if (match.begin < at || match.end > end) continue;
@@ -303,9 +319,9 @@ size_t best_match(const std::vector<Span>& matches, size_t focus) {
 Marker::Marker(const QueryPlan& plan) : plan_(plan), terms_(marked_terms(plan)) {}
 
 Runs Marker::snippet(const Evidence& evidence, const ForwardView& forward, const HitRecord& hit,
-                     const StoredMeta& meta, uint32_t section) const {
+                     const MetaView& meta, uint32_t section) const {
   if (section >= meta.sections.size()) return {};
-  const StoredSection& place = meta.sections[section];
+  const SectionOf<std::string_view>& place = meta.sections[section];
   const std::optional<Window> window = best_window(plan_, evidence, section);
   Checkpoint checkpoint;
   if (window) checkpoint = forward.checkpoint_before(window->position);
@@ -316,13 +332,14 @@ Runs Marker::snippet(const Evidence& evidence, const ForwardView& forward, const
   begin += static_cast<uint32_t>(cut_to_characters(text, end < place.text_end));
 
   const size_t read_at = std::min<size_t>(focus - begin, text.size());
-  const Found found = find_matches(terms_, text, meta.lang, read_at);
+  const Found found = find_matches(terms_, text, std::string(meta.lang), read_at);
   const std::vector<Span>& matches = found.matches;
-  std::vector<Span> first = matches;
+  std::vector<Span> in_sentences;
   if (window && window->sentences && has_figures(evidence, section)) {
-    keep_sentences(first, found.position, checkpoint, forward, evidence);
-    if (first.empty()) first = matches;
+    in_sentences = matches;
+    keep_sentences(in_sentences, found.position, checkpoint, forward, evidence);
   }
+  const std::vector<Span>& first = in_sentences.empty() ? matches : in_sentences;
   const size_t from = matches.empty() ? 0 : passage_start(text, best_match(first, read_at));
   const size_t to = passage_end(text, from);
   Runs runs = to_runs(text, from, to, matches);

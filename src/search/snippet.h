@@ -33,7 +33,7 @@ class Marker {
   // A passage of the section, at most about kSnippetColumns wide, cut at words, with "…" where text was left
   // out. A section without a match begins at its start.
   Runs snippet(const Evidence& evidence, const ForwardView& forward, const HitRecord& hit,
-               const StoredMeta& meta, uint32_t section) const;
+               const MetaView& meta, uint32_t section) const;
 
   // The whole text, with the words of the plan marked. For titles and headings. `lang` is the document's.
   Runs mark(std::string_view text, const std::string& lang) const;

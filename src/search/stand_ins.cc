@@ -10,7 +10,6 @@
 #include "index/analyzer.h"
 #include "index/chinese_variants.h"
 #include "search/compounds.h"
-#include "search/function_words.h"
 #include "search/idf.h"
 #include "search/okurigana.h"
 #include "search/sequences.h"
@@ -39,7 +38,8 @@ constexpr uint32_t kMaxTitles = 20'000;  // looked at for one abbreviation
 }  // namespace
 
 // Han characters of a visitor who reads neither Chinese nor Japanese may be either.
-StandIns::StandIns(std::string_view lang, const IndexReader& index) : lang_(lang), index_(index) {
+StandIns::StandIns(std::string_view lang, const IndexReader& index)
+    : lang_(lang), index_(index), function_words_(lang), compounds_(writes_compounds_as_one(lang)) {
   for (const std::string& known : index.names().languages) {
     chinese_ = chinese_ || (base_language(known) == "zh" && base_language(lang_) != "ja");
     japanese_ = japanese_ || (base_language(known) == "ja" && base_language(lang_) != "zh");
@@ -57,6 +57,7 @@ void StandIns::add(Unit& unit, std::string term, float factor) const {
   Alternative& alternative = unit.alternatives.emplace_back();
   alternative.hash = term_hash(term);
   alternative.term = std::move(term);
+  alternative.documents = n;
   alternative.factor = factor;
 }
 
@@ -79,8 +80,7 @@ void StandIns::add_spellings(Unit& unit) const {
 }
 
 bool StandIns::is_rare(const Unit& unit) const {
-  const uint32_t n = index_.postings().frequency(unit.alternatives.front().term);
-  return n <= std::max(1u, index_.document_count() / 500);
+  return unit.alternatives.front().documents <= std::max(1u, index_.document_count() / 500);
 }
 
 // A word that is rare may be two words elsewhere.
@@ -98,7 +98,7 @@ void StandIns::add_split(Unit& unit) const {
 }
 
 void StandIns::add_compound_parts(Unit& unit) const {
-  if (!writes_compounds_as_one(lang_) || !is_rare(unit)) return;
+  if (!compounds_ || !is_rare(unit)) return;
   const CompoundParts parts = parts_of_compound(index_.words(), unit.surface);
   for (const std::string& first : parts.first) {
     for (const std::string& second : parts.second) {
@@ -110,7 +110,7 @@ void StandIns::add_compound_parts(Unit& unit) const {
 }
 
 void StandIns::add_compounds(std::vector<Unit>& units) const {
-  if (!writes_compounds_as_one(lang_)) return;
+  if (!compounds_) return;
   Analyzer& analyzer = thread_analyzer(lang_);
   const auto typed = [&](const Unit& unit) {
     const std::string umlauts =
@@ -218,18 +218,16 @@ void StandIns::add_joined(std::vector<Unit>& units) const {
   for (size_t first = 0; first + 1 < units.size(); ++first) {
     Unit& a = units[first];
     Unit& b = units[first + 1];
-    if (!is_word(a) || !is_word(b) || b.position != a.position + 1 || is_function_word(a.surface, lang_))
+    if (!is_word(a) || !is_word(b) || b.position != a.position + 1 || function_words_.has(a.surface))
       continue;
     const std::string term = thread_analyzer(lang_).term_of(a.surface + b.surface);
-    const auto frequency = [this](const Unit& unit) {
-      return index_.postings().frequency(unit.alternatives.front().term);
-    };
+    const auto frequency = [](const Unit& unit) { return unit.alternatives.front().documents; };
     const uint32_t joined = index_.postings().frequency(term);
     const uint32_t apart =
-        is_function_word(b.surface, lang_) ? frequency(a) : std::min(frequency(a), frequency(b));
+        function_words_.has(b.surface) ? frequency(a) : std::min(frequency(a), frequency(b));
     if (joined == 0 || joined < apart / kRarerJoined) continue;
     add(a, term, kSplitFactor);
-    if (!is_function_word(b.surface, lang_)) add(b, term, kSplitFactor);
+    if (!function_words_.has(b.surface)) add(b, term, kSplitFactor);
   }
 }
 
@@ -241,7 +239,9 @@ void StandIns::add_sequence(Unit& unit, const TermSequence& sequence, float fact
   alternative.factor = factor;
   uint32_t rarest = UINT32_MAX;
   for (size_t t = 0; t < sequence.terms.size(); ++t) {
-    rarest = std::min(rarest, index_.postings().frequency(sequence.terms[t]));
+    const uint32_t n = index_.postings().frequency(sequence.terms[t]);
+    rarest = std::min(rarest, n);
+    if (t == 0) alternative.documents = n;
     if (t == 0) continue;
     alternative.more_terms.push_back(sequence.terms[t]);
     alternative.more_hashes.push_back(term_hash(sequence.terms[t]));
@@ -261,8 +261,7 @@ void StandIns::add_synonym(std::vector<Unit>& units, const std::vector<size_t>& 
                            const TermSequence& target) const {
   for (const size_t word : words) {
     Unit& unit = units[word];
-    if (words.size() == 1 || !is_function_word(unit.surface, lang_))
-      add_sequence(unit, target, kSynonymFactor);
+    if (words.size() == 1 || !function_words_.has(unit.surface)) add_sequence(unit, target, kSynonymFactor);
   }
 }
 

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "search/function_words.h"
 #include "search/index_reader.h"
 #include "search/query_plan.h"
 
@@ -49,6 +50,8 @@ class StandIns {
 
   const std::string lang_;
   const IndexReader& index_;
+  const FunctionWords function_words_;
+  const bool compounds_;   // as one word, in the language of the query
   bool chinese_ = false;   // the query may be, and documents are
   bool japanese_ = false;  // likewise
 };

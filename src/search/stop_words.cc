@@ -3,13 +3,14 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "index/unicode_fold.h"
 
 namespace signpost {
 namespace {
 
-// Function words, and the words that questions to a help centre are wrapped in. Ascending.
+// Function words, and the words that questions to a help centre are wrapped in.
 constexpr std::array kStopWords = std::to_array<std::string_view>(
     {"a",     "about", "am",   "an",    "and",   "any",    "are",   "as",     "at",     "be",   "been",
      "but",   "by",    "can",  "cant",  "could", "did",    "do",    "does",   "doesnt", "dont", "for",
@@ -19,6 +20,24 @@ constexpr std::array kStopWords = std::to_array<std::string_view>(
      "than",  "that",  "the",  "their", "them",  "then",   "there", "these",  "they",   "this", "to",
      "up",    "us",    "was",  "we",    "were",  "what",   "when",  "where",  "which",  "who",  "whom",
      "whose", "why",   "will", "with",  "wont",  "would",  "you",   "your"});
+
+// Where a word stands in a table of open addressing, or would: a query asks for each of its words many times.
+constexpr size_t kStopWordSlots = 512;
+constexpr size_t slot_of(std::string_view word) {
+  const auto first = static_cast<uint8_t>(word.front());
+  const auto last = static_cast<uint8_t>(word.back());
+  return (first * size_t{37} + last * size_t{11} + word.size()) % kStopWordSlots;
+}
+
+constexpr auto kStopWordTable = [] {
+  std::array<std::string_view, kStopWordSlots> table{};
+  for (const std::string_view word : kStopWords) {
+    size_t at = slot_of(word);
+    while (!table[at].empty()) at = (at + 1) % kStopWordSlots;
+    table[at] = word;
+  }
+  return table;
+}();
 
 // Ascending.
 constexpr std::array kQuestionPairs = std::to_array<std::string_view>(
@@ -42,7 +61,11 @@ constexpr const char* kKoreanEndings[] = {
 }  // namespace
 
 bool is_stop_word(std::string_view word) {
-  return std::binary_search(kStopWords.begin(), kStopWords.end(), word);
+  if (word.empty()) return false;
+  for (size_t at = slot_of(word); !kStopWordTable[at].empty(); at = (at + 1) % kStopWordSlots) {
+    if (kStopWordTable[at] == word) return true;
+  }
+  return false;
 }
 
 bool is_question_pair(std::string_view pair) {

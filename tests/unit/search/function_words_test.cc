@@ -123,10 +123,10 @@ TEST(FunctionWords, AreThoseOfOneLanguage) {
 
 TEST(FunctionWords, TellTheLanguage) {
   struct Case {
-    std::vector<std::string> words;
+    std::vector<std::string_view> words;
     size_t want;
   };
-  const std::vector<std::string> languages = {"de", "en", "vi"};
+  const std::vector<std::string_view> languages = {"de", "en", "vi"};
   const Case cases[] = {{{"wie", "kann", "ich", "drucken"}, 0},
                         {{"how", "do", "i", "print"}, 1},
                         {{"in", "was"}, 0},  // of both: the first

@@ -79,9 +79,14 @@ TEST(IndexReader, ReadsStoredParts) {
   EXPECT_EQ(reader.read_body(number).id, "reset-password");
   HitRecord hit;
   reader.read_hit(number, hit);
-  std::string forward;
-  reader.read_forward(number, forward);
-  EXPECT_EQ(hit.forward, forward);
+  std::string room;
+  EXPECT_EQ(hit.forward, reader.forward(number, room));
+  EXPECT_EQ(room, "") << "what is so small lies in memory";
+  HitRecord rest;
+  reader.read_rest(number, rest);
+  EXPECT_EQ(rest.forward, "");
+  EXPECT_EQ(rest.meta, hit.meta);
+  EXPECT_EQ(rest.text, hit.text);
   EXPECT_NO_THROW(reader.read_all());
 }
 
