@@ -18,8 +18,8 @@ constexpr const char* kInsertGap =
     "proof_article, proof_lang, proof_title, least_visits) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr const char* kUpdateGap =
     "UPDATE gaps SET state = ?, lang = ?, visits = ?, lost = ?, without_result = ?, without_click = ?, "
-    "refused = ?, unhelpful = ?, contact = ?, proof_article = ?, proof_lang = ?, proof_title = ? WHERE id = "
-    "?";
+    "refused = ?, unhelpful = ?, contact = ?, proof_article = ?, proof_lang = ?, proof_title = ?, "
+    "least_visits = ? WHERE id = ?";
 
 GapState state_of(const SqliteStatement& row, int column) {
   const auto state = gap_state_named(row.text(column));
