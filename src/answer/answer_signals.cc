@@ -317,6 +317,21 @@ class SectionView {
   Shares alone_;                   // 1 by the number of pieces that have the word
 };
 
+// What a title promises, the first list of steps keeps; a later one keeps what its own heading says. "Install
+// the program" is not answered by the steps below "Upgrade".
+bool leads_to_steps(const Question& question, const CandidateSection& section,
+                    const QuotableDocument& document) {
+  if (std::any_of(question.content.begin(), question.content.end(),
+                  [&](size_t word) { return section.headed[word] > 0; }))
+    return true;
+  for (size_t before = 0; before < section.section; ++before) {
+    const std::vector<StepList> lists = step_lists(document.section(before).blocks);
+    if (std::any_of(lists.begin(), lists.end(), [](const StepList& list) { return list.steps.size() > 1; }))
+      return false;
+  }
+  return true;
+}
+
 float comparable(const AnswerSignals& signals) { return signals.found + kBesideShare * signals.titled; }
 
 // What depends on the other documents. Those that may not be quoted are there all the same.
@@ -354,8 +369,11 @@ std::vector<Considered> consider(const Candidates& candidates,
   size_t first_hit = candidates.response.hits.size();
   for (const CandidateSection* section : allowed) {
     first_hit = std::min(first_hit, section->hit);
-    const std::string& lang = candidates.documents[section->hit].meta().lang;
-    std::vector<Considered> more = SectionView(asking, *section, lang).consider();
+    const QuotableDocument& document = candidates.documents[section->hit];
+    std::vector<Considered> more = SectionView(asking, *section, document.meta().lang).consider();
+    const auto is_steps = [](const Considered& c) { return c.stretch.kind == AnswerKind::steps; };
+    if (std::any_of(more.begin(), more.end(), is_steps) && !leads_to_steps(asking, *section, document))
+      std::erase_if(more, is_steps);
     out.insert(out.end(), more.begin(), more.end());
   }
   if (!out.empty()) add_ranks(candidates, first_hit, out);

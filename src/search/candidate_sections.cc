@@ -112,10 +112,13 @@ void add_candidate(const QueryPlan& plan, const WordsByTerm& words, const IndexR
     const uint32_t size = meta.sections[section].text_end - meta.sections[section].text_begin;
     if (size == 0 || size > kCandidateBytes) continue;
     ++taken;
-    CandidateSection candidate{hit, section, document.section(section), {}, in_title};
+    CandidateSection candidate{hit, section,  document.section(section),
+                               {},  in_title, std::vector<float>(plan.units.size())};
     candidate.places = find_places(words, candidate.text.text, meta.lang);
     for (const std::string& heading : heading_path(meta.sections, section))
-      add_titled(words, heading, meta.lang, candidate.titled);
+      add_titled(words, heading, meta.lang, candidate.headed);
+    for (size_t w = 0; w < candidate.headed.size(); ++w)
+      candidate.titled[w] = std::max(candidate.titled[w], candidate.headed[w]);
     out.sections.push_back(std::move(candidate));
   }
 }
@@ -128,7 +131,9 @@ std::vector<QuestionWord> question_words(const QueryPlan& plan, const IndexReade
   const float rarest = std::log(1 + static_cast<float>(index.document_count()));
   float all = 0;
   for (const Unit& unit : plan.units) {
-    const float weight = unit.weight * (unit.idf > 0 ? unit.idf : rarest);
+    // A passage that answers has the words of the question, those that ask included.
+    const float known = std::max(unit.idf, unit.rarity);
+    const float weight = unit.weight * (known > 0 ? known : rarest);
     out.push_back({unit.surface, weight, unit.position, unit.idf > 0, unit.weak});
     all += weight;
   }

@@ -35,6 +35,7 @@ struct CandidateSection {
   SectionText text;
   std::vector<WordPlace> places;  // in the text, in order
   std::vector<float> titled;  // by word: 0..1, as it stands in the title or in a heading around the section
+  std::vector<float> headed;  // the same of the headings alone
 };
 
 struct Candidates {

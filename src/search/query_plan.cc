@@ -23,6 +23,7 @@
 #include "content/language.h"
 #include "index/analyzer.h"
 #include "index/unicode_fold.h"
+#include "search/asking_phrases.h"
 #include "search/function_words.h"
 #include "search/idf.h"
 #include "search/korean_verbs.h"
@@ -35,6 +36,9 @@ namespace {
 // How much a unit counts beside an ordinary word.
 constexpr float kStopWordWeight = 0.4F;  // signals.cc has what it counts in a title
 constexpr float kGrammarWeight = 0.15F;
+// The idf of what a question is wrapped in ("how do I") is no more than that. How little it says, its
+// language knows better than a corpus: where all articles are written as orders, "how" and "I" are rare.
+constexpr float kGrammarIdf = 0.5F;
 constexpr float kKanaWeight = 0.3F;       // a pair of hiragana is mostly grammar
 constexpr float kEndingWeight = 0.2F;     // a pair with a Korean particle
 constexpr float kMixedPairWeight = 0.5F;  // a pair with one hiragana: mostly a particle and its neighbour
@@ -55,6 +59,11 @@ bool has_hiragana(std::string_view text) {
     if (classify(next_code_point(text, at)) == CharClass::hiragana) return true;
   }
   return false;
+}
+
+void hold_down(Unit& unit) {
+  unit.rarity = unit.idf;
+  unit.idf = std::min(unit.idf, kGrammarIdf);
 }
 
 struct PlannedToken {
@@ -211,6 +220,7 @@ void Planner::add_run(const std::vector<PlannedToken>& run, std::string_view tex
   const std::string_view written = text.substr(begin, end - begin);
   const std::optional<KoreanVerb> verb = read_korean_verb(written, next_part_);
   const size_t ending = std::max(korean_ending(written), verb ? verb->ending : 0);
+  const ThingAsked thing = thing_asked(written);
   const size_t first = plan_.units.size();
   for (const PlannedToken& token : run) {
     Unit unit;
@@ -230,6 +240,10 @@ void Planner::add_run(const std::vector<PlannedToken>& run, std::string_view tex
       unit.weight = kEndingWeight;
     }
     if (is_question_pair(token.surface)) unit.weight = kGrammarWeight;
+    if (token.begin - begin < thing.begin || token.end - begin > thing.end) {
+      unit.weight = kGrammarWeight;
+      hold_down(unit);
+    }
     unit.weak = unit.weight < 0.5F;
     plan_.units.push_back(std::move(unit));
   }
@@ -353,11 +367,14 @@ void Planner::weigh_stop_words() {
     }
     return ties && part < whole;
   };
+  bool leads = true;  // nothing but such words before it
   for (size_t i = 0; i < plan_.units.size(); ++i) {
     Unit& unit = plan_.units[i];
     const bool small = stops(unit, lang) ? ties || !unit.name_part : unit.whole && is_tied(i);
+    leads = leads && small;
     if (!small) continue;
     unit.weight *= kStopWordWeight;
+    if (leads) hold_down(unit);
     unit.stop_word = true;
     unit.weak = !nearly_all;
   }

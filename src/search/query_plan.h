@@ -33,6 +33,7 @@ struct Unit {
   uint32_t exact_hash = 0;  // of the surface; 0 when exactness means nothing
   float weight = 1;         // how much it says about the query; little for stop words
   float idf = 0;            // of the word itself, else of what stands in for it; 0 when the index has none
+  float rarity = 0;         // the idf of the word itself where the other one is held down; else 0
   uint32_t position = 0;    // in the query
   bool guess = false;       // the index lacks it, and the form, longer word or two words found may be others
   bool stop_word = false;   // it says more in a title than in a text

@@ -96,6 +96,27 @@ TEST_F(AnswerTest, StepsComeWhole) {
   EXPECT_EQ(response.quotation->source.anchor, "replace-the-filter-of-the-pump");
 }
 
+// What a title promises, the first list keeps; a later one is about what its own heading says.
+TEST(AnswerSteps, BelowAnotherHeadingAreNotWhatTheTitlePromises) {
+  const std::string boil =
+      "## Descale\n\n1. Install the kettle anew.\n2. Install the vinegar in the kettle.\n";
+  const std::string place = "## Where it stands\n\n1. Unpack the kettle.\n2. Plug it in.\n\n";
+  const auto anchor = [](const std::string& body, const std::string& question) {
+    const TestIndex index(
+        {page("kettle", "title: Install the kettle\n", body), page("cup", "title: Cup\n", "A cup.")},
+        three_languages());
+    AnswerRequest request;
+    request.search = in("en", question);
+    request.threshold = 0.0F;
+    const AnswerResponse response = answer(index.searcher(), request);
+    const bool steps = response.quotation && response.quotation->kind == AnswerKind::steps;
+    return steps ? response.quotation->source.anchor : "no steps";
+  };
+  EXPECT_EQ(anchor(place + boil, "How do I install the kettle?"), "where-it-stands");
+  EXPECT_EQ(anchor(boil, "How do I install the kettle?"), "descale") << "the first list";
+  EXPECT_EQ(anchor(place + boil, "How do I descale the kettle?"), "descale");
+}
+
 TEST_F(AnswerTest, OfAThreadOnlyTheAcceptedAnswerIsQuoted) {
   AnswerRequest about = request("Why does the lamp hum?");
   about.threshold = 0.01F;

@@ -71,7 +71,7 @@ TEST(QueryPlan, TakesTextApart) {
       {"std::vector", "/std /vector #stdvector"},
       {"新幹線", "新幹 幹線"},
       {"新幹線の予約", "新幹 幹線 線の の予 予約"},
-      {"新幹線です", "新幹 幹線 線で ~です"},
+      {"新幹線です", "新幹 幹線 ~線で ~です"},
       {"のです", "ので です"},
       {"幹", "幹"},
       {"비밀번호가", "비밀 밀번 번호 ~호가"},  // a particle behind it
@@ -111,6 +111,24 @@ TEST(QueryPlan, StopWordsFindWhereThereIsHardlyAnythingElse) {
   EXPECT_EQ(units(few, "how can i reach letters"), "~how ~can ~i reach letters");
   EXPECT_EQ(units(few, "what is node.js"), "~what ~is /node /js #nodejs");  // a name is no single word
   EXPECT_EQ(units(few, "what is it"), "what is it");
+}
+
+// Where articles are written as orders, the words that every question begins with are rare ones.
+TEST(QueryPlan, WhatAQuestionIsWrappedInSaysLittleHoweverRareItIs) {
+  std::vector<Document> documents = {
+      make_document("faq", "Questions", {"How do I reset it? どうすればいいですか"})};
+  for (int i = 0; i < 50; ++i)
+    documents.push_back(make_document("order-" + std::to_string(i), "Reset", {"Reset it. 印刷する"}));
+  const TestIndex index(documents);
+  const auto most = [&](const std::string& text, const std::string& lang) {
+    float idf = 0;
+    for (const Unit& unit : plan_for(text, lang, IndexReader(index.dir())).units)
+      idf = std::max(idf, unit.idf);
+    return idf;
+  };
+  EXPECT_LE(most("how do i reset", "en"), 0.5F);
+  EXPECT_GT(most("reset how", "en"), 1) << "inside it says what it says";
+  EXPECT_LE(most("印刷どうすればいいですか", "ja"), 0.5F);
 }
 
 TEST(QueryPlan, ElidedWordsAreNeverMoreThanWeak) {
