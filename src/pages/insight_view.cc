@@ -66,7 +66,7 @@ class InsightDrawer {
 
   std::string text(const std::string& key) const { return context_.strings().text(key); }
   std::string share(int64_t part, int64_t whole) const;
-  Json figure(const char* name, int64_t number, const std::string& beside = "") const;
+  Json figure(const char* name, int64_t number, const std::string& share_label = "") const;
   // A table as a file, and its name for who hears the links.
   Json table(const std::string& name, const std::string& heading) const;
   Json columns(const char* first, const std::vector<NamedFigure>& figures) const;
@@ -104,8 +104,8 @@ std::string InsightDrawer::share(int64_t part, int64_t whole) const {
                                  {{"n", std::to_string(tenths / 10) + "." + std::to_string(tenths % 10)}});
 }
 
-Json InsightDrawer::figure(const char* name, int64_t number, const std::string& beside) const {
-  return {{"name", text(name)}, {"number", grouped(number)}, {"beside", beside}};
+Json InsightDrawer::figure(const char* name, int64_t number, const std::string& share_label) const {
+  return {{"figure_label", text(name)}, {"number", grouped(number)}, {"share_label", share_label}};
 }
 
 Json InsightDrawer::figures() const {
@@ -130,15 +130,15 @@ Json InsightDrawer::figures() const {
 }
 
 Json InsightDrawer::table(const std::string& name, const std::string& heading) const {
-  return {{"heading", heading},
+  return {{"chart_label", heading},
           {"csv_url", insight_file_url(report_.question, name + ".csv")},
           {"json_url", insight_file_url(report_.question, name + ".json")}};
 }
 
 Json InsightDrawer::columns(const char* first, const std::vector<NamedFigure>& figures) const {
   Json list = Json::array();
-  list.push_back({{"column", text(first)}});
-  for (const NamedFigure& one : figures) list.push_back({{"column", text(one.text)}});
+  list.push_back({{"column_label", text(first)}});
+  for (const NamedFigure& one : figures) list.push_back({{"column_label", text(one.text)}});
   return list;
 }
 
@@ -162,7 +162,7 @@ Json InsightDrawer::by_day(const DayChart& what, const std::vector<NamedFigure>&
     PlotSeries line{.name = text(figures[i].text), .figures = {}};
     line.figures.reserve(report_.days.size());
     for (const InsightDay& day : report_.days) line.figures.push_back(figures[i].figure(day.figures));
-    series.push_back({{"colour", "plot-" + std::to_string(i + 1)}, {"name", line.name}});
+    series.push_back({{"colour", "plot-" + std::to_string(i + 1)}, {"figure_label", line.name}});
     plot.words.description += " " + line.name + ": " + grouped(figures[i].figure(report_.total)) + ".";
     plot.series.push_back(std::move(line));
   }
@@ -174,7 +174,7 @@ Json InsightDrawer::by_day(const DayChart& what, const std::vector<NamedFigure>&
   }
   std::reverse(rows.begin(), rows.end());  // the newest first, which people ask for
   chart.update({{"id", what.id},
-                {"lead", what.lead == nullptr ? "" : text(what.lead)},
+                {"lead_label", what.lead == nullptr ? "" : text(what.lead)},
                 {"svg", draw_lines(plot)},
                 {"has_series", true},
                 {"series", std::move(series)},
@@ -197,7 +197,7 @@ Json InsightDrawer::by_language() const {
   }
   Json chart = table("languages", heading);
   chart.update({{"id", "languages"},
-                {"lead", ""},
+                {"lead_label", ""},
                 {"svg", draw_bars(plot)},
                 {"has_series", false},
                 {"columns", columns("staff_language", figures)},
@@ -218,7 +218,7 @@ Json InsightDrawer::refusals() const {
   }
   Json chart = table("refusals", heading);
   chart.update({{"id", "refusals"},
-                {"lead", ""},
+                {"lead_label", ""},
                 {"svg", draw_bars(plot)},
                 {"has_series", false},
                 {"columns", columns("insights_reason", {kRefused})},
@@ -259,7 +259,7 @@ Json InsightDrawer::list(const List& list) const {
                                      list.figure(list.queries.rare.sums)})}});
   Json names = Json::array();
   for (const char* name : {"insights_query", "insights_visits", "insights_searches", list.column})
-    names.push_back({{"column", text(name)}});
+    names.push_back({{"column_label", text(name)}});
   view.update({{"id", list.id},
                {"has_rows", !rows.empty()},
                {"columns", std::move(names)},
@@ -280,7 +280,7 @@ Json InsightDrawer::articles() const {
   Json names = Json::array();
   for (const char* name :
        {"insights_article", "insights_article_visits", "insights_contact_begun", "insights_contact_sent"})
-    names.push_back({{"column", text(name)}});
+    names.push_back({{"column_label", text(name)}});
   view.update({{"id", "contact"},
                {"has_rows", !rows.empty()},
                {"columns", std::move(names)},

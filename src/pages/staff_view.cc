@@ -18,8 +18,9 @@ Json staff_links(const PageContext& context) {
                                                                         {kGapsPath, "staff_gaps"}};
   Json links = Json::array();
   for (const auto& [path, text] : kLinks)
-    links.push_back(
-        {{"url", path}, {"label", context.strings().text(text)}, {"current", context.request.path == path}});
+    links.push_back({{"url", path},
+                     {"link_label", context.strings().text(text)},
+                     {"current", context.request.path == path}});
   return links;
 }
 
