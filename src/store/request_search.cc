@@ -14,7 +14,7 @@ constexpr int kBeginningCharacters = 300;
 
 std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> words;
-  for (size_t pos = 0; pos < text.size() && words.size() < kMaxQueryWords;) {
+  for (size_t pos = 0; pos < text.size() && words.size() < kMaxSoughtWords;) {
     const size_t end = std::min(text.find_first_of(" \t\n\f\r", pos), text.size());
     if (end > pos) words.emplace_back(text.substr(pos, end - pos));
     pos = end + 1;

@@ -22,7 +22,7 @@ struct RequestQuery {
   int64_t most = 50;
 };
 
-inline constexpr size_t kMaxQueryWords = 8;
+inline constexpr size_t kMaxSoughtWords = 8;
 
 struct FoundRequest {
   std::string code;  // as shown_code() writes it
