@@ -78,6 +78,7 @@ for (const javaScriptEnabled of [true, false]) {
 it('takes what is typed on for one search', async () => {
   const { page, close } = await open({ userAgent: 'Typist' });
   await page.goto('/search?q=teapot');
+  await page.locator('#\\~q').press('End');
   await page.locator('#\\~q').pressSequentially(' vinegar', { delay: 200 });
   await page.waitForFunction(() => document.title.startsWith('teapot vinegar'));
   await eventually("SELECT text FROM query_days JOIN queries ON id = query WHERE text LIKE 'teapot%' AND searches <> 0", [['teapot vinegar']]);
@@ -87,6 +88,7 @@ it('takes what is typed on for one search', async () => {
 it('tells the answer from the result of the same article', async () => {
   const { page, close } = await open({ userAgent: 'Asker' });
   await page.goto('/search?q=how+do+i+clean+a+teapot');
+  await page.waitForLoadState('networkidle'); // what tells it comes after the page
   await page.locator('.answer-source a').click();
   await page.waitForURL('**/articles/teapots*');
   await eventually(clicksOf('how do i clean a teapot'), [['teapots', 0, 2]]);

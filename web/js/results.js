@@ -38,11 +38,9 @@ function show(pressed) {
 // A page of results too, in the same language, with no other styles and scripts.
 function fits(answer) {
   const files = (one) => [...one.querySelectorAll('link[rel=stylesheet], script[src]')].map((file) => file.getAttribute('href') ?? file.getAttribute('src'));
-  const has = (one, part) => one.querySelector(part) !== null;
-  const here = files(document);
   return answer?.documentElement.lang === document.documentElement.lang
-    && PARTS.every((part) => has(answer, part) === has(document, part))
-    && files(answer).every((file) => here.includes(file));
+    && PARTS.every((part) => !answer.querySelector(part) === !document.querySelector(part))
+    && files(answer).every((file) => files(document).includes(file));
 }
 
 // Makes this page the one that was answered. The field keeps what the visitor typed.
@@ -58,8 +56,7 @@ function take(answer, pressed) {
   for (const part of PARTS) become(document.querySelector(part), answer.querySelector(part));
   for (const [name, values] of facets()) if (scrolled.get(name)) values.scrollTop = scrolled.get(name);
   if (isPage) scrollTo({ top: 0 });
-  const isLost = document.activeElement === document.body && (pressed || focused !== document.body);
-  if (isLost) focusAfter(filter, section);
+  if (document.activeElement === document.body && (pressed || focused !== document.body)) focusAfter(filter, section);
 }
 
 // The element stays: a screen reader knows what changes in it.
@@ -128,14 +125,7 @@ form.addEventListener('submit', (event) => {
   if (found.getAttribute('aria-busy') === 'false') page.classList.remove('is-typing');
 });
 
-// Which of the same article's links was pressed, the service can't see; without --data there are no forms, and nobody to tell.
-function noteAnswer(link) {
-  if (!link?.closest('#answer').querySelector('form')) return;
-  navigator.sendBeacon('/api/v1/events', JSON.stringify({ kind: 'click', id: decodeURIComponent(link.pathname.split('/').pop()), lang: link.lang, q: input.defaultValue, position: 0 }));
-}
-
 page.addEventListener('click', (event) => {
-  noteAnswer(event.target.closest('.answer-source a'));
   if (event.target.closest('#failed button')) location.reload();
   // Filters, chips and pages are links to this page.
   const link = event.target.closest('a[href]');
@@ -147,9 +137,10 @@ page.addEventListener('click', (event) => {
   go(url, { pressed: link });
 });
 
-// See trail_pages.js and tried.js.
+// See answer.js, trail_pages.js and tried.js.
 function noteAddress() {
   try {
+    if (page.querySelector('#answer form')) import("./answer.js");
     if (!page.dataset.tried) return;
     sessionStorage.addresses = `${sessionStorage.addresses}\n${location.search}`.slice(-9999);
     for (const link of document.querySelectorAll('.incident a')) sessionStorage.addresses += `\n${link.pathname}#${link.text}`;
