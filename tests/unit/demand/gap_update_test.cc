@@ -33,13 +33,14 @@ std::vector<Document> with_article() {
   return documents;
 }
 
-class GapUpdate : public testing::Test {
+class GapUpdate : public ::testing::Test {
  protected:
   // Visits of today, each one search, as the service would count them.
   void ask(const std::string& text, int64_t visits, QuerySums each, const std::string& generation,
            const std::string& lang = "en") {
     const int64_t query = events_.query(lang, text);
-    uint32_t flags = (each.clicked != 0 ? kSearchClicked : 0) | (each.refused != 0 ? kSearchRefused : 0);
+    uint32_t flags = (each.clicked != 0 ? uint32_t{kSearchClicked} : 0U) |
+                     (each.refused != 0 ? uint32_t{kSearchRefused} : 0U);
     each.searches = each.visits = 1;
     QuerySums all;
     for (int64_t i = 0; i < visits; ++i) {

@@ -12,7 +12,6 @@
 namespace signpost {
 namespace {
 
-using nlohmann::json;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
@@ -43,11 +42,11 @@ TEST(ComplaintListing, TellsPlaceAndOwners) {
   const std::string text = complaints_as_text(example());
   EXPECT_THAT(text, HasSubstr("F-12  open  ko/print#paper step 3  unclear  3 readers, last 2024-10-05\n"
                               "    docs/help/ko/인쇄, 100%.md:7  @docs  kim@example.com\n"));
-  const json list = json::parse(complaints_as_json(example()));
+  const nlohmann::json list = nlohmann::json::parse(complaints_as_json(example()));
   EXPECT_EQ(list[0]["step"], 3);
   EXPECT_EQ(list[0]["file"], "docs/help/ko/인쇄, 100%.md");
   EXPECT_EQ(list[0]["line"], 7);
-  EXPECT_EQ(list[0]["owners"], json({"@docs", "kim@example.com"}));
+  EXPECT_EQ(list[0]["owners"], nlohmann::json({"@docs", "kim@example.com"}));
   EXPECT_FALSE(list[2].contains("file"));
 }
 
@@ -66,22 +65,22 @@ TEST(ComplaintListing, GithubCommandsAreEscaped) {
 
 TEST(ComplaintListing, SarifIsAsItsSchemaSays) {
   std::ifstream file(SIGNPOST_SOURCE_DIR "/tests/data/sarif/sarif-2.1.0-rtm.5.json");
-  const json schema = json::parse(file);
+  const nlohmann::json schema = nlohmann::json::parse(file);
   for (const auto& complaints : {example(), std::vector<ListedComplaint>()}) {
-    const json log = json::parse(complaints_as_sarif(complaints, ShownComments::first));
+    const nlohmann::json log = nlohmann::json::parse(complaints_as_sarif(complaints, ShownComments::first));
     EXPECT_THAT(testing::check_schema(log, schema, schema), IsEmpty());
   }
   const std::string text = complaints_as_sarif(example(), ShownComments::none);
   EXPECT_THAT(text, Not(HasSubstr("evil")));
-  const json run = json::parse(text)["runs"][0];
+  const nlohmann::json run = nlohmann::json::parse(text)["runs"][0];
   ASSERT_EQ(run["results"].size(), 2u);
-  const json& result = run["results"][0];
+  const nlohmann::json& result = run["results"][0];
   EXPECT_EQ(result["ruleId"], "complaint-unclear");
   EXPECT_EQ(run["tool"]["driver"]["rules"][result["ruleIndex"].get<size_t>()]["id"], "complaint-unclear");
-  EXPECT_EQ(result["partialFingerprints"], json({{"signpost-desk/v1", "F-12"}}));
-  const json& place = result["locations"][0]["physicalLocation"];
+  EXPECT_EQ(result["partialFingerprints"], nlohmann::json({{"signpost-desk/v1", "F-12"}}));
+  const nlohmann::json& place = result["locations"][0]["physicalLocation"];
   EXPECT_EQ(place["artifactLocation"]["uri"], "docs/help/ko/%EC%9D%B8%EC%87%84%2C%20100%25.md");
-  EXPECT_EQ(place["region"], json({{"startLine", 7}}));
+  EXPECT_EQ(place["region"], nlohmann::json({{"startLine", 7}}));
 }
 
 }  // namespace

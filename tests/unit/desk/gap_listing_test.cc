@@ -17,7 +17,7 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-class GapListing : public testing::Test {
+class GapListing : public ::testing::Test {
  protected:
   GapListing() {
     Gap gap;

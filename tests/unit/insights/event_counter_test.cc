@@ -19,7 +19,7 @@ using testing::HasSubstr;
 
 constexpr uint32_t kCountedDay = 20'000;
 
-class EventCounterTest : public testing::Test {
+class EventCounterTest : public ::testing::Test {
  protected:
   const DataFolder folder_{"signpost-event-counter"};
   std::vector<std::string> warnings_;

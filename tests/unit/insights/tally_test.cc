@@ -17,7 +17,7 @@ using testing::UnorderedElementsAre;
 constexpr uint32_t kFirstDay = 20'000;
 constexpr int64_t kNoon = kFirstDay * int64_t{86'400} + 43'200;
 
-class TallyTest : public testing::Test {
+class TallyTest : public ::testing::Test {
  protected:
   const DataFolder folder_{"signpost-tally"};
   SqliteDatabase events_ = open_event_file(folder_.path(), std::chrono::milliseconds(0));

@@ -7,7 +7,7 @@ namespace {
 
 using std::chrono::hours;
 
-class VisitKeysTest : public testing::Test {
+class VisitKeysTest : public ::testing::Test {
  protected:
   VisitKeys::Time now_{hours(100)};
   VisitKeys keys_{[this] { return now_; }};

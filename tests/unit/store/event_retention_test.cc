@@ -16,7 +16,7 @@ using testing::ElementsAre;
 constexpr uint32_t kToday = 20'000;
 constexpr EventRetention kRetention{.today = kToday};
 
-class EventRetentionTest : public testing::Test {
+class EventRetentionTest : public ::testing::Test {
  protected:
   const DataFolder folder_{"signpost-event-retention"};
   SqliteDatabase events_ = open_event_file(folder_.path(), std::chrono::milliseconds(0));

@@ -16,7 +16,7 @@ using testing::IsEmpty;
 
 constexpr uint32_t kLastDay = 20'000;
 
-class EventSums : public testing::Test {
+class EventSums : public ::testing::Test {
  protected:
   const DataFolder folder_{"signpost-event-sums"};
   SqliteDatabase events_ = open_event_file(folder_.path(), std::chrono::milliseconds(0));

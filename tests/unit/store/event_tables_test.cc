@@ -12,7 +12,7 @@ namespace {
 
 using testing::ElementsAre;
 
-class EventTablesTest : public testing::Test {
+class EventTablesTest : public ::testing::Test {
  protected:
   const DataFolder folder_{"signpost-event-tables"};
   SqliteDatabase events_ = open_event_file(folder_.path(), std::chrono::milliseconds(0));

@@ -25,7 +25,7 @@ Gap gap_of(int64_t lost, std::vector<GapQuery> queries) {
           .proof = std::nullopt};
 }
 
-class GapTable : public testing::Test {
+class GapTable : public ::testing::Test {
  protected:
   std::vector<int64_t> numbers(std::optional<GapState> state) {
     std::vector<int64_t> found;

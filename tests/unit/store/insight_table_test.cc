@@ -12,7 +12,7 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-class InsightTable : public testing::Test {
+class InsightTable : public ::testing::Test {
  protected:
   const DataFolder folder_{"signpost-insights"};
   SqliteDatabase events_ = open_event_file(folder_.path(), std::chrono::milliseconds(0));
