@@ -80,7 +80,9 @@ TEST_F(CountingTest, CountsASearchHoweverItsAnswerIsMade) {
 TEST_F(CountingTest, CountsAnAnswerThatNeedsNoThread) {
   get("/en/articles/install");
   get("/en/articles/install");
-  Request request{.method = "GET", .path = "/en/articles/install", .raw_path = "/en/articles/install"};
+  Request request;
+  request.method = "GET";
+  request.path = request.raw_path = "/en/articles/install";
   request.headers = {{"user-agent", "Another"}};
   request.client = "192.0.2.9";
   ASSERT_NE(app_.app().at_once(request), nullptr);
