@@ -78,7 +78,7 @@ Json figures_view(const PageContext& context, const GapSums& sums) {
                                                      {"gap_contact", sums.contact}};
   Json view = Json::array();
   for (const auto& [name, number] : figures)
-    view.push_back({{"name", context.strings().text(name)}, {"number", std::to_string(number)}});
+    view.push_back({{"figure_label", context.strings().text(name)}, {"number", std::to_string(number)}});
   return view;
 }
 

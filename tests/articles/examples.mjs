@@ -2,7 +2,7 @@
 // Tested by tests/articles/commands.test.mjs.
 
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 // What an example must not be said of. Links, images and categories of examples lead where there is nothing.
@@ -21,6 +21,7 @@ async function index(sandbox, source) {
 
 function write(sandbox, files) {
   const source = join(sandbox.root, 'example');
+  rmSync(source, { recursive: true, force: true });
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(source, name)), { recursive: true });
     writeFileSync(join(source, name), text);

@@ -842,7 +842,18 @@ TEST_F(AppTest, TemplatesIsolateWhatOthersWrote) {
                                       "step_label",
                                       "readers",
                                       "last_label",
-                                      "sentence"};
+                                      "sentence",
+                                      "gap",
+                                      "gap.gap",
+                                      "gap.state_label",
+                                      "gap.state_text",
+                                      "figure_label",
+                                      "visits_label",
+                                      "gap.rare_label",
+                                      "gap.article_command",
+                                      "gap.synonyms_file",
+                                      "lost_label",
+                                      "queries_label"};
   // In attributes and the head, where no element can isolate: addresses, codes, and what has no such
   // characters.
   const std::set<std::string> plain = {

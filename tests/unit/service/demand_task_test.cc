@@ -48,6 +48,7 @@ class DemandTaskTest : public ::testing::Test {
 };
 
 TEST_F(DemandTaskTest, FindsGapsForEachGenerationAndOnceAnHour) {
+  ASSERT_TRUE(store_.check());
   const auto generation = open();
   ask_in_vain("warranty zebra", 9);
   EXPECT_FALSE(task_.run(generation, now_));

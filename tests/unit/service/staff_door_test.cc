@@ -31,8 +31,10 @@ std::vector<std::pair<std::string, std::string>> staff_addresses(const std::stri
   std::vector<std::pair<std::string, std::string>> addresses;  // method, path
   for (const Route& route : routes()) {
     if (route.door.audience != Audience::staff) continue;
-    const std::string path =
-        replaced(replaced(std::string(route.door.path), "{code}", code), "{file}", "days.csv");
+    std::string path(route.door.path);
+    for (const auto& [name, value] :
+         {std::pair<std::string, std::string>("{code}", code), {"{file}", "days.csv"}, {"{gap}", "G-1"}})
+      path = replaced(path, name, value);
     EXPECT_EQ(path.find('{'), std::string::npos) << path << ": what stands for this name here?";
     addresses.emplace_back(route.door.method == Method::post ? "POST" : "GET", path);
   }
