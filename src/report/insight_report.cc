@@ -2,6 +2,7 @@
 #include "report/insight_report.h"
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 #include <map>
 
@@ -125,7 +126,7 @@ InsightReport read_insights(SqliteDatabase* events, SqliteDatabase& requests,
 
 int64_t per_mille(int64_t part, int64_t whole) {
   if (whole <= 0) return 0;
-  return static_cast<int64_t>(1000.0 * static_cast<double>(part) / static_cast<double>(whole) + 0.5);
+  return std::llround(1000.0 * static_cast<double>(part) / static_cast<double>(whole));
 }
 
 }  // namespace signpost

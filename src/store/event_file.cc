@@ -151,6 +151,8 @@ std::optional<SqliteDatabase> open_existing_event_file(const std::string& dir,
   if (!fs::exists(event_file_path(dir), error)) return std::nullopt;
   try {
     SqliteDatabase database = connect_events(dir, patience);
+    // Just made, and its tables still on their way.
+    if (database.number("SELECT count(*) FROM sqlite_master") == 0) return std::nullopt;
     require_newest_schema(database, kEventSchema);
     return database;
   } catch (const Error& failure) {

@@ -27,6 +27,8 @@ TEST(EventFile, IsNothingWhereNothingWasCounted) {
   const DataFolder folder("signpost-events");
   open_data_file(folder.path(), milliseconds(100));
   EXPECT_FALSE(open_existing_event_file(folder.path(), milliseconds(100)));
+  std::ofstream(event_file_path(folder.path())).flush();
+  EXPECT_FALSE(open_existing_event_file(folder.path(), milliseconds(100))) << "only just made";
   open_event_file(folder.path(), milliseconds(100));
   EXPECT_TRUE(open_existing_event_file(folder.path(), milliseconds(100)));
 }
