@@ -12,7 +12,8 @@ import { launch, openPage } from './browser.mjs';
 import { serveArticles, writeArticles, writePrinterHelp } from './own_service.mjs';
 
 const PASSWORD = 'correct horse battery';
-const HOSTILE = '<img src=x onerror="document.title=1">\u202Eteapot';
+const TYPED = '<img src=x onerror="document.title=1">\u202Eteapot';
+const HOSTILE = TYPED.replace('\u202E', ''); // as it is counted
 const work = mkdtempSync(join(tmpdir(), 'signpost-gaps-'));
 const data = join(work, 'data');
 let service;
@@ -85,7 +86,7 @@ it('closes with the proof of visitors, and opens again when it fails again', asy
   await search('warranty claim', { times: 5 });
   await search('claim warranty', { times: 2 });
   await search('what is a warrantty claim', { times: 1 });
-  await search(HOSTILE, { times: 6 });
+  await search(TYPED, { times: 6 });
   await becomes('open');
   const [gap] = gaps();
   assert.deepEqual([gap.visits_lost, gap.queries, gap.examples], [8, 3, 'warranty claim'], 'what fewer than five asked is no text');

@@ -41,7 +41,9 @@ export function violations(elements, { origin, stranger }) {
   const NAMED = words('input meta');
   // Of the form below an article.
   const NAMED_OF_OURS = words('button select textarea');
-  const ATTRIBUTES_OF_OURS = words('method required rows');
+  const ATTRIBUTES_OF_OURS = words('inputmode max method min required rows');
+  // Of the box beside a step, where our script puts it.
+  const ATTRIBUTES_OF_STEPS = words('data-anchor data-step');
   const found = [];
   const ids = new Set();
 
@@ -71,7 +73,7 @@ export function violations(elements, { origin, stranger }) {
     form: ({ attributes }) => /^\/(search|[a-z]{2}\/(ask|feedback|outcomes))$/.test(Object.fromEntries(attributes).action),
     input: ({ attributes, prose }) => {
       const { type, name, disabled, 'aria-label': label } = Object.fromEntries(attributes);
-      return prose ? type === 'checkbox' && (disabled !== undefined || label !== undefined) : ['q', 'lang', 'id', 'reason', 'outcome', 'to'].includes(name) && ['search', 'hidden', 'radio'].includes(type);
+      return prose ? type === 'checkbox' && (disabled !== undefined || label !== undefined) : ['q', 'lang', 'id', 'reason', 'outcome', 'to', 'step', 'source'].includes(name) && ['search', 'hidden', 'radio', 'number'].includes(type);
     },
     // Beside a step: "I have tried this". Authors' own have become their text.
     label: ({ attributes, prose }) => !prose || Object.fromEntries(attributes).class === 'tried',
@@ -85,7 +87,8 @@ export function violations(elements, { origin, stranger }) {
     if (!(prose ? PROSE : PAGE).has(name) && !(PROSE.has(name) && prose)) found.push(`element ${name}`);
     if (checks[name] && !checks[name](element)) found.push(`${name} ${JSON.stringify(attributes)}`);
     for (const [attribute, value] of attributes) {
-      if (!ATTRIBUTES.has(attribute) && (prose || !(attribute.startsWith('data-') || ATTRIBUTES_OF_OURS.has(attribute)))) found.push(`attribute ${name} ${attribute}`);
+      const isOurOwn = prose ? name === 'label' && ATTRIBUTES_OF_STEPS.has(attribute) : attribute.startsWith('data-') || ATTRIBUTES_OF_OURS.has(attribute);
+      if (!ATTRIBUTES.has(attribute) && !isOurOwn) found.push(`attribute ${name} ${attribute}`);
       if (attribute === 'name' && !NAMED.has(name) && (prose || !NAMED_OF_OURS.has(name))) found.push(`named ${name} ${value}`);
       if (['href', 'src', 'action', 'poster'].includes(attribute)) checkUrl(element, attribute, value);
       if (attribute === 'srcset') for (const one of value.split(', ')) checkUrl(element, attribute, one.split(' ')[0]);
