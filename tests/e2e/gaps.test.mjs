@@ -8,10 +8,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, it } from 'node:test';
 import { violations } from './axe.mjs';
-import { launch, openPage } from './browser.mjs';
+import { launch } from './browser.mjs';
 import { serveArticles, writeArticles, writePrinterHelp } from './own_service.mjs';
+import { addStaffMember, openSignedIn, runDesk } from './staff_member.mjs';
 
-const PASSWORD = 'correct horse battery';
 const TYPED = '<img src=x onerror="document.title=1">\u202Eteapot';
 const HOSTILE = TYPED.replace('\u202E', ''); // as it is counted
 const work = mkdtempSync(join(tmpdir(), 'signpost-gaps-'));
@@ -20,8 +20,8 @@ let service;
 let browser;
 let visitors = 0;
 
-const run = (program, words, input = '') => spawnSync(program, words, { encoding: 'utf8', input });
-const desk = (...words) => run(process.env.SIGNPOST_DESK_PROGRAM, ['--data', data, ...words]);
+const run = (program, words) => spawnSync(program, words, { encoding: 'utf8' });
+const desk = (...words) => runDesk(data, words);
 const gaps = () => JSON.parse(desk('gaps', '--state', 'all', '--format', 'json').stdout);
 const counted = () => JSON.parse(desk('insights', '--days', '7', '--format', 'json').stdout).searches;
 
@@ -60,21 +60,13 @@ function publish(files) {
   assert.ok(indexed.status <= 1, indexed.stderr);
 }
 
-async function openAsStaff(path, options = {}) {
-  const opened = await openPage(browser, { baseURL: service.origin, ...options });
-  await opened.page.goto(`/staff/sign-in?${new URLSearchParams({ back: path })}`);
-  await opened.page.fill('#name', 'lee');
-  await opened.page.fill('#password', PASSWORD);
-  await opened.page.locator('main button[type=submit]').click();
-  await opened.page.waitForURL((url) => url.pathname + url.search === path);
-  return opened;
-}
+const openAsStaff = (path, options) => openSignedIn(browser, service.origin, path, options);
 
 before(async () => {
   writePrinterHelp(work, 'Plug it in.\n\n## Paper\n\n1. Open it.\n2. Put paper in.\n');
   service = await serveArticles(work, { options: ['--data', data] });
   browser = await launch();
-  assert.equal(run(process.env.SIGNPOST_DESK_PROGRAM, ['--data', data, 'user', 'add', 'lee'], `${PASSWORD}\n`).status, 0);
+  addStaffMember(data);
 });
 after(async () => {
   await browser?.close();

@@ -2,33 +2,24 @@
 // and themes, with keys alone, without scripts, in three languages, and as files.
 
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, it } from 'node:test';
 import { violations } from './axe.mjs';
-import { launch, openPage } from './browser.mjs';
+import { launch } from './browser.mjs';
 import { serveArticles, writePrinterHelp } from './own_service.mjs';
+import { addStaffMember, openSignedIn, runDesk } from './staff_member.mjs';
 
-const PASSWORD = 'correct horse battery';
 const work = mkdtempSync(join(tmpdir(), 'signpost-insights-'));
 const data = join(work, 'data');
 let service;
 let browser;
 
-const desk = (words, input = '') => spawnSync(process.env.SIGNPOST_DESK_PROGRAM, ['--data', data, ...words], { encoding: 'utf8', input });
+const desk = (words) => runDesk(data, words);
 const wrong = (troubles) => troubles.filter((one) => !one.startsWith(`request to another host: ${service.origin}/`));
 
-async function openAsStaff(path, options = {}) {
-  const opened = await openPage(browser, { baseURL: service.origin, ...options });
-  await opened.page.goto(`/staff/sign-in?${new URLSearchParams({ back: path })}`);
-  await opened.page.fill('#name', 'lee');
-  await opened.page.fill('#password', PASSWORD);
-  await opened.page.locator('main button[type=submit]').click();
-  await opened.page.waitForURL((url) => url.pathname + url.search === path);
-  return opened;
-}
+const openAsStaff = (path, options) => openSignedIn(browser, service.origin, path, options);
 
 // "Solved" of today, in three languages: what anybody's click below an answer counts, and the file has a second later.
 async function countOutcomes() {
@@ -45,8 +36,7 @@ before(async () => {
   writePrinterHelp(work, 'Plug it in.\n');
   service = await serveArticles(work, { options: ['--data', data] });
   browser = await launch();
-  const added = desk(['user', 'add', 'lee'], `${PASSWORD}\n`);
-  assert.equal(added.status, 0, added.stderr);
+  addStaffMember(data);
   await countOutcomes();
 });
 after(async () => {

@@ -2,7 +2,6 @@
 // for, with keys alone, without scripts, in three languages, and behind a proxy that says who it is.
 
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, request as send } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -11,8 +10,8 @@ import { after, before, it } from 'node:test';
 import { violations } from './axe.mjs';
 import { launch, openPage } from './browser.mjs';
 import { serveArticles, writePrinterHelp } from './own_service.mjs';
+import { addStaffMember, openSignedIn, PASSWORD, runDesk, signIn } from './staff_member.mjs';
 
-const PASSWORD = 'correct horse battery';
 const HOSTILE = '<img src=x onerror="document.title=1"><script>document.title=1</script> \u202Eevil\nsecond line';
 const PROXY_ADDRESS = '127.0.0.2'; // another one of this machine than those who come without the proxy
 const work = mkdtempSync(join(tmpdir(), 'signpost-staff-'));
@@ -21,7 +20,7 @@ let service;
 let browser;
 let codes;
 
-const desk = (words, input = '') => spawnSync(process.env.SIGNPOST_DESK_PROGRAM, ['--data', data, ...words], { encoding: 'utf8', input });
+const desk = (words) => runDesk(data, words);
 
 async function open(path, options = {}) {
   const opened = await openPage(browser, { baseURL: service.origin, ...options });
@@ -29,29 +28,16 @@ async function open(path, options = {}) {
   return opened;
 }
 
-async function signIn(page, password = PASSWORD) {
-  await page.fill('#name', 'lee');
-  await page.fill('#password', password);
-  await page.locator('main button[type=submit]').click();
-}
-
 // What went wrong, but for what was meant to: this service is another than the other tests'.
 const wrong = (troubles) => troubles.filter((one) => !one.startsWith(`request to another host: ${service.origin}/`) && !/status of 403/.test(one));
 
-// Signed in and at this address.
-async function openAsStaff(path, options = {}) {
-  const opened = await open(`/staff/sign-in?${new URLSearchParams({ back: path })}`, options);
-  await signIn(opened.page);
-  await opened.page.waitForURL((url) => url.pathname + url.search === path);
-  return opened;
-}
+const openAsStaff = (path, options) => openSignedIn(browser, service.origin, path, options);
 
 before(async () => {
   writePrinterHelp(work, 'Plug it in.\n\n## Paper\n\n1. Open it.\n2. Put paper in.\n');
   service = await serveArticles(work, { options: ['--data', data] });
   browser = await launch();
-  const added = desk(['user', 'add', 'lee'], `${PASSWORD}\n`);
-  assert.equal(added.status, 0, added.stderr);
+  addStaffMember(data);
   const post = async (body) => (await (await fetch(`${service.origin}/api/v1/requests`, {
     method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body),
   })).json()).code;
