@@ -6,6 +6,7 @@
 #include "api/noticed_search.h"
 #include "base/error.h"
 #include "base/json_limits.h"
+#include "search/query_syntax.h"
 
 namespace signpost {
 namespace {
@@ -13,7 +14,6 @@ namespace {
 // A browser sends a text that leaves with the page (w3.org/TR/beacon) as text/plain.
 constexpr std::string_view kEventTypes[] = {"application/json", "text/plain"};
 constexpr JsonLimits kEventLimits{4 << 10, 1, 16};
-constexpr size_t kMostQuestionBytes = 512;
 constexpr int64_t kMostPosition = 1000;
 
 struct SentEvent {
@@ -44,7 +44,7 @@ void read_field(const std::string& name, const nlohmann::json& value, SentEvent&
                             : name == "q"    ? &sent.text
                                              : nullptr;
   if (text != nullptr) {
-    if (value.is_string() && value.get_ref<const std::string&>().size() <= kMostQuestionBytes) {
+    if (value.is_string() && value.get_ref<const std::string&>().size() <= kMaxQueryBytes) {
       *text = value.get<std::string>();
     } else {
       sent.errors.push_back({name, "must be a text of at most 512 bytes"});

@@ -6,14 +6,16 @@
 namespace signpost {
 namespace {
 
-constexpr size_t kMostFilterBytes = 200;
+constexpr size_t kMostFilters = 3;
 
-std::string text_of(const Filters& filters) {
+// Those that documents found have: whatever else somebody puts into an address is not kept.
+std::string filters_of(const SearchResponse& found) {
   std::string text;
-  for (const Field field : kFacets) {
-    for (const std::string& value : filters[field]) {
-      const std::string one = std::string(row_of(field).name) + "=" + value;
-      if (text.size() + one.size() < kMostFilterBytes) text += (text.empty() ? "" : "&") + one;
+  size_t filters = 0;
+  for (const Facet& facet : found.facets) {
+    for (const FacetValue& value : facet.values) {
+      if (!value.selected || value.count == 0 || ++filters > kMostFilters) continue;
+      text += (text.empty() ? "" : "&") + std::string(row_of(facet.field).name) + "=" + value.value;
     }
   }
   return text;
@@ -37,7 +39,7 @@ std::shared_ptr<Noticed> search_of(const OperationContext& context, const Search
   noticed->kind = Noticed::Kind::search;
   noticed->lang = context.lang;
   noticed->text = found.query.text;
-  noticed->filters = text_of(request.filters);
+  noticed->filters = filters_of(found);
   noticed->generation = context.searcher().name();
   noticed->hits = found.hits.empty() ? 0 : std::max(found.total, uint64_t{found.hits.size()});
   noticed->corrected = found.query.corrected.has_value();

@@ -33,11 +33,16 @@ constexpr std::chrono::hours kBetweenRetentions{1};
 
 // What belongs to one connection, and is made anew with it.
 struct EventCounter::Writer {
-  explicit Writer(SqliteDatabase opened) : database(std::move(opened)), tables(database), tally(tables) {}
+  explicit Writer(SqliteDatabase opened)
+      : database(std::move(opened)),
+        tables(database),
+        tally(tables),
+        data_version(database.number("PRAGMA data_version")) {}
 
   SqliteDatabase database;
   EventTables tables;
   Tally tally;
+  int64_t data_version;  // changes when another program writes
   Clock::time_point sums_due = Clock::now();
   bool changed = true;   // since the sums were made
   uint32_t sums_of = 0;  // the day of the last ones
@@ -83,7 +88,11 @@ void EventCounter::leave_out(const std::string& lang) {
 
 EventCounts EventCounter::counts() const { return {counted_, dropped_, not_counted_}; }
 
-void EventCounter::write() {
+void EventCounter::write() { write(Upkeep::with); }
+
+void EventCounter::write_last() { write(Upkeep::without); }
+
+void EventCounter::write(Upkeep upkeep) {
   const MutexLock writing(writing_mutex_);
   std::vector<Event> events;
   std::map<std::string, int64_t> left_out;
@@ -98,13 +107,15 @@ void EventCounter::write() {
     const MutexLock lock(settings_mutex_);
     settings = settings_;
   }
+  keys_.change_when_due();
   const bool is_idle = events.empty() && left_out.empty() && dropped_ == dropped_written_;
   // What lies there from before grows old even where nobody comes.
-  if (is_idle && !writer_ && !fs::exists(event_file_path(options_.dir))) return;
+  std::error_code no_answer;
+  if (is_idle && !writer_ && !fs::exists(event_file_path(options_.dir), no_answer)) return;
   try {
     if (!writer_) writer_ = std::make_unique<Writer>(open_event_file(options_.dir, kWriterPatience));
     if (!is_idle) write_events(events, left_out);
-    keep_up(settings);
+    if (upkeep == Upkeep::with) keep_up(settings);
     failing_ = false;
   } catch (const std::exception& failure) {
     dropped_ += events.size();
@@ -120,8 +131,11 @@ void EventCounter::write_events(std::vector<Event>& events, const std::map<std::
     dropped_ += events.size();
     events.clear();
   }
-  SqliteTransaction transaction(writer_->database);
   Tally& tally = writer_->tally;
+  // Another program has written: somebody may have been forgotten for good.
+  const int64_t version = writer_->database.number("PRAGMA data_version");
+  if (std::exchange(writer_->data_version, version) != version) tally.forget_searches();
+  SqliteTransaction transaction(writer_->database);
   for (const Event& event : events) tally.add(event);
   for (const auto& [lang, number] : left_out) tally.add(now, lang, day_count::kNotCounted, number);
   tally.add(now, "", day_count::kDropped, static_cast<int64_t>(dropped - dropped_written_));
@@ -142,15 +156,23 @@ void EventCounter::keep_up(const CountingSettings& settings) {
 void EventCounter::begin_retention(const CountingSettings& settings, uint32_t today) {
   Writer& writer = *writer_;
   writer.has_old_searches = true;
-  if (std::exchange(writer.rare_day, today) != today) writer.rare_behind = 0;
   writer.tally.forget_numbers();
+  writer.tally.forget_old_visits(options_.clock());
   forget_old_days(writer.database, today);
   const bool is_full = options_.most_bytes > 0 && used_bytes(writer.database) >= options_.most_bytes;
   if (is_full && !writer.is_full)
     options_.warn(event_file_path(options_.dir) + " has as many bytes in use as it may: nothing is counted");
   writer.is_full = is_full;
+  if (!is_full) writer.shortened_days = 0;
+  const bool was_looked_through = !writer.rare_behind;
+  if (std::exchange(writer.rare_day, today) != today || is_full) {
+    if (was_looked_through) forget_unused_names(writer.database);
+    writer.rare_behind = 0;
+  }
+  // What too few asked goes first.
+  if (!is_full || !was_looked_through) return;
   const int days = writer.shortened_days > 0 ? writer.shortened_days : settings.retention_days;
-  writer.shortened_days = is_full ? std::max(1, days / 2) : 0;
+  writer.shortened_days = std::max(1, days / 2);
 }
 
 void EventCounter::forget_what_is_old(const CountingSettings& settings, uint32_t today) {

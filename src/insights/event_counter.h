@@ -62,12 +62,16 @@ class EventCounter {
   // Writes what came since, and now and then makes the sums anew and takes out what is old: to be called once
   // a second. Never throws.
   void write() EXCLUDES(mutex_, settings_mutex_, writing_mutex_);
+  // Before the process ends: what came since, and nothing else. Never throws.
+  void write_last() EXCLUDES(mutex_, settings_mutex_, writing_mutex_);
 
   EventCounts counts() const;
 
  private:
   struct Writer;
+  enum class Upkeep { with, without };
 
+  void write(Upkeep upkeep) EXCLUDES(mutex_, settings_mutex_, writing_mutex_);
   void write_events(std::vector<Event>& events, const std::map<std::string, int64_t>& left_out)
       REQUIRES(writing_mutex_);
   void keep_up(const CountingSettings& settings) REQUIRES(writing_mutex_);

@@ -31,7 +31,7 @@ struct Noticed {
   std::string article_lang = {};
   // Of a search, and the first of a click too:
   std::string text = {};        // as it was typed
-  std::string filters = {};     // "product=pro&type=guide"; "" for none
+  std::string filters = {};     // that documents found have, such as "product=pro&type=guide"
   std::string generation = {};  // that answered
   uint64_t hits = 0;            // that there are in all
   bool corrected = false;       // another spelling was searched for

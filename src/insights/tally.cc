@@ -16,7 +16,7 @@ namespace {
 constexpr int64_t kSecondsOfHour = 3600;
 constexpr size_t kMostKnown = 20'000;      // of each kind, some megabytes
 constexpr size_t kMostKnownBytes = 1'000;  // a longer text is looked at anew
-constexpr size_t kMostShown = 50;
+constexpr size_t kMostShown = 20;
 constexpr int64_t kUnknownPosition = -1;
 
 uint32_t day_at(int64_t seconds) { return static_cast<uint32_t>(seconds / kSecondsOfDay); }
@@ -59,13 +59,19 @@ void take_answer(const Noticed& noticed, OpenSearch& search) {
     search.row.flags |= kSearchRefused;
     search.refusal = noticed.refusal;
   }
-  for (size_t i = 0; i < noticed.shown.size() && search.shown.size() < kMostShown; ++i)
-    search.shown.emplace_back(article_sum(noticed.shown[i]), noticed.first_position + i);
+  search.shown.reserve(std::min(kMostShown, search.shown.size() + noticed.shown.size()));
+  for (size_t i = 0; i < noticed.shown.size() && search.shown.size() < kMostShown; ++i) {
+    const uint32_t sum = article_sum(noticed.shown[i]);
+    const bool is_known = std::any_of(search.shown.begin(), search.shown.end(),
+                                      [sum](const auto& shown) { return shown.first == sum; });
+    if (!is_known) search.shown.emplace_back(sum, noticed.first_position + i);
+  }
 }
 
-// Where the article stood: as its results and answer tell.
+// Where the article stood: as its results and answer tell. Only which of two links led to it a page knows
+// better; a place that somebody sends is not believed, since places weigh in the ranking.
 int64_t position_of(const OpenSearch& search, const Noticed& noticed) {
-  if (noticed.position) return *noticed.position;
+  if (noticed.position == 0) return 0;
   const uint32_t sum = article_sum(noticed.article);
   for (const auto& [shown, position] : search.shown) {
     if (shown == sum) return position;
@@ -140,11 +146,6 @@ int64_t Tally::name_number(const std::string& name) {
   return known_value(names_known_, name, [&] { return tables_.name(name); });
 }
 
-// Whatever somebody puts into an address: of those that nothing has, nothing is kept.
-int64_t Tally::filters_number(const Noticed& noticed) {
-  return noticed.hits == 0 ? kNoName : name_number(normalised(noticed.filters));
-}
-
 int64_t Tally::document_number(const Noticed& noticed) {
   return known_value(documents_known_, noticed.article_lang + "\n" + noticed.article,
                      [&] { return tables_.document(noticed.article, noticed.article_lang); });
@@ -155,6 +156,13 @@ void Tally::forget_numbers() {
   documents_known_.clear();
   names_known_.clear();
 }
+
+void Tally::forget_searches() {
+  forget_numbers();
+  visits_.forget_searches();
+}
+
+void Tally::forget_old_visits(int64_t now) { visits_.forget(now); }
 
 void Tally::count(uint32_t day, const std::string& lang, std::string_view what, int64_t number) {
   if (number != 0) counts_[{day, lang, std::string(what)}] += number;
@@ -222,7 +230,7 @@ void Tally::add(const Event& event) {
 
 void Tally::add_search(Visit& visit, const Event& event) {
   const Noticed& noticed = *event.noticed;
-  const std::string& text = normalised(noticed.text);
+  const std::string text = normalised(noticed.text);  // a copy: what is known may be cleared below
   if (text.empty()) return;
   const int64_t query = query_number(noticed.lang, text);
   drop_typed_on(visit, noticed.lang, text, event.at);
@@ -236,7 +244,7 @@ void Tally::add_search(Visit& visit, const Event& event) {
     change(*same, [&](OpenSearch& search) {
       search.at = event.at;
       search.asked_once = false;
-      if (!noticed.filters.empty()) search.row.filters = filters_number(noticed);
+      if (!noticed.filters.empty()) search.row.filters = name_number(noticed.filters);
       take_answer(noticed, search);
     });
     std::rotate(same, same + 1, searches.end());
@@ -246,13 +254,13 @@ void Tally::add_search(Visit& visit, const Event& event) {
 
 void Tally::put_search(Visit& visit, const Event& event, const std::string& text, int64_t query) {
   const Noticed& noticed = *event.noticed;
-  auto& searches = visit.searches;
+  const auto& searches = visit.searches;
   OpenSearch search;
   search.row = {.id = next_search_++,
                 .hour = event.at / kSecondsOfHour,
                 .visit = visit.number,
                 .query = query,
-                .filters = filters_number(noticed),
+                .filters = name_number(noticed.filters),
                 .generation = name_number(noticed.generation),
                 .hits = noticed.hits};
   search.day = day_at(event.at);
@@ -264,8 +272,7 @@ void Tally::put_search(Visit& visit, const Event& event, const std::string& text
   take_answer(noticed, search);
   tables_.put_search(search.row);
   count_search(search, 1);
-  if (searches.size() >= VisitTable::kMostSearches) searches.erase(searches.begin());
-  searches.push_back(std::move(search));
+  visits_.add(visit, std::move(search));
 }
 
 // What was typed a moment ago and is typed on, or back, was none of its own.
@@ -278,7 +285,7 @@ void Tally::drop_typed_on(Visit& visit, const std::string& lang, const std::stri
     return;
   count_search(last, -1);
   tables_.drop_search(last.row.id);
-  visit.searches.pop_back();
+  visits_.drop_newest(visit);
 }
 
 void Tally::add_click(Visit& visit, const Event& event, const std::string& typed) {
@@ -331,7 +338,7 @@ void Tally::add_verdict(Visit& visit, const Event& event) {
 
 void Tally::write() {
   for (const auto& [at, sums] : queries_) {
-    if (sums != QuerySums()) tables_.add(at.first, at.second, sums);
+    tables_.add(at.first, at.second, sums);  // zeros too: by its days a text is found that has to go
   }
   for (const auto& [at, sums] : articles_) tables_.add(at.first, at.second, sums);
   for (const auto& [at, number] : counts_) {

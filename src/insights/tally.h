@@ -40,14 +40,17 @@ class Tally {
   void add(int64_t at, const std::string& lang, std::string_view what, int64_t number);
   // Adds the sums of all since the last time to those of the file.
   void write();
-  // What lies in the file may have been taken out meanwhile.
+  // Queries and names may have been taken out of the file meanwhile,
   void forget_numbers();
+  // or anything at all: nothing more becomes of searches that came before.
+  void forget_searches();
+  // Who was not seen for as long as a visit lasts, also where nobody comes.
+  void forget_old_visits(int64_t now);
 
  private:
   const std::string& normalised(const std::string& typed);
   int64_t query_number(const std::string& lang, const std::string& text);
   int64_t name_number(const std::string& name);
-  int64_t filters_number(const Noticed& noticed);
   int64_t document_number(const Noticed& noticed);
   void count(uint32_t day, const std::string& lang, std::string_view what, int64_t number);
   void count_search(const OpenSearch& search, int64_t sign);

@@ -34,6 +34,20 @@ VisitKeys::Key VisitKeys::new_key() {
   return key;
 }
 
+void VisitKeys::change_keys() {
+  const Time moment = clock_();
+  for (int change = 0; change < 2 && moment - began_ >= kKeyLasts; ++change) {
+    before_ = std::exchange(now_, new_key());
+    began_ += kKeyLasts;
+  }
+  if (moment - began_ >= kKeyLasts) began_ = moment;  // nobody came for longer than both
+}
+
+void VisitKeys::change_when_due() {
+  const MutexLock lock(mutex_);
+  change_keys();
+}
+
 VisitSums VisitKeys::sums(std::string_view address, std::string_view agent) {
   // The length keeps one part from being taken for a piece of the other.
   std::string who = std::to_string(address.size()) + ":";
@@ -41,12 +55,7 @@ VisitSums VisitKeys::sums(std::string_view address, std::string_view agent) {
   Key now, before;
   {
     const MutexLock lock(mutex_);
-    const Time moment = clock_();
-    for (int change = 0; change < 2 && moment - began_ >= kKeyLasts; ++change) {
-      before_ = std::exchange(now_, new_key());
-      began_ += kKeyLasts;
-    }
-    if (moment - began_ >= kKeyLasts) began_ = moment;  // nobody came for longer than both
+    change_keys();
     now = now_;
     before = before_;
   }

@@ -27,11 +27,14 @@ class VisitKeys {
   explicit VisitKeys(std::function<Time()> clock = std::chrono::steady_clock::now);
 
   VisitSums sums(std::string_view address, std::string_view agent) EXCLUDES(mutex_);
+  // Forgets keys that are too old, also where nobody comes.
+  void change_when_due() EXCLUDES(mutex_);
 
  private:
   // SipHash-2-4's: 128 bits.
   using Key = std::array<unsigned char, 16>;
   static Key new_key();
+  void change_keys() REQUIRES(mutex_);
 
   const std::function<Time()> clock_;
   Mutex mutex_;

@@ -25,8 +25,29 @@ Visit& VisitTable::at(const VisitSums& sums, int64_t now) {
   return visits_.front();
 }
 
+void VisitTable::add(Visit& visit, OpenSearch search) {
+  if (visit.searches.size() >= kMostSearches) {
+    visit.searches.erase(visit.searches.begin());
+    --open_;
+  }
+  visit.searches.push_back(std::move(search));
+  ++open_;
+}
+
+void VisitTable::drop_newest(Visit& visit) {
+  visit.searches.pop_back();
+  --open_;
+}
+
+void VisitTable::forget_searches() {
+  for (Visit& visit : visits_) visit.searches.clear();
+  open_ = 0;
+}
+
 void VisitTable::forget(int64_t now) {
-  while (!visits_.empty() && (visits_.size() >= kMostVisits || visits_.back().last_seen + kLasts < now)) {
+  while (!visits_.empty() &&
+         (visits_.size() >= kMostVisits || open_ >= kMostOpen || visits_.back().last_seen + kLasts < now)) {
+    open_ -= visits_.back().searches.size();
     by_key_.erase(visits_.back().key);
     visits_.pop_back();
   }

@@ -58,6 +58,7 @@ class VisitTable {
   static constexpr int64_t kLasts = 8 * 3600;  // seconds since it was last seen
   static constexpr size_t kMostVisits = 50'000;
   static constexpr size_t kMostSearches = 16;   // of one visit that are open
+  static constexpr size_t kMostOpen = 200'000;  // of all visits: some 80 MB with what they show
   static constexpr size_t kMostDocuments = 64;  // of one visit that count
 
   // `next`: the number that the next visit gets.
@@ -67,12 +68,19 @@ class VisitTable {
   Visit& at(const VisitSums& sums, int64_t now);
   size_t size() const { return by_key_.size(); }
 
- private:
-  using Visits = std::list<Visit>;
+  // The newest search of a visit, in place of its oldest where it has enough.
+  void add(Visit& visit, OpenSearch search);
+  void drop_newest(Visit& visit);
+  void forget_searches();
+  // Those that have ended, and the ones seen least lately where there are too many.
   void forget(int64_t now);
 
+ private:
+  using Visits = std::list<Visit>;
+
   int64_t next_;
-  Visits visits_;  // the one seen last in front
+  size_t open_ = 0;  // searches of all visits
+  Visits visits_;    // the one seen last in front
   std::unordered_map<uint64_t, Visits::iterator> by_key_;
 };
 

@@ -101,8 +101,7 @@ void read_events(SqliteDatabase& events, InsightReckoner& reckoner, InsightRepor
   report.without_result = queries(QueryOrder::without_result);
   report.without_click = queries(QueryOrder::without_click);
   report.refused = queries(QueryOrder::refused);
-  report.contact =
-      leading_articles(events, asked.period, asked.lang, ArticleOrder::contact_begun, asked.most);
+  report.contact = leading_articles(events, asked.period, asked.lang, asked.most);
 }
 
 }  // namespace

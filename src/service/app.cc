@@ -62,7 +62,8 @@ Services services_of(const Serving& serving, const AppOptions& options) {
           .visits = options.visits,
           .staff = options.staff,
           .events = options.events,
-          .counts_visits = options.counter != nullptr};
+          .counts_visits =
+              options.counter != nullptr && serving.generation && serving.generation->site().insights.on};
 }
 
 // A page takes what its form sends.

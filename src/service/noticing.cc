@@ -4,11 +4,13 @@
 #include <algorithm>
 #include <iterator>
 #include <string_view>
+#include <utility>
 
 #include "base/ascii.h"
 #include "net/address.h"
 #include "net/url.h"
 #include "pages/staff_view.h"
+#include "search/query_syntax.h"
 
 namespace signpost {
 namespace {
@@ -74,8 +76,9 @@ void notice(EventCounter& counter, const Request& request, const Response& respo
     // What somebody writes to people is no search, though answers are looked for in it.
     if (is_search && before.path.ends_with(kRequestFormEnd)) return;
     const bool is_opened = is_article && has_results(before.path);
-    counter.notice(response.noticed, client_name(request.client), agent,
-                   is_opened ? before.query.get("q").value_or("") : "");
+    std::string typed = is_opened ? before.query.get("q").value_or("") : "";
+    if (typed.size() > kMaxQueryBytes) typed.clear();  // no page of results was of that
+    counter.notice(response.noticed, client_name(request.client), agent, std::move(typed));
   } catch (const std::exception&) {
     // One that isn't counted.
   }

@@ -1,11 +1,21 @@
 // response_cache.cc - see response_cache.h.
 #include "service/response_cache.h"
 
+#include "insights/noticed.h"
+
 namespace signpost {
 namespace {
 
 // What an entry takes beside its texts.
 constexpr size_t kEntryOverhead = 512;
+
+// What an answer says of what was looked for.
+size_t bytes_of(const Noticed* noticed) {
+  if (noticed == nullptr) return 0;
+  size_t bytes = sizeof *noticed + noticed->text.size() + noticed->filters.size();
+  for (const std::string& id : noticed->shown) bytes += sizeof id + id.size();
+  return bytes;
+}
 
 }  // namespace
 
@@ -14,7 +24,8 @@ size_t ResponseCache::cost(const Entries::value_type& entry) {
   const Response& response = entry.second->response();
   size_t headers = 0;
   for (const auto& [name, value] : response.headers) headers += name.size() + value.size();
-  return kEntryOverhead + 2 * entry.first.size() + 2 * headers + response.body.size();
+  return kEntryOverhead + 2 * entry.first.size() + 2 * headers + response.body.size() +
+         bytes_of(response.noticed.get());
 }
 
 std::shared_ptr<const KeptResponse> ResponseCache::find(const std::string& key, Absence absence) {

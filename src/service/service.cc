@@ -205,11 +205,15 @@ std::unique_ptr<EventCounter> Service::make_counter() {
 }
 
 // As the site wants it that is served.
-void Service::write_events() {
+void Service::use_insight_settings() {
   if (const auto generation = follower_.current().generation) {
     const InsightSettings& wanted = generation->site().insights;
     counter_->use({wanted.on, wanted.retention_days, wanted.least_visits});
   }
+}
+
+void Service::write_events() {
+  use_insight_settings();
   counter_->write();
 }
 
@@ -300,7 +304,7 @@ void Service::start() {
     complaints_.start();
     learning_.start();
     counting_.start();
-    write_events();
+    use_insight_settings();  // so that the first visitor is counted
     noticing_.start();
   }
   if (deliverer_) deliverer_->use(deliveries_);
@@ -360,7 +364,7 @@ void Service::stop() {
   if (deliverer_) deliverer_->use({});
   if (!store_) return;
   write_outcomes();
-  write_events();
+  counter_->write_last();
 }
 
 }  // namespace signpost

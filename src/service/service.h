@@ -55,6 +55,7 @@ class Service {
   void delete_old_requests();
   void write_outcomes();
   std::unique_ptr<EventCounter> make_counter();
+  void use_insight_settings();
   void write_events();
   void end_old_complaints();
   void learn_demand();

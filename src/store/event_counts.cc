@@ -51,22 +51,6 @@ int64_t figure_of(const QuerySums& sums, QueryOrder order) {
       return sums.without_click();
     case QueryOrder::refused:
       return sums.refused;
-    case QueryOrder::contact:
-      return sums.contact;
-  }
-  return 0;
-}
-
-int64_t figure_of(const ArticleSums& sums, ArticleOrder order) {
-  switch (order) {
-    case ArticleOrder::visits:
-      return sums.visits;
-    case ArticleOrder::contact_begun:
-      return sums.contact_begun;
-    case ArticleOrder::contact_sent:
-      return sums.contact_sent;
-    case ArticleOrder::unhelpful:
-      return sums.unhelpful;
   }
   return 0;
 }

@@ -74,11 +74,9 @@ inline constexpr std::string_view kDropped = "dropped";
 // The periods that are summed up, in days: the last of which is today.
 inline constexpr int kInsightPeriods[] = {7, 30, 90, 365};
 
-// By which figure queries and articles can be put in order.
-enum class QueryOrder { searches, without_result, without_click, refused, contact };
-enum class ArticleOrder { visits, contact_begun, contact_sent, unhelpful };
+// By which figure queries can be put in order.
+enum class QueryOrder { searches, without_result, without_click, refused };
 int64_t figure_of(const QuerySums& sums, QueryOrder order);
-int64_t figure_of(const ArticleSums& sums, ArticleOrder order);
 
 void add_sums(QuerySums& to, const QuerySums& sums);
 void add_sums(ArticleSums& to, const ArticleSums& sums);

@@ -131,8 +131,6 @@ Error event_file_error(const std::string& dir, const Error& failure) {
 
 std::string event_file_path(const std::string& dir) { return dir + "/events.db"; }
 
-std::span<const char* const> event_migrations() { return kEventSteps; }
-
 SqliteDatabase open_event_file(const std::string& dir, std::chrono::milliseconds patience) {
   try {
     make_private_file(dir, event_file_path(dir));

@@ -8,7 +8,6 @@
 
 #include <chrono>
 #include <optional>
-#include <span>
 #include <string>
 
 #include "sqlite/database.h"
@@ -17,9 +16,6 @@ namespace signpost {
 
 // DIR/events.db; while it is open there are events.db-wal and events.db-shm beside it.
 std::string event_file_path(const std::string& dir);
-
-// The numbered steps that made its tables, as those of migrations.h.
-std::span<const char* const> event_migrations();
 
 // For the service: makes folder and file where there are none, and brings the file to the newest schema. What
 // is committed survives the process, and is synced some moments later; what is deleted is overwritten. Throws

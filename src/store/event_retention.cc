@@ -22,8 +22,15 @@ void forget_of(SqliteDatabase& events, const char* sql, int64_t number) {
 void forget_query(SqliteDatabase& events, int64_t query) {
   for (const char* sql : {"DELETE FROM clicks WHERE search IN (SELECT id FROM searches WHERE query = ?)",
                           "DELETE FROM searches WHERE query = ?", "DELETE FROM query_days WHERE query = ?",
-                          "DELETE FROM leading_queries WHERE query = ?", "DELETE FROM queries WHERE id = ?"})
+                          "DELETE FROM queries WHERE id = ?"})
     forget_of(events, sql, query);
+}
+
+// Their leading ones have no index by query, and are looked through once for all.
+void forget_queries(SqliteDatabase& events, const std::vector<int64_t>& queries) {
+  for (const int64_t query : queries) forget_query(events, query);
+  if (queries.empty()) return;
+  events.execute("DELETE FROM leading_queries WHERE query <> 0 AND query NOT IN (SELECT id FROM queries)");
 }
 
 bool is_part_of_word(char c) { return is_alnum(c) || static_cast<unsigned char>(c) >= 0x80; }
@@ -72,10 +79,12 @@ std::optional<int64_t> forget_rare_queries(SqliteDatabase& events, const EventRe
   int64_t last = behind;
   for (; select.step(); ++seen) {
     last = select.number(0);
-    if (select.number(1) < oldest_rare && select.number(2) < retention.least_visits) rare.push_back(last);
+    const int64_t day = select.number(1);
+    const bool is_rare = day < oldest_rare && select.number(2) < retention.least_visits;
+    if (is_rare || day < days_before(retention.today, kDaysOfSums)) rare.push_back(last);
   }
   select.reset();
-  for (const int64_t query : rare) forget_query(events, query);
+  forget_queries(events, rare);
   SqliteStatement days(events, "DELETE FROM query_days WHERE query > ? AND query <= ? AND day < ?");
   days.bind_number(1, behind).bind_number(2, last);
   days.bind_number(3, days_before(retention.today, kDaysOfSums)).step();
@@ -91,6 +100,12 @@ void forget_old_days(SqliteDatabase& events, uint32_t today) {
   transaction.commit();
 }
 
+void forget_unused_names(SqliteDatabase& events) {
+  events.execute(
+      "DELETE FROM names WHERE id <> 1 AND id NOT IN "
+      "(SELECT filters FROM searches UNION SELECT generation FROM searches)");
+}
+
 int64_t forget_queries_with(SqliteDatabase& events, std::string_view text) {
   const std::string wanted = lower_case(text);
   if (wanted.empty()) return 0;
@@ -102,7 +117,7 @@ int64_t forget_queries_with(SqliteDatabase& events, std::string_view text) {
     if (has_words(select.blob(1), wanted)) found.push_back(select.number(0));
   }
   select.reset();
-  for (const int64_t query : found) forget_query(events, query);
+  forget_queries(events, found);
   transaction.commit();
   return static_cast<int64_t>(found.size());
 }

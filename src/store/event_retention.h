@@ -25,9 +25,13 @@ struct EventRetention {
 bool forget_old_searches(SqliteDatabase& events, const EventRetention& retention);
 
 // Looks through some of the queries behind this number, and takes out the days of theirs that are too old and
-// those of them that too few asked, and nobody lately; the number to go on behind, nullopt at the end.
+// those of them that too few asked, and nobody lately, or nobody as long as days are kept; the number to go
+// on behind, nullopt at the end.
 std::optional<int64_t> forget_rare_queries(SqliteDatabase& events, const EventRetention& retention,
                                            int64_t behind);
+
+// Filters and generations that no single search has any more.
+void forget_unused_names(SqliteDatabase& events);
 
 // Days of articles and totals that are too old.
 void forget_old_days(SqliteDatabase& events, uint32_t today);

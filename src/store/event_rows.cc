@@ -1,10 +1,18 @@
 // event_rows.cc - see event_rows.h.
 #include "store/event_rows.h"
 
+#include <algorithm>
 #include <initializer_list>
 
 namespace signpost {
 namespace {
+
+// Far from where sums of them overflow, also in a file that somebody made up.
+constexpr int64_t kLargestFigure = int64_t{1} << 40;
+
+int64_t figure_at(const SqliteStatement& row, int column) {
+  return std::clamp(row.number(column), -kLargestFigure, kLargestFigure);
+}
 
 void bind_all(SqliteStatement& statement, int place, std::initializer_list<int64_t> values) {
   for (const int64_t value : values) statement.bind_number(place++, value);
@@ -13,26 +21,26 @@ void bind_all(SqliteStatement& statement, int place, std::initializer_list<int64
 }  // namespace
 
 QuerySums query_sums_at(const SqliteStatement& row, int first) {
-  return {.searches = row.number(first),
-          .visits = row.number(first + 1),
-          .without_result = row.number(first + 2),
-          .clicked = row.number(first + 3),
-          .corrected = row.number(first + 4),
-          .answered = row.number(first + 5),
-          .refused = row.number(first + 6),
-          .solved = row.number(first + 7),
-          .unhelpful = row.number(first + 8),
-          .contact = row.number(first + 9)};
+  return {.searches = figure_at(row, first),
+          .visits = figure_at(row, first + 1),
+          .without_result = figure_at(row, first + 2),
+          .clicked = figure_at(row, first + 3),
+          .corrected = figure_at(row, first + 4),
+          .answered = figure_at(row, first + 5),
+          .refused = figure_at(row, first + 6),
+          .solved = figure_at(row, first + 7),
+          .unhelpful = figure_at(row, first + 8),
+          .contact = figure_at(row, first + 9)};
 }
 
 ArticleSums article_sums_at(const SqliteStatement& row, int first) {
-  return {.visits = row.number(first),
-          .read = row.number(first + 1),
-          .clicks = row.number(first + 2),
-          .contact_begun = row.number(first + 3),
-          .contact_sent = row.number(first + 4),
-          .helpful = row.number(first + 5),
-          .unhelpful = row.number(first + 6)};
+  return {.visits = figure_at(row, first),
+          .read = figure_at(row, first + 1),
+          .clicks = figure_at(row, first + 2),
+          .contact_begun = figure_at(row, first + 3),
+          .contact_sent = figure_at(row, first + 4),
+          .helpful = figure_at(row, first + 5),
+          .unhelpful = figure_at(row, first + 6)};
 }
 
 void bind_sums(SqliteStatement& statement, int place, const QuerySums& sums) {

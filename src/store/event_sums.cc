@@ -6,6 +6,7 @@
 #include <functional>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -17,9 +18,7 @@ namespace {
 
 constexpr size_t kPeriods = std::size(kInsightPeriods);
 constexpr QueryOrder kQueryOrders[] = {QueryOrder::searches, QueryOrder::without_result,
-                                       QueryOrder::without_click, QueryOrder::refused, QueryOrder::contact};
-constexpr ArticleOrder kArticleOrders[] = {ArticleOrder::visits, ArticleOrder::contact_begun,
-                                           ArticleOrder::contact_sent, ArticleOrder::unhelpful};
+                                       QueryOrder::without_click, QueryOrder::refused};
 
 template <typename Sums>
 using PeriodSums = std::array<Sums, kPeriods>;
@@ -67,9 +66,8 @@ struct QueryLeaders {
   QuerySums rare;
 };
 
-struct ArticleLeaders {
-  std::array<Leaders<ArticleSums>, std::size(kArticleOrders)> by_order;
-};
+// Those behind which most began to write to people.
+using ArticleLeaders = Leaders<ArticleSums>;
 
 using LeadersByLanguage = std::map<std::string, std::array<QueryLeaders, kPeriods>>;
 
@@ -108,10 +106,8 @@ void each_thing(SqliteStatement& rows, uint32_t today,
 
 void offer(std::array<ArticleLeaders, kPeriods>& leaders, int64_t document,
            const PeriodSums<ArticleSums>& sums) {
-  for (size_t period = 0; period < kPeriods; ++period) {
-    for (size_t i = 0; i < std::size(kArticleOrders); ++i)
-      leaders[period].by_order[i].offer(figure_of(sums[period], kArticleOrders[i]), {document, sums[period]});
-  }
+  for (size_t period = 0; period < kPeriods; ++period)
+    leaders[period].offer(sums[period].contact_begun, {document, sums[period]});
 }
 
 void write_queries(SqliteDatabase& events, const LeadersByLanguage& languages) {
@@ -141,13 +137,11 @@ void write_articles(SqliteDatabase& events, const std::array<ArticleLeaders, kPe
   events.execute("DELETE FROM leading_articles");
   SqliteStatement put(events, "INSERT OR IGNORE INTO leading_articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
   for (size_t period = 0; period < kPeriods; ++period) {
-    for (const auto& order : periods[period].by_order) {
-      for (const auto& [figure, leader] : order.all()) {
-        put.bind_number(1, kInsightPeriods[period]).bind_number(2, leader.number);
-        bind_sums(put, 3, leader.sums);
-        put.step();
-        put.reset();
-      }
+    for (const auto& [figure, leader] : periods[period].all()) {
+      put.bind_number(1, kInsightPeriods[period]).bind_number(2, leader.number);
+      bind_sums(put, 3, leader.sums);
+      put.step();
+      put.reset();
     }
   }
 }
@@ -163,16 +157,19 @@ class QueryLanguages {
   explicit QueryLanguages(SqliteDatabase& events)
       : rows_(events, "SELECT id, lang FROM queries ORDER BY id") {}
 
-  // Of a larger number than the one before.
-  std::string of(int64_t query) {
-    while (rows_.step()) {
-      if (rows_.number(0) == query) return rows_.text(1);
+  // Of a larger number than the one before; nullopt for one that was taken out meanwhile.
+  std::optional<std::string> of(int64_t query) {
+    while (any_ && at_ < query) {
+      any_ = rows_.step();
+      at_ = any_ ? rows_.number(0) : at_;
     }
-    return "";
+    return any_ && at_ == query ? std::optional(rows_.text(1)) : std::nullopt;
   }
 
  private:
   SqliteStatement rows_;
+  bool any_ = true;
+  int64_t at_ = 0;
 };
 
 void sum_up_queries(SqliteDatabase& events, uint32_t today, int64_t least_visits) {
@@ -185,7 +182,7 @@ void sum_up_queries(SqliteDatabase& events, uint32_t today, int64_t least_visits
   each_thing<QuerySums>(
       rows, today, [](const SqliteStatement& row) { return query_sums_at(row, 2); },
       [&](int64_t query, const PeriodSums<QuerySums>& sums) {
-        offer(leaders[languages.of(query)], query, sums, least_visits);
+        if (const auto lang = languages.of(query)) offer(leaders[*lang], query, sums, least_visits);
       });
   write_queries(events, leaders);
 }

@@ -62,7 +62,7 @@ QueryList leading_queries(SqliteDatabase& events, int period, const std::string&
 }
 
 std::vector<ArticleLine> leading_articles(SqliteDatabase& events, int period, const std::string& lang,
-                                          ArticleOrder order, size_t most) {
+                                          size_t most) {
   const std::string sql = std::string("SELECT d.article, d.lang, ") + kArticleColumns +
                           " FROM leading_articles l JOIN documents d ON d.id = l.document "
                           "WHERE l.period = ?1 AND (?2 = '' OR d.lang = ?2)";
@@ -73,7 +73,7 @@ std::vector<ArticleLine> leading_articles(SqliteDatabase& events, int period, co
     lines.push_back({.article = select.text(0), .lang = select.text(1), .sums = article_sums_at(select, 2)});
   }
   keep_largest<ArticleLine>(
-      lines, most, [order](const ArticleLine& line) { return figure_of(line.sums, order); },
+      lines, most, [](const ArticleLine& line) { return line.sums.contact_begun; },
       [](const ArticleLine& a, const ArticleLine& b) {
         return a.article != b.article ? a.article < b.article : a.lang < b.lang;
       });
@@ -116,12 +116,21 @@ QuerySums query_sums(SqliteDatabase& events, int64_t query, const std::string& g
   return select.step() ? query_sums_at(select, 0) : QuerySums();
 }
 
-void each_click(SqliteDatabase& events, const std::function<void(const ClickLine&)>& use) {
-  SqliteStatement select(events,
-                         "SELECT s.query, q.text, q.lang, d.article, d.lang, c.position, count(*), "
-                         "count(DISTINCT s.visit) FROM clicks c JOIN searches s ON s.id = c.search "
-                         "JOIN queries q ON q.id = s.query JOIN documents d ON d.id = c.document "
-                         "GROUP BY s.query, c.document, c.position");
+namespace {
+
+// Texts come last, so that only numbers are put in order; `which`: of the searches.
+void each_click_where(SqliteDatabase& events, const std::string& which, int64_t query,
+                      const std::function<void(const ClickLine&)>& use) {
+  const std::string sql =
+      "SELECT g.query, q.text, q.lang, d.article, d.lang, g.position, g.clicks, g.visits FROM "
+      "(SELECT s.query, c.document, c.position, count(*) AS clicks, count(DISTINCT s.visit) AS visits "
+      "FROM searches s JOIN clicks c ON c.search = s.id" +
+      which +
+      " GROUP BY s.query, c.document, c.position) g "
+      "JOIN queries q ON q.id = g.query JOIN documents d ON d.id = g.document "
+      "ORDER BY g.query, g.document, g.position";
+  SqliteStatement select(events, sql.c_str());
+  if (!which.empty()) select.bind_number(1, query);
   while (select.step()) {
     use({.query = select.number(0),
          .text = select.text(1),
@@ -132,6 +141,16 @@ void each_click(SqliteDatabase& events, const std::function<void(const ClickLine
          .clicks = select.number(6),
          .visits = select.number(7)});
   }
+}
+
+}  // namespace
+
+void each_click(SqliteDatabase& events, const std::function<void(const ClickLine&)>& use) {
+  each_click_where(events, "", 0, use);
+}
+
+void each_click_of(SqliteDatabase& events, int64_t query, const std::function<void(const ClickLine&)>& use) {
+  each_click_where(events, " WHERE s.query = ?", query, use);
 }
 
 }  // namespace signpost

@@ -56,7 +56,7 @@ struct ArticleLine {
   bool operator==(const ArticleLine&) const = default;
 };
 std::vector<ArticleLine> leading_articles(SqliteDatabase& events, int period, const std::string& lang,
-                                          ArticleOrder order, size_t most);
+                                          size_t most);
 
 // For programs that group queries, reckon or learn, off the path of any request: reads all days, takes a
 // second or more for a year. What is rare is among it, and such a text must not be shown to anybody.
@@ -64,7 +64,7 @@ void each_query(SqliteDatabase& events, uint32_t first_day, uint32_t last_day,
                 const std::function<void(const QueryLine&)>& use);
 // The number of a query as it is kept (normalised_query() of src/insights), nullopt where nobody asked it.
 std::optional<int64_t> query_number(SqliteDatabase& events, const std::string& lang, const std::string& text);
-// Its searches since a generation was first served (0: as long as single searches are kept), each with what
+// Its searches since a generation was first served ("": as long as single searches are kept), each with what
 // became of it.
 QuerySums query_sums(SqliteDatabase& events, int64_t query, const std::string& generation);
 
@@ -81,5 +81,7 @@ struct ClickLine {
 };
 // In the order of queries, documents and positions; as each_query(), for programs alone.
 void each_click(SqliteDatabase& events, const std::function<void(const ClickLine&)>& use);
+// The same of one query: as fast as it has few.
+void each_click_of(SqliteDatabase& events, int64_t query, const std::function<void(const ClickLine&)>& use);
 
 }  // namespace signpost

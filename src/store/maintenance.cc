@@ -74,7 +74,11 @@ void forget_in_events(const std::string& dir, const std::string& wanted, Forgott
   if (!events) return;
   done.queries = forget_queries_with(*events, wanted);
   done.part_of_longer = events_have(*events, wanted);
-  if (done.queries > 0 || file_has(event_file_path(dir), wanted)) rewrite(*events);
+  if (done.queries > 0 || file_has(event_file_path(dir), wanted)) {
+    rewrite(*events);
+  } else {
+    settle_data_file(*events);  // its log may have what retention has taken out
+  }
 }
 
 }  // namespace

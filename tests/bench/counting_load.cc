@@ -231,8 +231,7 @@ void measure_year(const std::string& data, int days) {
     time_of(("leading_queries of " + std::to_string(period) + " days").c_str(),
             [&] { leading_queries(events, period, "", QueryOrder::without_click, 100); });
   }
-  time_of("leading_articles of a year",
-          [&] { leading_articles(events, 365, "", ArticleOrder::contact_begun, 100); });
+  time_of("leading_articles of a year", [&] { leading_articles(events, 365, "", 100); });
   const auto number = query_number(events, "en", "how do i change setting number 1");
   time_of("query_sums of the most frequent query", [&] { query_sums(events, number.value_or(1), ""); });
 }

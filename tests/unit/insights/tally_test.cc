@@ -64,6 +64,49 @@ class TallyTest : public ::testing::Test {
   }
 };
 
+// By its days retention finds a text: also the one that was typed on before it was ever written.
+TEST_F(TallyTest, NoTextIsWithoutItsDays) {
+  add(1, search("tea"));
+  at_ += 1;
+  add(1, search("teapot"));
+  tally_.write();
+  EXPECT_EQ(events_.number("SELECT count(*) FROM queries"), 2);
+  EXPECT_EQ(events_.number("SELECT count(*) FROM queries WHERE id NOT IN (SELECT query FROM query_days)"), 0);
+}
+
+TEST_F(TallyTest, APlaceThatSomebodySendsIsNotBelieved) {
+  add(1, search("refund"));
+  Noticed click = deed(Noticed::Kind::click, "refunds");
+  click.text = "refund";
+  click.position = 10;
+  add(1, click);
+  std::map<std::string, int64_t> positions;
+  each_click(events_, [&](const ClickLine& line) { positions[line.article] = line.position; });
+  EXPECT_THAT(positions, UnorderedElementsAre(Pair("refunds", 2)));
+}
+
+// Texts are known by a table that is cleared when it is full: also in the middle of a search.
+TEST_F(TallyTest, KeepsATextWhileItForgetsOthers) {
+  Noticed last = search("the last one");
+  for (int i = 0; i < 25'000; ++i) {
+    Noticed one = search("query number " + std::to_string(i) + " is about this");
+    one.filters = "tag=" + std::to_string(i);
+    add(static_cast<uint64_t>(i) + 10, one);
+  }
+  add(1, last);
+  EXPECT_EQ(sums_of("the last one").searches, 1);
+  EXPECT_EQ(sums_of("query number 9999 is about this").searches, 1);
+}
+
+TEST_F(TallyTest, NothingMoreBecomesOfSearchesThatWereForgotten) {
+  add(1, search("refund"));
+  tally_.forget_searches();
+  Noticed click = deed(Noticed::Kind::click, "refunds");
+  click.text = "refund";
+  add(1, click);
+  EXPECT_EQ(sums_of("refund").clicked, 0);
+}
+
 TEST_F(TallyTest, CountsSearchesAndVisits) {
   add(1, search("refund"));
   add(2, search("Refund "));

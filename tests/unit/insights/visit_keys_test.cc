@@ -39,6 +39,16 @@ TEST_F(VisitKeysTest, ForgetAfterEightHours) {
   }
 }
 
+TEST_F(VisitKeysTest, AreForgottenWhereNobodyComes) {
+  const VisitSums early = keys_.sums("192.0.2.1", "Browser");
+  now_ += hours(9);
+  keys_.change_when_due();
+  now_ -= hours(9);  // as if an attacker could turn time back
+  const VisitSums again = keys_.sums("192.0.2.1", "Browser");
+  EXPECT_NE(again.now, early.now);
+  EXPECT_NE(again.before, early.now);
+}
+
 TEST_F(VisitKeysTest, AreOfThisProcessAlone) {
   VisitKeys others([this] { return now_; });
   EXPECT_NE(others.sums("192.0.2.1", "Browser").now, keys_.sums("192.0.2.1", "Browser").now);

@@ -47,6 +47,37 @@ TEST_F(EventRetentionTest, TakesOutSingleSearchesThatAreOld) {
   EXPECT_EQ(events_.number("SELECT count(*) FROM clicks"), 2);
 }
 
+// What nobody asked as long as days are kept leaves no text, however many asked it then.
+TEST_F(EventRetentionTest, TakesOutQueriesWithTheirLastDay) {
+  query("asked once upon a time", 401, 500);
+  query("asked still", 399, 500);
+  EXPECT_EQ(forget_rare_queries(events_, kRetention, 0), std::nullopt);
+  EXPECT_THAT(texts(), ElementsAre("asked still"));
+}
+
+TEST_F(EventRetentionTest, TakesOutLeadingLinesOfQueriesThatGo) {
+  const int64_t rare = query("rare", 91, 1);
+  query("asked", 1, 10);
+  for (const int64_t number : {rare, rare + 1, int64_t{0}}) {
+    events_.execute("INSERT INTO leading_queries VALUES (365, 'en', " + std::to_string(number) +
+                    ", 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0)");
+  }
+  forget_rare_queries(events_, kRetention, 0);
+  EXPECT_EQ(events_.number("SELECT count(*) FROM leading_queries"), 2)
+      << "the asked one, and the sum of rare";
+}
+
+TEST_F(EventRetentionTest, TakesOutNamesThatNoSearchHas) {
+  const int64_t kept = tables_.name("tag=kept");
+  tables_.name("tag=gone");
+  const int64_t generation = tables_.name("g1");
+  tables_.put_search({.id = 1, .hour = kToday * 24, .query = 1, .filters = kept, .generation = generation});
+  forget_unused_names(events_);
+  EXPECT_EQ(events_.number("SELECT count(*) FROM names"), 3) << "with the empty one";
+  EXPECT_EQ(tables_.name("tag=kept"), kept);
+  EXPECT_EQ(tables_.name(""), kNoName);
+}
+
 TEST_F(EventRetentionTest, GoesPieceByPiece) {
   constexpr int64_t kSearches = 12'000;
   {

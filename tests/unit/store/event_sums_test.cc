@@ -98,11 +98,11 @@ TEST_F(EventSums, HaveArticlesThatEndInContact) {
   tables_.add(tables_.document("install", "en"), kLastDay, ArticleSums{.visits = 90});
   tables_.add(tables_.document("refunds", "ko"), kLastDay - 30, ArticleSums{.visits = 5, .contact_begun = 5});
   sum_up(events_, kLastDay, 5);
-  const auto lines = leading_articles(events_, 7, "", ArticleOrder::contact_begun, 10);
+  const auto lines = leading_articles(events_, 7, "", 10);
   ASSERT_EQ(lines.size(), 1u);
   EXPECT_EQ(lines[0].article, "refunds");
   EXPECT_EQ(lines[0].sums.contact_sent, 3);
-  EXPECT_EQ(leading_articles(events_, 365, "ko", ArticleOrder::contact_begun, 10).size(), 1u);
+  EXPECT_EQ(leading_articles(events_, 365, "ko", 10).size(), 1u);
 }
 
 }  // namespace

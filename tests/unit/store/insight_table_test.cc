@@ -66,7 +66,7 @@ TEST_F(InsightTable, ShowsNothingOfAnEmptyFile) {
   const QueryList list = leading_queries(events_, 7, "", QueryOrder::searches, 10);
   EXPECT_THAT(list.lines, IsEmpty());
   EXPECT_EQ(list.rare.queries, 0);
-  EXPECT_THAT(leading_articles(events_, 7, "", ArticleOrder::visits, 10), IsEmpty());
+  EXPECT_THAT(leading_articles(events_, 7, "", 10), IsEmpty());
 }
 
 }  // namespace
