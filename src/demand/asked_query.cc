@@ -11,20 +11,26 @@ namespace {
 
 constexpr double kMuchMore =
     1.1;  // of a score: a word in a title or a heading, rather than one more in a text
+constexpr int64_t kMostReckoned = int64_t{1} << 31;  // of two such figures the product is a number
+
+// Whoever made the file may have written any number.
+int64_t reckoned(int64_t figure) { return std::clamp<int64_t>(figure, 0, kMostReckoned); }
 
 }  // namespace
 
 int64_t lost_visits(const QuerySums& sums) {
-  if (sums.searches <= 0) return 0;
-  const int64_t unopened = sums.searches - sums.clicked - sums.answered - sums.solved;
+  const int64_t searches = reckoned(sums.searches);
+  if (searches == 0) return 0;
+  const int64_t unopened =
+      searches - reckoned(sums.clicked) - reckoned(sums.answered) - reckoned(sums.solved);
   const int64_t most = std::max({sums.without_result, unopened, sums.unhelpful, sums.contact});
-  const int64_t lost = std::clamp<int64_t>(most, 0, sums.searches);
-  return (sums.visits * lost + sums.searches / 2) / sums.searches;
+  const int64_t lost = std::clamp<int64_t>(most, 0, searches);
+  return (reckoned(sums.visits) * lost + searches / 2) / searches;
 }
 
 bool fails(const QuerySums& sums) {
   const int64_t lost = lost_visits(sums);
-  return lost > 0 && 2 * lost >= sums.visits;
+  return lost > 0 && 2 * lost >= reckoned(sums.visits);
 }
 
 FoundNow find_now(const Searcher& searcher, const AskedQuery& query) {
@@ -40,8 +46,7 @@ FoundNow find_now(const Searcher& searcher, const AskedQuery& query) {
     now.finding.first = static_cast<int64_t>(fnv1a(first.lang + '\n' + first.id));
     now.finding.score = std::llround(first.score * 1000);
   }
-  now.sense =
-      sense_of(query.line.text, response.query.corrected.value_or(""), query.line.lang, searcher.index());
+  now.corrected = response.query.corrected.value_or("");
   return now;
 }
 

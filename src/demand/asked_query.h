@@ -6,7 +6,6 @@
 #include <string>
 #include <vector>
 
-#include "demand/query_sense.h"
 #include "search/searcher.h"
 #include "store/gap.h"
 #include "store/insight_table.h"
@@ -29,7 +28,7 @@ bool fails(const QuerySums& sums);
 struct FoundNow {
   GapFinding finding;
   std::vector<GapArticle> articles;  // at most ten, best first
-  QuerySense sense;
+  std::string corrected;             // Understood::corrected, "" for none
 };
 FoundNow find_now(const Searcher& searcher, const AskedQuery& query);
 

@@ -5,17 +5,23 @@
 // loses enough visits together is a new gap. Everything goes by the number of visits lost, and then by the
 // query's key, so that the same counts make the same gaps.
 //
-// An open gap is answered when a search finds something else for the queries of half of its lost visits; it
-// is closed when since then enough visits came and half of their searches were opened or called solved; it is
-// open again when it finds what it found before, or when more than half of enough visits are lost again.
+// An open gap is answered when a search finds something else for the queries of half of its lost visits, of
+// the kAskedAgain with most of them; it is closed when since then enough visits came and half of their
+// searches were opened or called solved; it is open again when it finds what it found before, or when more
+// than half of enough visits are lost again. One that comes among these queries only after its gap was opened
+// again is held against what it found when it joined; where that calls the gap answered, visits say
+// otherwise.
 #include "demand/gap_update.h"
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <span>
 #include <unordered_map>
 
 #include "base/dates.h"
 #include "demand/asked_query.h"
+#include "demand/query_sense.h"
 #include "store/gap_table.h"
 #include "store/store.h"
 
@@ -23,6 +29,7 @@ namespace signpost {
 namespace {
 
 constexpr size_t kNearest = 5;
+constexpr size_t kGapsOfWrite = 20;  // so that no visitor's request waits for all of them
 
 // What visits say since a generation was first served.
 struct Verdict {
@@ -35,18 +42,36 @@ struct Verdict {
   bool proves(int64_t least) const { return visits >= least && 2 * helped >= searches; }
 };
 
+// Those that are searched for again.
+std::span<GapQuery> asked_again(Gap& gap) {
+  return std::span(gap.queries).first(std::min(gap.queries.size(), kAskedAgain));
+}
+std::span<const GapQuery> asked_again(const Gap& gap) {
+  return std::span(gap.queries).first(std::min(gap.queries.size(), kAskedAgain));
+}
+
+bool loses_more(const AskedQuery& a, const AskedQuery& b) {
+  const int64_t lost_a = lost_visits(a.line.sums);
+  const int64_t lost_b = lost_visits(b.line.sums);
+  return lost_a != lost_b ? lost_a > lost_b : a.key < b.key;
+}
+
 class GapKeeper {
  public:
-  GapKeeper(const std::vector<Gap>& gaps, SqliteDatabase& events, const Searcher& searcher, int64_t now,
-            int64_t least_visits)
-      : gaps_(gaps), events_(events), searcher_(searcher), now_(now), least_visits_(least_visits) {}
+  // `gaps` outlive it.
+  GapKeeper(const std::vector<Gap>& gaps, SqliteDatabase& events, const Searcher& searcher,
+            const GapUpdate& update)
+      : before_(gaps), gaps_(gaps), events_(events), searcher_(searcher), update_(update) {}
 
   std::vector<Gap> run(GapsChanged& changed);
 
  private:
   void read_queries();
   void read_query(const QueryLine& line);
+  bool is_ending() const { return update_.ending != nullptr && update_.ending->load(); }
   const FoundNow& found(const AskedQuery& query);
+  const FoundNow& found(const GapQuery& query) { return found(in_gaps_.at(query.key)); }
+  const QuerySense& sense(const AskedQuery& query);
   const AskedQuery* main_query(const Gap& gap) const;
   GapFinding before_opening(const AskedQuery& query);
   void add_query(Gap& gap, const AskedQuery& query);
@@ -57,19 +82,21 @@ class GapKeeper {
   bool is_answered(const Gap& gap);
   Verdict verdict_since(const Gap& gap, const std::string& generation) const;
   bool is_known_to_fail(const Gap& gap) const;
+  std::optional<std::pair<std::string, std::string>> most_chosen(const Gap& gap);
   void change(Gap& gap, GapState state);
   void open_again(Gap& gap);
   void close(Gap& gap);
   void judge(Gap& gap, GapsChanged& changed);
 
+  const std::vector<Gap>& before_;
   std::vector<Gap> gaps_;
   SqliteDatabase& events_;
   const Searcher& searcher_;
-  const int64_t now_;
-  const int64_t least_visits_;
+  const GapUpdate& update_;
   std::unordered_map<int64_t, AskedQuery> in_gaps_;  // by key
   std::vector<AskedQuery> failed_;                   // in no gap, the most visits lost first
   std::unordered_map<int64_t, FoundNow> found_;      // by key
+  std::unordered_map<int64_t, QuerySense> senses_;   // by key, of queries that fail and of main ones
 };
 
 void GapKeeper::read_query(const QueryLine& line) {
@@ -78,6 +105,10 @@ void GapKeeper::read_query(const QueryLine& line) {
     known->second = {key, line};
   } else if (fails(line.sums)) {
     failed_.push_back({key, line});
+    if (failed_.size() == 2 * kMostFailedQueries) {  // however many fail, no more are held
+      std::nth_element(failed_.begin(), failed_.begin() + kMostFailedQueries, failed_.end(), loses_more);
+      failed_.resize(kMostFailedQueries);
+    }
   }
 }
 
@@ -85,14 +116,10 @@ void GapKeeper::read_queries() {
   for (const Gap& gap : gaps_) {
     for (const GapQuery& query : gap.queries) in_gaps_[query.key].key = query.key;
   }
-  const auto today = static_cast<uint32_t>(now_ / kSecondsOfDay);
+  const auto today = static_cast<uint32_t>(update_.now / kSecondsOfDay);
   each_query(events_, today - std::min(today, kGapDays - 1), today,
              [this](const QueryLine& line) { read_query(line); });
-  std::sort(failed_.begin(), failed_.end(), [](const AskedQuery& a, const AskedQuery& b) {
-    const int64_t lost_a = lost_visits(a.line.sums);
-    const int64_t lost_b = lost_visits(b.line.sums);
-    return lost_a != lost_b ? lost_a > lost_b : a.key < b.key;
-  });
+  std::sort(failed_.begin(), failed_.end(), loses_more);
   failed_.resize(std::min(failed_.size(), kMostFailedQueries));
 }
 
@@ -100,6 +127,13 @@ const FoundNow& GapKeeper::found(const AskedQuery& query) {
   const auto known = found_.find(query.key);
   if (known != found_.end()) return known->second;
   return found_.emplace(query.key, find_now(searcher_, query)).first->second;
+}
+
+const QuerySense& GapKeeper::sense(const AskedQuery& query) {
+  const auto known = senses_.find(query.key);
+  if (known != senses_.end()) return known->second;
+  QuerySense sense = sense_of(query.line.text, found(query).corrected, query.line.lang, searcher_.index());
+  return senses_.emplace(query.key, std::move(sense)).first->second;
 }
 
 // That most visits were lost with, of those whose text is still known.
@@ -125,10 +159,11 @@ void GapKeeper::add_query(Gap& gap, const AskedQuery& query) {
 void GapKeeper::join_failed() {
   std::vector<Gap> made;
   for (const AskedQuery& query : failed_) {
-    const QuerySense sense = found(query).sense;
+    if (is_ending()) return;
+    const QuerySense& asked = sense(query);
     const auto asks_it = [&](const Gap& gap) {
       const AskedQuery* main = main_query(gap);
-      return main != nullptr && ask_the_same(sense, found(*main).sense);
+      return main != nullptr && ask_the_same(asked, sense(*main));
     };
     auto gap = std::find_if(gaps_.begin(), gaps_.end(), asks_it);
     if (gap == gaps_.end()) {
@@ -140,13 +175,13 @@ void GapKeeper::join_failed() {
   for (Gap& gap : made) {
     gap.lang = main_query(gap)->line.lang;
     sum_up(gap);
-    if (gap.sums.lost >= least_visits_) gaps_.push_back(std::move(gap));
+    if (gap.sums.lost >= update_.least_visits) gaps_.push_back(std::move(gap));
   }
 }
 
 void GapKeeper::sum_up(Gap& gap) const {
   gap.sums = {};
-  gap.least_visits = least_visits_;
+  gap.least_visits = update_.least_visits;
   for (GapQuery& query : gap.queries) {
     const QuerySums& sums = in_gaps_.at(query.key).line.sums;
     query.visits = sums.visits;
@@ -189,10 +224,10 @@ void GapKeeper::note_nearest(Gap& gap) {
 bool GapKeeper::is_answered(const Gap& gap) {
   int64_t all = 0;
   int64_t answered = 0;
-  for (const GapQuery& query : gap.queries) {
+  for (const GapQuery& query : asked_again(gap)) {
     const int64_t weight = std::max<int64_t>(query.lost, 1);
     all += weight;
-    if (may_answer(query.before, found(in_gaps_.at(query.key)).finding)) answered += weight;
+    if (may_answer(query.before, found(query).finding)) answered += weight;
   }
   return all > 0 && 2 * answered >= all;
 }
@@ -211,47 +246,47 @@ Verdict GapKeeper::verdict_since(const Gap& gap, const std::string& generation) 
 
 // Since it was closed, or since this generation is served.
 bool GapKeeper::is_known_to_fail(const Gap& gap) const {
-  return verdict_since(gap, gap.generation()).fails(least_visits_) ||
-         verdict_since(gap, searcher_.name()).fails(least_visits_);
+  return verdict_since(gap, gap.generation()).fails(update_.least_visits) ||
+         verdict_since(gap, searcher_.name()).fails(update_.least_visits);
 }
 
 void GapKeeper::change(Gap& gap, GapState state) {
   gap.state = state;
-  gap.changes.push_back({state, now_, searcher_.name(), ""});
+  gap.changes.push_back({state, update_.now, searcher_.name(), ""});
 }
 
 void GapKeeper::open_again(Gap& gap) {
   change(gap, GapState::open);
   gap.proof.reset();
-  for (GapQuery& query : gap.queries) {
-    query.before = found(in_gaps_.at(query.key)).finding;
-    query.rank = 0;
-  }
+  for (GapQuery& query : gap.queries) query.rank = 0;
+  for (GapQuery& query : asked_again(gap)) query.before = found(query).finding;
 }
 
-// The proof is what most of the visits chose of what is found now.
-void GapKeeper::close(Gap& gap) {
-  change(gap, GapState::closed);
-  std::unordered_map<int64_t, const FoundNow*> of_query;  // by its number
-  for (const GapQuery& query : gap.queries) {
-    const AskedQuery& asked = in_gaps_.at(query.key);
-    of_query.emplace(asked.line.query, &found(asked));
-  }
+// Id and language of the document of what is found now that most visits opened.
+std::optional<std::pair<std::string, std::string>> GapKeeper::most_chosen(const Gap& gap) {
   std::map<std::pair<std::string, std::string>, int64_t> chosen;
-  each_click(events_, [&](const ClickLine& click) {
-    const auto known = of_query.find(click.query);
-    if (known == of_query.end()) return;
-    for (const GapArticle& article : known->second->articles) {
-      if (article.id == click.article && article.lang == click.article_lang)
-        chosen[{article.id, article.lang}] += click.visits;
-    }
-  });
+  for (const GapQuery& query : asked_again(gap)) {
+    const std::vector<GapArticle>& articles = found(query).articles;
+    each_click_of(events_, in_gaps_.at(query.key).line.query, [&](const ClickLine& click) {
+      for (const GapArticle& article : articles) {
+        if (article.id == click.article && article.lang == click.article_lang)
+          chosen[{article.id, article.lang}] += click.visits;
+      }
+    });
+  }
   const auto most = std::max_element(chosen.begin(), chosen.end(),
                                      [](const auto& a, const auto& b) { return a.second < b.second; });
-  for (GapQuery& query : gap.queries) {
-    const std::vector<GapArticle>& articles = found(in_gaps_.at(query.key)).articles;
+  return most == chosen.end() ? std::nullopt : std::optional(most->first);
+}
+
+// Where nothing was opened, as all were called solved, the first that is found is the proof.
+void GapKeeper::close(Gap& gap) {
+  change(gap, GapState::closed);
+  const auto most = most_chosen(gap);
+  for (GapQuery& query : asked_again(gap)) {
+    const std::vector<GapArticle>& articles = found(query).articles;
     const auto place = std::find_if(articles.begin(), articles.end(), [&](const GapArticle& article) {
-      return most == chosen.end() || (article.id == most->first.first && article.lang == most->first.second);
+      return !most || (article.id == most->first && article.lang == most->second);
     });
     query.rank = place == articles.end() ? 0 : place - articles.begin() + 1;
     if (query.rank != 0 && !gap.proof) gap.proof = *place;
@@ -266,10 +301,10 @@ void GapKeeper::judge(Gap& gap, GapsChanged& changed) {
   }
   if (gap.state == GapState::answered) {
     const Verdict verdict = verdict_since(gap, gap.generation());
-    if (!is_answered(gap) || verdict.fails(least_visits_)) {
+    if (!is_answered(gap) || verdict.fails(update_.least_visits)) {
       open_again(gap);
       ++changed.reopened;
-    } else if (verdict.proves(least_visits_)) {
+    } else if (verdict.proves(update_.least_visits)) {
       close(gap);
       ++changed.closed;
     }
@@ -280,7 +315,6 @@ void GapKeeper::judge(Gap& gap, GapsChanged& changed) {
 }
 
 std::vector<Gap> GapKeeper::run(GapsChanged& changed) {
-  const std::vector<Gap> before = gaps_;
   read_queries();
   join_failed();
   for (Gap& gap : gaps_) sum_up(gap);
@@ -289,36 +323,41 @@ std::vector<Gap> GapKeeper::run(GapsChanged& changed) {
   for (size_t i = 0; i < gaps_.size(); ++i) {
     Gap& gap = gaps_[i];
     if (gap.number == 0 && gap.queries.empty()) continue;
+    if (is_ending()) break;
     note_nearest(gap);
     if (gap.number == 0) {
       change(gap, GapState::open);
       ++changed.opened;
     }
     judge(gap, changed);
-    if (i >= before.size() || !(gap == before[i])) out.push_back(gap);
+    if (i >= before_.size() || !(gap == before_[i])) out.push_back(std::move(gap));
   }
-  return out;
+  if (!is_ending()) return out;
+  changed = {};  // who joins which gap was perhaps looked at for some queries alone
+  return {};
 }
 
 }  // namespace
 
 std::vector<Gap> changed_gaps(const std::vector<Gap>& gaps, SqliteDatabase& events, const Searcher& searcher,
-                              int64_t now, int64_t least_visits, GapsChanged& changed) {
-  return GapKeeper(gaps, events, searcher, now, least_visits).run(changed);
+                              const GapUpdate& update, GapsChanged& changed) {
+  return GapKeeper(gaps, events, searcher, update).run(changed);
 }
 
-GapsChanged update_gaps(Store& store, SqliteDatabase& events, const Searcher& searcher, int64_t now,
-                        int64_t least_visits) {
+GapsChanged update_gaps(Store& store, SqliteDatabase& events, const Searcher& searcher,
+                        const GapUpdate& update) {
   std::vector<Gap> gaps;
   store.read([&](SqliteDatabase& database) {
     each_gap(database, std::nullopt, [&](const Gap& gap) { gaps.push_back(gap); });
   });
   GapsChanged changed;
-  const std::vector<Gap> out = changed_gaps(gaps, events, searcher, now, least_visits, changed);
-  if (out.empty()) return changed;
-  store.write([&](SqliteDatabase& database) {
-    for (const Gap& gap : out) keep_reckoned_gap(database, gap);
-  });
+  const std::vector<Gap> out = changed_gaps(gaps, events, searcher, update, changed);
+  for (size_t first = 0; first < out.size(); first += kGapsOfWrite) {
+    const auto some = std::span(out).subspan(first, std::min(kGapsOfWrite, out.size() - first));
+    store.write([&](SqliteDatabase& database) {
+      for (const Gap& gap : some) keep_reckoned_gap(database, gap);
+    });
+  }
   return changed;
 }
 

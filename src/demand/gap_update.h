@@ -1,7 +1,11 @@
 // gap_update.h - finds gaps in what visitors looked for, and says which of them a new generation answers,
 // which visitors have proven, and which are open again. Tested by tests/unit/demand/gap_update_test.cc.
+//
+// Visits are counted for each query by itself, as nobody is known from one to the next: who asks for one
+// thing in five ways is five visits of its gap.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <vector>
 
@@ -21,6 +25,17 @@ inline constexpr size_t kMostFailedQueries = 2000;
 // queries of each.
 inline constexpr size_t kMostGaps = 1000;
 inline constexpr size_t kMostGapQueries = 200;
+// Of each gap so many, those that lost most visits, are searched for again to tell whether it is answered.
+inline constexpr size_t kAskedAgain = 10;
+
+struct GapUpdate {
+  int64_t now = 0;  // seconds since 1970
+  // That a gap has to lose, and that have to prove that it is closed, or open again.
+  int64_t least_visits = kLeastVisits;
+  // Looked at for each gap: once it is true, what was found is given up, and nothing has changed. Null where
+  // nobody ends it.
+  const std::atomic<bool>* ending = nullptr;
+};
 
 struct GapsChanged {
   int64_t opened = 0;
@@ -30,14 +45,13 @@ struct GapsChanged {
 };
 
 // What becomes of the gaps that there are, and which there are besides; of each that has changed, whole. Gaps
-// that nobody asked for in kGapDays, and those beyond kMostGaps, come back without queries. `least_visits`:
-// that a gap has to lose, and that have to prove that it is closed, or open again.
+// that nobody asked for in kGapDays, and those beyond kMostGaps, come back without queries.
 std::vector<Gap> changed_gaps(const std::vector<Gap>& gaps, SqliteDatabase& events, const Searcher& searcher,
-                              int64_t now, int64_t least_visits, GapsChanged& changed);
+                              const GapUpdate& update, GapsChanged& changed);
 
-// The same with the gaps of the store, where the changes are kept. Takes seconds where much is asked: nothing
-// for a request to wait for. Throws Error.
-GapsChanged update_gaps(Store& store, SqliteDatabase& events, const Searcher& searcher, int64_t now,
-                        int64_t least_visits = kLeastVisits);
+// The same with the gaps of the store, where the changes are kept, some at a time. Takes seconds where much
+// is asked: nothing for a request to wait for. Throws Error.
+GapsChanged update_gaps(Store& store, SqliteDatabase& events, const Searcher& searcher,
+                        const GapUpdate& update);
 
 }  // namespace signpost

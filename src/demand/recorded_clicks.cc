@@ -17,11 +17,12 @@ uint64_t count_of(int64_t number) { return static_cast<uint64_t>(std::max<int64_
 
 }  // namespace
 
-std::vector<ClickedQuery> recorded_clicks(SqliteDatabase& events, uint32_t today) {
+std::vector<ClickedQuery> recorded_clicks(SqliteDatabase& events, uint32_t today, int64_t least_visits) {
   std::vector<ClickedQuery> queries;
   std::unordered_map<int64_t, size_t> places;  // in `queries`, by the number of the query
   const uint32_t first = today - std::min(today, kClickDays - 1);
   each_query(events, first, today, [&](const QueryLine& line) {
+    if (line.sums.visits < least_visits) return;
     places.emplace(line.query, queries.size());
     queries.push_back({line.text, line.lang, count_of(line.sums.visits), {}});
   });
@@ -36,11 +37,10 @@ std::vector<ClickedQuery> recorded_clicks(SqliteDatabase& events, uint32_t today
   return queries;
 }
 
-std::vector<ClickedQuery> asked_often(const std::string& data_dir, uint32_t today) {
+std::vector<ClickedQuery> asked_often(const std::string& data_dir, uint32_t today, int64_t least_visits) {
   auto events = open_existing_event_file(data_dir, kReadPatience);
   if (!events) throw Error(ErrorKind::not_found, data_dir + ": no searches were counted there");
-  std::vector<ClickedQuery> queries = recorded_clicks(*events, today);
-  std::erase_if(queries, [](const ClickedQuery& query) { return query.visits < kLeastVisits; });
+  std::vector<ClickedQuery> queries = recorded_clicks(*events, today, least_visits);
   std::sort(queries.begin(), queries.end(), [](const ClickedQuery& a, const ClickedQuery& b) {
     if (a.visits != b.visits) return a.visits > b.visits;
     return a.text != b.text ? a.text < b.text : a.lang < b.lang;

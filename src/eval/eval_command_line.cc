@@ -17,7 +17,7 @@ std::optional<EvalOptions> parse_eval_command_line(int argc, char** argv, int& e
   auto* golden = app.add_option("--golden", options.golden, "check the golden queries of this queries.yaml");
   auto* asked = app.add_option("--asked", options.asked,
                                "what visitors asked and opened, in the data folder of signpost-serve: each "
-                               "query counts by its visits");
+                               "query counts by its visits, and needs as many as the site says");
   auto* answers = app.add_option("--answers", options.answers,
                                  "questions with the spans that answer them: SQuAD's JSON, or a table");
   app.add_flag("--check", options.check, "exit with 1 unless each question of the table gets what it wants")

@@ -97,7 +97,8 @@ int main(int argc, char** argv) {
     signpost::verify_generation(dir);
     const signpost::Searcher searcher(dir);
     if (!options->asked.empty()) {
-      const auto queries = signpost::asked_often(options->asked, signpost::day_of_clock());
+      const auto queries = signpost::asked_often(options->asked, signpost::day_of_clock(),
+                                                 searcher.site().insights.least_visits);
       std::fputs(signpost::summarize_asked(searcher, queries, options->correct).c_str(), stdout);
       return 0;
     }

@@ -60,10 +60,10 @@ std::vector<RecordedQuery> parse_recorded(std::string_view text, const std::stri
   return queries;
 }
 
-std::vector<RecordedQuery> read_recorded(const std::string& path) {
+std::vector<RecordedQuery> read_recorded(const std::string& path, int64_t least_visits) {
   if (!std::filesystem::is_directory(path)) return parse_recorded(read_file(path), path);
   std::vector<RecordedQuery> queries;
-  for (const ClickedQuery& query : asked_often(path, day_of_clock()))
+  for (const ClickedQuery& query : asked_often(path, day_of_clock(), least_visits))
     queries.push_back({query.text, query.lang, query.visits});
   return queries;
 }

@@ -20,8 +20,8 @@ struct RecordedQuery {
 // first, equally frequent ones by text. Throws Error{usage} with "path:line: ..." for a count that is none.
 std::vector<RecordedQuery> parse_recorded(std::string_view text, const std::string& path);
 
-// Of a file, or of the folder of `signpost-serve --data`: what enough visitors asked (asked_often()), counted
-// by visits. Throws Error{usage}, and Error for what can't be read.
-std::vector<RecordedQuery> read_recorded(const std::string& path);
+// Of a file, or of the folder of `signpost-serve --data`: what at least `least_visits` visits asked
+// (asked_often()), counted by visits. Throws Error{usage}, and Error for what can't be read.
+std::vector<RecordedQuery> read_recorded(const std::string& path, int64_t least_visits);
 
 }  // namespace signpost

@@ -12,6 +12,7 @@ namespace signpost {
 namespace {
 
 constexpr std::chrono::milliseconds kEventPatience{1000};
+constexpr int64_t kSecondsOfMinute = 60;
 constexpr int64_t kSecondsOfHour = 3600;
 
 }  // namespace
@@ -24,7 +25,8 @@ std::shared_ptr<const ClickTable> DemandTask::read_clicks() const {
   try {
     auto events = open_existing_event_file(data_dir_, kEventPatience);
     if (!events) return nullptr;
-    return std::make_shared<const ClickTable>(recorded_clicks(*events, day_of_clock()));
+    return std::make_shared<const ClickTable>(
+        recorded_clicks(*events, day_of_clock(), int64_t{kLeastQueryVisits}));
   } catch (const std::exception& error) {
     log_.write(LogLevel::error, "clicks not read", {{"reason", error.what()}});
     return nullptr;
@@ -35,8 +37,9 @@ void DemandTask::find_gaps(const OpenGeneration& generation, int64_t now) const 
   try {
     auto events = open_existing_event_file(data_dir_, kEventPatience);
     if (!events) return;
-    const GapsChanged changed =
-        update_gaps(*store_, *events, generation.searcher(), now, generation.site().insights.least_visits);
+    const GapUpdate update{
+        .now = now, .least_visits = generation.site().insights.least_visits, .ending = &ending_};
+    const GapsChanged changed = update_gaps(*store_, *events, generation.searcher(), update);
     if (changed.opened + changed.answered + changed.closed + changed.reopened == 0) return;
     log_.write(LogLevel::info, "gaps changed",
                {{"opened", changed.opened},
@@ -49,14 +52,15 @@ void DemandTask::find_gaps(const OpenGeneration& generation, int64_t now) const 
 }
 
 bool DemandTask::run(const std::shared_ptr<const OpenGeneration>& generation, int64_t now) {
-  if (!generation || store_ == nullptr) return false;
+  if (!generation || store_ == nullptr || ending_) return false;
   const bool is_new = served_.lock() != generation;
-  if (is_new || now - gaps_found_at_ >= kSecondsOfHour) {
+  if (is_new) clicks_read_at_ = now;
+  // Who publishes every few seconds must not keep a core busy with searches.
+  if (now - gaps_found_at_ >= (is_new ? kSecondsOfMinute : kSecondsOfHour)) {
     find_gaps(*generation, now);
     gaps_found_at_ = now;
+    served_ = generation;
   }
-  if (is_new) clicks_read_at_ = now;
-  served_ = generation;
   if (!generation->site().ranking.clicks || now - clicks_read_at_ < kSecondsOfDay) return false;
   clicks_read_at_ = now;
   const auto clicks = read_clicks();

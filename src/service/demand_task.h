@@ -3,6 +3,7 @@
 // Tested by tests/unit/service/demand_task_test.cc.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -14,7 +15,7 @@
 
 namespace signpost {
 
-// run() is called from one thread; read_clicks() from any.
+// run() is called from one thread; read_clicks() and end() from any.
 class DemandTask {
  public:
   // `data_dir`: where it is counted, "" for nowhere. `store`: where gaps are kept, null for nowhere. Both
@@ -24,10 +25,13 @@ class DemandTask {
   // Null where nothing was ever counted, or, with a line in the log, where it can't be read.
   std::shared_ptr<const ClickTable> read_clicks() const;
 
-  // Finds gaps when another generation is served than the last time, and once an hour. True when visitors
-  // have chosen otherwise than this generation was opened with, which is looked at once a day: it is to be
-  // opened anew.
+  // Finds gaps when another generation is served than the last time, at most once a minute, and once an hour.
+  // True when visitors have chosen otherwise than this generation was opened with, which is looked at once a
+  // day: it is to be opened anew.
   bool run(const std::shared_ptr<const OpenGeneration>& generation, int64_t now);
+
+  // What run() is finding is given up, and it finds nothing more: the service ends, and waits for it.
+  void end() { ending_ = true; }
 
  private:
   void find_gaps(const OpenGeneration& generation, int64_t now) const;
@@ -35,7 +39,8 @@ class DemandTask {
   const std::string data_dir_;
   Store* const store_;
   Log& log_;
-  std::weak_ptr<const OpenGeneration> served_;
+  std::atomic<bool> ending_{false};
+  std::weak_ptr<const OpenGeneration> served_;  // when gaps were found the last time
   int64_t gaps_found_at_ = 0;
   int64_t clicks_read_at_ = 0;
 };

@@ -359,6 +359,7 @@ std::string Service::address() const {
 }
 
 void Service::stop() {
+  demand_.end();
   server_.stop();
   if (metrics_server_) metrics_server_->stop();
   if (deliverer_) deliverer_->use({});

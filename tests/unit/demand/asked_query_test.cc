@@ -31,6 +31,10 @@ TEST(AskedQuery, LosesVisitsInSeveralWays) {
       {"which did not help", {.searches = 10, .visits = 10, .answered = 10, .unhelpful = 7}, 7},
       {"opened, and then the form", {.searches = 10, .visits = 10, .clicked = 10, .contact = 8}, 8},
       {"more than there are", {.searches = 4, .visits = 4, .clicked = 9, .contact = 9}, 4},
+      {"less than nothing", {.searches = 4, .visits = -4, .clicked = INT64_MIN}, 0},
+      {"more than can be reckoned with",
+       {.searches = INT64_MAX, .visits = INT64_MAX, .without_result = INT64_MAX},
+       int64_t{1} << 31},
   };
   for (const LostCase& c : cases) EXPECT_EQ(lost_visits(c.sums), c.lost) << c.what;
 }

@@ -5,6 +5,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <atomic>
+
 #include "asked_events.h"
 #include "base/dates.h"
 #include "store/gap_table.h"
@@ -57,7 +59,7 @@ class GapUpdate : public ::testing::Test {
 
   GapsChanged update(const TestIndex& index) {
     GapsChanged changed;
-    for (const Gap& gap : changed_gaps(gaps(), events_.database(), index.searcher(), kNow, 5, changed))
+    for (const Gap& gap : changed_gaps(gaps(), events_.database(), index.searcher(), {.now = kNow}, changed))
       keep_reckoned_gap(data_, gap);
     return changed;
   }
@@ -118,7 +120,7 @@ TEST_F(GapUpdate, SaysTheSameTwice) {
   update(index);
   const Gap before = only_gap();
   GapsChanged changed;
-  EXPECT_THAT(changed_gaps(gaps(), events_.database(), index.searcher(), kNow, 5, changed), IsEmpty());
+  EXPECT_THAT(changed_gaps(gaps(), events_.database(), index.searcher(), {.now = kNow}, changed), IsEmpty());
   EXPECT_EQ(only_gap(), before);
 }
 
@@ -228,9 +230,73 @@ TEST_F(GapUpdate, WorksOnTheFilesOfAService) {
   options.dir = folder_.path();
   Store store(options);
   const TestIndex index(before_documents());
-  EXPECT_EQ(update_gaps(store, events_.database(), index.searcher(), kNow).opened, 1);
-  EXPECT_EQ(update_gaps(store, events_.database(), index.searcher(), kNow).opened, 0);
+  EXPECT_EQ(update_gaps(store, events_.database(), index.searcher(), {.now = kNow}).opened, 1);
+  EXPECT_EQ(update_gaps(store, events_.database(), index.searcher(), {.now = kNow}).opened, 0);
   EXPECT_EQ(only_gap().state, GapState::open);
+}
+
+TEST_F(GapUpdate, KeepsMoreThanOneWriteTakes) {
+  const char* const letters[] = {"alpha", "bravo", "delta", "gamma", "kappa"};
+  for (const char* one : letters) {
+    for (const char* other : letters) ask_in_vain(std::string("zz") + one + "qq" + other, 5);
+    day_ = 80;
+  }
+  StoreOptions options;
+  options.dir = folder_.path();
+  Store store(options);
+  const TestIndex index(before_documents());
+  const int64_t opened = update_gaps(store, events_.database(), index.searcher(), {.now = kNow}).opened;
+  EXPECT_GT(opened, 20);
+  EXPECT_THAT(gaps(), SizeIs(static_cast<size_t>(opened)));
+}
+
+TEST_F(GapUpdate, ChangesNothingOnceItIsToEnd) {
+  ask_in_vain("warranty claim", 6);
+  const std::atomic<bool> ending{true};
+  const TestIndex index(before_documents());
+  GapsChanged changed;
+  EXPECT_THAT(
+      changed_gaps(gaps(), events_.database(), index.searcher(), {.now = kNow, .ending = &ending}, changed),
+      IsEmpty());
+  EXPECT_EQ(changed.opened, 0);
+}
+
+// So that a gap of two hundred queries costs no more searches than one of ten.
+TEST_F(GapUpdate, IsJudgedByTheQueriesThatLostMost) {
+  Gap gap;
+  gap.lang = "en";
+  gap.changes = {{GapState::open, 1, "g1", ""}};
+  const size_t others = kAskedAgain + 5;
+  for (size_t i = 0; i < kAskedAgain + others; ++i) {
+    const bool is_asked = i < kAskedAgain;
+    const std::string text = (is_asked ? "warranty claim " : "scan page ") + std::to_string(i);
+    ask_in_vain(text, is_asked ? 9 : 8);
+    day_ = 80;
+    gap.queries.push_back({query_key("en", text), 0, 0, {}, 0});
+  }
+  keep_gap(data_, gap);
+  EXPECT_EQ(update(TestIndex(before_documents())).answered, 0)
+      << "only what is not searched for again finds something";
+  EXPECT_EQ(update(TestIndex(with_article())).answered, 1);
+  EXPECT_THAT(only_gap().queries, SizeIs(kAskedAgain + others));
+}
+
+TEST_F(GapUpdate, LooksAtThoseThatLoseMostHoweverManyFail) {
+  SqliteTransaction all(events_.database());
+  ask_in_vain("fax number", 7);
+  for (size_t i = 0; i < 2 * kMostFailedQueries + 100; ++i) {
+    ask_in_vain("zebra tag:t" + std::to_string(i), 1);  // which all ask the same
+    day_ = 80;
+  }
+  ask_in_vain("warranty claim", 6);
+  all.commit();
+  EXPECT_EQ(update(TestIndex(before_documents())).opened, 3);
+  const std::vector<Gap> found = gaps();
+  ASSERT_THAT(found, SizeIs(3));
+  EXPECT_EQ(found[0].sums.lost, kMostFailedQueries - 2);
+  EXPECT_THAT(found[0].queries, SizeIs(kMostGapQueries));
+  EXPECT_THAT(texts(found[1]), ElementsAre("fax number"));
+  EXPECT_THAT(texts(found[2]), ElementsAre("warranty claim"));
 }
 
 }  // namespace

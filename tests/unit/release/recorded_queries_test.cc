@@ -49,11 +49,12 @@ TEST(ReadRecorded, TakesADataFolderToo) {
   AskedEvents events;
   events.day(events.query("en", "refund"), day_of_clock(), {.searches = 8, .visits = 7});
   events.day(events.query("en", "rare"), day_of_clock(), {.searches = 4, .visits = 4});
-  const std::vector<RecordedQuery> queries = read_recorded(events.dir());
+  const std::vector<RecordedQuery> queries = read_recorded(events.dir(), 5);
   ASSERT_EQ(queries.size(), 1u);
   EXPECT_EQ(queries[0].text, "refund");
   EXPECT_EQ(queries[0].lang, "en");
   EXPECT_EQ(queries[0].count, 7u);
+  EXPECT_TRUE(read_recorded(events.dir(), 8).empty()) << "where the site wants eight visits";
 }
 
 }  // namespace

@@ -47,7 +47,7 @@ class DemandTaskTest : public ::testing::Test {
   int64_t visit_ = 0;
 };
 
-TEST_F(DemandTaskTest, FindsGapsForEachGenerationAndOnceAnHour) {
+TEST_F(DemandTaskTest, FindsGapsForEachGenerationOnceAMinuteAndOnceAnHour) {
   ASSERT_TRUE(store_.check());
   const auto generation = open();
   ask_in_vain("warranty zebra", 9);
@@ -59,8 +59,22 @@ TEST_F(DemandTaskTest, FindsGapsForEachGenerationAndOnceAnHour) {
   task_.run(generation, now_ + 3600);
   EXPECT_EQ(gaps(), 2);
   ask_in_vain("umbrella otter", 9);
-  task_.run(open(), now_ + 3601);
+  const auto next = open();
+  task_.run(next, now_ + 3601);
+  EXPECT_EQ(gaps(), 2) << "however fast one publish follows another";
+  task_.run(next, now_ + 3660);
   EXPECT_EQ(gaps(), 3);
+  ask_in_vain("violin badger", 9);
+  task_.run(next, now_ + 3720);
+  EXPECT_EQ(gaps(), 3);
+}
+
+TEST_F(DemandTaskTest, FindsNothingOnceTheServiceEnds) {
+  ASSERT_TRUE(store_.check());
+  ask_in_vain("warranty zebra", 9);
+  task_.end();
+  EXPECT_FALSE(task_.run(open(), now_));
+  EXPECT_EQ(gaps(), 0);
 }
 
 TEST_F(DemandTaskTest, ReadsWhatVisitorsChose) {
