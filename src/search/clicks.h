@@ -29,14 +29,15 @@ struct ClickedQuery {
   std::vector<PlacedClicks> clicks;
 };
 
-// Queries of fewer visits, and documents that fewer chose, say nothing.
+// Queries none of whose texts so many visits asked, and documents that not so many chose with one text at one
+// place, say nothing.
 inline constexpr uint64_t kLeastQueryVisits = 30;
 inline constexpr uint64_t kLeastClickVisits = 5;
 
 // Safe from many threads.
 class ClickTable {
  public:
-  // Queries of the same terms and language count as one.
+  // Queries of the same terms and language count as one, once there is enough of one of them.
   explicit ClickTable(const std::vector<ClickedQuery>& recorded);
 
   // What visitors who asked this chose, of the documents that the index has.

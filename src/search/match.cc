@@ -193,7 +193,10 @@ void Matcher::rank(const std::vector<Candidate>& found) {
     if (a.score != b.score) return a.score > b.score;
     return index_.record(a.number).order < index_.record(b.number).order;
   };
-  out_.ranking = documents.start(options_.wanted);
+  // A search among a few documents comes on top of the one whose hits are made, and those of a page further
+  // on are none of the best.
+  const bool keeps = options_.among == nullptr && options_.wanted <= ReadDocuments::kMost;
+  if (keeps) out_.ranking = documents.start(options_.wanted);
   signals.query = query_signals(plan_, options_.latin_query, options_.lang);
   for (size_t i = 0; i < found.size(); ++i) {
     const Candidate& candidate = found[i];
@@ -215,7 +218,7 @@ void Matcher::rank(const std::vector<Candidate>& found) {
     }
     out_.ranked.push_back({candidate.number, signals.match.section, score(signals),
                            static_cast<uint8_t>(other), FoundBy::words, titled});
-    documents.offer(out_.ranked.back(), better);
+    if (keeps) documents.offer(out_.ranked.back(), better);
   }
   std::sort(out_.ranked.begin(), out_.ranked.end(), better);
 }

@@ -10,6 +10,12 @@ uint64_t ReadDocuments::start(size_t most) {
   return ++ranking_;
 }
 
+// As allocated.
+size_t ReadDocuments::bytes_of(const Evidence& evidence) {
+  return evidence.zones.capacity() * sizeof(ZoneStart) + evidence.units.capacity() * sizeof(UnitEvidence) +
+         evidence.by_unit.capacity() * sizeof(Occurrence) + evidence.scratch.capacity() * sizeof(uint32_t);
+}
+
 std::unique_ptr<ReadDocuments::Document> ReadDocuments::take_spare() {
   if (spare_.empty()) return std::make_unique<Document>();
   std::unique_ptr<Document> document = std::move(spare_.back());

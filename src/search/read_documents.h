@@ -24,7 +24,7 @@ class ReadDocuments {
   };
 
   static constexpr size_t kMost = 20;            // documents, of two pages
-  static constexpr size_t kLargest = 64 * 1024;  // bytes of a forward index
+  static constexpr size_t kLargest = 64 * 1024;  // bytes of a forward index, and of what was found in it
 
   // A ranking begins, of whose documents the `most` best are kept, but no more than kMost. Returns its name,
   // which no other one has.
@@ -33,13 +33,14 @@ class ReadDocuments {
   // What the next document is read into.
   Document& next() {
     if (next_->room.capacity() > kLargest) next_->room = std::string();  // no document has it for long
+    if (bytes_of(next_->evidence) > kLargest) next_->evidence = Evidence();
     return *next_;
   }
 
   // Keeps what was read, of `ranked`, if it is among the best so far. better(a, b): a comes before b.
   template <typename Better>
   void offer(const Ranked& ranked, Better better) {
-    if (most_ == 0 || next_->forward.size() > kLargest) return;
+    if (most_ == 0 || next_->forward.size() > kLargest || bytes_of(next_->evidence) > kLargest) return;
     if (kept_.size() == most_) {
       const auto worst =
           std::max_element(kept_.begin(), kept_.end(),
@@ -61,6 +62,7 @@ class ReadDocuments {
     Ranked ranked;
     std::unique_ptr<Document> document;
   };
+  static size_t bytes_of(const Evidence& evidence);
   std::unique_ptr<Document> take_spare();
 
   uint64_t ranking_ = 0;

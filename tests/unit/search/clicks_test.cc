@@ -68,6 +68,33 @@ TEST(ClickTable, SaysNothingOfFewVisitsNorOfFewClicks) {
   EXPECT_EQ(ClickTable({asked(kLeastQueryVisits, {{"weak", "en", 1, kLeastClickVisits}})}).size(), 1);
 }
 
+TEST(ClickTable, OneVisitorWithManySpellingsIsNotEnough) {
+  std::vector<ClickedQuery> spellings;
+  for (const char* text :
+       {"password", "passwords", "my password", "the password", "a password?", "Password!"})
+    spellings.push_back(asked(kLeastQueryVisits - 1, {{"weak", "en", 1, kLeastClickVisits}}, text));
+  EXPECT_EQ(ClickTable(spellings).size(), 0);
+  spellings.push_back(asked(kLeastQueryVisits, {}, "your password"));
+  EXPECT_EQ(ClickTable(spellings).size(), 1);
+  for (ClickedQuery& spelling : spellings) {
+    for (PlacedClicks& clicks : spelling.clicks) clicks.visits = kLeastClickVisits - 1;
+  }
+  EXPECT_EQ(ClickTable(spellings).size(), 0);
+}
+
+TEST(ClickTable, OneVisitorAtManyPlacesIsNotEnough) {
+  std::vector<PlacedClicks> clicks;
+  for (uint32_t place = 1; place <= 10; ++place)
+    clicks.push_back({"weak", "en", place, kLeastClickVisits - 1});
+  EXPECT_EQ(ClickTable({asked(100, clicks)}).size(), 0);
+}
+
+TEST(ClickTable, ATextMayComeTwice) {
+  const auto half = asked(kLeastQueryVisits / 2, {{"weak", "en", 1, 3}});
+  EXPECT_EQ(ClickTable({half}).size(), 0);
+  EXPECT_EQ(ClickTable({half, half}).size(), 1);
+}
+
 TEST(ClickTable, PassesOverWhatTheIndexHasNoLonger) {
   const TestIndex index = three_articles();
   const ClickTable table({asked(50, {{"gone", "en", 1, 40}})});

@@ -7,6 +7,8 @@
 #include <thread>
 
 #include "help_centre.h"
+#include "search/facets.h"
+#include "search/query_syntax.h"
 
 namespace signpost {
 namespace {
@@ -63,9 +65,43 @@ TEST(ReadDocuments, HoldsNoMoreThanItsBounds) {
   EXPECT_NE(documents.find(ranking, 100), nullptr);
   read(documents, 101, 101, std::string(ReadDocuments::kLargest + 1, 'x'));
   EXPECT_EQ(documents.find(ranking, 101), nullptr) << "too large";
+  documents.next().evidence.by_unit.resize(ReadDocuments::kLargest);
+  read(documents, 102, 102);
+  EXPECT_NE(documents.find(ranking, 102), nullptr) << "what was found in another one is gone";
   const uint64_t none = documents.start(0);
   read(documents, 1, 1);
   EXPECT_EQ(documents.find(none, 1), nullptr);
+}
+
+TEST(ReadDocuments, KeepNothingInWhichTooMuchWasFound) {
+  ReadDocuments documents;
+  const uint64_t ranking = documents.start(2);
+  ReadDocuments::Document& document = documents.next();
+  document.forward = "small";
+  document.evidence.by_unit.resize(ReadDocuments::kLargest);
+  documents.offer({1, 0, 1, 0}, better);
+  EXPECT_EQ(documents.find(ranking, 1), nullptr);
+  EXPECT_EQ(documents.next().evidence.by_unit.capacity(), 0u);
+}
+
+// What a search looks for beside its results must not take their place, nor a page that shows none of the
+// best.
+TEST(ReadDocuments, StayThoseOfTheSearchWhoseHitsAreMade) {
+  const IndexReader& index = help_centre_index().searcher().index();
+  const FacetIndex facets(index);
+  const QueryPlan plan = make_plan(parse_query("password"), "en", index);
+  MatchOptions options;
+  const Matches first = match(plan, {}, options, index, facets);
+  ASSERT_FALSE(first.ranked.empty());
+  const uint32_t best = first.ranked.front().number;
+  EXPECT_NE(thread_read_documents().find(first.ranking, best), nullptr);
+  const Bitmap all = index.universe("");
+  options.among = &all;
+  EXPECT_EQ(match(plan, {}, options, index, facets).ranking, 0u);
+  options.among = nullptr;
+  options.wanted = ReadDocuments::kMost + 1;
+  EXPECT_EQ(match(plan, {}, options, index, facets).ranking, 0u);
+  EXPECT_NE(thread_read_documents().find(first.ranking, best), nullptr);
 }
 
 TEST(ReadDocuments, AreEachThreadsOwn) {
