@@ -21,6 +21,7 @@
 #include "index/incident_file.h"
 #include "index/manifest.h"
 #include "index/merge.h"
+#include "index/owners_file.h"
 #include "index/schema.h"
 #include "indexer/asset_copy.h"
 #include "indexer/counts.h"
@@ -30,6 +31,7 @@
 #include "indexer/incident_step.h"
 #include "indexer/meaning_step.h"
 #include "indexer/next_state.h"
+#include "indexer/owner_rules.h"
 #include "indexer/pipeline.h"
 #include "indexer/previous_run.h"
 #include "indexer/progress.h"
@@ -67,7 +69,7 @@ class IndexingRun {
     lock_fd_ = lock.fd();
     if (!last || !go_on(changes, *last)) scan();
     report_.dialects = names_of(*site_.site.dialects);
-    if (!only_incidents_changed_) history_ = read_source_history(options_.source, history_findings_);
+    if (!only_incidents_changed_) read_repository();
     end_phase("scan");
     DraftGeneration draft(options_.output);
     render(draft.dir());
@@ -123,6 +125,11 @@ class IndexingRun {
     state_.settings = settings_of(site_.site);
     plan_ = previous_.state ? plan_run(corpus_, *previous_.state, state_.settings)
                             : plan_full(corpus_, options_.full ? "--full" : previous_.full_because);
+  }
+
+  void read_repository() {
+    history_ = read_source_history(options_.source);
+    owners_ = read_source_owners(options_.source, owner_findings_);
   }
 
   // A full run knows which addresses are published, and nothing else.
@@ -187,7 +194,7 @@ class IndexingRun {
   void check() {
     take_copies(site_.diagnostics);
     take_copies(corpus_.diagnostics);
-    take(history_findings_);
+    take(owner_findings_);
     take(incidents_.diagnostics);
     std::vector<Diagnostic> across = check_across(corpus_, rendered_.facts, site_.site);
     take(across);
@@ -237,6 +244,7 @@ class IndexingRun {
     fs::remove_all(draft.dir() + "/shards", ignored);
     write_incidents(draft.dir(), incidents_.incidents);
     write_history(draft.dir(), history_);
+    write_owners(draft.dir(), owners_);
     if (stats_.documents != rendered_.indexed) {
       throw Error(ErrorKind::internal, "the index has " + std::to_string(stats_.documents) +
                                            " documents, not " + std::to_string(rendered_.indexed));
@@ -262,7 +270,6 @@ class IndexingRun {
     const GenerationDirs dirs = dirs_of(draft);
     share_generation(*previous_.state, dirs, state_, places_);
     write_incidents(draft.dir(), incidents_.incidents);
-    write_history(draft.dir(), load_history(previous_.generation_dir));
     copy_files(draft.dir());
     end_phase("copy");
     seal_generation(draft.dir(), stats_.documents, dirs.previous);
@@ -378,7 +385,8 @@ class IndexingRun {
   PipelineResult rendered_;
   IncidentsOfSource incidents_;
   SourceHistory history_;
-  std::vector<Diagnostic> history_findings_;
+  SourceOwners owners_;
+  std::vector<Diagnostic> owner_findings_;
   RunState state_;
   IndexStats stats_;
   std::vector<DocumentPlace> places_;  // by document

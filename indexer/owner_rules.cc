@@ -17,15 +17,12 @@ std::string path_from(const fs::path& folder, const fs::path& path) {
   return path.lexically_relative(folder).generic_string();
 }
 
-}  // namespace
-
-std::vector<OwnerRule> read_owner_rules(const std::string& source, std::vector<Diagnostic>& diagnostics) {
-  const std::string root = repository_root(source);
-  if (root.empty()) return {};
+std::vector<OwnerRule> rules_in(const std::string& root, const fs::path& source,
+                                std::vector<Diagnostic>& diagnostics) {
   for (const char* place : kCodeOwnersPlaces) {
     const FileBytes file = read_beneath(root, place, kMaxCodeOwnersBytes);
     if (file.error == ENOENT || file.error == ENOTDIR) continue;
-    const std::string path = path_from(fs::canonical(source), fs::path(root) / place);
+    const std::string path = path_from(source, fs::path(root) / place);
     if (file.error == 0) return parse_code_owners(file.bytes, path, diagnostics);
     diagnostics.push_back({Severity::warning, path, 0, 0, "code-owners",
                            describe_read_error(file.error, kMaxCodeOwnersBytes) + "; nobody is known by it"});
@@ -34,11 +31,14 @@ std::vector<OwnerRule> read_owner_rules(const std::string& source, std::vector<D
   return {};
 }
 
-std::string folder_in_repository(const std::string& source) {
+}  // namespace
+
+SourceOwners read_source_owners(const std::string& source, std::vector<Diagnostic>& diagnostics) {
   const std::string root = repository_root(source);
-  if (root.empty()) return "";
-  const std::string folder = path_from(root, fs::canonical(source));
-  return folder == "." ? "" : folder;
+  if (root.empty()) return {};
+  const fs::path from = fs::canonical(source);
+  const std::string folder = path_from(root, from);
+  return {folder == "." ? "" : folder, rules_in(root, from, diagnostics)};
 }
 
 }  // namespace signpost

@@ -1,19 +1,17 @@
-// owner_rules.h - asks the repository of a source who looks after which files: its CODEOWNERS.
+// owner_rules.h - where a source lies in its repository, and who looks after which files there: CODEOWNERS.
 // Tested by tests/unit/indexer/owner_rules_test.cc.
 #pragma once
 
 #include <string>
 #include <vector>
 
-#include "content/code_owners.h"
+#include "content/diagnostic.h"
+#include "index/owners_file.h"
 
 namespace signpost {
 
-// None where the source is in no repository, or that has no such file. What is wrong in it is added to
-// `diagnostics`, with its path from the source.
-std::vector<OwnerRule> read_owner_rules(const std::string& source, std::vector<Diagnostic>& diagnostics);
-
-// Of the source from the top of its repository: "docs/articles"; "" for the top, or where there is none.
-std::string folder_in_repository(const std::string& source);
+// Empty where the source is in no repository. What is wrong in CODEOWNERS is added to `diagnostics`, with its
+// path from the source. Git isn't asked.
+SourceOwners read_source_owners(const std::string& source, std::vector<Diagnostic>& diagnostics);
 
 }  // namespace signpost

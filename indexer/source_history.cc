@@ -9,7 +9,6 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "indexer/git.h"
-#include "indexer/owner_rules.h"
 
 namespace signpost {
 namespace {
@@ -22,8 +21,6 @@ constexpr const char* kLogFormat =
     "--format=%H%x1f%ct%x1f"
     "%(trailers:key=Fixes-Feedback,valueonly=true,unfold=true,separator=%x1e)%x1f"
     "%(trailers:key=Wontfix-Feedback,valueonly=true,unfold=true,separator=%x1e)%x1f%s";
-constexpr size_t kMaxWhy = 500;  // bytes
-
 // The first part of `text` up to a separator, which is taken out of it.
 std::string_view take_until(std::string_view& text, char separator) {
   const size_t end = std::min(text.find(separator), text.size());
@@ -32,12 +29,14 @@ std::string_view take_until(std::string_view& text, char separator) {
   return part;
 }
 
+constexpr size_t kMaxItem = 21;  // bytes; no number of 63 bits has more
+
 // "F-12" at the beginning; 0 for anything else.
 size_t item_length(std::string_view text) {
   if (!text.starts_with("F-") && !text.starts_with("f-")) return 0;
   const auto end = std::find_if_not(text.begin() + 2, text.end(), is_digit);
   const auto length = static_cast<size_t>(end - text.begin());
-  return length == 2 || (length < text.size() && is_alnum(text[length])) ? 0 : length;
+  return length == 2 || length > kMaxItem || (length < text.size() && is_alnum(text[length])) ? 0 : length;
 }
 
 // Takes the items off the beginning of a trailer's value: "F-1, F-2 and why".
@@ -54,12 +53,17 @@ std::vector<std::string> take_items(std::string_view& value) {
   }
 }
 
+// What JSON would write as six characters.
+bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20; }
+
 std::string why_of(std::string_view rest) {
   while (!rest.empty() &&
          (is_space(rest.front()) || std::string_view(":,-").find(rest.front()) != std::string_view::npos))
     rest.remove_prefix(1);
-  std::string why(rest.substr(0, whole_characters(rest, kMaxWhy)));
+  std::string why(rest.substr(0, whole_characters(rest, kMaxVerdictWhy)));
   scrub_utf8(why);
+  why.resize(whole_characters(why, kMaxVerdictWhy));  // what was no UTF-8 has become longer
+  std::replace_if(why.begin(), why.end(), is_control, ' ');
   return why;
 }
 
@@ -68,6 +72,7 @@ void add_verdicts(std::string_view values, const ComplaintVerdict& of_commit, So
     std::string_view value = take_until(values, kValue);
     const std::vector<std::string> items = take_items(value);
     for (const std::string& item : items) {
+      if (history.verdicts.size() == kMaxVerdicts) return;
       ComplaintVerdict verdict = of_commit;
       verdict.item = item;
       if (!verdict.fixed) verdict.why = why_of(value);
@@ -108,14 +113,10 @@ std::vector<ComplaintVerdict> verdicts_since(const std::string& source, const st
   return printed ? parse_history(*printed).verdicts : std::vector<ComplaintVerdict>();
 }
 
-SourceHistory read_source_history(const std::string& source, std::vector<Diagnostic>& diagnostics) {
+SourceHistory read_source_history(const std::string& source) {
   if (repository_root(source).empty()) return {};
   const auto printed = ask_for_log(source, "HEAD");
-  if (!printed) return {};
-  SourceHistory history = parse_history(*printed);
-  history.folder = folder_in_repository(source);
-  history.owners = read_owner_rules(source, diagnostics);
-  return history;
+  return printed ? parse_history(*printed) : SourceHistory();
 }
 
 }  // namespace signpost

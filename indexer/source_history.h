@@ -1,22 +1,20 @@
-// source_history.h - asks the repository of a source for its commit, for the complaints of readers that its
-// commits end, and for who looks after its files. Tested by tests/unit/indexer/source_history_test.cc.
+// source_history.h - asks the repository of a source for its commit, and for the complaints of readers that
+// its commits end. Tested by tests/unit/indexer/source_history_test.cc.
 #pragma once
 
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "content/diagnostic.h"
 #include "index/history_file.h"
 
 namespace signpost {
 
-// With who looks after which files (owner_rules.h), of which what is wrong is added to `diagnostics`. Looks
-// at the newest kCommitsRead commits: trailers (git-interpret-trailers(1)) `Fixes-Feedback: F-12, F-13` and
-// `Wontfix-Feedback: F-14 why`. Empty where the source is in no repository or git can't be asked. REQUIRES:
-// this process has no other thread.
+// Looks at the newest kCommitsRead commits: trailers (git-interpret-trailers(1)) `Fixes-Feedback: F-12, F-13`
+// and `Wontfix-Feedback: F-14 why`, at most kMaxVerdicts. Empty where the source is in no repository or git
+// can't be asked. REQUIRES: this process has no other thread.
 inline constexpr int kCommitsRead = 1000;
-SourceHistory read_source_history(const std::string& source, std::vector<Diagnostic>& diagnostics);
+SourceHistory read_source_history(const std::string& source);
 
 // The verdicts of the commits that HEAD has and `ref` has not; none where git can't be asked. REQUIRES: this
 // process has no other thread.

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <span>
+#include <utility>
 
 #include "base/ascii.h"
 #include "base/utf8.h"
@@ -51,8 +53,7 @@ bool matches_name(std::string_view pattern, std::string_view name) {
   return pattern.find_first_not_of('*', at) == std::string_view::npos;
 }
 
-// A pattern without a '/' but at its end may begin anywhere; one that ends with a name means what lies below
-// it too, but one that ends with '*' does not.
+// A pattern without a '/' but at its end may begin anywhere.
 std::vector<std::string_view> pattern_parts(std::string_view pattern) {
   const bool is_anchored = pattern.find('/') < pattern.size() - 1;
   if (pattern.starts_with('/')) pattern.remove_prefix(1);
@@ -92,6 +93,7 @@ bool matches_path(std::string_view pattern, std::span<const std::string_view> na
     taken = parts[part] == kAnyFolders ? take_folders(taken, part + 1 == parts.size())
                                        : take_name(taken, parts[part], names);
   }
+  // A last part means what lies below it too, "*.d" as well as "docs"; only a '*' alone doesn't.
   const bool means_folders_too = parts.back() != kAnyFolders && parts.back() != "*";
   return means_folders_too ? std::find(taken.begin(), taken.end(), true) != taken.end() : taken.back();
 }
@@ -142,6 +144,13 @@ std::optional<OwnerSection> section_of(std::string_view line) {
   return section;
 }
 
+constexpr size_t kMaxShownWord = 100;  // bytes
+
+std::string quoted(const std::string& word) {
+  const std::string shown = word.substr(0, whole_characters(word, kMaxShownWord));
+  return "'" + shown + (shown.size() < word.size() ? "..." : "") + "'";
+}
+
 // Why GitHub passes such a line over; "" for one that it takes.
 std::string fault_of(const std::vector<std::string>& words) {
   const std::string& pattern = words.front();
@@ -151,10 +160,74 @@ std::string fault_of(const std::vector<std::string>& words) {
   if (pattern.find("***") != std::string::npos) return "a pattern can't have '***'";
   for (size_t i = 1; i < words.size(); ++i) {
     if (!is_owner(words[i]))
-      return "'" + words[i] + "' is no owner like @name, @org/team or an e-mail address";
+      return quoted(words[i]) + " is no owner like @name, @org/team or an e-mail address";
   }
   return "";
 }
+
+class CodeOwnersParser {
+ public:
+  CodeOwnersParser(const std::string& path, std::vector<Diagnostic>& diagnostics)
+      : path_(path), diagnostics_(diagnostics) {}
+
+  std::vector<OwnerRule> run(std::string_view text) {
+    while (!text.empty() && !is_full_) {
+      const size_t end = std::min(text.find('\n'), text.size());
+      std::string line(trimmed(text.substr(0, end)));
+      scrub_utf8(line);
+      text.remove_prefix(std::min(end + 1, text.size()));
+      ++line_;
+      take(line);
+    }
+    return std::move(rules_);
+  }
+
+ private:
+  void take(const std::string& line) {
+    const std::vector<std::string> words = words_of(line);
+    if (words.empty()) return;
+    if (auto begun = section_of(line)) {
+      section_ = std::move(*begun);
+    } else if (const std::string fault = fault_of(words); !fault.empty()) {
+      pass_over(fault);
+    } else if (words.size() > 1) {
+      add({words.front(), {words.begin() + 1, words.end()}, section_.name});
+    } else {
+      add({words.front(), section_.owners, section_.name});
+    }
+  }
+
+  // A section may have thousands of owners, and each of its rules has them all.
+  void add(OwnerRule rule) {
+    bytes_ += rule.pattern.size() + rule.section.size();
+    for (const std::string& owner : rule.owners) bytes_ += owner.size();
+    is_full_ = rules_.size() == kMaxOwnerRules || bytes_ > kMaxCodeOwnersBytes;
+    if (is_full_) {
+      warn("there are too many rules or owners; the rest counts for nothing");
+    } else {
+      rules_.push_back(std::move(rule));
+    }
+  }
+
+  void pass_over(const std::string& fault) {
+    ++faults_;
+    if (faults_ <= kMaxCodeOwnersFaults) warn(fault + "; the line counts for nothing");
+    if (faults_ == kMaxCodeOwnersFaults + 1) warn("more lines than these count for nothing");
+  }
+
+  void warn(const std::string& message) {
+    diagnostics_.push_back({Severity::warning, path_, line_, 1, "code-owners", message});
+  }
+
+  const std::string& path_;
+  std::vector<Diagnostic>& diagnostics_;
+  std::vector<OwnerRule> rules_;
+  OwnerSection section_;
+  int line_ = 0;
+  uint64_t bytes_ = 0;  // of the rules
+  size_t faults_ = 0;
+  bool is_full_ = false;
+};
 
 }  // namespace
 
@@ -166,43 +239,19 @@ bool is_owner(std::string_view text) {
 
 std::vector<OwnerRule> parse_code_owners(std::string_view text, const std::string& path,
                                          std::vector<Diagnostic>& diagnostics) {
-  std::vector<OwnerRule> rules;
-  OwnerSection section;
-  int line_number = 0;
-  while (!text.empty()) {
-    const size_t end = std::min(text.find('\n'), text.size());
-    std::string line(trimmed(text.substr(0, end)));
-    scrub_utf8(line);
-    text.remove_prefix(std::min(end + 1, text.size()));
-    ++line_number;
-    const std::vector<std::string> words = words_of(line);
-    if (words.empty()) continue;
-    if (auto begun = section_of(line)) {
-      section = std::move(*begun);
-      continue;
-    }
-    if (const std::string fault = fault_of(words); !fault.empty()) {
-      diagnostics.push_back(
-          {Severity::warning, path, line_number, 1, "code-owners", fault + "; the line counts for nothing"});
-      continue;
-    }
-    OwnerRule rule{words.front(), {words.begin() + 1, words.end()}, section.name};
-    if (rule.owners.empty()) rule.owners = section.owners;
-    rules.push_back(std::move(rule));
-  }
-  return rules;
+  return CodeOwnersParser(path, diagnostics).run(text);
 }
 
 std::vector<std::string> owners_of(const std::vector<OwnerRule>& rules, std::string_view path) {
   const std::vector<std::string_view> names = parts_of(path);
-  std::vector<std::string_view> sections;  // that have had their last match
+  std::set<std::string_view> sections;  // that have had their last match
+  std::set<std::string_view> known;
   std::vector<std::string> owners;
   for (auto rule = rules.rbegin(); rule != rules.rend(); ++rule) {
-    if (std::find(sections.begin(), sections.end(), rule->section) != sections.end()) continue;
-    if (!matches_path(rule->pattern, names)) continue;
-    sections.push_back(rule->section);
+    if (sections.contains(rule->section) || !matches_path(rule->pattern, names)) continue;
+    sections.insert(rule->section);
     for (const std::string& owner : rule->owners) {
-      if (std::find(owners.begin(), owners.end(), owner) == owners.end()) owners.push_back(owner);
+      if (known.insert(owner).second) owners.push_back(owner);
     }
   }
   return owners;

@@ -11,26 +11,10 @@
 namespace signpost {
 namespace {
 
-// Of CODEOWNERS of the size that is read, every word may be an owner.
-constexpr JsonLimits kHistoryLimits{64 << 20, 5, 4'000'000};
-
-nlohmann::json json_of_rules(const std::vector<OwnerRule>& rules) {
-  nlohmann::json json = nlohmann::json::array();
-  for (const OwnerRule& rule : rules)
-    json.push_back({{"pattern", rule.pattern}, {"owners", rule.owners}, {"section", rule.section}});
-  return json;
-}
-
-std::vector<OwnerRule> rules_from_json(const nlohmann::json& json) {
-  std::vector<OwnerRule> rules;
-  rules.reserve(json.size());
-  for (const nlohmann::json& rule : json) {
-    rules.push_back({.pattern = rule.at("pattern").get<std::string>(),
-                     .owners = rule.at("owners").get<std::vector<std::string>>(),
-                     .section = rule.at("section").get<std::string>()});
-  }
-  return rules;
-}
+// Of each verdict: eleven values, twice the bytes of `why`, all of them quotes, and 250 more.
+constexpr JsonLimits kHistoryLimits{16 << 20, 4, 120'000};
+static_assert(11 * kMaxVerdicts + 100 < 120'000);
+static_assert((2 * kMaxVerdictWhy + 250) * kMaxVerdicts + 1000 < (16 << 20));
 
 }  // namespace
 
@@ -44,12 +28,8 @@ void write_history(const std::string& generation_dir, const SourceHistory& histo
                         {"at", verdict.at},
                         {"why", verdict.why}});
   }
-  const nlohmann::json json = {{"revision", history.revision},
-                               {"verdicts", verdicts},
-                               {"folder", history.folder},
-                               {"owners", json_of_rules(history.owners)}};
-  write_file(generation_dir + "/" + files::kHistory,
-             json.dump(1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
+  const nlohmann::json json = {{"revision", history.revision}, {"verdicts", verdicts}};
+  write_file(generation_dir + "/" + files::kHistory, json.dump(1) + "\n");
 }
 
 SourceHistory load_history(const std::string& generation_dir) {
@@ -67,8 +47,6 @@ SourceHistory load_history(const std::string& generation_dir) {
                                   .at = verdict.at("at").get<int64_t>(),
                                   .why = verdict.at("why").get<std::string>()});
     }
-    json.at("folder").get_to(history.folder);
-    history.owners = rules_from_json(json.at("owners"));
     return history;
   } catch (const nlohmann::json::exception& error) {
     throw Error(ErrorKind::corrupt, std::string(files::kHistory) + " is damaged: " + error.what());

@@ -1,13 +1,11 @@
-// history_file.h - what the repository of a generation's source says of itself: the commit, which readers'
-// complaints its commits end, and who looks after which files. Tested by
-// tests/unit/index/history_file_test.cc.
+// history_file.h - what the repository of a generation's source says of itself: the commit, and which
+// readers' complaints its commits end. Tested by tests/unit/index/history_file_test.cc.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
-
-#include "content/code_owners.h"
 
 namespace signpost {
 
@@ -21,11 +19,13 @@ struct ComplaintVerdict {
   bool operator==(const ComplaintVerdict&) const = default;
 };
 
+// What a writer never exceeds, so that what is written can be loaded.
+inline constexpr size_t kMaxVerdicts = 10'000;
+inline constexpr size_t kMaxVerdictWhy = 500;  // bytes, none of them a control character
+
 struct SourceHistory {
   std::string revision;  // the commit that is checked out; "" where the source is in no repository
   std::vector<ComplaintVerdict> verdicts;  // of the newest commits, the newest first
-  std::string folder = {};                 // of the source from the top of the repository; "" for the top
-  std::vector<OwnerRule> owners = {};      // of CODEOWNERS
   bool operator==(const SourceHistory&) const = default;
 };
 

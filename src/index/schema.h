@@ -25,7 +25,9 @@ inline constexpr char kSuggest[] = "suggest.bin";    // titles and headings by t
 inline constexpr char kRelated[] = "related.bin";    // uint32_t[kRelatedCount] a document
 inline constexpr char kSite[] = "site.json";
 inline constexpr char kIncidents[] = "incidents.json";  // of a generation that has any (incident_file.h)
-inline constexpr char kHistory[] = "history.json";  // where the source is in a repository (history_file.h)
+// Where the source is in a repository.
+inline constexpr char kHistory[] = "history.json";  // its commits (history_file.h)
+inline constexpr char kOwners[] = "owners.json";    // who looks after which files (owners_file.h)
 // Where articles have translations.
 inline constexpr char kGlossary[] = "glossary.bin";  // which words translate which (glossary.h)
 // Of a generation that an embedder has given its meaning; both or none.

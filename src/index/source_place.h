@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "content/document.h"
-#include "index/history_file.h"
+#include "index/owners_file.h"
 #include "index/stored_document.h"
 
 namespace signpost {
@@ -25,7 +25,7 @@ struct SourcePlace {
 using SectionPlaces = std::map<std::string, SourcePlace, std::less<>>;
 
 // The owners are those of the front matter, else those of CODEOWNERS. `body` is of the same document.
-SectionPlaces places_of_sections(const StoredMeta& meta, const Document& body, const SourceHistory& history);
+SectionPlaces places_of_sections(const StoredMeta& meta, const Document& body, const SourceOwners& owners);
 
 // An article, or a thread, in a language.
 struct DocumentName {
@@ -34,7 +34,9 @@ struct DocumentName {
   auto operator<=>(const DocumentName&) const = default;
 };
 
-// Those that the generation has of these. Throws Error{not_found, corrupt, io}.
+// Those that the generation has of these. The caller need not have verified it: to compare all its sums would
+// take longer than the rest, and what is read of it, no postings, is believed no further than snapshot.h and
+// stored_document.h say. Throws Error{not_found, corrupt, io}.
 std::map<DocumentName, SectionPlaces> read_source_places(const std::string& generation_dir,
                                                          const std::set<DocumentName>& wanted);
 

@@ -119,5 +119,29 @@ TEST(CodeOwners, WarnsOfALineThatCountsForNothing) {
   }
 }
 
+TEST(CodeOwners, NamesOnlySoManyFaults) {
+  std::string text;
+  for (size_t i = 0; i < 2 * kMaxCodeOwnersFaults; ++i) text += "!\n";
+  text += "* " + std::string(100'000, 'x') + "\n* @all\n";
+  std::vector<Diagnostic> found;
+  EXPECT_EQ(parse_code_owners(text, "CODEOWNERS", found).size(), 1u);
+  ASSERT_EQ(found.size(), kMaxCodeOwnersFaults + 1);
+  EXPECT_THAT(found.back().message, HasSubstr("more lines"));
+  found.clear();
+  parse_code_owners("* " + std::string(100'000, 'x'), "CODEOWNERS", found);
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_LT(found[0].message.size(), 250u);
+}
+
+TEST(CodeOwners, EndsWhereThereAreTooMany) {
+  std::string text = "!\n";
+  for (size_t i = 0; i < kMaxOwnerRules; ++i) text += "a\n";
+  std::vector<Diagnostic> found;
+  EXPECT_EQ(parse_code_owners(text + "b\n!\nc\n", "CODEOWNERS", found).size(), kMaxOwnerRules);
+  ASSERT_EQ(found.size(), 2u);
+  EXPECT_EQ(found[1].line, static_cast<int>(kMaxOwnerRules) + 2);
+  EXPECT_THAT(found[1].message, HasSubstr("too many rules or owners; the rest counts for nothing"));
+}
+
 }  // namespace
 }  // namespace signpost

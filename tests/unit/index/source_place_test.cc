@@ -12,13 +12,13 @@ StoredMeta two_sections() {
   return meta;
 }
 
-const SourceHistory kHistory{"c0ffee", {}, "docs", {{"/docs/", {"@docs"}, ""}}};
+const SourceOwners kOwners{"docs", {{"/docs/", {"@docs"}, ""}}};
 
 TEST(SourcePlace, IsTheLineOfTheHeading) {
   Document body;
   body.source_path = "help/en/a.md";
   body.section_lines = {0, 7, 12};
-  const SectionPlaces places = places_of_sections(two_sections(), body, kHistory);
+  const SectionPlaces places = places_of_sections(two_sections(), body, kOwners);
   EXPECT_EQ(places.at(""), (SourcePlace{"docs/help/en/a.md", 1, {"@docs"}}));
   EXPECT_EQ(places.at("first"), (SourcePlace{"docs/help/en/a.md", 7, {"@docs"}}));
   EXPECT_EQ(places.at("second"), (SourcePlace{"docs/help/en/a.md", 12, {"@docs"}}));
@@ -29,12 +29,12 @@ TEST(SourcePlace, HasTheOwnersOfTheFrontMatterBeforeOthers) {
   Document body;
   body.source_path = "a.md";
   body.owners = {"@me"};
-  SourceHistory history = kHistory;
-  EXPECT_EQ(places_of_sections(two_sections(), body, history).at("first").owners, body.owners);
+  SourceOwners owners = kOwners;
+  EXPECT_EQ(places_of_sections(two_sections(), body, owners).at("first").owners, body.owners);
   body.owners.clear();
-  history.folder = "";
+  owners.folder = "";
   // What was read as plain text, and threads, have no lines.
-  EXPECT_EQ(places_of_sections(two_sections(), body, history).at("first"), (SourcePlace{"a.md", 1, {}}));
+  EXPECT_EQ(places_of_sections(two_sections(), body, owners).at("first"), (SourcePlace{"a.md", 1, {}}));
 }
 
 }  // namespace

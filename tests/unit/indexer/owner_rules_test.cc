@@ -23,7 +23,7 @@ class OwnerRulesTest : public ::testing::Test {
   }
   std::vector<std::string> owners() {
     found_.clear();
-    return owners_of(read_owner_rules(folder_.path("articles"), found_), "articles/a.md");
+    return owners_of(read_source_owners(folder_.path("articles"), found_).rules, "articles/a.md");
   }
 
   const TemporaryFolder folder_;
@@ -59,10 +59,25 @@ TEST_F(OwnerRulesTest, KnowsNobodyOutsideOfARepository) {
   const TemporaryFolder folder;
   folder.write("articles/a.md", "# A\n");
   folder.write("CODEOWNERS", "* @all\n");
-  EXPECT_THAT(read_owner_rules(folder.path("articles"), found_), IsEmpty());
-  EXPECT_EQ(folder_in_repository(folder.path("articles")), "");
-  EXPECT_EQ(folder_in_repository(folder_.path("articles")), "articles");
-  EXPECT_EQ(folder_in_repository(folder_.path()), "");
+  EXPECT_EQ(read_source_owners(folder.path("articles"), found_), SourceOwners{});
+}
+
+TEST_F(OwnerRulesTest, KnowsTheFolderInTheRepository) {
+  EXPECT_EQ(read_source_owners(folder_.path("articles"), found_).folder, "articles");
+  EXPECT_EQ(read_source_owners(folder_.path(), found_).folder, "");
+}
+
+TEST_F(OwnerRulesTest, TheFirstFileCounts) {
+  folder_.write("docs/articles/a.md", "# A\n");
+  folder_.write("CODEOWNERS", "* @top\n");
+  folder_.write(".github/CODEOWNERS", "/docs/ @docs\n/web/ nobody\n");
+  const SourceOwners owners = read_source_owners(folder_.path("docs/articles"), found_);
+  EXPECT_EQ(owners.folder, "docs/articles");
+  EXPECT_THAT(owners_of(owners.rules, "docs/articles/a.md"), ElementsAre("@docs"));
+  EXPECT_THAT(owners_of(owners.rules, "a.md"), IsEmpty());
+  ASSERT_EQ(found_.size(), 1u);
+  EXPECT_EQ(found_[0].path, "../../.github/CODEOWNERS");
+  EXPECT_EQ(found_[0].line, 2);
 }
 
 }  // namespace

@@ -31,8 +31,7 @@ TEST(SourceHistory, TellsWhichComplaintsCommitsEnd) {
   repository.commit(
       "b: leave it\n\nWontfix-Feedback: F-15: the button is there\n  on purpose\nSigned-off-by: K "
       "<k@example.com>");
-  std::vector<Diagnostic> found;
-  const SourceHistory history = read_source_history(repository.path("articles"), found);
+  const SourceHistory history = read_source_history(repository.path("articles"));
   EXPECT_EQ(history.revision.size(), 40u);
   EXPECT_THAT(items(history),
               ElementsAre("no F-15: the button is there on purpose", "fixed F-12: a: say which tray",
@@ -41,34 +40,15 @@ TEST(SourceHistory, TellsWhichComplaintsCommitsEnd) {
   EXPECT_EQ(history.verdicts.front().revision, history.revision);
   EXPECT_NE(history.verdicts.back().revision, history.revision);
   EXPECT_GT(history.verdicts.back().at, 1'700'000'000);
-  EXPECT_EQ(history.folder, "articles");
-}
-
-TEST(SourceHistory, KnowsWhoLooksAfterTheFiles) {
-  const Repository repository;
-  if (!repository.usable()) GTEST_SKIP() << "there is no git";
-  repository.write("docs/articles/a.md", "# A\n");
-  repository.write("CODEOWNERS", "* @top\n");
-  repository.write(".github/CODEOWNERS", "/docs/ @docs\n/web/ nobody\n");
-  repository.commit("first");
-  std::vector<Diagnostic> found;
-  const SourceHistory history = read_source_history(repository.path("docs/articles"), found);
-  EXPECT_EQ(history.folder, "docs/articles");
-  EXPECT_THAT(owners_of(history.owners, "docs/articles/a.md"), ElementsAre("@docs"));
-  EXPECT_THAT(owners_of(history.owners, "a.md"), IsEmpty());
-  ASSERT_EQ(found.size(), 1u);
-  EXPECT_EQ(found[0].path, "../../.github/CODEOWNERS");
-  EXPECT_EQ(found[0].line, 2);
 }
 
 TEST(SourceHistory, IsEmptyWhereThereIsNone) {
   const TemporaryFolder folder;
   folder.write("a.md", "# A\n");
-  std::vector<Diagnostic> found;
-  EXPECT_EQ(read_source_history(folder.path(), found), SourceHistory{});
+  EXPECT_EQ(read_source_history(folder.path()), SourceHistory{});
   const Repository empty;
   if (!empty.usable()) GTEST_SKIP() << "there is no git";
-  EXPECT_EQ(read_source_history(empty.path(), found), SourceHistory{});
+  EXPECT_EQ(read_source_history(empty.path()), SourceHistory{});
 }
 
 TEST(SourceHistory, PassesOverWhatItCantUnderstand) {
@@ -85,10 +65,27 @@ TEST(SourceHistory, PassesOverWhatItCantUnderstand) {
                  ""),
               ElementsAre("fixed F-1", "fixed F-2", "fixed F-3", "fixed F-4"));
   EXPECT_THAT(of("", "F-5, F-6 - by design"), ElementsAre("no F-5: by design", "no F-6: by design"));
-  for (const char* other : {"12", "F-", "F-1x", "see F-1", "F 1", ","})
+  for (const char* other : {"12", "F-", "F-1x", "see F-1", "F 1", ",", "F-12345678901234567890"})
     EXPECT_THAT(of(other, ""), IsEmpty()) << other;
   EXPECT_EQ(parse_history(""), SourceHistory{});
   parse_history("\0\x1F\x1F\x1F\0\x1E"s);
+}
+
+// What is written would else keep the service from opening the index.
+TEST(SourceHistory, IsNeverLargerThanWhatCanBeLoaded) {
+  std::string items;
+  for (int i = 0; i < 20'000; ++i)
+    items += "F-1" + std::to_string(1'000'000'000'000'000'000 + i).substr(1) + " ";
+  for (const char c : {'"', '\x01', '\xFF'}) {
+    const std::string printed = std::string(64, 'c') + "\x1F-9223372036854775808\x1F" + items + "\x1F" +
+                                items + "\x1F" + std::string(600, c) + '\0';
+    const SourceHistory history = parse_history(printed + printed);
+    EXPECT_EQ(history.verdicts.size(), kMaxVerdicts);
+    EXPECT_LE(history.verdicts.front().why.size(), kMaxVerdictWhy);
+    const TemporaryFolder folder;
+    write_history(folder.path(), history);
+    EXPECT_TRUE(load_history(folder.path()) == history);
+  }
 }
 
 }  // namespace

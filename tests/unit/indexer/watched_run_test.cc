@@ -1,14 +1,18 @@
 // watched_run_test.cc - a run that goes on from memory leaves what a scan of the whole source would.
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <functional>
 #include <sstream>
 
 #include "base/file_io.h"
 #include "index/generation.h"
+#include "index/history_file.h"
 #include "index/incident_file.h"
+#include "index/owners_file.h"
 #include "index/schema.h"
+#include "index/source_place.h"
 #include "indexer/indexing_run.h"
 #include "search/searcher.h"
 #include "tests/unit/indexer/temporary_folder.h"
@@ -120,6 +124,36 @@ TEST_F(WatchedRunTest, AnIncidentThatChangedIsAllThatIsRead) {
   run({.unclear = true, .files = {}});
   EXPECT_FALSE(fs::exists(generation() + "/" + files::kIncidents));
   expect_as_scanned();
+}
+
+// What the repository says is taken over as it lies there, even by whoever may not write it.
+TEST_F(WatchedRunTest, AnIncidentLeavesWhatTheRepositorySays) {
+  const auto save = [&](const std::string& status) {
+    folder_.write("source/incidents/en/slow.md",
+                  "---\ntitle: Slow\nstarted: 2026-01-01 10:00\nstatus: " + status + "\n---\nSlow.\n");
+  };
+  const std::string git = "git -C '" + folder_.path() + "' ";
+  const std::string commit = "-c user.name=t -c user.email=t@example.com commit -q --allow-empty -m x";
+  if (std::system((git + "init -q && " + git + commit).c_str()) != 0) GTEST_SKIP() << "there is no git";
+  folder_.write("CODEOWNERS", "/source/ @docs\n");
+  save("investigating");
+  run({.unclear = true, .files = {}});
+  const std::string before = generation();
+  EXPECT_EQ(load_history(before).revision.size(), 40u);
+  const auto places = read_source_places(before, {{"page1", "en"}, {"no-such", "en"}});
+  ASSERT_EQ(places.size(), 1u);
+  EXPECT_EQ(places.begin()->second.at("more"), (SourcePlace{"source/en/page1.md", 5, {"@docs"}}));
+  const auto times = [&] {
+    return std::pair(fs::last_write_time(before + "/" + files::kHistory),
+                     fs::last_write_time(before + "/" + files::kOwners));
+  };
+  const auto written = times();
+  save("identified");
+  run({.unclear = false, .files = {"incidents/en/slow.md"}});
+  EXPECT_NE(generation(), before);
+  EXPECT_EQ(load_history(generation()), load_history(before));
+  EXPECT_EQ(load_owners(generation()), load_owners(before));
+  EXPECT_EQ(times(), written);
 }
 
 // However an incident comes or goes, nothing of the articles is looked at.
