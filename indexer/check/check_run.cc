@@ -39,8 +39,6 @@ namespace fs = std::filesystem;
 namespace signpost {
 namespace {
 
-constexpr uint64_t kMaxComplaintBytes = 64 << 20;
-
 class CheckRun {
  public:
   explicit CheckRun(const CheckOptions& options) : options_(options) {}
@@ -102,6 +100,12 @@ class CheckRun {
   }
   void take(std::vector<Diagnostic>&& diagnostics) { take(diagnostics); }
 
+  // To compare translations, or to find the headings that complaints about a changed file are of.
+  bool wants_structure(uint32_t document) const {
+    if (site_.site.languages.size() > 1) return true;
+    return !complaints_.empty() && change_.files.contains(corpus_.documents[document].info.path);
+  }
+
   // In a worker process: the same parse as an index run, without what only the index needs.
   RenderResult check_one(const Renderer& renderer, uint32_t document, RenderMode mode,
                          const std::string& today) const {
@@ -112,8 +116,7 @@ class CheckRun {
     result.indexed = true;
     result.facts = renderer.facts_of(*parsed.result.document);
     // What was read as plain text has no structure that could be compared.
-    const bool is_asked_for = site_.site.languages.size() > 1 || !complaints_.empty();
-    const bool compared = is_asked_for && parsed.result.document->kind == Kind::help;
+    const bool compared = wants_structure(document) && parsed.result.document->kind == Kind::help;
     if (compared && mode == RenderMode::markdown) result.facts.blocks = block_facts(*parsed.result.document);
     std::vector<Diagnostic> found =
         check_document({*parsed.result.document, parsed.files, site_.site, today});
@@ -144,7 +147,7 @@ class CheckRun {
     take(check_across(corpus_, checked.facts, site_.site, Detail::everywhere));
     take(check_site(corpus_, checked.facts, site_.site));
     std::vector<Diagnostic> found;
-    read_owner_rules(options_.source, found);
+    read_source_owners(options_.source, found);
     take(found);
     take(check_open_complaints(complaints_, change_, site_.site.checks.most_complaints, corpus_,
                                checked.facts));

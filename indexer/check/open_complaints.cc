@@ -13,7 +13,7 @@
 namespace signpost {
 namespace {
 
-constexpr JsonLimits kComplaintLimits{64 << 20, 4, 4'000'000};
+constexpr JsonLimits kComplaintLimits{kMaxComplaintBytes, 4, 4'000'000};
 constexpr size_t kMostNamed = 5;
 
 using OfArticle = std::vector<const OpenComplaint*>;

@@ -15,6 +15,8 @@
 
 namespace signpost {
 
+inline constexpr uint64_t kMaxComplaintBytes = 64 << 20;  // of a list of them
+
 struct OpenComplaint {
   std::string item;  // "F-12"
   std::string id;    // of the article

@@ -229,6 +229,28 @@ TEST_F(CheckRunTest, OnlyWhatAChangeTouchesOrBreaks) {
   EXPECT_THROW(run(), Error);
 }
 
+// It lies beside the articles, and what is wrong in it is news when it changes.
+TEST_F(CheckRunTest, AChangeOfCodeOwnersIsTouched) {
+  if (!folder_.usable()) GTEST_SKIP() << "there is no git";
+  write({{"site.yaml", "checks: {summary: off}\n"}, {"help/en/a/print.md", "# Print\n"}});
+  folder_.write(".github/CODEOWNERS", "* nobody\n");
+  folder_.commit("first");
+  options_.changed_since = "HEAD";
+  options_.format = FindingsFormat::text;
+  const auto found = [&] {
+    std::ostringstream out;
+    std::ostringstream err;
+    run_check(options_, out, err);
+    return out.str();
+  };
+  EXPECT_EQ(found(), "");
+  folder_.write(".github/CODEOWNERS", "* @docs\n* nobody\n");
+  EXPECT_THAT(found(), ::testing::HasSubstr("../.github/CODEOWNERS:2:1: warning: 'nobody' is no owner"));
+  folder_.commit("second");
+  options_.changed_since = "HEAD~1";
+  EXPECT_THAT(found(), ::testing::HasSubstr("[code-owners]"));
+}
+
 // Names and times of everything below a folder.
 std::map<std::string, fs::file_time_type> state_of(const std::string& folder) {
   std::map<std::string, fs::file_time_type> state;

@@ -37,9 +37,25 @@ TEST(GitChanges, KnowsEveryKindOfChange) {
   repository.write("elsewhere.md", "x\n");
   EXPECT_THAT(changed_files(repository.path("articles"), "HEAD~1"),
               UnorderedElementsAre("committed.md", "old.md", "new 한글.md", "edited.md", "staged.md",
-                                   "deleted.md", "untracked.md"));
+                                   "deleted.md", "untracked.md", "../elsewhere.md"));
   EXPECT_EQ(repository_root(repository.path("articles")),
             std::filesystem::canonical(repository.path()).string());
+}
+
+// CODEOWNERS lies beside the articles.
+TEST(GitChanges, KnowWhatLiesBesideTheFolder) {
+  const Repository repository;
+  if (!repository.usable()) GTEST_SKIP() << "there is no git";
+  repository.write("docs/articles/a.md", "x\n");
+  repository.write(".github/CODEOWNERS", "* @all\n");
+  repository.commit("first");
+  repository.git("config diff.relative true");
+  repository.write(".github/CODEOWNERS", "* @docs\n");
+  repository.write("docs/CODEOWNERS", "* @new\n");
+  EXPECT_THAT(changed_files(repository.path("docs/articles"), "HEAD"),
+              UnorderedElementsAre("../../.github/CODEOWNERS", "../CODEOWNERS"));
+  EXPECT_THAT(changed_files(repository.path(), "HEAD"),
+              UnorderedElementsAre(".github/CODEOWNERS", "docs/CODEOWNERS"));
 }
 
 // The other branch's own changes are none of ours.
