@@ -20,12 +20,13 @@ struct Ending {
   uint32_t day;
 };
 
-std::vector<Ending> ended_by_commits(SqliteDatabase& database, const SourceHistory& history) {
+// When a commit was made says the clock of whoever made it, which may be anything.
+std::vector<Ending> ended_by_commits(SqliteDatabase& database, const SourceHistory& history, int64_t now) {
   std::vector<Ending> ended;
   for (const ComplaintVerdict& verdict : history.verdicts) {
     const auto number = parse_complaint(verdict.item);
     const auto complaint = number ? find_complaint(database, *number) : std::nullopt;
-    const auto day = static_cast<uint32_t>(verdict.at / kSecondsOfDay);
+    const auto day = static_cast<uint32_t>(std::clamp<int64_t>(verdict.at, 0, now) / kSecondsOfDay);
     // Nobody ends what nobody has complained about yet: such a number is of another data folder.
     if (!complaint || complaint->end || complaint->first_day > day) continue;
     const ComplaintState state = verdict.fixed ? ComplaintState::fixed : ComplaintState::wont_fix;
@@ -47,7 +48,7 @@ ComplaintEnds end_complaints(Store& store, const Searcher& searcher, int64_t now
   std::vector<Ending> gone;
   std::vector<VotedText> old;
   store.read([&](SqliteDatabase& database) {
-    by_commits = ended_by_commits(database, searcher.history());
+    by_commits = ended_by_commits(database, searcher.history(), now);
     each_complaint(database, ComplaintState::open, [&](const Complaint& complaint) {
       if (!sum_at(searcher, complaint.place))
         gone.push_back({complaint.number, {ComplaintState::gone, "", ""}, today});

@@ -61,6 +61,31 @@ TEST(ComplaintEnds, AreWhatTheCommitsSay) {
   EXPECT_EQ(find_complaint(database, open)->state(), ComplaintState::open);
 }
 
+// Of a commit from the future, or from before 1970, the clock was wrong.
+TEST(ComplaintEnds, AreNeverInTheFuture) {
+  const DataFolder folder("signpost-complaints-clock");
+  Store store({.dir = folder.path()});
+  int64_t ahead = 0;
+  int64_t behind = 0;
+  store.write([&](SqliteDatabase& database) {
+    ComplaintDraft draft{
+        .place = {"install", "en", ""}, .section_sum = "a", .revision = "", .comment = "", .words = {1}};
+    ahead = keep_complaint(database, draft, kToday);
+    draft.words = {2};
+    behind = keep_complaint(database, draft, kToday);
+  });
+  const testing::TemporaryDirectory index;
+  const std::string dir = testing::publish_test_generation(index.path());
+  write_history(dir, {"c0ffee",
+                      {{shown_complaint(ahead), true, "c0ffee", int64_t{1} << 62, ""},
+                       {shown_complaint(behind), true, "beef", -1, ""}}});
+  const Searcher searcher(dir);
+  EXPECT_EQ(end_complaints(store, searcher, kNow).by_commits, 1);
+  SqliteDatabase database = folder.open();
+  EXPECT_EQ(find_complaint(database, ahead)->end_day, kToday);
+  EXPECT_EQ(find_complaint(database, behind)->state(), ComplaintState::open);
+}
+
 TEST(ComplaintEnds, AreThoseOfSectionsThatThereAreNoMore) {
   const DataFolder folder("signpost-complaints-gone");
   Store store({.dir = folder.path()});
