@@ -158,6 +158,9 @@ RunSettings settings_of(const Site& site) {
   shown.answers = {};
   shown.contact = {};
   shown.feedback = {};
+  shown.ranking = {};
+  shown.insights = {};
+  shown.requests = {};
   shown.synonyms.clear();
   shown.best_bets.clear();
   shown.pinned_answers.clear();

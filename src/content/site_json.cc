@@ -158,6 +158,7 @@ std::string site_to_json(const Site& site) {
                          {"exclude", site.exclude},
                          {"meaning", site.meaning},
                          {"answers", site.answers},
+                         {"ranking", {{"clicks", site.ranking.clicks}}},
                          {"requests", site.requests},
                          {"feedback", site.feedback},
                          {"insights", site.insights},
@@ -166,7 +167,6 @@ std::string site_to_json(const Site& site) {
                          {"best_bets", site.best_bets},
                          {"pinned_answers", site.pinned_answers},
                          {"redirects", site.redirects}};
-  if (site.ranking != RankingSettings()) json["ranking"] = {{"clicks", site.ranking.clicks}};
   if (site.dialects) json["dialects"] = names_of(*site.dialects);
   return json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace);
 }

@@ -329,18 +329,11 @@ void Merge::write_glossary() const {
 
 void Merge::write_sitemaps() const {
   SitemapWriter sitemap(site_, dir_);
-  const auto add_in_each_language = [&](const auto& path_in) {
-    SitemapWriter::Alternates pages;
-    for (const Language& language : site_.languages)
-      pages.emplace_back(language.code, path_in(language.code));
-    for (const auto& [lang, path] : pages)
-      sitemap.add(path, "", pages.size() > 1 ? pages : SitemapWriter::Alternates{});
-  };
-  add_in_each_language([&](const std::string& lang) { return home_url(site_.default_language, lang); });
-  if (site_.feedback.improvements) {
-    add_in_each_language(
-        [](const std::string& lang) { return "/" + percent_encode(lang) + "/improvements"; });
-  }
+  SitemapWriter::Alternates homes;
+  for (const Language& language : site_.languages)
+    homes.emplace_back(language.code, home_url(site_.default_language, language.code));
+  for (const auto& [lang, path] : homes)
+    sitemap.add(path, "", homes.size() > 1 ? homes : SitemapWriter::Alternates{});
   // A thread and its translations are pages of their own.
   std::vector<std::vector<uint32_t>> languages(families_.size());
   for (const DocRecord& record : records_) {

@@ -436,6 +436,24 @@ TEST_F(IncrementalRunTest, SettingsOfAnswersRenderNothing) {
   EXPECT_EQ(searcher.site().pinned_answers.size(), 1u);
 }
 
+// Nor do those that only the service reads.
+TEST_F(IncrementalRunTest, SettingsOfTheServiceRenderNothing) {
+  folder_.write("source/a.md", "# A\n\ntext\n");
+  folder_.write("source/site.yaml", "title: { en: One }\n");
+  run("index", false);
+  for (const char* settings :
+       {"feedback: { improvements: true, changed_days: 5 }\n", "ranking: { clicks: true }\n",
+        "insights: { retention_days: 5 }\n", "requests: { retention_days: 5 }\n"}) {
+    folder_.write("source/site.yaml", std::string("title: { en: One }\n") + settings);
+    EXPECT_EQ(run("index", false).report["rendered"]["full_because"], "") << settings;
+    const Searcher searcher(*current_generation(folder_.path("index")));
+    EXPECT_FALSE(
+        searcher.site().ranking == RankingSettings() && searcher.site().feedback == FeedbackSettings() &&
+        searcher.site().insights == InsightSettings() && searcher.site().requests == RequestSettings())
+        << settings;
+  }
+}
+
 // What is published counts, not what was made last.
 TEST_F(IncrementalRunTest, GoOnFromTheGenerationRolledBackTo) {
   folder_.write("source/a.md", "# A\n\nfirst\n");
