@@ -59,8 +59,8 @@ class FirstWords {
   std::vector<std::string> said_;
 };
 
-// A visit has one vote on a section each way, and is one reader of an item; of what it has said before the
-// item is looked up again.
+// A visit has one vote on a section each way, and is one reader of what the section's items with a reason
+// say: complaints of several steps may be one item. Of what it has said before the item is looked up again.
 std::optional<std::string> keep_feedback(const OperationContext& context, const SentFeedback& sent,
                                          const SectionPlace& place, const std::string& sum) {
   FirstWords words(context);
@@ -72,7 +72,7 @@ std::optional<std::string> keep_feedback(const OperationContext& context, const 
     words.keep();
     return std::nullopt;
   }
-  const std::string item = section + std::to_string(sent.step) + "\n" + std::string(name_of(*sent.reason));
+  const std::string item = section + std::string(name_of(*sent.reason));
   const ComplaintReader reader = words.are_first(item) ? ComplaintReader::another : ComplaintReader::known;
   const auto day = static_cast<uint32_t>(context.now / kSecondsOfDay);
   const ComplaintDraft draft = draft_of(context, sent, place, sum);

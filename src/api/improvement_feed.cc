@@ -10,12 +10,24 @@
 namespace signpost {
 namespace {
 
-std::string readers_phrase(const OperationContext& context, int64_t readers) {
-  std::string text =
-      interface_text(context, readers == 1 ? "improvements_readers_one" : "improvements_readers_other");
+std::string with_number(std::string text, int64_t number) {
   const size_t at = text.find("{n}");
-  if (at != std::string::npos) text.replace(at, 3, std::to_string(readers));
+  if (at != std::string::npos) text.replace(at, 3, std::to_string(number));
   return text;
+}
+
+std::string readers_phrase(const OperationContext& context, int64_t readers) {
+  return with_number(
+      interface_text(context, readers == 1 ? "improvements_readers_one" : "improvements_readers_other"),
+      readers);
+}
+
+// "It is hard to follow (step 3)", as on the page.
+std::string reason_phrase(const OperationContext& context, const Complaint& complaint) {
+  const std::string reason =
+      interface_text(context, "feedback_reason_" + std::string(name_of(complaint.reason)));
+  if (complaint.step == 0) return reason;
+  return reason + " (" + with_number(interface_text(context, "changed_step"), complaint.step) + ")";
 }
 
 std::string time_of_end(const Complaint& complaint) {
@@ -24,15 +36,14 @@ std::string time_of_end(const Complaint& complaint) {
 
 AtomEntry atom_entry(const OperationContext& context, const ImprovementEntry& entry) {
   const Complaint& complaint = entry.complaint;
-  const std::string reason =
-      interface_text(context, "feedback_reason_" + std::string(name_of(complaint.reason)));
   const std::string state =
       interface_text(context, "improvements_state_" + std::string(name_of(complaint.state())));
   const std::string why = complaint.end->why.empty() ? "" : ": " + complaint.end->why;
   const std::string url = entry.url.empty() ? improvements_path(context.lang) : entry.url;
   return {.name = context.site().base_url + "\nimprovement\n" + std::to_string(complaint.number),
           .lang = context.lang,
-          .title = entry.title + (entry.heading.empty() ? "" : " › " + entry.heading) + ": " + reason,
+          .title = entry.title + (entry.heading.empty() ? "" : " › " + entry.heading) + ": " +
+                   reason_phrase(context, complaint),
           .time = time_of_end(complaint),
           .url = absolute_url(context.site(), url),
           .html = "<p>" + html_escaped(readers_phrase(context, complaint.count)) + "</p><p>" +

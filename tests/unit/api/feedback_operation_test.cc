@@ -119,6 +119,21 @@ TEST_F(FeedbackOperationTest, KnowsTheStepThatIsMeant) {
   EXPECT_EQ(send_form("/api/v1/feedback", "id=install&helpful=no&reason=wrong&step=one").status, 400);
 }
 
+// Where there are many items of a reason, complaints of several steps are one.
+TEST_F(FeedbackOperationTest, AVisitIsOneReaderOfAnItemWhateverTheStep) {
+  nlohmann::json no = {{"id", "install"}, {"helpful", false}, {"reason", "unclear"}, {"step", 1}};
+  for (int64_t step = 1; step <= kMaxOpenComplaints; ++step) {
+    no["step"] = step;
+    EXPECT_EQ(send(no, "bot " + std::to_string(step)).status, 201);
+  }
+  EXPECT_EQ(count("SELECT sum(number) FROM complaints"), kMaxOpenComplaints);
+  for (int step = 20; step < 25; ++step) {
+    no["step"] = step;
+    EXPECT_EQ(send(no, "Firefox").status, 201);
+  }
+  EXPECT_EQ(count("SELECT sum(number) FROM complaints"), kMaxOpenComplaints + 1);
+}
+
 TEST_F(FeedbackOperationTest, CountsTheSectionThatAnAnswerQuoted) {
   for (const char* source : {"en/install%23steps", "en/install%23steps", "en/install%23nowhere",
                              "en/nowhere%23", "install%23steps", "en/install", "%23/", ""}) {

@@ -52,6 +52,7 @@ class ImprovementFeedTest : public ::testing::Test {
                                                      {"improvements_readers_other", "{n} readers"},
                                                      {"feedback_reason_unclear", "It is hard to follow"},
                                                      {"improvements_state_fixed", "Changed"},
+                                                     {"changed_step", "step {n}"},
                                                      {"improvements_title", "Improved"}};
 };
 
@@ -88,6 +89,14 @@ TEST_F(ImprovementFeedTest, IsAtom) {
               ElementsAre("https://help.example.com/en/articles/install#steps"));
   EXPECT_THAT(feed.find("/a:feed/a:updated"), ElementsAre("2024-10-06T00:00:00Z"));
   EXPECT_TRUE(FeedXml(improvement_feed(context("ko"))).is_xml());
+}
+
+TEST_F(ImprovementFeedTest, SaysWhichStepWasMeant) {
+  Complaint of_step = ended(12, "install", "", ComplaintState::fixed);
+  of_step.step = 3;
+  board_.put(std::make_shared<const Improvements>(std::vector<Complaint>{of_step}));
+  EXPECT_THAT(FeedXml(improvement_feed(context())).find("/a:feed/a:entry/a:title"),
+              ElementsAre(HasSubstr(": It is hard to follow (step 3)")));
 }
 
 TEST_F(ImprovementFeedTest, HasIdsThatStay) {
