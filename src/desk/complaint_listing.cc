@@ -69,7 +69,8 @@ std::string paragraph_of(const ListedComplaint& listed) {
                      "  " + printable(section_of(complaint)) + "  " + std::string(name_of(complaint.reason)) +
                      "  " + in_readers(complaint.count) + ", last " + format_day(complaint.last_day) + "\n";
   if (listed.place) text += place_line(*listed.place);
-  for (const std::string& comment : complaint.comments) text += "    " + printable(comment) + "\n";
+  // Behind a mark: GitHub takes a line with nothing but spaces before "::error" for a command.
+  for (const std::string& comment : complaint.comments) text += "    - " + printable(comment) + "\n";
   if (complaint.end && !complaint.end->revision.empty())
     text += "    ended by " + printable(complaint.end->revision.substr(0, 12)) +
             (complaint.end->why.empty() ? "" : ": " + printable(complaint.end->why)) + "\n";

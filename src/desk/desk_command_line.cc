@@ -42,7 +42,6 @@ struct DeskWords {
   InsightsCommand insights;
   ComplaintsCommand complaints;
   std::string complaint_state = "open";
-  std::string complaint_format;
   GapsCommand gaps;
   std::string gap_state = "open";
   GapCommand gap;

@@ -50,6 +50,13 @@ TEST(ComplaintListing, TellsPlaceAndOwners) {
   EXPECT_FALSE(list[2].contains("file"));
 }
 
+// Text of a job that a code host runs: it would be a command with nothing but spaces before it.
+TEST(ComplaintListing, NoCommentIsACommandOfACodeHost) {
+  ListedComplaint listed = example().front();
+  listed.complaint.comments = {"::error::x"};
+  EXPECT_THAT(complaints_as_text({listed}), HasSubstr("\n    - ::error::x\n"));
+}
+
 TEST(ComplaintListing, GithubCommandsAreEscaped) {
   EXPECT_EQ(
       complaints_as_github(example(), ShownComments::none),
