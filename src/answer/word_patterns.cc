@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "index/analyzer.h"
-#include "search/asking_phrases.h"
+#include "search/asked_terms.h"
 #include "search/function_words.h"
 
 namespace signpost {
@@ -65,15 +65,10 @@ bool QuestionTerms::has_all(std::string_view pattern) const {
   });
 }
 
+// With the ends of verbs, as in Japanese many differ in these alone: to delete, to put back.
 bool is_question_for(std::string_view question, std::string_view heading, const std::string& lang) {
-  const ThingAsked thing = thing_asked(question);
-  const std::string_view asked = question.substr(thing.begin, thing.end - thing.begin);
-  const auto says_something = [&lang](std::string_view text) {
-    const std::vector<PatternTerm> terms = terms_of_pattern(text, lang);
-    return std::any_of(terms.begin(), terms.end(), [](const PatternTerm& term) { return !term.weak; });
-  };
-  return says_something(asked) && says_something(heading) && QuestionTerms(question, lang).has_all(heading) &&
-         QuestionTerms(heading, lang).has_all(asked);
+  const std::vector<std::string> asked = telling_terms(question, lang, KanaPairs::kept);
+  return !asked.empty() && asked == telling_terms(heading, lang, KanaPairs::kept);
 }
 
 }  // namespace signpost

@@ -3,6 +3,7 @@
 #include "search/asked_terms.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "index/analyzer.h"
 #include "search/asking_phrases.h"
@@ -24,7 +25,7 @@ struct QueryTerm {
 
 class QueryTermSink : public TokenSink {
  public:
-  explicit QueryTermSink(const std::string& lang) : lang_(lang) {}
+  QueryTermSink(const std::string& lang, KanaPairs kana) : lang_(lang), kana_(kana) {}
 
   void token(const Token& token) override {
     const bool pair = token.kind == TokenKind::bigram;
@@ -43,12 +44,15 @@ class QueryTermSink : public TokenSink {
   bool tells(const Token& token) const {
     if (token.kind == TokenKind::sign)
       return token.surface.find_first_not_of(".:!?") != std::string_view::npos;
-    if (token.kind == TokenKind::bigram)
-      return !has_hiragana(token.surface) && !is_question_pair(token.surface);
+    if (token.kind == TokenKind::bigram) {
+      const bool may_tell = kana_ == KanaPairs::kept || !has_hiragana(token.surface);
+      return may_tell && !is_question_pair(token.surface);
+    }
     return !token.elided && !is_stop_word(token.surface) && !is_function_word(token.surface, lang_);
   }
 
   const std::string& lang_;
+  const KanaPairs kana_;
 };
 
 // What a run of Han, kana or Hangul asks with, and what its Korean particle or ending is a part of, if
@@ -74,6 +78,25 @@ void pass_over_grammar(std::string_view text, std::vector<QueryTerm>& terms) {
   }
 }
 
+std::vector<QueryTerm> terms_of(std::string_view text, const std::string& lang, KanaPairs kana) {
+  QueryTermSink sink(lang, kana);
+  thread_analyzer(lang).analyze(text, 0, sink);
+  pass_over_grammar(text, sink.terms);
+  return std::move(sink.terms);
+}
+
+// Ascending, each once.
+std::vector<std::string> texts_of(std::vector<QueryTerm> terms) {
+  std::vector<std::string> texts;
+  texts.reserve(terms.size());
+  for (QueryTerm& term : terms) texts.push_back(std::move(term.text));
+  std::sort(texts.begin(), texts.end());
+  texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
+  return texts;
+}
+
+bool says_little(const QueryTerm& term) { return !term.telling; }
+
 }  // namespace
 
 std::vector<std::string> asked_terms(std::string_view text, const std::string& lang) {
@@ -81,20 +104,17 @@ std::vector<std::string> asked_terms(std::string_view text, const std::string& l
   const ParsedQuery query = parse_query(text);
   for (const QueryPart& part : query.parts) {
     if (part.exclude) continue;
-    QueryTermSink sink(lang);
-    thread_analyzer(lang).analyze(part.text, 0, sink);
-    pass_over_grammar(part.text, sink.terms);
-    all.insert(all.end(), sink.terms.begin(), sink.terms.end());
+    std::vector<QueryTerm> terms = terms_of(part.text, lang, KanaPairs::left_out);
+    std::move(terms.begin(), terms.end(), std::back_inserter(all));
   }
-  const bool any = std::any_of(all.begin(), all.end(), [](const QueryTerm& term) { return term.telling; });
-  std::vector<std::string> terms;
-  terms.reserve(all.size());
-  for (QueryTerm& term : all) {
-    if (term.telling || !any) terms.push_back(std::move(term.text));
-  }
-  std::sort(terms.begin(), terms.end());
-  terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
-  return terms;
+  if (!std::all_of(all.begin(), all.end(), says_little)) std::erase_if(all, says_little);
+  return texts_of(std::move(all));
+}
+
+std::vector<std::string> telling_terms(std::string_view text, const std::string& lang, KanaPairs kana) {
+  std::vector<QueryTerm> terms = terms_of(text, lang, kana);
+  std::erase_if(terms, says_little);
+  return texts_of(std::move(terms));
 }
 
 }  // namespace signpost

@@ -13,4 +13,12 @@ namespace signpost {
 // keeps its words. `lang`: whose stemmer is used, any code.
 std::vector<std::string> asked_terms(std::string_view text, const std::string& lang);
 
+// Whether pairs of Japanese characters with hiragana count: they are particles, and the ends of verbs.
+enum class KanaPairs { left_out, kept };
+
+// The same of a text that need be no query, such as a heading; what it asks with is left out, and it may be
+// that nothing else is there.
+std::vector<std::string> telling_terms(std::string_view text, const std::string& lang,
+                                       KanaPairs kana = KanaPairs::left_out);
+
 }  // namespace signpost

@@ -54,6 +54,19 @@ TEST(AskedTerms, AreAscendingAndKeptWhereThereIsNothingElse) {
   EXPECT_THAT(asked_terms("kind:help", "en"), IsEmpty());
 }
 
+TEST(TellingTerms, AreNoneWhereAllOfATextAsks) {
+  EXPECT_THAT(telling_terms("who are you", "en"), IsEmpty());
+  EXPECT_THAT(telling_terms("どこで", "ja"), IsEmpty());
+  EXPECT_THAT(telling_terms("알려주세요", "ko"), IsEmpty());
+  EXPECT_THAT(telling_terms("What is kind:help?", "en"), ElementsAre("help", "kind"));
+}
+
+TEST(TellingTerms, HaveKanaWhereTheyAreWanted) {
+  const char* const question = "画像を消すにはどうすればいいですか？";
+  EXPECT_THAT(telling_terms(question, "ja"), ElementsAre("画像"));
+  EXPECT_THAT(telling_terms(question, "ja", KanaPairs::kept), ElementsAre("を消", "像を", "消す", "画像"));
+}
+
 TEST(AskedTerms, HaveASingleCharacterThatStandsAlone) {
   EXPECT_THAT(asked_terms("表 作成", "ja"), ElementsAre("作成", "表"));
 }
