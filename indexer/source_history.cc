@@ -53,9 +53,6 @@ std::vector<std::string> take_items(std::string_view& value) {
   }
 }
 
-// What JSON would write as six characters.
-bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20; }
-
 std::string why_of(std::string_view rest) {
   while (!rest.empty() &&
          (is_space(rest.front()) || std::string_view(":,-").find(rest.front()) != std::string_view::npos))
@@ -63,7 +60,6 @@ std::string why_of(std::string_view rest) {
   std::string why(rest.substr(0, whole_characters(rest, kMaxVerdictWhy)));
   scrub_utf8(why);
   why.resize(whole_characters(why, kMaxVerdictWhy));  // what was no UTF-8 has become longer
-  std::replace_if(why.begin(), why.end(), is_control, ' ');
   return why;
 }
 

@@ -21,7 +21,7 @@ struct ComplaintVerdict {
 
 // What a writer never exceeds, so that what is written can be loaded.
 inline constexpr size_t kMaxVerdicts = 10'000;
-inline constexpr size_t kMaxVerdictWhy = 500;  // bytes, none of them a control character
+inline constexpr size_t kMaxVerdictWhy = 500;  // bytes, without what scrub_utf8() replaces
 
 struct SourceHistory {
   std::string revision;  // the commit that is checked out; "" where the source is in no repository

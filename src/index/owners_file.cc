@@ -12,10 +12,10 @@ namespace signpost {
 namespace {
 
 // What parse_code_owners() lets through fits: eight values a rule and one for each owner, which has two bytes
-// at least; and 40 bytes a rule, three an owner and six for each byte of their texts, all of them escaped.
-constexpr JsonLimits kOwnersLimits{32 << 20, 4, 3'000'000};
+// at least; and 40 bytes a rule, three an owner and two for each byte of their texts, all of them quotes.
+constexpr JsonLimits kOwnersLimits{16 << 20, 4, 3'000'000};
 static_assert(8 * kMaxOwnerRules + kMaxCodeOwnersBytes / 2 < 2'900'000);
-static_assert(40 * kMaxOwnerRules + 8 * kMaxCodeOwnersBytes < (31 << 20));
+static_assert(40 * kMaxOwnerRules + 7 * kMaxCodeOwnersBytes / 2 < (15 << 20));
 
 nlohmann::json json_of_rules(const std::vector<OwnerRule>& rules) {
   nlohmann::json json = nlohmann::json::array();
