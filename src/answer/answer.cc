@@ -31,6 +31,12 @@ constexpr uint32_t kCandidateHits = 5;
 constexpr size_t kMostOthers = 5;
 constexpr float kNamedSureness = 0.95F;  // of what stands below the question itself
 
+// What is called as the question asks.
+struct Named {
+  std::optional<Quotation> answer;
+  std::optional<Quotation> lead;  // of an article that has no steps there, though a way is asked for
+};
+
 bool is_question(std::string_view heading) { return heading.ends_with('?') || heading.ends_with("？"); }
 
 class Answering {
@@ -66,7 +72,11 @@ class Answering {
     if (request_.search.explain) explain(fresh, out);
     const bool names_count = out.threshold <= kNamedSureness;
     out.quotation = pinned();
-    if (!out.quotation && names_count) out.quotation = named();
+    Named named;
+    if (!out.quotation && names_count) {
+      named = find_named();
+      out.quotation = std::move(named.answer);
+    }
     if (out.quotation) return;
     const AccountQuestion account =
         is_account_question(request_.search.text, request_.search.lang, settings_);
@@ -75,8 +85,8 @@ class Answering {
       out.refusal = RefusalReason::account;
     } else if (sure) {
       out.quotation = quote(fresh.front());
-    } else if (names_count) {
-      out.quotation = any_named_lead();
+    } else {
+      out.quotation = std::move(named.lead);
     }
     if (!out.quotation && !out.refusal) out.refusal = refusal(out.threshold);
   }
@@ -110,15 +120,19 @@ class Answering {
 
   // What an article or a section is called asks the question: its author wrote the answer there. A title that
   // is typed alone looks for its article.
-  std::optional<Quotation> named() const {
+  Named find_named() const {
+    Named out;
     for (const CandidateSection* section : allowed(false)) {
-      std::optional<Quotation> lead = named_lead(*section);
-      // The way to do it may stand further down.
-      if (lead && (asked_ != Asks::way || lead->kind == AnswerKind::steps)) return lead;
-      if (is_asked(document(*section).meta().sections[section->section].heading))
-        return what_comes_first(document(*section), section->section, section->text, kNamedSureness);
+      if (std::optional<Quotation> lead = named_lead(*section)) {
+        // The way to do it may stand further down.
+        if (asked_ != Asks::way || lead->kind == AnswerKind::steps) return {std::move(lead), {}};
+        if (!out.lead) out.lead = std::move(lead);
+      }
+      if (!is_asked(document(*section).meta().sections[section->section].heading)) continue;
+      out.answer = what_comes_first(document(*section), section->section, section->text, kNamedSureness);
+      if (out.answer) return out;
     }
-    return std::nullopt;
+    return out;
   }
 
   // What the article of a section begins with, where its title asks the question.
@@ -128,13 +142,6 @@ class Answering {
     const bool has_lead = meta.kind == Kind::help && meta.sections.front().heading.empty();
     if (!has_lead || rejected(meta.id, "") || !is_asked(meta.title)) return std::nullopt;
     return what_comes_first(article, 0, article.section(0), kNamedSureness);
-  }
-
-  std::optional<Quotation> any_named_lead() const {
-    for (const CandidateSection* section : allowed(false)) {
-      if (auto lead = named_lead(*section)) return lead;
-    }
-    return std::nullopt;
   }
 
   const QuotableDocument& document(const CandidateSection& section) const {

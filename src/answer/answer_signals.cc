@@ -325,7 +325,7 @@ bool leads_to_steps(const Question& question, const CandidateSection& section,
                   [&](size_t word) { return section.headed[word] > 0; }))
     return true;
   for (size_t before = 0; before < section.section; ++before) {
-    const std::vector<StepList> lists = step_lists(document.section(before).blocks);
+    const std::vector<StepList> lists = step_lists(document.blocks(before));
     if (std::any_of(lists.begin(), lists.end(), [](const StepList& list) { return list.steps.size() > 1; }))
       return false;
   }

@@ -43,7 +43,7 @@ const StoredPost* QuotableDocument::post_of(size_t section) const {
 // Blocks were held against the length of the text alone: now it is here.
 SectionText QuotableDocument::section(size_t section) const {
   const StoredSection& place = meta_.sections[section];
-  SectionText out{decode_text(text_, place.text_begin, place.text_end), structure_.sections[section].blocks};
+  SectionText out{decode_text(text_, place.text_begin, place.text_end), blocks(section)};
   const bool whole = out.text.size() == place.text_end - place.text_begin;
   const bool sound = whole && std::all_of(out.blocks.begin(), out.blocks.end(), [&](const TextBlock& block) {
                        return is_border(out.text, block.begin) && is_border(out.text, block.end);

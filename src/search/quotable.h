@@ -46,6 +46,9 @@ class QuotableDocument {
   // Unpacked now, so that a candidate costs what is looked at. REQUIRES: section < section_count(). Throws
   // Error{corrupt}.
   SectionText section(size_t section) const;
+  // Its blocks alone, without unpacking the text, which is what costs; only section() looks whether they cut
+  // a character of it. REQUIRES: as section().
+  const std::vector<TextBlock>& blocks(size_t section) const { return structure_.sections[section].blocks; }
 
  private:
   StoredMeta meta_;

@@ -52,6 +52,7 @@ TEST(Quotable, GivesTheTextsAndTheirStructure) {
     const SectionText section = document->section(i);
     EXPECT_EQ(section.text, want.sections[i].text);
     EXPECT_EQ(section.blocks, want.sections[i].blocks);
+    EXPECT_EQ(document->blocks(i), section.blocks);
     EXPECT_EQ(document->find_section(want.sections[i].anchor), i);
     EXPECT_EQ(document->post_of(i), nullptr);
   }
