@@ -26,10 +26,8 @@ std::variant<GapsFound, Problem> staff_gaps(const OperationContext& context, std
   GapsFound found;
   try {
     context.store->read([&](SqliteDatabase& database) {
-      each_gap(database, state, [&](const Gap& gap) {
-        const size_t place = found.total++;
-        if (place >= first && place < first + most) found.gaps.push_back({gap, {}});
-      });
+      found.total = count_gaps(database, state);
+      for (Gap& gap : gaps_of_page(database, state, first, most)) found.gaps.push_back({std::move(gap), {}});
     });
     add_examples(context, found.gaps);
   } catch (const Error&) {

@@ -35,14 +35,21 @@ std::string list_of(const std::vector<std::string>& names) {
   return "[" + list + "]";
 }
 
-// Solr's format has a comma between words, "=>" between its sides and '#' before comments.
+// Solr's format has a comma between words and "=>" between its sides.
 std::string synonym(const std::string& text) {
   std::string out;
   for (const char c : text) {
     if (c == ',' || c == '\\') out += '\\';
-    if (c != '#' && c != '=' && c != '>' && c != '\n') out += c;
+    if (c != '=' && c != '>' && c != '\n') out += c;
   }
   return out;
+}
+
+// A line that begins with '#' is a comment.
+std::string no_comment(std::string line) {
+  const size_t first = line.find_first_not_of(" \t");
+  if (first != std::string::npos && line[first] == '#') line.insert(first, 1, '\\');
+  return line;
 }
 
 std::string name_of_nearest(const Gap& gap) {
@@ -70,7 +77,7 @@ std::string synonym_line(const Gap& gap, const std::vector<GapExample>& examples
   for (const std::string& name : names_of(gap, examples))
     words += (words.empty() ? "" : ", ") + synonym(name);
   const std::string nearest = name_of_nearest(gap);
-  return (words.empty() ? "…" : words) + " => " + (nearest.empty() ? "…" : synonym(nearest));
+  return (words.empty() ? "…" : no_comment(words)) + " => " + (nearest.empty() ? "…" : synonym(nearest));
 }
 
 std::string best_bet_lines(const Gap& gap, const std::vector<GapExample>& examples) {

@@ -53,7 +53,7 @@ struct GapQuery {
   int64_t visits = 0;
   int64_t lost = 0;
   GapFinding before;  // when the gap was opened
-  int64_t rank = 0;   // of the article that closed the gap, from 1; 0: not among the first ten
+  int64_t rank = 0;   // of the article that closed the gap, from 1; 0: not found, or not looked for
   bool operator==(const GapQuery&) const = default;
 };
 
@@ -75,7 +75,7 @@ struct GapChange {
 struct Gap {
   int64_t number = 0;  // 0: it has none yet
   GapState state = GapState::open;
-  std::string lang;  // that most of its visits asked in
+  std::string lang;  // of the query that lost most visits when the gap was found
   GapSums sums;
   int64_t least_visits = 5;         // that a query needs for its text to be shown
   std::vector<GapQuery> queries;    // the most visits lost first

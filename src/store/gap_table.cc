@@ -147,6 +147,18 @@ Gap read_gap(SqliteDatabase& database, const SqliteStatement& row) {
   return gap;
 }
 
+int64_t row_number(size_t number) { return static_cast<int64_t>(std::min<uint64_t>(number, INT64_MAX)); }
+
+void each_gap_of(SqliteDatabase& database, std::optional<GapState> state, int64_t first, int64_t most,
+                 const std::function<void(Gap&&)>& use) {
+  const std::string sql =
+      std::string(kGapColumns) + "WHERE ?1 = '' OR state = ?1 ORDER BY lost DESC, id LIMIT ?2 OFFSET ?3";
+  SqliteStatement select(database, sql.c_str());
+  select.bind_text(1, state ? name_of(*state) : std::string_view());
+  select.bind_number(2, most).bind_number(3, first);
+  while (select.step()) use(read_gap(database, select));
+}
+
 }  // namespace
 
 int64_t keep_gap(SqliteDatabase& database, const Gap& gap) {
@@ -181,11 +193,21 @@ std::optional<Gap> find_gap(SqliteDatabase& database, int64_t number) {
 
 void each_gap(SqliteDatabase& database, std::optional<GapState> state,
               const std::function<void(const Gap&)>& use) {
-  const std::string sql =
-      std::string(kGapColumns) + (state ? "WHERE state = ? " : "") + "ORDER BY lost DESC, id";
-  SqliteStatement select(database, sql.c_str());
-  if (state) select.bind_text(1, name_of(*state));
-  while (select.step()) use(read_gap(database, select));
+  each_gap_of(database, state, 0, INT64_MAX, use);
+}
+
+std::vector<Gap> gaps_of_page(SqliteDatabase& database, std::optional<GapState> state, size_t first,
+                              size_t most) {
+  std::vector<Gap> gaps;
+  each_gap_of(database, state, row_number(first), row_number(most),
+              [&](Gap&& gap) { gaps.push_back(std::move(gap)); });
+  return gaps;
+}
+
+size_t count_gaps(SqliteDatabase& database, std::optional<GapState> state) {
+  SqliteStatement count(database, "SELECT count(*) FROM gaps WHERE ?1 = '' OR state = ?1");
+  count.bind_text(1, state ? name_of(*state) : std::string_view()).step();
+  return static_cast<size_t>(count.number(0));
 }
 
 bool change_gap_state(SqliteDatabase& database, int64_t number, const GapChange& change) {

@@ -25,6 +25,10 @@ std::optional<Gap> find_gap(SqliteDatabase& database, int64_t number);
 // Those in a state, or all, the one that lost most visits first.
 void each_gap(SqliteDatabase& database, std::optional<GapState> state,
               const std::function<void(const Gap&)>& use);
+// Of these at most `most` behind the first `first`; and how many there are. Only the gaps of a page are read.
+std::vector<Gap> gaps_of_page(SqliteDatabase& database, std::optional<GapState> state, size_t first,
+                              size_t most);
+size_t count_gaps(SqliteDatabase& database, std::optional<GapState> state);
 
 // False where there is no such gap.
 bool change_gap_state(SqliteDatabase& database, int64_t number, const GapChange& change);

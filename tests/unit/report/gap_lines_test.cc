@@ -36,9 +36,12 @@ TEST(GapLines, MakeNoOldAddressOfAQuery) {
 
 TEST(GapLines, LeadFromWhatVisitorsSayToTheNearestArticle) {
   EXPECT_EQ(synonym_line(gap_of_warranty(), kExamples),
-            "warranty claim, claim \"warranty\" => Returns\\, and more");
+            "warranty claim, claim \"warranty\" => Returns\\, and #more");
   EXPECT_EQ(synonym_line(gap_of_warranty(), {{"en", "a => b, c # d", 9, 0}}),
-            "a  b\\, c  d => Returns\\, and more");
+            "a  b\\, c # d => Returns\\, and #more");
+  EXPECT_EQ(synonym_line(gap_of_warranty(), {{"en", "#1 problem", 9, 0}, {"en", "C#", 9, 0}}),
+            "\\#1 problem, C# => Returns\\, and #more");
+  EXPECT_EQ(synonym_line(gap_of_warranty(), {{"en", "= #1", 9, 0}}), " \\#1 => Returns\\, and #more");
   EXPECT_EQ(synonym_line(Gap(), {}), "… => …");
   EXPECT_EQ(best_bet_lines(gap_of_warranty(), {{"en", "warranty", 6, 0}}),
             "  - {q: [\"warranty\"], lang: en, id: \"haftung\"}");

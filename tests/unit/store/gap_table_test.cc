@@ -79,6 +79,24 @@ TEST_F(GapTable, ListsThoseOfAStateByTheVisitsThatTheyLost) {
   EXPECT_FALSE(change_gap_state(database_, 99, {}));
 }
 
+TEST_F(GapTable, ReadsAPageOfThem) {
+  std::vector<int64_t> kept;
+  for (int64_t lost = 9; lost > 4; --lost) kept.push_back(keep_gap(database_, gap_of(lost, {})));
+  change_gap_state(database_, kept[1], {GapState::closed, 300, "g2", ""});
+  const auto page = [&](std::optional<GapState> state, size_t first, size_t most) {
+    std::vector<int64_t> found;
+    for (const Gap& gap : gaps_of_page(database_, state, first, most)) found.push_back(gap.number);
+    return found;
+  };
+  EXPECT_THAT(page(std::nullopt, 1, 2), ElementsAre(kept[1], kept[2]));
+  EXPECT_THAT(page(GapState::open, 1, 2), ElementsAre(kept[2], kept[3]));
+  EXPECT_THAT(page(GapState::open, 3, 50), ElementsAre(kept[4]));
+  EXPECT_THAT(page(GapState::open, SIZE_MAX, SIZE_MAX), IsEmpty());
+  EXPECT_EQ(count_gaps(database_, std::nullopt), 5u);
+  EXPECT_EQ(count_gaps(database_, GapState::open), 4u);
+  EXPECT_EQ(count_gaps(database_, GapState::not_topic), 0u);
+}
+
 TEST_F(GapTable, WhatStaffHaveChangedMeanwhileStays) {
   Gap gap = gap_of(8, {{11, 6, 6, {}, 0}});
   gap.number = keep_gap(database_, gap);
