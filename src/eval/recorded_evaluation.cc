@@ -25,6 +25,13 @@ Judgments chosen_by_visitors(const ClickedQuery& query, const IndexReader& index
   return chosen;
 }
 
+// Sums of whatever a file says, so not of a size that a whole number must have.
+std::string whole(double number) {
+  std::ostringstream out;
+  out << std::fixed << std::setprecision(0) << number;
+  return out.str();
+}
+
 Ranking found_by(const Searcher& searcher, const ClickedQuery& query, bool correct) {
   SearchRequest request;
   request.text = query.text;
@@ -56,9 +63,9 @@ std::string summarize_asked(const Searcher& searcher, const std::vector<ClickedQ
   }
   std::ostringstream out;
   out << std::fixed << std::setprecision(4) << "asked      " << queries.size() << " queries of "
-      << static_cast<uint64_t>(visits) << " visits\n"
+      << whole(visits) << " visits\n"
       << "empty      " << (visits == 0 ? 0 : empty / visits) << "\n"
-      << "judged     " << judged_queries << " queries of " << static_cast<uint64_t>(judged) << " visits\n"
+      << "judged     " << judged_queries << " queries of " << whole(judged) << " visits\n"
       << "MRR@10     " << (judged == 0 ? 0 : rank / judged) << "\n"
       << "nDCG@10    " << (judged == 0 ? 0 : gain / judged) << "\n";
   return out.str();

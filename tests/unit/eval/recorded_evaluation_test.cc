@@ -28,6 +28,14 @@ TEST(SummarizeAsked, CountsEachQueryByItsVisits) {
             "MRR@10     0.8750\n");
 }
 
+TEST(SummarizeAsked, AddsUpWhateverAFileSays) {
+  const TestIndex index({make_document("print", "Print a page", {"Put in paper."})});
+  const std::vector<ClickedQuery> queries = {{"print", "en", UINT64_MAX, {{"print", "en", 1, UINT64_MAX}}},
+                                             {"page", "en", UINT64_MAX, {{"print", "en", 1, UINT64_MAX}}}};
+  const std::string summary = summarize_asked(index.searcher(), queries, true);
+  EXPECT_NE(summary.find("2 queries of 36893488147419103232 visits"), std::string::npos) << summary;
+}
+
 TEST(SummarizeAsked, SaysNothingOfNothing) {
   const TestIndex index({make_document("print", "Print a page", {"Put in paper."})});
   EXPECT_EQ(summarize_asked(index.searcher(), {}, true),
