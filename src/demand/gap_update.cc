@@ -317,7 +317,7 @@ void GapKeeper::judge(Gap& gap, GapsChanged& changed) {
 std::vector<Gap> GapKeeper::run(GapsChanged& changed) {
   read_queries();
   join_failed();
-  for (Gap& gap : gaps_) sum_up(gap);
+  for (size_t i = 0; i < before_.size(); ++i) sum_up(gaps_[i]);  // new ones are
   drop_surplus();
   std::vector<Gap> out;
   for (size_t i = 0; i < gaps_.size(); ++i) {

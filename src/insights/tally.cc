@@ -294,7 +294,12 @@ void Tally::add_click(Visit& visit, const Event& event, const std::string& typed
                                   [sum](const OpenSearch& search) { return search.text_sum == sum; });
   if (found == visit.searches.rend()) return;
   const int64_t document = document_number(*event.noticed);
-  if (!tables_.put_click(found->row.id, document, position_of(*found, *event.noticed))) return;
+  const int64_t position = position_of(*found, *event.noticed);
+  if (!tables_.put_click(found->row.id, document, position)) {
+    // What the page tells of the answer may come after the article that was opened from it.
+    if (position == 0) tables_.move_click(found->row.id, document, position);
+    return;
+  }
   ++articles_[{document, found->day}].clicks;
   if (has(*found, kSearchClicked) == 0)
     change(*found, [](OpenSearch& search) { search.row.flags |= kSearchClicked; });

@@ -39,6 +39,7 @@ EventTables::EventTables(SqliteDatabase& events)
       drop_search_(events, "DELETE FROM searches WHERE id = ?"),
       drop_clicks_(events, "DELETE FROM clicks WHERE search = ?"),
       put_click_(events, "INSERT OR IGNORE INTO clicks(search, document, position) VALUES (?, ?, ?)"),
+      move_click_(events, "UPDATE clicks SET position = ? WHERE search = ? AND document = ?"),
       add_query_(events,
                  "INSERT INTO query_days VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE "
                  "SET searches = searches + excluded.searches, visits = visits + excluded.visits, "
@@ -100,6 +101,10 @@ void EventTables::drop_search(int64_t search) {
 bool EventTables::put_click(int64_t search, int64_t document, int64_t position) {
   run(put_click_.bind_number(1, search).bind_number(2, document).bind_number(3, position));
   return events_.changed_rows() > 0;
+}
+
+void EventTables::move_click(int64_t search, int64_t document, int64_t position) {
+  run(move_click_.bind_number(1, position).bind_number(2, search).bind_number(3, document));
 }
 
 void EventTables::add(int64_t query, uint32_t day, const QuerySums& sums) {

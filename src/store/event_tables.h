@@ -43,6 +43,8 @@ class EventTables {
   void drop_search(int64_t search);
   // False where the document was opened from this search already.
   bool put_click(int64_t search, int64_t document, int64_t position);
+  // Of one that is there.
+  void move_click(int64_t search, int64_t document, int64_t position);
 
   // Added to what is there, so that a figure may be negative.
   void add(int64_t query, uint32_t day, const QuerySums& sums);
@@ -62,6 +64,7 @@ class EventTables {
   SqliteStatement drop_search_;
   SqliteStatement drop_clicks_;
   SqliteStatement put_click_;
+  SqliteStatement move_click_;
   SqliteStatement add_query_;
   SqliteStatement add_article_;
   SqliteStatement add_count_;

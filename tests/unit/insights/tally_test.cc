@@ -197,6 +197,22 @@ TEST_F(TallyTest, KnowsWhereAnArticleStood) {
                                               Pair("quoted", 0), Pair("install", 0)));
 }
 
+// The article is asked for at the same moment as its page tells that the answer led there.
+TEST_F(TallyTest, BelievesThePageOfTheAnswerWhicheverComesFirst) {
+  for (const bool is_told_first : {true, false}) {
+    const std::string text = is_told_first ? "refund" : "money back";
+    add(1, search(text));
+    Noticed click = deed(Noticed::Kind::click, "refunds");
+    click.text = text;
+    click.position = 0;
+    if (is_told_first) add(1, click);
+    add(1, deed(Noticed::Kind::article, "refunds"), text);
+    if (!is_told_first) add(1, click);
+  }
+  EXPECT_EQ(events_.number("SELECT count(*) FROM clicks WHERE position = 0"), 2);
+  EXPECT_EQ(article("refunds").clicks, 2);
+}
+
 TEST_F(TallyTest, KnowsWhatBecameOfAQuestion) {
   Noticed question = search("why", 0);
   question.corrected = true;

@@ -245,7 +245,7 @@ TEST_F(CheckRunTest, AChangeOfCodeOwnersIsTouched) {
   };
   EXPECT_EQ(found(), "");
   folder_.write(".github/CODEOWNERS", "* @docs\n* nobody\n");
-  EXPECT_THAT(found(), ::testing::HasSubstr("../.github/CODEOWNERS:2:1: warning: 'nobody' is no owner"));
+  EXPECT_THAT(found(), ::testing::HasSubstr("/.github/CODEOWNERS:2:1: warning: 'nobody' is no owner"));
   folder_.commit("second");
   options_.changed_since = "HEAD~1";
   EXPECT_THAT(found(), ::testing::HasSubstr("[code-owners]"));
