@@ -12,7 +12,6 @@ namespace signpost {
 namespace {
 
 constexpr std::chrono::milliseconds kEventPatience{1000};
-constexpr int64_t kSecondsOfMinute = 60;
 constexpr int64_t kSecondsOfHour = 3600;
 
 }  // namespace
@@ -55,10 +54,12 @@ bool DemandTask::run(const std::shared_ptr<const OpenGeneration>& generation, in
   if (!generation || store_ == nullptr || ending_) return false;
   const bool is_new = served_.lock() != generation;
   if (is_new) clicks_read_at_ = now;
-  // Who publishes every few seconds must not keep a core busy with searches.
-  if (now - gaps_found_at_ >= (is_new ? kSecondsOfMinute : kSecondsOfHour)) {
+  if (now >= rests_until_ && (is_new || now - gaps_found_at_ >= kSecondsOfHour)) {
+    const auto begun = std::chrono::steady_clock::now();
     find_gaps(*generation, now);
+    const auto took = std::chrono::steady_clock::now() - begun;
     gaps_found_at_ = now;
+    rests_until_ = now + rest_after(std::chrono::duration_cast<std::chrono::milliseconds>(took)).count();
     served_ = generation;
   }
   if (!generation->site().ranking.clicks || now - clicks_read_at_ < kSecondsOfDay) return false;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -25,7 +26,13 @@ class DemandTask {
   // Null where nothing was ever counted, or, with a line in the log, where it can't be read.
   std::shared_ptr<const ClickTable> read_clicks() const;
 
-  // Finds gaps when another generation is served than the last time, at most once a minute, and once an hour.
+  // How long no gaps are found after that took so long: who publishes every few seconds must not keep a core
+  // busy with searches, so that it is at most a twentieth of it.
+  static constexpr std::chrono::seconds rest_after(std::chrono::milliseconds took) {
+    return std::chrono::duration_cast<std::chrono::seconds>(19 * took);
+  }
+
+  // Finds gaps when another generation is served than the last time, and once an hour, with a rest between.
   // True when visitors have chosen otherwise than this generation was opened with, which is looked at once a
   // day: it is to be opened anew.
   bool run(const std::shared_ptr<const OpenGeneration>& generation, int64_t now);
@@ -42,6 +49,7 @@ class DemandTask {
   std::atomic<bool> ending_{false};
   std::weak_ptr<const OpenGeneration> served_;  // when gaps were found the last time
   int64_t gaps_found_at_ = 0;
+  int64_t rests_until_ = 0;
   int64_t clicks_read_at_ = 0;
 };
 
