@@ -277,6 +277,16 @@ class CrossCheck {
     }
   }
 
+  // By its category or kind; tags are known to the service alone.
+  bool is_never_quoted(size_t document) const {
+    const auto has = [this](Field field, std::string_view value) {
+      const auto& values = site_.answers.never[field];
+      return std::find(values.begin(), values.end(), value) != values.end();
+    };
+    return has(Field::category, facts_[document]->category) ||
+           has(Field::kind, to_string(corpus_.documents[document].info.kind));
+  }
+
   // A translation that lacks the heading has no such answer; one of the documents must have it, with a text
   // that can be quoted.
   void check_pinned(const PinnedAnswer& answer) {
@@ -294,6 +304,9 @@ class CrossCheck {
     std::string place;  // a file that has it, but no text of its own there
     for (size_t i = 0; i < facts_.size(); ++i) {
       if (!facts_[i] || corpus_.documents[i].info.id != answer.id) continue;
+      if (is_never_quoted(i))
+        return complain("the answer is '" + answer.id + "', which site.yaml says is never quoted",
+                        path_of(i));
       if (has(facts_[i]->sections)) return;
       if (place.empty() && (answer.anchor.empty() || has(facts_[i]->anchors))) place = path_of(i);
     }

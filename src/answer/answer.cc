@@ -34,7 +34,7 @@ constexpr float kNamedSureness = 0.95F;  // of what stands below the question it
 // What is called as the question asks.
 struct Named {
   std::optional<Quotation> answer;
-  std::optional<Quotation> lead;  // of an article that has no steps there, though a way is asked for
+  std::optional<Quotation> lead;  // of an article that has no steps there, though it is asked what to do
 };
 
 bool is_question(std::string_view heading) { return heading.ends_with('?') || heading.ends_with("？"); }
@@ -72,10 +72,12 @@ class Answering {
     if (request_.search.explain) explain(fresh, out);
     const bool names_count = out.threshold <= kNamedSureness;
     out.quotation = pinned();
+    out.chosen_by = ChosenBy::hand;
     Named named;
-    if (!out.quotation && names_count) {
-      named = find_named();
+    if (!out.quotation) {
+      if (names_count) named = find_named();
       out.quotation = std::move(named.answer);
+      out.chosen_by = ChosenBy::name;
     }
     if (out.quotation) return;
     const AccountQuestion account =
@@ -85,6 +87,7 @@ class Answering {
       out.refusal = RefusalReason::account;
     } else if (sure) {
       out.quotation = quote(fresh.front());
+      out.chosen_by = ChosenBy::confidence;
     } else {
       out.quotation = std::move(named.lead);
     }
@@ -97,11 +100,11 @@ class Answering {
     if (!place || rejected(place->id, place->anchor) || place->id == request_.without) return std::nullopt;
     const QuotableDocument document(searcher_.index(), place->document);
     const auto section = document.find_section(place->anchor);
-    if (!section || is_outdated(document)) return std::nullopt;
+    if (!section || is_outdated(document) || is_never_quoted(settings_, document)) return std::nullopt;
     return what_comes_first(document, *section, document.section(*section), 1);
   }
 
-  // Of what is known to answer: its steps, where a way is asked for, else its beginning.
+  // Of what is known to answer: its steps, where it is asked what to do, else its beginning.
   std::optional<Quotation> what_comes_first(const QuotableDocument& document, size_t section,
                                             const SectionText& text, float sureness) const {
     const size_t characters = passage_characters(document.meta().lang);
@@ -109,7 +112,7 @@ class Answering {
     if (stretches.empty()) return std::nullopt;
     const auto steps = std::find_if(stretches.begin(), stretches.end(),
                                     [](const Stretch& s) { return s.kind == AnswerKind::steps; });
-    const bool whole_list = steps != stretches.end() && asked_ == Asks::way;
+    const bool whole_list = steps != stretches.end() && asks_what_to_do(asked_);
     return quote(document, section, text, whole_list ? *steps : stretches.front(), sureness);
   }
 
@@ -125,7 +128,7 @@ class Answering {
     for (const CandidateSection* section : allowed(false)) {
       if (std::optional<Quotation> lead = named_lead(*section)) {
         // The way to do it may stand further down.
-        if (asked_ != Asks::way || lead->kind == AnswerKind::steps) return {std::move(lead), {}};
+        if (!asks_what_to_do(asked_) || lead->kind == AnswerKind::steps) return {std::move(lead), {}};
         if (!out.lead) out.lead = std::move(lead);
       }
       if (!is_asked(document(*section).meta().sections[section->section].heading)) continue;
@@ -296,6 +299,18 @@ std::string_view to_string(AnswerKind kind) {
       return "community";
   }
   return "";
+}
+
+std::string_view to_string(ChosenBy chosen) {
+  switch (chosen) {
+    case ChosenBy::confidence:
+      return "confidence";
+    case ChosenBy::name:
+      return "name";
+    case ChosenBy::hand:
+      break;
+  }
+  return "hand";
 }
 
 std::string_view to_string(RefusalReason reason) {

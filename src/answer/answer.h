@@ -31,6 +31,14 @@ enum class RefusalReason : uint8_t {
 };
 std::string_view to_string(RefusalReason reason);  // as in the API
 
+// Why a quotation is the one.
+enum class ChosenBy : uint8_t {
+  confidence,  // the likeliest of what was considered
+  name,        // the title or heading that it stands below asks the question
+  hand,        // answers.yaml names it
+};
+std::string_view to_string(ChosenBy chosen);  // as in the API
+
 // A section that answers, or may.
 struct AnswerSource {
   std::string id;
@@ -78,6 +86,7 @@ struct AnswerRequest {
 
 struct AnswerResponse {
   std::optional<Quotation> quotation;
+  ChosenBy chosen_by = ChosenBy::confidence;  // of the quotation
   std::optional<RefusalReason> refusal;  // when there is no quotation; neither: the site wants no answers
   std::vector<AnswerSource> others;      // that may help, best first, without the quoted one, at most five
   float threshold = 0;                   // that the confidence was compared with

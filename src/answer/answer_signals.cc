@@ -232,7 +232,7 @@ class SectionView {
 
   void add_offers(const Stretch& stretch, size_t best, AnswerSignals& out) const {
     const Asks asked = question_.asked;
-    if (asked == Asks::anything || asked == Asks::how || asked == Asks::way) return;
+    if (asked != Asks::number && asked != Asks::time && asked != Asks::name && asked != Asks::reason) return;
     const auto offers_it = [&](uint32_t begin, uint32_t end) {
       return offers(text(begin, end), asked, question_.text, lang_);
     };

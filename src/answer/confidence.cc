@@ -97,23 +97,28 @@ constexpr float kWideBias = -12.047F;
 bool is_wide_language(std::string_view lang) { return passage_characters(lang) == passage_characters("ja"); }
 
 // Not learned: questions to texts without steps, tables and code say nothing about them. A list of steps is
-// what "how do I" asks for, and seldom what another question does.
+// what "how do I" asks for, and seldom what another question does. Steps may mend what the text of an error
+// tells, and tables say what errors mean.
 constexpr float kStepsForWay = 1.5F;
 constexpr float kNamedSteps = 3.0F;  // all of the question is in the title and the headings of the list
+constexpr float kStepsForRemedy = 0;
 constexpr float kStepsForElse = -1.0F;
 constexpr float kCodeForWay = 0.3F;
 constexpr float kCodeForElse = -1.0F;
 constexpr float kRowForNumber = 0.2F;
+constexpr float kRowForRemedy = 0;
 constexpr float kRowForElse = -0.5F;
 
 float kind_weight(const AnswerSignals& signals, AnswerKind kind, Asks asked) {
   switch (kind) {
     case AnswerKind::steps:
-      return asked == Asks::way ? kStepsForWay + kNamedSteps * signals.found_titled : kStepsForElse;
+      if (asked == Asks::way) return kStepsForWay + kNamedSteps * signals.found_titled;
+      return asked == Asks::remedy ? kStepsForRemedy : kStepsForElse;
     case AnswerKind::code:
       return asked == Asks::way ? kCodeForWay : kCodeForElse;
     case AnswerKind::table_row:
-      return asked == Asks::number ? kRowForNumber : kRowForElse;
+      if (asked == Asks::number) return kRowForNumber;
+      return asked == Asks::remedy ? kRowForRemedy : kRowForElse;
     case AnswerKind::passage:
     case AnswerKind::faq:
     case AnswerKind::community:

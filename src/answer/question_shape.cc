@@ -89,6 +89,12 @@ const AskingPhrases kEnglishPhrases[] = {
       "how could i", "how should i", "how would i", "what do i have to do", "what must i do",
       "what should i do"}},
     {Asks::how, {"how"}},
+    {Asks::remedy,
+     {"error*",      "fail*",   "cannot",   "cant",      "could not", "couldnt",        "unable to",
+      "denied",      "refused", "rejected", "invalid",   "not found", "no such",        "timed out",
+      "timeout",     "crash*",  "in use",   "exception", "forbidden", "not permitted",  "unexpected",
+      "not working", "broken",  "unknown",  "missing",   "corrupt*",  "already exists", "not responding"}},
+    {Asks::meaning, {"what is", "what are", "whats", "what does", "what do", "meaning of", "definition of"}},
 };
 const AskingPhrases kKoreanPhrases[] = {
     {Asks::time,
@@ -102,6 +108,12 @@ const AskingPhrases kKoreanPhrases[] = {
      {"하려면", "하는 법", "하는법", "하는 방법", "하는방법", "어떻게 하", "어떻게 해", "어떻게 설정",
       "어떻게 바꾸", "어떻게 만들", "방법", "려면"}},
     {Asks::how, {"어떻게", "어떤 식"}},
+    {Asks::remedy,
+     {"오류", "에러", "실패", "수 없습니다", "수 없음", "거부", "시간 초과", "사용 중입니다", "잘못된",
+      "안 됨", "안됨", "안 돼", "안돼", "안 됩니다", "안됩니다", "먹통"}},
+    {Asks::meaning,
+     {"무엇인가", "무엇입니까", "무엇이에요", "뭐예요", "뭐에요", "뭐죠", "뭔가요", "뭐야", "이란", "란?",
+      "뜻", "의미"}},
 };
 const AskingPhrases kJapanesePhrases[] = {
     {Asks::time, {"いつ", "何年", "何月", "何日", "何時", "何世紀", "何曜", "時期は", "年代は", "日付は"}},
@@ -120,6 +132,10 @@ const AskingPhrases kJapanesePhrases[] = {
      {"するには", "したい", "やり方", "方法", "手順", "どうすれば", "どうしたら", "どうやって", "たいとき",
       "仕方"}},
     {Asks::how, {"どのように", "どのような方法", "どう"}},
+    {Asks::remedy,
+     {"エラー", "失敗", "できません", "できない", "られません", "拒否", "見つかりません", "タイムアウト",
+      "使用中", "使用されています", "無効です", "不正な", "動かない", "動きません", "開かない", "落ちる"}},
+    {Asks::meaning, {"とは", "何ですか", "なんですか", "何でしょうか", "って何", "意味"}},
 };
 
 // " how many points ": the words alone, folded, with a space around each.
@@ -338,6 +354,8 @@ bool offers(std::string_view text, Asks asked, std::string_view question, std::s
     case Asks::anything:
     case Asks::how:
     case Asks::way:
+    case Asks::remedy:
+    case Asks::meaning:
       return true;
   }
   return true;

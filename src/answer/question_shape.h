@@ -10,17 +10,22 @@
 namespace signpost {
 
 enum class Asks : uint8_t {
-  anything,  // what is, which, can I; or words that are no question
+  anything,  // which, can I; or words that are no question
   number,    // how many, how long
   time,      // when, in what year
   name,      // who, where: of a person or a place
   reason,    // why
   how,       // how does
   way,       // how do I: steps, a command
+  remedy,    // an error's text: what to do about it
+  meaning,   // what is: where the thing itself is introduced
 };
 
 // `lang`: of the question, any code.
 Asks asks_for(std::string_view question, std::string_view lang);
+
+// Which steps answer best.
+inline bool asks_what_to_do(Asks asked) { return asked == Asks::way || asked == Asks::remedy; }
 
 // False when the text has certainly none of what is asked for, besides what the question has itself: no
 // number, no capitalised name. `lang`: of the text.

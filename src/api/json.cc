@@ -265,6 +265,7 @@ Json answer_json(const AnswerResponse& response, bool explain) {
       {"others", std::move(others)},
       {"took_ms", rounded(response.took_ms)}};
   if (explain) {
+    json["chosen_by"] = quotation ? Json(to_string(response.chosen_by)) : Json(nullptr);
     json["threshold"] = rounded(response.threshold);
     json["considered"] = considered_json(response.considered);
   }

@@ -101,6 +101,11 @@ Json ways_to_people(const PageContext& context, const Parameters& asked) {
   return ways;
 }
 
+std::string choice_text(const Strings& strings, const AnswerResponse& response) {
+  if (!response.quotation || response.chosen_by == ChosenBy::confidence) return "";
+  return strings.text(response.chosen_by == ChosenBy::hand ? "explain_by_hand" : "explain_by_name");
+}
+
 Json considered_views(const PageContext& context, const AnswerResponse& response) {
   Json views = Json::array();
   for (const ConsideredQuotation& one : response.considered) {

@@ -37,6 +37,9 @@ Json source_views(const PageContext& context, const std::vector<AnswerSource>& s
 // the address, with the question and the answers that did not help.
 Json ways_to_people(const PageContext& context, const Parameters& asked);
 
+// Why the quotation is another one than the likeliest of those that were considered; "" where it isn't.
+std::string choice_text(const Strings& strings, const AnswerResponse& response);
+
 // The explanation for staff, in the form of explained.html: one for each quotation that was considered.
 Json considered_views(const PageContext& context, const AnswerResponse& response);
 

@@ -48,7 +48,7 @@ class AnswerTest : public ::testing::Test {
   static Site site() {
     Site site = three_languages();
     site.answers.never[Field::tag] = {"hidden"};
-    site.pinned_answers = {{"en", {"noise"}, "pump", ""}};
+    site.pinned_answers = {{"en", {"noise"}, "pump", ""}, {"en", {"safe"}, "secret", ""}};
     return site;
   }
   AnswerResponse ask(const std::string& question) const {
@@ -73,6 +73,7 @@ TEST_F(AnswerTest, QuotesWhatTheSectionSaysByteForByte) {
   ASSERT_TRUE(response.quotation);
   const Quotation& q = *response.quotation;
   EXPECT_EQ(q.kind, AnswerKind::passage);
+  EXPECT_EQ(response.chosen_by, ChosenBy::confidence);
   EXPECT_EQ(q.source.id, "pump");
   EXPECT_EQ(q.source.anchor, "");
   EXPECT_FALSE(response.refusal);
@@ -92,6 +93,7 @@ TEST_F(AnswerTest, StepsComeWhole) {
   ASSERT_TRUE(response.quotation);
   EXPECT_EQ(response.quotation->kind, AnswerKind::steps);
   EXPECT_EQ(response.quotation->text, "Close the tap.\nTake out the old filter.\nPut in the new filter.");
+  EXPECT_EQ(response.chosen_by, ChosenBy::name);
   EXPECT_EQ(response.quotation->source.url, "/en/articles/pump");
   EXPECT_EQ(response.quotation->source.anchor, "replace-the-filter-of-the-pump");
 }
@@ -102,7 +104,9 @@ TEST_F(AnswerTest, WhatIsCalledLikeTheQuestionAnswersIt) {
             "They can, from the third one on.\n\n## Lights\n\nLights that can be dimmed cost "
             "more, and lights can be dimmed.\n"),
        page("lamps", "title: Lamps\n", "Lamps are here.\n\n## Dim a lamp\n\nTurn its wheel.\n"),
-       page("wheel", "title: Wheel\n", "Wheels are round.\n")},
+       page("wheel", "title: Wheel\n", "Wheels are round.\n"),
+       page("fuse", "title: The fuse failed\n",
+            "Two lamps at once are too many.\n\n1. Pull the plug.\n2. Change the fuse.\n")},
       three_languages());
   const auto quoted = [&](const std::string& question, float threshold = -1) {
     AnswerRequest request;
@@ -115,6 +119,9 @@ TEST_F(AnswerTest, WhatIsCalledLikeTheQuestionAnswersIt) {
   EXPECT_EQ(quoted("How do I dim my lamp?"), "Turn its wheel.");
   EXPECT_EQ(quoted("How do I dim my lamp?", 0.99F), "") << "asked to be surer";
   EXPECT_EQ(quoted("wheel"), "") << "it looks for the article";
+  EXPECT_EQ(quoted("What is a wheel?"), "Wheels are round.");
+  EXPECT_EQ(quoted("what does a wheel cost"), "");
+  EXPECT_EQ(quoted("The fuse failed"), "Pull the plug.\nChange the fuse.") << "an error's text";
 }
 
 // What a title promises, the first list keeps; a later one is about what its own heading says.
@@ -183,6 +190,7 @@ TEST_F(AnswerTest, WhatIsAboutAnotherVersionThanChosenHasExpired) {
 
 TEST_F(AnswerTest, WhatTheSiteKeepsIsNotQuoted) {
   EXPECT_EQ(quoted("When does the vault of the bank open every morning?").find("nine"), std::string::npos);
+  EXPECT_EQ(quoted("safe of the bank").find("nine"), std::string::npos) << "nor by hand";
 }
 
 TEST_F(AnswerTest, APinnedAnswerComesFirst) {
@@ -190,6 +198,7 @@ TEST_F(AnswerTest, APinnedAnswerComesFirst) {
   ASSERT_TRUE(response.quotation);
   EXPECT_EQ(response.quotation->source.id, "pump");
   EXPECT_EQ(response.quotation->confidence, 1);
+  EXPECT_EQ(response.chosen_by, ChosenBy::hand);
 }
 
 TEST_F(AnswerTest, WhatDidNotHelpIsNotQuotedAgain) {

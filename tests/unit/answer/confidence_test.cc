@@ -66,6 +66,9 @@ TEST(Confidence, TheThresholdIsThatOfTheLanguage) {
 TEST(Confidence, StepsAnswerHowDoI) {
   EXPECT_GT(of(good(), AnswerKind::steps, Asks::way), of(good(), AnswerKind::passage, Asks::way));
   EXPECT_LT(of(good(), AnswerKind::steps, Asks::time), of(good(), AnswerKind::passage, Asks::time));
+  EXPECT_GT(of(good(), AnswerKind::steps, Asks::remedy), of(good(), AnswerKind::steps, Asks::time));
+  EXPECT_LT(of(good(), AnswerKind::steps, Asks::remedy), of(good(), AnswerKind::steps, Asks::way));
+  EXPECT_GT(of(good(), AnswerKind::table_row, Asks::remedy), of(good(), AnswerKind::table_row, Asks::way));
 }
 
 TEST(Confidence, PromiseRisesWithWhatIsFound) {

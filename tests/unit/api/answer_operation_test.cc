@@ -56,9 +56,14 @@ TEST(AnswerOperation, WritesARefusalAndWhatWasConsidered) {
   EXPECT_TRUE(json["answer"].is_null());
   EXPECT_EQ(json["refusal"].dump(), R"({"reason":"low_confidence"})");
   EXPECT_EQ(json["threshold"], 0.5);
+  EXPECT_TRUE(json["chosen_by"].is_null());
   EXPECT_EQ(json["considered"][0]["text"], "x");
   EXPECT_EQ(json["considered"][0]["signals"].dump(), R"([{"what":"words","value":0.25}])");
   EXPECT_FALSE(answer_json(response, false).contains("considered"));
+  response.quotation.emplace();
+  response.chosen_by = ChosenBy::name;
+  EXPECT_EQ(answer_json(response, true)["chosen_by"], "name");
+  EXPECT_FALSE(answer_json(response, false).contains("chosen_by"));
 }
 
 TEST(AnswerOperation, IncidentsComeFirst) {

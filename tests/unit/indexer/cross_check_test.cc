@@ -93,19 +93,21 @@ TEST_F(CrossCheckTest, AnswersNameWhatIsThere) {
   site_.categories.push_back({"billing", {}, {}, ""});
   site_.categories.push_back({"legal", {}, {}, ""});
   site_.answers.never[Field::category] = {"legal", "billing"};
-  facts_[0]->sections = {hash_anchor("")};
   facts_[1]->sections = {hash_anchor("first")};
-  site_.pinned_answers = {{"", {"q"}, "a", "", 2}, {"ko", {"q"}, "b", "first", 3}};
+  site_.pinned_answers = {{"ko", {"q"}, "b", "first", 3}};
   EXPECT_THAT(run(), IsEmpty());
   site_.answers.never[Field::category].push_back("leagl");
   site_.pinned_answers.push_back({"", {"q"}, "lost", "", 4});
-  site_.pinned_answers.push_back({"", {"q"}, "a", "first", 5});
+  site_.pinned_answers.push_back({"", {"q"}, "b", "second", 5});
+  site_.pinned_answers.push_back({"", {"q"}, "a", "", 6});
   EXPECT_THAT(
       run(),
       ElementsAre(
           "site.yaml:5: warning: answers never quote the category 'leagl', and there is none [category]",
           "answers.yaml:4: error: the answer is 'lost', and no document has that id [pinned-answers]",
-          "answers.yaml:5: error: there is no heading with the id 'first' in 'a' [pinned-answers]"));
+          "answers.yaml:5: error: there is no heading with the id 'second' in 'b' [pinned-answers]",
+          "answers.yaml:6: error: the answer is 'a', which site.yaml says is never quoted "
+          "[pinned-answers]"));
 }
 
 // Raw HTML may have an id where no section begins, and a heading may have other headings alone below it.

@@ -10,6 +10,7 @@
 
 #include "../indexer/temporary_folder.h"
 #include "../search/test_index.h"
+#include "demand/query_sense.h"
 #include "index/query_table.h"
 #include "index/schema.h"
 #include "index/section_vectors.h"
@@ -154,6 +155,20 @@ TEST_F(LearnTest, RelatesWhatMeansTheSame) {
   const std::vector<ArticleRef> related = Searcher(index.dir()).article("kitchen", "en")->related;
   EXPECT_EQ(related.size(), kRelatedCount);
   for (const ArticleRef& article : related) EXPECT_THAT(about, Contains(article.id));
+}
+
+// What visitors don't find is one gap, in whatever words they ask.
+TEST_F(LearnTest, JoinsQueriesThatMeanTheSame) {
+  const TestIndex index(articles());
+  const auto join = [&](const std::string& a, const std::string& b) {
+    const Searcher searcher(index.dir());
+    const auto sense = [&](const std::string& text) { return sense_of(text, "", "en", searcher.index()); };
+    return ask_the_same(sense(a), sense(b));
+  };
+  EXPECT_FALSE(join("a red bike", "the cycle"));
+  learn(index.dir());
+  EXPECT_TRUE(join("a red bike", "the cycle"));
+  EXPECT_FALSE(join("a red bike", "the stove"));
 }
 
 TEST_F(LearnTest, IsTheSameWithEachRunAndAsksNothingTwice) {

@@ -125,6 +125,18 @@ TEST_F(AnswerPageTest, QuotesWhatTheApiQuotesUntilNothingIsLeft) {
   EXPECT_GT(answered, 0);
 }
 
+TEST_F(AnswerPageTest, IsExplained) {
+  const std::string page = app().get("/search?q=why+install+the+desktop+app&lang=en&explain=1").body;
+  EXPECT_THAT(page, HasSubstr("Why this answer"));
+  EXPECT_THAT(page, HasSubstr("Quoted from a confidence of 0.57"));
+  EXPECT_THAT(page, HasSubstr("What every quotation begins with"));
+  EXPECT_THAT(page, HasSubstr("below the title or heading that asks this question: <a href=\"/en/articles/"
+                              "install\"><bdi dir=\"ltr\">Install the desktop app</bdi></a>"));
+  const std::string other = app().get("/search?q=memory+requirements&lang=en&explain=1").body;
+  EXPECT_THAT(other, HasSubstr("Why this answer"));
+  EXPECT_THAT(other, Not(HasSubstr("that asks this question")));
+}
+
 TEST_F(AnswerPageTest, ResultsAreThoseOfASearch) {
   for (const char* query :
        {"q=install&lang=en", "q=password&lang=en&per_page=2&level=basic", "q=instal&lang=en"}) {
