@@ -31,9 +31,9 @@ std::vector<Contribution> explain_confidence(const AnswerSignals& signals, Answe
 std::vector<float> model_inputs(const AnswerSignals& signals);
 std::vector<std::string_view> model_names();
 
-// The least confidence to quote at, where the site says nothing. English: above the surest wrong answer to
-// the questions of tests/answers/, with a little room. Korean: so high that no more of the sample help
-// centre's headings and questions are answered from an encyclopaedia than in Japanese.
+// The least confidence to quote at, where the site says nothing: above what learn_answers.py --held-out
+// settles on questions that the weights were not learned from, and above the surest wrong answer to the
+// questions of tests/answers/. BENCHMARKS has the figures.
 inline constexpr float kThreshold = 0.57F;
 inline constexpr float kKoreanThreshold = 0.7F;
 float usual_threshold(std::string_view lang);

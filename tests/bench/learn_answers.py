@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """learn_answers.py [--foreign N] FILE... - the tables of src/answer/confidence.cc, for the languages of these
-files of `signpost-eval --signals`.
+files of `signpost-eval --signals`; with --held-out PART, the threshold for those whose name has PART.
 
 Two models (Newton's method, a little ridge). Which passage? A choice among those of a question that has its
 answer here. Is it right? A logistic regression over the passage that is chosen, with how it stands among the
@@ -8,8 +8,13 @@ others (src/answer/standing.cc), also of questions whose own paragraph is gone a
 which counts N times. Needs numpy, which the virtual environment of `./dev embedder` has. Then, for each file:
 what share of the chosen passages is right, and what is answered with the own paragraph gone and of foreign
 questions, where so many are answered.
+
+The threshold is the least, in steps of .01, that keeps all three limits of --limits on questions that the
+weights were not learned from: those of PART are parted into four, and each part, foreign questions too, is
+asked with weights that were learned from the rest.
 """
 import argparse
+import os
 import zlib
 
 import numpy as np
@@ -20,6 +25,7 @@ SQUARED_STANDING = ("share around",)
 KEPT = 12  # passages of a question to choose among: the others are as wrong as the worst of these
 FAR_AHEAD = 8
 RIDGE = 10
+PARTS = 4
 PLACES = ("document", "section", "begin", "end")
 
 
@@ -161,14 +167,55 @@ def report(path, names, questions, choice, sure):
         print(f"  answered {share:.2f}: right {right[scores >= least].mean():.3f}{rest}, threshold {1 / (1 + np.exp(-least)):.2f}")
 
 
+def part_of(question):
+    return zlib.crc32(question.encode()) % PARTS
+
+
+def ask_held_out(names, sets, held_out, foreign):
+    """of "there", "gone" and "foreign": a confidence a question, and whether the chosen passage is right"""
+    asked = {"there": [], "gone": [], "foreign": []}
+    for part in range(PARTS):
+        known = []
+        for questions, is_held_out in zip(sets, held_out):
+            known.append({key: rows for key, rows in questions.items() if not is_held_out or part_of(key[1]) != part})
+        choice = fit_choice(names, known)
+        sure = fit_confidence(names, choice, known, foreign)
+        for questions, is_held_out in zip(sets, held_out):
+            for (own, question), rows in questions.items():
+                if is_held_out and part_of(question) == part:
+                    right, inputs = choose(names, choice, rows)
+                    asked[own].append((1 / (1 + np.exp(-(inputs @ sure[:-1] + sure[-1]))), right))
+    return {own: np.array(found) for own, found in asked.items()}
+
+
+def settle_threshold(asked, limits):
+    """Prints what each threshold would do; the first that keeps the limits is marked."""
+    settled = False
+    for threshold in np.arange(0.30, 0.95, 0.01):
+        answered = {own: found[:, 0] >= threshold for own, found in asked.items()}
+        share = {own: is_answered.mean() for own, is_answered in answered.items()}
+        right = asked["there"][answered["there"], 1].mean()
+        keeps = right >= limits[0] and share["gone"] <= limits[1] and share["foreign"] <= limits[2]
+        mark = "" if settled or not keeps else "  <- the least that keeps the limits"
+        settled = settled or keeps
+        print(f"{threshold:.2f}: answered {share['there']:.3f}, right {right:.4f}, gone {share['gone']:.3f}, foreign {share['foreign']:.4f}{mark}")
+
+
 def main():
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--foreign", type=float, default=1)
+    options.add_argument("--held-out", metavar="PART", help="settle the threshold for the files with this in their names")
+    options.add_argument("--limits", type=float, nargs=3, default=(0.91, 0.12, 0.01), metavar=("RIGHT", "GONE", "FOREIGN"),
+                         help="at least so many right, at most so many answered with the own paragraph gone, and of foreign questions")
     options.add_argument("files", nargs="+")
     chosen = options.parse_args()
     loaded = [load(path) for path in chosen.files]
     names = loaded[0][0]
     sets = [questions for _, questions in loaded]
+    if chosen.held_out:
+        held_out = [chosen.held_out in os.path.basename(path) for path in chosen.files]
+        settle_threshold(ask_held_out(names, sets, held_out, chosen.foreign), chosen.limits)
+        return
     choice = fit_choice(names, sets)
     sure = fit_confidence(names, choice, sets, chosen.foreign)
     print_table(names, choice, sure)
