@@ -103,6 +103,21 @@ it('keeps it in the tab: nothing is sent before, no cookie is set, another tab k
   await close();
 });
 
+it('can be sent whatever was searched for', async () => {
+  const { page, troubles, close } = await openPage(browser, { locale: 'ko' });
+  await page.goto(`/search?${new URLSearchParams({ q: `\u0007${'가나다라 '.repeat(90)}` })}`);
+  await page.mouse.click(2, 300);
+  await page.goto(`/en/ask?${new URLSearchParams({ q: 'line one\nline two' })}`);
+  await page.goto('/en/requests/new');
+  const shown = await shownLines(page);
+  assert.ok(shown.includes('line one line two'), shown.join('\n'));
+  assert.equal(shown.length, 2);
+  await send(page, 'It was a long question');
+  assert.deepEqual(linesOf(arrived(page.url())), shown.sort());
+  assert.deepEqual(troubles, []);
+  await close();
+});
+
 it('works without scripts', async () => {
   const { page, close } = await openPage(browser, { javaScriptEnabled: false, width: 390 });
   await page.goto(`/en/requests/new?${new URLSearchParams([['q', QUESTION], ['not', 'install-signpost#'], ['not', 'markdown#links']])}`);

@@ -3,9 +3,9 @@
 
 import { h, isolated, plain } from './dom.js';
 import { prove } from './proof.js';
-import { KINDS, isChoice, send, trail } from './trail.js';
+import { KINDS, MOST, isChoice, send, trail } from './trail.js';
 
-const WAIT_MS = 40; // of quiet before asking: what may help is there within a tenth of a second
+const WAIT_MS = 20; // of quiet before asking: what may help is there within a tenth of a second
 const SETTLED_MS = 700; // of quiet before a screen reader is told of it
 const LEAST_CHARACTERS = 4;
 const MOST_CHARACTERS = 400; // of the end of what was written: it says what it has come to
@@ -18,8 +18,8 @@ const fieldOf = (kind) => (kind === 'product' ? kind : `packet.${kind}`);
 const partsOf = (value) => value.split('#'); // id, anchor, step
 
 function addLine(kind, { value, title }) {
-  const shown = [...packet.querySelectorAll('input')].some((box) => box.name === fieldOf(kind) && box.value === value);
-  if (shown || (isChoice(kind) && packet.querySelector(`[name="${fieldOf(kind)}"]`))) return;
+  const shown = [...packet.querySelectorAll('input')].filter((box) => box.name === fieldOf(kind));
+  if (shown.some((box) => box.value === value) || shown.length >= (isChoice(kind) ? 1 : MOST)) return;
   const box = h('input', { type: 'checkbox', name: fieldOf(kind), value, checked: true });
   const named = title && title !== value ? [h('bdi', {}, title), ' '] : [];
   packet.append(h('li', {}, h('label', {}, box, h('span', {}, h('span', { class: 'packet-kind' }, labels[kind]), ' ', ...named, h('bdi', { class: named.length ? 'packet-sent is-name' : 'packet-sent' }, value)))));
