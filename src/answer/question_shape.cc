@@ -14,6 +14,7 @@
 #include "base/utf8.h"
 #include "content/language.h"
 #include "index/unicode_fold.h"
+#include "search/function_words.h"
 
 namespace signpost {
 namespace {
@@ -321,6 +322,17 @@ Asks asks_for(std::string_view question, std::string_view lang) {
   if (base == "ko") return first_of(kKoreanPhrases, folded, false);
   if (base == "ja") return first_of(kJapanesePhrases, folded, false);
   return Asks::anything;
+}
+
+bool is_question(std::string_view text, std::string_view lang) {
+  for (const std::string_view mark : {"?", "\uFF1F", "\u061F", "\u037E"}) {
+    if (text.find(mark) != std::string_view::npos) return true;
+  }
+  if (asks_for(text, lang) != Asks::anything) return true;
+  const std::string words = spaced_words(text);
+  const size_t end = words.find(' ', 1);
+  const bool has_several = end != std::string::npos && end + 1 < words.size();
+  return has_several && is_function_word(std::string_view(words).substr(1, end - 1), base_language(lang));
 }
 
 bool offers(std::string_view text, Asks asked, std::string_view question, std::string_view lang) {

@@ -22,6 +22,11 @@ enum class Asks : uint8_t {
 // `lang`: of the question, any code.
 Asks asks_for(std::string_view question, std::string_view lang);
 
+// Whether the words ask, in place of naming a thing ("invoice", "login page"): by a question mark, by what
+// they ask for, or by the word of grammar that leads them ("what is a slug", "können Gäste schreiben").
+// `lang`: of the question, any code.
+bool is_question(std::string_view text, std::string_view lang);
+
 // False when the text has certainly none of what is asked for, besides what the question has itself: no
 // number, no capitalised name. `lang`: of the text.
 bool offers(std::string_view text, Asks asked, std::string_view question, std::string_view lang);

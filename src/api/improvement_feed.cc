@@ -34,7 +34,7 @@ std::string time_of_end(const Complaint& complaint) {
   return format_time(static_cast<int64_t>(complaint.end_day) * kSecondsOfDay);
 }
 
-AtomEntry atom_entry(const OperationContext& context, const ImprovementEntry& entry) {
+AtomEntry atom_entry(const OperationContext& context, const ComplaintEntry& entry) {
   const Complaint& complaint = entry.complaint;
   const std::string state =
       interface_text(context, "improvements_state_" + std::string(name_of(complaint.state())));
@@ -61,12 +61,12 @@ Answer answer_improvement_feed(const OperationContext& context, const Parameters
 }  // namespace
 
 std::string improvement_feed(const OperationContext& context) {
-  const std::vector<ImprovementEntry> entries = improvement_list(context, 1, kMostFeedEntries).entries;
+  const std::vector<ComplaintEntry> entries = improvement_list(context, 1, kMostFeedEntries).entries;
   AtomFeed feed = feed_of_site(context, "improvements", improvement_feed_path(context.lang),
                                improvements_path(context.lang));
   if (!entries.empty()) feed.updated = time_of_end(entries.front().complaint);
   feed.entries.reserve(entries.size());
-  for (const ImprovementEntry& entry : entries) feed.entries.push_back(atom_entry(context, entry));
+  for (const ComplaintEntry& entry : entries) feed.entries.push_back(atom_entry(context, entry));
   return atom_xml(feed);
 }
 

@@ -3,26 +3,9 @@
 
 #include <algorithm>
 
-#include "api/addresses.h"
 #include "api/paging.h"
 
 namespace signpost {
-namespace {
-
-ImprovementEntry entry_of(const OperationContext& context, const Complaint& complaint) {
-  ImprovementEntry entry{complaint, complaint.place.id, "", ""};
-  const auto document = context.searcher().quotable(complaint.place.id, complaint.place.lang);
-  if (!document) return entry;
-  entry.title = document->meta().title;
-  const std::string& anchor = complaint.place.anchor;
-  const auto section = anchor.empty() ? std::nullopt : document->find_section(anchor);
-  if (section) entry.heading = document->meta().sections[*section].heading;
-  entry.url = page_url(document->url(), section ? anchor : "");
-  return entry;
-}
-
-}  // namespace
-
 bool tells_improvements(const OperationContext& context) {
   return context.store != nullptr && context.site().feedback.improvements;
 }
@@ -34,7 +17,7 @@ ImprovementList improvement_list(const OperationContext& context, uint32_t page,
   const size_t first = std::min(size_t{page - 1} * per_page, all.size());
   const size_t last = std::min(first + per_page, all.size());
   list.entries.reserve(last - first);
-  for (size_t i = first; i < last; ++i) list.entries.push_back(entry_of(context, *all[i]));
+  for (size_t i = first; i < last; ++i) list.entries.push_back(complaint_entry(context, *all[i]));
   return list;
 }
 

@@ -6,21 +6,15 @@
 #include <string>
 #include <vector>
 
+#include "api/complaint_entry.h"
 #include "api/operation.h"
 
 namespace signpost {
 
-struct ImprovementEntry {
-  Complaint complaint;  // one that has ended, without comments
-  std::string title;    // of the article; its id where it is gone
-  std::string heading;  // of the section; "" for the whole, and where it is gone
-  std::string url;      // of the section, or the article; "" where it is gone
-};
-
 struct ImprovementList {
   uint64_t total = 0;
   uint64_t pages = 0;  // that `total` fill
-  std::vector<ImprovementEntry> entries;
+  std::vector<ComplaintEntry> entries;
 };
 
 // Whether the site wants to tell, and knows anything to.

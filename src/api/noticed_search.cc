@@ -1,6 +1,7 @@
 // noticed_search.cc - see noticed_search.h.
 #include "api/noticed_search.h"
 
+#include "answer/question_shape.h"
 #include "content/fields.h"
 
 namespace signpost {
@@ -54,6 +55,14 @@ std::shared_ptr<Noticed> search_of(const OperationContext& context, const Search
 NoticedPointer noticed_search(const OperationContext& context, const SearchRequest& request,
                               const SearchResponse& found) {
   return search_of(context, request, found);
+}
+
+NoticedPointer noticed_results(const OperationContext& context, const AnswerRequest& request,
+                               const AnswerResponse& answer, const SearchResponse& found) {
+  const bool asks =
+      answer.quotation || !request.rejected.empty() || is_question(found.query.text, request.search.lang);
+  return asks ? noticed_question(context, request, answer, found)
+              : noticed_search(context, request.search, found);
 }
 
 NoticedPointer noticed_question(const OperationContext& context, const AnswerRequest& request,

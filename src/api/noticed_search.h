@@ -16,6 +16,11 @@ NoticedPointer noticed_search(const OperationContext& context, const SearchReque
 NoticedPointer noticed_question(const OperationContext& context, const AnswerRequest& request,
                                 const AnswerResponse& answer, const SearchResponse& found);
 
+// Of a page of results, where an answer is looked for unasked: words that are no question are not refused
+// one.
+NoticedPointer noticed_results(const OperationContext& context, const AnswerRequest& request,
+                               const AnswerResponse& answer, const SearchResponse& found);
+
 // Of what a visitor does with an article; "" for none. Null where nothing is counted.
 NoticedPointer noticed_deed(const OperationContext& context, Noticed::Kind kind,
                             const std::string& article = "", const std::string& article_lang = "");

@@ -9,6 +9,7 @@
 
 #include "api/improvements.h"
 #include "index/manifest.h"
+#include "index/owners_file.h"
 #include "search/clicks.h"
 #include "search/searcher.h"
 
@@ -37,6 +38,8 @@ class OpenGeneration {
   std::string content_at(int64_t now) const;
   // What became of readers' complaints; never null.
   std::shared_ptr<const Improvements> improvements() const;
+  // Who looks after its files, beside what their front matter says.
+  const SourceOwners& owners() const { return owners_; }
   // What the manifest says of a file of the generation that is served as it is: those below files/ and
   // sitemaps/; nullptr when there is none. Nothing else is read from the disk for a visitor.
   const ManifestFile* find_file(const std::string& path) const {
@@ -47,6 +50,7 @@ class OpenGeneration {
  private:
   const ImprovementBoard* board_;
   Searcher searcher_;
+  SourceOwners owners_;
   std::shared_ptr<const ClickTable> clicks_;
   std::string content_;
   std::unordered_map<std::string, ManifestFile> files_;  // by path

@@ -9,6 +9,7 @@
 #include "base/printable.h"
 #include "base/utf8.h"
 #include "content/annotations.h"
+#include "report/complaint_rows.h"
 
 #ifndef SIGNPOST_VERSION
 #define SIGNPOST_VERSION "unknown"
@@ -150,6 +151,19 @@ std::string complaints_as_json(const std::vector<ListedComplaint>& complaints) {
   ComplaintJson json = ComplaintJson::array();
   for (const ListedComplaint& complaint : complaints) json.push_back(json_of(complaint));
   return json.dump(2, ' ', false, ComplaintJson::error_handler_t::replace) + "\n";
+}
+
+std::string complaints_as_csv(const std::vector<ListedComplaint>& complaints) {
+  std::vector<ReportedComplaint> rows;
+  rows.reserve(complaints.size());
+  for (const auto& [complaint, place] : complaints) {
+    rows.push_back({.complaint = complaint, .file = "", .line = 0, .owners = {}});
+    if (!place) continue;
+    rows.back().file = place->file;
+    rows.back().line = place->line;
+    rows.back().owners = place->owners;
+  }
+  return as_csv(complaint_rows(rows));
 }
 
 std::string complaints_as_text(const std::vector<ListedComplaint>& complaints) {

@@ -18,6 +18,8 @@ struct ListedComplaint {
 
 // A list of objects.
 std::string complaints_as_json(const std::vector<ListedComplaint>& complaints);
+// The rows of complaint_rows.h.
+std::string complaints_as_csv(const std::vector<ListedComplaint>& complaints);
 // A paragraph for each, which can't steer a terminal.
 std::string complaints_as_text(const std::vector<ListedComplaint>& complaints);
 

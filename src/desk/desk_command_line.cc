@@ -106,6 +106,7 @@ void add_complaints(CLI::App& app, DeskWords& words, DeskCommand& command) {
   static const std::map<std::string, ComplaintFormat> kComplaintFormats = {
       {"text", ComplaintFormat::text},
       {"json", ComplaintFormat::json},
+      {"csv", ComplaintFormat::csv},
       {"sarif", ComplaintFormat::sarif},
       {"github", ComplaintFormat::github}};
   CLI::App* complaints =
@@ -129,7 +130,7 @@ void add_complaints(CLI::App& app, DeskWords& words, DeskCommand& command) {
                    "Folder of the index, which knows files, lines and owners of sections")
       ->envname("SIGNPOST_INDEX")
       ->type_name("INDEX");
-  complaints->add_option("--format", words.complaints.format, "text, json, sarif or github [text]")
+  complaints->add_option("--format", words.complaints.format, "text, json, csv, sarif or github [text]")
       ->transform(CLI::CheckedTransformer(kComplaintFormats).description(""))
       ->type_name("FORMAT");
   complaints->add_flag(

@@ -81,6 +81,8 @@ std::string written(const std::vector<ListedComplaint>& complaints, const Compla
       return complaints_as_text(complaints);
     case ComplaintFormat::json:
       return complaints_as_json(complaints);
+    case ComplaintFormat::csv:
+      return complaints_as_csv(complaints);
     case ComplaintFormat::sarif:
       return complaints_as_sarif(complaints, command.comments);
     case ComplaintFormat::github:

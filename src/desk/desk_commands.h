@@ -57,7 +57,7 @@ struct InsightsCommand {
 };
 
 // Of what readers found wrong with articles.
-enum class ComplaintFormat { text, json, sarif, github };
+enum class ComplaintFormat { text, json, csv, sarif, github };
 struct ComplaintsCommand {
   std::optional<ComplaintState> state = ComplaintState::open;  // nullopt: all
   std::string lang = {};                                       // "" for all

@@ -241,9 +241,12 @@ void Tally::add_search(Visit& visit, const Event& event) {
   if (same == searches.end()) {
     put_search(visit, event, text, query);
   } else {
+    // A space behind a word is typed on, too.
+    const bool is_typed_on =
+        same + 1 == searches.end() && event.at - same->at <= kTypedOn && noticed.first_position <= 1;
     change(*same, [&](OpenSearch& search) {
       search.at = event.at;
-      search.asked_once = false;
+      search.asked_once = search.asked_once && is_typed_on;
       if (!noticed.filters.empty()) search.row.filters = name_number(noticed.filters);
       take_answer(noticed, search);
     });

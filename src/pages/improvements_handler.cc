@@ -17,7 +17,7 @@ namespace {
 
 constexpr uint32_t kImprovementsOnPage = 25;
 
-Json improvement_view(const PageContext& context, const ImprovementEntry& entry) {
+Json improvement_view(const PageContext& context, const ComplaintEntry& entry) {
   const Strings& strings = context.strings();
   const Complaint& complaint = entry.complaint;
   const std::string state(name_of(complaint.state()));
@@ -72,7 +72,7 @@ Response draw_improvements(const PageContext& context) {
   if (page > std::max<uint64_t>(1, list.pages)) return text_response(404, "");
   Json view = page_view(context, improvements_info(context, page, list.pages));
   Json& views = view["improvements"] = Json::array();
-  for (const ImprovementEntry& entry : list.entries) views.push_back(improvement_view(context, entry));
+  for (const ComplaintEntry& entry : list.entries) views.push_back(improvement_view(context, entry));
   view["has_improvements"] = !views.empty();
   add_pages(
       page, list.pages, [&](uint64_t number) { return page_of_improvements(context.lang, number); },

@@ -61,6 +61,10 @@ Response change_staff_request(const PageContext& context);
 // staff_letters_handler.cc: /staff/dead-letters
 Response draw_dead_letters(const PageContext& context);
 Response retry_dead_letters(const PageContext& context);
+// staff_complaints_handler.cc: /staff/complaints, /staff/complaints/{file}
+Response draw_staff_complaints(const PageContext& context);
+Response send_complaint_file(const PageContext& context);
+
 // staff_gaps_handler.cc: /staff/gaps, /staff/gaps/{gap}
 Response draw_staff_gaps(const PageContext& context);
 Response draw_staff_gap(const PageContext& context);

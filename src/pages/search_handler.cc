@@ -119,7 +119,7 @@ Response draw_search(const PageContext& context) {
   Response response = page_response(context, parameters.request.explain ? "explain" : "results", view);
   add_facts(facts_of(answer), response);
   response.noticed = wants_answer
-                         ? noticed_question(context.operation(), question.request, first.answer, found)
+                         ? noticed_results(context.operation(), question.request, first.answer, found)
                          : noticed_search(context.operation(), parameters.request, found);
   if (found.model_missed) response.cache = CachePolicy::no_store;
   return response;

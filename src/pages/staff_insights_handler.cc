@@ -6,7 +6,6 @@
 
 #include "api/staff_insights.h"
 #include "base/dates.h"
-#include "base/shown_text.h"
 #include "pages/insight_view.h"
 #include "pages/pages.h"
 #include "pages/staff_view.h"
@@ -16,8 +15,6 @@ namespace signpost {
 namespace {
 
 constexpr size_t kShownLines = 10;  // of each list; files have all
-// Spreadsheets that are given a file without it take its letters for those of another century.
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 // What is no period is the usual one, and what is no language of the site is all of them: links of the page
 // have both, and must not grow with what an address says.
@@ -47,26 +44,6 @@ Json period_choices(const PageContext& context, int chosen) {
   return choices;
 }
 
-Json language_choices(const PageContext& context, const std::string& chosen) {
-  Json choices = Json::array();
-  choices.push_back(
-      {{"value", ""}, {"choice_label", context.strings().text("staff_all")}, {"current", chosen.empty()}});
-  for (const Language& language : context.site().languages)
-    choices.push_back({{"value", language.code},
-                       {"choice_label", without_bidi_controls(language.name)},
-                       {"current", language.code == chosen}});
-  return choices;
-}
-
-Response file_response(const std::string& name, const std::string& media_type, std::string bytes) {
-  Response response;
-  response.content_type = media_type + "; charset=utf-8";
-  response.body = std::move(bytes);
-  response.cache = CachePolicy::no_store;
-  add_header(response, "Content-Disposition", "attachment; filename=\"" + name + "\"");
-  return response;
-}
-
 }  // namespace
 
 Response draw_staff_insights(const PageContext& context) {
@@ -75,7 +52,7 @@ Response draw_staff_insights(const PageContext& context) {
   if (std::holds_alternative<Problem>(found)) return staff_error_page(context, 503);
   Json view = staff_view(context, context.strings().text("staff_insights"));
   view["periods"] = period_choices(context, question.period);
-  view["languages"] = language_choices(context, question.lang);
+  view["languages"] = staff_languages(context, question.lang);
   view["has_languages"] = context.site().languages.size() > 1;
   view["insights"] = insight_view(context, std::get<InsightReport>(found));
   return staff_page(context, "staff_insights", view);
@@ -95,10 +72,10 @@ Response send_insight_file(const PageContext& context) {
   const auto& report = std::get<InsightReport>(found);
   const std::string name = "insights-" + table + "-" + format_day(report.question.today) + ending;
   if (is_all)
-    return file_response(name, "application/json", as_json(insight_summary(report), insight_tables(report)));
+    return staff_file(name, "application/json", as_json(insight_summary(report), insight_tables(report)));
   const ReportTable rows = *insight_table(report, table);
-  return ending == ".csv" ? file_response(name, "text/csv", std::string(kByteOrderMark) + as_csv(rows))
-                          : file_response(name, "application/json", as_json(rows));
+  return ending == ".csv" ? staff_file(name, "text/csv", as_csv(rows))
+                          : staff_file(name, "application/json", as_json(rows));
 }
 
 }  // namespace signpost

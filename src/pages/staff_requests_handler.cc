@@ -30,16 +30,12 @@ RequestQuery query_of(const Parameters& asked) {
   return query;
 }
 
-// No element can stand in an option.
-Json choice(const std::string& value, const std::string& label, bool current) {
-  return {{"value", value}, {"choice_label", without_bidi_controls(label)}, {"current", current}};
-}
-
 Json state_choices(const PageContext& context, const RequestQuery& query) {
   Json choices = Json::array();
-  choices.push_back(choice("", context.strings().text("staff_all"), !query.state));
+  choices.push_back(staff_choice("", context.strings().text("staff_all"), !query.state));
   for (const RequestState state : kRequestStates)
-    choices.push_back(choice(std::string(name_of(state)), state_label(context, state), query.state == state));
+    choices.push_back(
+        staff_choice(std::string(name_of(state)), state_label(context, state), query.state == state));
   return choices;
 }
 
@@ -50,9 +46,9 @@ Json value_choices(const PageContext& context, std::vector<std::string> values, 
     values.push_back(chosen);
   Json choices = Json::array();
   if (values.empty()) return choices;
-  choices.push_back(choice("", context.strings().text("staff_all"), chosen.empty()));
+  choices.push_back(staff_choice("", context.strings().text("staff_all"), chosen.empty()));
   for (const std::string& value : values)
-    choices.push_back(choice(value, label(context, value), value == chosen));
+    choices.push_back(staff_choice(value, label(context, value), value == chosen));
   return choices;
 }
 

@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/shown_text.h"
 #include "base/zoned_time.h"
 #include "net/url.h"
 #include "pages/page_view.h"
@@ -10,17 +11,26 @@
 namespace signpost {
 namespace {
 
+// What aria-current says: the page itself, one that lies below it, or another.
+std::string place_in_menu(std::string_view shown, std::string_view path) {
+  if (shown == path) return "page";
+  const std::string below =
+      path == kStaffPath ? std::string(kStaffPath) + "requests/" : std::string(path) + "/";
+  return shown.starts_with(below) ? "true" : "";
+}
+
 // The menu of each page, and which of its places this is.
 Json staff_links(const PageContext& context) {
   static constexpr std::pair<std::string_view, const char*> kLinks[] = {{kStaffPath, "staff_requests"},
                                                                         {kLettersPath, "staff_letters"},
+                                                                        {kComplaintsPath, "staff_complaints"},
                                                                         {kInsightsPath, "staff_insights"},
                                                                         {kGapsPath, "staff_gaps"}};
   Json links = Json::array();
   for (const auto& [path, text] : kLinks)
     links.push_back({{"url", path},
                      {"link_label", context.strings().text(text)},
-                     {"current", context.request.path == path}});
+                     {"current", place_in_menu(context.request.path, path)}});
   return links;
 }
 
@@ -68,6 +78,29 @@ Response staff_onward_page(const PageContext& context, const std::string& to) {
   Json view = staff_view(context, context.strings().text("staff_title"));
   view["to"] = to;
   return staff_page(context, "staff_onward", view);
+}
+
+Json staff_choice(const std::string& value, const std::string& label, bool current) {
+  return {{"value", value}, {"choice_label", without_bidi_controls(label)}, {"current", current}};
+}
+
+Json staff_languages(const PageContext& context, const std::string& chosen) {
+  Json choices = Json::array();
+  choices.push_back(staff_choice("", context.strings().text("staff_all"), chosen.empty()));
+  for (const Language& language : context.site().languages)
+    choices.push_back(staff_choice(language.code, language.name, language.code == chosen));
+  return choices;
+}
+
+Response staff_file(const std::string& name, const std::string& media_type, std::string bytes) {
+  // Spreadsheets that are given a file without it take its letters for those of another century.
+  static constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  Response response;
+  response.content_type = media_type + "; charset=utf-8";
+  response.body = media_type == "text/csv" ? std::string(kByteOrderMark) + bytes : std::move(bytes);
+  response.cache = CachePolicy::no_store;
+  add_header(response, "Content-Disposition", "attachment; filename=\"" + name + "\"");
+  return response;
 }
 
 std::string state_label(const PageContext& context, RequestState state) {

@@ -13,6 +13,7 @@ namespace signpost {
 
 inline constexpr std::string_view kStaffPath = "/staff/";
 inline constexpr std::string_view kLettersPath = "/staff/dead-letters";
+inline constexpr std::string_view kComplaintsPath = "/staff/complaints";
 inline constexpr std::string_view kGapsPath = "/staff/gaps";
 inline constexpr std::string_view kInsightsPath = "/staff/insights";
 // Browsers take a cookie of this name only with Secure, for this host and all of it.
@@ -32,6 +33,13 @@ Response staff_error_page(const PageContext& context, int status, const std::str
 
 // Leads a browser on by itself: to `to`, an address of this site as it was sent.
 Response staff_onward_page(const PageContext& context, const std::string& to);
+
+// An entry of a list to choose from: {"value", "choice_label", "current"}; no element can stand in it.
+Json staff_choice(const std::string& value, const std::string& label, bool current);
+// All languages of the site, and all of them together, which is "".
+Json staff_languages(const PageContext& context, const std::string& chosen);
+// To be saved under this name; `media_type` of text.
+Response staff_file(const std::string& name, const std::string& media_type, std::string bytes);
 
 std::string state_label(const PageContext& context, RequestState state);
 // {"time", "time_label"} of seconds since 1970.

@@ -46,6 +46,12 @@ std::optional<QuotableDocument> Searcher::quotable(std::string_view id, std::str
   if (number == 0) return std::nullopt;
   return QuotableDocument(impl_->index, number);
 }
+std::optional<SectionPlaces> Searcher::source_places(std::string_view id, std::string_view lang,
+                                                     const SourceOwners& owners) const {
+  const uint32_t number = impl_->index.find(lang, id);
+  if (number == 0) return std::nullopt;
+  return places_of_sections(impl_->index.read_meta(number), impl_->index.read_body(number), owners);
+}
 std::optional<std::string> Searcher::alias(std::string_view path) const {
   return find_alias(impl_->index, path);
 }

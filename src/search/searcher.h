@@ -10,6 +10,8 @@
 
 #include "content/site.h"
 #include "index/history_file.h"
+#include "index/owners_file.h"
+#include "index/source_place.h"
 #include "search/candidates.h"
 #include "search/catalog_types.h"
 #include "search/known_incidents.h"
@@ -44,6 +46,11 @@ class Searcher {
 
   // The document with this id in exactly this language, as a Hit names it, to quote from.
   std::optional<QuotableDocument> quotable(std::string_view id, std::string_view lang) const;
+
+  // Where the document with this id in exactly this language stands in its repository, and who of `owners`
+  // looks after it.
+  std::optional<SectionPlaces> source_places(std::string_view id, std::string_view lang,
+                                             const SourceOwners& owners) const;
 
   // Where an old path ("/old/page", percent-decoded) leads: a path of this site, percent-encoded. From front
   // matter `aliases`, else from the file `redirects`. An id means the document in the language that the old

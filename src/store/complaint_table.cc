@@ -146,11 +146,17 @@ std::optional<Complaint> find_complaint(SqliteDatabase& database, int64_t number
 
 void each_complaint(SqliteDatabase& database, std::optional<ComplaintState> state,
                     const std::function<void(const Complaint&)>& use) {
+  each_complaint_head(database, state,
+                      [&](const Complaint& complaint) { use(with_comments(database, complaint)); });
+}
+
+void each_complaint_head(SqliteDatabase& database, std::optional<ComplaintState> state,
+                         const std::function<void(const Complaint&)>& use) {
   const std::string sql =
       std::string(kColumns) + (state ? "WHERE state = ? " : "") + "ORDER BY number DESC, id";
   SqliteStatement select(database, sql.c_str());
   if (state) select.bind_text(1, name_of(*state));
-  while (select.step()) use(with_comments(database, read_complaint(select)));
+  while (select.step()) use(read_complaint(select));
 }
 
 void each_ended_complaint(SqliteDatabase& database, int64_t most,

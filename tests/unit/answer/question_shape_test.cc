@@ -46,6 +46,33 @@ TEST(QuestionShape, IsReadFromTheQuestionWords) {
   for (const auto& [lang, question, want] : kCases) EXPECT_EQ(asks_for(question, lang), want) << question;
 }
 
+TEST(QuestionShape, KnowsQuestionsFromNamesOfThings) {
+  const struct {
+    const char* lang;
+    const char* text;
+    bool want;
+  } kCases[] = {
+      {"en", "invoice", false},
+      {"en", "login page", false},
+      {"en", "export", false},
+      {"en", "what", false},
+      {"en", "change my password", false},
+      {"en", "invoice?", true},
+      {"en", "What is a slug", true},
+      {"en-GB", "can guests write", true},
+      {"en", "how to install it", true},
+      {"de", "Rechnung ändern", false},
+      {"de", "kann ich die Rechnung ändern", true},
+      {"ko", "청구서", false},
+      {"ko", "설치하려면", true},
+      {"ko", "슬러그란?", true},
+      {"ja", "請求書", false},
+      {"ja", "請求書を変更したい", true},
+      {"ja", "スラッグとは？", true},
+  };
+  for (const auto& [lang, text, want] : kCases) EXPECT_EQ(is_question(text, lang), want) << text;
+}
+
 TEST(QuestionShape, ATextOffersWhatTheQuestionDoesNotHaveItself) {
   const struct {
     const char* lang;

@@ -22,7 +22,7 @@ class StaffInsightsTest : public ::testing::Test {
   const DataFolder folder_{"signpost-staff-insights"};
   Store store_{{.dir = folder_.path()}};
   EventStore events_{folder_.path()};
-  const std::map<std::string, std::string> texts_;
+  const std::map<std::string, std::string> texts_{};
   OperationContext context_{.generation = nullptr,
                             .lang = "en",
                             .texts = texts_,

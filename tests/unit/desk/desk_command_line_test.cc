@@ -90,7 +90,7 @@ TEST(DeskOptions, WrongOnesEndWithTwoAndHelpWithZero) {
                {{"--data", "d", "state", "c", "open"}, 2},
                {{"--data", "d", "retention"}, 2},
                {{"--data", "d", "complaints", "--since", "soon"}, 2},
-               {{"--data", "d", "complaints", "--format", "csv"}, 2},
+               {{"--data", "d", "complaints", "--format", "xml"}, 2},
                {{"--data", "d", "user"}, 2},
                {{"--data", "d", "user", "add"}, 2},
                {{"--data", "d", "erase", "x"}, 2},

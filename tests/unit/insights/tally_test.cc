@@ -131,6 +131,20 @@ TEST_F(TallyTest, TakesWhatIsTypedOnForOneSearch) {
   EXPECT_EQ(events_.number("SELECT count(*) FROM searches"), 2);
 }
 
+TEST_F(TallyTest, TakesASpaceForTypedOnButNoNextPage) {
+  for (const char* typed : {"sign", "sign ", "sign in"}) {
+    add(1, search(typed));
+    at_ += 1;
+  }
+  EXPECT_EQ(sums_of("sign").searches, 0);
+  EXPECT_EQ(sums_of("sign in").searches, 1);
+  Noticed next_page = search("sign in");
+  next_page.first_position = 11;
+  add(1, next_page);
+  add(1, search("sign in twice"));
+  EXPECT_EQ(sums_of("sign in").searches, 1);
+}
+
 TEST_F(TallyTest, LeavesASearchThatStoodForAWhile) {
   add(1, search("bill"));
   at_ += 6;

@@ -52,7 +52,7 @@ TEST(ReportTable, SteersNoTerminal) {
     EXPECT_EQ(text.find('\x1B'), std::string::npos) << text;
     EXPECT_EQ(text.find("\xE2\x80\xAE"), std::string::npos) << text;
   }
-  EXPECT_NO_THROW(nlohmann::json::parse(as_json(table)));
+  EXPECT_TRUE(nlohmann::json::accept(as_json(table)));
 }
 
 }  // namespace

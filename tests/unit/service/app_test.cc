@@ -845,6 +845,8 @@ TEST_F(AppTest, TemplatesIsolateWhatOthersWrote) {
                                       "sentence",
                                       "gap",
                                       "gap.gap",
+                                      "item",
+                                      "trailer",
                                       "gap.state_label",
                                       "gap.state_text",
                                       "figure_label",

@@ -156,6 +156,16 @@ TEST_F(CountingTest, SaysWhatBecameOfAQuestion) {
   EXPECT_EQ(counted.at("en refused:no_match"), 1);
 }
 
+// Of a page of results, which looks for an answer unasked.
+TEST_F(CountingTest, RefusesNoAnswerToWordsThatAreNoQuestion) {
+  get("/search?q=zzzz");
+  EXPECT_EQ(counts().count("en refused"), 0u);
+  get("/search?q=where+is+zzzz");
+  EXPECT_EQ(counts().at("en refused"), 1);
+  get("/search?q=yyyy&not=install%23start");
+  EXPECT_EQ(counts().at("en unhelpful"), 1);
+}
+
 TEST_F(CountingTest, PutsTheFormToPeopleBehindAnArticle) {
   get("/search?q=install");
   get("/en/articles/install", from("/search?q=install"));

@@ -55,7 +55,8 @@ constexpr Source kArticles[] = {
      "code.\n"},
     {"billing-faq", "en", "accounts",
      "---\ntitle: 'Billing: <b> frequent & \"odd\" questions'\ntype: faq\n---\nInvoices come monthly.\n"},
-    {"backup", "en", "setup", "---\ntitle: Back up your data\n---\nCopy the folder to a safe disk.\n"},
+    {"backup", "en", "setup",
+     "---\ntitle: Back up your data\nowner: '@Docs'\n---\nCopy the folder to a safe disk.\n"},
     {"日本語ガイド", "ja", "setup", "---\ntitle: 日本語ガイド\n---\n使い方の説明です。\n"},
 };
 

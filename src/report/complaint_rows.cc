@@ -1,0 +1,48 @@
+// complaint_rows.cc - see complaint_rows.h.
+#include "report/complaint_rows.h"
+
+#include <string_view>
+
+#include "base/dates.h"
+
+namespace signpost {
+namespace {
+
+ReportCell known_text(const std::string& text) { return text.empty() ? ReportCell() : ReportCell(text); }
+
+ReportCell known_number(int64_t number) { return number == 0 ? ReportCell() : ReportCell(number); }
+
+std::string in_one_cell(const std::vector<std::string>& texts, std::string_view between) {
+  std::string all;
+  for (const std::string& text : texts) {
+    if (!all.empty()) all += between;
+    all += text;
+  }
+  return all;
+}
+
+}  // namespace
+
+ReportTable complaint_rows(const std::vector<ReportedComplaint>& complaints) {
+  ReportTable table{
+      .name = "complaints",
+      .columns = {"item", "state", "lang", "id", "anchor", "step", "reason", "readers", "first", "last",
+                  "file", "line", "owners", "revision", "ended", "end_revision", "end_why", "comments"},
+      .rows = {}};
+  table.rows.reserve(complaints.size());
+  for (const ReportedComplaint& reported : complaints) {
+    const Complaint& complaint = reported.complaint;
+    const ComplaintEnd end = complaint.end.value_or(ComplaintEnd());
+    table.rows.push_back(
+        {shown_complaint(complaint.number), std::string(name_of(complaint.state())), complaint.place.lang,
+         complaint.place.id, known_text(complaint.place.anchor), known_number(complaint.step),
+         std::string(name_of(complaint.reason)), complaint.count, format_day(complaint.first_day),
+         format_day(complaint.last_day), known_text(reported.file), known_number(reported.line),
+         known_text(in_one_cell(reported.owners, " ")), known_text(complaint.revision),
+         complaint.end ? ReportCell(format_day(complaint.end_day)) : ReportCell(), known_text(end.revision),
+         known_text(end.why), known_text(in_one_cell(complaint.comments, "\n"))});
+  }
+  return table;
+}
+
+}  // namespace signpost
