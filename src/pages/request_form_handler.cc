@@ -38,6 +38,7 @@ RequestDraft draft_of_address(const PageContext& context) {
     draft.packet.questions.push_back(question);
   draft.packet.answers = query.all(kRejected.name);
   draft.packet.incidents = query.all("incident");
+  fit_what_goes_along(draft);
   return draft;
 }
 

@@ -2,6 +2,7 @@
 #include "pages/staff_packet.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "api/addresses.h"
 #include "base/ascii.h"
@@ -39,9 +40,14 @@ class PacketReader {
     return line;
   }
 
-  PacketLine step(const TriedStep& tried) const {
-    PacketLine line = place("packet_tried", tried.id, tried.anchor);
-    line.more = context_.strings().fill("staff_step", {{"n", std::to_string(tried.step)}});
+  // Steps of one section.
+  PacketLine steps(const std::vector<TriedStep>& tried) const {
+    PacketLine line = place("packet_tried", tried[0].id, tried[0].anchor);
+    std::string numbers;
+    for (const TriedStep& one : tried)
+      numbers +=
+          (numbers.empty() ? "" : context_.strings().text("list_separator")) + std::to_string(one.step);
+    line.more = context_.strings().fill(tried.size() == 1 ? "staff_step" : "staff_steps", {{"n", numbers}});
     return line;
   }
 
@@ -64,6 +70,44 @@ class PacketReader {
   const PageContext& context_;
   std::string lang_;
 };
+
+// In the order in which the sections were begun.
+std::vector<std::vector<TriedStep>> by_section(const std::vector<TriedStep>& tried) {
+  std::vector<std::vector<TriedStep>> sections;
+  for (const TriedStep& step : tried) {
+    const auto known = std::find_if(sections.begin(), sections.end(), [&](const auto& section) {
+      return section[0].id == step.id && section[0].anchor == step.anchor;
+    });
+    if (known == sections.end()) {
+      sections.push_back({step});
+    } else {
+      known->push_back(step);
+    }
+  }
+  return sections;
+}
+
+// As many as there is room for: the newest of each kind, the next ones, and how many are left out.
+std::vector<std::string> texts_that_fit(const std::vector<std::pair<std::string, std::string>>& lines,
+                                        size_t room) {
+  std::vector<std::pair<size_t, size_t>> by_age;  // how many of its kind are newer; its place
+  by_age.reserve(lines.size());
+  for (size_t i = 0; i < lines.size(); ++i) {
+    const auto newer = std::count_if(lines.begin() + static_cast<std::ptrdiff_t>(i) + 1, lines.end(),
+                                     [&](const auto& line) { return line.first == lines[i].first; });
+    by_age.emplace_back(static_cast<size_t>(newer), i);
+  }
+  const size_t most = lines.size() <= room ? lines.size() : room - 1;
+  std::sort(by_age.begin(), by_age.end());
+  by_age.resize(most);
+  std::sort(by_age.begin(), by_age.end(),
+            [](const auto& one, const auto& other) { return one.second < other.second; });
+  std::vector<std::string> texts;
+  texts.reserve(room);
+  for (const auto& [age, place] : by_age) texts.push_back(lines[place].second);
+  if (most < lines.size()) texts.push_back("… +" + std::to_string(lines.size() - most));
+  return texts;
+}
 
 std::string one_line(std::string_view text) {
   std::string line;
@@ -88,7 +132,7 @@ std::vector<PacketLine> packet_lines(const PageContext& context, const StoredReq
         reader.text("packet_level", context.strings().text_or("level_" + packet.level, packet.level)));
   for (const std::string& question : packet.questions)
     lines.push_back(reader.text("packet_questions", question));
-  for (const TriedStep& tried : packet.tried) lines.push_back(reader.step(tried));
+  for (const auto& tried : by_section(packet.tried)) lines.push_back(reader.steps(tried));
   for (const std::string& answer : packet.answers) lines.push_back(reader.answer(answer));
   for (const ReadSection& read : packet.read)
     lines.push_back(reader.place("packet_read", read.id, read.anchor));
@@ -103,12 +147,14 @@ std::string text_for_agent(const PageContext& context, const StoredRequest& requ
                                     one_line(draft.name + " " + draft.reply_to),
                                     one_line(draft.product + " " + language_label(context, draft.lang)),
                                     one_line(draft.message)};
+  std::erase_if(texts, [](const std::string& text) { return text.empty(); });
+  std::vector<std::pair<std::string, std::string>> done;  // kind, text
+  done.reserve(lines.size());
   for (const PacketLine& line : lines) {
     const std::string what = line.url.empty() ? line.text : absolute_url(context.site(), line.url);
-    texts.push_back(line.label + ": " + one_line(what + " " + line.more));
+    done.emplace_back(line.label, line.label + ": " + one_line(what + " " + line.more));
   }
-  std::erase_if(texts, [](const std::string& text) { return text.empty(); });
-  if (texts.size() > kMostCopied) texts.resize(kMostCopied);
+  for (std::string& text : texts_that_fit(done, kMostCopied - texts.size())) texts.push_back(std::move(text));
   std::string all;
   for (const std::string& text : texts) all += (all.empty() ? "" : "\n") + text;
   return all;

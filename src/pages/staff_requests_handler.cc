@@ -1,6 +1,7 @@
 // staff_requests_handler.cc - the requests, for staff (/staff/): those first that somebody waits for.
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "api/addresses.h"
 #include "api/dead_letters.h"
@@ -75,10 +76,19 @@ Json row_view(const PageContext& context, const FoundRequest& request) {
   return row;
 }
 
+// Somebody reads out a code, and staff see all of that request, without a list of one.
+std::optional<Response> led_by_code(const PageContext& context, const std::string& text) {
+  const auto found = find_whole_request(context.operation(), text);
+  const auto* request = std::get_if<StoredRequest>(&found);
+  if (request == nullptr) return std::nullopt;
+  return redirect(303, staff_request_url(request->code));
+}
+
 }  // namespace
 
 Response draw_staff_requests(const PageContext& context) {
   const Parameters& asked = context.request.query;
+  if (auto led = led_by_code(context, asked.get("q").value_or(""))) return *led;
   std::vector<FieldError> ignored;  // a page that is no number is the first
   const uint32_t page = read_number(asked, kRequestsPage, ignored);
   RequestQuery query = query_of(asked);

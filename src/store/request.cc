@@ -2,6 +2,7 @@
 #include "store/request.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/ascii.h"
 #include "store/sent_text.h"
@@ -80,6 +81,20 @@ std::vector<DraftFault> settle_draft(RequestDraft& draft) {
   if (is_blank(draft.message)) checker.add("message", "is needed");
   check_packet(draft.packet, checker);
   return checker.take();
+}
+
+void fit_what_goes_along(RequestDraft& draft) {
+  const auto fit = [](std::vector<std::string>& entries, size_t most_bytes) {
+    for (std::string& entry : entries) entry = one_line_of(std::move(entry), most_bytes);
+    const auto first =
+        entries.end() - static_cast<std::ptrdiff_t>(std::min(entries.size(), kMaxPacketEntries));
+    entries.erase(entries.begin(), first);
+  };
+  fit(draft.packet.questions, kMaxQuestionBytes);
+  fit(draft.packet.answers, kMaxQuestionBytes);
+  fit(draft.packet.incidents, kMaxIdBytes);
+  draft.product = one_line_of(std::move(draft.product), kMaxProductBytes);
+  draft.packet.level = one_line_of(std::move(draft.packet.level), kMaxProductBytes);
 }
 
 std::string_view name_of(RequestState state) { return kStateNames[static_cast<size_t>(state)]; }

@@ -66,6 +66,10 @@ struct DraftFault {
 // then on, as forms send "\r\n".
 std::vector<DraftFault> settle_draft(RequestDraft& draft);
 
+// For a form, which shows what goes along before it is sent: of what an address says, each text becomes one
+// line that is not too long, and of too many the last stay. Nobody is refused for what they did not type.
+void fit_what_goes_along(RequestDraft& draft);
+
 enum class RequestState { received, passed_on, answered, closed };
 inline constexpr RequestState kRequestStates[] = {RequestState::received, RequestState::passed_on,
                                                   RequestState::answered, RequestState::closed};

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/dates.h"
 #include "base/percent.h"
 
@@ -26,6 +27,15 @@ std::string place(const std::string& site_url, const std::string& id, const std:
   if (site_url.empty()) return anchor.empty() ? id : id + "#" + anchor;
   const std::string url = site_url + "/articles/" + percent_encode(id);
   return anchor.empty() ? url : url + "#" + percent_encode(anchor);
+}
+
+// "ID#ANCHOR" of the answer that was shown, as the pages name it; what other programs say may be any text.
+std::string answer_place(const std::string& site_url, const std::string& answer) {
+  const size_t hash = answer.find('#');
+  const bool is_text = hash == std::string::npos || hash == 0 ||
+                       answer.find('#', hash + 1) != std::string::npos ||
+                       std::any_of(answer.begin(), answer.end(), is_space);
+  return is_text ? answer : place(site_url, answer.substr(0, hash), answer.substr(hash + 1));
 }
 
 // A line for each section, in the order in which they were tried: "install#on-debian (1, 2, 3)".
@@ -66,7 +76,10 @@ std::string request_text(const StoredRequest& request, const std::string& site_u
     read.push_back(place(site_url, section.id, section.anchor));
   add_list("Read", read, text);
   add_list("Has already tried", tried_lines(site_url, draft.packet.tried), text);
-  add_list("Answers that did not help", draft.packet.answers, text);
+  std::vector<std::string> answers;
+  answers.reserve(draft.packet.answers.size());
+  for (const std::string& answer : draft.packet.answers) answers.push_back(answer_place(site_url, answer));
+  add_list("Answers that did not help", answers, text);
   add_list("Incidents that were shown", draft.packet.incidents, text);
   return text;
 }

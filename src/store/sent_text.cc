@@ -1,6 +1,9 @@
 // sent_text.cc - see sent_text.h.
 #include "store/sent_text.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "base/utf8.h"
 
 namespace signpost {
@@ -26,6 +29,14 @@ void unify_line_breaks(std::string& text) {
     }
   }
   text = std::move(out);
+}
+
+std::string one_line_of(std::string text, size_t most_bytes) {
+  std::replace_if(
+      text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+  scrub_utf8(text);
+  text.resize(whole_characters(text, most_bytes));
+  return text;
 }
 
 }  // namespace signpost

@@ -300,6 +300,9 @@ describe('limits', () => {
   it('of the image', () => {
     assert.ok(source('Dockerfile').includes('SIGNPOST_RATE_LIMIT=20 '));
     assert.ok(source('Dockerfile').includes('SIGNPOST_METRICS=0.0.0.0:9180'));
+    const [, volumes] = /^VOLUME (.+)$/m.exec(source('Dockerfile'));
+    const [, data] = /SIGNPOST_DATA=(\S+)/.exec(textOf('en', 'deploying/run-in-docker'));
+    assert.ok(volumes.split(' ').includes(data), 'requests outlive a container');
   });
 
   it('of the systemd unit', () => {
@@ -307,6 +310,8 @@ describe('limits', () => {
     for (const [line, said] of [['LimitNOFILE=65536', '65,536'], ['MemoryMax=1G', '1 GB'], ['SIGNPOST_METRICS=127.0.0.1:9180', '127.0.0.1:9180']]) {
       assert.ok(unit.includes(line) && textOf('en', 'deploying/run-with-systemd').includes(said), line);
     }
+    const [, data] = /SIGNPOST_DATA=(\S+)/.exec(textOf('en', 'deploying/run-with-systemd'));
+    assert.equal(data, `/var/lib/${/^StateDirectory=(.+)$/m.exec(unit)[1]}`);
     const variables = Object.values(optionsOf('signpost-serve')).map(({ variable }) => variable);
     for (const variable of textOf('en', 'deploying/run-with-systemd').match(/SIGNPOST_[A-Z]\w+/g)) assert.ok(variables.includes(variable), variable);
     if (spawnSync('systemd-analyze', ['--version']).error) return;

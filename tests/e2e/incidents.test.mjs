@@ -56,7 +56,7 @@ before(async () => {
   }
   write('incidents/en/printing-stops.md', INCIDENT);
   write('incidents/ko/printing-stops.md', KOREAN);
-  service = await serveArticles(work);
+  service = await serveArticles(work, { options: ['--data', join(work, 'data')] });
   browser = await launch();
 });
 
@@ -162,6 +162,30 @@ it('is in the language of the reader, and what is not yet says so', async () => 
   assert.equal(await updates.nth(0).locator('.prose').getAttribute('lang'), 'en');
   assert.match(await updates.nth(1).innerText(), /조사 중[\s\S]*원인을 찾고 있습니다/);
   await close();
+});
+
+it('goes along with a request to people who saw it', async () => {
+  for (const search of [
+    (page) => page.goto('/search?q=printing+stops'),
+    async (page) => {
+      await page.goto('/search?q=set+up');
+      await page.fill('#\\~q', 'printing stops');
+      await page.press('#\\~q', 'Enter');
+      await page.locator('.incident').waitFor();
+    },
+  ]) {
+    const { page, close } = await open();
+    await page.goto('/search?q=set+up');
+    await page.getByRole('contentinfo').getByRole('link', { name: 'Write to us' }).click();
+    await page.waitForURL('**/requests/new**');
+    assert.equal(await page.locator('[name="packet.incidents"]').count(), 0, 'nothing was shown yet');
+    await search(page);
+    await page.getByRole('contentinfo').getByRole('link', { name: 'Write to us' }).click();
+    const line = page.locator('#packet li', { has: page.locator('[name="packet.incidents"]') });
+    assert.match(await line.textContent(), /Printing stops after the first page/);
+    assert.equal(await line.locator('input').getAttribute('value'), 'printing-stops');
+    await close();
+  }
 });
 
 it('has a feed that a page leads to', async () => {

@@ -103,6 +103,21 @@ it('keeps it in the tab: nothing is sent before, no cookie is set, another tab k
   await close();
 });
 
+it('can be sent whatever was searched for', async () => {
+  const { page, troubles, close } = await openPage(browser, { locale: 'ko' });
+  await page.goto(`/search?${new URLSearchParams({ q: `\u0007${'가나다라 '.repeat(90)}` })}`);
+  await page.mouse.click(2, 300);
+  await page.goto(`/en/ask?${new URLSearchParams({ q: 'line one\nline two' })}`);
+  await page.goto('/en/requests/new');
+  const shown = await shownLines(page);
+  assert.ok(shown.includes('line one line two'), shown.join('\n'));
+  assert.equal(shown.length, 2);
+  await send(page, 'It was a long question');
+  assert.deepEqual(linesOf(arrived(page.url())), shown.sort());
+  assert.deepEqual(troubles, []);
+  await close();
+});
+
 it('works without scripts', async () => {
   const { page, close } = await openPage(browser, { javaScriptEnabled: false, width: 390 });
   await page.goto(`/en/requests/new?${new URLSearchParams([['q', QUESTION], ['not', 'install-signpost#'], ['not', 'markdown#links']])}`);
@@ -148,6 +163,7 @@ it('does not ask while a syllable is being composed', async () => {
   for (const text of ['ㅅ', '서', '설', '설치', '설치하', '설치하는']) await keyboard.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
   await page.waitForTimeout(600);
   assert.deepEqual(asked, []);
+  assert.equal(await page.locator('#message').inputValue(), '설치하는');
   const request = page.waitForRequest(/\/api\/v1\/answer/);
   await keyboard.send('Input.insertText', { text: '설치하는 방법' });
   await request;
@@ -155,17 +171,51 @@ it('does not ask while a syllable is being composed', async () => {
   await close();
 });
 
-it('gives a text for any other channel: twelve lines at most, with links', async () => {
+it('tells a screen reader what may help once the writer has stopped, and draws it once', async () => {
+  const { page, close } = await openPage(browser);
+  await page.goto('/en/requests/new');
+  await page.fill('#message', 'install signpost with apt');
+  await page.waitForSelector('#fitting[aria-busy=true] li');
+  const first = await page.locator('#fitting li').first().elementHandle();
+  await page.waitForSelector('#fitting[aria-busy=false] li');
+  const answered = page.waitForResponse(/\/api\/v1\/answer/);
+  await page.locator('#message').press('End');
+  await page.keyboard.type(' ');
+  await (await answered).finished();
+  await page.waitForSelector('#fitting[aria-busy=false] li');
+  assert.ok(await first.evaluate((line) => line.isConnected), 'the same is not drawn anew');
+  await close();
+});
+
+it('gives a text for any other channel: twelve lines at most, the newest of each kind, with links', async () => {
   const { page, context, close } = await openPage(browser);
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.goto('/search?q=install');
-  await page.goto('/en/requests/new?not=install-signpost%23');
+  await page.goto('/en/requests/new');
+  await page.evaluate(() => {
+    const of = (values) => values.map((value) => ({ value, title: '' }));
+    sessionStorage.setItem('trail', JSON.stringify({
+      questions: of(Array.from({ length: 20 }, (_, index) => `question ${index + 1}?`)),
+      tried: of([1, 2, 3].map((step) => `install-signpost#install-for-production#${step}`)),
+      answers: of(['install-signpost#']),
+    }));
+  });
+  await page.reload();
   await page.fill('#message', 'one\n\ntwo');
   await page.getByRole('button', { name: 'Copy as text' }).click();
-  const lines = (await page.evaluate(() => navigator.clipboard.readText())).split('\n');
-  assert.equal(lines[0], 'one two');
-  assert.ok(lines.some((line) => line.endsWith(`${BASE}/articles/install-signpost`)), lines.join('\n'));
-  assert.ok(lines.length <= 12);
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  assert.equal(copied, [
+    'one two',
+    ...[13, 14, 15, 16, 17, 18, 19, 20].map((number) => `Asked: question ${number}?`),
+    `Tried: ${BASE}/articles/install-signpost#install-for-production (1, 2, 3)`,
+    `Did not help: ${BASE}/articles/install-signpost`,
+    '… +12',
+  ].join('\n'));
+  // What is not ticked is no part of it, and where there is room for all, nothing is left out.
+  for (const box of (await page.locator('[name="packet.questions"]').all()).slice(0, 13)) await box.uncheck();
+  await page.getByRole('button', { name: 'Copied' }).click();
+  const fewer = (await page.evaluate(() => navigator.clipboard.readText())).split('\n');
+  assert.equal(fewer.length, 10);
+  assert.equal(fewer[1], 'Asked: question 14?');
   await close();
 });
 

@@ -211,6 +211,11 @@ it('opens a request in one click, from a page of another site too', async () => 
   await page.goto(`http://localhost:${other.address().port}/`);
   await page.getByRole('link').click();
   await page.locator('h1', { hasText: codes[0] }).waitFor();
+  // A code that is read out.
+  await page.goto('/staff/?state=closed');
+  await page.fill('#q', codes[1].toLowerCase().replaceAll('-', ' '));
+  await page.press('#q', 'Enter');
+  await page.waitForURL(`**/staff/requests/${codes[1]}`);
   await close();
   other.close();
 });

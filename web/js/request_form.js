@@ -3,9 +3,10 @@
 
 import { h, isolated, plain } from './dom.js';
 import { prove } from './proof.js';
-import { KINDS, isChoice, send, trail } from './trail.js';
+import { KINDS, MOST, isChoice, send, trail } from './trail.js';
 
-const WAIT_MS = 250;
+const WAIT_MS = 20; // of quiet before asking: what may help is there within a tenth of a second
+const SETTLED_MS = 700; // of quiet before a screen reader is told of it
 const LEAST_CHARACTERS = 4;
 const MOST_CHARACTERS = 400; // of the end of what was written: it says what it has come to
 const MOST_LINES = 12; // of a text to copy
@@ -17,8 +18,8 @@ const fieldOf = (kind) => (kind === 'product' ? kind : `packet.${kind}`);
 const partsOf = (value) => value.split('#'); // id, anchor, step
 
 function addLine(kind, { value, title }) {
-  const shown = [...packet.querySelectorAll('input')].some((box) => box.name === fieldOf(kind) && box.value === value);
-  if (shown || (isChoice(kind) && packet.querySelector(`[name="${fieldOf(kind)}"]`))) return;
+  const shown = [...packet.querySelectorAll('input')].filter((box) => box.name === fieldOf(kind));
+  if (shown.some((box) => box.value === value) || shown.length >= (isChoice(kind) ? 1 : MOST)) return;
   const box = h('input', { type: 'checkbox', name: fieldOf(kind), value, checked: true });
   const named = title && title !== value ? [h('bdi', {}, title), ' '] : [];
   packet.append(h('li', {}, h('label', {}, box, h('span', {}, h('span', { class: 'packet-kind' }, labels[kind]), ' ', ...named, h('bdi', { class: named.length ? 'packet-sent is-name' : 'packet-sent' }, value)))));
@@ -48,16 +49,24 @@ function tickedLines() {
     const isPlace = kind === 'read' || kind === 'tried' || kind === 'answers';
     const url = new URL(`/articles/${encodeURIComponent(id)}${anchor ? `#${encodeURIComponent(anchor)}` : ''}`, location);
     const line = `${labels[kind]}: ${isPlace ? url.href : box.value}`;
-    lines.set(line, [...(lines.get(line) ?? []), ...(kind === 'tried' ? [step] : [])]);
+    lines.set(line, { kind, steps: [...(lines.get(line)?.steps ?? []), ...(kind === 'tried' ? [step] : [])] });
   }
-  return [...lines].map(([line, steps]) => (steps.length ? `${line} (${steps.join(', ')})` : line));
+  return [...lines].map(([line, { kind, steps }]) => ({ kind, text: steps.length ? `${line} (${steps.join(', ')})` : line }));
+}
+
+// As many as there is room for: the newest of each kind, the next ones, and how many are left out.
+function linesThatFit(lines, room) {
+  if (lines.length <= room) return lines;
+  const ages = lines.map(({ kind }, index) => lines.slice(index + 1).filter((other) => other.kind === kind).length);
+  const kept = new Set([...lines.keys()].sort((a, b) => ages[a] - ages[b] || a - b).slice(0, room - 1));
+  return [...lines.filter((_, index) => kept.has(index)), { text: `… +${lines.length - kept.size}` }];
 }
 
 // What an agent needs in any other channel: what was written, and what was ticked, with links.
 function asText() {
-  const lines = tickedLines();
   const message = form.elements.message.value.trim().replaceAll(/\s*\n\s*/g, ' ');
-  return [message, ...lines].filter(Boolean).slice(0, MOST_LINES).join('\n');
+  const lines = linesThatFit(tickedLines(), message ? MOST_LINES - 1 : MOST_LINES);
+  return [message, ...lines.map(({ text }) => text)].filter(Boolean).join('\n');
 }
 
 const copy = document.getElementById('copy');
@@ -79,10 +88,15 @@ const message = form.elements.message;
 const settled = new Set([...known.answers.map(({ value }) => value), ...known.tried.map(({ value }) => partsOf(value).slice(0, 2).join('#'))]);
 let asking;
 
+let shownNow = '';
+
 function show(answer) {
   const quoted = answer.answer && { ...answer.answer.source, text: answer.answer.text };
   const sources = [quoted, ...answer.others].filter((source) => source && !settled.has(`${source.id}#${source.anchor}`)).slice(0, 3);
   fitting.hidden = sources.length === 0;
+  const names = JSON.stringify(sources.map(({ url, text }) => [url, text]));
+  if (names === shownNow) return; // what stays is not drawn anew under a pointer
+  shownNow = names;
   fitting.querySelector('ul').replaceChildren(...sources.map(({ url, lang, title, text }) => h('li', {}, h('a', { href: url, lang, target: '_blank', rel: 'noopener' }, isolated(plain(title))), text ? h('p', { class: 'quiet', lang }, isolated(text)) : '')));
 }
 
@@ -104,14 +118,22 @@ async function ask() {
 }
 
 let timer;
-message.addEventListener('input', (event) => {
+let settling;
+
+// While somebody writes, what changes is to be seen, and not to be heard at each letter.
+function askSoon() {
   clearTimeout(timer);
-  if (!event.isComposing) timer = setTimeout(ask, WAIT_MS);
-});
-message.addEventListener('compositionend', () => {
-  clearTimeout(timer);
+  clearTimeout(settling);
   timer = setTimeout(ask, WAIT_MS);
+  fitting.setAttribute('aria-busy', 'true');
+  settling = setTimeout(() => { fitting.setAttribute('aria-busy', 'false'); }, SETTLED_MS);
+}
+
+message.addEventListener('input', (event) => {
+  if (event.isComposing) clearTimeout(timer);
+  else askSoon();
 });
+message.addEventListener('compositionend', askSoon);
 if (message.value) ask();
 
 // While far too many requests come, the browser computes something before it sends one; whoever presses the button earlier waits for that.

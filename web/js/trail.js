@@ -2,7 +2,8 @@
 // that shows it first (request_form.js). Tested by tests/e2e/request_form.test.mjs.
 
 const KEY = 'trail';
-const MOST = 20; // of each kind, as many as a request takes
+export const MOST = 20; // of each kind, as many as a request takes
+const MOST_BYTES = { questions: 400, answers: 400, incidents: 200, product: 100, level: 100 }; // of UTF-8, as a request takes them
 
 // The kinds are those of a request's packet. An entry is { value, title }: what a request says of it, and what people call it, if that is
 // something else.
@@ -34,8 +35,17 @@ export function has(kind, value) {
   return trail()[kind].some((entry) => entry.value === value);
 }
 
+// In one line, and cut where it is too long: what stands in the form can be sent.
+function fitting(kind, text) {
+  const line = text.replaceAll(/[\p{Cc}\uFDD0-\uFDEF\uFFFE\uFFFF]+/gu, ' ').trim();
+  const most = MOST_BYTES[kind];
+  return most ? line.slice(0, new TextEncoder().encodeInto(line, new Uint8Array(most)).read) : line;
+}
+
 // The newest is last, however often it was noted.
-export function note(kind, value, title = '') {
+export function note(kind, text, title = '') {
+  const value = fitting(kind, text);
+  if (!value) return;
   const all = trail();
   const before = all[kind].find((entry) => entry.value === value);
   const others = all[kind].filter((entry) => entry.value !== value);

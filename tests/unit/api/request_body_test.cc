@@ -104,6 +104,16 @@ TEST(RequestBody, TellsWhichFieldIsWrong) {
   }
 }
 
+// A form feed out of a PDF is no reason to refuse a person, who doesn't see it; a program hears of it.
+TEST(RequestBody, OfAFormMayHaveWhatWasPastedAlong) {
+  const SentRequest sent =
+      read_sent_request("application/x-www-form-urlencoded", "message=a%0Cb&name=A%00nn&reply_to=%FF");
+  EXPECT_THAT(sent.errors, IsEmpty());
+  EXPECT_EQ(sent.draft.message, "a\uFFFDb");
+  EXPECT_THAT(wrong("application/json", R"({"message": "a\u000cb"})"),
+              ::testing::ElementsAre("message: must be text in UTF-8"));
+}
+
 TEST(RequestBody, OfGreatDepthOrNumberIsNoTree) {
   EXPECT_EQ(wrong("application/json", std::string(50'000, '[')).size(), 1u);
   std::string many = R"({"message": "a", "packet": {"questions": [)";

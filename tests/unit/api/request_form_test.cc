@@ -76,6 +76,21 @@ TEST_F(RequestFormTest, WhatItShowsArrives) {
   EXPECT_EQ(app_.get(header_of(sent, "Location")).status, 200);
 }
 
+// Nobody is refused for the address that led them here: what is shown can be sent.
+TEST_F(RequestFormTest, WhatAnAddressSaysCanBeSent) {
+  std::string address =
+      std::string(kFormPath) + "?product=" + std::string(500, 'p') + "&level=a%0Ab&q=why%0D%0A";
+  for (int i = 0; i < 200; ++i) address += "%EA%B0%80";  // a Korean letter
+  for (int i = 0; i < 30; ++i) address += "&not=a%23" + std::to_string(i);
+  const Response form = app_.get(address);
+  const Parameters fields = fields_of(form.body);
+  EXPECT_EQ(fields.all("packet.answers").size(), kMaxPacketEntries);
+  const Response sent = send(fields.with("message", "a"));
+  ASSERT_EQ(sent.status, 303) << sent.body;
+  EXPECT_EQ(arrived(sent).packet.questions, fields.all("packet.questions"));
+  EXPECT_EQ(arrived(sent).product, std::string(kMaxProductBytes, 'p'));
+}
+
 TEST_F(RequestFormTest, SentTwiceItIsOneRequest) {
   Parameters fields = fields_of(app_.get(kFormPath).body);
   fields.add("message", "a");

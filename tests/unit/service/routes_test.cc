@@ -94,6 +94,12 @@ TEST(Routes, AreFewerWithoutAStore) {
   EXPECT_FALSE(find_route(some, "POST", "/api/v1/requests").has_value());
   EXPECT_FALSE(find_route(some, "GET", "/ko/requests/x").has_value());
   EXPECT_TRUE(find_route(some, "GET", "/search").has_value());
+  // What anybody sends is kept there, but for heartbeats, which lie in memory.
+  for (const Route& route : some) {
+    if (route.door.method == Method::post) {
+      EXPECT_EQ(route.door.name, "api_presence") << route.door.path;
+    }
+  }
 }
 
 TEST(Routes, TheApiIsForProgramsOfEveryOrigin) {

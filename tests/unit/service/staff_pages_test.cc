@@ -1,6 +1,7 @@
 // staff_pages_test.cc - the pages of staff as they are drawn, and what is done in them.
 #include <gmock/gmock.h>
 
+#include "base/ascii.h"
 #include "pages/staff_packet.h"
 #include "pages/staff_view.h"
 #include "staff_app.h"
@@ -85,10 +86,22 @@ TEST_F(StaffPagesTest, ListsAndNarrows) {
   EXPECT_THAT(page("/staff/?language=ko"), HasSubstr("1 request<"));
   EXPECT_THAT(page("/staff/?product=Desktop"), Not(HasSubstr("Another one")));
   EXPECT_THAT(page("/staff/?q=another"), HasSubstr("1 request<"));
-  EXPECT_THAT(page("/staff/?q=" + code_), HasSubstr("1 request<"));
+  EXPECT_THAT(page("/staff/?q=" + code_.substr(0, 4)), HasSubstr("No request fits.")) << "is no code yet";
   EXPECT_THAT(page("/staff/?q=%22%3E%3Cb%3E"), HasSubstr("value=\"&quot;&gt;&lt;b&gt;\""));
   EXPECT_THAT(page("/staff/?page=x&state=none"), HasSubstr("2 requests")) << "what is none narrows nothing";
   EXPECT_THAT(page("/staff/?product=gone"), HasSubstr("<option value=\"gone\" selected>"));
+}
+
+// However it was heard and typed, and whatever the list is narrowed to.
+TEST_F(StaffPagesTest, ACodeLeadsToItsRequest) {
+  std::string typed = lower_case(code_);
+  typed.erase(typed.find('-'), 1);
+  for (const std::string& q : {code_, typed, "+" + code_ + "+", code_ + "&state=closed"}) {
+    const Response led = ask("GET", "/staff/?q=" + q, cookie(token_));
+    EXPECT_EQ(led.status, 303) << q;
+    EXPECT_EQ(header_of(led, "Location"), "/staff/requests/" + code_) << q;
+  }
+  EXPECT_THAT(page("/staff/?q=0000-0000-0000"), HasSubstr("No request fits."));
 }
 
 TEST_F(StaffPagesTest, AListIsInPages) {
@@ -133,14 +146,28 @@ TEST_F(StaffPagesTest, GivesTwelveLinesToCopyAtMost) {
   EXPECT_THAT(copied, HasSubstr("\nRead: https://help.example.com/ko/articles/install#steps\n"));
   EXPECT_THAT(copied, HasSubstr("\nTried: https://help.example.com/ko/articles/install step 2\n"));
   EXPECT_LE(std::count(copied.begin(), copied.end(), '\n'), static_cast<int64_t>(kMostCopied));
+}
+
+// Whoever asked often has also tried something, and the agent hears of both, and that there is more.
+TEST_F(StaffPagesTest, CopiesTheNewestOfEachKindWhereThereIsNoRoomForAll) {
   RequestDraft draft;
   draft.message = "x";
-  draft.packet.questions.assign(20, "again?");
+  for (int i = 1; i <= 20; ++i) draft.packet.questions.push_back("question " + std::to_string(i) + "?");
+  draft.packet.tried = {{"install", "steps", 1}, {"install", "", 1}, {"install", "steps", 2}};
+  draft.packet.incidents = {"app-crash"};
   code_ = store_.keep(draft, "", now_)->code;
-  const std::string many = page("/staff/requests/" + code_);
-  const size_t start = many.find("readonly");
-  const std::string lines = many.substr(start, many.find("</textarea>", start) - start);
-  EXPECT_EQ(std::count(lines.begin(), lines.end(), '\n'), static_cast<int64_t>(kMostCopied));
+  const std::string whole = page("/staff/requests/" + code_);
+  const size_t begin = whole.find("readonly");
+  const std::string copied = whole.substr(begin, whole.find("</textarea>", begin) - begin);
+  std::string questions;
+  for (int i = 15; i <= 20; ++i) questions += "\nAsked: question " + std::to_string(i) + "?";
+  const std::string site = "https://help.example.com/en/";
+  EXPECT_THAT(copied, ::testing::EndsWith(code_ + " · Received\nx" + questions + "\nTried: " + site +
+                                          "articles/install#steps steps 1, 2\nTried: " + site +
+                                          "articles/install step 1\nIncident shown: " + site +
+                                          "incidents/app-crash\n… +14"));
+  EXPECT_EQ(std::count(copied.begin(), copied.end(), '\n'), static_cast<int64_t>(kMostCopied));
+  EXPECT_THAT(whole, HasSubstr("<span class=\"badge\">steps 1, 2</span>"));
 }
 
 TEST_F(StaffPagesTest, ChangesStatesAndNotesThings) {

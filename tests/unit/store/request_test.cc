@@ -65,6 +65,26 @@ TEST(RequestDraft, NeedsNothingButAMessageWhoseLinesEndAlike) {
   EXPECT_EQ(draft.message, "eins\nzwei\ndrei\n\tvier ");
 }
 
+TEST(RequestDraft, OfAnAddressCanBeSent) {
+  RequestDraft draft;
+  draft.message = "a";
+  draft.product.assign(300, 'p');
+  draft.packet.level = "basic\xFF";
+  for (int i = 0; i < 30; ++i) draft.packet.answers.push_back("answer#" + std::to_string(i));
+  draft.packet.questions = {"why\ndoes it not", std::string(3000, 'q')};
+  draft.packet.incidents = {std::string(300, 'i')};
+  ASSERT_FALSE(settle_draft(draft).empty());
+  fit_what_goes_along(draft);
+  EXPECT_TRUE(settle_draft(draft).empty());
+  EXPECT_EQ(draft.packet.questions[0], "why does it not");
+  EXPECT_EQ(draft.packet.questions[1].size(), kMaxQuestionBytes);
+  ASSERT_EQ(draft.packet.answers.size(), kMaxPacketEntries);
+  EXPECT_EQ(draft.packet.answers.back(), "answer#29") << "the last ones stay";
+  RequestDraft fits = draft_of("a@example.com");
+  fit_what_goes_along(fits);
+  EXPECT_EQ(fits, draft_of("a@example.com"));
+}
+
 TEST(RequestState, HasANameThatIsReadBack) {
   for (const RequestState state : kRequestStates) EXPECT_EQ(request_state_named(name_of(state)), state);
   EXPECT_EQ(name_of(RequestState::passed_on), "passed_on");

@@ -26,6 +26,18 @@ TEST(RequestText, LinksToWhatWasReadWhereTheSiteIsKnown) {
   EXPECT_THAT(request_text(told(draft), ""), AllOf(HasSubstr("- setup/a b#종이\n"), Not(HasSubstr("http"))));
 }
 
+TEST(RequestText, LinksToAnswersThatDidNotHelpWhereTheyAreNamed) {
+  RequestDraft draft;
+  draft.message = "a";
+  draft.packet.answers = {"install#on-debian", "install#", "Put in paper.", "See step #3", "#1", "a#b#c"};
+  EXPECT_THAT(
+      request_text(told(draft), "https://help.example.com"),
+      HasSubstr(
+          "Answers that did not help:\n- https://help.example.com/articles/install#on-debian\n- "
+          "https://help.example.com/articles/install\n- Put in paper.\n- See step #3\n- #1\n- a#b#c\n"));
+  EXPECT_THAT(request_text(told(draft), ""), HasSubstr("- install#on-debian\n- install\n- Put in paper.\n"));
+}
+
 TEST(RequestText, SaysNothingOfWhatIsNotKnown) {
   RequestDraft draft;
   draft.message = "It does not print.";

@@ -22,5 +22,16 @@ TEST(SentText, HasOneKindOfLineBreak) {
   EXPECT_EQ(text, "a\nb\nc\nd\n");
 }
 
+TEST(SentText, IsCutToOneLineThatIsText) {
+  EXPECT_EQ(one_line_of("why\r\ndoes it\n not?", 400), "why  does it  not?");
+  EXPECT_EQ(one_line_of("가나다", 8), "가나");
+  EXPECT_EQ(one_line_of("a\xFF\fb", 400), "a\uFFFD\uFFFDb");
+  for (size_t most = 0; most < 20; ++most) {
+    const std::string line = one_line_of("\U0001F937\xC3 인쇄가 안 돼요\xED\xA0\x80", most);
+    EXPECT_LE(line.size(), most);
+    EXPECT_TRUE(is_text(line, Lines::one)) << most;
+  }
+}
+
 }  // namespace
 }  // namespace signpost

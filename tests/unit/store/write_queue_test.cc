@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <atomic>
 #include <future>
 
@@ -77,6 +78,25 @@ TEST_F(WriteQueueTest, UndoesOnlyTheWorkThatFails) {
   for (std::thread& thread : threads) thread.join();
   EXPECT_EQ(failed, 4);
   EXPECT_EQ(count(), 4);
+}
+
+// Who waits while another is at work shares one transaction with its neighbours, and so one sync: what was
+// written before in it is there for who comes next, and for nobody else yet.
+TEST_F(WriteQueueTest, CommitsTogetherWhoWaitTogether) {
+  WriteQueue queue(opener(), 64);
+  std::atomic<int64_t> most = 0;  // written and not committed when one of them was
+  const auto insert_and_look = [&](SqliteDatabase& database) {
+    database.execute("INSERT INTO t VALUES (NULL)");
+    const int64_t own = database.number("SELECT count(*) FROM t");
+    SqliteDatabase other = open_existing_data_file(folder_.path(), std::chrono::milliseconds(0));
+    most = std::max<int64_t>(most, own - other.number("SELECT count(*) FROM t"));
+  };
+  for (int round = 0; round < 1000 && most < 2; ++round) {
+    std::vector<std::thread> threads;
+    for (int i = 0; i < 8; ++i) threads.emplace_back([&] { queue.run(insert_and_look); });
+    for (std::thread& thread : threads) thread.join();
+  }
+  EXPECT_GE(most, 2);
 }
 
 TEST_F(WriteQueueTest, RefusesWhoIsOneTooMany) {
