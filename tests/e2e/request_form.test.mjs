@@ -171,6 +171,25 @@ it('does not ask while a syllable is being composed', async () => {
   await close();
 });
 
+it('leaves a service alone that has too much to do, and still sends', async () => {
+  const { page, close } = await openPage(browser);
+  let asked = 0;
+  await page.route('**/api/v1/answer?*', (route) => {
+    asked += 1;
+    return route.fulfill({ status: 429, body: '' });
+  });
+  await page.goto('/en/requests/new');
+  const refused = page.waitForResponse(/\/api\/v1\/answer/);
+  await page.fill('#message', 'install');
+  await refused;
+  await page.waitForTimeout(100);
+  await page.fill('#message', 'install signpost');
+  await page.waitForTimeout(300);
+  assert.equal(asked, 1);
+  await send(page, 'install signpost, please');
+  await close();
+});
+
 it('tells a screen reader what may help once the writer has stopped, and draws it once', async () => {
   const { page, close } = await openPage(browser);
   await page.goto('/en/requests/new');

@@ -7,6 +7,7 @@ import { KINDS, MOST, isChoice, send, trail } from './trail.js';
 
 const WAIT_MS = 20; // of quiet before asking: what may help is there within a tenth of a second
 const SETTLED_MS = 700; // of quiet before a screen reader is told of it
+const REFUSED_MS = 10_000; // that nothing is asked after the service had too much: who sends something comes first
 const LEAST_CHARACTERS = 4;
 const MOST_CHARACTERS = 400; // of the end of what was written: it says what it has come to
 const MOST_LINES = 12; // of a text to copy
@@ -87,8 +88,8 @@ const message = form.elements.message;
 // Who has tried something, or was not helped by it, gets it no more.
 const settled = new Set([...known.answers.map(({ value }) => value), ...known.tried.map(({ value }) => partsOf(value).slice(0, 2).join('#'))]);
 let asking;
-
 let shownNow = '';
+let quietUntil = 0;
 
 function show(answer) {
   const quoted = answer.answer && { ...answer.answer.source, text: answer.answer.text };
@@ -107,11 +108,13 @@ async function ask() {
     fitting.hidden = true;
     return;
   }
+  if (Date.now() < quietUntil) return;
   asking = new AbortController();
   const query = new URLSearchParams({ q: [...written].slice(-MOST_CHARACTERS).join(''), lang: document.documentElement.lang });
   try {
     const response = await fetch(`/api/v1/answer?${query}`, { signal: asking.signal });
     if (response.ok) show(await response.json());
+    else quietUntil = Date.now() + REFUSED_MS;
   } catch {
     // Another one is on its way, or nothing can be reached: the form needs none.
   }
