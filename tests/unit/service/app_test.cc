@@ -845,6 +845,7 @@ TEST_F(AppTest, TemplatesIsolateWhatOthersWrote) {
                                       "sentence",
                                       "gap",
                                       "gap.gap",
+                                      "choice",
                                       "item",
                                       "trailer",
                                       "gap.state_label",
