@@ -13,6 +13,7 @@
 #include "base/child_process.h"
 #include "base/error.h"
 #include "base/sanitized_build.h"
+#include "index/owners_file.h"
 #include "search/searcher.h"
 
 namespace fs = std::filesystem;
@@ -50,6 +51,7 @@ void limit_process(uint64_t bytes) {
 std::string read_everything(const std::string& dir) {
   const Searcher searcher(dir);
   searcher.read_all();
+  load_owners(dir);
   const Site& site = searcher.site();
   for (const Language& language : site.languages) {
     SearchRequest request;

@@ -91,6 +91,14 @@ TEST_F(CraftedPack, IsTakenWhenNothingIsWrong) {
   EXPECT_THAT(compare(), StartsWith("Documents: 0 added, 0 changed, 0 removed"));
 }
 
+// Who serves it reads them when it opens.
+TEST_F(CraftedPack, DamagedOwnersAreSaidBeforeItIsServed) {
+  auto files = base().files();
+  files["owners.json"] = R"({"folder": "", "rules": [{"pattern": 1}]})";
+  make_pack(files);
+  EXPECT_THAT(publish(), HasSubstr("owners.json is damaged"));
+}
+
 // Xapian takes a file XAPIANDB in a folder, or a file in the folder's place, for the description of a
 // database.
 TEST_F(CraftedPack, StartsNoProgram) {
