@@ -18,8 +18,8 @@ constexpr Door drawn(std::string_view name, std::string_view path, LanguageFrom 
 }
 
 // What became of things that visitors sent, for everybody: drawn from memory, but nothing without a store.
-constexpr Door told(std::string_view name, std::string_view path) {
-  Door door = drawn(name, path, LanguageFrom::path);
+constexpr Door told(std::string_view name, std::string_view path, LanguageFrom language) {
+  Door door = drawn(name, path, language);
   door.effect = Effect::uses_store;
   return door;
 }
@@ -83,7 +83,8 @@ const std::vector<Page>& pages() {
       {drawn("ask", "/{lang}/ask", LanguageFrom::path, Keep::search, Tag::weak), draw_ask},
       {drawn("contact", "/{lang}/contact", LanguageFrom::path, Keep::no, Tag::none), draw_contact},
       {of_one_person("feedback", "/{lang}/feedback", Method::post), take_feedback_form},
-      {told("improvements", "/{lang}/improvements"), draw_improvements},
+      {told("improvements", "/improvements", LanguageFrom::negotiated), draw_improvements},
+      {told("improvements", "/{lang}/improvements", LanguageFrom::path), draw_improvements},
       {drawn("incident", "/{lang}/incidents/{id}", LanguageFrom::path), draw_incident},
       {drawn("incidents", "/{lang}/incidents", LanguageFrom::path), draw_incidents},
       {of_one_person("request_form", "/{lang}/requests/new"), draw_request_form},

@@ -208,6 +208,11 @@ for (const [lang, theme, width] of [['en', 'light', 1280], ['en', 'dark', 390], 
   });
 }
 
+it('is found without a language in its address', async () => {
+  const anyLanguage = await (await fetch(`${service.origin}/improvements`, { headers: { 'accept-language': 'ja' } })).text();
+  assert.match(anyLanguage, /<html lang="ja".*<link rel="canonical" href="[^"]*\/ja\/improvements"/s);
+});
+
 it('has a feed', async () => {
   const feed = await (await fetch(`${service.origin}/en/improvements.atom`)).text();
   assert.match(feed, /<title>Print › Second step: It is hard to follow<\/title>/);
