@@ -37,7 +37,7 @@ struct Named {
   std::optional<Quotation> lead;  // of an article that has no steps there, though it is asked what to do
 };
 
-bool is_question(std::string_view heading) { return heading.ends_with('?') || heading.ends_with("？"); }
+bool ends_as_question(std::string_view heading) { return heading.ends_with('?') || heading.ends_with("？"); }
 
 class Answering {
  public:
@@ -117,7 +117,7 @@ class Answering {
   }
 
   bool is_asked(const std::string& heading) const {
-    return (asked_ != Asks::anything || is_question(heading)) &&
+    return (asked_ != Asks::anything || ends_as_question(heading)) &&
            is_question_for(request_.search.text, heading, lang_);
   }
 
@@ -228,7 +228,7 @@ class Answering {
     const StoredMeta& meta = document.meta();
     if (meta.kind == Kind::community) return AnswerKind::community;
     const std::string& heading = meta.sections[section].heading;
-    return meta.category == "faq" || is_question(heading.empty() ? meta.title : heading)
+    return meta.category == "faq" || ends_as_question(heading.empty() ? meta.title : heading)
                ? AnswerKind::faq
                : AnswerKind::passage;
   }

@@ -59,6 +59,7 @@ NoticedPointer noticed_search(const OperationContext& context, const SearchReque
 
 NoticedPointer noticed_results(const OperationContext& context, const AnswerRequest& request,
                                const AnswerResponse& answer, const SearchResponse& found) {
+  if (!context.is_counted) return nullptr;
   const bool asks =
       answer.quotation || !request.rejected.empty() || is_question(found.query.text, request.search.lang);
   return asks ? noticed_question(context, request, answer, found)

@@ -2,7 +2,6 @@
 #include "desk/complaint_listing.h"
 
 #include <iterator>
-#include <nlohmann/json.hpp>
 #include <string_view>
 
 #include "base/dates.h"
@@ -18,34 +17,14 @@
 namespace signpost {
 namespace {
 
-using ComplaintJson = nlohmann::ordered_json;
-
-ComplaintJson json_of(const ListedComplaint& listed) {
-  const Complaint& complaint = listed.complaint;
-  ComplaintJson json = {{"item", shown_complaint(complaint.number)},
-                        {"state", name_of(complaint.state())},
-                        {"id", complaint.place.id},
-                        {"lang", complaint.place.lang},
-                        {"anchor", complaint.place.anchor},
-                        {"step", complaint.step},
-                        {"reason", name_of(complaint.reason)},
-                        {"readers", complaint.count},
-                        {"first", format_day(complaint.first_day)},
-                        {"last", format_day(complaint.last_day)},
-                        {"comments", complaint.comments},
-                        {"section_sha256", complaint.section_sum},
-                        {"revision", complaint.revision}};
-  if (complaint.end) {
-    json["ended"] = format_day(complaint.end_day);
-    json["end_revision"] = complaint.end->revision;
-    json["end_why"] = complaint.end->why;
+std::vector<ReportedComplaint> reported(const std::vector<ListedComplaint>& complaints) {
+  std::vector<ReportedComplaint> rows;
+  rows.reserve(complaints.size());
+  for (const auto& [complaint, place] : complaints) {
+    rows.push_back({complaint, "", 0, {}});
+    if (place) rows.back() = {complaint, place->file, place->line, place->owners};
   }
-  if (listed.place) {
-    json["file"] = listed.place->file;
-    json["line"] = listed.place->line;
-    json["owners"] = listed.place->owners;
-  }
-  return json;
+  return rows;
 }
 
 std::string in_readers(int64_t count) {
@@ -148,22 +127,11 @@ AnnotatingTool desk_tool() {
 }  // namespace
 
 std::string complaints_as_json(const std::vector<ListedComplaint>& complaints) {
-  ComplaintJson json = ComplaintJson::array();
-  for (const ListedComplaint& complaint : complaints) json.push_back(json_of(complaint));
-  return json.dump(2, ' ', false, ComplaintJson::error_handler_t::replace) + "\n";
+  return complaints_as_json(reported(complaints));
 }
 
 std::string complaints_as_csv(const std::vector<ListedComplaint>& complaints) {
-  std::vector<ReportedComplaint> rows;
-  rows.reserve(complaints.size());
-  for (const auto& [complaint, place] : complaints) {
-    rows.push_back({.complaint = complaint, .file = "", .line = 0, .owners = {}});
-    if (!place) continue;
-    rows.back().file = place->file;
-    rows.back().line = place->line;
-    rows.back().owners = place->owners;
-  }
-  return as_csv(complaint_rows(rows));
+  return as_csv(complaint_rows(reported(complaints)));
 }
 
 std::string complaints_as_text(const std::vector<ListedComplaint>& complaints) {

@@ -16,7 +16,7 @@ struct ListedComplaint {
   std::optional<SourcePlace> place;  // nullopt: nobody looked, or the generation has no such section
 };
 
-// A list of objects.
+// The list of complaint_rows.h.
 std::string complaints_as_json(const std::vector<ListedComplaint>& complaints);
 // The rows of complaint_rows.h.
 std::string complaints_as_csv(const std::vector<ListedComplaint>& complaints);

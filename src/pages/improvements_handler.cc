@@ -5,10 +5,9 @@
 #include "api/addresses.h"
 #include "api/categories_operation.h"
 #include "api/improvement_list.h"
-#include "api/short_texts.h"
 #include "base/dates.h"
-#include "content/text_direction.h"
 #include "net/url.h"
+#include "pages/complaint_view.h"
 #include "pages/page_view.h"
 #include "pages/pages.h"
 
@@ -18,25 +17,16 @@ namespace {
 constexpr uint32_t kImprovementsOnPage = 25;
 
 Json improvement_view(const PageContext& context, const ComplaintEntry& entry) {
-  const Strings& strings = context.strings();
   const Complaint& complaint = entry.complaint;
-  const std::string state(name_of(complaint.state()));
-  return {{"title", short_title(entry.title)},
-          {"heading", short_name(entry.heading)},
-          {"step_label",
-           complaint.step == 0 ? "" : strings.fill("changed_step", {{"n", std::to_string(complaint.step)}})},
-          {"url", entry.url},
-          {"lang", complaint.place.lang},
-          {"dir", text_direction(complaint.place.lang)},
-          {"reason", strings.text("feedback_reason_" + std::string(name_of(complaint.reason)))},
-          {"readers", strings.plural("improvements_readers", complaint.count)},
-          {"last_label",
-           strings.fill("improvements_last", {{"date", strings.date(format_day(complaint.last_day))}})},
-          {"state_label", strings.text("improvements_state_" + state)},
-          {"is_fixed", complaint.state() == ComplaintState::fixed},
-          {"why", complaint.end->why},
-          {"day", format_day(complaint.end_day)},
-          {"day_label", strings.date(format_day(complaint.end_day))}};
+  const std::string day = format_day(complaint.end_day);
+  Json view = complaint_view(context, entry);
+  view.update({{"state_label",
+                context.strings().text("improvements_state_" + std::string(name_of(complaint.state())))},
+               {"is_fixed", complaint.state() == ComplaintState::fixed},
+               {"why", complaint.end->why},
+               {"day", day},
+               {"day_label", context.strings().date(day)}});
+  return view;
 }
 
 std::string page_of_improvements(const std::string& lang, uint64_t page) {

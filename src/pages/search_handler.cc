@@ -74,6 +74,7 @@ void add_answer(const PageContext& context, const AnswerResponse& found, const A
   view["considered"] = considered_views(context, found);
   view["has_considered"] = !found.considered.empty();
   view["threshold"] = rounded(found.threshold);
+  if (!question.request.search.explain) return;
   view["choice"] = choice_text(context.strings(), found);
   if (found.quotation) view["chosen"] = source_views(context, {found.quotation->source});
 }

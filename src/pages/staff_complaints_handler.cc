@@ -1,16 +1,13 @@
-// staff_complaints_handler.cc - what readers found wrong, for staff (/staff/complaints), and the same as
-// files
+// staff_complaints_handler.cc - what readers found wrong, for staff (/staff/complaints), and as files
 // (/staff/complaints/complaints.csv, .../complaints.json).
 #include <algorithm>
 #include <limits>
 #include <nlohmann/json.hpp>
 
-#include "api/short_texts.h"
 #include "api/staff_complaints.h"
 #include "base/dates.h"
-#include "base/shown_text.h"
-#include "content/text_direction.h"
 #include "net/url.h"
+#include "pages/complaint_view.h"
 #include "pages/page_view.h"
 #include "pages/pages.h"
 #include "pages/staff_view.h"
@@ -72,29 +69,17 @@ Json end_view(const PageContext& context, const Complaint& complaint) {
           {"day_label", context.strings().date(format_day(complaint.end_day))}};
 }
 
-Json complaint_view(const PageContext& context, const StaffComplaint& shown) {
-  const Strings& strings = context.strings();
+Json staff_complaint_view(const PageContext& context, const StaffComplaint& shown) {
   const Complaint& complaint = shown.entry.complaint;
   const std::string item = shown_complaint(complaint.number);
-  Json view = {
-      {"item", item},
-      {"title", short_title(shown.entry.title)},
-      {"heading", short_name(shown.entry.heading)},
-      {"url", shown.entry.url},
-      {"lang", complaint.place.lang},
-      {"dir", text_direction(complaint.place.lang)},
-      {"language_name", language_label(context, complaint.place.lang)},
-      {"reason", strings.text("feedback_reason_" + std::string(name_of(complaint.reason)))},
-      {"step_label",
-       complaint.step == 0 ? "" : strings.fill("changed_step", {{"n", std::to_string(complaint.step)}})},
-      {"state_label", complaint_state_label(context, complaint.state())},
-      {"is_over", complaint.end.has_value()},
-      {"trailer", complaint.end ? "" : "Fixes-Feedback: " + item},
-      {"readers", strings.plural("improvements_readers", complaint.count)},
-      {"last_label",
-       strings.fill("improvements_last", {{"date", strings.date(format_day(complaint.last_day))}})},
-      {"comments", text_views(complaint.comments)},
-      {"has_comments", !complaint.comments.empty()}};
+  Json view = complaint_view(context, shown.entry);
+  view.update({{"item", item},
+               {"language_name", language_label(context, complaint.place.lang)},
+               {"state_label", complaint_state_label(context, complaint.state())},
+               {"is_over", complaint.end.has_value()},
+               {"trailer", complaint.end ? "" : "Fixes-Feedback: " + item},
+               {"comments", text_views(complaint.comments)},
+               {"has_comments", !complaint.comments.empty()}});
   if (complaint.end) view["end"] = end_view(context, complaint);
   if (shown.place)
     view["place"] = {{"file", shown.place->file + ":" + std::to_string(shown.place->line)},
@@ -126,7 +111,7 @@ Response draw_staff_complaints(const PageContext& context) {
   const auto& found = std::get<ComplaintsFound>(all);
   Json view = staff_view(context, context.strings().text("staff_complaints"));
   Json rows = Json::array();
-  for (const StaffComplaint& shown : found.complaints) rows.push_back(complaint_view(context, shown));
+  for (const StaffComplaint& shown : found.complaints) rows.push_back(staff_complaint_view(context, shown));
   view["has_complaints"] = !rows.empty();
   view["complaints"] = std::move(rows);
   view["complaints_path"] = kComplaintsPath;
@@ -157,9 +142,8 @@ Response send_complaint_file(const PageContext& context) {
   complaints.reserve(std::get<ComplaintsFound>(all).complaints.size());
   for (const StaffComplaint& shown : std::get<ComplaintsFound>(all).complaints)
     complaints.push_back(reported(shown));
-  const ReportTable rows = complaint_rows(complaints);
-  return is_csv ? staff_file(file, "text/csv", as_csv(rows))
-                : staff_file(file, "application/json", as_json(rows));
+  return is_csv ? staff_file(file, "text/csv", as_csv(complaint_rows(complaints)))
+                : staff_file(file, "application/json", complaints_as_json(complaints));
 }
 
 }  // namespace signpost

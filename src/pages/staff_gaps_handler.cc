@@ -46,11 +46,8 @@ std::optional<GapState> state_asked(const Parameters& asked) {
 Json gap_choices(const PageContext& context, std::optional<GapState> chosen) {
   Json choices = Json::array();
   for (const GapState state : kGapStates)
-    choices.push_back({{"value", name_of(state)},
-                       {"choice_label", gap_label(context, state)},
-                       {"current", chosen == state}});
-  choices.push_back(
-      {{"value", kAllGaps}, {"choice_label", context.strings().text("staff_all")}, {"current", !chosen}});
+    choices.push_back(staff_choice(std::string(name_of(state)), gap_label(context, state), chosen == state));
+  choices.push_back(staff_choice(std::string(kAllGaps), context.strings().text("staff_all"), !chosen));
   return choices;
 }
 

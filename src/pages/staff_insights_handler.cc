@@ -37,9 +37,8 @@ Json period_choices(const PageContext& context, int chosen) {
   Json choices = Json::array();
   for (const int period : kInsightPeriods) {
     const std::string days = std::to_string(period);
-    choices.push_back({{"value", days},
-                       {"choice_label", context.strings().fill("insights_last_days", {{"n", days}})},
-                       {"current", period == chosen}});
+    choices.push_back(
+        staff_choice(days, context.strings().fill("insights_last_days", {{"n", days}}), period == chosen));
   }
   return choices;
 }

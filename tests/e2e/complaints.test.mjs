@@ -63,10 +63,12 @@ it('is narrowed with keys alone, and saved', async () => {
   await page.keyboard.press('Enter');
   await page.waitForURL('**owner=%40scanning**');
   assert.deepEqual(await page.locator('.staff-notes .staff-code').allInnerTexts(), ['F-2']);
-  const download = page.waitForEvent('download');
-  await page.getByRole('link', { name: 'Save as CSV' }).click();
-  const saved = readFileSync(await (await download).path(), 'utf8').replace(/^\uFEFF/, '');
-  assert.equal(saved, runDesk(data, ['complaints', '--index', join(work, 'index'), '--owner', '@scanning', '--format', 'csv']).stdout);
+  for (const format of ['csv', 'json']) {
+    const download = page.waitForEvent('download');
+    await page.getByRole('link', { name: `Save as ${format.toUpperCase()}` }).click();
+    const saved = readFileSync(await (await download).path(), 'utf8').replace(/^\uFEFF/, '');
+    assert.equal(saved, runDesk(data, ['complaints', '--index', join(work, 'index'), '--owner', '@scanning', '--format', format]).stdout);
+  }
   await close();
 });
 
