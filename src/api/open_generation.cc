@@ -19,7 +19,7 @@ std::string content_of_manifest(const Manifest& manifest) {
 
 OpenGeneration::OpenGeneration(const std::string& generation_dir, const ReadClicks& read_clicks,
                                const ImprovementBoard* board)
-    : board_(board), searcher_(generation_dir), owners_(load_owners(generation_dir)) {
+    : board_(board), dir_(generation_dir), searcher_(generation_dir) {
   const Manifest manifest = read_manifest(generation_dir);
   created_ = std::chrono::system_clock::from_time_t(parse_time(manifest.created).value_or(0));
   content_ = content_of_manifest(manifest);

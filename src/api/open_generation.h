@@ -38,8 +38,9 @@ class OpenGeneration {
   std::string content_at(int64_t now) const;
   // What became of readers' complaints; never null.
   std::shared_ptr<const Improvements> improvements() const;
-  // Who looks after its files, beside what their front matter says.
-  const SourceOwners& owners() const { return owners_; }
+  // Who looks after its files, beside what their front matter says: read anew, as only staff ask and a site
+  // may have many. Empty where its folder is gone meanwhile. Throws Error{corrupt, io}.
+  SourceOwners owners() const { return load_owners(dir_); }
   // What the manifest says of a file of the generation that is served as it is: those below files/ and
   // sitemaps/; nullptr when there is none. Nothing else is read from the disk for a visitor.
   const ManifestFile* find_file(const std::string& path) const {
@@ -49,8 +50,8 @@ class OpenGeneration {
 
  private:
   const ImprovementBoard* board_;
+  const std::string dir_;
   Searcher searcher_;
-  SourceOwners owners_;
   std::shared_ptr<const ClickTable> clicks_;
   std::string content_;
   std::unordered_map<std::string, ManifestFile> files_;  // by path

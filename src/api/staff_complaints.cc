@@ -16,13 +16,14 @@ namespace {
 // Of documents, each of which is read once however many complaints it has.
 class PlacesOfGeneration {
  public:
-  explicit PlacesOfGeneration(const OperationContext& context) : context_(context) {}
+  explicit PlacesOfGeneration(const OperationContext& context)
+      : context_(context), owners_(context.generation->owners()) {}
 
   std::optional<SourcePlace> of(const SectionPlace& section) {
     const DocumentName name{section.id, section.lang};
     auto known = known_.find(name);
     if (known == known_.end()) {
-      auto places = context_.searcher().source_places(name.id, name.lang, context_.generation->owners());
+      auto places = context_.searcher().source_places(name.id, name.lang, owners_);
       known = known_.emplace(name, std::move(places)).first;
     }
     if (!known->second) return std::nullopt;
@@ -32,6 +33,7 @@ class PlacesOfGeneration {
 
  private:
   const OperationContext& context_;
+  const SourceOwners owners_;
   std::map<DocumentName, std::optional<SectionPlaces>> known_;
 };
 

@@ -89,5 +89,15 @@ TEST_F(StaffComplaintsTest, SaysThatTheFileCantBeUsed) {
   EXPECT_EQ(std::get<Problem>(staff_complaints(context, {})).status, 503);
 }
 
+TEST_F(StaffComplaintsTest, DamagedOwnersKeepNobodyElseWaiting) {
+  const std::string dir = testing::publish_test_generation(folder_.path() + "/index");
+  testing::write_file(dir + "/owners.json", R"({"folder": "", "rules": [{"pattern": 1}]})");
+  const OpenGeneration generation(dir);  // opens all the same
+  OperationContext context = testing::operation_context("en");
+  context.generation = &generation;
+  context.store = &store_;
+  EXPECT_EQ(std::get<Problem>(staff_complaints(context, {})).status, 503);
+}
+
 }  // namespace
 }  // namespace signpost

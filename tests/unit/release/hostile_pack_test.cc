@@ -91,7 +91,7 @@ TEST_F(CraftedPack, IsTakenWhenNothingIsWrong) {
   EXPECT_THAT(compare(), StartsWith("Documents: 0 added, 0 changed, 0 removed"));
 }
 
-// Who serves it reads them when it opens.
+// The pages of staff read them.
 TEST_F(CraftedPack, DamagedOwnersAreSaidBeforeItIsServed) {
   auto files = base().files();
   files["owners.json"] = R"({"folder": "", "rules": [{"pattern": 1}]})";
