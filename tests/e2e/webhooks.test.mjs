@@ -119,6 +119,7 @@ it('secrets are exchanged without a restart: both sign meanwhile', async () => {
   } while (!last.headers['webhook-signature'].includes(' '));
   verified(last, SECRET);
   verified(last, NEXT_SECRET);
+  await centre.untilOutbox((entries) => entries.length === 0);
 });
 
 it('a fault in the file is refused as a whole when it is read again', async () => {
@@ -127,6 +128,8 @@ it('a fault in the file is refused as a whole when it is read again', async () =
   const before = receiver.got.length;
   await centre.send({ message: 'Still there?' });
   await receiver.until(() => receiver.got.length > before);
+  // What has arrived and is not noted yet would stay in the outbox for a delivery that the next test takes away.
+  await centre.untilOutbox((entries) => entries.length === 0);
 });
 
 it('slow, broken once, closing early, cut off: each gets it, with the same id; a redirect and a private network do not', async () => {
