@@ -17,6 +17,7 @@
 #include "api/request_operation.h"
 #include "api/request_state_operation.h"
 #include "api/search_operation.h"
+#include "api/staff_find_operation.h"
 #include "api/suggest_operation.h"
 
 namespace signpost {
@@ -30,6 +31,7 @@ const std::vector<Operation>& operations() {
       robots_operation(),        channels_operation(),         presence_operation(),
       send_request_operation(),  request_operation(),          request_state_operation(),
       send_feedback_operation(), improvement_feed_operation(), send_event_operation(),
+      staff_find_operation(),    staff_find_settings_operation(),
   };
   return kOperations;
 }

@@ -100,6 +100,7 @@ const std::vector<Page>& pages() {
       {of_staff("staff_retry", "/staff/dead-letters", Method::post), retry_dead_letters},
       {of_staff("staff_complaints", "/staff/complaints"), draw_staff_complaints},
       {of_staff("staff_complaint_file", "/staff/complaints/{file}"), send_complaint_file},
+      {of_staff("staff_find_page", "/staff/find-page"), draw_staff_find},
       {of_staff("staff_gaps", "/staff/gaps"), draw_staff_gaps},
       {of_staff("staff_gap", "/staff/gaps/{gap}"), draw_staff_gap},
       {of_staff("staff_gap_change", "/staff/gaps/{gap}", Method::post), change_staff_gap},

@@ -65,6 +65,8 @@ Response retry_dead_letters(const PageContext& context);
 Response draw_staff_complaints(const PageContext& context);
 Response send_complaint_file(const PageContext& context);
 
+// staff_find_handler.cc: /staff/find-page
+Response draw_staff_find(const PageContext& context);
 // staff_gaps_handler.cc: /staff/gaps, /staff/gaps/{gap}
 Response draw_staff_gaps(const PageContext& context);
 Response draw_staff_gap(const PageContext& context);

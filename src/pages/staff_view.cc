@@ -11,6 +11,10 @@
 namespace signpost {
 namespace {
 
+// The script of the palette, which pages for everybody have loaded by a browser that was told of it here. Without
+// its fingerprint it stays there; what stands behind "#" is where it asks.
+constexpr std::string_view kToolsModule = "/assets/js/palette.js#/staff/";
+
 // What aria-current says: the page itself, one that lies below it, or another.
 std::string place_in_menu(std::string_view shown, std::string_view path) {
   if (shown == path) return "page";
@@ -25,7 +29,8 @@ Json staff_links(const PageContext& context) {
                                                                         {kLettersPath, "staff_letters"},
                                                                         {kComplaintsPath, "staff_complaints"},
                                                                         {kInsightsPath, "staff_insights"},
-                                                                        {kGapsPath, "staff_gaps"}};
+                                                                        {kGapsPath, "staff_gaps"},
+                                                                        {kFindPath, "palette_title"}};
   Json links = Json::array();
   for (const auto& [path, text] : kLinks)
     links.push_back({{"url", path},
@@ -47,7 +52,7 @@ Json staff_view(const PageContext& context, const std::string& title) {
   info.noindex = true;
   info.carried = context.request.query;
   Json view = page_view(context, info);
-  view["staff"] = {{"home", kStaffPath}, {"letters", kLettersPath}, {"links", staff_links(context)}};
+  view["staff"] = {{"home", kStaffPath}, {"letters", kLettersPath}, {"tools", kToolsModule}, {"links", staff_links(context)}};
   if (context.staff) {
     view["staff"]["name"] = context.staff->name;
     view["staff"]["form_token"] = context.staff->form_token;

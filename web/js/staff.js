@@ -9,6 +9,7 @@ const COPIED_MS = 2500;
 const keys = document.getElementById('keys');
 const keysOn = document.getElementById('keys-on');
 const copy = document.getElementById('copy');
+const { tools } = document.documentElement.dataset; // where the script of the palette is; only for who has signed in
 
 function stored() {
   try {
@@ -18,8 +19,10 @@ function stored() {
   }
 }
 
+const listed = () => [...document.querySelectorAll('.staff-list a')];
+
 function move(by) {
-  const links = [...document.querySelectorAll('.staff-list a')];
+  const links = listed();
   const now = links.indexOf(document.activeElement);
   const next = now < 0 ? (by > 0 ? 0 : links.length - 1) : now + by;
   links[Math.max(0, Math.min(next, links.length - 1))]?.focus();
@@ -36,9 +39,20 @@ async function copyForAgent() {
   setTimeout(() => { copy.textContent = text; }, COPIED_MS);
 }
 
+async function openPalette() {
+  const { open } = await import(tools);
+  open();
+}
+
+// Back in a list; above its first entry, and everywhere else, it finds.
+function moveBackOrFind() {
+  if (listed().indexOf(document.activeElement) > 0) move(-1);
+  else openPalette();
+}
+
 const ACTIONS = {
   j: () => move(1),
-  k: () => move(-1),
+  k: () => moveBackOrFind(),
   '/': () => document.getElementById('q')?.focus(),
   n: () => document.getElementById('note')?.focus(),
   c: () => copy?.click(),
@@ -50,12 +64,23 @@ function isTyping(target) {
   return target.closest?.('input:not([type=checkbox]), textarea, select, [contenteditable]') !== null;
 }
 
+// The second: an input method is on.
+const isK = (event) => event.key.toLowerCase() === 'k' || (event.key > '~' && event.code === 'KeyK');
+
+function onChord(event) {
+  if (!isK(event) || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.isComposing) return;
+  event.preventDefault();
+  event.stopPropagation();
+  openPalette();
+}
+
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || keys?.open) return;
   if (event.key === 'Escape' && isTyping(event.target)) event.target.blur();
   if (!keys || isTyping(event.target) || (!keysOn.checked && event.key !== '?')) return;
-  const action = Object.hasOwn(ACTIONS, event.key) ? ACTIONS[event.key] : undefined;
-  if (!action) return;
+  const key = isK(event) ? 'k' : event.key;
+  const action = Object.hasOwn(ACTIONS, key) ? ACTIONS[key] : undefined;
+  if (!action || (key === 'k' && event.repeat && listed().indexOf(document.activeElement) <= 0)) return;
   event.preventDefault();
   action();
 });
@@ -74,4 +99,24 @@ if (keys) {
 if (copy && navigator.clipboard) {
   copy.hidden = false;
   copy.addEventListener('click', copyForAgent);
+}
+
+// Pages for everybody find the palette by what is kept here, and say nothing of it themselves.
+if (tools) {
+  stored()?.setItem('signpost-tools', tools);
+  addEventListener('keydown', onChord, true);
+  document.getElementById('sign-out')?.addEventListener('submit', () => {
+    for (const key of ['signpost-tools', 'signpost-palette']) stored()?.removeItem(key);
+  });
+}
+
+const found = document.getElementById('palette-page');
+if (tools && found) {
+  import(tools).then(({ mount }) => mount(found, document.getElementById('q').value));
+  const bookmark = document.getElementById('bookmark');
+  const page = JSON.stringify(location.origin + bookmark.dataset.path);
+  // It runs where it was dragged to, never here.
+  bookmark.href = `javascript:void open(${page}+'?q='+encodeURIComponent(String(getSelection()).trim().slice(0,400)),'signpost','popup,width=560,height=680')`;
+  bookmark.addEventListener('click', (event) => event.preventDefault());
+  document.getElementById('anywhere').hidden = false;
 }
