@@ -26,7 +26,8 @@ struct FilledReply {
   std::string text;
   std::string markdown;  // the same, where what was filled in means nothing to Markdown
   std::string html;      // paragraphs and lines, of escaped text
-  std::vector<std::string> missing;  // variables for which there is no value, each once: they stay as they are
+  std::vector<std::string>
+      missing;  // variables for which there is no value, each once: they stay as they are
 };
 
 // Each {{variable}} once: what stands for it is never looked through again.

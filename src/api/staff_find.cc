@@ -230,7 +230,8 @@ ReplyValues values_for(const OperationContext& context, const FindSources& sourc
               {"product", draft.product},
               {"request_url", absolute_url(context.site(), request_url(request->code, reply.lang))}};
   }
-  const auto article = reply.article.empty() ? std::nullopt : sources.articles.article(reply.article, reply.lang);
+  const auto article =
+      reply.article.empty() ? std::nullopt : sources.articles.article(reply.article, reply.lang);
   if (article) {
     values["article_url"] = absolute_url(context.site(), page_url(article->url));
     values["article_title"] = article->document.title;
@@ -264,15 +265,25 @@ void add_replies(const OperationContext& context, const FindSources& sources, co
   for (const SavedReply& reply : replies) list.add(item_of_reply(context, sources, reply, request));
 }
 
-void add_found(const OperationContext& context, const FindSources& sources, const FindQuestion& question,
-               FoundList& list) {
+// In the searcher's own language; where it has nothing, in whichever the words are: with a language of its
+// own, a search sees an article only in that.
+Candidates candidates_of(const OperationContext& context, const FindSources& sources,
+                         const FindQuestion& question) {
   SearchRequest asked;
   asked.text = question.text;
   asked.lang = question.typed;
   asked.per_page = kMostHits;
   asked.embedder = context.embedder;
   asked.clicks = context.generation->clicks();
-  const Candidates found = sources.articles.candidates(asked, kLookedInto);
+  Candidates found = sources.articles.candidates(asked, kLookedInto);
+  if (!found.response.hits.empty() && !found.response.hits.front().other_language) return found;
+  asked.lang.clear();
+  return sources.articles.candidates(asked, kLookedInto);
+}
+
+void add_found(const OperationContext& context, const FindSources& sources, const FindQuestion& question,
+               FoundList& list) {
+  const Candidates found = candidates_of(context, sources, question);
   // While the last word is being typed, what begins with it is more likely meant than what is spelt like it.
   const bool is_whole = std::all_of(found.words.begin(), found.words.end(),
                                     [](const QuestionWord& word) { return word.known || word.weak; });
@@ -329,7 +340,8 @@ std::string_view name_of(FoundKind kind) {
 std::string used_name(const FoundItem& item) {
   const bool is_part = item.kind == FoundKind::step || item.kind == FoundKind::section;
   const FoundKind kind = is_part ? FoundKind::section : item.kind;
-  return std::string(name_of(kind)) + ":" + item.id + (is_part && !item.anchor.empty() ? "#" + item.anchor : "");
+  return std::string(name_of(kind)) + ":" + item.id +
+         (is_part && !item.anchor.empty() ? "#" + item.anchor : "");
 }
 
 std::vector<FoundItem> staff_find(const OperationContext& context, const FindSources& sources,

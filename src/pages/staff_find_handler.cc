@@ -28,11 +28,11 @@ Json found_view(const PageContext& context, const FindQuestion& question, const 
           {"text", item.text},
           {"markdown", item.markdown},
           {"copy_lang", item.lang},
-          {"kind_label", context.strings().text("palette_" + std::string(name_of(item.kind)))},
-          {"only_label", item.lang == question.lang || item.kind == FoundKind::request
-                             ? ""
-                             : context.strings().fill("palette_only",
-                                                      {{"language", language_label(context, item.lang)}})},
+          {"kind_label", context.strings().text("palette_kind_" + std::string(name_of(item.kind)))},
+          {"only_label",
+           item.lang == question.lang || item.kind == FoundKind::request
+               ? ""
+               : context.strings().fill("palette_only", {{"language", language_label(context, item.lang)}})},
           {"internal", item.internal}};
 }
 

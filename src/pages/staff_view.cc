@@ -11,8 +11,8 @@
 namespace signpost {
 namespace {
 
-// The script of the palette, which pages for everybody have loaded by a browser that was told of it here. Without
-// its fingerprint it stays there; what stands behind "#" is where it asks.
+// The script of the palette, which pages for everybody have loaded by a browser that was told of it here.
+// Without its fingerprint it stays there; what stands behind "#" is where it asks.
 constexpr std::string_view kToolsModule = "/assets/js/palette.js#/staff/";
 
 // What aria-current says: the page itself, one that lies below it, or another.
@@ -52,7 +52,10 @@ Json staff_view(const PageContext& context, const std::string& title) {
   info.noindex = true;
   info.carried = context.request.query;
   Json view = page_view(context, info);
-  view["staff"] = {{"home", kStaffPath}, {"letters", kLettersPath}, {"tools", kToolsModule}, {"links", staff_links(context)}};
+  view["staff"] = {{"home", kStaffPath},
+                   {"letters", kLettersPath},
+                   {"tools", kToolsModule},
+                   {"links", staff_links(context)}};
   if (context.staff) {
     view["staff"]["name"] = context.staff->name;
     view["staff"]["form_token"] = context.staff->form_token;

@@ -13,6 +13,7 @@
 #include "net/url.h"
 #include "pages/error_page.h"
 #include "pages/page_view.h"
+#include "pages/staff_view.h"
 #include "service/noticing.h"
 #include "service/page_variants.h"
 #include "service/refusal_text.h"
@@ -150,7 +151,9 @@ void App::log_request(const Request& request, std::string_view route_name, const
                                   {"status", static_cast<int64_t>(response.status)},
                                   {"ms", std::round(took.count() * 1e6) / 1e3},
                                   {"bytes", static_cast<int64_t>(response.body.size() + response.file.size)}};
-  const std::string query = options_.log_queries ? request.query.get("q").value_or("") : "";
+  // What staff look for is theirs, and often a customer's words.
+  const bool logs_query = options_.log_queries && !request.path.starts_with(kStaffPath);
+  const std::string query = logs_query ? request.query.get("q").value_or("") : "";
   if (!query.empty()) fields.emplace_back("query", query);
   if (options_.log_addresses) fields.emplace_back("client", request.client);
   log_.write(LogLevel::info, "request", fields);

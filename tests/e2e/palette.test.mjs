@@ -53,7 +53,11 @@ async function find(page, text, title) {
 }
 
 const closed = (page) => page.locator('dialog.palette-dialog').waitFor({ state: 'hidden' });
-const said = (page, text) => page.locator('.palette-toast', { hasText: text }).waitFor();
+// Over a page it is closed then.
+async function said(page, text) {
+  await closed(page);
+  await page.locator('.palette-toast', { hasText: text }).waitFor();
+}
 
 before(async () => {
   writeArticles(work, { 'site.yaml': 'title: Help\nlanguages:\n  - { code: en, name: English }\n  - { code: ko, name: 한국어 }\n  - { code: ja, name: 日本語 }\ndefault_language: en\n' });

@@ -15,17 +15,6 @@ document.addEventListener('click', (event) => {
   }
 });
 
-// Who has tools of their own in this browser gets them by Ctrl K, in text fields too. Where they are, their own pages have said.
-addEventListener('keydown', (event) => {
-  const isKey = /^k$/i.test(event.key) || (event.key > '~' && event.code === 'KeyK'); // the second: an input method is on
-  if (!isKey || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.isComposing) return;
-  const tools = localStorage.getItem('signpost-tools');
-  if (!/^\/\w/.test(tools)) return; // a path of this site
-  event.preventDefault();
-  event.stopPropagation();
-  import(tools).then(({ open }) => open());
-}, true);
-
 for (const menu of menus) {
   menu.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || !menu.open) return;

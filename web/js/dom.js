@@ -5,8 +5,7 @@ const INVISIBLE = /[\u00AD\u061C\u115F\u1160\u180E\u3164\uFEFF\uFFA0\u200B-\u200
 const joins = (letter) => letter >= '\u0080' && letter !== '\u3000' && letter !== '\u00A0';
 const SVG = 'http://www.w3.org/2000/svg';
 
-// An element with attributes (a boolean true gives an empty one, false and undefined none) and children (nodes or strings;
-// undefined and '' are left out).
+// An element. `true` gives an empty attribute, false and undefined none; of its children undefined and '' are left out.
 export function h(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
@@ -37,7 +36,7 @@ export function isolated(children, dir) {
   return h('bdi', { dir }, children);
 }
 
-// The same text for a title or an attribute, where no element can end what it turns: as without_bidi_controls() of the service.
+// The same text where no element can end what it turns: as without_bidi_controls() of the service.
 export function plain(text) {
   let kept = '';
   let before = '';

@@ -209,7 +209,7 @@ class Palette {
 
   option(item, at) {
     const { texts } = this;
-    const kinds = { section: texts.palette_section, step: texts.palette_step, reply: texts.palette_reply, request: texts.palette_request };
+    const kinds = { section: texts.palette_kind_section, step: texts.palette_kind_step, reply: texts.palette_kind_reply, request: texts.palette_kind_request };
     const isElsewhere = item.lang && this.wanted && item.lang !== this.wanted && item.kind !== 'request';
     const name = this.languages.find(({ code }) => code === item.lang)?.name ?? item.lang;
     const badges = [kinds[item.kind], isElsewhere ? fill(texts.palette_only ?? '', { language: plain(name) }) : '', item.internal && item.kind !== 'request' ? texts.palette_internal : ''];
@@ -271,7 +271,8 @@ class Palette {
     }
     const missing = item.missing?.map((name) => `{{${name}}}`).join(' ');
     const more = missing ? ` ${fill(this.texts.palette_missing ?? '', { names: missing })}` : '';
-    this.done(fill(this.texts.palette_copied ?? '{title}', { title }) + more);
+    const copied = item.internal && item.kind !== 'reply' && item.kind !== 'request' ? this.texts.palette_copied_internal : this.texts.palette_copied;
+    this.done(fill(copied ?? '{title}', { title }) + more);
   }
 }
 
@@ -336,7 +337,7 @@ export function open() {
 }
 
 // In place of what is in `element`, with these words in it.
-export function mount(element, words) {
+function mount(element, words) {
   const toast = toaster();
   palette = new Palette((text) => { if (text) toast(text); });
   palette.input.value = words;
@@ -347,3 +348,18 @@ export function mount(element, words) {
   palette.search();
   palette.input.focus();
 }
+
+// Its key, in text fields too: as it is, and as it is while Hangul or kana are typed.
+function onKey(event) {
+  if (!/^[kㅏの]$/i.test(event.key) || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.isComposing) return;
+  event.preventDefault();
+  event.stopPropagation();
+  open();
+}
+
+addEventListener('keydown', onKey, true);
+
+// Its page says what it is to show; everywhere else it was loaded to be opened.
+const page = document.getElementById('palette-page');
+if (page) mount(page, document.getElementById('q').value);
+else open();

@@ -39,9 +39,9 @@ async function copyForAgent() {
   setTimeout(() => { copy.textContent = text; }, COPIED_MS);
 }
 
-async function openPalette() {
-  const { open } = await import(tools);
-  open();
+// The first time it is loaded, and opens by that; then it hears its keys itself.
+function openPalette() {
+  import(tools).then(({ open }) => open());
 }
 
 // Back in a list; above its first entry, and everywhere else, it finds.
@@ -64,13 +64,12 @@ function isTyping(target) {
   return target.closest?.('input:not([type=checkbox]), textarea, select, [contenteditable]') !== null;
 }
 
-// The second: an input method is on.
-const isK = (event) => event.key.toLowerCase() === 'k' || (event.key > '~' && event.code === 'KeyK');
+// As it is, and as it is while Hangul or kana are typed.
+const isK = (event) => /^[kㅏの]$/i.test(event.key);
 
 function onChord(event) {
   if (!isK(event) || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.isComposing) return;
   event.preventDefault();
-  event.stopPropagation();
   openPalette();
 }
 
@@ -104,15 +103,15 @@ if (copy && navigator.clipboard) {
 // Pages for everybody find the palette by what is kept here, and say nothing of it themselves.
 if (tools) {
   stored()?.setItem('signpost-tools', tools);
-  addEventListener('keydown', onChord, true);
+  document.addEventListener('keydown', onChord);
   document.getElementById('sign-out')?.addEventListener('submit', () => {
     for (const key of ['signpost-tools', 'signpost-palette']) stored()?.removeItem(key);
   });
 }
 
-const found = document.getElementById('palette-page');
-if (tools && found) {
-  import(tools).then(({ mount }) => mount(found, document.getElementById('q').value));
+// The page of the palette becomes one by its script.
+if (tools && document.getElementById('palette-page')) {
+  import(tools);
   const bookmark = document.getElementById('bookmark');
   const page = JSON.stringify(location.origin + bookmark.dataset.path);
   // It runs where it was dragged to, never here.

@@ -856,7 +856,8 @@ TEST_F(AppTest, TemplatesIsolateWhatOthersWrote) {
                                       "gap.article_command",
                                       "gap.synonyms_file",
                                       "lost_label",
-                                      "queries_label"};
+                                      "queries_label",
+                                      "only_label"};
   // In attributes and the head, where no element can isolate: addresses, codes, and what has no such
   // characters.
   const std::set<std::string> plain = {
