@@ -2,6 +2,7 @@
 // alone, with Korean and Japanese input, on pages for everybody, which say nothing of it, and as a page without scripts.
 
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +10,7 @@ import { after, before, it } from 'node:test';
 import { violations } from './axe.mjs';
 import { launch, openPage } from './browser.mjs';
 import { serveArticles, writeArticles } from './own_service.mjs';
-import { addStaffMember, openSignedIn } from './staff_member.mjs';
+import { addStaffMember, openSignedIn, PASSWORD } from './staff_member.mjs';
 
 const work = mkdtempSync(join(tmpdir(), 'signpost-palette-'));
 const data = join(work, 'data');
@@ -349,6 +350,37 @@ it('is a page too, which works without scripts', async () => {
   await popup.waitForURL('**/staff/find-page?q=loud%20noises');
   await first(popup).filter({ hasText: 'Loud noises' }).waitFor();
   await close();
+});
+
+// The service answers from another process, so this one only has to wait.
+const signpost = (args, input = '') => new Promise((resolve) => {
+  const program = spawn(process.env.SIGNPOST_PROGRAM, ['--server', service.origin, ...args], { env: { PATH: process.env.PATH, XDG_STATE_HOME: join(work, 'state'), LANG: 'en_GB.UTF-8' } });
+  const out = { stdout: '', stderr: '' };
+  for (const name of ['stdout', 'stderr']) program[name].on('data', (bytes) => { out[name] += bytes; });
+  program.on('close', (status) => resolve({ status, ...out }));
+  program.stdin.end(input);
+});
+
+it('gives the same on the command line', async () => {
+  const signedOut = await signpost(['find', 'printer']);
+  assert.equal(signedOut.status, 2);
+  assert.match(signedOut.stderr, /^signpost: you are signed out; use: signpost sign-in NAME\n$/);
+  const wrongly = await signpost(['sign-in', 'lee'], 'wrong password\n');
+  assert.deepEqual([wrongly.status, wrongly.stderr], [2, 'signpost: the name or the password is not right\n']);
+  const signedIn = await signpost(['sign-in', 'lee'], `${PASSWORD}\n`);
+  assert.deepEqual(signedIn, { status: 0, stdout: '', stderr: '' });
+  const noises = `/articles/printer#${encodeURIComponent('큰-소음')}`;
+  assert.deepEqual(await signpost(['find', 'loud', 'noises', '--lang', 'ko', '--format', 'markdown']).then(({ status, stdout }) => [status, stdout.split('\n')[0]]), [0, `[프린터 설정하기 › 큰 소음](${service.origin}/ko${noises})`]);
+  const found = await signpost(['find', 'loud noises']);
+  assert.ok(found.stdout.startsWith(`Loud noises  (Set up the printer)\n  ${service.origin}/en/articles/printer#loud-noises\n`), found.stdout);
+  const hostile = await signpost(['find', 'scanner']);
+  assert.ok(!hostile.stdout.includes('\u202E') && hostile.stdout.includes('\\u{202e}odd'), hostile.stdout);
+  const json = JSON.parse((await signpost(['find', code, '--format', 'json'])).stdout);
+  assert.deepEqual([json.items[0].kind, json.items[0].url], ['request', `${service.origin}/staff/requests/${code}`]);
+  const none = await signpost(['find', 'zzzzqqqq']);
+  assert.deepEqual([none.status, none.stdout], [1, '']);
+  assert.equal((await signpost(['sign-out'])).status, 0);
+  assert.equal((await signpost(['find', 'printer'])).status, 2);
 });
 
 it('is accessible at both widths, in both themes and all languages', async () => {
