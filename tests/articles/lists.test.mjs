@@ -125,6 +125,20 @@ describe('options', () => {
     }
   });
 
+  it('of signpost find', () => inEach('deploying/find-fast', listing('--server'), ([table], lang, place) => {
+    const options = { ...optionsOf('signpost'), ...optionsOf('signpost', 'find') };
+    const listed = table.rows.map((row) => [codesOf(row[0])[0].split(' ')[0], codesOf(row[1])[0]]);
+    assert.deepEqual(sorted(listed.map(([option]) => option)), sorted(Object.keys(options).filter((one) => !['--help', '--version'].includes(one))), place);
+    for (const [option, variable] of listed) assert.equal(variable, options[option].variable, `${place}: ${option}`);
+  }));
+
+  it('fields of what staff find', () => inEach('deploying/find-fast', listing('title_lang'), ([table], lang, place) => {
+    const [, written] = /Json found_item_json\(.*?\{\n(.*?)\n}\n/s.exec(source('src/api/staff_find_operation.cc'));
+    const fields = [...written.matchAll(/(?:\{|json\[)"([a-z_]+)"/g)].map(([, name]) => name);
+    assert.ok(fields.length > 10);
+    assert.deepEqual(sorted(plain(table).flat()), sorted(fields), place);
+  }));
+
   it('commands of signpost-index', () => inEach('ci/index-options', listing('signpost-index'), ([table], lang, place) => {
     const help = spawnSync(join(BIN, 'signpost-index'), ['--help'], { encoding: 'utf8' }).stdout;
     const commands = [...help.matchAll(/^ {2}(?:signpost-index )?(check|[a-z]+)(?= (?:OLD|FILE| {2,}))/gm)].map(([, command]) => command);
