@@ -2,6 +2,7 @@
 // palette has, for a small window and without scripts.
 #include <nlohmann/json.hpp>
 
+#include "api/addresses.h"
 #include "api/staff_find_operation.h"
 #include "base/shown_text.h"
 #include "pages/pages.h"
@@ -24,7 +25,8 @@ Json found_view(const PageContext& context, const FindQuestion& question, const 
   return {{"title", item.title},
           {"title_lang", item.title_lang},
           {"context", item.context},
-          {"url", item.url},
+          // A request is here, whatever address customers know this site by.
+          {"url", item.kind == FoundKind::request ? staff_request_url(item.id) : item.url},
           {"text", item.text},
           {"markdown", item.markdown},
           {"copy_lang", item.lang},

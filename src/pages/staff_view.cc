@@ -58,6 +58,7 @@ Json staff_view(const PageContext& context, const std::string& title) {
                    {"links", staff_links(context)}};
   if (context.staff) {
     view["staff"]["name"] = context.staff->name;
+    view["staff"]["account"] = context.staff->name;  // for scripts
     view["staff"]["form_token"] = context.staff->form_token;
     view["staff"]["has_session"] = context.staff->has_session;
   }

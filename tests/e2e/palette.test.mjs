@@ -10,7 +10,7 @@ import { after, before, it } from 'node:test';
 import { violations } from './axe.mjs';
 import { launch, openPage } from './browser.mjs';
 import { serveArticles, writeArticles } from './own_service.mjs';
-import { addStaffMember, openSignedIn, PASSWORD } from './staff_member.mjs';
+import { addStaffMember, openSignedIn, PASSWORD, signIn } from './staff_member.mjs';
 
 const work = mkdtempSync(join(tmpdir(), 'signpost-palette-'));
 const data = join(work, 'data');
@@ -92,7 +92,7 @@ it('copies links, Markdown and rich text by keys alone, and gives the focus back
 
   await openPalette(page);
   await find(page, 'loud noises', 'Loud noises');
-  assert.match(await options(page).first().innerText(), /Loud noises\nSet up the printer\n+Section/);
+  await options(page).first().filter({ hasText: 'Set up the printer' }).filter({ hasText: 'Section' }).waitFor();
   await page.keyboard.press('Shift+Enter');
   await said(page, 'Copied: Loud noises');
   assert.equal(await read(page), `[Set up the printer › Loud noises](${service.origin}/en/articles/printer#loud-noises)`);
@@ -151,7 +151,7 @@ it('gives the link in the language of the customer, which is chosen once', async
   await openPalette(page);
   assert.equal(await page.locator('#\\~palette-language').inputValue(), 'ja');
   await find(page, 'invoice', 'Find an invoice');
-  assert.match(await options(page).first().innerText(), /Only in English/);
+  await options(page).first().filter({ hasText: 'Only in English' }).waitFor();
   await page.keyboard.press('Enter');
   await said(page, 'Copied');
   assert.equal(await read(page), `${service.origin}/en/articles/invoice`);
@@ -205,6 +205,54 @@ it('shows what was used before at once, the latest and the most used first', asy
   await page.goto('/');
   await page.keyboard.press('Control+k');
   assert.equal(await page.locator('dialog.palette-dialog').count(), 0);
+  await close();
+});
+
+it('forgets what one person used when another one signs in', async () => {
+  const { page, context, close } = await openAsStaff();
+  await openPalette(page);
+  await find(page, 'invoice', 'Find an invoice');
+  await page.keyboard.press('Enter');
+  await said(page, 'Copied');
+  const used = () => page.evaluate(() => localStorage.getItem('signpost-palette')?.includes('invoice') ?? false);
+  await page.reload();
+  assert.equal(await used(), true);
+  await context.clearCookies(); // the session has ended by itself
+  await page.evaluate(() => localStorage.setItem('signpost-palette-owner', 'kim'));
+  await page.goto('/staff/sign-in');
+  await signIn(page);
+  await page.waitForURL('**/staff/');
+  await page.locator('#show-keys').waitFor();
+  assert.equal(await used(), false);
+  await close();
+});
+
+// They come from the service, once it has some.
+it('copies a reply with what stays to be filled in', async () => {
+  const { page, close } = await openAsStaff(`/staff/requests/${code}`);
+  const asked = [];
+  const reply = { kind: 'reply', title: 'Thanks', title_lang: 'en', context: 'Dear <Ann>,', id: 'thanks', lang: 'en', url: '', text: 'Dear <Ann>,\n{{visit}}', markdown: 'Dear \\<Ann\\>,\n{{visit}}', html: '<p>Dear &lt;Ann&gt;,<br>{{visit}}</p>', missing: ['visit'], internal: false, used: 'reply:thanks' };
+  await page.route('**/staff/find?*', (route) => {
+    asked.push(new URL(route.request().url()).searchParams);
+    return route.fulfill({ json: { q: 'thanks', lang: 'en', items: [reply] } });
+  });
+  for (const [key, want] of [['Enter', reply.text], ['Shift+Enter', reply.markdown]]) {
+    await openPalette(page);
+    await find(page, 'thanks', 'Thanks');
+    await options(page).first().filter({ hasText: 'Reply' }).filter({ hasText: 'Dear <Ann>,' }).waitFor();
+    await page.keyboard.press('Control+Enter'); // there is nothing to open
+    await page.keyboard.press(key);
+    await said(page, 'Copied: Thanks Still to be filled in: {{visit}}');
+    assert.equal(await read(page), want);
+  }
+  await openPalette(page);
+  await find(page, 'thanks', 'Thanks');
+  await page.keyboard.press('Alt+Enter');
+  await closed(page);
+  const both = await flavours(page);
+  assert.equal(both.plain, reply.text);
+  assert.match(both.html, /Dear &lt;Ann&gt;,<br>\{\{visit\}\}/);
+  assert.equal(asked.at(-1).get('from'), code);
   await close();
 });
 

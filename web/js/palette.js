@@ -114,6 +114,9 @@ class Palette {
     if (!settings) return;
     keepTexts(settings);
     this.dress(settings);
+    const { active } = this;
+    this.fillList();
+    this.choose(active);
     if (this.said) this.said();
   }
 
@@ -193,10 +196,14 @@ class Palette {
   show(items, text, lang) {
     this.items = items;
     this.wanted = lang;
-    this.list.replaceChildren(...items.map((item, at) => this.option(item, at)));
+    this.fillList();
     this.choose(items.length ? 0 : -1);
     if (!items.length && !text) this.say(() => []);
     else this.say(() => [this.counted(items.length, text)]);
+  }
+
+  fillList() {
+    this.list.replaceChildren(...this.items.map((item, at) => this.option(item, at)));
   }
 
   counted(count, text) {
@@ -257,9 +264,11 @@ class Palette {
     if (opens && !item.url) return;
     if (item.used) noteUse(item);
     if (opens) {
+      // A request is here, whatever address customers know this site by.
+      const url = item.kind === 'request' ? `${base}requests/${encodeURIComponent(item.id)}` : item.url;
       this.done();
-      if (flavour === 'open') window.open(item.url, '_blank', 'noopener');
-      else location.assign(item.url);
+      if (flavour === 'open') window.open(url, '_blank', 'noopener');
+      else location.assign(url);
       return;
     }
     const title = plain(item.title);

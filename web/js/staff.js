@@ -9,7 +9,8 @@ const COPIED_MS = 2500;
 const keys = document.getElementById('keys');
 const keysOn = document.getElementById('keys-on');
 const copy = document.getElementById('copy');
-const { tools } = document.documentElement.dataset; // where the script of the palette is; only for who has signed in
+const { tools, staff } = document.documentElement.dataset; // where the script of the palette is, and who has signed in; else undefined
+const KEPT = { tools: 'signpost-tools', memory: 'signpost-palette', owner: 'signpost-palette-owner' };
 
 function stored() {
   try {
@@ -102,10 +103,13 @@ if (copy && navigator.clipboard) {
 
 // Pages for everybody find the palette by what is kept here, and say nothing of it themselves.
 if (tools) {
-  stored()?.setItem('signpost-tools', tools);
+  // What one person used is nothing for the next.
+  if (stored()?.getItem(KEPT.owner) !== staff) stored()?.removeItem(KEPT.memory);
+  stored()?.setItem(KEPT.owner, staff);
+  stored()?.setItem(KEPT.tools, tools);
   document.addEventListener('keydown', onChord);
   document.getElementById('sign-out')?.addEventListener('submit', () => {
-    for (const key of ['signpost-tools', 'signpost-palette']) stored()?.removeItem(key);
+    for (const key of Object.values(KEPT)) stored()?.removeItem(key);
   });
 }
 
