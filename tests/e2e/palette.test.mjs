@@ -349,6 +349,24 @@ it('says that the session has ended, and leads back', async () => {
   await close();
 });
 
+it('takes nothing of what was found before for what could not be asked', async () => {
+  const { page, close } = await openAsStaff();
+  await openPalette(page);
+  await find(page, 'invoice', 'Find an invoice');
+  await page.evaluate(() => navigator.clipboard.writeText('as before'));
+  await page.route('**/staff/find?*', (route) => route.abort());
+  await words(page).fill('printer');
+  await page.keyboard.press('Enter');
+  await page.locator('.palette-status', { hasText: 'Nothing can be found just now' }).waitFor();
+  assert.equal(await options(page).count(), 0);
+  assert.equal(await words(page).getAttribute('aria-expanded'), 'false');
+  assert.ok(await words(page).isVisible());
+  assert.equal(await read(page), 'as before');
+  await page.unroute('**/staff/find?*');
+  await find(page, 'printer', 'Set up the printer');
+  await close();
+});
+
 it('shows titles as text, and copies them so', async () => {
   const { page, troubles, close } = await openAsStaff();
   await openPalette(page);

@@ -12,13 +12,15 @@ const SAID_MS = 3000;
 const RISING = 5; // of what was found, so many are led by what was often used
 const ICONS = { article: 'doc', section: 'list', step: 'check', reply: 'chat', request: 'mail' };
 const FLAVOURS = ['copy', 'markdown', 'rich', 'open'];
-const KEYS = { copy: 'Enter', markdown: '⇧ Enter', rich: 'Alt Enter', open: 'Ctrl Enter' };
+const isMac = /Mac/.test(navigator.platform);
+const KEYS = { copy: 'Enter', markdown: '⇧ Enter', rich: isMac ? '⌥ Enter' : 'Alt Enter', open: isMac ? '⌘ Enter' : 'Ctrl Enter' };
 
 const base = /^#(\/[\w-]+)+\/$/.test(new URL(import.meta.url).hash) ? new URL(import.meta.url).hash.slice(1) : '/';
 
-// The request whose page this is.
+// The code of the request whose page this is.
 function requestHere() {
-  return location.pathname.startsWith(`${base}requests/`) ? decodeURIComponent(location.pathname.slice(`${base}requests/`.length)) : '';
+  const requests = `${base}requests/`;
+  return location.pathname.startsWith(requests) ? location.pathname.slice(requests.length) : '';
 }
 
 function flavourOf(event) {
@@ -52,7 +54,7 @@ class Palette {
     this.done = done;
     this.items = [];
     this.active = -1;
-    this.input = h('input', { id: '~palette-words', type: 'text', role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'true', 'aria-controls': '~palette-list', autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false', enterkeyhint: 'go', dir: 'auto', maxlength: 400 });
+    this.input = h('input', { id: '~palette-words', type: 'text', role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': '~palette-list', autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false', enterkeyhint: 'go', dir: 'auto', maxlength: 400 });
     this.languageName = h('label', { for: '~palette-language' });
     this.language = h('select', { id: '~palette-language' });
     this.list = h('div', { id: '~palette-list', class: 'palette-list', role: 'listbox' });
@@ -114,9 +116,7 @@ class Palette {
     if (!settings) return;
     keepTexts(settings);
     this.dress(settings);
-    const { active } = this;
-    this.fillList();
-    this.choose(active);
+    this.fillList(this.items, this.active);
     if (this.said) this.said();
   }
 
@@ -168,12 +168,17 @@ class Palette {
   async searchNow(signal) {
     const text = this.text();
     if (!text) this.show(shownBefore(), text);
+    // In whose language hits come first; only the first time is it not known already.
+    if (!this.lang) await this.settings;
+    if (signal.aborted) return;
     const query = new URLSearchParams({ q: text, from: requestHere() });
     if (this.lang) query.set('typed', this.lang);
     if (this.language.value) query.set('lang', this.language.value);
     if (!text) for (const name of usedBefore()) query.append('used', name);
     const found = await this.ask(`find?${query}`, signal);
-    if (found && !signal.aborted) this.show(this.ordered(found.items, text).map(absolute), text, found.lang);
+    if (signal.aborted) return;
+    if (found) this.show(this.ordered(found.items, text).map(absolute), text, found.lang);
+    else this.fillList([]); // nothing of what was typed before must be taken for it
   }
 
   // What the person often takes leads the best of what was found.
@@ -194,16 +199,17 @@ class Palette {
   }
 
   show(items, text, lang) {
-    this.items = items;
     this.wanted = lang;
-    this.fillList();
-    this.choose(items.length ? 0 : -1);
+    this.fillList(items);
     if (!items.length && !text) this.say(() => []);
     else this.say(() => [this.counted(items.length, text)]);
   }
 
-  fillList() {
-    this.list.replaceChildren(...this.items.map((item, at) => this.option(item, at)));
+  fillList(items, active = 0) {
+    this.items = items;
+    this.list.replaceChildren(...items.map((item, at) => this.option(item, at)));
+    this.input.setAttribute('aria-expanded', String(items.length > 0));
+    this.choose(items.length ? active : -1);
   }
 
   counted(count, text) {
@@ -296,8 +302,9 @@ function toaster() {
   const toast = h('div', { class: 'palette-toast', role: 'status' });
   document.body.append(toast);
   let timer;
-  return (text) => {
+  return (text, lang) => {
     clearTimeout(timer);
+    toast.lang = lang;
     toast.textContent = '';
     requestAnimationFrame(() => { toast.textContent = text; });
     timer = setTimeout(() => { toast.textContent = ''; }, SAID_MS);
@@ -312,7 +319,7 @@ function makeDialog() {
   dialog = h('dialog', { class: 'palette-dialog' });
   palette = new Palette((text) => {
     dialog.close();
-    if (text) toast(text);
+    if (text) toast(text, palette.lang ?? '');
   });
   const close = h('button', { type: 'button', class: 'palette-close' }, icon('close'));
   close.addEventListener('click', () => dialog.close());
@@ -324,6 +331,7 @@ function makeDialog() {
   palette.input.addEventListener('compositionstart', () => { palette.composing = true; });
   palette.input.addEventListener('compositionend', () => { palette.composing = false; });
   const name = () => {
+    dialog.lang = palette.lang ?? '';
     dialog.setAttribute('aria-label', palette.texts.palette_title ?? '');
     close.setAttribute('aria-label', palette.texts.palette_close ?? '');
   };
@@ -348,7 +356,7 @@ export function open() {
 // In place of what is in `element`, with these words in it.
 function mount(element, words) {
   const toast = toaster();
-  palette = new Palette((text) => { if (text) toast(text); });
+  palette = new Palette((text) => { if (text) toast(text, palette.lang ?? ''); });
   palette.input.value = words;
   element.replaceChildren(palette.element);
   palette.input.addEventListener('keydown', (event) => {
