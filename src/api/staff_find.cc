@@ -319,6 +319,7 @@ void add_used(const OperationContext& context, const FindSources& sources, const
   if (!article) return;
   // An anchor is of the language in which it was found.
   std::vector<std::string> languages = {article->document.lang};
+  languages.reserve(1 + article->translations.size());
   for (const ArticleRef& other : article->translations) languages.push_back(other.lang);
   const std::string anchor = hash < place.size() ? place.substr(hash + 1) : "";
   for (const std::string& lang : languages) {

@@ -26,12 +26,12 @@ export function icon(name, small = false) {
   return svg;
 }
 
-// Runs of text as the API gives them, [{text, match}], with the matches in <mark>.
+// Runs of text, [{text, match}], with the matches in <mark>.
 export function marked(runs) {
   return runs.map((run) => (run.match ? h('mark', {}, run.text) : run.text));
 }
 
-// A text of an author's or a visitor's: its direction, and characters that turn it, end with it. `dir`: of its language.
+// A text of others: its direction, and characters that turn it, end with it. `dir`: of its language.
 export function isolated(children, dir) {
   return h('bdi', { dir }, children);
 }

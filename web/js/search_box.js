@@ -5,14 +5,14 @@
 
 import { fill, fillWith, h, icon, isolated, marked } from './dom.js';
 
-const WAIT_MS = 60; // quiet time after a keystroke before asking
+const WAIT_MS = 60; // quiet time before asking
 const LIMIT = 7;
 
 class SearchBox extends HTMLElement {
   connectedCallback() {
     this.form = this.querySelector('form');
     this.input = this.querySelector('input[type="search"]');
-    this.asked = 0; // number of the newest request; answers to older ones are dropped
+    this.asked = 0; // number of the newest request; older answers are dropped
     this.active = -1;
     document.addEventListener('keydown', (event) => this.onShortcut(event));
     this.form.addEventListener('submit', (event) => {
@@ -39,7 +39,8 @@ class SearchBox extends HTMLElement {
     const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey;
     const chord = /^[kㅏの]$/i.test(event.key) && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
     if ((!slash && !chord) || event.isComposing) return;
-    const tools = chord && localStorage['signpost-tools']; // of whose browser was told of them
+    let tools; // of whose browser was told of some
+    try { tools = chord && localStorage['signpost-tools']; } catch {}
     const typing = event.target.closest?.('input, textarea, select, [contenteditable]');
     if (!tools && typing && (slash || typing !== this.input)) return;
     event.preventDefault();
@@ -168,7 +169,7 @@ class SearchBox extends HTMLElement {
     this.input.setAttribute('aria-expanded', 'true');
   }
 
-  // Closes the list, and for an answer that is still under way too.
+  // Closes the list, and for an answer under way too.
   close() {
     clearTimeout(this.timer);
     this.request?.abort();
