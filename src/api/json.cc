@@ -358,7 +358,13 @@ Json request_state_json(const StoredRequest& request) {
   Json changes = Json::array();
   for (const StateChange& change : request.changes)
     changes.push_back({{"state", name_of(change.state)}, {"at", format_time(change.at)}});
-  return {{"code", request.code}, {"state", name_of(request.state())}, {"changes", std::move(changes)}};
+  Json answers = Json::array();
+  for (const RequestAnswer& answer : request.answers)
+    answers.push_back({{"at", format_time(answer.at)}, {"text", answer.text}});
+  return {{"code", request.code},
+          {"state", name_of(request.state())},
+          {"changes", std::move(changes)},
+          {"answers", std::move(answers)}};
 }
 
 Json readiness_json(const Readiness& state) {

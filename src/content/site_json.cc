@@ -116,11 +116,12 @@ void from_json(const nlohmann::json& json, AnswerSettings& answers) {
 }
 
 void to_json(nlohmann::json& json, const RequestSettings& requests) {
-  json = {{"retention_days", requests.retention_days}};
+  json = {{"retention_days", requests.retention_days}, {"audit_days", requests.audit_days}};
 }
 
 void from_json(const nlohmann::json& json, RequestSettings& requests) {
   json.at("retention_days").get_to(requests.retention_days);
+  requests.audit_days = json.value("audit_days", requests.audit_days);
 }
 
 void to_json(nlohmann::json& json, const FeedbackSettings& feedback) {

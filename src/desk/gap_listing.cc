@@ -8,8 +8,8 @@
 
 namespace signpost {
 
-ShownGap shown_gap_of(const Gap& gap, SqliteDatabase* events) {
-  ShownGap shown{gap, {}};
+ShownGap shown_gap_of(SqliteDatabase& database, const Gap& gap, SqliteDatabase* events) {
+  ShownGap shown = with_requests(database, gap);
   if (events != nullptr) shown.examples = gap_examples(*events, gap);
   return shown;
 }
@@ -17,7 +17,7 @@ ShownGap shown_gap_of(const Gap& gap, SqliteDatabase* events) {
 std::vector<ShownGap> shown_gaps(SqliteDatabase& database, SqliteDatabase* events,
                                  std::optional<GapState> state) {
   std::vector<ShownGap> gaps;
-  each_gap(database, state, [&](const Gap& gap) { gaps.push_back(shown_gap_of(gap, events)); });
+  each_gap(database, state, [&](const Gap& gap) { gaps.push_back(shown_gap_of(database, gap, events)); });
   return gaps;
 }
 

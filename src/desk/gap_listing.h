@@ -13,7 +13,7 @@
 namespace signpost {
 
 // With what may be shown of their queries; `events`: the file of counts, null where there is none.
-ShownGap shown_gap_of(const Gap& gap, SqliteDatabase* events);
+ShownGap shown_gap_of(SqliteDatabase& database, const Gap& gap, SqliteDatabase* events);
 std::vector<ShownGap> shown_gaps(SqliteDatabase& database, SqliteDatabase* events,
                                  std::optional<GapState> state);
 

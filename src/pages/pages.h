@@ -48,16 +48,25 @@ Response take_request_form(const PageContext& context);
 Response take_outcome(const PageContext& context);
 // request_handler.cc: /{lang}/requests/{code}
 Response draw_request(const PageContext& context);
+Response take_request_verdict(const PageContext& context);
 // staff_sign_in_handler.cc: /staff/sign-in, /staff/sign-out
 Response draw_sign_in(const PageContext& context);
 Response take_sign_in(const PageContext& context);
 Response take_sign_out(const PageContext& context);
+// staff_audit_handler.cc: /staff/audit, /staff/audit/{file}
+Response draw_staff_audit(const PageContext& context);
+Response send_audit_file(const PageContext& context);
 // staff_requests_handler.cc: /staff/
 Response draw_staff_requests(const PageContext& context);
 Response staff_without_slash(const PageContext& context);
 // staff_request_handler.cc: /staff/requests/{code}
 Response draw_staff_request(const PageContext& context);
 Response change_staff_request(const PageContext& context);
+Response assign_staff_request(const PageContext& context);
+Response merge_staff_request(const PageContext& context);
+Response answer_staff_request(const PageContext& context);
+Response make_staff_gap(const PageContext& context);
+Response make_staff_complaint(const PageContext& context);
 // staff_letters_handler.cc: /staff/dead-letters
 Response draw_dead_letters(const PageContext& context);
 Response retry_dead_letters(const PageContext& context);

@@ -25,7 +25,8 @@ Json staff_links(const PageContext& context) {
                                                                         {kLettersPath, "staff_letters"},
                                                                         {kComplaintsPath, "staff_complaints"},
                                                                         {kInsightsPath, "staff_insights"},
-                                                                        {kGapsPath, "staff_gaps"}};
+                                                                        {kGapsPath, "staff_gaps"},
+                                                                        {kAuditPath, "staff_audit"}};
   Json links = Json::array();
   for (const auto& [path, text] : kLinks)
     links.push_back({{"url", path},

@@ -14,6 +14,7 @@ namespace signpost {
 inline constexpr std::string_view kStaffPath = "/staff/";
 inline constexpr std::string_view kLettersPath = "/staff/dead-letters";
 inline constexpr std::string_view kComplaintsPath = "/staff/complaints";
+inline constexpr std::string_view kAuditPath = "/staff/audit";
 inline constexpr std::string_view kGapsPath = "/staff/gaps";
 inline constexpr std::string_view kInsightsPath = "/staff/insights";
 // Browsers take a cookie of this name only with Secure, for this host and all of it.

@@ -13,6 +13,7 @@
 #include "net/url.h"
 #include "pages/error_page.h"
 #include "pages/page_view.h"
+#include "service/audit_trail.h"
 #include "service/noticing.h"
 #include "service/page_variants.h"
 #include "service/refusal_text.h"
@@ -217,6 +218,7 @@ Response App::answer(const Request& request, const std::optional<RouteMatch>& ma
   }
   context.arguments = match->arguments;
   Response response = answer_route(*match, context);
+  if (is_for_staff(*door)) keep_audit(*door, context, response);
   if (const std::string names = vary(*door, chosen, response); !names.empty())
     add_header(response, "Vary", names);
   if (response.cache == CachePolicy::revalidate && is_personal(request, *door, chosen, site))

@@ -8,6 +8,7 @@
 #include "base/dates.h"
 #include "base/file_io.h"
 #include "service/complaint_ends.h"
+#include "store/audit_table.h"
 
 namespace signpost {
 namespace {
@@ -245,9 +246,13 @@ void Service::delete_what_is_old() {
 void Service::delete_old_requests() {
   const auto generation = follower_.current().generation;
   if (!generation) return;
-  const int64_t days = generation->site().requests.retention_days;
+  const RequestSettings& kept = generation->site().requests;
   try {
-    const int64_t deleted = store_->delete_closed_before(seconds_of_clock() - days * kSecondsOfDay);
+    const int64_t deleted =
+        store_->delete_closed_before(seconds_of_clock() - kept.retention_days * kSecondsOfDay);
+    store_->write([&](SqliteDatabase& database) {
+      delete_audit_before(database, seconds_of_clock() - kept.audit_days * kSecondsOfDay);
+    });
     if (deleted > 0) log_.write(LogLevel::info, "requests deleted", {{"count", deleted}});
   } catch (const std::exception&) {
     // The store has said why.

@@ -856,7 +856,19 @@ TEST_F(AppTest, TemplatesIsolateWhatOthersWrote) {
                                       "gap.article_command",
                                       "gap.synonyms_file",
                                       "lost_label",
-                                      "queries_label"};
+                                      "queries_label",
+                                      "code",   // of a request
+                                      "draft",  // in a <textarea>, as request.note
+                                      "helped_label",
+                                      "kept_label",
+                                      "refusal_text",
+                                      "request.merge_error",
+                                      "request.merged",
+                                      "request.verdict",
+                                      "requests_label",
+                                      "times_label",
+                                      "verdict_label",
+                                      "what_label"};
   // In attributes and the head, where no element can isolate: addresses, codes, and what has no such
   // characters.
   const std::set<std::string> plain = {
