@@ -29,8 +29,9 @@ const request = (code, options) => openSignedIn(browser, centre.service.origin, 
 const send = (message, more = {}) => centre.send({ message, lang: 'en', ...more });
 // The page that its sender has, as its text.
 async function customerSees(code, lang = 'en') {
-  const { page, close } = await openPage(browser, { baseURL: centre.service.origin });
+  const { page, close } = await openPage(browser, { baseURL: centre.service.origin, width: 390 });
   await page.goto(`/${lang}/requests/${code}`);
+  assert.deepEqual(await violations(page), []);
   const text = await page.locator('main').innerText();
   await close();
   return text;
@@ -75,7 +76,7 @@ it('sends an answer with its source, once, to the mailbox and the page of who as
   const code = await send(`How do I clear a paper jam behind the rear door? ${HOSTILE}`, { reply_to: 'ann@example.com', name: 'Ann', packet: { questions: ['paper jam rear door'] } });
   const { page, troubles, close } = await request(code);
   await page.locator('.staff-lines a', { hasText: 'Clear a paper jam' }).first().waitFor();
-  await page.getByRole('link', { name: 'Quote it: Clear a paper jam' }).first().click();
+  await page.getByRole('link', { name: /Quote it\s*: Clear a paper jam/ }).first().click();
   await page.waitForURL('**?quote=**#answer');
   assert.match(await page.inputValue('#answer-text'), /\n\nClear a paper jam\nhttps:\/\/help\.example\.com\/en\/articles\/jam/);
   assert.equal(await page.locator('#answer-way').innerText(), 'It goes by mail to ann@example.com');
@@ -118,14 +119,13 @@ it('lets its sender say that it did not help, without scripts, and then waits ag
   assert.equal(await staff.page.locator('#answer-way').innerText(), 'No mail goes out. Whoever has the code reads it on the page of the request.');
   await staff.page.fill('#answer-text', 'Oil it.');
   await staff.page.getByRole('button', { name: 'Send this answer' }).click();
+  await staff.page.waitForURL('**#answers');
   const { page, close } = await openPage(browser, { baseURL: centre.service.origin, javaScriptEnabled: false });
   await page.goto(`/en/requests/${code}`);
   assert.equal(await page.locator('.request-answer').innerText(), 'Oil it.');
   await page.getByRole('button', { name: 'No', exact: true }).click();
-  await page.waitForURL(`**/en/requests/${code}`);
-  assert.match(await page.locator('main').innerText(), /You said that it did not help/);
+  await page.locator('main', { hasText: 'You said that it did not help' }).waitFor();
   assert.equal(await page.locator('.page-head .badge').innerText(), 'Received');
-  assert.deepEqual(await violations(page), []);
   await close();
   await staff.page.reload();
   assert.match(await staff.page.locator('#answers').innerText(), /It did not help/);
@@ -140,7 +140,6 @@ it('is given to somebody, and goes on in another, with keys alone', async () => 
   await page.keyboard.type('lee');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  await page.waitForURL(`**/staff/requests/${code}`);
   await page.locator('.page-head', { hasText: 'Assigned to lee' }).waitFor();
   assert.deepEqual(await page.locator('section[aria-labelledby=like-heading] .staff-code').allInnerTexts(), [other]);
   await page.locator('#into').focus();

@@ -30,7 +30,8 @@ class LikeRequestsTest : public ::testing::Test {
   std::vector<std::string> like(const std::string& code) {
     const auto request = std::get<StoredRequest>(find_whole_request(context_, code));
     std::vector<std::string> codes;
-    for (const LikeRequest& one : std::get<std::vector<LikeRequest>>(like_requests(context_, request))) {
+    const auto found = std::get<std::vector<LikeRequest>>(like_requests(context_, request));
+    for (const LikeRequest& one : found) {
       EXPECT_GE(one.likeness, kLeastLikeness);
       EXPECT_LE(one.likeness, 1.0001);
       codes.push_back(one.request.code);
