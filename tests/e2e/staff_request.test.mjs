@@ -211,7 +211,7 @@ it('is accessible at both widths, in both themes and all languages', async () =>
     const { page, close } = await request(code, { width, theme, locale });
     assert.equal(await page.locator('#fits-heading').innerText(), heading);
     assert.ok(await page.locator('a[href^="/ko/articles/jam"]').count() > 0, 'in the language of the request');
-    await page.locator('summary').first().click();
+    await page.locator('main summary').first().click();
     for (const path of ['', '/staff/audit']) {
       if (path) await page.goto(path);
       assert.deepEqual(await violations(page), [], `${width} ${theme} ${locale} ${path}`);
