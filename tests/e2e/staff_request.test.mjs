@@ -58,9 +58,10 @@ before(async () => {
     allow_networks: 127.0.0.0/8
 `);
   const help = join(centre.work, 'articles/help');
-  mkdirSync(join(help, 'ko/setup'), { recursive: true });
+  for (const lang of ['ko', 'ja']) mkdirSync(join(help, lang, 'setup'), { recursive: true });
   writeFileSync(join(help, 'en/setup/jam.md'), '# Clear a paper jam\n\nTurn the printer off.\n\n## Behind the rear door\n\nOpen the rear door and pull the paper out slowly.\n');
   writeFileSync(join(help, 'ko/setup/jam.md'), '# 걸린 용지 빼기\n\n프린터를 끕니다.\n\n## 뒷문 안쪽 {#behind-the-rear-door}\n\n뒷문을 열고 용지를 천천히 뺍니다.\n');
+  writeFileSync(join(help, 'ja/setup/jam.md'), '# 紙詰まりを直す\n\nプリンターの電源を切ります。\n');
   await centre.start();
   browser = await launch();
   addStaffMember(data);
