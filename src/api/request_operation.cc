@@ -133,6 +133,8 @@ std::variant<std::optional<StoredRequest>, Problem> find_request_of(const Operat
 
 std::optional<Problem> judge_answer_of(const OperationContext& context, std::string_view code,
                                        AnswerVerdict verdict) {
+  if (context.guard != nullptr && !context.guard->admit_word(client_name(context.client)))
+    return Problem{429, "Too much was said from this address."};
   bool is_there = false;
   try {
     context.store->write([&](SqliteDatabase& database) {

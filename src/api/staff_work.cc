@@ -2,6 +2,7 @@
 #include "api/staff_work.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "api/feedback_operation.h"
 #include "api/staff_requests.h"
@@ -17,6 +18,7 @@
 #include "store/gap_table.h"
 #include "store/outbox_table.h"
 #include "store/request_code.h"
+#include "store/request_table.h"
 #include "store/staff_table.h"
 #include "store/store.h"
 
@@ -122,7 +124,19 @@ std::optional<Problem> problem_of(AnswerSent sent) {
   return Problem{409, "Somebody else has answered it meanwhile.", {{"known", "there are more answers"}}};
 }
 
-std::variant<std::string, Problem> item_or(std::optional<Problem> problem, std::string item) {
+// What the form has made already, or makes now, as an item of the request.
+std::variant<std::string, Problem> make_item(const OperationContext& context, std::string_view code,
+                                             const std::string& form, const std::string& author,
+                                             const std::function<std::string(SqliteDatabase&)>& make) {
+  std::string item;
+  auto problem = change_in_store(
+      context, code, [&](SqliteDatabase& database, const std::string& parsed) -> std::optional<Problem> {
+        const auto known = item_of_form(database, form);
+        if (!known && !find_request_state(database, parsed)) return no_such_request();
+        item = known ? *known : make(database);
+        if (!known) add_request_item(database, parsed, {item, author, context.now}, form);
+        return std::nullopt;
+      });
   if (problem) return *std::move(problem);
   return item;
 }
@@ -208,18 +222,8 @@ std::variant<std::string, Problem> find_gap_in(const OperationContext& context, 
   if (const auto* problem = std::get_if<Problem>(&found)) return *problem;
   const RequestDraft& draft = std::get<StoredRequest>(found).draft;
   const Gap made = new_gap(context, draft, counted_queries(draft), author);
-  std::string item;
-  auto problem = change_in_store(
-      context, code, [&](SqliteDatabase& database, const std::string& parsed) -> std::optional<Problem> {
-        if (const auto known = item_of_form(database, form)) {
-          item = *known;
-          return std::nullopt;
-        }
-        item = shown_gap(keep_open_gap(database, made));
-        add_request_item(database, parsed, {item, author, context.now}, form);
-        return std::nullopt;
-      });
-  return item_or(std::move(problem), std::move(item));
+  return make_item(context, code, form, author,
+                   [&](SqliteDatabase& database) { return shown_gap(keep_open_gap(database, made)); });
 }
 
 std::variant<std::string, Problem> complain_from(const OperationContext& context, std::string_view code,
@@ -231,19 +235,9 @@ std::variant<std::string, Problem> complain_from(const OperationContext& context
   if (!sum) return Problem{400, "There is no such section.", {{"id", "is no article"}}};
   const ComplaintDraft draft = complaint_draft(context, sent, sent.place, *sum);
   const auto day = static_cast<uint32_t>(context.now / kSecondsOfDay);
-  std::string item;
-  auto problem = change_in_store(
-      context, code, [&](SqliteDatabase& database, const std::string& parsed) -> std::optional<Problem> {
-        if (const auto known = item_of_form(database, form)) {
-          item = *known;
-          return std::nullopt;
-        }
-        if (!find_request(database, parsed)) return no_such_request();
-        item = shown_complaint(keep_complaint(database, draft, day));
-        add_request_item(database, parsed, {item, author, context.now}, form);
-        return std::nullopt;
-      });
-  return item_or(std::move(problem), std::move(item));
+  return make_item(context, code, form, author, [&](SqliteDatabase& database) {
+    return shown_complaint(keep_complaint(database, draft, day));
+  });
 }
 
 }  // namespace signpost

@@ -22,7 +22,10 @@ std::vector<ShownGap> shown_gaps(SqliteDatabase& database, SqliteDatabase* event
 }
 
 void list_gaps(const std::vector<ShownGap>& gaps, ListingFormat format, std::ostream& out) {
-  const ReportTable rows = gap_rows(gaps);
+  list_rows(gap_rows(gaps), format, out);
+}
+
+void list_rows(const ReportTable& rows, ListingFormat format, std::ostream& out) {
   switch (format) {
     case ListingFormat::json:
       out << as_json(rows);

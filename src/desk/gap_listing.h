@@ -17,6 +17,8 @@ ShownGap shown_gap_of(SqliteDatabase& database, const Gap& gap, SqliteDatabase* 
 std::vector<ShownGap> shown_gaps(SqliteDatabase& database, SqliteDatabase* events,
                                  std::optional<GapState> state);
 
+// Any rows, such as these.
+void list_rows(const ReportTable& rows, ListingFormat format, std::ostream& out);
 void list_gaps(const std::vector<ShownGap>& gaps, ListingFormat format, std::ostream& out);
 
 // A whole queries.yaml; a comment where nothing is proven.

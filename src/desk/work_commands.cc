@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/printable.h"
+#include "desk/gap_listing.h"
 #include "report/audit_rows.h"
 #include "store/note_table.h"
 #include "store/request_code.h"
@@ -78,18 +79,7 @@ void list_audit(SqliteDatabase& database, const AuditCommand& command, std::ostr
   std::vector<AuditEntry> entries;
   each_audit(database, {.person = command.person, .kind = command.kind},
              [&](const AuditEntry& entry) { entries.push_back(entry); });
-  const ReportTable rows = audit_rows(entries);
-  switch (command.format) {
-    case ListingFormat::json:
-      out << as_json(rows);
-      return;
-    case ListingFormat::csv:
-      out << as_csv(rows);
-      return;
-    case ListingFormat::text:
-      out << as_text(rows);
-      return;
-  }
+  list_rows(audit_rows(entries), command.format, out);
 }
 
 }  // namespace signpost

@@ -95,7 +95,9 @@ TEST(WebhookSchema, EveryEventIsDescribedAndNoOther) {
   std::vector<std::string> described;
   for (const auto& [name, methods] : webhook_description().at("webhooks").items()) described.push_back(name);
   std::vector<std::string> kinds;
-  for (const EventKind kind : kEventKinds) kinds.emplace_back(name_of(kind));
+  for (const EventKind kind : kEventKinds) {
+    if (kind != EventKind::answer_to_customer) kinds.emplace_back(name_of(kind));
+  }
   EXPECT_THAT(described, ::testing::UnorderedElementsAreArray(kinds));
   const json& properties = event_schema().at("properties");
   EXPECT_THAT(properties.at("type").at("enum").get<std::vector<std::string>>(),
