@@ -44,8 +44,8 @@ std::optional<Problem> go_on_alone(const OperationContext& context, std::string_
 struct WrittenAnswer {
   std::string form;
   std::string text;
-  QuotedSource source;  // without a title; what the generation has not, is left out
-  int64_t known = 0;    // answers that the author has seen
+  QuotedSource source = {};  // without a title; what the generation has not, is left out
+  int64_t known = 0;         // answers that the author has seen
 };
 // (400) for a text that is none, or too long; (409) where the request goes on in another one, or has an
 // answer by now that the author has not seen.

@@ -25,10 +25,10 @@ struct AnswerToSend {
   std::string form;  // what the form is known by: the same one again changes nothing
   std::string author;
   std::string text;  // that settle_answer() took
-  QuotedSource source;
-  std::vector<int64_t> queries;  // query_key() of what the person had searched for
-  int64_t known = 0;             // answers that the author has seen
-  bool has_mail = false;         // the request says where a mail reaches who sent it
+  QuotedSource source = {};
+  std::vector<int64_t> queries = {};  // query_key() of what the person had searched for
+  int64_t known = 0;                  // answers that the author has seen
+  bool has_mail = false;              // the request says where a mail reaches who sent it
 };
 
 enum class AnswerSent {

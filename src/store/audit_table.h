@@ -30,8 +30,8 @@ std::string_view name_of(AuditKind kind);
 std::optional<AuditKind> audit_kind_named(std::string_view name);
 
 struct AuditEntry {
-  int64_t at = 0;      // seconds since 1970; of several that are one entry, the first
-  std::string person;  // as they sign in; "" where it is not known
+  int64_t at = 0;           // seconds since 1970; of several that are one entry, the first
+  std::string person = {};  // as they sign in; "" where it is not known
   AuditKind kind = AuditKind::saw;
   std::string what = {};    // "request", "state", "insights" ...; "" for signing in and out
   std::string object = {};  // which one: a code, a number, the name of a file; "" for all of them

@@ -45,8 +45,10 @@ TEST(FittingAnswers, SayWhatThePersonKnows) {
   ASSERT_NE(find_fitting(fitting, "sign-in"), nullptr);
   EXPECT_TRUE(find_fitting(fitting, "sign-in")->is_known);
   EXPECT_TRUE(find_fitting(fitting, "reset-password")->is_known);
-  if (fitting.quotation)
-    EXPECT_NE(fitting.quotation->source.id + "#" + fitting.quotation->source.anchor, "reset-password#");
+  if (fitting.quotation) {
+    const AnswerSource& source = fitting.quotation->source;
+    EXPECT_NE(source.id + "#" + source.anchor, "reset-password#");
+  }
 }
 
 TEST(FittingAnswers, AreInTheLanguageOfThePageWhereTheSiteHasNotTheirs) {

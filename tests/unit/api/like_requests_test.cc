@@ -54,8 +54,9 @@ TEST_F(LikeRequestsTest, SayTheSameInOtherWords) {
 }
 
 TEST_F(LikeRequestsTest, TriedTheSameArticlesInAnyLanguage) {
-  const RequestPacket tried{.tried = {{"reset-printer", "steps", 2}},
-                            .answers = {"blank-pages#why", "free text"}};
+  RequestPacket tried;
+  tried.tried = {{"reset-printer", "steps", 2}};
+  tried.answers = {"blank-pages#why", "free text"};
   const std::string english = keep("It does not work.", tried);
   const std::string korean = keep("안 됩니다.", tried, "ko");
   EXPECT_THAT(like(korean), ::testing::ElementsAre(english));

@@ -56,7 +56,7 @@ TEST(MailMessage, HasTheHeadOfAMail) {
 TEST(MailMessage, BringsAnAnswerToWhoSentTheRequest) {
   EventMessage message = told_event();
   message.kind = EventKind::answer_to_customer;
-  message.answer = {.number = 1, .author = "lee", .text = "Put in paper.\n.\nThen print."};
+  message.answer = {.number = 1, .author = "lee", .text = "Put in paper.\n.\nThen print.", .source = {}};
   const std::string mail = answer_mail({"Help Centre", "help@example.com"}, message, kSentAt);
   const size_t end = mail.find("\r\n\r\n");
   const std::string head = mail.substr(0, end + 2);

@@ -20,7 +20,7 @@ TEST(DeskAudit, SaysWhatACommandDoesToWhich) {
       {ShowCommand{" " + kept}, AuditKind::saw, "request", code},
       {ShowCommand{"no code"}, AuditKind::saw, "request", ""},
       {ListCommand{}, AuditKind::saw, "requests", ""},
-      {ListCommand{.format = ListingFormat::csv}, AuditKind::exported, "requests", ""},
+      {ListCommand{.state = std::nullopt, .format = ListingFormat::csv}, AuditKind::exported, "requests", ""},
       {ExportCommand{}, AuditKind::exported, "requests", ""},
       {ComplaintsCommand{.format = ComplaintFormat::sarif}, AuditKind::exported, "complaints", ""},
       {NoteCommand{code, "A customer's words"}, AuditKind::changed, "note", code},
