@@ -40,6 +40,7 @@
 #include "indexer/reading_order.h"
 #include "indexer/run_plan.h"
 #include "indexer/run_state.h"
+#include "indexer/short_address_step.h"
 #include "indexer/site_file.h"
 #include "indexer/source_history.h"
 
@@ -245,6 +246,7 @@ class IndexingRun {
     write_incidents(draft.dir(), incidents_.incidents);
     write_history(draft.dir(), history_);
     write_owners(draft.dir(), owners_);
+    add_short_addresses(corpus_, rendered_.facts, site_.site, options_.output, draft.dir());
     if (stats_.documents != rendered_.indexed) {
       throw Error(ErrorKind::internal, "the index has " + std::to_string(stats_.documents) +
                                            " documents, not " + std::to_string(rendered_.indexed));

@@ -95,6 +95,7 @@ DocumentFacts Renderer::facts_of(const Document& document) const {
     if (!section.anchor.empty()) facts.anchors.push_back(hash_anchor(section.anchor));
     if (!section.text.empty()) facts.sections.push_back(hash_anchor(section.anchor));
   }
+  facts.headings = static_cast<uint32_t>(facts.anchors.size());
   for (const std::string& anchor : document.anchors) facts.anchors.push_back(hash_anchor(anchor));
   for (const Post& post : document.posts) facts.anchors.push_back(hash_anchor(post.anchor));
   for (const Link& link : document.links) {

@@ -46,6 +46,8 @@ std::string request_url(const std::string& code, const std::string& lang) {
   return "/" + percent_encode(lang) + "/requests/" + percent_encode(code);
 }
 
+std::string short_path(const std::string& code) { return code.empty() ? "" : "/s/" + code; }
+
 std::string staff_request_url(const std::string& code) { return "/staff/requests/" + percent_encode(code); }
 
 std::string page_url(const std::string& url, const std::string& anchor) {

@@ -32,6 +32,8 @@ std::string improvements_path(const std::string& lang);
 std::string improvement_feed_path(const std::string& lang);
 // "/ko/requests/4F9K-0A7C-PQX3"
 std::string request_url(const std::string& code, const std::string& lang);
+// "/s/4f9k0a"; "" of no code
+std::string short_path(const std::string& code);
 // "/staff/requests/4F9K-0A7C-PQX3"
 std::string staff_request_url(const std::string& code);
 // A page's URL as the index has it, with "#anchor" unless that is "".

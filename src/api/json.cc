@@ -294,7 +294,10 @@ Json article_json(const Article& article) {
   for (const Post& post : document.posts) posts.push_back(post_json(post));
   Json toc = Json::array();
   for (const TocEntry& entry : article.toc) {
-    toc.push_back({{"anchor", entry.anchor}, {"heading", entry.heading}, {"level", entry.level}});
+    toc.push_back({{"anchor", entry.anchor},
+                   {"heading", entry.heading},
+                   {"level", entry.level},
+                   {"short_url", short_path(entry.short_code)}});
   }
   Json json = {
       {"id", document.id},
@@ -304,6 +307,7 @@ Json article_json(const Article& article) {
       {"title", document.title},
       {"summary", document.summary},
       {"url", page_url(article.url)},
+      {"short_url", short_path(article.short_code)},
   };
   for (const FieldRow& row : kFields) {
     if (row.type == FieldType::own) continue;

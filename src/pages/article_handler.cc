@@ -125,8 +125,21 @@ Json toc_views(const Article& article) {
     views.push_back({{"anchor", entry.anchor},
                      {"heading", entry.heading},
                      {"plain_heading", without_bidi_controls(entry.heading)},
+                     {"short_url", short_path(entry.short_code)},
                      {"level", std::to_string(entry.level)}});
   return views;
+}
+
+// "help.example.com/s/4f9k0a", as people write it.
+std::string short_label(const Site& site, const Article& article) {
+  const std::string address = absolute_url(site, short_path(article.short_code));
+  const size_t scheme = address.find("://");
+  return scheme == std::string::npos ? address : address.substr(scheme + 3);
+}
+
+bool has_short_parts(const Article& article) {
+  return std::any_of(article.toc.begin(), article.toc.end(),
+                     [](const TocEntry& entry) { return !entry.short_code.empty(); });
 }
 
 // "Changed on 3 Dec 2026 after 12 readers found step 4 unclear", with a link to the section that is meant.
@@ -175,6 +188,9 @@ Json article_view(const PageContext& context, const Article& article) {
           {"toc", toc_views(article)},
           {"has_toc", article.toc.size() > 1},
           {"markdown_url", markdown_path(article)},
+          {"short_url", short_path(article.short_code)},
+          {"short_label", short_label(context.site(), article)},
+          {"has_short_parts", has_short_parts(article)},
           {"tags", tag_views(context, document)},
           {"has_tags", !document.fields[Field::tag].empty()},
           {"posts", post_views(strings, article)},

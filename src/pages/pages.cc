@@ -75,6 +75,7 @@ const std::vector<Page>& pages() {
       {drawn("home", "/", LanguageFrom::negotiated), draw_home},
       {drawn("search", "/search", LanguageFrom::negotiated, Keep::search, Tag::weak), draw_search},
       {drawn("ask", "/ask", LanguageFrom::negotiated, Keep::search, Tag::weak), draw_ask},
+      {drawn("short", "/s/{code}", LanguageFrom::negotiated, Keep::no, Tag::none), follow_short},
       {drawn("article", "/articles/{id}", LanguageFrom::negotiated), draw_article},
       {drawn("thread", "/community/{id}", LanguageFrom::negotiated), draw_thread},
       {drawn("article", "/{lang}/articles/{id}", LanguageFrom::path), draw_article},

@@ -27,6 +27,8 @@ Response draw_search(const PageContext& context);
 // article_handler.cc: /articles/{id}[.md], /community/{id}[.md]
 Response draw_article(const PageContext& context);
 Response draw_thread(const PageContext& context);
+// short_handler.cc: /s/{code}
+Response follow_short(const PageContext& context);
 // category_handler.cc: /{lang}/categories[/{id}]
 Response draw_category(const PageContext& context);
 Response draw_topics(const PageContext& context);

@@ -28,7 +28,18 @@ struct ArticleRef {
 struct TocEntry {
   std::string anchor;
   std::string heading;
-  int level = 0;  // 1..6
+  int level = 0;                // 1..6
+  std::string short_code = {};  // of its short address; "" for none
+};
+
+// Where a short address leads.
+struct ShortLead {
+  enum class State { unknown, gone, found };
+  State state = State::unknown;
+  std::string url = {};  // of the article, percent-encoded; the rest is of it too
+  std::string anchor = {};
+  std::string id = {};
+  std::string lang = {};
 };
 
 // A whole article or thread. `document.sections` is empty; `toc` has their headings.
@@ -41,7 +52,8 @@ struct Article {
   std::vector<ArticleRef> related;       // at most 5, best first, same language
   std::vector<ArticleRef> previous;      // none or one: neighbours in the category
   std::vector<ArticleRef> next;
-  bool fallback = false;  // not in the language asked for
+  bool fallback = false;        // not in the language asked for
+  std::string short_code = {};  // of its short address; "" for none
 };
 
 // An address that leads elsewhere.

@@ -52,6 +52,10 @@ std::optional<SectionPlaces> Searcher::source_places(std::string_view id, std::s
   if (number == 0) return std::nullopt;
   return places_of_sections(impl_->index.read_meta(number), impl_->index.read_body(number), owners);
 }
+ShortLead Searcher::follow_short_address(std::string_view code, std::string_view lang) const {
+  return signpost::follow_short_address(impl_->index, code, lang);
+}
+
 std::optional<std::string> Searcher::alias(std::string_view path) const {
   return find_alias(impl_->index, path);
 }
