@@ -27,7 +27,7 @@ RUN /tmp/signpost/packaging/install-packages run && rm -rf /tmp/signpost /var/li
 COPY --from=build /opt/signpost /usr/local
 COPY packaging/container-entrypoint packaging/container-health /usr/local/bin/
 # A library that the list of packages lacks shows here, not at the first start.
-RUN signpost-index --version && signpost-serve --version && signpost-desk --version && signpost-import --version
+RUN signpost --version && signpost-index --version && signpost-serve --version && signpost-desk --version && signpost-import --version
 USER signpost
 # Readers come through a published port, often with no proxy in between: one address gets 20 requests a second, 200 at
 # once. Behind a proxy, name it in SIGNPOST_TRUSTED_PROXIES, else all its readers count as one address.

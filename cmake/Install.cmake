@@ -2,7 +2,7 @@
 # unit and the documents.
 include(GNUInstallDirs)
 
-foreach(program signpost-index signpost-serve signpost-desk signpost-import signpost-eval)
+foreach(program signpost signpost-index signpost-serve signpost-desk signpost-import signpost-eval)
   if(TARGET ${program})
     install(TARGETS ${program} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
   endif()

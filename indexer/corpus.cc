@@ -10,9 +10,11 @@
 #include "base/percent.h"
 #include "content/identity.h"
 #include "content/ids.h"
+#include "content/internal_folder.h"
 #include "content/language.h"
 #include "content/markdown_names.h"
 #include "content/navigation.h"
+#include "content/saved_reply.h"
 #include "content/stated_addresses.h"
 #include "content/text_language.h"
 #include "index/schema.h"
@@ -46,7 +48,10 @@ class Scan {
     corpus_.by_path.reserve(listing.markdown.size());
     for (const std::string& path : listing.other_files) read_settings(path);
     for (std::string& path : listing.other_files) corpus_.other_files.insert(std::move(path));
-    collect(listing.markdown, CorpusLayout(listing.markdown, site_, site_is_default_));
+    const std::vector<SourceEntry> internal = take_internal(listing.markdown);
+    CorpusLayout layout(listing.markdown, site_, site_is_default_);
+    if (!is_for_everybody()) layout.add_threads(beside_others(internal));
+    collect(listing.markdown, internal, layout);
     settle_languages();
     give_ids();
     finish();
@@ -66,13 +71,17 @@ class Scan {
       if (tells_of_others(path)) return std::nullopt;
       corpus_.other_files.insert(std::move(path));
     }
-    collect(listing.markdown, layout);
+    const std::vector<SourceEntry> internal = take_internal(listing.markdown);
+    collect(listing.markdown, internal, layout);
     return std::move(corpus_);
   }
 
  private:
   static std::string_view name_of(const std::string& path) {
     return std::string_view(path).substr(path.rfind('/') + 1);
+  }
+  static std::string_view folder_of(const std::string& path) {
+    return std::string_view(path).substr(0, path.rfind('/') + 1);
   }
   static bool tells_of_others(const std::string& path) {
     return is_kept_back_name(name_of(path)) || is_navigation_name(name_of(path));
@@ -83,8 +92,10 @@ class Scan {
     corpus_.states.folders = std::move(listing.folders);
     corpus_.source = source;
     corpus_.diagnostics = std::move(listing.diagnostics);
-    corpus_.files = {listing.markdown.size() + listing.excluded + listing.left_out, 0, listing.excluded,
-                     listing.left_out};
+    corpus_.files.markdown = listing.markdown.size() + listing.excluded + listing.left_out + listing.internal;
+    corpus_.files.excluded = listing.excluded;
+    corpus_.files.left_out = listing.left_out;
+    corpus_.files.internal = listing.internal;
     return listing;
   }
 
@@ -99,14 +110,80 @@ class Scan {
     ++corpus_.files.left_out;
   }
 
-  void collect(const std::vector<SourceEntry>& markdown, const CorpusLayout& layout) {
+  bool is_for_everybody() const { return corpus_.source->readers() == Readers::everybody; }
+
+  bool is_internal(const SourceEntry& file) {
+    if (reply_at(file.path) || judge_place(file.path, site_).verdict == Visibility::Verdict::internal)
+      return true;
+    if (file.size > kMaxMarkdownBytes || is_navigation_name(name_of(file.path))) return false;
+    int left_for_later = 0;
+    const FileState* state = read(file, left_for_later);
+    return state != nullptr && state->identity.visibility.verdict == Visibility::Verdict::internal;
+  }
+
+  // Takes what is for staff alone out of the list: whatever is common to files, and so decides what all of
+  // them are, must be read as if that were not there. The answers to an internal question are so, too.
+  std::vector<SourceEntry> take_internal(std::vector<SourceEntry>& markdown) {
+    std::vector<SourceEntry> internal;
+    std::set<std::string_view> threads;
+    std::vector<bool> taken(markdown.size());
+    for (size_t i = 0; i < markdown.size(); ++i) {
+      taken[i] = is_internal(markdown[i]);
+      if (taken[i] && name_of(markdown[i].path) == "question.md") threads.insert(folder_of(markdown[i].path));
+    }
+    std::vector<SourceEntry> rest;
+    if (std::find(taken.begin(), taken.end(), true) == taken.end()) return internal;
+    rest.reserve(markdown.size());
+    for (size_t i = 0; i < markdown.size(); ++i) {
+      const bool goes = taken[i] || threads.contains(folder_of(markdown[i].path));
+      (goes ? internal : rest).push_back(markdown[i]);
+    }
+    markdown = std::move(rest);
+    if (is_for_everybody()) forget(internal);
+    return internal;
+  }
+
+  // A folder may be there for an internal file alone, and its name says as much.
+  void forget_folders_of(std::string path) {
+    while (!path.empty()) {
+      path.pop_back();
+      path.resize(folder_of(path).size());
+      corpus_.states.folders.erase(path);
+    }
+  }
+
+  static std::vector<SourceEntry> beside_others(std::vector<SourceEntry> internal) {
+    for (SourceEntry& file : internal) file.path = without_internal_folders(file.path);
+    return internal;
+  }
+
+  // No file of an index for everybody has their names.
+  void forget(const std::vector<SourceEntry>& internal) {
+    corpus_.files.internal += internal.size();
+    for (const SourceEntry& file : internal) {
+      corpus_.states.files.erase(file.path);
+      forget_folders_of(file.path);
+      corpus_.internal.insert(file.path);
+    }
+  }
+
+  void collect(const std::vector<SourceEntry>& markdown, const std::vector<SourceEntry>& internal,
+               const CorpusLayout& layout) {
+    collect(markdown, layout, Internal::no);
+    if (!is_for_everybody()) collect(internal, layout, Internal::whole);
+    join_threads();
+  }
+
+  void collect(const std::vector<SourceEntry>& markdown, const CorpusLayout& layout, Internal internal) {
     for (const SourceEntry& file : markdown) {
       if (file.size > kMaxMarkdownBytes) {
         leave_out(file.path, "file-size", "is larger than 2 MB");
         continue;
       }
+      if (internal == Internal::whole && add_reply(file)) continue;
       if (is_list(file)) continue;
-      Placement placement = layout.place(file.path);
+      Placement placement = place(file.path, layout, internal);
+      placing_ = internal;
       switch (placement.role) {
         case FileRole::article:
           add_article(file, std::move(placement));
@@ -124,7 +201,24 @@ class Scan {
           break;
       }
     }
-    join_threads();
+  }
+
+  bool add_reply(const SourceEntry& file) {
+    auto info = reply_at(file.path);
+    if (!info) return false;
+    ++corpus_.files.replies;
+    corpus_.replies.push_back(std::move(*info));
+    return true;
+  }
+
+  // What is internal belongs where it would lie without its folder, but is no part of what lies there.
+  static Placement place(const std::string& path, const CorpusLayout& layout, Internal internal) {
+    if (internal == Internal::no) return layout.place(path);
+    const std::string place = without_internal_folders(path);
+    Placement placement = layout.place(place);
+    placement.info.path = path;
+    if (place != path) placement.thread_folder.insert(0, "internal:");
+    return placement;
   }
 
   void read_settings(const std::string& path) {
@@ -160,13 +254,20 @@ class Scan {
 
   // The file as it is now; nullptr when it can't be read, with errno in `error`.
   const FileState* read(const SourceEntry& file, int& error) {
-    if (const FileState* known = known_state(file)) return &(corpus_.states.files[file.path] = *known);
+    if (const auto read = corpus_.states.files.find(file.path); read != corpus_.states.files.end())
+      return &read->second;
+    if (const FileState* known = known_state(file)) return note(corpus_.states.files[file.path] = *known);
     const FileBytes content = corpus_.source->read_file(file.path, kMaxMarkdownBytes);
     error = content.error;
     if (error != 0) return nullptr;
     FileState& state = corpus_.states.files[file.path];
     state = {file.size, file.modified < young_ ? file.modified : 0, short_digest(content.bytes),
-             read_identity(content.bytes)};
+             read_identity(content.bytes), content.has_internal_parts};
+    return note(state);
+  }
+
+  const FileState* note(const FileState& state) {
+    corpus_.has_internal_parts = corpus_.has_internal_parts || state.has_internal_parts;
     return &state;
   }
 
@@ -189,8 +290,22 @@ class Scan {
       candidate.says_language = true;
     }
     candidate.document.info.addresses = addresses_of(path, identity.addresses);
+    candidate.document.internal = placing_ == Internal::no && state->has_internal_parts && !is_for_everybody()
+                                      ? Internal::parts
+                                      : placing_;
     candidate.keep = may_be_read(path, identity.visibility);
     return true;
+  }
+
+  // The first reason to keep it from readers, and where there is none, what makes it internal.
+  Judgement judgement_of(const std::string& path, const Visibility& visibility) const {
+    Judgement judgement = judge(visibility, now_seconds_);
+    if (judgement.verdict > Visibility::Verdict::internal) return judgement;
+    for (const Judgement& other : {judge_by_settings(path, corpus_.kept_back), judge_place(path, site_)}) {
+      if (other.verdict > Visibility::Verdict::internal) return other;
+      if (other.verdict == Visibility::Verdict::internal) judgement = other;
+    }
+    return judgement;
   }
 
   // False for what is kept from readers: by its place, by its front matter, or because neither can be told.
@@ -198,11 +313,8 @@ class Scan {
     corpus_.waits_for_time =
         corpus_.waits_for_time || visibility.from > now_seconds_ ||
         (visibility.until > now_seconds_ && visibility.until != std::numeric_limits<int64_t>::max());
-    Judgement judgement = judge(visibility, now_seconds_);
-    if (judgement.verdict == Visibility::Verdict::open)
-      judgement = judge_by_settings(path, corpus_.kept_back);
-    if (judgement.verdict == Visibility::Verdict::open) judgement = judge_place(path, site_);
-    if (judgement.verdict == Visibility::Verdict::open) return true;
+    const Judgement judgement = judgement_of(path, visibility);
+    if (judgement.verdict <= Visibility::Verdict::internal) return true;
     const bool sure = judgement.verdict == Visibility::Verdict::shut;
     report(sure ? Severity::note : Severity::warning, path, sure ? "draft" : "visibility",
            judgement.message + "; left out", judgement.key.empty() ? nullptr : judgement.key.c_str());
@@ -236,8 +348,10 @@ class Scan {
     if (placement.role == FileRole::question) {
       thread.question = file;
       thread.info = std::move(placement.info);
+      thread.internal = placing_;
     } else {
       thread.answers.push_back(file);
+      thread.has_internal_answer = thread.has_internal_answer || placing_ != Internal::no;
     }
   }
 
@@ -245,6 +359,7 @@ class Scan {
     for (auto& [folder, thread] : threads_) {
       Candidate candidate;
       candidate.document.info = std::move(thread.info);
+      placing_ = thread.internal;
       if (thread.question.path.empty() || !identify(thread.question, candidate)) {
         for (const SourceEntry& answer : thread.answers) {
           leave_out(answer.path, "thread", "answers a question that is missing or left out");
@@ -257,10 +372,16 @@ class Scan {
       }
       candidate.document.files = {thread.question.path};
       candidate.document.bytes = thread.question.size;
+      Internal& internal = candidate.document.internal;
+      if (thread.has_internal_answer && internal == Internal::no) internal = Internal::parts;
+      std::sort(thread.answers.begin(), thread.answers.end(),
+                [](const SourceEntry& a, const SourceEntry& b) { return a.path < b.path; });
       for (const SourceEntry& answer : thread.answers) {
         int rendering_tells = 0;
         const FileState* state = read(answer, rendering_tells);
         if (state != nullptr && !may_be_read(answer.path, state->identity.visibility)) continue;
+        if (state != nullptr && state->has_internal_parts && internal == Internal::no && !is_for_everybody())
+          internal = Internal::parts;
         candidate.document.files.push_back(answer.path);
         candidate.document.bytes += answer.size;
       }
@@ -356,7 +477,9 @@ class Scan {
   struct Thread {
     SourceInfo info;
     SourceEntry question;
-    std::vector<SourceEntry> answers;  // sorted by path, as they are found
+    std::vector<SourceEntry> answers;
+    Internal internal = Internal::no;  // the question, and so all of it
+    bool has_internal_answer = false;
   };
 
   const Site& site_;
@@ -366,6 +489,7 @@ class Scan {
   const int64_t now_seconds_ = seconds_of_clock();
   std::vector<Candidate> candidates_;
   std::map<std::string, Thread> threads_;
+  Internal placing_ = Internal::no;  // what is being placed
   Corpus corpus_;
 };
 
@@ -385,6 +509,8 @@ std::optional<Corpus> scan_incidents(const SourceFolder& source, const Site& sit
                                      LastRun last) {
   return Scan(site, site_is_default, std::move(last)).run_incidents(source, output_dir, kept_back);
 }
+
+bool has_internal(const Corpus& corpus) { return corpus.files.internal > 0 || corpus.has_internal_parts; }
 
 std::string page_path(const SourceInfo& info) { return page_path(info.kind, info.lang, info.id); }
 

@@ -26,6 +26,7 @@ struct SourceDocument {
   SourceInfo info;                 // path, kind, and the id and language that it will have
   std::vector<std::string> files;  // relative paths; a thread's question first
   uint64_t bytes = 0;              // of all files
+  Internal internal = Internal::no;
 };
 
 struct LanguageUse {
@@ -33,13 +34,16 @@ struct LanguageUse {
   std::string first_path;
 };
 
-// What became of every Markdown file: markdown == in documents + incidents + drafts + excluded + left_out.
+// What became of every Markdown file: markdown == in documents + incidents + drafts + excluded + left_out +
+// internal + replies.
 struct FileCounts {
   uint64_t markdown = 0;
   uint64_t drafts = 0;
   uint64_t excluded = 0;
   uint64_t left_out = 0;
   uint64_t incidents = 0;  // files of incidents, whatever becomes of them
+  uint64_t internal = 0;   // for staff alone, in a corpus for everybody
+  uint64_t replies = 0;    // saved ones of staff, in a corpus for them
 };
 
 // The language of documents whose path and front matter say none, where site.yaml doesn't either.
@@ -60,11 +64,14 @@ struct Corpus {
   std::map<std::string, LanguageUse> languages;
   FoundLanguage unsaid;
   std::vector<SourceInfo> incidents;  // one a file, sorted by path: no documents, but known in `states`
+  std::vector<SourceInfo> replies;    // likewise, of a corpus for staff: saved_reply.h
   std::vector<std::string> lists;     // paths of SUMMARY.md, which are no documents
   std::vector<uint32_t> ranks;        // by document: DocumentPlace::rank; set by find_reading_order()
   FileCounts files;
   std::vector<KeptBackBy> kept_back;         // by settings of other tools
+  std::unordered_set<std::string> internal;  // in a corpus for everybody: paths of articles that aren't in it
   std::optional<FileCounts> incident_files;  // of `files` those that scan_incidents() counts, where it can
+  bool has_internal_parts = false;           // in files that everybody may read otherwise
   bool waits_for_time = false;               // a page says that it may be read from some day on, or until one
   SourceStates states;                       // of every folder, and of every Markdown file that was read
   std::vector<Diagnostic> diagnostics;
@@ -78,11 +85,15 @@ struct LastRun {
   std::function<Published()> published = {};
 };
 
-// Lists and identifies. `site_is_default`: no site.yaml says which languages there are. A language that
-// documents say is one of the site's where it means the same or is a variant of it and no document says it
-// another way, as all "en-US" are "en" in a site that lists that alone. Within a language every id is used
-// once, as settle_ids() gives them. Throws Error{not_found} or Error{io} when the folder can't be read at
-// all.
+// Whether the source of a corpus for everybody has anything that only staff may read.
+bool has_internal(const Corpus& corpus);
+
+// Lists and identifies what the readers of `source` may read. What is for everybody is as if nothing else
+// were there; for staff it has what it has for everybody, by the `published` of `last`, and what is internal
+// comes to it. `site_is_default`: no site.yaml says which languages there are. A language that documents say
+// is one of the site's where it means the same or is a variant of it and no document says it another way, as
+// all "en-US" are "en" in a site that lists that alone. Within a language every id is used once, as
+// settle_ids() gives them. Throws Error{not_found} or Error{io} when the folder can't be read at all.
 Corpus scan_corpus(const SourceFolder& source, const Site& site, bool site_is_default,
                    const std::string& output_dir, LastRun last = {});
 

@@ -46,6 +46,9 @@ class CorpusLayout {
 
   Placement place(const std::string& path) const;
 
+  // Threads are known by their files. These come to the others and change nothing for them.
+  void add_threads(const std::vector<SourceEntry>& markdown) { find_thread_folders(markdown); }
+
  private:
   struct Files;
   CorpusLayout(const Files& files, const Site& site, bool site_is_default);

@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "content/internal_folder.h"
 #include "content/link_targets.h"
 #include "content/wiki_names.h"
 
@@ -53,6 +54,10 @@ LinkResolver make_link_resolver(const Corpus& corpus) {
     std::string usual = usual_spelling(path);
     const auto found = corpus.spellings.find(usual);
     return found == corpus.spellings.end() ? usual : found->second;
+  };
+  links.is_internal = [&corpus](const std::string& path) {
+    if (corpus.source->readers() == Readers::staff) return false;
+    return corpus.internal.contains(path) || lies_in_internal_folder(path);
   };
   const auto names = std::make_shared<FilesByName>();
   links.files_named = [&corpus, names](const std::string& name) { return names->find(corpus, name); };

@@ -103,10 +103,21 @@ class CrossCheck {
   }
 
   void check_links() {
-    for (const auto& facts : facts_) {
-      if (!facts) continue;
-      for (const LinkFact& link : facts->links) check_link(link);
+    for (size_t i = 0; i < facts_.size(); ++i) {
+      if (!facts_[i]) continue;
+      for (const LinkFact& link : facts_[i]->links) {
+        check_link(link);
+        if (corpus_.documents[i].internal == Internal::no) keep_public(link);
+      }
     }
+  }
+
+  // Of a page with internal parts its form for everybody is asked (content/link_rewriter.h).
+  void keep_public(const LinkFact& link) {
+    if (corpus_.documents[link.target].internal != Internal::whole) return;
+    diagnostics_.push_back({Severity::error, link.path, link.line, link.column, "internal-link",
+                            "links to " + path_of(link.target) + ", which only staff may read",
+                            path_of(link.target)});
   }
 
   void check_link(const LinkFact& link) {

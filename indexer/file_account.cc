@@ -39,8 +39,8 @@ void account_for_files(const Corpus& corpus, const CorpusFacts& facts, RunReport
     }
   }
   const FileCounts& files = report.files;
-  if (files.markdown !=
-      report.files_indexed + files.incidents + files.left_out + files.drafts + files.excluded) {
+  if (files.markdown != report.files_indexed + files.incidents + files.left_out + files.drafts +
+                            files.excluded + files.internal + files.replies) {
     throw Error(ErrorKind::internal, "the counts of Markdown files don't add up");
   }
 }

@@ -25,6 +25,7 @@ struct FileState {
   int64_t modified = 0;  // ns since 1970; 0 when it was too young then for the time to mean anything
   ShortDigest digest{};
   Identity identity;
+  bool has_internal_parts = false;  // though the digest is of what readers have of it
 };
 using FileStates = std::unordered_map<std::string, FileState>;  // by path
 

@@ -55,7 +55,7 @@ SegmentSource write_delta_segment(const std::vector<std::string>& delta, const G
 }
 
 bool is_of_documents(const std::string& path) {
-  return path != kManifestName && path != files::kIncidents &&
+  return path != kManifestName && path != files::kIncidents && path != files::kReplies &&
          !path.starts_with(std::string(kAssetFolder) + "/");
 }
 

@@ -1,47 +1,17 @@
-// indexing_run.cc - the steps of a run in their order, and the decision to publish.
+// indexing_run.cc - one pass for everybody and, where something is internal, a second one for staff; what
+// they found is told once, and both are published or none.
 #include "indexer/indexing_run.h"
 
-#include <unistd.h>
-
-#include <algorithm>
-#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <future>
 #include <ostream>
-#include <set>
 #include <utility>
 
-#include "base/dates.h"
 #include "base/error.h"
-#include "index/draft_generation.h"
 #include "index/generation.h"
-#include "index/history_file.h"
-#include "index/incident_file.h"
-#include "index/manifest.h"
-#include "index/merge.h"
-#include "index/owners_file.h"
-#include "index/schema.h"
-#include "indexer/asset_copy.h"
 #include "indexer/counts.h"
-#include "indexer/cross_check.h"
-#include "indexer/file_account.h"
-#include "indexer/generation_writer.h"
-#include "indexer/incident_step.h"
-#include "indexer/meaning_step.h"
-#include "indexer/next_state.h"
-#include "indexer/owner_rules.h"
-#include "indexer/pipeline.h"
-#include "indexer/previous_run.h"
-#include "indexer/progress.h"
-#include "indexer/published_addresses.h"
-#include "indexer/published_generation.h"
-#include "indexer/reading_order.h"
-#include "indexer/run_plan.h"
-#include "indexer/run_state.h"
-#include "indexer/site_file.h"
-#include "indexer/source_history.h"
+#include "indexer/index_pass.h"
 
 namespace fs = std::filesystem;
 
@@ -51,364 +21,114 @@ namespace {
 class IndexingRun {
  public:
   IndexingRun(const IndexOptions& options, std::ostream& out, std::ostream& err)
-      : options_(options), out_(out), err_(err), progress_(err, options.progress) {
-    report_.source = options.source;
-    report_.output = options.output;
-  }
+      : options_(options), out_(out), err_(err), everybody_(options, Readers::everybody, nullptr, err) {}
 
-  int run() {
-    std::optional<RunMemory> none;
-    return run({.unclear = true, .files = {}}, none);
-  }
-
-  int run(const SourceChanges& changes, std::optional<RunMemory>& memory) {
-    progress_.step("Scanning " + options_.source);
-    std::optional<RunMemory> last = std::exchange(memory, std::nullopt);
-    if (!last) read_site();
-    const IndexLock lock(options_.output);
-    lock_fd_ = lock.fd();
-    if (!last || !go_on(changes, *last)) scan();
-    report_.dialects = names_of(*site_.site.dialects);
-    if (!only_incidents_changed_) read_repository();
-    end_phase("scan");
-    DraftGeneration draft(options_.output);
-    render(draft.dir());
-    read_known_incidents();
-    if (only_incidents_changed_) {
-      finish_incidents(draft);
-      check();
-      complete_state(corpus_, rendered_, places_, state_);
-    } else {
-      check();
-      report_.not_published = reason_not_to_publish();
-      if (report_.not_published.empty()) finish(draft);
-    }
-    const int code = conclude();
-    if (report_.not_published.empty())
-      memory =
-          RunMemory{std::move(site_), std::move(corpus_), std::move(state_), std::move(stats_), draft.dir()};
-    return code;
+  int run(const SourceChanges& changes, RunMemories& memories) {
+    everybody_.prepare(changes, memories.everybody);
+    if (everybody_.has_internal()) prepare_staff(changes, memories.staff);
+    RunReport& report = everybody_.report();
+    if (report.not_published.empty() && staff_) report.not_published = staff_->report().not_published;
+    report.not_published.empty() ? publish(memories) : discard();
+    return conclude();
   }
 
  private:
-  // False where the source must be scanned.
-  bool go_on(const SourceChanges& changes, RunMemory& last) {
-    if (options_.full || current_generation(options_.output) != last.generation_dir) return false;
-    const auto changed = take_changes_over(changes, last, options_.output);
-    if (!changed) return false;
-    site_ = std::move(last.site);
-    corpus_ = std::move(last.corpus);
-    previous_.state = std::move(last.state);
-    previous_.generation_dir = last.generation_dir;
-    corpus_.states = std::move(previous_.state->sources);
-    state_.settings = previous_.state->settings;
-    plan_ = plan_changes(corpus_, *previous_.state, *changed);
-    // Findings of articles may keep a strict run from publishing.
-    only_incidents_changed_ =
-        !plan_.full() && plan_.to_render.empty() && !options_.strict && !options_.dry_run;
-    stats_ = std::move(last.stats);
-    return true;
+  void prepare_staff(const SourceChanges& changes, std::optional<RunMemory>& memory) {
+    IndexOptions options = options_;
+    options.output = staff_index(options_.output);
+    staff_.emplace(options, Readers::staff, &everybody_, err_);
+    staff_->prepare(changes, memory);
+    std::vector<Diagnostic>& all = everybody_.report().diagnostics;
+    const std::vector<Diagnostic>& found = staff_->report().diagnostics;
+    all.insert(all.end(), found.begin(), found.end());
+    keep_first(all);
   }
 
-  void read_site() {
-    source_.emplace(options_.source);
-    site_ = load_site(*source_, options_.site_file);
-  }
-
-  void scan() {
-    if (!source_) read_site();
-    previous_ = load_previous_run(options_.output);
-    corpus_ = scan_corpus(*source_, site_.site, !site_.site.languages_given, options_.output, last_run());
-    reconcile_languages(corpus_, site_);
-    find_reading_order(corpus_, site_.site);
-    if (options_.full) previous_ = PreviousRun();
-    state_.settings = settings_of(site_.site);
-    plan_ = previous_.state ? plan_run(corpus_, *previous_.state, state_.settings)
-                            : plan_full(corpus_, options_.full ? "--full" : previous_.full_because);
-  }
-
-  void read_repository() {
-    history_ = read_source_history(options_.source);
-    owners_ = read_source_owners(options_.source, owner_findings_);
-  }
-
-  // A full run knows which addresses are published, and nothing else.
-  LastRun last_run() {
-    LastRun last;
-    if (previous_.state && !options_.full) {
-      last.files = &previous_.state->sources.files;
-      last.folders = std::move(previous_.state->sources.folders);
-    }
-    last.published = [this] {
-      complete(previous_);
-      return published_before(previous_, options_.output, published_pages_);
-    };
-    return last;
-  }
-
-  void end_phase(const char* name) {
-    const auto now = std::chrono::steady_clock::now();
-    report_.seconds.emplace_back(name, std::chrono::duration<double>(now - phase_start_).count());
-    phase_start_ = now;
-  }
-
-  void take(std::vector<Diagnostic>& diagnostics) {
-    std::move(diagnostics.begin(), diagnostics.end(), std::back_inserter(report_.diagnostics));
-    diagnostics.clear();
-  }
-  void take_copies(const std::vector<Diagnostic>& diagnostics) {
-    report_.diagnostics.insert(report_.diagnostics.end(), diagnostics.begin(), diagnostics.end());
-  }
-
-  void render(const std::string& dir) {
-    const size_t processes = processes_for(plan_.to_render.size(), options_.jobs);
-    PipelineOptions pipeline;
-    pipeline.workers = processes;
-    pipeline.lock_fd = lock_fd_;
-    for (size_t i = 0; plan_.full() && i < processes; ++i)
-      pipeline.shard_dirs.push_back(dir + "/shards/" + std::to_string(i));
-    pipeline.progress = [this](uint64_t documents, uint64_t bytes) {
-      progress_.rendering(documents, plan_.to_render.size(), bytes);
-    };
-    progress_.step("Rendering");
-    const Renderer renderer(corpus_, site_.site);
-    const auto render = [&renderer](uint32_t document, RenderMode mode) {
-      return renderer.render(document, mode);
-    };
-    rendered_ = run_pipeline(corpus_, plan_.to_render, render, pipeline);
-    report_.rendered = plan_.to_render.size();
-    report_.full_because = plan_.full_because;
-    keep_findings(corpus_, rendered_.diagnostics, state_);
-    take(rendered_.diagnostics);
-    if (!plan_.full()) {
-      std::vector<Diagnostic> kept = keep_unchanged(corpus_, plan_, *previous_.state, rendered_, state_);
-      take(kept);
-    }
-    shard_dirs_ = std::move(pipeline.shard_dirs);
-    report_.workers = report_.writers = processes;
-    report_.worker_peak_memory = rendered_.worker_peak_memory;
-    report_.writer_peak_memory = rendered_.writer_peak_memory;
-    end_phase("render");
-  }
-
-  void check() {
-    take_copies(site_.diagnostics);
-    take_copies(corpus_.diagnostics);
-    take(owner_findings_);
-    take(incidents_.diagnostics);
-    std::vector<Diagnostic> across = check_across(corpus_, rendered_.facts, site_.site);
-    take(across);
-    account_for_files(corpus_, rendered_.facts, report_);
-    report_.documents = rendered_.indexed;
-    apply_settings(site_.site.checks, report_.diagnostics);
-    end_phase("check");
-  }
-
-  void read_known_incidents() {
-    incidents_ = read_incidents(corpus_, rendered_.facts, site_.site, seconds_of_clock(), lock_fd_);
-    report_.incidents = incidents_.incidents.size();
-    end_phase("incidents");
-  }
-
-  std::string reason_not_to_publish() const {
-    const uint64_t errors = count_of(report_.diagnostics, Severity::error);
-    if (options_.strict && errors > 0) {
-      return "--strict, and there " +
-             std::string(errors == 1 ? "is 1 error" : "are " + std::to_string(errors) + " errors");
-    }
-    if (rendered_.indexed == 0 && !options_.force)
-      return "there is no article in " + options_.source + what_there_is();
-    const uint64_t before = published_documents(options_.output);
-    if (options_.force || rendered_.indexed * 2 >= before) return "";
-    return "only " + std::to_string(rendered_.indexed) + " of " + std::to_string(before) +
-           " documents are left; --force publishes nevertheless";
-  }
-
-  // Of Markdown, why it is left out stands in the findings.
-  std::string what_there_is() const {
-    if (report_.files.markdown > 0) {
-      return ": of " + counted(report_.files.markdown, "Markdown file", "Markdown files") +
-             " none is published";
-    }
-    return endings_without_markdown(corpus_);
-  }
-
-  void finish(DraftGeneration& draft) {
-    progress_.step("Merging");
-    const GenerationDirs dirs = dirs_of(draft);
-    std::error_code ignored;
-    fs::create_directories(dirs.state, ignored);
-    stats_ = plan_.full() ? write_full(shard_dirs_, rendered_, corpus_, site_.site, dirs, state_, places_)
-                          : write_delta(rendered_, plan_, *previous_.state, corpus_, site_.site, dirs, state_,
-                                        places_);
-    fs::remove_all(draft.dir() + "/shards", ignored);
-    write_incidents(draft.dir(), incidents_.incidents);
-    write_history(draft.dir(), history_);
-    write_owners(draft.dir(), owners_);
-    if (stats_.documents != rendered_.indexed) {
-      throw Error(ErrorKind::internal, "the index has " + std::to_string(stats_.documents) +
-                                           " documents, not " + std::to_string(rendered_.indexed));
-    }
-    end_phase("merge");
-    copy_files(draft.dir());
-    end_phase("copy");
-    learn(draft.dir());
-    if (options_.dry_run) {
-      report_.not_published = "--dry-run";
-      return;
-    }
-    complete_state(corpus_, rendered_, places_, state_);
-    auto saved = std::async(std::launch::async, [&] { save_run_state(state_, dirs.state); });
-    seal_generation(draft.dir(), stats_.documents, dirs.previous);
-    saved.get();
-    publish(draft);
-  }
-
-  // All but the incidents is as it was published; whatever else a run looks at can wait until readers are
-  // told of them.
-  void finish_incidents(DraftGeneration& draft) {
-    const GenerationDirs dirs = dirs_of(draft);
-    share_generation(*previous_.state, dirs, state_, places_);
-    write_incidents(draft.dir(), incidents_.incidents);
-    copy_files(draft.dir());
-    end_phase("copy");
-    seal_generation(draft.dir(), stats_.documents, dirs.previous);
-    publish(draft);
-  }
-
-  GenerationDirs dirs_of(DraftGeneration& draft) const {
-    const GenerationDirs dirs = {draft.dir(), state_dir(options_.output, draft.dir()),
-                                 plan_.full() ? "" : previous_.generation_dir};
-    draft.add_folder(dirs.state);
-    return dirs;
-  }
-
-  void publish(DraftGeneration& draft) {
-    progress_.step("Publishing");
-    report_.by_kind = stats_.by_kind;
-    report_.by_language = stats_.by_language;
-    report_.sections = stats_.sections;
-    report_.terms = stats_.terms;
-    for (const ManifestFile& file : read_manifest(draft.dir()).files) report_.index_bytes += file.size;
-    draft.publish();
-    report_.generation = fs::path(draft.dir()).filename().string();
-    remove_old();
-    end_phase("publish");
-  }
-
-  // What the articles mean, if there is somebody to ask.
-  void learn(const std::string& dir) {
-    if (!wants_meaning(options_.meaning, site_.site)) {
-      if (had_meaning()) {
-        err_ << "signpost-index: warning: the generation before had the meaning of its sections; without "
-                "--embedder this one finds by words alone\n";
-      }
-      return;
-    }
-    if (options_.dry_run) {
-      report_.meaning_cost = count_meaning(dir, options_.output, options_.meaning, site_.site, err_);
+  void publish(RunMemories& memories) {
+    everybody_.publish();
+    if (staff_) {
+      staff_->publish();
+      everybody_.report().staff = StaffReport{staff_->report().generation, staff_->report().documents,
+                                              internal_documents(staff_->corpus())};
+      memories.staff = staff_->take_memory();
     } else {
-      report_.meaning = add_meaning(dir, options_.output, options_.meaning, site_.site, progress_, err_);
+      memories.staff.reset();
+      remove_staff_index();
     }
-    end_phase("meaning");
+    memories.everybody = everybody_.take_memory();
   }
 
-  bool had_meaning() const {
-    const std::optional<std::string> before = current_generation(options_.output);
-    return site_.site.meaning.on && before && fs::exists(*before + "/" + files::kVectors);
+  // Before the process may end without another word.
+  void discard() {
+    everybody_.discard();
+    if (staff_) staff_->discard();
   }
 
-  // What is published is published: the next run removes what stays.
-  void remove_old() {
-    try {
-      prune_generations(options_.output);
-      prune_run_states(options_.output);
-    } catch (const std::exception& error) {
-      err_ << "signpost-index: warning: old generations could not be removed: " << message_of(error) << '\n';
-    }
+  // Nothing is internal any more: what was must not be found for ever.
+  void remove_staff_index() {
+    std::error_code error;
+    const std::string dir = staff_index(options_.output);
+    if (!fs::is_directory(dir, error)) return;
+    fs::remove(dir + "/current", error);
+    fs::remove_all(dir, error);
+    if (error)
+      err_ << "signpost-index: warning: " << dir << " could not be removed: " << error.message() << "\n";
   }
 
-  void copy_files(const std::string& dir) {
-    std::set<std::string> names;
-    for (const auto& facts : rendered_.facts) {
-      if (facts) names.insert(facts->assets.begin(), facts->assets.end());
+  static InternalCounts internal_documents(const Corpus& corpus) {
+    InternalCounts counts;
+    for (const SourceDocument& document : corpus.documents) {
+      counts.whole += document.internal == Internal::whole ? 1 : 0;
+      counts.parts += document.internal == Internal::parts ? 1 : 0;
     }
-    const SiteImage& logo = site_.logo;
-    names.insert(incidents_.assets.begin(), incidents_.assets.end());
-    names.erase(logo.name);
-    AssetCopy copy =
-        copy_assets(*corpus_.source, {names.begin(), names.end()}, dir, previous_.generation_dir);
-    if (!logo.name.empty()) {
-      write_asset(logo.name, logo.bytes, dir);
-      ++copy.files;
-      copy.bytes += logo.bytes.size();
-    }
-    report_.asset_files = copy.files;
-    report_.asset_bytes = copy.bytes;
-    apply_settings(site_.site.checks, copy.diagnostics);
-    take(copy.diagnostics);
+    return counts;
   }
 
   int conclude() {
-    progress_.clear();
-    sort_by_place(report_.diagnostics);
-    note_usage(report_);
-    report_.total_seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
-    print_diagnostics(report_.diagnostics, options_.max_warnings, err_);
-    if (!report_.not_published.empty())
-      err_ << "signpost-index: nothing was published: " << report_.not_published << "\n";
+    RunReport& report = everybody_.report();
+    if (staff_) report.total_seconds += staff_->report().total_seconds;
+    sort_by_place(report.diagnostics);
+    note_usage(report);
+    print_diagnostics(report.diagnostics, options_.max_warnings, err_);
+    if (!report.not_published.empty())
+      err_ << "signpost-index: nothing was published: " << report.not_published << "\n";
     err_.flush();
-    print_summary(report_, out_);
+    print_summary(report, out_);
     out_.flush();
     if (!options_.report_file.empty()) {
       std::ofstream file(options_.report_file, std::ios::binary | std::ios::trunc);
-      file << report_to_json(report_);
+      file << report_to_json(report);
       if (!file.flush()) throw Error(ErrorKind::io, "cannot write the report " + options_.report_file);
     }
-    if (!report_.not_published.empty() && !options_.dry_run) return kExitNotPublished;
-    return count_of(report_.diagnostics, Severity::error) > 0 ? kExitErrors : kExitClean;
+    if (!report.not_published.empty() && !options_.dry_run) return kExitNotPublished;
+    return count_of(report.diagnostics, Severity::error) > 0 ? kExitErrors : kExitClean;
   }
 
   const IndexOptions& options_;
   std::ostream& out_;
   std::ostream& err_;
-  Progress progress_;
-  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
-  std::chrono::steady_clock::time_point phase_start_ = start_;
-  std::optional<SourceFolder> source_;  // where it is scanned
-  SiteFile site_;
-  Corpus corpus_;
-  int lock_fd_ = -1;
-  PreviousRun previous_;
-  PublishedPages published_pages_;  // where the run before left nothing to read
-  RunPlan plan_;
-  PipelineResult rendered_;
-  IncidentsOfSource incidents_;
-  SourceHistory history_;
-  SourceOwners owners_;
-  std::vector<Diagnostic> owner_findings_;
-  RunState state_;
-  IndexStats stats_;
-  std::vector<DocumentPlace> places_;  // by document
-  bool only_incidents_changed_ = false;
-  std::vector<std::string> shard_dirs_;
-  RunReport report_;
+  IndexPass everybody_;
+  std::optional<IndexPass> staff_;
 };
+
+const SourceChanges kAnything = {.unclear = true, .files = {}};
 
 }  // namespace
 
 int run_index(const IndexOptions& options, std::ostream& out, std::ostream& err) {
-  return IndexingRun(options, out, err).run();
+  RunMemories none;
+  return IndexingRun(options, out, err).run(kAnything, none);
 }
 
-int run_index_again(const IndexOptions& options, const SourceChanges& changes,
-                    std::optional<RunMemory>& memory, std::ostream& out, std::ostream& err) {
-  return IndexingRun(options, out, err).run(changes, memory);
+int run_index_again(const IndexOptions& options, const SourceChanges& changes, RunMemories& memories,
+                    std::ostream& out, std::ostream& err) {
+  return IndexingRun(options, out, err).run(changes, memories);
 }
 
 void run_index_and_exit(const IndexOptions& options, std::ostream& out, std::ostream& err) {
+  RunMemories none;
   IndexingRun run(options, out, err);
-  std::_Exit(run.run());
+  std::_Exit(run.run(kAnything, none));
 }
 
 }  // namespace signpost

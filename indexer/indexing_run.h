@@ -1,4 +1,5 @@
-// indexing_run.h - one run from a source folder to a published generation.
+// indexing_run.h - one run from a source folder to what is published of it: a generation for everybody and,
+// where the source has anything internal, one for staff beside it.
 // Tested by tests/unit/indexer/indexing_run_test.cc.
 #pragma once
 
@@ -43,8 +44,8 @@ int run_index(const IndexOptions& options, std::ostream& out, std::ostream& err)
 
 // The same for a process that watches its source: goes on from what it remembers of its last run, where
 // `changes` since then allow that, and remembers this one when it has published.
-int run_index_again(const IndexOptions& options, const SourceChanges& changes,
-                    std::optional<RunMemory>& memory, std::ostream& out, std::ostream& err);
+int run_index_again(const IndexOptions& options, const SourceChanges& changes, RunMemories& memories,
+                    std::ostream& out, std::ostream& err);
 
 // run_index() as a process's last deed: frees nothing, which would take a tenth of the time that a small
 // change takes.

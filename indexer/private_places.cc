@@ -7,6 +7,7 @@
 
 #include "base/ascii.h"
 #include "content/ids.h"
+#include "content/internal_folder.h"
 #include "indexer/source_walk.h"
 
 namespace signpost {
@@ -30,12 +31,13 @@ bool is_category(const Site& site, std::string_view folder) {
 }
 
 PlaceVerdict verdict_of_folder(std::string_view name) {
+  if (is_internal_folder(name)) return PlaceVerdict::internal;
   const std::string bare = bare_name(name);
   if (is_one_of(bare, {"draft", "drafts", "unpublished", "trash", "wip", "초안", "下書き", "草稿"}))
     return PlaceVerdict::shut;
-  const bool doubtful = is_one_of(
-      bare, {"private", "internal", "internalonly", "internaluse", "confidential", "secret", "staffonly",
-             "archive", "archived", "archives", "obsolete", "비공개", "내부", "非公開", "社内"});
+  const bool doubtful =
+      is_one_of(bare, {"private", "internal", "internalonly", "internaluse", "confidential", "secret",
+                       "staffonly", "archive", "archived", "archives", "obsolete", "비공개", "非公開"});
   const bool marked = name.front() == '_' || name.front() == '(' || name.front() == '[';
   if (doubtful) return marked ? PlaceVerdict::shut : PlaceVerdict::unclear;
   const bool parts = is_one_of(bare, {"hidden", "deleted", "old", "backup", "bak", "template", "templates",
@@ -56,12 +58,17 @@ Judgement judge_by_settings(const std::string& path, const std::vector<KeptBackB
 
 Judgement judge_place(const std::string& path, const Site& site) {
   std::string_view rest = path;
+  Judgement internal;
   for (size_t slash = rest.find('/'); slash != std::string_view::npos; slash = rest.find('/')) {
     const std::string_view folder = rest.substr(0, slash);
     rest.remove_prefix(slash + 1);
     const PlaceVerdict verdict = folder.empty() ? PlaceVerdict::open : verdict_of_folder(folder);
     const bool pattern = folder == "archetypes" && site.dialects && site.dialects->has(Dialect::hugo);
     if (pattern) return {PlaceVerdict::shut, "", "is a pattern for new pages of Hugo's"};
+    if (verdict == PlaceVerdict::internal) {
+      internal = {verdict, "", "lies in the folder '" + std::string(folder) + "'"};
+      continue;
+    }
     if (verdict == PlaceVerdict::open || is_category(site, folder)) continue;
     const std::string quoted = "'" + std::string(folder) + "'";
     if (verdict == PlaceVerdict::shut) return {verdict, "", "lies in the folder " + quoted};
@@ -76,10 +83,11 @@ Judgement judge_place(const std::string& path, const Site& site) {
   const std::string name = lower_case(rest);
   const std::string_view stem = std::string_view(name).substr(0, name.rfind('.'));
   for (const std::string_view ending : {".draft", ".private", ".internal", ".unpublished"}) {
-    if (stem.size() > ending.size() && stem.ends_with(ending))
-      return {PlaceVerdict::shut, "", "has a name that ends in '" + std::string(ending.substr(1)) + "'"};
+    if (stem.size() <= ending.size() || !stem.ends_with(ending)) continue;
+    const auto verdict = ending == ".internal" ? PlaceVerdict::internal : PlaceVerdict::shut;
+    return {verdict, "", "has a name that ends in '" + std::string(ending.substr(1)) + "'"};
   }
-  return {};
+  return internal;
 }
 
 }  // namespace signpost

@@ -21,7 +21,7 @@ struct KeptBackBy {
 Judgement judge_by_settings(const std::string& path, const std::vector<KeptBackBy>& settings);
 
 // What the path of a Markdown file says. A folder that site.yaml lists as a category is one, whatever its
-// name.
+// name, unless that is the name of internal folders (content/internal_folder.h).
 Judgement judge_place(const std::string& path, const Site& site);
 
 }  // namespace signpost

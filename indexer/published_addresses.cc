@@ -51,4 +51,16 @@ Published published_before(const PreviousRun& previous, const std::string& index
   }
 }
 
+void take_over(const Corpus& everybody, Published& published) {
+  std::erase_if(published.documents, [&](const PublishedDocument& document) {
+    return everybody.by_path.contains(std::string(document.path));
+  });
+  for (const SourceDocument& document : everybody.documents) {
+    const SourceInfo& info = document.info;
+    published.documents.push_back({info.path, info.kind, info.lang, info.id, &info.addresses});
+  }
+  std::sort(published.documents.begin(), published.documents.end(),
+            [](const PublishedDocument& a, const PublishedDocument& b) { return a.path < b.path; });
+}
+
 }  // namespace signpost

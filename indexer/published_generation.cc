@@ -25,6 +25,11 @@ int run_roll_back(const std::string& output, std::ostream& out) {
     throw Error(ErrorKind::not_found, "there is no index in " + output);
   const IndexLock lock(output);
   out << "Published " << roll_back(output) << " again\n";
+  const std::string staff = staff_index(output);
+  if (list_generations(staff).size() > 1) {
+    const IndexLock staff_lock(staff);
+    out << "Published " << roll_back(staff) << " for staff again\n";
+  }
   return kExitClean;
 }
 

@@ -57,6 +57,7 @@ void put_facts(WireWriter& out, const DocumentFacts& facts) {
   put_texts(out, facts.aliases);
   out.number(static_cast<uint32_t>(facts.anchors.size()));
   for (const uint64_t anchor : facts.anchors) out.number(anchor);
+  out.number(facts.headings);
   out.number(static_cast<uint32_t>(facts.sections.size()));
   for (const uint64_t section : facts.sections) out.number(section);
   out.number(static_cast<uint32_t>(facts.links.size()));
@@ -107,6 +108,7 @@ DocumentFacts get_facts(WireReader& in) {
   facts.aliases = get_texts(in);
   facts.anchors.resize(in.count());
   for (uint64_t& anchor : facts.anchors) anchor = in.number<uint64_t>();
+  facts.headings = in.number<uint32_t>();
   facts.sections.resize(in.count());
   for (uint64_t& section : facts.sections) section = in.number<uint64_t>();
   facts.links.resize(in.count());

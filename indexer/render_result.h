@@ -47,7 +47,8 @@ struct DocumentFacts {
   std::vector<std::string> products;
   std::string updated;  // ISO 8601 day, "" when unknown
   std::vector<std::string> aliases;
-  std::vector<uint64_t> anchors;  // hash_anchor() of every place that a fragment can name
+  std::vector<uint64_t> anchors;  // hash_anchor() of every place that a fragment can name,
+  uint32_t headings = 0;          // of which the first are its sections
   std::vector<uint64_t>
       sections;  // likewise of the sections that have a text of their own; of "" for the lead
   std::vector<LinkFact> links;

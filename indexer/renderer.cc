@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "content/article.h"
+#include "content/internal_parts.h"
 #include "content/parse.h"
 #include "content/plain.h"
 #include "content/thread.h"
@@ -34,7 +35,8 @@ LinkResolver noting(const LinkResolver& links, const Corpus& corpus, const std::
           [&links, &asked](const std::string& name) {
             asked.insert(hash_name(name));
             return links.files_named(name);
-          }};
+          },
+          links.is_internal};
 }
 
 }  // namespace
@@ -69,7 +71,20 @@ ParsedSource Renderer::parse(uint32_t number, RenderMode mode) const {
   std::sort(parsed.asked.begin(), parsed.asked.end());
   std::vector<Diagnostic>& all = parsed.result.diagnostics;
   all.insert(all.begin(), unread.begin(), unread.end());
+  if (parsed.result.document) {
+    parsed.result.document->internal = source.internal;
+    keep_internal_parts(parsed.result);
+  }
   return parsed;
+}
+
+// What nobody could take out of the source must not be shown to everybody.
+void Renderer::keep_internal_parts(ParseResult& result) const {
+  if (corpus_.source->readers() != Readers::everybody || !shows_internal_part(*result.document)) return;
+  result.diagnostics.push_back(
+      {Severity::error, result.document->source_path, 0, 0, "internal-part",
+       "has a part for staff alone that is not written as a quotation beginning with [!STAFF]; left out"});
+  result.document.reset();
 }
 
 RenderResult Renderer::render(uint32_t number, RenderMode mode) const {
@@ -95,6 +110,7 @@ DocumentFacts Renderer::facts_of(const Document& document) const {
     if (!section.anchor.empty()) facts.anchors.push_back(hash_anchor(section.anchor));
     if (!section.text.empty()) facts.sections.push_back(hash_anchor(section.anchor));
   }
+  facts.headings = static_cast<uint32_t>(facts.anchors.size());
   for (const std::string& anchor : document.anchors) facts.anchors.push_back(hash_anchor(anchor));
   for (const Post& post : document.posts) facts.anchors.push_back(hash_anchor(post.anchor));
   for (const Link& link : document.links) {

@@ -37,6 +37,8 @@ class Renderer {
   RenderResult render(uint32_t document, RenderMode mode) const;
 
  private:
+  void keep_internal_parts(ParseResult& result) const;
+
   const Corpus& corpus_;
   const Site& site_;
   const LinkResolver links_;

@@ -92,12 +92,13 @@ bool take_incidents_over(RunMemory& memory, const std::string& output_dir) {
   states.folders.merge(now->states.folders);
   const FileCounts gone = std::exchange(*corpus.incident_files, now->files);
   for (const auto count : {&FileCounts::markdown, &FileCounts::drafts, &FileCounts::excluded,
-                           &FileCounts::left_out, &FileCounts::incidents})
+                           &FileCounts::left_out, &FileCounts::incidents, &FileCounts::internal})
     corpus.files.*count += now->files.*count - gone.*count;
   std::erase_if(corpus.diagnostics,
                 [](const Diagnostic& diagnostic) { return is_in_incident_folder(diagnostic.path); });
   std::move(now->diagnostics.begin(), now->diagnostics.end(), std::back_inserter(corpus.diagnostics));
   corpus.incidents = std::move(now->incidents);
+  corpus.has_internal_parts = corpus.has_internal_parts || now->has_internal_parts;
   return true;
 }
 
@@ -107,11 +108,12 @@ std::optional<FileState> read_again(const std::string& path, const FileState& be
   struct stat info {};
   if (source.look_at(path, info) != 0) return std::nullopt;
   const FileBytes content = source.read_file(path, kMaxMarkdownBytes);
-  if (content.error != 0 || content.bytes.size() != static_cast<uint64_t>(info.st_size)) return std::nullopt;
+  if (content.error != 0 || content.size != static_cast<uint64_t>(info.st_size)) return std::nullopt;
+  if (content.has_internal_parts != before.has_internal_parts) return std::nullopt;
   if (read_identity(content.bytes) != before.identity) return std::nullopt;
   const int64_t modified = modified_ns(info);
   FileState state = before;
-  state.size = content.bytes.size();
+  state.size = content.size;
   state.modified = modified < now_ns() - kTimeGrain ? modified : 0;
   state.digest = short_digest(content.bytes);
   return state;

@@ -25,6 +25,12 @@ struct RunMemory {
   std::string generation_dir;
 };
 
+// Of both indexes that one source may have.
+struct RunMemories {
+  std::optional<RunMemory> everybody;
+  std::optional<RunMemory> staff;
+};
+
 // Brings corpus and state up to date with texts that changed, and with incidents that changed, came or went,
 // and returns the numbers of the documents among them. nullopt, and `memory` is of no use any more, where
 // only a scan can tell what the changes mean: articles came or went, front matter says another identity, a

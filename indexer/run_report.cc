@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <nlohmann/json.hpp>
 #include <ostream>
+#include <set>
 #include <tuple>
 
 #include "base/printable.h"
@@ -129,6 +130,13 @@ void sort_by_place(std::vector<Diagnostic>& diagnostics) {
   });
 }
 
+void keep_first(std::vector<Diagnostic>& diagnostics) {
+  std::set<std::tuple<std::string, int, int, std::string, std::string>> known;
+  std::erase_if(diagnostics, [&](const Diagnostic& d) {
+    return !known.emplace(d.path, d.line, d.column, d.rule, d.message).second;
+  });
+}
+
 void print_diagnostics(const std::vector<Diagnostic>& diagnostics, size_t limit, std::ostream& out) {
   const std::pair<Severity, const char*> groups[] = {
       {Severity::error, ""}, {Severity::warning, "warnings"}, {Severity::note, "notes"}};
@@ -161,7 +169,14 @@ void print_summary(const RunReport& report, std::ostream& out) {
       << " left out, " << counted(report.files.drafts, "draft", "drafts") << ", "
       << grouped(report.files.excluded) << " excluded";
   if (report.files.incidents > 0) out << ", " << grouped(report.files.incidents) << " of incidents";
+  if (report.files.internal > 0) out << ", " << grouped(report.files.internal) << " internal";
   out << "\n";
+  if (report.staff) {
+    out << "Published " << report.staff->generation
+        << " for staff: " << counted(report.staff->documents, "document", "documents") << ", "
+        << grouped(report.staff->internal.whole) << " internal, " << grouped(report.staff->internal.parts)
+        << " with internal parts\n";
+  }
   out << "Rendered " << (report.full_because.empty() ? "what changed, " : "everything, ")
       << counted(report.rendered, "document", "documents");
   if (!report.full_because.empty()) out << ": " << report.full_because;
@@ -179,6 +194,18 @@ void print_summary(const RunReport& report, std::ostream& out) {
     out << "; the generation has " << decimal(megabytes(report.index_bytes), 2) << " MB";
   out << "\n";
 }
+
+namespace {
+
+Json json_of_staff(const RunReport& report) {
+  if (!report.staff) return nullptr;
+  return {{"generation", report.staff->generation},
+          {"documents", report.staff->documents},
+          {"internal", report.staff->internal.whole},
+          {"with_internal_parts", report.staff->internal.parts}};
+}
+
+}  // namespace
 
 std::string report_to_json(const RunReport& report) {
   Json seconds = {{"total", report.total_seconds}};
@@ -215,6 +242,7 @@ std::string report_to_json(const RunReport& report) {
       {"rendered", {{"documents", report.rendered}, {"full_because", report.full_because}}},
       {"dialects", report.dialects},
       {"leftovers", leftovers},
+      {"staff", json_of_staff(report)},
       {"incidents", report.incidents},
       {"sections", report.sections},
       {"terms", report.terms},
@@ -226,6 +254,7 @@ std::string report_to_json(const RunReport& report) {
         {"drafts", report.files.drafts},
         {"excluded", report.files.excluded},
         {"of_incidents", report.files.incidents},
+        {"internal", report.files.internal},
         {"by_ending", report.by_ending},
         {"copied", report.asset_files}}},
       {"bytes",

@@ -16,6 +16,19 @@
 
 namespace signpost {
 
+// Documents by how much of them is for staff alone.
+struct InternalCounts {
+  uint64_t whole = 0;
+  uint64_t parts = 0;
+};
+
+// Of the index for staff.
+struct StaffReport {
+  std::string generation;
+  uint64_t documents = 0;  // what everybody may read included
+  InternalCounts internal;
+};
+
 struct RunReport {
   std::string source;
   std::string output;
@@ -25,7 +38,8 @@ struct RunReport {
   uint64_t files_indexed = 0;                 // markdown == files_indexed + the others of `files`
   std::map<std::string, uint64_t> by_ending;  // of files_indexed: ".md"
   uint64_t documents = 0;
-  uint64_t incidents = 0;    // known ones, not their files
+  std::optional<StaffReport> staff;  // where something is internal, and published
+  uint64_t incidents = 0;            // known ones, not their files
   uint64_t rendered = 0;     // of them and of those left out; the others are as the run before left them
   std::string full_because;  // why all were rendered; "" when only what changed
   std::vector<std::string> dialects;  // that the articles were read as
@@ -53,6 +67,9 @@ struct RunReport {
 
 // Fills in the time and the memory that this process and its children took.
 void note_usage(RunReport& report);
+
+// Takes out what was found before: the second pass over a source finds most of it again.
+void keep_first(std::vector<Diagnostic>& diagnostics);
 
 // By path, line, column, then as found.
 void sort_by_place(std::vector<Diagnostic>& diagnostics);

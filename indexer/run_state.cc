@@ -19,7 +19,7 @@ namespace signpost {
 namespace {
 
 constexpr char kRunFile[] = "run";
-constexpr uint32_t kFormat = 6;
+constexpr uint32_t kFormat = 7;
 
 uint32_t checksum(std::string_view bytes) {
   return static_cast<uint32_t>(::crc32_z(0, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));
@@ -73,6 +73,7 @@ void put_files(WireWriter& out, const FileStates& files) {
     out.number(file.size);
     out.number(file.modified);
     out.number(file.digest);
+    out.number(static_cast<uint8_t>(file.has_internal_parts));
     put_identity(out, file.identity);
   }
 }
@@ -86,6 +87,7 @@ FileStates get_files(WireReader& in) {
     file.size = in.number<uint64_t>();
     file.modified = in.number<int64_t>();
     file.digest = in.number<ShortDigest>();
+    file.has_internal_parts = in.number<uint8_t>() != 0;
     file.identity = get_identity(in);
   }
   return files;

@@ -17,6 +17,9 @@
 #include "base/error.h"
 #include "base/named_path.h"
 #include "content/hidden_folders.h"
+#include "content/internal_folder.h"
+#include "content/internal_parts.h"
+#include "content/markdown_names.h"
 
 namespace fs = std::filesystem;
 
@@ -108,7 +111,8 @@ OpenedFile only_regular(OpenedFile file) {
 
 }  // namespace
 
-SourceFolder::SourceFolder(const std::string& path) : path_(canonical_named(path, "source folder")) {
+SourceFolder::SourceFolder(const std::string& path, Readers readers)
+    : path_(canonical_named(path, "source folder")), readers_(readers) {
   if (open_root(path_).get() < 0) throw_io("cannot read the source folder", path);
 }
 
@@ -121,6 +125,8 @@ OpenedFile SourceFolder::open(std::string path, int flags) const {
   }
   for (int links = 0; links <= kMaxLinks; ++links) {
     file.error = refuse_path(path, Wanted::file);
+    if (file.error == 0 && readers_ == Readers::everybody && lies_in_internal_folder(path))
+      file.error = EACCES;
     if (file.error != 0) return file;
     file = opened(open_beneath(root.get(), path, flags));
     const bool link = file.error == ELOOP || (file.error == 0 && S_ISLNK(file.info.st_mode));
@@ -140,7 +146,12 @@ OpenedFile SourceFolder::open_file(const std::string& path) const {
 }
 
 FileBytes SourceFolder::read_file(const std::string& path, uint64_t limit) const {
-  return read_opened(open_file(path), limit);
+  FileBytes file = read_opened(open_file(path), limit);
+  file.size = file.bytes.size();
+  file.has_internal_parts = is_markdown_name(path) && may_have_internal_part(file.bytes);
+  if (file.has_internal_parts && readers_ == Readers::everybody)
+    file.bytes = without_internal_parts(file.bytes);
+  return file;
 }
 
 OpenedFile SourceFolder::open_folder(const std::string& path) const {
@@ -197,6 +208,8 @@ std::string describe_read_error(int error, uint64_t limit) {
       return "lies behind a link that is not followed: one to a folder, or one of a ring";
     case EXDEV:
       return "leads out of the source";
+    case EACCES:
+      return "can't be opened, or leads into a folder that is for staff alone";
     case EPERM:
       return "leads to a hidden name, one that begins with '.'";
     default:

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/open_beneath.h"
+#include "content/readers.h"
 
 namespace signpost {
 
@@ -17,7 +18,9 @@ inline constexpr uint64_t kMaxMarkdownBytes = 2 * 1024 * 1024;
 
 struct FileBytes {
   std::string bytes;
-  int error = 0;  // errno, see SourceFolder
+  int error = 0;                    // errno, see SourceFolder
+  uint64_t size = 0;                // of the file itself
+  bool has_internal_parts = false;  // whether they are among the bytes or not
 };
 
 struct OpenedFile {
@@ -28,8 +31,12 @@ struct OpenedFile {
 
 // The errors of a source, beside those of the system: EXDEV when a path leads out of the folder, EPERM when
 // it leads to a hidden name (one that begins with '.') that hidden_folders.h keeps from readers, ELOOP when a
-// folder on the way is a link, or links lead to each other; EISDIR for a folder and EINVAL for anything else
+// folder on the way is a link, or links lead to each other; EACCES when it leads into an internal folder, for
+// whom that is not; EISDIR for a folder and EINVAL for anything else
 // that is not a regular file; EFBIG when a file is longer than the limit.
+//
+// For everybody internal folders are not there, and Markdown has no internal parts
+// (content/internal_folder.h, content/internal_parts.h).
 //
 // Paths are relative, with '/' between names. A link as the last name is followed when what it says is a
 // relative path that stays beneath and passes no link but at its end. Opening never blocks on a pipe. Holds
@@ -39,9 +46,10 @@ class SourceFolder {
   // The path itself is the operator's word, links on the way included; but what a relative path without ".."
   // names must lie beneath the current folder: a checkout can hold a link of that name. Throws
   // Error{not_found} or {io} when there is no folder to be read.
-  explicit SourceFolder(const std::string& path);
+  explicit SourceFolder(const std::string& path, Readers readers = Readers::everybody);
 
   const std::string& path() const { return path_; }  // canonical
+  Readers readers() const { return readers_; }
 
   // A regular file, for reading.
   OpenedFile open_file(const std::string& path) const;
@@ -56,6 +64,7 @@ class SourceFolder {
   OpenedFile open(std::string path, int flags) const;
 
   std::string path_;
+  Readers readers_;
 };
 
 // The names in a folder in the system's order, those that begin with '.' passed over but what may be a folder

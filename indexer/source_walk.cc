@@ -13,6 +13,7 @@
 #include "base/error.h"
 #include "base/printable.h"
 #include "content/hidden_folders.h"
+#include "content/internal_folder.h"
 #include "content/markdown_names.h"
 
 namespace fs = std::filesystem;
@@ -40,7 +41,7 @@ class Walk {
     const OpenedFile all = source_.open_folder("");
     if (all.error != 0) throw_io("cannot read the source folder", source_.path(), all.error);
     if (top.empty()) {
-      pending_.push_back({"", modified_ns(all.info), false, false});
+      pending_.push_back({"", modified_ns(all.info)});
     } else {
       visit_top(all.fd.get(), top.substr(0, top.size() - 1));
     }
@@ -65,7 +66,8 @@ class Walk {
     std::string path;      // "" or with '/' at its end
     int64_t modified = 0;  // as it was found
     bool excluded = false;
-    bool hidden = false;  // only what an article may show is looked for
+    bool hidden = false;    // only what an article may show is looked for
+    bool internal = false;  // and whoever reads must not know of it
   };
 
   // A folder whose time is known need not be listed: of an unchanged source only the files are asked for.
@@ -82,6 +84,7 @@ class Walk {
                                    : listing_.folders[folder.path];
     if (!unchanged) list(folder, opened, state);
     for (const std::string& name : state.names) visit(folder, opened.fd.get(), name);
+    if (folder.internal) listing_.folders.erase(folder.path);
   }
 
   void list(const Folder& folder, const OpenedFile& opened, FolderState& state) {
@@ -109,13 +112,19 @@ class Walk {
       const int error = errno;
       return leave_out(markdown, path, "file-read", std::strerror(error));
     }
+    const bool is_folder = S_ISDIR(info.st_mode);
     if (excluded) {
-      listing_.excluded += markdown && !S_ISDIR(info.st_mode);
-      if (S_ISDIR(info.st_mode)) pending_.push_back({path + "/", modified_ns(info), true, false});
+      listing_.excluded += markdown && !is_folder;
+      if (is_folder) pending_.push_back({path + "/", modified_ns(info), true});
+      return;
+    }
+    if (is_kept_internal(folder, name, is_folder)) {
+      listing_.internal += markdown && !is_folder;
+      if (is_folder) pending_.push_back({path + "/", modified_ns(info), false, false, true});
       return;
     }
     if (S_ISLNK(info.st_mode) && !follow(path, markdown, info)) return;
-    if (S_ISDIR(info.st_mode)) return enter(std::move(path), modified_ns(info), markdown);
+    if (is_folder) return enter(std::move(path), modified_ns(info), markdown);
     if (!S_ISREG(info.st_mode)) {
       return leave_out(markdown, path, "file-type", std::string("is ") + type_name(info.st_mode));
     }
@@ -126,17 +135,22 @@ class Walk {
     }
   }
 
+  bool is_kept_internal(const Folder& folder, const std::string& name, bool is_folder) const {
+    if (folder.internal) return true;
+    return source_.readers() == Readers::everybody && is_folder && is_internal_folder(folder.path, name);
+  }
+
   void visit_top(int opened, const std::string& name) {
     struct stat info {};
     const bool is_there = ::fstatat(opened, name.c_str(), &info, AT_SYMLINK_NOFOLLOW) == 0;
-    if (is_there && S_ISDIR(info.st_mode)) visit({"", 0, false, false}, opened, name);
+    if (is_there && S_ISDIR(info.st_mode)) visit({}, opened, name);
   }
 
   // Whatever else lies there is the tools' own, and nobody's to be told of.
   void visit_hidden(const Folder& folder, int opened, const std::string& name) {
     std::string path = folder.path + name;
     struct stat info {};
-    if (!is_printable(name) || folder.excluded || matches_any(exclude_, path)) return;
+    if (!is_printable(name) || folder.excluded || folder.internal || matches_any(exclude_, path)) return;
     if (::fstatat(opened, name.c_str(), &info, AT_SYMLINK_NOFOLLOW) != 0) return;
     if (S_ISDIR(info.st_mode)) {
       if (source_.path() + "/" + path != skip_dir_)
@@ -155,7 +169,7 @@ class Walk {
     if (!skip_dir_.empty() && source_.path() + "/" + path == skip_dir_) return;
     if (markdown)
       report(Severity::warning, path, "file-type", "is a folder, although its name is a Markdown file's");
-    pending_.push_back({std::move(path) + "/", modified, false, false});
+    pending_.push_back({std::move(path) + "/", modified});
   }
 
   // Replaces `info` by that of the link's target; false when the link is not for us.

@@ -23,11 +23,13 @@ struct SourceListing {
   std::vector<std::string> other_files;  // all other regular files, sorted
   uint64_t excluded = 0;                 // Markdown files that match a pattern of `exclude`
   uint64_t left_out = 0;                 // Markdown that can't be read as files; each has a diagnostic
+  uint64_t internal = 0;                 // Markdown in internal folders, where the source is for everybody
   FolderStates folders;
   std::vector<Diagnostic> diagnostics;
 };
 
-// Walks `source`. Hidden files and folders, whatever matches `exclude`, and the folder `skip_dir` (the
+// Walks `source`; of internal folders, where it is for everybody, nothing is told but how many files they
+// have. Hidden files and folders, whatever matches `exclude`, and the folder `skip_dir` (the
 // output, which may lie inside) are passed over. Links to folders are not followed, links to files as
 // SourceFolder does. The names in a folder that is as it is in `known` are not asked for again. `top`: a
 // folder at the top of it, with '/' at its end, of which alone is asked; nothing is listed where it is none.

@@ -14,10 +14,10 @@ namespace {
 // Editors save in several steps; this long after the last one the run begins.
 constexpr int kQuietMilliseconds = 50;
 
-void index_once(const IndexOptions& options, const SourceChanges& changes, std::optional<RunMemory>& memory,
+void index_once(const IndexOptions& options, const SourceChanges& changes, RunMemories& memories,
                 std::ostream& out, std::ostream& err) {
   try {
-    run_index_again(options, changes, memory, out, err);
+    run_index_again(options, changes, memories, out, err);
   } catch (const std::exception& error) {
     err << "signpost-index: error: " << message_of(error) << std::endl;
   }
@@ -29,10 +29,10 @@ void watch_source(const IndexOptions& options, std::ostream& out, std::ostream& 
                   const AfterFirstRun& after_first_run) {
   SourceWatch changes(options.source, options.output, {options.site_file});
   const IndexLock lock(options.output, IndexLock::To::watch);
-  std::optional<RunMemory> memory;
-  index_once(options, {}, memory, out, err);
+  RunMemories memories;
+  index_once(options, {}, memories, out, err);
   if (!after_first_run(published_documents(options.output))) return;
-  while (changes.wait(kQuietMilliseconds)) index_once(options, changes.take_changes(), memory, out, err);
+  while (changes.wait(kQuietMilliseconds)) index_once(options, changes.take_changes(), memories, out, err);
 }
 
 }  // namespace signpost

@@ -8,6 +8,7 @@
 #include <optional>
 #include <ostream>
 #include <set>
+#include <utility>
 
 #include "base/dates.h"
 #include "base/error.h"
@@ -30,6 +31,7 @@
 #include "indexer/published_addresses.h"
 #include "indexer/reading_order.h"
 #include "indexer/renderer.h"
+#include "indexer/reply_step.h"
 #include "indexer/run_report.h"
 #include "indexer/site_file.h"
 #include "indexer/source_history.h"
@@ -45,19 +47,13 @@ class CheckRun {
 
   Findings run() {
     if (!options_.changed_since.empty()) read_change();
-    const SourceFolder source(options_.source);
-    site_ = load_site(source, options_.site_file);
-    LastRun last;
-    if (!options_.baseline.empty()) {
-      read_baseline();
-      last.published = [this] { return published_of(*baseline_); };
+    if (!options_.baseline.empty()) read_baseline();
+    check(Readers::everybody, nullptr);
+    if (has_internal(corpus_)) {
+      const Corpus everybody = std::exchange(corpus_, Corpus());
+      check(Readers::staff, &everybody);
+      keep_first(diagnostics_);
     }
-    corpus_ = scan_corpus(source, site_.site, !site_.site.languages_given, "", std::move(last));
-    reconcile_languages(corpus_, site_);
-    find_reading_order(corpus_, site_.site);
-    take(site_.diagnostics);
-    take(corpus_.diagnostics);
-    check_documents_and_site();
     if (!options_.changed_since.empty()) {
       std::erase_if(diagnostics_, [&](const Diagnostic& d) { return !is_touched(d, change_.files); });
     }
@@ -66,6 +62,24 @@ class CheckRun {
   }
 
  private:
+  // What these readers get. `everybody`: what is in it for all, where they are staff.
+  void check(Readers readers, const Corpus* everybody) {
+    const SourceFolder source(options_.source, readers);
+    site_ = load_site(source, options_.site_file);
+    LastRun last;
+    last.published = [&] {
+      Published published = baseline_ ? published_of(*baseline_) : Published();
+      if (everybody != nullptr) take_over(*everybody, published);
+      return published;
+    };
+    corpus_ = scan_corpus(source, site_.site, !site_.site.languages_given, "", std::move(last));
+    reconcile_languages(corpus_, site_);
+    find_reading_order(corpus_, site_.site);
+    take(site_.diagnostics);
+    take(corpus_.diagnostics);
+    check_documents_and_site();
+  }
+
   void read_change() {
     change_.since = options_.changed_since;
     change_.files = changed_files(options_.source, options_.changed_since);
@@ -144,6 +158,9 @@ class CheckRun {
     PipelineResult checked = run_pipeline(corpus_, documents, check, pipeline);
     take(checked.diagnostics);
     take(read_incidents(corpus_, checked.facts, site_.site, now).diagnostics);
+    std::vector<Diagnostic> of_replies;
+    read_replies(corpus_, of_replies);
+    take(of_replies);
     take(check_across(corpus_, checked.facts, site_.site, Detail::everywhere));
     take(check_site(corpus_, checked.facts, site_.site));
     std::vector<Diagnostic> found;
@@ -151,7 +168,8 @@ class CheckRun {
     take(found);
     take(check_open_complaints(complaints_, change_, site_.site.checks.most_complaints, corpus_,
                                checked.facts));
-    if (baseline_) take(check_published(*baseline_, corpus_, checked.facts, site_.site));
+    const bool for_everybody = corpus_.source->readers() == Readers::everybody;
+    if (baseline_ && for_everybody) take(check_published(*baseline_, corpus_, checked.facts, site_.site));
   }
 
   static int64_t end_of_day(const std::string& day) {

@@ -259,8 +259,8 @@ class Answering {
   }
 
   static AnswerSource source(const Hit& hit) {
-    return {hit.id,  hit.lang,           hit.kind,         hit.title,
-            hit.url, hit.section.anchor, hit.section.path, hit.updated};
+    return {hit.id,           hit.lang,    hit.kind,    hit.title, hit.url, hit.section.anchor,
+            hit.section.path, hit.updated, hit.internal};
   }
 
   void add_others(AnswerResponse& out) const {

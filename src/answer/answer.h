@@ -49,6 +49,7 @@ struct AnswerSource {
   std::string anchor;             // "" for the lead
   std::vector<std::string> path;  // headings from the outermost to the section's own
   std::string updated;            // ISO day or ""
+  Internal internal = Internal::no;
 };
 
 struct Quotation {

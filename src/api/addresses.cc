@@ -2,11 +2,20 @@
 #include "api/addresses.h"
 
 #include <algorithm>
+#include <string_view>
 
 #include "base/percent.h"
 #include "index/schema.h"
 
 namespace signpost {
+namespace {
+
+std::string replaced_once(std::string text, std::string_view what, const std::string& with) {
+  if (const size_t at = text.find(what); at != std::string::npos) text.replace(at, what.size(), with);
+  return text;
+}
+
+}  // namespace
 
 std::string home_path(const Site& site, const std::string& lang) {
   return home_url(site.default_language, lang);
@@ -46,7 +55,11 @@ std::string request_url(const std::string& code, const std::string& lang) {
   return "/" + percent_encode(lang) + "/requests/" + percent_encode(code);
 }
 
+std::string short_path(const std::string& code) { return code.empty() ? "" : "/s/" + code; }
+
 std::string staff_request_url(const std::string& code) { return "/staff/requests/" + percent_encode(code); }
+
+std::string staff_see_url(const std::string& path) { return "/staff/see?to=" + percent_encode(path); }
 
 std::string page_url(const std::string& url, const std::string& anchor) {
   const size_t hash = std::min(url.find('#'), url.size());
@@ -58,5 +71,16 @@ std::string page_url(const std::string& url, const std::string& anchor) {
 }
 
 std::string absolute_url(const Site& site, const std::string& path) { return site.base_url + path; }
+
+std::string edit_address(const Site& site, const std::string& source, const std::string& message) {
+  if (site.edit_url.empty() || source.empty()) return {};
+  // What is put in for one is never looked through for the other.
+  const size_t split = site.edit_url.find("{message}");
+  const std::string path = replaced_once(site.edit_url.substr(0, split), "{path}", encode_path(source));
+  if (split == std::string::npos) return path;
+  return path + percent_encode(message) +
+         replaced_once(site.edit_url.substr(split + std::string_view("{message}").size()), "{path}",
+                       encode_path(source));
+}
 
 }  // namespace signpost

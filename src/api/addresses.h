@@ -32,10 +32,17 @@ std::string improvements_path(const std::string& lang);
 std::string improvement_feed_path(const std::string& lang);
 // "/ko/requests/4F9K-0A7C-PQX3"
 std::string request_url(const std::string& code, const std::string& lang);
+// "/s/4f9k0a"; "" of no code
+std::string short_path(const std::string& code);
 // "/staff/requests/4F9K-0A7C-PQX3"
 std::string staff_request_url(const std::string& code);
+// "/staff/see?to=..." of a page with something internal: a link from a chat leads on to it there.
+std::string staff_see_url(const std::string& path);
 // A page's URL as the index has it, with "#anchor" unless that is "".
 std::string page_url(const std::string& url, const std::string& anchor = "");
+// Where a file of the source is edited, with a message for the commit: `edit_url` of site.yaml, filled in; ""
+// without one, or where the file is not known.
+std::string edit_address(const Site& site, const std::string& source, const std::string& message);
 // The base URL and the path.
 std::string absolute_url(const Site& site, const std::string& path);
 

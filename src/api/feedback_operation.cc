@@ -20,19 +20,6 @@
 namespace signpost {
 namespace {
 
-ComplaintDraft draft_of(const OperationContext& context, const SentFeedback& sent, const SectionPlace& place,
-                        const std::string& sum) {
-  ComplaintDraft draft{.place = place,
-                       .step = sent.step,
-                       .section_sum = sum,
-                       .revision = context.searcher().history().revision,
-                       .reason = *sent.reason,
-                       .comment = mask_personal(sent.comment).text,
-                       .words = {}};
-  draft.words = comment_words(draft.comment, place.lang);
-  return draft;
-}
-
 // What a visit says for the first time; forgotten again unless it is kept, so that who tries again counts.
 class FirstWords {
  public:
@@ -75,7 +62,7 @@ std::optional<std::string> keep_feedback(const OperationContext& context, const 
   const std::string item = section + std::string(name_of(*sent.reason));
   const ComplaintReader reader = words.are_first(item) ? ComplaintReader::another : ComplaintReader::known;
   const auto day = static_cast<uint32_t>(context.now / kSecondsOfDay);
-  const ComplaintDraft draft = draft_of(context, sent, place, sum);
+  const ComplaintDraft draft = complaint_draft(context, sent, place, sum);
   int64_t number = 0;
   context.store->write([&](SqliteDatabase& database) {
     if (votes) count_vote(database, place, sum, false);
@@ -98,6 +85,19 @@ Answer answer_feedback(const OperationContext& context, const Parameters&) {
 }
 
 }  // namespace
+
+ComplaintDraft complaint_draft(const OperationContext& context, const SentFeedback& sent,
+                               const SectionPlace& place, const std::string& sum) {
+  ComplaintDraft draft{.place = place,
+                       .step = sent.step,
+                       .section_sum = sum,
+                       .revision = context.searcher().history().revision,
+                       .reason = *sent.reason,
+                       .comment = mask_personal(sent.comment).text,
+                       .words = {}};
+  draft.words = comment_words(draft.comment, place.lang);
+  return draft;
+}
 
 std::optional<std::string> section_sum(const QuotableDocument& document, std::string_view anchor) {
   Sha256 sum;

@@ -16,6 +16,10 @@ namespace signpost {
 // whole for ""; nullopt where there is no such section.
 std::optional<std::string> section_sum(const QuotableDocument& document, std::string_view anchor);
 
+// What is kept of a complaint: its comment is masked. `sum`: of the section, as section_sum() has it.
+ComplaintDraft complaint_draft(const OperationContext& context, const SentFeedback& sent,
+                               const SectionPlace& place, const std::string& sum);
+
 // The number of the complaint's item ("F-12"), nullopt for a helpful one. One visit counts once. A problem
 // with the fields that are wrong (400), of somebody who says too much (429), or because nothing can be kept
 // at the moment (503) or as much is kept as may be (507). REQUIRES: there is a store.

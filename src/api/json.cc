@@ -43,20 +43,27 @@ Json post_json(const Post& post) {
           {"closed", origin.closed}};
 }
 
+// Only what is internal says so: what everybody gets has no word of it.
+Json with_internal(Json json, Internal internal) {
+  if (internal != Internal::no) json["internal"] = to_string(internal);
+  return json;
+}
+
 Json ref_json(const ArticleRef& ref) {
-  return {{"id", ref.id},
-          {"lang", ref.lang},
-          {"dir", text_direction(ref.lang)},
-          {"title", short_title(ref.title)},
-          {"url", page_url(ref.url)},
-          {"kind", ref.kind},
-          {"summary", short_text(ref.summary)},
-          {"category", ref.category},
-          {"category_name", short_name(ref.category_name)},
-          {"updated", ref.updated},
-          {"votes", ref.votes},
-          {"answers", ref.answers},
-          {"solved", ref.solved}};
+  Json json = {{"id", ref.id},
+               {"lang", ref.lang},
+               {"dir", text_direction(ref.lang)},
+               {"title", short_title(ref.title)},
+               {"url", page_url(ref.url)},
+               {"kind", ref.kind},
+               {"summary", short_text(ref.summary)},
+               {"category", ref.category},
+               {"category_name", short_name(ref.category_name)},
+               {"updated", ref.updated},
+               {"votes", ref.votes},
+               {"answers", ref.answers},
+               {"solved", ref.solved}};
+  return with_internal(std::move(json), ref.internal);
 }
 
 Json refs_json(const std::vector<ArticleRef>& refs) {
@@ -99,14 +106,18 @@ Json hit_json(const Hit& hit) {
                {"other_language", hit.other_language},
                {"by_meaning", hit.by_meaning}};
   if (!hit.explanation.empty()) json["explanation"] = contributions_json(hit.explanation);
-  return json;
+  return with_internal(std::move(json), hit.internal);
 }
 
 Json source_json(const AnswerSource& source) {
-  return {{"id", source.id},           {"lang", source.lang},
-          {"kind", source.kind},       {"title", short_title(source.title)},
-          {"url", source_url(source)}, {"anchor", source.anchor},
-          {"updated", source.updated}};
+  return with_internal({{"id", source.id},
+                        {"lang", source.lang},
+                        {"kind", source.kind},
+                        {"title", short_title(source.title)},
+                        {"url", source_url(source)},
+                        {"anchor", source.anchor},
+                        {"updated", source.updated}},
+                       source.internal);
 }
 
 Json quotation_json(const Quotation& quotation) {
@@ -294,7 +305,10 @@ Json article_json(const Article& article) {
   for (const Post& post : document.posts) posts.push_back(post_json(post));
   Json toc = Json::array();
   for (const TocEntry& entry : article.toc) {
-    toc.push_back({{"anchor", entry.anchor}, {"heading", entry.heading}, {"level", entry.level}});
+    toc.push_back({{"anchor", entry.anchor},
+                   {"heading", entry.heading},
+                   {"level", entry.level},
+                   {"short_url", short_path(entry.short_code)}});
   }
   Json json = {
       {"id", document.id},
@@ -304,6 +318,7 @@ Json article_json(const Article& article) {
       {"title", document.title},
       {"summary", document.summary},
       {"url", page_url(article.url)},
+      {"short_url", short_path(article.short_code)},
   };
   for (const FieldRow& row : kFields) {
     if (row.type == FieldType::own) continue;
@@ -323,7 +338,7 @@ Json article_json(const Article& article) {
                {"previous", first_or_null(article.previous)},
                {"next", first_or_null(article.next)},
                {"fallback", article.fallback}});
-  return json;
+  return with_internal(std::move(json), document.internal);
 }
 
 Json categories_json(const CategoryList& list, const std::string& lang) {
@@ -358,7 +373,13 @@ Json request_state_json(const StoredRequest& request) {
   Json changes = Json::array();
   for (const StateChange& change : request.changes)
     changes.push_back({{"state", name_of(change.state)}, {"at", format_time(change.at)}});
-  return {{"code", request.code}, {"state", name_of(request.state())}, {"changes", std::move(changes)}};
+  Json answers = Json::array();
+  for (const RequestAnswer& answer : request.answers)
+    answers.push_back({{"at", format_time(answer.at)}, {"text", answer.text}});
+  return {{"code", request.code},
+          {"state", name_of(request.state())},
+          {"changes", std::move(changes)},
+          {"answers", std::move(answers)}};
 }
 
 Json readiness_json(const Readiness& state) {

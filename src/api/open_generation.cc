@@ -3,6 +3,7 @@
 
 #include "base/dates.h"
 #include "index/generation_files.h"
+#include "index/reply_file.h"
 #include "net/entity_tag.h"
 
 namespace signpost {
@@ -22,6 +23,9 @@ OpenGeneration::OpenGeneration(const std::string& generation_dir, const ReadClic
     : board_(board), dir_(generation_dir), searcher_(generation_dir) {
   const Manifest manifest = read_manifest(generation_dir);
   created_ = std::chrono::system_clock::from_time_t(parse_time(manifest.created).value_or(0));
+  readers_ = manifest.readers;
+  if (auto replies = load_replies(generation_dir); !replies.empty())
+    replies_ = std::make_unique<const SavedReplies>(std::move(replies));
   content_ = content_of_manifest(manifest);
   if (read_clicks && site().ranking.clicks) clicks_ = read_clicks();
   if (clicks_) content_ += "+" + std::to_string(clicks_->sum());

@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "api/improvements.h"
+#include "api/saved_replies.h"
 #include "index/manifest.h"
 #include "index/owners_file.h"
 #include "search/clicks.h"
@@ -28,6 +29,9 @@ class OpenGeneration {
   const Searcher& searcher() const { return searcher_; }
   const Site& site() const { return searcher_.site(); }
   const std::chrono::system_clock::time_point& created() const { return created_; }
+  // Null where it has none.
+  const SavedReplies* replies() const { return replies_.get(); }
+  Readers readers() const { return readers_; }  // for whom it is
   // Null where clicks don't count.
   const ClickTable* clicks() const { return clicks_.get(); }
   // The same for generations with the same files and the same clicks, whatever their names and whenever they
@@ -56,6 +60,8 @@ class OpenGeneration {
   std::string content_;
   std::unordered_map<std::string, ManifestFile> files_;  // by path
   std::chrono::system_clock::time_point created_;
+  Readers readers_ = Readers::everybody;
+  std::unique_ptr<const SavedReplies> replies_;
 };
 
 }  // namespace signpost

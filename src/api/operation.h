@@ -53,6 +53,10 @@ struct OperationContext {
   std::string agent = {};                   // the program that asks, as it calls itself
   bool is_counted = false;                  // what visitors look for: answers say it
 
+  // For staff: with what only they may read, where there is anything of that; else as `generation`. Null for
+  // everybody else.
+  const OpenGeneration* whole = nullptr;
+
   const Searcher& searcher() const { return generation->searcher(); }
   const Site& site() const { return generation->site(); }
 };

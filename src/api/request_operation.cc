@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "contact/request_guard.h"
 #include "net/address.h"
+#include "store/answer_table.h"
 #include "store/request_code.h"
 #include "store/store.h"
 
@@ -128,6 +129,21 @@ std::variant<std::optional<StoredRequest>, Problem> find_request_of(const Operat
   } catch (const Error&) {
     return not_now("Requests can't be read.");
   }
+}
+
+std::optional<Problem> judge_answer_of(const OperationContext& context, std::string_view code,
+                                       AnswerVerdict verdict) {
+  if (context.guard != nullptr && !context.guard->admit_word(client_name(context.client)))
+    return Problem{429, "Too much was said from this address."};
+  bool is_there = false;
+  try {
+    context.store->write([&](SqliteDatabase& database) {
+      is_there = judge_answer(database, parse_request_code(code).value_or(""), verdict, context.now);
+    });
+  } catch (const Error&) {
+    return not_now("It could not be kept.");
+  }
+  return is_there ? std::nullopt : std::optional(Problem{404, "There is no answer."});
 }
 
 Operation send_request_operation() {

@@ -25,6 +25,11 @@ std::variant<KeptRequest, Problem> take_request(const OperationContext& context,
 std::variant<std::optional<StoredRequest>, Problem> find_request_of(const OperationContext& context,
                                                                     std::string_view code);
 
+// What whoever sent it says of the last answer: a problem of somebody who says too much (429), where it can't
+// be kept (503), or there is no answer (404).
+std::optional<Problem> judge_answer_of(const OperationContext& context, std::string_view code,
+                                       AnswerVerdict verdict);
+
 Operation send_request_operation();
 Operation request_operation();
 

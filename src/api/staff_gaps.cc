@@ -27,7 +27,8 @@ std::variant<GapsFound, Problem> staff_gaps(const OperationContext& context, std
   try {
     context.store->read([&](SqliteDatabase& database) {
       found.total = count_gaps(database, state);
-      for (Gap& gap : gaps_of_page(database, state, first, most)) found.gaps.push_back({std::move(gap), {}});
+      for (Gap& gap : gaps_of_page(database, state, first, most))
+        found.gaps.push_back(with_requests(database, std::move(gap)));
     });
     add_examples(context, found.gaps);
   } catch (const Error&) {
@@ -42,7 +43,7 @@ std::variant<ShownGap, Problem> staff_gap(const OperationContext& context, std::
   std::vector<ShownGap> found;
   try {
     context.store->read([&](SqliteDatabase& database) {
-      if (auto gap = find_gap(database, *wanted)) found.push_back({std::move(*gap), {}});
+      if (auto gap = find_gap(database, *wanted)) found.push_back(with_requests(database, std::move(*gap)));
     });
     add_examples(context, found);
   } catch (const Error&) {

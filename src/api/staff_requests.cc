@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "store/note_table.h"
 #include "store/request_code.h"
+#include "store/request_work.h"
 #include "store/store.h"
 
 namespace signpost {
@@ -11,31 +12,34 @@ namespace {
 
 constexpr int64_t kMostValues = 50;  // what is chosen from; strangers can make up as many as they like
 
-Problem no_such_request() { return {404, "There is no request of this code."}; }
-
-// Calls `change` with the database and the code as it lies in the table, which says whether there is one.
-template <typename Change>
-std::optional<Problem> change_request(const OperationContext& context, std::string_view code,
-                                      const Change& change) {
-  const auto parsed = parse_request_code(code);
-  if (!parsed) return no_such_request();
-  bool is_there = false;
-  try {
-    context.store->write([&](SqliteDatabase& database) { is_there = change(database, *parsed); });
-  } catch (const Error&) {
-    return Problem{503, "It could not be kept. Try again in a moment."};
-  }
+std::optional<Problem> unless_there(bool is_there) {
   return is_there ? std::nullopt : std::optional(no_such_request());
 }
 
 }  // namespace
+
+Problem no_such_request() { return {404, "There is no request of this code."}; }
+
+std::optional<Problem> change_in_store(
+    const OperationContext& context, std::string_view code,
+    const std::function<std::optional<Problem>(SqliteDatabase&, const std::string& code)>& change) {
+  const auto parsed = parse_request_code(code);
+  if (!parsed) return no_such_request();
+  std::optional<Problem> problem;
+  try {
+    context.store->write([&](SqliteDatabase& database) { problem = change(database, *parsed); });
+  } catch (const Error&) {
+    return Problem{503, "It could not be kept. Try again in a moment."};
+  }
+  return problem;
+}
 
 std::variant<RequestsFound, Problem> find_requests(const OperationContext& context,
                                                    const RequestQuery& query) {
   RequestsFound all;
   try {
     context.store->read([&](SqliteDatabase& database) {
-      all = {search_requests(database, query), request_values(database, kMostValues)};
+      all = {search_requests(database, query), request_values(database, kMostValues), assignees(database)};
     });
   } catch (const Error&) {
     return Problem{503, "Requests can't be read. Try again in a moment."};
@@ -59,8 +63,8 @@ std::variant<StoredRequest, Problem> find_whole_request(const OperationContext& 
 
 std::optional<Problem> change_request_state(const OperationContext& context, std::string_view code,
                                             RequestState state) {
-  return change_request(context, code, [&](SqliteDatabase& database, const std::string& parsed) {
-    return set_request_state(database, parsed, state, context.now);
+  return change_in_store(context, code, [&](SqliteDatabase& database, const std::string& parsed) {
+    return unless_there(set_request_state(database, parsed, state, context.now));
   });
 }
 
@@ -70,8 +74,8 @@ std::optional<Problem> note_on_request(const OperationContext& context, std::str
     return Problem{400,
                    "This is no note.",
                    {{"note", "must be text of at most " + std::to_string(kMaxNoteBytes) + " bytes"}}};
-  return change_request(context, code, [&](SqliteDatabase& database, const std::string& parsed) {
-    return add_note(database, parsed, {author, context.now, text});
+  return change_in_store(context, code, [&](SqliteDatabase& database, const std::string& parsed) {
+    return unless_there(add_note(database, parsed, {author, context.now, text}));
   });
 }
 

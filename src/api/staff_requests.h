@@ -3,6 +3,7 @@
 // tests/unit/api/staff_requests_test.cc.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,7 +17,8 @@ namespace signpost {
 
 struct RequestsFound {
   FoundRequests found;
-  RequestValues values;  // of all requests
+  RequestValues values;                // of all requests
+  std::vector<std::string> assignees;  // likewise
 };
 
 // All of them: a problem (503) where nothing can be read, or kept, at the moment; (404) where there is no
@@ -27,6 +29,12 @@ std::variant<StoredRequest, Problem> find_whole_request(const OperationContext& 
                                                         std::string_view code);
 std::optional<Problem> change_request_state(const OperationContext& context, std::string_view code,
                                             RequestState state);
+// For further changes: calls `change` with the database and the code as it lies in the table, in one
+// transaction; what it says is wrong comes back.
+std::optional<Problem> change_in_store(
+    const OperationContext& context, std::string_view code,
+    const std::function<std::optional<Problem>(SqliteDatabase&, const std::string& code)>& change);
+Problem no_such_request();
 // (400) for a text that is none, or too long.
 std::optional<Problem> note_on_request(const OperationContext& context, std::string_view code,
                                        const std::string& author, std::string text);

@@ -11,6 +11,7 @@
 
 #include "content/diagnostic.h"
 #include "content/fields.h"
+#include "content/readers.h"
 #include "content/text_block.h"
 
 namespace signpost {
@@ -106,6 +107,8 @@ struct Document {
   int votes = 0;
   bool solved = false;
   std::vector<Post> posts;
+
+  Internal internal = Internal::no;
 
   // content
   std::vector<Section> sections;     // in reading order; sections[0] is the lead (may be empty)

@@ -47,6 +47,7 @@ constexpr AdmonitionWord kAdmonitionWords[] = {
     {"quote", "note", "content_quote"},
     {"seealso", "note", "content_see_also"},
     {"spoiler", "note", "content_details"},
+    {"staff", "staff", "content_staff"},
     {"success", "tip", "content_success"},
     {"summary", "note", "content_summary"},
     {"tip", "tip", "content_tip"},

@@ -150,6 +150,18 @@ std::optional<std::string> LinkRewriter::asset_at(const std::string& path) {
   return std::nullopt;
 }
 
+// The page that a path leads to, if that is for staff alone; "" where it is not.
+std::string LinkRewriter::internal_target(const std::string& path) const {
+  if (!resolver_.is_internal) return {};
+  for (const std::string& target : link_targets(path_, path)) {
+    for (const std::string& candidate : page_candidates(path_, target)) {
+      const std::string file = real_path(candidate);
+      if (resolver_.is_internal(file)) return file;
+    }
+  }
+  return {};
+}
+
 std::optional<Href> LinkRewriter::link_within_site(const Url& url, Place place) {
   const UrlParts parts = split_url(url.text);
   for (const std::string& target : link_targets(path_, parts.path)) {
@@ -165,6 +177,11 @@ std::optional<Href> LinkRewriter::link_within_site(const Url& url, Place place) 
   if (absolute && !is_markdown_name(parts.path)) {
     links.push_back({"", "", place.line, place.column, {}, composed(parts.path)});
     return Href{url.text, false, std::nullopt};
+  }
+  if (const std::string internal = internal_target(parts.path); !internal.empty()) {
+    diagnostics_.push_back({Severity::error, path_, place.line, place.column, "internal-link",
+                            "links to " + internal + ", which only staff may read", internal});
+    return std::nullopt;
   }
   const std::string_view shown =
       std::string_view(url.text).substr(url.text.starts_with(kReference) ? kReference.size() : 0);

@@ -59,6 +59,7 @@ class LinkRewriter {
   std::optional<std::string> asset_url(const std::string& target);
   std::optional<std::string> asset_at(const std::string& path);
   std::string real_path(const std::string& path) const;
+  std::string internal_target(const std::string& path) const;
   void warn(const char* rule, Place place, const std::string& message, const std::string& target = {});
 
   const std::string& path_;

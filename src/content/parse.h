@@ -51,6 +51,9 @@ struct LinkResolver {
   // Source paths of all files that a link by name may mean, as wiki_names.h compares them: of "notes/Alpha",
   // those whose path ends so, Markdown without its ending. May be empty: there are none.
   std::function<std::vector<std::string>(const std::string& name)> files_named = {};
+  // True for the path of a page that is none for everybody, whose readers are everybody. May be empty: none
+  // is.
+  std::function<bool(const std::string& path)> is_internal = {};
 };
 
 struct ParseResult {

@@ -18,13 +18,14 @@ void read_requests(const YAML::Node& value, YamlErrors& errors, RequestSettings&
   for (const auto& entry : value) {
     const std::string key = entry.first.IsScalar() ? entry.first.Scalar() : std::string();
     int days = 0;
-    if (key != "retention_days") {
-      errors.add(entry.first.Mark(), "unknown key '" + key + "' of 'requests'; known is retention_days");
+    if (key != "retention_days" && key != "audit_days") {
+      errors.add(entry.first.Mark(),
+                 "unknown key '" + key + "' of 'requests'; known are retention_days, audit_days");
     } else if (!entry.second.IsScalar() || !YAML::convert<int>::decode(entry.second, days) || days < 0 ||
                days > kMostRetentionDays) {
-      errors.add(entry.second.Mark(), "'retention_days' must be a number from 0 to 3650");
+      errors.add(entry.second.Mark(), "'" + key + "' must be a number from 0 to 3650");
     } else {
-      settings.retention_days = days;
+      (key == "audit_days" ? settings.audit_days : settings.retention_days) = days;
     }
   }
 }

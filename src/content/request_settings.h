@@ -1,4 +1,5 @@
-// request_settings.h - what site.yaml says of the requests that people send: how long they are kept.
+// request_settings.h - what site.yaml says of the requests that people send: how long they are kept, and what
+// staff did with them.
 // Tested by tests/unit/content/site_test.cc.
 #pragma once
 
@@ -12,6 +13,7 @@ class YamlErrors;
 
 struct RequestSettings {
   int retention_days = 90;  // after a request was closed
+  int audit_days = 90;      // what staff did
 
   bool operator==(const RequestSettings&) const = default;
 };

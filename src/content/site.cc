@@ -72,6 +72,10 @@ class SiteReader {
       read_insights(value, errors_, site_.insights);
     } else if (key == "contact") {
       read_contact(value, errors_, site_.contact);
+    } else if (key == "edit_url") {
+      read_edit_url(value);
+    } else if (key == "edit_link") {
+      read_bool(key, value, site_.edit_link);
     } else if (key == "time_zone") {
       read_time_zone(value);
     } else if (key == "checks") {
@@ -81,7 +85,7 @@ class SiteReader {
                                  "'; known are title, description, base_url, languages, default_language, "
                                  "categories, brand_color, logo, popular, exclude, strip_template_tags, "
                                  "dialects, meaning, answers, ranking, contact, requests, feedback, "
-                                 "insights, time_zone, checks");
+                                 "insights, edit_url, edit_link, time_zone, checks");
     }
   }
 
@@ -89,6 +93,18 @@ class SiteReader {
     if (value.IsNull()) return;
     if (!value.IsScalar()) return error(value.Mark(), "'" + key + "' must be a text");
     out = value.Scalar();
+  }
+
+  // Of GitHub, GitLab, Gitea or anything else: a whole address, since it stands in links for everybody.
+  void read_edit_url(const YAML::Node& value) {
+    std::string url;
+    read_string("edit_url", value, url);
+    const bool is_address = url.starts_with("https://") || url.starts_with("http://");
+    if (url.empty() || (is_address && url.find("{path}") != std::string::npos)) {
+      site_.edit_url = std::move(url);
+    } else {
+      error(value.Mark(), "'edit_url' must begin with https:// and have {path} where the file's path stands");
+    }
   }
 
   void read_bool(const std::string& key, const YAML::Node& value, bool& out) {

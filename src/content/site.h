@@ -56,6 +56,8 @@ struct Site {
   FeedbackSettings feedback;
   InsightSettings insights;
   ContactSettings contact;
+  std::string edit_url;  // where an article is edited, with "{path}" and perhaps "{message}"; "" for nowhere
+  bool edit_link = false;            // articles lead everybody there
   std::string time_zone = "UTC";     // of times that say none: see time_zone.h
   std::vector<std::string> exclude;  // glob patterns of source paths to leave out
   // Of those that articles lie in and `categories` has not, in the order of the articles, with names. They

@@ -116,11 +116,12 @@ void from_json(const nlohmann::json& json, AnswerSettings& answers) {
 }
 
 void to_json(nlohmann::json& json, const RequestSettings& requests) {
-  json = {{"retention_days", requests.retention_days}};
+  json = {{"retention_days", requests.retention_days}, {"audit_days", requests.audit_days}};
 }
 
 void from_json(const nlohmann::json& json, RequestSettings& requests) {
   json.at("retention_days").get_to(requests.retention_days);
+  requests.audit_days = json.value("audit_days", requests.audit_days);
 }
 
 void to_json(nlohmann::json& json, const FeedbackSettings& feedback) {
@@ -163,6 +164,8 @@ std::string site_to_json(const Site& site) {
                          {"feedback", site.feedback},
                          {"insights", site.insights},
                          {"contact", contact_json(site.contact)},
+                         {"edit_url", site.edit_url},
+                         {"edit_link", site.edit_link},
                          {"synonyms", site.synonyms},
                          {"best_bets", site.best_bets},
                          {"pinned_answers", site.pinned_answers},
@@ -197,6 +200,8 @@ Site site_from_json(std::string_view text) {
     if (json.contains("feedback")) json["feedback"].get_to(site.feedback);
     if (json.contains("insights")) json["insights"].get_to(site.insights);
     if (json.contains("contact")) site.contact = contact_from_json(json["contact"]);
+    if (json.contains("edit_url")) json["edit_url"].get_to(site.edit_url);
+    if (json.contains("edit_link")) json["edit_link"].get_to(site.edit_link);
     if (json.contains("pinned_answers")) json["pinned_answers"].get_to(site.pinned_answers);
     if (json.contains("redirects")) json["redirects"].get_to(site.redirects);
     if (json.contains("dialects")) {

@@ -19,13 +19,24 @@ using Shape = HeadEntry::Shape;
 
 // How a key says it. The words of a status or an audience are anybody's, so one that we don't know says
 // nothing; whoever writes `visibility` means to say something.
-enum class VisibilityKind : uint8_t { shut_if_true, shut_if_false, level, status, from, day, until, build };
+enum class VisibilityKind : uint8_t {
+  internal_if_true,
+  shut_if_true,
+  shut_if_false,
+  level,
+  status,
+  from,
+  day,
+  until,
+  build
+};
 
 struct VisibilityKey {
   std::string_view key;  // as squashed() has it
   VisibilityKind kind;
 };
 
+constexpr auto kInternalIfTrue = VisibilityKind::internal_if_true;
 constexpr auto kShutIfTrue = VisibilityKind::shut_if_true;
 constexpr auto kShutIfFalse = VisibilityKind::shut_if_false;
 constexpr auto kLevel = VisibilityKind::level;
@@ -42,9 +53,9 @@ constexpr VisibilityKey kVisibilityKeys[] = {
     {"ishidden", kShutIfTrue},
     {"unlisted", kShutIfTrue},
     {"isunlisted", kShutIfTrue},
-    {"internal", kShutIfTrue},
-    {"isinternal", kShutIfTrue},
-    {"internalonly", kShutIfTrue},
+    {"internal", kInternalIfTrue},
+    {"isinternal", kInternalIfTrue},
+    {"internalonly", kInternalIfTrue},
     {"exclude", kShutIfTrue},
     {"excluded", kShutIfTrue},
     {"archived", kShutIfTrue},
@@ -53,7 +64,7 @@ constexpr VisibilityKey kVisibilityKeys[] = {
     {"unpublished", kShutIfTrue},
     {"confidential", kShutIfTrue},
     {"restricted", kShutIfTrue},
-    {"staffonly", kShutIfTrue},
+    {"staffonly", kInternalIfTrue},
     {"membersonly", kShutIfTrue},
     {"loginrequired", kShutIfTrue},
     {"requireslogin", kShutIfTrue},
@@ -121,25 +132,22 @@ constexpr VisibilityKey kVisibilityKeys[] = {
 };
 
 // Squashed, too; and what Korean, Japanese and Chinese authors write.
+constexpr std::string_view kInternalWords[] = {
+    "internal",      "internalonly", "internaluse", "internaluseonly",
+    "staff",         "staffonly",    "employee",    "employees",
+    "employeesonly", "teamonly",     "내부",        "내부용",
+    "사내",          "社内",         "社内限定",    "内部"};
 constexpr std::string_view kShutWords[] = {
-    "draft",         "drafts",      "private",        "internal",
-    "internalonly",  "internaluse", "hidden",         "internaluseonly",
-    "unlisted",      "unpublished", "notpublished",   "archive",
-    "archived",      "pending",     "review",         "pendingreview",
-    "inreview",      "needsreview", "underreview",    "readyforreview",
-    "forreview",     "wip",         "workinprogress", "inprogress",
-    "todo",          "trash",       "trashed",        "deleted",
-    "scheduled",     "secret",      "confidential",   "restricted",
-    "staff",         "staffonly",   "employee",       "employees",
-    "employeesonly", "teamonly",    "membersonly",    "loggedin",
-    "authenticated", "signedin",    "onlyme",         "nobody",
-    "embargo",       "embargoed",   "비공개",         "초안",
-    "임시",          "임시저장",    "내부",           "내부용",
-    "사내",          "숨김",        "작성중",         "검토중",
-    "보관",          "非公開",      "下書き",         "下書",
-    "社内",          "社内限定",    "限定公開",       "内部",
-    "執筆中",        "レビュー中",  "草稿",           "私有",
-    "隐藏",          "不公开",      "未发布",         "社外秘"};
+    "draft",          "drafts",      "private",      "hidden",         "unlisted",    "unpublished",
+    "notpublished",   "archive",     "archived",     "pending",        "review",      "pendingreview",
+    "inreview",       "needsreview", "underreview",  "readyforreview", "forreview",   "wip",
+    "workinprogress", "inprogress",  "todo",         "trash",          "trashed",     "deleted",
+    "scheduled",      "secret",      "confidential", "restricted",     "membersonly", "loggedin",
+    "authenticated",  "signedin",    "onlyme",       "nobody",         "embargo",     "embargoed",
+    "비공개",         "초안",        "임시",         "임시저장",       "숨김",        "작성중",
+    "검토중",         "보관",        "非公開",       "下書き",         "下書",        "限定公開",
+    "執筆中",         "レビュー中",  "草稿",         "私有",           "隐藏",        "不公开",
+    "未发布",         "社外秘"};
 constexpr std::string_view kOpenWords[] = {
     "published", "publish",  "public",    "live",      "active",    "final",   "released", "approved",
     "done",      "complete", "completed", "everyone",  "everybody", "all",     "anyone",   "anybody",
@@ -179,6 +187,7 @@ const VisibilityKey* find_key(std::string_view key) {
 std::optional<Verdict> verdict_of_word(std::string_view text) {
   const std::string word = squashed(text);
   if (has_word(kShutWords, word)) return Verdict::shut;
+  if (has_word(kInternalWords, word)) return Verdict::internal;
   if (has_word(kOpenWords, word)) return Verdict::open;
   return std::nullopt;
 }
@@ -192,10 +201,12 @@ class EntryReader {
     if (row == nullptr) return false;
     if (entry_.shape == Shape::null) return true;
     switch (row->kind) {
+      case VisibilityKind::internal_if_true:
+        return read_flag(true, Verdict::internal);
       case VisibilityKind::shut_if_true:
-        return read_flag(true);
+        return read_flag(true, Verdict::shut);
       case VisibilityKind::shut_if_false:
-        return read_flag(false);
+        return read_flag(false, Verdict::shut);
       case VisibilityKind::level:
         return read_words(Verdict::unclear);
       case VisibilityKind::status:
@@ -225,11 +236,11 @@ class EntryReader {
     return verdict != Verdict::unclear;
   }
 
-  bool read_flag(bool shut_if) {
+  bool read_flag(bool shut_if, Verdict shut) {
     const std::string word = squashed(entry_.scalar);
     if (entry_.shape != Shape::scalar) return say(Verdict::unclear, entry_.raw);
     if (const auto truth = truth_of(word)) {
-      return say(*truth == shut_if ? Verdict::shut : Verdict::open, entry_.scalar);
+      return say(*truth == shut_if ? shut : Verdict::open, entry_.scalar);
     }
     if (const auto verdict = verdict_of_word(word)) return say(*verdict, entry_.scalar);
     if (!shut_if && parse_moment(entry_.scalar))
@@ -241,7 +252,7 @@ class EntryReader {
   bool read_words(Verdict otherwise) {
     std::vector<std::string> words = entry_.items;
     if (entry_.shape == Shape::scalar) words.push_back(entry_.scalar);
-    bool shut = false;
+    Verdict most = Verdict::open;
     bool known = false;
     for (const std::string& word : words) {
       const auto truth = truth_of(squashed(word));
@@ -249,11 +260,11 @@ class EntryReader {
                                ? std::optional(*truth ? Verdict::open : Verdict::shut)
                                : verdict_of_word(word);
       if (verdict == Verdict::open) return true;
-      shut = shut || verdict == Verdict::shut;
+      most = std::max(most, verdict.value_or(Verdict::open));
       known = known || verdict;
     }
     const std::string_view value = entry_.shape == Shape::scalar ? entry_.scalar : entry_.raw;
-    if (shut) return say(Verdict::shut, value);
+    if (most != Verdict::open) return say(most, value);
     say(otherwise, value);
     return known;
   }
@@ -390,6 +401,8 @@ Judgement judge(const Visibility& visibility, int64_t now) {
     return {Verdict::shut, visibility.until_key,
             "was to be published only until " + format_time(visibility.until)};
   }
+  if (visibility.verdict == Verdict::internal)
+    return {Verdict::internal, visibility.key, "says " + with_value(visibility)};
   return {};
 }
 

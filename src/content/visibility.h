@@ -1,9 +1,10 @@
 // visibility.h - what front matter says of who may read a page, in whoever's words, and what follows from it.
 // Tested by tests/unit/content/visibility_test.cc.
 //
-// Shut is what its author keeps back: drafts, what is private or hidden, what has its day still to come or
-// behind it. What is unlisted elsewhere (reached by its address alone) is shut here, where all that is served
-// can be found. Unclear is what says something about it that can't be understood.
+// Internal is what staff alone may read. Shut is what its author keeps back: drafts, what is private or
+// hidden, what has its day still to come or behind it. What is unlisted elsewhere (reached by its address
+// alone) is shut here, where all that is served can be found. Unclear is what says something about it that
+// can't be understood.
 #pragma once
 
 #include <cstdint>
@@ -16,7 +17,7 @@
 namespace signpost {
 
 struct Visibility {
-  enum class Verdict : uint8_t { open, unclear, shut };
+  enum class Verdict : uint8_t { open, internal, unclear, shut };  // what keeps more back is greater
   Verdict verdict = Verdict::open;
   std::string key;                                      // that says so; "" where none does
   std::string value;                                    // in the author's words, cut short

@@ -22,6 +22,7 @@ constexpr const char* kDeliveryKeys =
 constexpr std::string_view kWebhookKeys[] = {"secrets", "headers", "body"};
 constexpr std::string_view kMailKeys[] = {"user", "password", "password_file", "from", "to", "starttls"};
 constexpr std::string_view kHeaderFields[] = {"id", "kind", "code"};  // one line, and nobody's words
+constexpr std::string_view kToCustomer = "customer";
 constexpr size_t kMaxIdBytesOfDelivery = 64;
 
 template <size_t N>
@@ -208,10 +209,15 @@ class DeliveryReader {
   }
 
   void read_to(const YAML::Node& value) {
+    if (scalar_of(value) == kToCustomer) {
+      mail_.to_customer = true;
+      return;
+    }
     each_text("to", value, [&](const std::string& text, const YAML::Mark& mark) {
       const MailAddress address = parse_mail_address(text);
       if (address.address.empty() || !address.name.empty())
-        return errors_.add(mark, "'to' must be an e-mail address like desk@example.com, or a list of them");
+        return errors_.add(
+            mark, "'to' must be an e-mail address like desk@example.com, a list of them, or customer");
       mail_.to.push_back(text);
     });
   }
@@ -226,11 +232,19 @@ class DeliveryReader {
   void read_events(const YAML::Node& value) {
     each_text("events", value, [&](const std::string& text, const YAML::Mark& mark) {
       const auto kind = event_kind_named(text);
-      if (!kind)
-        return errors_.add(mark, "'events' must list request.received and request.state_changed, or one");
+      if (!kind || *kind == EventKind::answer_to_customer) return errors_.add(mark, events_fault());
       if (std::find(delivery_.kinds.begin(), delivery_.kinds.end(), *kind) == delivery_.kinds.end())
         delivery_.kinds.push_back(*kind);
     });
+  }
+
+  static std::string events_fault() {
+    std::string names;
+    for (const EventKind kind : kEventKinds) {
+      if (kind == EventKind::answer_to_customer) continue;
+      names += (names.empty() ? "" : ", ") + std::string(name_of(kind));
+    }
+    return "'events' must list some of " + names;
   }
 
   void read_networks(const YAML::Node& value) {
@@ -267,7 +281,7 @@ class DeliveryReader {
     if (delivery_.id.empty()) errors_.add(mark, "a delivery needs an 'id'");
     const bool is_encrypted_later = mail_.url.starts_with("smtp://");
     if (is_mail_) {
-      if (mail_.from.address.empty() || mail_.to.empty())
+      if (mail_.from.address.empty() || (mail_.to.empty() && !mail_.to_customer))
         errors_.add(mark, "a delivery by mail needs 'from' and 'to'");
       if (mail_.user.empty() != mail_.password.empty())
         errors_.add(mark, "'user' and 'password' (or 'password_file') go together");
@@ -279,9 +293,23 @@ class DeliveryReader {
     }
     if (delivery_.gate.only_networks && delivery_.gate.networks.empty())
       errors_.add(mark, "what goes unencrypted needs 'allow_networks' with the network that it goes to");
+    settle_kinds(mark);
+  }
+
+  // A template opens a ticket; what is told besides, only who understands it wants to hear.
+  void settle_kinds(const YAML::Mark& mark) {
+    if (mail_.to_customer) {
+      if (!delivery_.kinds.empty())
+        errors_.add(mark, "what goes to the customer is what staff answer: it has no 'events'");
+      delivery_.kinds = {EventKind::answer_to_customer};
+      return;
+    }
     if (!delivery_.kinds.empty()) return;
     delivery_.kinds = {EventKind::request_received};
-    if (!is_mail_ && !webhook_.body) delivery_.kinds.push_back(EventKind::request_state_changed);
+    if (is_mail_ || webhook_.body) return;
+    for (const EventKind kind : {EventKind::request_state_changed, EventKind::request_answered,
+                                 EventKind::request_assigned, EventKind::request_merged})
+      delivery_.kinds.push_back(kind);
   }
 
   YamlErrors& errors_;
@@ -305,6 +333,9 @@ void read_list(const YAML::Node& root, YamlErrors& errors, const fs::path& folde
     if (!delivery) continue;
     if (!seen.insert(delivery->id).second)
       errors.add(item.Mark(), "the delivery '" + delivery->id + "' is listed twice");
+    const auto* mail = std::get_if<MailTarget>(&delivery->target);
+    if (mail != nullptr && mail->to_customer && !seen.insert("to: customer").second)
+      errors.add(item.Mark(), "one delivery goes to the customer, or they would get each answer twice");
     deliveries.push_back(std::move(*delivery));
   }
 }

@@ -31,6 +31,7 @@ struct MailTarget {
   std::string password;
   MailAddress from;
   std::vector<std::string> to;
+  bool to_customer = false;  // what staff answer goes to who sent the request, and nothing to anybody else
 };
 
 struct Delivery {

@@ -33,18 +33,47 @@ std::string request_link(const EventMessage& message) {
   return message.site.url + request_url(message.request.code, has_it ? lang : message.site.default_language);
 }
 
+std::string what_happened(const EventMessage& message) {
+  const StoredRequest& request = message.request;
+  switch (message.kind) {
+    case EventKind::request_received:
+    case EventKind::answer_to_customer:
+      return first_line(request.draft.message);
+    case EventKind::request_assigned:
+      return "assigned to " + (request.assignee.empty() ? "nobody" : request.assignee);
+    case EventKind::request_merged:
+      return "goes on in " + (request.merged_into.empty() ? "no other" : request.merged_into);
+    case EventKind::request_state_changed:
+    case EventKind::request_answered:
+      break;
+  }
+  return std::string(name_of(message.change.state));
+}
+
+nlohmann::ordered_json answer_json(const EventMessage& message) {
+  const QuotedSource& source = message.answer.source;
+  nlohmann::ordered_json json = {{"author", message.answer.author}, {"text", message.answer.text}};
+  if (!source.id.empty())
+    json["source"] = {
+        {"id", source.id}, {"lang", source.lang}, {"anchor", source.anchor}, {"title", source.title}};
+  return json;
+}
+
 }  // namespace
 
 EventMessage event_message(const DueEvent& event, StoredRequest request, DeliverySite site) {
   while (request.changes.size() > 1 && request.changes.back() != event.change) request.changes.pop_back();
-  return {event.id, event.kind, event.change, std::move(request), std::move(site)};
+  std::erase_if(request.answers, [&](const RequestAnswer& one) { return one.at > event.happened_at; });
+  RequestAnswer answer;
+  for (const RequestAnswer& one : request.answers) {
+    if (one.number == event.answer) answer = one;
+  }
+  return {event.id,        event.kind,        event.change,     std::move(request),
+          std::move(site), event.happened_at, std::move(answer)};
 }
 
 std::string subject_of(const EventMessage& message) {
-  const std::string what = message.kind == EventKind::request_received
-                               ? first_line(message.request.draft.message)
-                               : std::string(name_of(message.change.state));
-  return "[" + message.request.code + "] " + what;
+  return "[" + message.request.code + "] " + what_happened(message);
 }
 
 std::string mail_address_of(const RequestDraft& draft) {
@@ -56,7 +85,7 @@ EventFields event_fields(const EventMessage& message) {
   const RequestDraft& draft = message.request.draft;
   return {{"id", message.id},
           {"kind", std::string(name_of(message.kind))},
-          {"time", format_time(message.change.at)},
+          {"time", format_time(message.at)},
           {"code", message.request.code},
           {"state", std::string(name_of(message.change.state))},
           {"url", request_link(message)},
@@ -67,6 +96,9 @@ EventFields event_fields(const EventMessage& message) {
           {"product", draft.product},
           {"subject", subject_of(message)},
           {"message", draft.message},
+          {"assignee", message.request.assignee},
+          {"merged_into", message.request.merged_into},
+          {"answer", message.answer.text},
           {"text", request_text(message.request, message.site.url)}};
 }
 
@@ -91,12 +123,15 @@ std::string cloudevents_body(const EventMessage& message) {
                                  {"message", draft.message},
                                  {"packet", packet_json(draft.packet)},
                                  {"text", request_text(message.request, message.site.url)}};
+  if (!message.request.assignee.empty()) data["assignee"] = message.request.assignee;
+  if (message.request.is_merged) data["merged_into"] = message.request.merged_into;
+  if (!message.answer.text.empty()) data["answer"] = answer_json(message);
   const nlohmann::ordered_json event = {{"specversion", "1.0"},
                                         {"id", message.id},
                                         {"source", message.site.url.empty() ? "/" : message.site.url},
                                         {"type", name_of(message.kind)},
                                         {"subject", message.request.code},
-                                        {"time", format_time(message.change.at)},
+                                        {"time", format_time(message.at)},
                                         {"datacontenttype", "application/json"},
                                         {"data", std::move(data)}};
   return event.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);

@@ -73,6 +73,26 @@ std::string join_addresses(const std::vector<std::string>& addresses) {
   return out;
 }
 
+std::string message_id(const EventMessage& message, const MailAddress& from) {
+  return "<" + message.id + "@" + from.address.substr(from.address.find('@') + 1) + ">";
+}
+
+class MailWriter {
+ public:
+  void add(std::string_view name, const std::string& value) {
+    mail_.append(name).append(": ").append(value).append(kLineEnd);
+  }
+  std::string with_text(const std::string& text) {
+    add("MIME-Version", "1.0");
+    add("Content-Type", "text/plain; charset=utf-8");
+    add("Content-Transfer-Encoding", "base64");
+    return mail_.append(kLineEnd) + base64_lines(with_line_ends(text));
+  }
+
+ private:
+  std::string mail_;
+};
+
 }  // namespace
 
 MailAddress parse_mail_address(const std::string& text) {
@@ -87,25 +107,30 @@ MailAddress parse_mail_address(const std::string& text) {
 std::string mail_message(const MailAddress& from, const std::vector<std::string>& to,
                          const EventMessage& message, int64_t now) {
   const EventFields fields = event_fields(message);
-  const std::string host = from.address.substr(from.address.find('@') + 1);
-  std::string mail;
-  const auto add = [&mail](std::string_view name, const std::string& value) {
-    mail.append(name).append(": ").append(value).append(kLineEnd);
-  };
-  add("Date", mail_date(now));
-  add("From", with_name(from));
-  add("To", join_addresses(to));
+  MailWriter mail;
+  mail.add("Date", mail_date(now));
+  mail.add("From", with_name(from));
+  mail.add("To", join_addresses(to));
   if (const std::string& visitor = fields.at("email"); !visitor.empty())
-    add("Reply-To", with_name({message.request.draft.name, visitor}));
-  add("Message-ID", "<" + message.id + "@" + host + ">");
-  add("Subject", encoded_words(fields.at("subject")));
-  add("Auto-Submitted", "auto-generated");  // RFC 3834: nobody's absence is answered to
-  add("MIME-Version", "1.0");
-  add("Content-Type", "text/plain; charset=utf-8");
-  add("Content-Transfer-Encoding", "base64");
-  const std::string& url = fields.at("url");
-  const std::string link = message.site.url.empty() ? "" : url + "\n";
-  return mail.append(kLineEnd) + base64_lines(with_line_ends(link + fields.at("text")));
+    mail.add("Reply-To", with_name({message.request.draft.name, visitor}));
+  mail.add("Message-ID", message_id(message, from));
+  mail.add("Subject", encoded_words(fields.at("subject")));
+  mail.add("Auto-Submitted", "auto-generated");  // RFC 3834: nobody's absence is answered to
+  const std::string link = message.site.url.empty() ? "" : fields.at("url") + "\n";
+  return mail.with_text(link + fields.at("text"));
+}
+
+// A person wrote it, so it is not marked as a program's.
+std::string answer_mail(const MailAddress& from, const EventMessage& message, int64_t now) {
+  const EventFields fields = event_fields(message);
+  MailWriter mail;
+  mail.add("Date", mail_date(now));
+  mail.add("From", with_name(from));
+  mail.add("To", with_name({message.request.draft.name, fields.at("email")}));
+  mail.add("Message-ID", message_id(message, from));
+  mail.add("Subject", encoded_words("Re: " + fields.at("subject")));
+  const std::string link = message.site.url.empty() ? "" : "\n-- \n" + fields.at("url") + "\n";
+  return mail.with_text(fields.at("answer") + "\n" + link);
 }
 
 }  // namespace signpost

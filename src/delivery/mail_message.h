@@ -22,4 +22,8 @@ MailAddress parse_mail_address(const std::string& text);
 std::string mail_message(const MailAddress& from, const std::vector<std::string>& to,
                          const EventMessage& message, int64_t now);
 
+// The answer, to who sent the request: its text, and where its state is shown. What they answer goes to
+// `from`. REQUIRES: mail_address_of() their request is one.
+std::string answer_mail(const MailAddress& from, const EventMessage& message, int64_t now);
+
 }  // namespace signpost

@@ -66,14 +66,17 @@ AttemptResult send_webhook(const Delivery& delivery, const WebhookTarget& target
 
 AttemptResult send_by_mail(const Delivery& delivery, const MailTarget& target, const EventMessage& message,
                            int64_t now, const std::atomic<bool>& cancelled) {
+  const std::string customer = mail_address_of(message.request.draft);
+  if (target.to_customer && customer.empty()) return {};  // their address was taken out meanwhile
   try {
     send_mail({.url = target.url,
                .starttls = target.starttls,
                .user = target.user,
                .password = target.password,
                .from = target.from.address,
-               .to = target.to,
-               .message = mail_message(target.from, target.to, message, now),
+               .to = target.to_customer ? std::vector<std::string>{customer} : target.to,
+               .message = target.to_customer ? answer_mail(target.from, message, now)
+                                             : mail_message(target.from, target.to, message, now),
                .deadline = kAttemptDeadline,
                .gate = &delivery.gate,
                .ca_file = delivery.ca_file,

@@ -33,19 +33,24 @@ bool fails(const QuerySums& sums) {
   return lost > 0 && 2 * lost >= reckoned(sums.visits);
 }
 
+GapFinding finding_of(const SearchResponse& response) {
+  GapFinding finding;
+  finding.found = response.total > 0;
+  if (response.hits.empty()) return finding;
+  const Hit& first = response.hits.front();
+  finding.first = static_cast<int64_t>(fnv1a(first.lang + '\n' + first.id));
+  finding.score = std::llround(first.score * 1000);
+  return finding;
+}
+
 FoundNow find_now(const Searcher& searcher, const AskedQuery& query) {
   SearchRequest request;
   request.text = query.line.text;
   request.lang = query.line.lang;
   const SearchResponse response = searcher.search(request);
   FoundNow now;
-  now.finding.found = response.total > 0;
+  now.finding = finding_of(response);
   for (const Hit& hit : response.hits) now.articles.push_back({hit.id, hit.lang, hit.title});
-  if (!response.hits.empty()) {
-    const Hit& first = response.hits.front();
-    now.finding.first = static_cast<int64_t>(fnv1a(first.lang + '\n' + first.id));
-    now.finding.score = std::llround(first.score * 1000);
-  }
   now.corrected = response.query.corrected.value_or("");
   return now;
 }

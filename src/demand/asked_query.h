@@ -24,6 +24,9 @@ int64_t lost_visits(const QuerySums& sums);
 // At least half of the visits were.
 bool fails(const QuerySums& sums);
 
+// What of a search's hits tells whether another one finds something else.
+GapFinding finding_of(const SearchResponse& response);
+
 // What a search on a page in its language finds, as typed.
 struct FoundNow {
   GapFinding finding;

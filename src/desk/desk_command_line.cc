@@ -32,6 +32,12 @@ struct DeskWords {
   ExportCommand all;
   StateCommand state;
   std::string new_state;
+  NoteCommand note;
+  AssignCommand assign;
+  MergeCommand merge;
+  MergeCommand part;
+  AuditCommand audit;
+  std::string audit_kind;
   ForgetCommand forget;
   RetentionCommand retention;
   BackupCommand backup;
@@ -201,6 +207,45 @@ void add_writing(CLI::App& app, DeskWords& words, DeskCommand& command) {
   backup->final_callback([&words, &command] { command = words.backup; });
 }
 
+// What staff do on their pages, too.
+void add_work(CLI::App& app, DeskWords& words, DeskCommand& command) {
+  CLI::App* note = app.add_subcommand("note", "Adds a note to a request, which only staff see");
+  note->add_option("code", words.note.code, "Code of the request")->required();
+  note->add_option("text", words.note.text, "What it says")->required();
+  note->final_callback([&words, &command] { command = words.note; });
+  CLI::App* assign = app.add_subcommand("assign", "Says who looks after a request; without a name, nobody");
+  assign->add_option("code", words.assign.code, "Code of the request")->required();
+  assign->add_option("name", words.assign.name, "Name of an account of staff");
+  assign->final_callback([&words, &command] { command = words.assign; });
+  CLI::App* merge = app.add_subcommand("merge", "Lets a request go on in another one about the same");
+  merge->add_option("code", words.merge.code, "Code of the request")->required();
+  merge->add_option("into", words.merge.into, "Code of the other one")->required();
+  merge->final_callback([&words, &command] { command = words.merge; });
+  CLI::App* part = app.add_subcommand("unmerge", "Lets it go on by itself again");
+  part->add_option("code", words.part.code, "Code of the request")->required();
+  part->final_callback([&words, &command] { command = words.part; });
+}
+
+void add_audit_listing(CLI::App& app, DeskWords& words, DeskCommand& command) {
+  std::vector<std::string> kinds;
+  std::string all;
+  for (const AuditKind kind : kAuditKinds) {
+    kinds.emplace_back(name_of(kind));
+    all += (all.empty() ? "" : ", ") + kinds.back();
+  }
+  CLI::App* audit =
+      app.add_subcommand("audit", "Who signed in, saw, changed and took away what, the newest first");
+  audit->add_option("--person", words.audit.person, "Only of this one")->type_name("NAME");
+  audit->add_option("--kind", words.audit_kind, "Only one of " + all)
+      ->check(CLI::IsMember(kinds).description(""))
+      ->type_name("KIND");
+  add_format(*audit, words.audit.format);
+  audit->final_callback([&words, &command] {
+    words.audit.kind = audit_kind_named(words.audit_kind);
+    command = words.audit;
+  });
+}
+
 void add_outbox(CLI::App& app, DeskWords& words, DeskCommand& command) {
   CLI::App* outbox = app.add_subcommand("outbox", "What help desks and mailboxes are still to be told");
   outbox->require_subcommand(1);
@@ -255,6 +300,8 @@ std::optional<DeskOptions> parse_desk_command_line(int argc, const char* const* 
   add_complaints(app, words, options.command);
   add_gaps(app, words, options.command);
   add_writing(app, words, options.command);
+  add_work(app, words, options.command);
+  add_audit_listing(app, words, options.command);
   add_outbox(app, words, options.command);
   add_users(app, words, options.command);
   app.footer(

@@ -14,10 +14,12 @@
 #include "base/printable.h"
 #include "content/site_json.h"
 #include "desk/complaint_listing.h"
+#include "desk/desk_audit.h"
 #include "desk/gap_listing.h"
 #include "desk/insight_listing.h"
 #include "desk/outbox_listing.h"
 #include "desk/outcome_listing.h"
+#include "desk/work_commands.h"
 #include "index/generation.h"
 #include "report/gap_lines.h"
 #include "staff/password_hash.h"
@@ -120,6 +122,23 @@ class DeskRunner {
     return kDeskDone;
   }
 
+  int operator()(const NoteCommand& command) {
+    SqliteTransaction transaction(database_);
+    return committed(transaction, add_note_by(database_, command, desk_person(), now_, out_));
+  }
+  int operator()(const AssignCommand& command) {
+    SqliteTransaction transaction(database_);
+    return committed(transaction, assign_by(database_, command, now_, out_));
+  }
+  int operator()(const MergeCommand& command) {
+    SqliteTransaction transaction(database_);
+    return committed(transaction, merge_by(database_, command, now_, out_));
+  }
+  int operator()(const AuditCommand& command) {
+    list_audit(database_, command, out_);
+    return kDeskDone;
+  }
+
   int operator()(const ForgetCommand& command) {
     const std::string_view whom = trimmed(command.whom);
     if (whom.size() < kLeastAddressBytes)
@@ -142,8 +161,9 @@ class DeskRunner {
     const int days = site.requests.retention_days;
     SqliteTransaction transaction(database_);
     const int64_t deleted = delete_closed_before(database_, now_ - days * kSecondsOfDay);
+    const int64_t audited = delete_audit_before(database_, now_ - site.requests.audit_days * kSecondsOfDay);
     transaction.commit();
-    if (deleted > 0) settle_data_file(database_);
+    if (deleted + audited > 0) settle_data_file(database_);
     out_ << "deleted " << in_number(deleted, "request") << " closed more than " << in_number(days, "day")
          << " ago\n";
     forget_old_counts(site.insights);
@@ -205,7 +225,7 @@ class DeskRunner {
     if (command.what == GapCommand::What::open || command.what == GapCommand::What::not_topic)
       return change_gap(*gap, command.what == GapCommand::What::open ? GapState::open : GapState::not_topic);
     auto events = open_existing_event_file(dir_, kDeskPatience);
-    const ShownGap shown = shown_gap_of(*gap, events ? &*events : nullptr);
+    const ShownGap shown = shown_gap_of(database_, *gap, events ? &*events : nullptr);
     out_ << (command.what == GapCommand::What::show ? describe_gap(shown)
                                                     : new_article(shown.gap, shown.examples));
     return kDeskDone;
@@ -285,7 +305,21 @@ class DeskRunner {
     return kDeskDone;
   }
 
+  void keep_audit_of(const DeskCommand& command) {
+    AuditEntry entry = deed_of(command);
+    entry.at = now_;
+    entry.person = desk_person();
+    SqliteTransaction transaction(database_);
+    add_audit(database_, entry);
+    transaction.commit();
+  }
+
  private:
+  static int committed(SqliteTransaction& transaction, int exit) {
+    if (exit == kDeskDone) transaction.commit();
+    return exit;
+  }
+
   int change_gap(const Gap& gap, GapState state) {
     SqliteTransaction transaction(database_);
     change_gap_state(database_, gap.number, {state, now_, gap.generation(), "signpost-desk"});
@@ -344,10 +378,7 @@ class DeskRunner {
     return kDeskDone;
   }
 
-  int no_request(const std::string& code) {
-    out_ << "there is no request " << printable(code) << "\n";
-    return kDeskNotFound;
-  }
+  int no_request(const std::string& code) { return no_such_code(code, out_); }
 
   const std::string& dir_;
   const int64_t now_;
@@ -362,7 +393,9 @@ int run_desk_command(const std::string& dir, const DeskCommand& command, int64_t
                      const AskPassword& ask) {
   DeskRunner runner(dir, now, out, ask);
   try {
-    return std::visit([&](const auto& one) { return runner(one); }, command);
+    const int exit = std::visit([&](const auto& one) { return runner(one); }, command);
+    if (exit == kDeskDone) runner.keep_audit_of(command);
+    return exit;
   } catch (const SqliteFailure& failure) {
     throw data_file_error(dir, failure);
   }

@@ -10,6 +10,7 @@
 
 #include "desk/complaint_listing.h"
 #include "desk/request_listing.h"
+#include "store/audit_table.h"
 #include "store/complaint.h"
 #include "store/gap.h"
 #include "store/outbox_table.h"
@@ -29,6 +30,25 @@ struct ExportCommand {
 struct StateCommand {
   std::string code;
   RequestState state = RequestState::received;
+};
+// What staff do on their pages, too.
+struct NoteCommand {
+  std::string code;
+  std::string text;
+};
+struct AssignCommand {
+  std::string code;
+  std::string name;  // of an account; "" for nobody
+};
+struct MergeCommand {
+  std::string code;
+  std::string into;  // "" : it goes on by itself again
+};
+// Who did what.
+struct AuditCommand {
+  std::string person = {};          // "" for all
+  std::optional<AuditKind> kind{};  // nullopt: all
+  ListingFormat format = ListingFormat::text;
 };
 struct ForgetCommand {
   std::string whom;  // an address, or a code
@@ -92,15 +112,16 @@ struct UserCommand {
 using DeskCommand =
     std::variant<ListCommand, ShowCommand, ExportCommand, StateCommand, ForgetCommand, RetentionCommand,
                  BackupCommand, OutboxListCommand, OutboxRetryCommand, OutcomesCommand, InsightsCommand,
-                 ComplaintsCommand, UserListCommand, UserCommand, GapsCommand, GapCommand>;
+                 ComplaintsCommand, UserListCommand, UserCommand, GapsCommand, GapCommand, NoteCommand,
+                 AssignCommand, MergeCommand, AuditCommand>;
 
 // What the process exits with, beside 2 for an Error that is thrown.
 enum DeskExit : int { kDeskDone = 0, kDeskNotFound = 1 };
 
 using AskPassword = std::function<std::string()>;
 
-// `dir`: the data folder; `now`: seconds since 1970; `ask` is called where a command needs a password. Throws
-// Error.
+// What is done goes into the audit, as that of who runs it. `dir`: the data folder; `now`: seconds since
+// 1970; `ask` is called where a command needs a password. Throws Error.
 int run_desk_command(const std::string& dir, const DeskCommand& command, int64_t now, std::ostream& out,
                      const AskPassword& ask);
 

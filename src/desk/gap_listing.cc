@@ -8,8 +8,8 @@
 
 namespace signpost {
 
-ShownGap shown_gap_of(const Gap& gap, SqliteDatabase* events) {
-  ShownGap shown{gap, {}};
+ShownGap shown_gap_of(SqliteDatabase& database, const Gap& gap, SqliteDatabase* events) {
+  ShownGap shown = with_requests(database, gap);
   if (events != nullptr) shown.examples = gap_examples(*events, gap);
   return shown;
 }
@@ -17,12 +17,15 @@ ShownGap shown_gap_of(const Gap& gap, SqliteDatabase* events) {
 std::vector<ShownGap> shown_gaps(SqliteDatabase& database, SqliteDatabase* events,
                                  std::optional<GapState> state) {
   std::vector<ShownGap> gaps;
-  each_gap(database, state, [&](const Gap& gap) { gaps.push_back(shown_gap_of(gap, events)); });
+  each_gap(database, state, [&](const Gap& gap) { gaps.push_back(shown_gap_of(database, gap, events)); });
   return gaps;
 }
 
 void list_gaps(const std::vector<ShownGap>& gaps, ListingFormat format, std::ostream& out) {
-  const ReportTable rows = gap_rows(gaps);
+  list_rows(gap_rows(gaps), format, out);
+}
+
+void list_rows(const ReportTable& rows, ListingFormat format, std::ostream& out) {
   switch (format) {
     case ListingFormat::json:
       out << as_json(rows);

@@ -13,10 +13,12 @@
 namespace signpost {
 
 // With what may be shown of their queries; `events`: the file of counts, null where there is none.
-ShownGap shown_gap_of(const Gap& gap, SqliteDatabase* events);
+ShownGap shown_gap_of(SqliteDatabase& database, const Gap& gap, SqliteDatabase* events);
 std::vector<ShownGap> shown_gaps(SqliteDatabase& database, SqliteDatabase* events,
                                  std::optional<GapState> state);
 
+// Any rows, such as these.
+void list_rows(const ReportTable& rows, ListingFormat format, std::ostream& out);
 void list_gaps(const std::vector<ShownGap>& gaps, ListingFormat format, std::ostream& out);
 
 // A whole queries.yaml; a comment where nothing is proven.

@@ -6,8 +6,8 @@
 
 #include "base/dates.h"
 #include "base/error.h"
+#include "base/password_prompt.h"
 #include "desk/desk_command_line.h"
-#include "desk/password_prompt.h"
 
 int main(int argc, char** argv) {
   int exit_code = 0;

@@ -42,6 +42,20 @@ ListedJson notes_json(const StoredRequest& request) {
   return notes;
 }
 
+ListedJson answers_json(const StoredRequest& request) {
+  constexpr const char* kVerdicts[] = {"", "helped", "did_not_help"};
+  ListedJson answers = ListedJson::array();
+  for (const RequestAnswer& answer : request.answers)
+    answers.push_back({{"author", answer.author},
+                       {"at", format_time(answer.at)},
+                       {"text", answer.text},
+                       {"source", answer.source.id},
+                       {"source_lang", answer.source.lang},
+                       {"source_anchor", answer.source.anchor},
+                       {"verdict", kVerdicts[static_cast<size_t>(answer.verdict)]}});
+  return answers;
+}
+
 ListedJson request_json(const StoredRequest& request, ListingDetail detail) {
   const RequestDraft& draft = request.draft;
   ListedJson json = {{"code", request.code},
@@ -54,12 +68,15 @@ ListedJson request_json(const StoredRequest& request, ListingDetail detail) {
                      {"product", draft.product}};
   if (detail == ListingDetail::line) {
     json["beginning"] = beginning(draft.message);
-    return json;
+  } else {
+    json["message"] = draft.message;
+    json["packet"] = packet_json(draft.packet);
+    json["changes"] = changes_json(request);
+    json["notes"] = notes_json(request);
+    json["answers"] = answers_json(request);
   }
-  json["message"] = draft.message;
-  json["packet"] = packet_json(draft.packet);
-  json["changes"] = changes_json(request);
-  json["notes"] = notes_json(request);
+  json["assignee"] = request.assignee;
+  json["merged_into"] = request.merged_into;
   return json;
 }
 

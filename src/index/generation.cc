@@ -101,6 +101,8 @@ IndexLock::IndexLock(const std::string& index_dir, To to) {
   }
 }
 
+std::string staff_index(const std::string& index_dir) { return index_dir + "/staff"; }
+
 std::optional<std::string> current_generation(const std::string& index_dir) {
   const std::optional<std::string> text = read_file_if_present(index_dir + "/current");
   if (!text) return std::nullopt;

@@ -5,6 +5,7 @@
 //   INDEX/lock                    held (flock) by the process that is writing
 //   INDEX/watching                held by the process that watches a source and writes after its changes
 //   INDEX/generations/NAME/       manifest.json, and what the index writer put there
+//   INDEX/staff/                  an index of its own, of the same source as staff may read it
 //
 // NAME is a number that only grows and the time of its making: "000042-20261122T130501Z".
 #pragma once
@@ -35,6 +36,9 @@ class IndexLock {
  private:
   Descriptor fd_;
 };
+
+// "INDEX/staff": what only staff may read lies nowhere else.
+std::string staff_index(const std::string& index_dir);
 
 // Path of the published generation's directory, nullopt when nothing was published yet. Throws
 // Error{corrupt} when `current` holds anything but a name.

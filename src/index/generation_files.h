@@ -13,7 +13,8 @@ namespace signpost {
 // A path below a generation's directory, with '/' between its parts:
 //
 //   docs.bin segments.bin dead.bin names.bin words.bin suggest.bin related.bin site.json
-//   glossary.bin vectors.bin query-table.bin incidents.json history.json owners.json
+//   glossary.bin vectors.bin query-table.bin incidents.json history.json owners.json replies.json
+//   short.bin
 //   segments/000042/store.000
 //   segments/000042/xapian/iamglass postlist.glass flintlock
 //   sitemaps/000001.xml
@@ -27,12 +28,13 @@ bool is_segment_path(std::string_view path);
 inline constexpr char kAssetFolder[] = "files";
 inline constexpr char kSitemapFolder[] = "sitemaps";
 
-// The files that a generation has (the last six: may have), and the postings of every segment. Xapian makes
+// The files that a generation has (the last seven: may have), and the postings of every segment. Xapian makes
 // the lock with a new database.
 inline constexpr const char* kFilesOfGeneration[] = {
-    files::kDocuments,  files::kSegments,  files::kDead,    files::kNames,    files::kWords,
-    files::kSuggest,    files::kRelated,   files::kSite,    files::kGlossary, files::kVectors,
-    files::kQueryTable, files::kIncidents, files::kHistory, files::kOwners};
+    files::kDocuments, files::kSegments, files::kDead,       files::kNames,
+    files::kWords,     files::kSuggest,  files::kRelated,    files::kSite,
+    files::kGlossary,  files::kVectors,  files::kQueryTable, files::kIncidents,
+    files::kHistory,   files::kOwners,   files::kReplies,    files::kShort};
 inline constexpr const char* kFilesOfPostings[] = {"iamglass", "postlist.glass", "flintlock"};
 
 }  // namespace signpost

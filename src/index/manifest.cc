@@ -59,14 +59,16 @@ std::vector<ManifestFile> files_below(const fs::path& dir, std::vector<std::stri
   return files;
 }
 
+constexpr char kForStaff[] = "staff";
+
 std::string to_json(const Manifest& manifest) {
-  return nlohmann::ordered_json{{"generation", manifest.generation},
-                                {"schema_version", manifest.schema_version},
-                                {"created", manifest.created},
-                                {"documents", manifest.documents},
-                                {"files", files_to_json(manifest.files)}}
-             .dump(1) +
-         "\n";
+  nlohmann::ordered_json json = {{"generation", manifest.generation},
+                                 {"schema_version", manifest.schema_version},
+                                 {"created", manifest.created},
+                                 {"documents", manifest.documents}};
+  if (manifest.readers == Readers::staff) json["readers"] = kForStaff;
+  json["files"] = files_to_json(manifest.files);
+  return json.dump(1) + "\n";
 }
 
 // That what lies in the directory is what the manifest lists. Sizes are cheap, and a file that was cut off
@@ -117,11 +119,13 @@ class SharedFiles {
 
 }  // namespace
 
-void seal_generation(const std::string& generation_dir, uint64_t documents, const std::string& previous_dir) {
+void seal_generation(const std::string& generation_dir, uint64_t documents, const std::string& previous_dir,
+                     Readers readers) {
   Manifest manifest{fs::path(generation_dir).filename().string(),
                     kSchemaVersion,
                     format_time(seconds_of_clock()),
                     documents,
+                    readers,
                     {}};
   std::vector<std::string> folders;
   std::vector<ManifestFile*> fresh;
@@ -169,6 +173,7 @@ Manifest read_manifest(const std::string& generation_dir) {
                       static_cast<int>(number_from_json(json, "schema_version", path)),
                       json.at("created"),
                       number_from_json(json, "documents", path),
+                      json.value("readers", "") == kForStaff ? Readers::staff : Readers::everybody,
                       {}};
     // What another version of the program lists is not for this one to judge.
     if (manifest.schema_version == kSchemaVersion) manifest.files = files_from_json(json.at("files"), path);

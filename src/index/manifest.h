@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "content/readers.h"
+
 namespace signpost {
 
 inline constexpr char kManifestName[] = "manifest.json";
@@ -21,6 +23,7 @@ struct Manifest {
   int schema_version = 0;
   std::string created;  // ISO 8601, UTC
   uint64_t documents = 0;
+  Readers readers = Readers::everybody;
   std::vector<ManifestFile> files;  // sorted by path; none when the version is another one
 };
 
@@ -30,7 +33,7 @@ struct Manifest {
 // of the closed list. The caller holds the IndexLock. (Folders stay writable, so that a person can delete an
 // index like anything else.)
 void seal_generation(const std::string& generation_dir, uint64_t documents,
-                     const std::string& previous_dir = "");
+                     const std::string& previous_dir = "", Readers readers = Readers::everybody);
 
 // Only reads manifest.json, without looking at the files. Believes nothing: throws Error{corrupt}, also for
 // files that are not of the closed list (generation_files.h).

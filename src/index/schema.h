@@ -28,6 +28,9 @@ inline constexpr char kIncidents[] = "incidents.json";  // of a generation that 
 // Where the source is in a repository.
 inline constexpr char kHistory[] = "history.json";  // its commits (history_file.h)
 inline constexpr char kOwners[] = "owners.json";    // who looks after which files (owners_file.h)
+inline constexpr char kShort[] = "short.bin";       // short addresses (short_addresses.h)
+// Of a generation for staff.
+inline constexpr char kReplies[] = "replies.json";  // what they send again and again (reply_file.h)
 // Where articles have translations.
 inline constexpr char kGlossary[] = "glossary.bin";  // which words translate which (glossary.h)
 // Of a generation that an embedder has given its meaning; both or none.

@@ -57,7 +57,8 @@ Snapshot::Snapshot(const std::string& generation_dir)
       dead_(decode_dead_counts(read(files::kDead))),
       stores_(dir_, segments_),
       words_(word_bytes_),
-      suggestions_(suggest_bytes_) {
+      suggestions_(suggest_bytes_),
+      short_addresses_(load_short_addresses(dir_)) {
   read_records();
   check_names();
   check_records();
@@ -65,6 +66,7 @@ Snapshot::Snapshot(const std::string& generation_dir)
   check_aliases();
   check_related();
   check_suggestions();
+  check_short_addresses();
   open_meaning();
   open_glossary();
 }
@@ -160,6 +162,12 @@ void Snapshot::check_related() const {
       if (related(number, i) > records_.size())
         damaged(files::kRelated, "names a document that is not there");
     }
+  }
+}
+
+void Snapshot::check_short_addresses() const {
+  for (const ShortAddress& one : short_addresses_.all()) {
+    if (one.document > records_.size()) damaged(files::kShort, "leads to a document that is not there");
   }
 }
 

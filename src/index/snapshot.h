@@ -26,6 +26,7 @@
 #include "index/schema.h"
 #include "index/section_vectors.h"
 #include "index/segments.h"
+#include "index/short_addresses.h"
 #include "index/store_files.h"
 #include "index/suggest_index.h"
 #include "index/word_list.h"
@@ -50,6 +51,7 @@ class Snapshot {
   const StoreFiles& stores() const { return stores_; }
   const WordList& words() const { return words_; }
   const SuggestIndex& suggestions() const { return suggestions_; }
+  const ShortAddresses& short_addresses() const { return short_addresses_; }
 
   std::span<const DocRecord> records() const { return records_; }  // of document number - 1
   uint32_t family_count() const { return family_count_; }          // DocRecord::family is less
@@ -69,6 +71,7 @@ class Snapshot {
   void check_aliases() const;
   void check_related() const;
   void check_suggestions() const;
+  void check_short_addresses() const;
   void open_meaning();
   void open_glossary();
   std::string read(const char* name) const;
@@ -84,6 +87,7 @@ class Snapshot {
   const StoreFiles stores_;
   const WordList words_;
   const SuggestIndex suggestions_;
+  const ShortAddresses short_addresses_;
   std::unique_ptr<const SectionVectors> vectors_;
   std::unique_ptr<const QueryTable> query_table_;
   std::unique_ptr<const Glossary> glossary_;

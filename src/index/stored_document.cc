@@ -102,6 +102,23 @@ std::vector<std::string> heading_path(const std::vector<SectionOf<Text>>& sectio
 template std::vector<std::string> heading_path(const std::vector<SectionOf<std::string>>&, size_t);
 template std::vector<std::string> heading_path(const std::vector<SectionOf<std::string_view>>&, size_t);
 
+namespace {
+
+// One number for both: 1 for solved, and two bits of how much is internal, 0 in an index for everybody.
+uint64_t pack_marks(const Document& document) {
+  return (document.solved ? 1U : 0U) | (static_cast<uint64_t>(document.internal) << 1U);
+}
+
+template <typename Marked>
+void unpack_marks(uint64_t marks, Marked& out) {
+  if (marks >> 1U > static_cast<uint64_t>(Internal::whole))
+    throw Error(ErrorKind::corrupt, "a record of the index is damaged");
+  out.solved = (marks & 1U) != 0;
+  out.internal = static_cast<Internal>(marks >> 1U);
+}
+
+}  // namespace
+
 std::string encode_meta(const Document& document) {
   ByteWriter out;
   out.string(document.id);
@@ -113,7 +130,7 @@ std::string encode_meta(const Document& document) {
   out.string(document.updated);
   out.zigzag(document.votes);
   out.varint(document.posts.empty() ? 0 : document.posts.size() - 1);
-  out.varint(document.solved);
+  out.varint(pack_marks(document));
   const std::vector<StoredSection> sections = place_sections(document);
   out.varint(sections.size());
   for (const StoredSection& section : sections) {
@@ -140,7 +157,7 @@ void read_meta(std::string_view bytes, MetaOf<Text>& meta) {
   meta.updated = in.string();
   meta.votes = static_cast<int>(in.zigzag());
   meta.answers = static_cast<int>(in.varint());
-  meta.solved = in.varint() != 0;
+  unpack_marks(in.varint(), meta);
   constexpr size_t kLeastSection = 5;  // bytes: two sizes of strings and three numbers
   const uint64_t sections = in.count(kLeastSection);
   meta.sections.clear();
@@ -184,7 +201,7 @@ std::string encode_body(const Document& document) {
   out.varint(static_cast<uint64_t>(document.kind));
   out.zigzag(document.weight);
   out.zigzag(document.votes);
-  out.varint(document.solved);
+  out.varint(pack_marks(document));
   write_fields(out, document.fields);
   out.strings(document.aliases);
   out.strings(document.names);
@@ -229,7 +246,7 @@ Document decode_body(std::string_view bytes) {
   document.kind = read_enum(in, Kind::community);
   document.weight = static_cast<int>(in.zigzag());
   document.votes = static_cast<int>(in.zigzag());
-  document.solved = in.varint() != 0;
+  unpack_marks(in.varint(), document);
   document.fields = read_fields(in);
   document.aliases = read_strings(in);
   document.names = read_strings(in);

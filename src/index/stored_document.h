@@ -42,6 +42,7 @@ struct MetaOf {
   int votes = 0;
   int answers = 0;
   bool solved = false;
+  Internal internal = Internal::no;
   std::vector<SectionOf<Text>> sections;
 };
 using StoredMeta = MetaOf<std::string>;

@@ -18,6 +18,7 @@ struct Noticed {
     click,          // one was opened from the results of `text`, or from its answer
     read,           // one was read to its end
     solved,         // the visitor says that the question is solved
+    short_address,  // it led to an article: counted by itself, of no visit
     helpful,        // or of an article that it helped,
     unhelpful,      // or did not
     contact_begun,  // the form to people was opened

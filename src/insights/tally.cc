@@ -194,6 +194,11 @@ void Tally::change(OpenSearch& search, const Change& change) {
 }
 
 void Tally::add(const Event& event) {
+  // The page that it leads to is what a visit is counted by.
+  if (event.noticed->kind == Noticed::Kind::short_address) {
+    ++articles_[{document_number(*event.noticed), day_at(event.at)}].short_address;
+    return;
+  }
   Visit& visit = visits_.at(event.visit, event.at);
   const Noticed& noticed = *event.noticed;
   if (visit.counted_day != day_at(event.at)) {
@@ -221,6 +226,8 @@ void Tally::add(const Event& event) {
     case Noticed::Kind::contact_begun:
     case Noticed::Kind::contact_sent:
       return add_contact(visit, event);
+    case Noticed::Kind::short_address:
+      return;
     case Noticed::Kind::solved:
     case Noticed::Kind::helpful:
     case Noticed::Kind::unhelpful:

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/mutex.h"
 #include "net/curl_handle.h"
 
@@ -40,6 +41,15 @@ size_t receive(const char* data, size_t size, size_t count, void* to) {
   return bytes;
 }
 
+// A line of the head; curl gives each whole, with its end.
+size_t note_cookie(const char* data, size_t size, size_t count, void* to) {
+  static constexpr std::string_view kName = "set-cookie:";
+  const std::string_view line(data, size * count);
+  if (lower_case(line.substr(0, kName.size())) == kName)
+    static_cast<std::vector<std::string>*>(to)->emplace_back(trimmed(line.substr(kName.size())));
+  return size * count;
+}
+
 CurlList header_list(const HttpPost& post) {
   CurlList list;
   // Without the last, a body of more than a megabyte waits a second for a server that has never heard of 100.
@@ -62,9 +72,6 @@ void set_up(CURL* handle, const HttpPost& post, const std::string& host, curl_sl
             ReceivedBody& body) {
   curl_easy_setopt(handle, CURLOPT_URL, post.url.c_str());
   curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "http,https");
-  curl_easy_setopt(handle, CURLOPT_POST, 1L);
-  curl_easy_setopt(handle, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(post.body.size()));
-  curl_easy_setopt(handle, CURLOPT_POSTFIELDS, post.body.c_str());
   curl_easy_setopt(handle, CURLOPT_HTTPHEADER, headers);
   limit_time(handle, post.deadline);
   end_when(handle, post.cancelled);
@@ -72,6 +79,12 @@ void set_up(CURL* handle, const HttpPost& post, const std::string& host, curl_sl
   curl_easy_setopt(handle, CURLOPT_WRITEDATA, &body);
   if (is_loopback(host)) curl_easy_setopt(handle, CURLOPT_PROXY, "");
   if (!post.ca_file.empty()) curl_easy_setopt(handle, CURLOPT_CAINFO, post.ca_file.c_str());
+}
+
+void set_body(CURL* handle, const std::string& body) {
+  curl_easy_setopt(handle, CURLOPT_POST, 1L);
+  curl_easy_setopt(handle, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(body.size()));
+  curl_easy_setopt(handle, CURLOPT_POSTFIELDS, body.c_str());
 }
 
 }  // namespace
@@ -104,24 +117,40 @@ HttpClient::HttpClient() : impl_(std::make_unique<Impl>()) { start_curl(); }
 HttpClient::~HttpClient() = default;
 HttpClient::HttpClient(HttpClient&&) noexcept = default;
 
-HttpAnswer HttpClient::post(const HttpPost& post) const {
-  const ParsedUrl url = parse_http_url(post.url);
-  const CurlList headers = header_list(post);
-  ReceivedBody body{{}, post.max_answer_bytes};
-  GateWatch watch{post.gate};
+HttpAnswer HttpClient::post(const HttpPost& post) const { return ask(post, Sends::body); }
+
+HttpAnswer HttpClient::get(const HttpGet& get) const {
+  return ask({.url = get.url,
+              .headers = get.headers,
+              .body = "",
+              .deadline = get.deadline,
+              .max_answer_bytes = get.max_answer_bytes,
+              .ca_file = get.ca_file},
+             Sends::nothing);
+}
+
+HttpAnswer HttpClient::ask(const HttpPost& question, Sends sends) const {
+  const ParsedUrl url = parse_http_url(question.url);
+  const CurlList headers = header_list(question);
+  ReceivedBody body{{}, question.max_answer_bytes};
+  GateWatch watch{question.gate};
   EasyHandle handle = impl_->take();
-  set_up(handle.get(), post, part_of(url, CURLUPART_HOST), headers.get(), body);
-  if (post.gate != nullptr) set_gate(handle.get(), watch);
+  set_up(handle.get(), question, part_of(url, CURLUPART_HOST), headers.get(), body);
+  if (sends == Sends::body) set_body(handle.get(), question.body);
+  if (question.gate != nullptr) set_gate(handle.get(), watch);
+  HttpAnswer answer;
+  curl_easy_setopt(handle.get(), CURLOPT_HEADERFUNCTION, note_cookie);
+  curl_easy_setopt(handle.get(), CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);  // of a proxy, whose they are
+  curl_easy_setopt(handle.get(), CURLOPT_HEADERDATA, &answer.cookies);
   const CURLcode code = curl_easy_perform(handle.get());
   if (code != CURLE_OK) {
     const std::string name = without_secrets(url);
     if (body.too_long) {
       throw HttpFailure(HttpFailure::Kind::too_long, name,
-                        "answered more than " + std::to_string(post.max_answer_bytes) + " bytes");
+                        "answered more than " + std::to_string(question.max_answer_bytes) + " bytes");
     }
-    throw HttpFailure(kind_of(code), name, reason_of(code, post.deadline, watch));
+    throw HttpFailure(kind_of(code), name, reason_of(code, question.deadline, watch));
   }
-  HttpAnswer answer;
   long status = 0;
   curl_off_t retry_after = 0;
   curl_easy_getinfo(handle.get(), CURLINFO_RESPONSE_CODE, &status);

@@ -27,10 +27,20 @@ struct HttpPost {
   const std::atomic<bool>* cancelled = nullptr;  // ends it within about a second; null: never
 };
 
+// A question without a body; all else as there.
+struct HttpGet {
+  std::string url;
+  std::vector<std::pair<std::string, std::string>> headers;
+  std::chrono::milliseconds deadline;
+  size_t max_answer_bytes;
+  std::string ca_file = {};
+};
+
 struct HttpAnswer {
   int status = 0;
   std::string body;
-  std::chrono::seconds retry_after{0};  // of the header Retry-After, seconds or a date; 0 without one
+  std::vector<std::string> cookies = {};  // what each header Set-Cookie says
+  std::chrono::seconds retry_after{0};    // of the header Retry-After, seconds or a date; 0 without one
 };
 
 // No answer came, or not all of it. The message names the URL without user, password and query.
@@ -64,9 +74,13 @@ class HttpClient {
   // https_proxy and no_proxy hold, but no proxy is asked for a loopback address. Throws HttpFailure, and
   // Error{usage} for a URL that is none.
   HttpAnswer post(const HttpPost& post) const;
+  HttpAnswer get(const HttpGet& get) const;
 
  private:
   struct Impl;
+  enum class Sends { body, nothing };
+  HttpAnswer ask(const HttpPost& question, Sends sends) const;
+
   std::unique_ptr<Impl> impl_;
 };
 

@@ -30,6 +30,7 @@ Json source_view(const PageContext& context, const AnswerSource& source) {
   return {{"lang", source.lang},
           {"dir", text_direction(source.lang)},
           {"lang_badge", language_badge(context, source.lang)},
+          {"internal_label", internal_label(context.strings(), source.internal)},
           {"title", short_title(source.title)},
           {"path", heading_views(source.path)},
           {"url", source_url(source)}};

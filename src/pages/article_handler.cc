@@ -4,6 +4,7 @@
 #include <optional>
 #include <tuple>
 
+#include "api/addresses.h"
 #include "api/article_operation.h"
 #include "api/noticed_search.h"
 #include "base/dates.h"
@@ -119,14 +120,33 @@ Json badge_views(const Strings& strings, const Document& document) {
   return badges;
 }
 
+// Of an article, if the site wants everybody to be led there.
+std::string edit_url(const PageContext& context, const Document& document) {
+  const bool is_shown = context.site().edit_link && document.kind == Kind::help;
+  return is_shown ? edit_address(context.site(), document.source_path, document.title) : "";
+}
+
 Json toc_views(const Article& article) {
   Json views = Json::array();
   for (const TocEntry& entry : article.toc)
     views.push_back({{"anchor", entry.anchor},
                      {"heading", entry.heading},
                      {"plain_heading", without_bidi_controls(entry.heading)},
+                     {"short_url", short_path(entry.short_code)},
                      {"level", std::to_string(entry.level)}});
   return views;
+}
+
+// "help.example.com/s/4f9k0a", as people write it.
+std::string short_label(const Site& site, const Article& article) {
+  const std::string address = absolute_url(site, short_path(article.short_code));
+  const size_t scheme = address.find("://");
+  return scheme == std::string::npos ? address : address.substr(scheme + 3);
+}
+
+bool has_short_parts(const Article& article) {
+  return std::any_of(article.toc.begin(), article.toc.end(),
+                     [](const TocEntry& entry) { return !entry.short_code.empty(); });
 }
 
 // "Changed on 3 Dec 2026 after 12 readers found step 4 unclear", with a link to the section that is meant.
@@ -169,12 +189,17 @@ Json article_view(const PageContext& context, const Article& article) {
           {"summary", document.summary},
           {"category_name", article.category_name},
           {"category_url", category.empty() ? "" : category_url(category, context.lang)},
+          {"internal_label", internal_label(strings, document.internal)},
           {"badges", badge_views(strings, document)},
           {"updated_label", updated_label(strings, document)},
           {"html", document.html},
           {"toc", toc_views(article)},
           {"has_toc", article.toc.size() > 1},
           {"markdown_url", markdown_path(article)},
+          {"edit_url", edit_url(context, document)},
+          {"short_url", short_path(article.short_code)},
+          {"short_label", short_label(context.site(), article)},
+          {"has_short_parts", has_short_parts(article)},
           {"tags", tag_views(context, document)},
           {"has_tags", !document.fields[Field::tag].empty()},
           {"posts", post_views(strings, article)},

@@ -18,7 +18,7 @@ namespace {
 Json error_view(const Strings& strings, int status) {
   // Statuses without texts of their own borrow those of the closest one that has them.
   const std::string own = std::to_string(status);
-  const bool has_own = is_one_of(own, {"404", "414", "429", "431", "503"});
+  const bool has_own = is_one_of(own, {"404", "410", "414", "429", "431", "503"});
   const std::string group = has_own ? own : status == 408 || status >= 500 ? "500" : "400";
   return {{"status", status},
           {"title", strings.text("error_" + group + "_title")},

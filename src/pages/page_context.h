@@ -50,7 +50,10 @@ struct PageContext {
   Encoding encoding = Encoding::identity;   // of the answer, where that can be compressed
   int64_t now = 0;                          // seconds since 1970: see OperationContext
   std::string media_type = {};              // of what was sent along, in small letters, without parameters
-  std::optional<StaffIdentity> staff = {};  // who asks, at addresses of staff
+  std::optional<StaffIdentity> staff = {};  // who asks, at addresses of staff and where these see more
+  bool sees_internal = false;               // `generation` is that of staff, at an address for everybody
+  std::shared_ptr<const ServedGeneration> whole =
+      {};  // for staff: theirs, or the one of everybody; else null
 
   // For the operations that the page calls.
   OperationContext operation() const {
@@ -69,7 +72,8 @@ struct PageContext {
             .visits = services.visits,
             .events = services.events,
             .agent = request.header("user-agent"),
-            .is_counted = services.counts_visits};
+            .is_counted = services.counts_visits,
+            .whole = whole.get()};
   }
   const Site& site() const { return generation->site(); }
   const Strings& strings() const { return services.i18n.strings(lang); }

@@ -89,6 +89,10 @@ std::string moment_label(const PageContext& context, const ZonedTime& time) {
                       {{"day", strings.date(clock.day)}, {"time", clock.time}, {"zone", clock.zone}});
 }
 
+std::string internal_label(const Strings& strings, Internal internal) {
+  return internal == Internal::no ? "" : strings.text("internal_" + std::string(to_string(internal)));
+}
+
 Json page_view(const PageContext& context, const PageInfo& info) {
   const Site& site = context.site();
   Json alternates = Json::array();
@@ -107,6 +111,7 @@ Json page_view(const PageContext& context, const PageInfo& info) {
                {"og_type", info.og_type},
                {"theme", theme_of(context.request)},
                {"noindex", info.noindex}};
+  if (context.sees_internal) page["sees_internal"] = context.staff->name;
   if (context.services.live_reload) page["live_generation"] = context.generation->content();
   for (const char* kind : {"home", "search", "article", "thread", "category", "incident", "contact", "error",
                            "ask", "request", "request_form", "solved", "feedback", "improvements"}) {
@@ -157,7 +162,8 @@ Json ref_views(const PageContext& context, const std::vector<ArticleRef>& refs) 
                      {"answers", std::to_string(ref.answers)},
                      {"answers_label", strings.plural("answers", ref.answers)},
                      {"votes_label", strings.plural("votes", ref.votes)},
-                     {"solved", ref.solved}});
+                     {"solved", ref.solved},
+                     {"internal_label", internal_label(strings, ref.internal)}});
   }
   return views;
 }

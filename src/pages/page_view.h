@@ -35,6 +35,9 @@ struct PageInfo {
   std::vector<IncidentEntry> incidents;  // that readers of this page are told of
 };
 
+// The badge of what is for staff alone; "" for what is not.
+std::string internal_label(const Strings& strings, Internal internal);
+
 // {"site": ..., "page": ..., "search": {"q": ""}}; handlers add their own parts.
 Json page_view(const PageContext& context, const PageInfo& info);
 

@@ -27,6 +27,8 @@ Response draw_search(const PageContext& context);
 // article_handler.cc: /articles/{id}[.md], /community/{id}[.md]
 Response draw_article(const PageContext& context);
 Response draw_thread(const PageContext& context);
+// short_handler.cc: /s/{code}
+Response follow_short(const PageContext& context);
 // category_handler.cc: /{lang}/categories[/{id}]
 Response draw_category(const PageContext& context);
 Response draw_topics(const PageContext& context);
@@ -48,16 +50,25 @@ Response take_request_form(const PageContext& context);
 Response take_outcome(const PageContext& context);
 // request_handler.cc: /{lang}/requests/{code}
 Response draw_request(const PageContext& context);
+Response take_request_verdict(const PageContext& context);
 // staff_sign_in_handler.cc: /staff/sign-in, /staff/sign-out
 Response draw_sign_in(const PageContext& context);
 Response take_sign_in(const PageContext& context);
 Response take_sign_out(const PageContext& context);
+// staff_audit_handler.cc: /staff/audit, /staff/audit/{file}
+Response draw_staff_audit(const PageContext& context);
+Response send_audit_file(const PageContext& context);
 // staff_requests_handler.cc: /staff/
 Response draw_staff_requests(const PageContext& context);
 Response staff_without_slash(const PageContext& context);
 // staff_request_handler.cc: /staff/requests/{code}
 Response draw_staff_request(const PageContext& context);
 Response change_staff_request(const PageContext& context);
+Response assign_staff_request(const PageContext& context);
+Response merge_staff_request(const PageContext& context);
+Response answer_staff_request(const PageContext& context);
+Response make_staff_gap(const PageContext& context);
+Response make_staff_complaint(const PageContext& context);
 // staff_letters_handler.cc: /staff/dead-letters
 Response draw_dead_letters(const PageContext& context);
 Response retry_dead_letters(const PageContext& context);
@@ -65,10 +76,16 @@ Response retry_dead_letters(const PageContext& context);
 Response draw_staff_complaints(const PageContext& context);
 Response send_complaint_file(const PageContext& context);
 
+// staff_find_handler.cc: /staff/find-page
+Response draw_staff_find(const PageContext& context);
 // staff_gaps_handler.cc: /staff/gaps, /staff/gaps/{gap}
 Response draw_staff_gaps(const PageContext& context);
 Response draw_staff_gap(const PageContext& context);
 Response change_staff_gap(const PageContext& context);
+// staff_see_handler.cc: /staff/see
+Response lead_to_internal(const PageContext& context);
+// staff_review_handler.cc: /staff/review
+Response draw_staff_review(const PageContext& context);
 // staff_insights_handler.cc: /staff/insights[/{file}]
 Response draw_staff_insights(const PageContext& context);
 Response send_insight_file(const PageContext& context);

@@ -59,6 +59,7 @@ Json hit_view(const PageContext& context, const Hit& hit) {
   return {{"lang", hit.lang},
           {"dir", text_direction(hit.lang)},
           {"lang_badge", hit.other_language ? language_badge(context, hit.lang) : ""},
+          {"internal_label", internal_label(strings, hit.internal)},
           {"kind_label", strings.text("kind_" + hit.kind)},
           {"is_community", hit.kind == "community"},
           {"href", page_url(hit.url, hit.section.anchor)},

@@ -1,6 +1,5 @@
 // staff_complaints_handler.cc - what readers found wrong, for staff (/staff/complaints), and as files
 // (/staff/complaints/complaints.csv, .../complaints.json).
-#include <algorithm>
 #include <limits>
 #include <nlohmann/json.hpp>
 
@@ -43,16 +42,6 @@ Json complaint_states(const PageContext& context, std::optional<ComplaintState> 
     choices.push_back(
         staff_choice(std::string(name_of(state)), complaint_state_label(context, state), chosen == state));
   choices.push_back(staff_choice(std::string(kAllStates), context.strings().text("staff_all"), !chosen));
-  return choices;
-}
-
-// One who looks after nothing in this state stays chosen, so that the page says what it shows.
-Json owner_choices(const PageContext& context, std::vector<std::string> owners, const std::string& chosen) {
-  const bool is_known = chosen.empty() || std::find(owners.begin(), owners.end(), chosen) != owners.end();
-  if (!is_known) owners.push_back(chosen);
-  Json choices = Json::array();
-  choices.push_back(staff_choice("", context.strings().text("staff_all"), chosen.empty()));
-  for (const std::string& owner : owners) choices.push_back(staff_choice(owner, owner, owner == chosen));
   return choices;
 }
 
@@ -119,7 +108,7 @@ Response draw_staff_complaints(const PageContext& context) {
   view["json_url"] = complaints_file(asked, "complaints.json");
   view["count_label"] = context.strings().plural("complaint_count", static_cast<int64_t>(found.total));
   view["states"] = complaint_states(context, question.state);
-  view["owners"] = owner_choices(context, found.owners, question.owner);
+  view["owners"] = staff_owners(context, found.owners, question.owner);
   view["languages"] = staff_languages(context, question.lang);
   view["has_languages"] = context.site().languages.size() > 1;
   const auto url = [&](uint64_t number) {

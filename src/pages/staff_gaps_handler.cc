@@ -4,6 +4,7 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 
+#include "api/addresses.h"
 #include "api/staff_gaps.h"
 #include "net/url.h"
 #include "pages/page_view.h"
@@ -62,6 +63,10 @@ Json gap_head(const PageContext& context, const ShownGap& shown) {
       {"is_over", gap.state == GapState::closed || gap.state == GapState::not_topic},
       {"lost_label", context.strings().plural("gap_lost", gap.sums.lost)},
       {"queries_label", context.strings().plural("gap_queries", static_cast<int64_t>(gap.queries.size()))},
+      {"requests_label",
+       shown.requests.empty()
+           ? ""
+           : context.strings().plural("staff_requests", static_cast<int64_t>(shown.requests.size()))},
       {"language_name", language_label(context, gap.lang)}};
 }
 
@@ -110,6 +115,24 @@ Json change_views(const PageContext& context, const std::vector<GapChange>& chan
   return views;
 }
 
+Json sent_views(const PageContext& context, const std::vector<SentSource>& sent) {
+  Json views = Json::array();
+  for (const SentSource& one : sent) {
+    Json view = article_view(context, {one.source.id, one.source.lang, one.source.title});
+    if (const std::string url = view["url"]; !url.empty()) view["url"] = page_url(url, one.source.anchor);
+    view["times_label"] = context.strings().plural("gap_sent", one.times);
+    view["helped_label"] = one.helped == 0 ? "" : context.strings().plural("gap_helped", one.helped);
+    views.push_back(std::move(view));
+  }
+  return views;
+}
+
+Json request_links(const std::vector<std::string>& codes) {
+  Json views = Json::array();
+  for (const std::string& code : codes) views.push_back({{"code", code}, {"url", staff_request_url(code)}});
+  return views;
+}
+
 Json whole_gap(const PageContext& context, const ShownGap& shown) {
   const Gap& gap = shown.gap;
   Json view = gap_head(context, shown);
@@ -128,6 +151,10 @@ Json whole_gap(const PageContext& context, const ShownGap& shown) {
        {"best_bet", best_bet_lines(gap, shown.examples)},
        {"golden", golden_lines(gap, shown.examples)},
        {"is_topic", gap.state != GapState::not_topic}});
+  view["has_sent"] = !shown.sent.empty();
+  view["sent"] = sent_views(context, shown.sent);
+  view["has_requests"] = !shown.requests.empty();
+  view["requests"] = request_links(shown.requests);
   view["nearest"] = Json::array();
   for (const GapArticle& article : gap.nearest) view["nearest"].push_back(article_view(context, article));
   if (gap.proof) view["proof"] = article_view(context, *gap.proof);

@@ -25,6 +25,7 @@ RequestQuery query_of(const Parameters& asked) {
   query.state = request_state_named(asked.get("state").value_or(""));
   query.product = asked.get("product").value_or("");
   query.lang = asked.get("language").value_or("");  // `lang` is that of the page
+  query.assignee = asked.get("assignee").value_or("");
   query.text = asked.get("q").value_or("");
   query.most = kPerPage;
   return query;
@@ -72,6 +73,8 @@ Json row_view(const PageContext& context, const FoundRequest& request) {
               {"beginning", trimmed(request.beginning)},
               {"who", request.reply_to.empty() ? request.name : request.reply_to},
               {"product", request.product},
+              {"assignee", request.assignee},
+              {"is_merged", request.is_merged},
               {"language_name", language_label(context, request.lang)}});
   return row;
 }
@@ -95,7 +98,7 @@ Response draw_staff_requests(const PageContext& context) {
   query.first = (int64_t{page} - 1) * kPerPage;
   const auto all = find_requests(context.operation(), query);
   if (std::holds_alternative<Problem>(all)) return staff_error_page(context, 503);
-  const auto& [found, values] = std::get<RequestsFound>(all);
+  const auto& [found, values, assignees] = std::get<RequestsFound>(all);
   Json view = staff_view(context, context.strings().text("staff_requests"));
   Json rows = Json::array();
   for (const FoundRequest& request : found.requests) rows.push_back(row_view(context, request));
@@ -107,7 +110,9 @@ Response draw_staff_requests(const PageContext& context) {
   view["states"] = state_choices(context, query);
   view["products"] = value_choices(context, values.products, query.product, label_itself);
   view["languages"] = value_choices(context, values.languages, query.lang, language_label);
-  for (const char* list : {"products", "languages"}) view["has_" + std::string(list)] = !view[list].empty();
+  view["assignees"] = value_choices(context, assignees, query.assignee, label_itself);
+  for (const char* list : {"products", "languages", "assignees"})
+    view["has_" + std::string(list)] = !view[list].empty();
   const auto url = [&](uint64_t number) {
     return with_query(std::string(kStaffPath), asked.without("page").with("page", std::to_string(number)));
   };

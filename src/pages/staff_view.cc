@@ -1,6 +1,7 @@
 // staff_view.cc - see staff_view.h.
 #include "pages/staff_view.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "base/shown_text.h"
@@ -10,6 +11,10 @@
 
 namespace signpost {
 namespace {
+
+// The script of the palette, which pages for everybody have loaded by a browser that was told of it here.
+// Without its fingerprint it stays there; what stands behind "#" is where it asks.
+constexpr std::string_view kToolsModule = "/assets/js/palette.js#/staff/";
 
 // What aria-current says: the page itself, one that lies below it, or another.
 std::string place_in_menu(std::string_view shown, std::string_view path) {
@@ -25,7 +30,10 @@ Json staff_links(const PageContext& context) {
                                                                         {kLettersPath, "staff_letters"},
                                                                         {kComplaintsPath, "staff_complaints"},
                                                                         {kInsightsPath, "staff_insights"},
-                                                                        {kGapsPath, "staff_gaps"}};
+                                                                        {kGapsPath, "staff_gaps"},
+                                                                        {kReviewPath, "staff_review"},
+                                                                        {kFindPath, "palette_title"},
+                                                                        {kAuditPath, "staff_audit"}};
   Json links = Json::array();
   for (const auto& [path, text] : kLinks)
     links.push_back({{"url", path},
@@ -47,9 +55,13 @@ Json staff_view(const PageContext& context, const std::string& title) {
   info.noindex = true;
   info.carried = context.request.query;
   Json view = page_view(context, info);
-  view["staff"] = {{"home", kStaffPath}, {"letters", kLettersPath}, {"links", staff_links(context)}};
+  view["staff"] = {{"home", kStaffPath},
+                   {"letters", kLettersPath},
+                   {"tools", kToolsModule},
+                   {"links", staff_links(context)}};
   if (context.staff) {
     view["staff"]["name"] = context.staff->name;
+    view["staff"]["account"] = context.staff->name;  // for scripts
     view["staff"]["form_token"] = context.staff->form_token;
     view["staff"]["has_session"] = context.staff->has_session;
   }
@@ -89,6 +101,15 @@ Json staff_languages(const PageContext& context, const std::string& chosen) {
   choices.push_back(staff_choice("", context.strings().text("staff_all"), chosen.empty()));
   for (const Language& language : context.site().languages)
     choices.push_back(staff_choice(language.code, language.name, language.code == chosen));
+  return choices;
+}
+
+Json staff_owners(const PageContext& context, std::vector<std::string> owners, const std::string& chosen) {
+  const bool is_known = chosen.empty() || std::find(owners.begin(), owners.end(), chosen) != owners.end();
+  if (!is_known) owners.push_back(chosen);
+  Json choices = Json::array();
+  choices.push_back(staff_choice("", context.strings().text("staff_all"), chosen.empty()));
+  for (const std::string& owner : owners) choices.push_back(staff_choice(owner, owner, owner == chosen));
   return choices;
 }
 

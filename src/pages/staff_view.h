@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "api/json.h"
 #include "pages/page_context.h"
@@ -14,8 +15,11 @@ namespace signpost {
 inline constexpr std::string_view kStaffPath = "/staff/";
 inline constexpr std::string_view kLettersPath = "/staff/dead-letters";
 inline constexpr std::string_view kComplaintsPath = "/staff/complaints";
+inline constexpr std::string_view kFindPath = "/staff/find-page";
+inline constexpr std::string_view kAuditPath = "/staff/audit";
 inline constexpr std::string_view kGapsPath = "/staff/gaps";
 inline constexpr std::string_view kInsightsPath = "/staff/insights";
+inline constexpr std::string_view kReviewPath = "/staff/review";
 // Browsers take a cookie of this name only with Secure, for this host and all of it.
 inline constexpr std::string_view kSessionCookie = "__Host-signpost-staff";
 // Of each form of theirs.
@@ -38,6 +42,9 @@ Response staff_onward_page(const PageContext& context, const std::string& to);
 Json staff_choice(const std::string& value, const std::string& label, bool current);
 // All languages of the site, and all of them together, which is "".
 Json staff_languages(const PageContext& context, const std::string& chosen);
+// All who look after something, and all of them together, which is "". One who looks after nothing of it
+// stays chosen, so that the page says what it shows.
+Json staff_owners(const PageContext& context, std::vector<std::string> owners, const std::string& chosen);
 // To be saved under this name; `media_type` of text.
 Response staff_file(const std::string& name, const std::string& media_type, std::string bytes);
 

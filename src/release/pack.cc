@@ -162,6 +162,8 @@ int run_pack(const PackOptions& options, std::ostream& out) {
   const HeldSignals signals;
   const std::string dir = find_generation(options.index);
   const Manifest source = verify_generation(dir);
+  if (source.readers == Readers::staff)
+    throw Error(ErrorKind::usage, dir + " is for staff alone, and goes into no pack");
   signals.check();
   const int64_t time = source_date_epoch();
   const PackedFiles packed(dir, source.files);

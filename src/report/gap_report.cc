@@ -1,9 +1,12 @@
 // gap_report.cc - see gap_report.h.
 #include "report/gap_report.h"
 
+#include <utility>
+
 #include "base/dates.h"
 #include "base/printable.h"
 #include "report/gap_lines.h"
+#include "store/request_work.h"
 
 namespace signpost {
 namespace {
@@ -19,6 +22,13 @@ std::string examples_of(const std::vector<GapExample>& examples, size_t most) {
 ReportCell text_or_none(const std::string& text) { return text.empty() ? ReportCell() : ReportCell(text); }
 
 }  // namespace
+
+ShownGap with_requests(SqliteDatabase& database, Gap gap) {
+  ShownGap shown{std::move(gap), {}};
+  shown.requests = requests_of_item(database, shown_gap(shown.gap.number), kMostOfGap);
+  shown.sent = sources_sent_for_gap(database, shown.gap.number, kMostOfGap);
+  return shown;
+}
 
 ReportTable gap_rows(const std::vector<ShownGap>& gaps) {
   ReportTable table{
@@ -53,6 +63,12 @@ std::string describe_gap(const ShownGap& shown) {
   text += "nearest articles:\n";
   for (const GapArticle& article : gap.nearest)
     text += "  " + article.lang + "/" + printable(article.id) + "  " + printable(article.title) + "\n";
+  for (const SentSource& one : shown.sent)
+    text += "sent " + std::to_string(one.times) + (one.times == 1 ? " time: " : " times: ") +
+            one.source.lang + "/" + printable(one.source.id) +
+            (one.source.anchor.empty() ? "" : "#" + printable(one.source.anchor)) + ", helped " +
+            std::to_string(one.helped) + "\n";
+  for (const std::string& code : shown.requests) text += "found in request " + code + "\n";
   if (gap.proof) text += "proven by " + gap.proof->lang + "/" + printable(gap.proof->id) + "\n";
   text += "history:\n";
   for (const GapChange& change : gap.changes)

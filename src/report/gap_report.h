@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "report/report_table.h"
+#include "store/answer_table.h"
 #include "store/gap.h"
 
 namespace signpost {
@@ -13,7 +14,15 @@ namespace signpost {
 struct ShownGap {
   Gap gap;
   std::vector<GapExample> examples;  // most visits first
+  // Of staff: codes of requests that they found it in, the newest first, and what was sent to who asked for
+  // it.
+  std::vector<std::string> requests = {};
+  std::vector<SentSource> sent = {};
 };
+
+// With what staff found and sent, of each at most so many; without examples.
+inline constexpr int64_t kMostOfGap = 20;
+ShownGap with_requests(SqliteDatabase& database, Gap gap);
 
 // One row for each.
 ReportTable gap_rows(const std::vector<ShownGap>& gaps);

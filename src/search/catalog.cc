@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "base/fnv1a.h"
 #include "content/language.h"
 #include "content/readable_name.h"
 
@@ -25,6 +26,7 @@ ArticleRef make_ref(const IndexReader& index, uint32_t number, std::string_view 
   ref.votes = meta.votes;
   ref.answers = meta.answers;
   ref.solved = meta.solved;
+  ref.internal = meta.internal;
   return ref;
 }
 
@@ -114,6 +116,20 @@ std::optional<std::string> target_of(const IndexReader& index, const Redirect& r
   return url;
 }
 
+// The anchor in `shown` of the section of `copied` that is this place: of a translation, the section that
+// stands where it does, if all of them have the same levels; "" for none.
+std::string same_section(const StoredMeta& copied, const StoredMeta& shown, uint64_t place) {
+  const auto found = std::find_if(copied.sections.begin(), copied.sections.end(), [&](const auto& section) {
+    return short_section(copied.lang, fnv1a(section.anchor)) == place;
+  });
+  if (found == copied.sections.end()) return "";
+  if (copied.lang == shown.lang) return found->anchor;
+  const bool is_alike =
+      std::equal(copied.sections.begin(), copied.sections.end(), shown.sections.begin(), shown.sections.end(),
+                 [](const auto& a, const auto& b) { return a.level == b.level; });
+  return is_alike ? shown.sections[static_cast<size_t>(found - copied.sections.begin())].anchor : "";
+}
+
 // Of one that site.yaml has no name for.
 std::string readable_category(std::string_view id) {
   const std::string name = readable_name(id);
@@ -141,9 +157,16 @@ std::optional<Article> find_article(const IndexReader& index, std::string_view i
   article.url = page_path(document.kind, document.lang, document.id);
   article.category_name = category_name(index, document.fields.one(Field::category), shown);
   article.fallback = !lang.empty() && document.lang != lang;
+  const ShortAddresses& short_addresses = index.short_addresses();
+  const uint64_t short_id = short_article(document.id);
+  const bool is_help = document.kind == Kind::help;
+  if (is_help) article.short_code = short_addresses.code_of(short_id, 0);
   for (const StoredSection& section : index.read_meta(number).sections) {
-    if (!section.anchor.empty() && !section.heading.empty()) {
-      article.toc.push_back({section.anchor, section.heading, section.level});
+    if (section.anchor.empty() || section.heading.empty()) continue;
+    article.toc.push_back({section.anchor, section.heading, section.level});
+    if (is_help) {
+      const uint64_t place = short_section(document.lang, fnv1a(section.anchor));
+      article.toc.back().short_code = short_addresses.code_of(short_id, place);
     }
   }
   for (const uint32_t other : index.family(index.record(number).family)) {
@@ -155,6 +178,20 @@ std::optional<Article> find_article(const IndexReader& index, std::string_view i
   }
   add_neighbours(index, number, document.lang, article);
   return article;
+}
+
+ShortLead follow_short_address(const IndexReader& index, std::string_view code, std::string_view lang) {
+  const auto number = parse_short_code(code);
+  const ShortAddress* const address = number ? index.short_addresses().find(*number) : nullptr;
+  if (address == nullptr) return {};
+  if (address->document == 0) return {.state = ShortLead::State::gone};
+  const StoredMeta copied = index.read_meta(address->document);
+  const uint32_t number_shown = find_number(index, copied.id, lang);
+  const StoredMeta shown = number_shown == 0 ? copied : index.read_meta(number_shown);
+  ShortLead lead{.state = ShortLead::State::found, .id = shown.id, .lang = shown.lang};
+  lead.url = page_path(shown.kind, shown.lang, shown.id);
+  if (address->place != 0) lead.anchor = same_section(copied, shown, address->place);
+  return lead;
 }
 
 std::optional<std::string> find_alias(const IndexReader& index, std::string_view path) {
@@ -241,6 +278,16 @@ std::vector<ArticleRef> list_recent(const IndexReader& index, std::string_view l
     return a.updated != b.updated ? a.updated > b.updated : a.order < b.order;
   };
   return list(index, lang, 0, limit, keep, before);
+}
+
+std::vector<DueArticle> list_due(const IndexReader& index, uint32_t day) {
+  std::vector<DueArticle> due;
+  for (uint32_t number = 1; number <= index.document_count(); ++number) {
+    const uint32_t review_by = index.record(number).review_by;
+    if (review_by == 0 || review_by > day) continue;
+    due.push_back({make_ref(index, number, ""), review_by});
+  }
+  return due;
 }
 
 std::vector<ArticleRef> list_all(const IndexReader& index) {

@@ -23,12 +23,30 @@ struct ArticleRef {
   int votes = 0;
   int answers = 0;
   bool solved = false;
+  Internal internal = Internal::no;
+};
+
+// One that is to be looked at again.
+struct DueArticle {
+  ArticleRef article;
+  uint32_t review_by = 0;  // days since 1970
 };
 
 struct TocEntry {
   std::string anchor;
   std::string heading;
-  int level = 0;  // 1..6
+  int level = 0;                // 1..6
+  std::string short_code = {};  // of its short address; "" for none
+};
+
+// Where a short address leads.
+struct ShortLead {
+  enum class State { unknown, gone, found };
+  State state = State::unknown;
+  std::string url = {};  // of the article, percent-encoded; the rest is of it too
+  std::string anchor = {};
+  std::string id = {};
+  std::string lang = {};
 };
 
 // A whole article or thread. `document.sections` is empty; `toc` has their headings.
@@ -41,7 +59,8 @@ struct Article {
   std::vector<ArticleRef> related;       // at most 5, best first, same language
   std::vector<ArticleRef> previous;      // none or one: neighbours in the category
   std::vector<ArticleRef> next;
-  bool fallback = false;  // not in the language asked for
+  bool fallback = false;        // not in the language asked for
+  std::string short_code = {};  // of its short address; "" for none
 };
 
 // An address that leads elsewhere.

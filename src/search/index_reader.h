@@ -34,6 +34,7 @@ class IndexReader {
   const Names& names() const { return files_.names(); }
   const WordList& words() const { return files_.words(); }
   const SuggestIndex& suggestions() const { return files_.suggestions(); }
+  const ShortAddresses& short_addresses() const { return files_.short_addresses(); }
   const Postings& postings() const { return postings_; }
   const KnownCorrections& corrections() const { return corrections_; }
   const KnownSequences& sequences() const { return sequences_; }

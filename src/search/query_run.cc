@@ -328,6 +328,7 @@ Hit QueryRun::make_hit(const Attempt& attempt, const QueryPlan& plan, const Mark
   hit.votes = meta.votes;
   hit.answers = meta.answers;
   hit.solved = meta.solved;
+  hit.internal = meta.internal;
   hit.by_meaning = ranked.by != FoundBy::words;
   hit.other_language = !request_.lang.empty() && meta.lang != request_.lang;
   if (request_.explain) hit.explanation = explanation_of(attempt, plan, evidence, ranked);

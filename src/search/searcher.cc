@@ -52,6 +52,10 @@ std::optional<SectionPlaces> Searcher::source_places(std::string_view id, std::s
   if (number == 0) return std::nullopt;
   return places_of_sections(impl_->index.read_meta(number), impl_->index.read_body(number), owners);
 }
+ShortLead Searcher::follow_short_address(std::string_view code, std::string_view lang) const {
+  return signpost::follow_short_address(impl_->index, code, lang);
+}
+
 std::optional<std::string> Searcher::alias(std::string_view path) const {
   return find_alias(impl_->index, path);
 }
@@ -69,6 +73,7 @@ std::vector<ArticleRef> Searcher::popular(std::string_view lang, size_t limit) c
 std::vector<ArticleRef> Searcher::recent(std::string_view lang, size_t limit) const {
   return list_recent(impl_->index, lang, limit);
 }
+std::vector<DueArticle> Searcher::due_for_review(uint32_t day) const { return list_due(impl_->index, day); }
 std::vector<ArticleRef> Searcher::all_articles() const { return list_all(impl_->index); }
 const KnownIncidents& Searcher::incidents() const { return impl_->incidents; }
 const SourceHistory& Searcher::history() const { return impl_->index.history(); }

@@ -52,6 +52,11 @@ class Searcher {
   std::optional<SectionPlaces> source_places(std::string_view id, std::string_view lang,
                                              const SourceOwners& owners) const;
 
+  // Where the short address "/s/CODE" leads who reads `lang`: to the article in the language that article()
+  // would choose; of a section, to the one that stands in its place there, else to the beginning. `code` as a
+  // person typed it.
+  ShortLead follow_short_address(std::string_view code, std::string_view lang) const;
+
   // Where an old path ("/old/page", percent-decoded) leads: a path of this site, percent-encoded. From front
   // matter `aliases`, else from the file `redirects`. An id means the document in the language that the old
   // path begins with ("/ko/..."), else in the site's default language.
@@ -68,6 +73,8 @@ class Searcher {
   // For the home page. Recent: by `updated`. Popular: the site's list, else by weight, then votes.
   std::vector<ArticleRef> popular(std::string_view lang, size_t limit) const;
   std::vector<ArticleRef> recent(std::string_view lang, size_t limit) const;
+  // Articles whose day of review is not after this one (days since 1970), in no order.
+  std::vector<DueArticle> due_for_review(uint32_t day) const;
   // Every public page, for sitemaps: one entry per document.
   std::vector<ArticleRef> all_articles() const;
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "content/fields.h"
+#include "content/readers.h"
 
 namespace signpost {
 
@@ -69,6 +70,7 @@ struct Hit {
   int votes = 0;  // community only, like the next two
   int answers = 0;
   bool solved = false;
+  Internal internal = Internal::no;
   bool other_language = false;  // not in the language asked for
   bool by_meaning = false;      // it means what was asked, and has hardly a word of it
   std::vector<Contribution> explanation;

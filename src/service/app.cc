@@ -13,6 +13,8 @@
 #include "net/url.h"
 #include "pages/error_page.h"
 #include "pages/page_view.h"
+#include "pages/staff_view.h"
+#include "service/audit_trail.h"
 #include "service/noticing.h"
 #include "service/page_variants.h"
 #include "service/refusal_text.h"
@@ -123,7 +125,7 @@ std::shared_ptr<const KeptAnswer> App::at_once(const Request& request) {
   try {
     const auto started = std::chrono::steady_clock::now();
     const Serving serving = current_();
-    if (!serving.generation) return nullptr;
+    if (!serving.generation || (serving.staff && says_staff(request, options_.staff_header))) return nullptr;
     auto kept = answers_.find_ready(request, *serving.web, *serving.generation, options_.clock());
     if (kept) count(request, kept->route, kept->response(), started);
     return kept;
@@ -150,7 +152,10 @@ void App::log_request(const Request& request, std::string_view route_name, const
                                   {"status", static_cast<int64_t>(response.status)},
                                   {"ms", std::round(took.count() * 1e6) / 1e3},
                                   {"bytes", static_cast<int64_t>(response.body.size() + response.file.size)}};
-  const std::string query = options_.log_queries ? request.query.get("q").value_or("") : "";
+  // What staff look for is theirs, and often a customer's words.
+  const bool is_logged = options_.log_queries && !says_staff(request, options_.staff_header) &&
+                         !request.path.starts_with(kStaffPath);
+  const std::string query = is_logged ? request.query.get("q").value_or("") : "";
   if (!query.empty()) fields.emplace_back("query", query);
   if (options_.log_addresses) fields.emplace_back("client", request.client);
   log_.write(LogLevel::info, "request", fields);
@@ -174,19 +179,34 @@ Response App::failure_response(const Request& request, Reader reader, const std:
 }
 
 Response App::answer(const Request& request, const std::optional<RouteMatch>& match) {
+  const int64_t now = options_.clock();
+  Serving serving = current_();
+  const auto staff = who_sees_internal(serving, match ? &match->route->door : nullptr, request, now);
+  if (staff) {
+    serving.generation = serving.staff;
+    serving.web = serving.staff->web();
+  }
+  const Services services = services_of(serving, options_);
+  PageContext context{services, request, {}, serving.generation, "", serving.refused};
+  context.now = now;
+  context.staff = staff;
+  context.sees_internal = staff.has_value();
+  Response response = answer(serving, match, context);
+  if (context.sees_internal) keep_to_staff(response);
+  return response;
+}
+
+Response App::answer(const Serving& serving, const std::optional<RouteMatch>& match, PageContext& context) {
+  const Request& request = context.request;
   const Reader reader = reader_at(match, request.path);
   const Origins origins = origins_at(match, request.path);
   const Door* door = match ? &match->route->door : nullptr;
-  const Serving serving = current_();
-  const Services services = services_of(serving, options_);
-  PageContext context{services, request, {}, serving.generation, "", serving.refused};
   const Site no_site;
   const Site& site = context.generation ? context.site() : no_site;
   const ChosenLanguage chosen = choose_language(match, request, site);
   const bool is_known_language = is_site_language(site, chosen.lang);
   context.lang = is_known_language ? chosen.lang : site.default_language;
   context.encoding = encoding_for(request, door);
-  context.now = options_.clock();
 
   if (request.method == "OPTIONS" && origins == Origins::call)
     return preflight_response(allowed_methods(routes_, request.path));
@@ -207,6 +227,7 @@ Response App::answer(const Request& request, const std::optional<RouteMatch>& ma
     return not_found(context, reader);
   }
   if (const auto refused = admit_staff(*door, context)) return *refused;
+  if (context.staff) context.whole = serving.staff ? serving.staff : serving.generation;
   if (chosen.is_choice && reader == Reader::people && door->method == Method::get)
     return keep_language(request, *door, chosen.lang);
   if (door->method == Method::post) {
@@ -217,6 +238,7 @@ Response App::answer(const Request& request, const std::optional<RouteMatch>& ma
   }
   context.arguments = match->arguments;
   Response response = answer_route(*match, context);
+  if (is_for_staff(*door)) keep_audit(*door, context, response);
   if (const std::string names = vary(*door, chosen, response); !names.empty())
     add_header(response, "Vary", names);
   if (response.cache == CachePolicy::revalidate && is_personal(request, *door, chosen, site))
@@ -240,7 +262,7 @@ Response App::answer_route(const RouteMatch& match, PageContext& context) {
   const std::string tag = content ? tag_of_content(*content, context.encoding) : tag_for(door, context);
   const std::string known_tags = context.request.header("if-none-match");
   const bool is_conditional = !context.request.header("if-match").empty();
-  ResponseCache* const cache = answers_.cache_for(door.keep);
+  ResponseCache* const cache = context.sees_internal ? nullptr : answers_.cache_for(door.keep);
   // "*" stands for whatever there is, so it needs to be known that there is something.
   if (known_tags != "*" && !is_conditional && etag_matches(known_tags, tag)) {
     if (cache == nullptr || !context.services.counts_visits)
@@ -271,6 +293,18 @@ Response App::answer_route(const RouteMatch& match, PageContext& context) {
     cut_to_range(context.request, response);
   }
   return response;
+}
+
+// Who is known to be of staff and asks at an address where an index answers everybody: with what is internal.
+// What visitors send is about what these can see.
+std::optional<StaffIdentity> App::who_sees_internal(const Serving& serving, const Door* door,
+                                                    const Request& request, int64_t now) const {
+  const bool may = serving.staff && options_.staff != nullptr && says_staff(request, options_.staff_header) &&
+                   (request.method == "GET" || request.method == "HEAD");
+  const bool is_shown =
+      door == nullptr || (door->effect == Effect::reads_generation && door->audience == Audience::anybody);
+  return may && is_shown ? identify_staff(*options_.staff, options_.staff_header, request, now)
+                         : std::nullopt;
 }
 
 // Where nobody could sign in, there is nothing at the addresses of staff but for who comes through their

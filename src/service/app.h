@@ -47,6 +47,8 @@ struct AppOptions {
 struct Serving {
   std::shared_ptr<const WebFiles> web;
   std::shared_ptr<const ServedGeneration> generation;  // null when there is none yet
+  // The same with what only staff may read; null where there is nothing of that.
+  std::shared_ptr<const ServedGeneration> staff = {};
   std::string refused{};  // the name of a newer one that is published and can't be served; "" for none
 };
 
@@ -74,8 +76,11 @@ class App {
 
  private:
   Response answer(const Request& request, const std::optional<RouteMatch>& match);
+  Response answer(const Serving& serving, const std::optional<RouteMatch>& match, PageContext& context);
   Response answer_route(const RouteMatch& match, PageContext& context);
   bool is_shut(const Door& door, const Request& request) const;
+  std::optional<StaffIdentity> who_sees_internal(const Serving& serving, const Door* door,
+                                                 const Request& request, int64_t now) const;
   std::optional<Response> admit_staff(const Door& door, PageContext& context) const;
   std::optional<Response> refuse_sent(const RouteMatch& match, const PageContext& context) const;
   Response make_response(const RouteMatch& match, const PageContext& context);

@@ -26,8 +26,12 @@ std::string identity_of(const std::string& dir) {
 }  // namespace
 
 GenerationFollower::GenerationFollower(std::string index_dir, Open open, Log& log,
-                                       std::chrono::milliseconds period)
-    : index_dir_(std::move(index_dir)), open_(std::move(open)), log_(log), watch_(index_dir_, period) {}
+                                       std::chrono::milliseconds period, WhenGone when_gone)
+    : index_dir_(std::move(index_dir)),
+      open_(std::move(open)),
+      log_(log),
+      when_gone_(when_gone),
+      watch_(index_dir_, period) {}
 
 GenerationFollower::~GenerationFollower() {
   watch_.stop();
@@ -62,6 +66,7 @@ bool GenerationFollower::refresh(Again again) {
   std::string identity;
   try {
     dir = current_generation(index_dir_).value_or("");
+    if (dir.empty() && when_gone_ == WhenGone::goes) let_go();
     identity = identity_of(dir);
     // What is served goes on when its files are deleted.
     const bool is_served = identity == served_ || (dir == served_dir_ && identity == dir);
@@ -121,6 +126,14 @@ void GenerationFollower::refuse(const std::string& dir, const std::string& reaso
   last_reason_ = reason;
   const MutexLock lock(mutex_);
   current_.refused = dir.empty() ? "current" : dir.substr(dir.rfind('/') + 1);
+}
+
+void GenerationFollower::let_go() {
+  served_dir_.clear();
+  served_.clear();
+  std::shared_ptr<const ServedGeneration> gone;  // closed outside our lock
+  const MutexLock lock(mutex_);
+  current_.generation.swap(gone);
 }
 
 void GenerationFollower::forget_refused() {

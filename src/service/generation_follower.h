@@ -17,12 +17,16 @@ namespace signpost {
 
 class GenerationFollower {
  public:
+  // What becomes of a generation that is served when none is published any more.
+  enum class WhenGone { stays, goes };
+
   using Open = std::function<std::shared_ptr<const ServedGeneration>(const std::string& generation_dir)>;
 
   // `open` is called with a directory whose manifest has been verified, and may throw Error. `period`: after
   // so long it looks whatever the system tells.
   GenerationFollower(std::string index_dir, Open open, Log& log,
-                     std::chrono::milliseconds period = CurrentWatch::kPeriod);
+                     std::chrono::milliseconds period = CurrentWatch::kPeriod,
+                     WhenGone when_gone = WhenGone::stays);
   // Stops following.
   ~GenerationFollower();
   GenerationFollower(const GenerationFollower&) = delete;
@@ -52,11 +56,13 @@ class GenerationFollower {
   void serve(const std::string& dir) REQUIRES(refreshing_) EXCLUDES(mutex_);
   void serve_older(const std::string& refused_dir) REQUIRES(refreshing_) EXCLUDES(mutex_);
   void refuse(const std::string& dir, const std::string& reason) REQUIRES(refreshing_) EXCLUDES(mutex_);
+  void let_go() REQUIRES(refreshing_) EXCLUDES(mutex_);
   void forget_refused() REQUIRES(refreshing_) EXCLUDES(mutex_);
 
   const std::string index_dir_;
   const Open open_;
   Log& log_;
+  const WhenGone when_gone_;
   Mutex refreshing_ ACQUIRED_BEFORE(mutex_);
   std::string served_dir_ GUARDED_BY(refreshing_);
   std::string served_ GUARDED_BY(refreshing_);  // which one that is, whatever its directory is called

@@ -9,8 +9,8 @@
 #include "base/ascii.h"
 #include "net/address.h"
 #include "net/url.h"
-#include "pages/staff_view.h"
 #include "search/query_syntax.h"
+#include "service/staff_door.h"
 
 namespace signpost {
 namespace {
@@ -51,12 +51,6 @@ Request page_before(const Request& request) {
   return before;
 }
 
-// Or says so, which costs whoever lies nothing but being counted.
-bool is_of_staff(const Request& request, const std::string& staff_header) {
-  return !request.cookie(kSessionCookie).empty() ||
-         (!staff_header.empty() && request.by_proxy && !request.header(staff_header).empty());
-}
-
 bool has_results(std::string_view path) {
   return path == "/search" || path == "/ask" || path.ends_with("/ask");
 }
@@ -68,7 +62,9 @@ void notice(EventCounter& counter, const Request& request, const Response& respo
   if (!response.noticed || !counter.is_on() || request.method == "HEAD") return;
   try {
     const std::string agent = request.header("user-agent");
-    if (is_looking_ahead(request) || is_robot(agent) || is_of_staff(request, staff_header)) return;
+    if (is_looking_ahead(request) || is_robot(agent)) return;
+    // Who only says so is not counted, which costs nobody else.
+    if (says_staff(request, staff_header)) return;
     if (wants_to_be_left_out(request)) return counter.leave_out(response.noticed->lang);
     const bool is_search = response.noticed->kind == Noticed::Kind::search;
     const bool is_article = response.noticed->kind == Noticed::Kind::article;

@@ -7,7 +7,9 @@
 
 #include "base/dates.h"
 #include "base/file_io.h"
+#include "index/generation.h"
 #include "service/complaint_ends.h"
+#include "store/audit_table.h"
 
 namespace signpost {
 namespace {
@@ -68,12 +70,7 @@ Service::Service(const ServeOptions& options)
       demand_(options.data, store_.get(), log_),
       web_(std::make_shared<const WebFiles>(options.web)),
       follower_(
-          options.index,
-          [this](const std::string& dir) {
-            return std::make_shared<const ServedGeneration>(
-                dir, newest_web(), [this] { return demand_.read_clicks(); },
-                store_ ? &improvements_ : nullptr);
-          },
+          options.index, [this](const std::string& dir) { return open_generation(dir, Readers::everybody); },
           log_),
       deliverer_(make_deliverer()),
       app_(app_options(), log_, [this] { return serving(); }),
@@ -90,6 +87,12 @@ Service::Service(const ServeOptions& options)
       noticing_([this] { write_events(); }, std::chrono::seconds(1)),
       complaints_([this] { end_old_complaints(); }, std::chrono::seconds(1)),
       learning_([this] { learn_demand(); }, std::chrono::seconds(1)) {
+  if (store_) {
+    staff_follower_.emplace(
+        staff_index(options.index),
+        [this](const std::string& dir) { return open_generation(dir, Readers::staff); }, log_,
+        CurrentWatch::kPeriod, GenerationFollower::WhenGone::goes);
+  }
   if (!options.metrics) return;
   metrics_server_.emplace(
       metrics_options(options),
@@ -245,9 +248,13 @@ void Service::delete_what_is_old() {
 void Service::delete_old_requests() {
   const auto generation = follower_.current().generation;
   if (!generation) return;
-  const int64_t days = generation->site().requests.retention_days;
+  const RequestSettings& kept = generation->site().requests;
   try {
-    const int64_t deleted = store_->delete_closed_before(seconds_of_clock() - days * kSecondsOfDay);
+    const int64_t deleted =
+        store_->delete_closed_before(seconds_of_clock() - kept.retention_days * kSecondsOfDay);
+    store_->write([&](SqliteDatabase& database) {
+      delete_audit_before(database, seconds_of_clock() - kept.audit_days * kSecondsOfDay);
+    });
     if (deleted > 0) log_.write(LogLevel::info, "requests deleted", {{"count", deleted}});
   } catch (const std::exception&) {
     // The store has said why.
@@ -297,8 +304,22 @@ AppOptions Service::app_options() {
   return app;
 }
 
+// One for staff is served to nobody else, wherever it lies.
+std::shared_ptr<const ServedGeneration> Service::open_generation(const std::string& dir, Readers readers) {
+  // What visitors chose is known by the documents of the index for everybody.
+  const bool is_public = readers == Readers::everybody;
+  auto opened = std::make_shared<const ServedGeneration>(
+      dir, newest_web(),
+      is_public ? OpenGeneration::ReadClicks([this] { return demand_.read_clicks(); }) : nullptr,
+      store_ ? &improvements_ : nullptr);
+  if (opened->readers() == readers) return opened;
+  throw Error(ErrorKind::usage, dir + (is_public ? " is for staff alone: --index is the folder around it"
+                                                 : " is not for staff, though it lies where theirs does"));
+}
+
 void Service::start() {
   follower_.start();
+  if (staff_follower_) staff_follower_->start();
   if (store_) {
     retention_.start();
     complaints_.start();
@@ -326,6 +347,7 @@ void Service::reload() {
     return;
   }
   follower_.refresh(GenerationFollower::Again::yes);
+  if (staff_follower_) staff_follower_->refresh(GenerationFollower::Again::yes);
   log_.write(LogLevel::info, "reloaded");
 }
 
@@ -333,7 +355,11 @@ void Service::reload() {
 Serving Service::serving() const {
   auto [generation, refused] = follower_.current();
   auto web = generation ? generation->web() : newest_web();
-  return {std::move(web), std::move(generation), std::move(refused)};
+  auto staff = staff_follower_ ? staff_follower_->current().generation : nullptr;
+  return {.web = std::move(web),
+          .generation = std::move(generation),
+          .staff = std::move(staff),
+          .refused = std::move(refused)};
 }
 
 std::shared_ptr<const WebFiles> Service::newest_web() const {

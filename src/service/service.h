@@ -60,6 +60,7 @@ class Service {
   void end_old_complaints();
   void learn_demand();
   AppOptions app_options();
+  std::shared_ptr<const ServedGeneration> open_generation(const std::string& dir, Readers readers);
   Serving serving() const;
   std::shared_ptr<const WebFiles> newest_web() const EXCLUDES(mutex_);
   Response answer_metrics(const Request& request);
@@ -84,6 +85,8 @@ class Service {
   mutable Mutex mutex_;
   std::shared_ptr<const WebFiles> web_ GUARDED_BY(mutex_);
   GenerationFollower follower_;
+  std::optional<GenerationFollower>
+      staff_follower_;                          // of what only staff may read; none where nobody can be staff
   const std::unique_ptr<Deliverer> deliverer_;  // null without a data folder or a file of deliveries
   App app_;
   Server server_;

@@ -24,6 +24,11 @@ bool is_for_staff(const Door& door) {
   return door.audience == Audience::staff || door.path.starts_with(kStaffPath);
 }
 
+bool says_staff(const Request& request, const std::string& header) {
+  return !request.cookie(kSessionCookie).empty() ||
+         (!header.empty() && request.by_proxy && !request.header(header).empty());
+}
+
 std::optional<StaffIdentity> identify_staff(StaffEntrance& entrance, const std::string& header,
                                             const Request& request, int64_t now) {
   if (!header.empty() && request.by_proxy) {

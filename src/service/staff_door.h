@@ -15,6 +15,9 @@ namespace signpost {
 // For staff alone, or where they sign in: below /staff, which no page and no description names.
 bool is_for_staff(const Door& door);
 
+// Whether a request says that it is of staff, true or not: by `header`, as below, or the cookie of a session.
+bool says_staff(const Request& request, const std::string& header);
+
 // By `header` (in small letters; "" for none), where a listed proxy has sent the request and named one person
 // in it; else by the cookie of a session. Throws Error.
 std::optional<StaffIdentity> identify_staff(StaffEntrance& entrance, const std::string& header,

@@ -39,6 +39,7 @@ void add_sums(ArticleSums& to, const ArticleSums& sums) {
   to.contact_sent += sums.contact_sent;
   to.helpful += sums.helpful;
   to.unhelpful += sums.unhelpful;
+  to.short_address += sums.short_address;
 }
 
 int64_t figure_of(const QuerySums& sums, QueryOrder order) {

@@ -46,6 +46,7 @@ struct ArticleSums {
   int64_t contact_sent = 0;
   int64_t helpful = 0;
   int64_t unhelpful = 0;
+  int64_t short_address = 0;  // how often one of its short addresses was followed, by whomever
   bool operator==(const ArticleSums&) const = default;
 };
 
@@ -85,7 +86,7 @@ void add_sums(ArticleSums& to, const ArticleSums& sums);
 inline constexpr const char* kQueryColumns =
     "searches, visits, without_result, clicked, corrected, answered, refused, solved, unhelpful, contact";
 inline constexpr const char* kArticleColumns =
-    "visits, read, clicks, contact_begun, contact_sent, helpful, unhelpful";
+    "visits, read, clicks, contact_begun, contact_sent, helpful, unhelpful, short_address";
 
 // The number of the name "".
 inline constexpr int64_t kNoName = 1;

@@ -109,7 +109,10 @@ constexpr const char* kEventSteps[] = {
     "  contact_sent INTEGER NOT NULL,"
     "  helpful INTEGER NOT NULL,"
     "  unhelpful INTEGER NOT NULL,"
-    "  PRIMARY KEY(period, document)) WITHOUT ROWID"};
+    "  PRIMARY KEY(period, document)) WITHOUT ROWID",
+    // 2: how often short addresses led to an article.
+    "ALTER TABLE article_days ADD COLUMN short_address INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE leading_articles ADD COLUMN short_address INTEGER NOT NULL DEFAULT 0"};
 
 constexpr Schema kEventSchema{kEventApplicationId, kEventSteps};
 

@@ -40,7 +40,8 @@ ArticleSums article_sums_at(const SqliteStatement& row, int first) {
           .contact_begun = figure_at(row, first + 3),
           .contact_sent = figure_at(row, first + 4),
           .helpful = figure_at(row, first + 5),
-          .unhelpful = figure_at(row, first + 6)};
+          .unhelpful = figure_at(row, first + 6),
+          .short_address = figure_at(row, first + 7)};
 }
 
 void bind_sums(SqliteStatement& statement, int place, const QuerySums& sums) {
@@ -52,7 +53,7 @@ void bind_sums(SqliteStatement& statement, int place, const QuerySums& sums) {
 void bind_sums(SqliteStatement& statement, int place, const ArticleSums& sums) {
   bind_all(statement, place,
            {sums.visits, sums.read, sums.clicks, sums.contact_begun, sums.contact_sent, sums.helpful,
-            sums.unhelpful});
+            sums.unhelpful, sums.short_address});
 }
 
 }  // namespace signpost

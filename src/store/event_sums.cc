@@ -135,7 +135,7 @@ void write_queries(SqliteDatabase& events, const LeadersByLanguage& languages) {
 
 void write_articles(SqliteDatabase& events, const std::array<ArticleLeaders, kPeriods>& periods) {
   events.execute("DELETE FROM leading_articles");
-  SqliteStatement put(events, "INSERT OR IGNORE INTO leading_articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  SqliteStatement put(events, "INSERT OR IGNORE INTO leading_articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   for (size_t period = 0; period < kPeriods; ++period) {
     for (const auto& [figure, leader] : periods[period].all()) {
       put.bind_number(1, kInsightPeriods[period]).bind_number(2, leader.number);

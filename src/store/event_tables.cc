@@ -49,11 +49,12 @@ EventTables::EventTables(SqliteDatabase& events)
                  "solved = solved + excluded.solved, unhelpful = unhelpful + excluded.unhelpful, "
                  "contact = contact + excluded.contact"),
       add_article_(events,
-                   "INSERT INTO article_days VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE "
+                   "INSERT INTO article_days VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE "
                    "SET visits = visits + excluded.visits, read = read + excluded.read, "
                    "clicks = clicks + excluded.clicks, contact_begun = contact_begun + "
                    "excluded.contact_begun, contact_sent = contact_sent + excluded.contact_sent, "
-                   "helpful = helpful + excluded.helpful, unhelpful = unhelpful + excluded.unhelpful"),
+                   "helpful = helpful + excluded.helpful, unhelpful = unhelpful + excluded.unhelpful, "
+                   "short_address = short_address + excluded.short_address"),
       add_count_(events,
                  "INSERT INTO day_counts VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE "
                  "SET number = number + excluded.number") {}

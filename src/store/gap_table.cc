@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/error.h"
+#include "store/request_work.h"
 
 namespace signpost {
 namespace {
@@ -179,7 +180,7 @@ void keep_reckoned_gap(SqliteDatabase& database, const Gap& gap) {
   }
   if (!gap.queries.empty()) {
     keep_gap(database, gap);
-  } else if (gap.number != 0) {
+  } else if (gap.number != 0 && requests_of_item(database, shown_gap(gap.number), 1).empty()) {
     delete_of_gap(database, "DELETE FROM gaps WHERE id = ?", gap.number);
   }
 }
@@ -189,6 +190,15 @@ std::optional<Gap> find_gap(SqliteDatabase& database, int64_t number) {
   SqliteStatement select(database, sql.c_str());
   if (!select.bind_number(1, number).step()) return std::nullopt;
   return read_gap(database, select);
+}
+
+std::optional<int64_t> gap_of_queries(SqliteDatabase& database, const std::vector<int64_t>& keys) {
+  SqliteStatement select(database, "SELECT gap_id FROM gap_queries WHERE query_key = ?");
+  for (const int64_t key : keys) {
+    if (select.bind_number(1, key).step()) return select.number(0);
+    select.reset();
+  }
+  return std::nullopt;
 }
 
 void each_gap(SqliteDatabase& database, std::optional<GapState> state,

@@ -17,10 +17,13 @@ namespace signpost {
 int64_t keep_gap(SqliteDatabase& database, const Gap& gap);
 
 // The same of what was reckoned from a gap as it was read, with further changes: nothing is written where
-// somebody else has changed its state since. One without queries is deleted.
+// somebody else has changed its state since. One without queries is deleted, unless staff have found it in a
+// request that is still there (request_work.h).
 void keep_reckoned_gap(SqliteDatabase& database, const Gap& gap);
 
 std::optional<Gap> find_gap(SqliteDatabase& database, int64_t number);
+// That one of these queries belongs to, the first one that does.
+std::optional<int64_t> gap_of_queries(SqliteDatabase& database, const std::vector<int64_t>& keys);
 
 // Those in a state, or all, the one that lost most visits first.
 void each_gap(SqliteDatabase& database, std::optional<GapState> state,

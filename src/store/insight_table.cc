@@ -80,6 +80,16 @@ std::vector<ArticleLine> leading_articles(SqliteDatabase& events, int period, co
   return lines;
 }
 
+int64_t article_visits(SqliteDatabase& events, const std::string& article, const std::string& lang,
+                       uint32_t first_day, uint32_t last_day) {
+  SqliteStatement select(
+      events,
+      "SELECT IFNULL(SUM(a.visits), 0) FROM documents d JOIN article_days a ON a.document = d.id "
+      "WHERE d.article = ? AND d.lang = ? AND a.day BETWEEN ? AND ?");
+  select.bind_text(1, article).bind_text(2, lang).bind_number(3, first_day).bind_number(4, last_day);
+  return select.step() ? select.number(0) : 0;
+}
+
 void each_query(SqliteDatabase& events, uint32_t first_day, uint32_t last_day,
                 const std::function<void(const QueryLine&)>& use) {
   const std::string sql = std::string("SELECT query, q.lang, q.text, ") + kQueryColumns +

@@ -58,6 +58,10 @@ struct ArticleLine {
 std::vector<ArticleLine> leading_articles(SqliteDatabase& events, int period, const std::string& lang,
                                           size_t most);
 
+// Visits that opened a document on the days first..last.
+int64_t article_visits(SqliteDatabase& events, const std::string& article, const std::string& lang,
+                       uint32_t first_day, uint32_t last_day);
+
 // For programs that group queries, reckon or learn, off the path of any request: reads all days, takes a
 // second or more for a year. What is rare is among it, and such a text must not be shown to anybody.
 void each_query(SqliteDatabase& events, uint32_t first_day, uint32_t last_day,

@@ -157,7 +157,54 @@ constexpr const char* kSteps[] = {
     "  generation TEXT NOT NULL,"
     "  author TEXT NOT NULL);"
     "CREATE INDEX gap_changes_by_gap ON gap_changes(gap_id)",
-    "ALTER TABLE complaints ADD COLUMN step INTEGER NOT NULL DEFAULT 0"};
+    "ALTER TABLE complaints ADD COLUMN step INTEGER NOT NULL DEFAULT 0",
+    // Who answers, what was answered, and what that says of articles. form_sum: of what a form is known by,
+    // so that it counts once. An item is "G-12" or "F-12". Of what staff did nothing lies here that anybody
+    // wrote.
+    "ALTER TABLE requests ADD COLUMN assignee TEXT NOT NULL DEFAULT '';"
+    "ALTER TABLE requests ADD COLUMN merged_into INTEGER REFERENCES requests(id) ON DELETE SET NULL;"
+    "CREATE INDEX requests_by_target ON requests(merged_into);"
+    "CREATE INDEX requests_by_assignee ON requests(assignee, state);"
+    "CREATE TABLE request_answers("
+    "  id INTEGER PRIMARY KEY,"
+    "  request_id INTEGER NOT NULL REFERENCES requests(id) ON DELETE CASCADE,"
+    "  form_sum BLOB NOT NULL UNIQUE,"
+    "  author TEXT NOT NULL,"
+    "  at INTEGER NOT NULL,"
+    "  text TEXT NOT NULL,"
+    "  source_article TEXT NOT NULL,"
+    "  source_lang TEXT NOT NULL,"
+    "  source_anchor TEXT NOT NULL,"
+    "  source_title TEXT NOT NULL,"
+    "  verdict TEXT NOT NULL DEFAULT '');"
+    "CREATE INDEX request_answers_by_request ON request_answers(request_id);"
+    "CREATE TABLE answer_queries("
+    "  answer_id INTEGER NOT NULL REFERENCES request_answers(id) ON DELETE CASCADE,"
+    "  query_key INTEGER NOT NULL,"
+    "  PRIMARY KEY(answer_id, query_key));"
+    "CREATE INDEX answer_queries_by_key ON answer_queries(query_key);"
+    "CREATE TABLE request_items("
+    "  id INTEGER PRIMARY KEY,"
+    "  request_id INTEGER NOT NULL REFERENCES requests(id) ON DELETE CASCADE,"
+    "  item TEXT NOT NULL,"
+    "  form_sum BLOB NOT NULL UNIQUE,"
+    "  author TEXT NOT NULL,"
+    "  at INTEGER NOT NULL,"
+    "  UNIQUE(request_id, item));"
+    "CREATE INDEX request_items_by_item ON request_items(item);"
+    "ALTER TABLE outbox ADD COLUMN happened_at INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE outbox ADD COLUMN answer_id INTEGER REFERENCES request_answers(id) ON DELETE CASCADE;"
+    "CREATE INDEX outbox_by_answer ON outbox(answer_id);"
+    "CREATE TABLE audit("
+    "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    "  at INTEGER NOT NULL,"
+    "  person TEXT NOT NULL,"
+    "  kind TEXT NOT NULL,"
+    "  what TEXT NOT NULL,"
+    "  object TEXT NOT NULL,"
+    "  number INTEGER NOT NULL);"
+    "CREATE INDEX audit_by_time ON audit(at);"
+    "CREATE INDEX audit_by_person ON audit(person, id)"};
 
 // 0 for a file that is empty.
 int64_t version_of(SqliteDatabase& database, const Schema& schema) {

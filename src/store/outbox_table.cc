@@ -11,6 +11,10 @@ namespace signpost {
 namespace {
 
 constexpr size_t kEventIdDigits = 32;  // 128 random bits
+constexpr std::string_view kEventNames[] = {"request.received", "request.state_changed",
+                                            "request.answered", "request.assigned",
+                                            "request.merged",   "answer.to_customer"};
+static_assert(std::size(kEventNames) == std::size(kEventKinds));
 
 std::string make_event_id() {
   Sha256Sum random{};
@@ -37,9 +41,7 @@ StateChange read_change(const SqliteStatement& row, int column) {
 
 }  // namespace
 
-std::string_view name_of(EventKind kind) {
-  return kind == EventKind::request_received ? "request.received" : "request.state_changed";
-}
+std::string_view name_of(EventKind kind) { return kEventNames[static_cast<size_t>(kind)]; }
 
 std::optional<EventKind> event_kind_named(std::string_view name) {
   for (const EventKind kind : kEventKinds) {
@@ -68,22 +70,31 @@ void use_subscriptions(SqliteDatabase& database, std::span<const Subscription> s
   }
 }
 
-void add_event(SqliteDatabase& database, EventKind kind, int64_t request_id, int64_t change_id, int64_t now) {
+bool is_anybody_told(SqliteDatabase& database, EventKind kind) {
+  SqliteStatement select(database, "SELECT 1 FROM subscriptions WHERE kind = ?");
+  return select.bind_text(1, name_of(kind)).step();
+}
+
+void add_event(SqliteDatabase& database, const NewEvent& event, int64_t now) {
   const std::string id = make_event_id();
   SqliteStatement insert(
       database,
       "INSERT INTO outbox(event_id, kind, delivery, request_id, change_id, state, waiting_since, due_at, "
-      "attempts, last_failure) "
-      "SELECT ?1, kind, delivery, ?2, ?3, 'waiting', ?4, ?4, 0, '' FROM subscriptions WHERE kind = ?5");
-  insert.bind_text(1, id).bind_number(2, request_id).bind_number(3, change_id).bind_number(4, now);
-  insert.bind_text(5, name_of(kind)).step();
+      "attempts, last_failure, happened_at, answer_id) "
+      "SELECT ?1, kind, delivery, ?2, (SELECT max(id) FROM request_changes WHERE request_id = ?2), "
+      "'waiting', ?3, ?3, 0, '', ?3, ?5 FROM subscriptions WHERE kind = ?4");
+  insert.bind_text(1, id).bind_number(2, event.request_id).bind_number(3, now);
+  insert.bind_text(4, name_of(event.kind));
+  if (event.answer_id != 0) insert.bind_number(5, event.answer_id);
+  insert.step();
 }
 
 std::vector<DueEvent> due_events(SqliteDatabase& database, std::string_view delivery, int64_t now,
                                  int limit) {
   SqliteStatement select(
       database,
-      "SELECT o.id, o.event_id, o.kind, r.code, c.state, c.at, o.waiting_since, o.attempts FROM outbox o "
+      "SELECT o.id, o.event_id, o.kind, r.code, c.state, c.at, o.waiting_since, o.attempts, o.happened_at, "
+      "o.answer_id FROM outbox o "
       "JOIN requests r ON r.id = o.request_id JOIN request_changes c ON c.id = o.change_id "
       "WHERE o.delivery = ?1 AND o.state = 'waiting' AND o.due_at <= ?2 AND NOT EXISTS ("
       "  SELECT 1 FROM outbox e WHERE e.request_id = o.request_id AND e.delivery = o.delivery "
@@ -97,6 +108,9 @@ std::vector<DueEvent> due_events(SqliteDatabase& database, std::string_view deli
                    .kind = read_kind(select.text(2)),
                    .code = select.text(3),
                    .change = read_change(select, 4),
+                   // Rows of an older program have no time of their own: theirs is that of the change.
+                   .happened_at = select.number(8) == 0 ? select.number(5) : select.number(8),
+                   .answer = select.number(9),
                    .waiting_since = select.number(6),
                    .attempts = static_cast<int>(select.number(7))});
   }

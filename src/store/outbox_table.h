@@ -17,9 +17,18 @@
 
 namespace signpost {
 
-enum class EventKind { request_received, request_state_changed };
-inline constexpr EventKind kEventKinds[] = {EventKind::request_received, EventKind::request_state_changed};
-// "request.received", "request.state_changed"; and back.
+enum class EventKind {
+  request_received,
+  request_state_changed,
+  request_answered,
+  request_assigned,   // to somebody of staff, or to nobody any more
+  request_merged,     // it goes on in another one
+  answer_to_customer  // who sent the request, and no other system
+};
+inline constexpr EventKind kEventKinds[] = {EventKind::request_received, EventKind::request_state_changed,
+                                            EventKind::request_answered, EventKind::request_assigned,
+                                            EventKind::request_merged,   EventKind::answer_to_customer};
+// "request.received", "request.state_changed", ..., "answer.to_customer"; and back.
 std::string_view name_of(EventKind kind);
 std::optional<EventKind> event_kind_named(std::string_view name);
 
@@ -33,8 +42,17 @@ struct Subscription {
 // waiting.
 void use_subscriptions(SqliteDatabase& database, std::span<const Subscription> subscriptions);
 
-// One event, of the change of a request's state that has just been written, for all who want its kind.
-void add_event(SqliteDatabase& database, EventKind kind, int64_t request_id, int64_t change_id, int64_t now);
+// Whether anybody is, of events of this kind.
+bool is_anybody_told(SqliteDatabase& database, EventKind kind);
+
+// What has just been written, by the numbers of rows.
+struct NewEvent {
+  EventKind kind = EventKind::request_received;
+  int64_t request_id = 0;
+  int64_t answer_id = 0;  // that it is about; 0: none
+};
+// One event, for all who want its kind. It tells the state that the request has now.
+void add_event(SqliteDatabase& database, const NewEvent& event, int64_t now);
 
 // The next ones of a delivery that are due; of one request only the first that waits, so that the order
 // stays. What the request says is read by its code, so that nothing is sent that was taken out meanwhile.
@@ -42,8 +60,10 @@ struct DueEvent {
   int64_t row = 0;
   std::string id;  // "msg_..."; the same for ever, and for all deliveries
   EventKind kind = EventKind::request_received;
-  std::string code;    // of the request, as parse_request_code() gives it
-  StateChange change;  // what happened, and when
+  std::string code;         // of the request, as parse_request_code() gives it
+  StateChange change;       // the state that it had then, and since when
+  int64_t happened_at = 0;  // seconds since 1970
+  int64_t answer = 0;       // number of the answer that it is about; 0: none
   int64_t waiting_since = 0;
   int attempts = 0;  // so far
 };

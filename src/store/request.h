@@ -92,11 +92,40 @@ struct RequestNote {
   bool operator==(const RequestNote&) const = default;
 };
 
+// A section, or a whole article (anchor ""), with the title that it had.
+struct QuotedSource {
+  std::string id;  // "" where nothing is quoted
+  std::string lang;
+  std::string anchor;
+  std::string title;
+  bool operator==(const QuotedSource&) const = default;
+};
+
+// What whoever sent the request says of an answer.
+enum class AnswerVerdict { none, helped, did_not_help };
+
+// What staff answered. Whoever has the code sees the text.
+struct RequestAnswer {
+  int64_t number = 0;  // of its row
+  std::string author;
+  int64_t at = 0;  // seconds since 1970
+  std::string text;
+  QuotedSource source;
+  AnswerVerdict verdict = AnswerVerdict::none;
+  bool operator==(const RequestAnswer&) const = default;
+};
+
 struct StoredRequest {
   std::string code;                  // as shown_code() writes it
   std::vector<StateChange> changes;  // at least one; the last one is its state
   RequestDraft draft;
-  std::vector<RequestNote> notes = {};  // the oldest first
+  std::vector<RequestNote> notes = {};      // the oldest first
+  std::vector<RequestAnswer> answers = {};  // the oldest first
+  std::string assignee = {};                // of staff, "" for nobody
+  // The code of the request in which it goes on, "" for none: whoever has a code sees what was answered, so
+  // it is nothing for who sent this one.
+  std::string merged_into = {};
+  bool is_merged = false;
 
   RequestState state() const { return changes.back().state; }
 };

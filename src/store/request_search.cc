@@ -4,7 +4,9 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "base/error.h"
 #include "store/request_code.h"
+#include "store/request_json.h"
 #include "store/request_table.h"
 
 namespace signpost {
@@ -43,6 +45,7 @@ class RequestConditions {
     if (query.state) add("state = ", std::string(name_of(*query.state)));
     if (!query.product.empty()) add("product = ", query.product);
     if (!query.lang.empty()) add("lang = ", query.lang);
+    if (!query.assignee.empty()) add("assignee = ", query.assignee);
     if (const auto code = parse_request_code(query.text)) {
       add("code = ", *code);
     } else {
@@ -103,7 +106,8 @@ FoundRequests search_requests(SqliteDatabase& database, const RequestQuery& quer
   const std::string sql =
       "SELECT code, state, (SELECT min(at) FROM request_changes WHERE request_id = requests.id), lang, "
       "product, reply_to, name, substr(message, 1, " +
-      std::to_string(kBeginningCharacters) + ") FROM requests WHERE id IN " + page + kOrder;
+      std::to_string(kBeginningCharacters) +
+      "), assignee, merged_into IS NOT NULL FROM requests WHERE id IN " + page + kOrder;
   SqliteStatement select(database, sql.c_str());
   conditions.bind(select);
   select.bind_number(conditions.next_place(), query.most);
@@ -111,9 +115,25 @@ FoundRequests search_requests(SqliteDatabase& database, const RequestQuery& quer
   while (select.step()) {
     found.requests.push_back({shown_code(select.text(0)), read_request_state(select.text(1)),
                               select.number(2), select.text(3), select.text(4), select.text(5),
-                              select.text(6), select.text(7)});
+                              select.text(6), select.text(7), select.text(8), select.number(9) != 0});
   }
   return found;
+}
+
+void each_gist(SqliteDatabase& database, int64_t most, const std::function<void(const RequestGist&)>& use) {
+  const std::string sql = "SELECT code, lang, substr(message, 1, " + std::to_string(kGistCharacters) +
+                          "), packet, merged_into IS NOT NULL FROM requests ORDER BY id DESC LIMIT ?";
+  SqliteStatement select(database, sql.c_str());
+  select.bind_number(1, most);
+  while (select.step()) {
+    RequestGist gist{shown_code(select.text(0)), select.text(1), select.text(2), {}, select.number(4) != 0};
+    try {
+      gist.packet = parse_packet(select.blob(3));
+    } catch (const Error&) {
+      continue;  // one that can't be read is in the way of no other
+    }
+    use(gist);
+  }
 }
 
 RequestValues request_values(SqliteDatabase& database, int64_t most) {

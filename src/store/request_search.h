@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,6 +18,7 @@ struct RequestQuery {
   std::optional<RequestState> state = {};
   std::string product = {};
   std::string lang = {};
+  std::string assignee = {};
   std::string text = {};  // a code, however it is typed, or words that all stand in what the person wrote
   int64_t first = 0;
   int64_t most = 50;
@@ -32,7 +34,9 @@ struct FoundRequest {
   std::string product;
   std::string reply_to;
   std::string name;
-  std::string beginning;  // of the message
+  std::string beginning;   // of the message
+  std::string assignee;    // "" for nobody
+  bool is_merged = false;  // it goes on in another one
 };
 
 struct FoundRequests {
@@ -43,6 +47,18 @@ struct FoundRequests {
 // Those that somebody waits for come first (received, passed on), then the others; of each the newest first.
 // Letters of ASCII count the same in either case.
 FoundRequests search_requests(SqliteDatabase& database, const RequestQuery& query);
+
+// As much of a request as tells what it is about.
+struct RequestGist {
+  std::string code;  // as shown_code() writes it
+  std::string lang;
+  std::string message;  // the beginning of it
+  RequestPacket packet;
+  bool is_merged = false;
+};
+inline constexpr int kGistCharacters = 1000;
+// The newest first, at most `most`.
+void each_gist(SqliteDatabase& database, int64_t most, const std::function<void(const RequestGist&)>& use);
 
 // What requests can be narrowed to: the values that most of them have, at most `most` of each.
 struct RequestValues {

@@ -7,6 +7,8 @@
 #include "base/ascii.h"
 #include "base/error.h"
 #include "base/sha256.h"
+#include "store/answer_table.h"
+#include "store/audit_table.h"
 #include "store/complaint_table.h"
 #include "store/note_table.h"
 #include "store/outbox_table.h"
@@ -37,7 +39,7 @@ std::string unused_code(SqliteDatabase& database) {
 void add_change(SqliteDatabase& database, int64_t id, RequestState state, EventKind kind, int64_t now) {
   SqliteStatement insert(database, "INSERT INTO request_changes(request_id, state, at) VALUES (?, ?, ?)");
   insert.bind_number(1, id).bind_text(2, name_of(state)).bind_number(3, now).step();
-  add_event(database, kind, id, database.last_row(), now);
+  add_event(database, {.kind = kind, .request_id = id}, now);
 }
 
 std::vector<StateChange> changes_of(SqliteDatabase& database, int64_t id) {
@@ -49,7 +51,11 @@ std::vector<StateChange> changes_of(SqliteDatabase& database, int64_t id) {
   return changes;
 }
 
-// Of a row of "id, code, lang, reply_to, name, product, message, packet".
+constexpr const char* kRequestColumns =
+    "SELECT id, code, lang, reply_to, name, product, message, packet, assignee, "
+    "(SELECT t.code FROM requests t WHERE t.id = requests.merged_into) FROM requests ";
+
+// Of a row of kRequestColumns.
 StoredRequest read_request(SqliteDatabase& database, const SqliteStatement& row) {
   StoredRequest request;
   request.code = shown_code(row.text(1));
@@ -61,7 +67,24 @@ StoredRequest read_request(SqliteDatabase& database, const SqliteStatement& row)
                    .packet = parse_packet(row.blob(7))};
   request.changes = changes_of(database, row.number(0));
   request.notes = notes_of(database, row.number(0));
+  request.answers = answers_of(database, row.number(0));
+  request.assignee = row.text(8);
+  request.is_merged = !row.is_null(9);
+  if (request.is_merged) request.merged_into = shown_code(row.text(9));
   return request;
+}
+
+// Of one that goes on in another: what happened to it until then, and to the other since.
+std::vector<StateChange> changes_of_merged(SqliteDatabase& database, int64_t id, int64_t target) {
+  std::vector<StateChange> changes = changes_of(database, id);
+  const int64_t since = changes.back().at;  // as it was closed by going on there
+  if (changes.size() > 1 && changes.back().state == RequestState::closed) changes.pop_back();
+  const std::vector<StateChange> others = changes_of(database, target);
+  for (const StateChange& change : others) {
+    if (change.at >= since) changes.push_back(change);
+  }
+  if (changes.back().state != others.back().state) changes.push_back({others.back().state, since});
+  return changes;
 }
 
 bool continues_before(std::string_view text, size_t begin) {
@@ -92,6 +115,18 @@ bool take_out(const std::string& address, std::string& text) {
     found = true;
   }
   return found;
+}
+
+// Of staff, who may have signed in by their address once.
+void forget_person(SqliteDatabase& database, const std::string& name) {
+  for (const char* sql : {"UPDATE requests SET assignee = ?2 WHERE lower(assignee) = ?1",
+                          "UPDATE request_items SET author = ?2 WHERE lower(author) = ?1",
+                          "UPDATE gap_changes SET author = ?2 WHERE lower(author) = ?1",
+                          "UPDATE audit SET object = ?2 WHERE lower(object) = ?1",
+                          "UPDATE audit SET person = ?2 WHERE lower(person) = ?1"}) {
+    SqliteStatement update(database, sql);
+    update.bind_text(1, name).bind_text(2, kForgotten).step();
+  }
 }
 
 // All that a person, or their browser, wrote.
@@ -158,25 +193,29 @@ std::optional<KeptRequest> keep_request(SqliteDatabase& database, const RequestD
 }
 
 std::optional<StoredRequest> find_request(SqliteDatabase& database, std::string_view code) {
-  SqliteStatement select(database,
-                         "SELECT id, code, lang, reply_to, name, product, message, packet FROM requests "
-                         "WHERE code = ?");
+  const std::string sql = std::string(kRequestColumns) + "WHERE code = ?";
+  SqliteStatement select(database, sql.c_str());
   if (!select.bind_text(1, code).step()) return std::nullopt;
   return read_request(database, select);
 }
 
 std::optional<StoredRequest> find_request_state(SqliteDatabase& database, std::string_view code) {
-  SqliteStatement select(database, "SELECT id FROM requests WHERE code = ?");
+  SqliteStatement select(database, "SELECT id, merged_into FROM requests WHERE code = ?");
   if (!select.bind_text(1, code).step()) return std::nullopt;
-  return StoredRequest{
-      .code = shown_code(code), .changes = changes_of(database, select.number(0)), .draft = {}, .notes = {}};
+  const int64_t id = select.number(0);
+  StoredRequest request{.code = shown_code(code), .changes = {}, .draft = {}};
+  request.is_merged = !select.is_null(1);
+  request.changes =
+      request.is_merged ? changes_of_merged(database, id, select.number(1)) : changes_of(database, id);
+  request.answers = answers_of(database, id);
+  for (RequestAnswer& answer : request.answers) answer.author.clear();
+  return request;
 }
 
 void each_request(SqliteDatabase& database, std::optional<RequestState> state,
                   const std::function<void(const StoredRequest&)>& use) {
-  SqliteStatement select(database,
-                         "SELECT id, code, lang, reply_to, name, product, message, packet FROM requests "
-                         "WHERE ?1 = '' OR state = ?1 ORDER BY id");
+  const std::string sql = std::string(kRequestColumns) + "WHERE ?1 = '' OR state = ?1 ORDER BY id";
+  SqliteStatement select(database, sql.c_str());
   select.bind_text(1, state ? name_of(*state) : "");
   while (select.step()) use(read_request(database, select));
 }
@@ -193,7 +232,9 @@ bool set_request_state(SqliteDatabase& database, std::string_view code, RequestS
 }
 
 int64_t delete_closed_before(SqliteDatabase& database, int64_t moment) {
-  SqliteStatement remove(database, "DELETE FROM requests WHERE state = ? AND changed_at < ?");
+  // What goes on in another one is there as long as that is, so that who sent it sees how it ends.
+  SqliteStatement remove(database,
+                         "DELETE FROM requests WHERE state = ? AND changed_at < ? AND merged_into IS NULL");
   remove.bind_text(1, name_of(RequestState::closed)).bind_number(2, moment).step();
   return database.changed_rows();
 }
@@ -201,20 +242,24 @@ int64_t delete_closed_before(SqliteDatabase& database, int64_t moment) {
 bool delete_request(SqliteDatabase& database, std::string_view code) {
   SqliteStatement remove(database, "DELETE FROM requests WHERE code = ?");
   remove.bind_text(1, code).step();
-  return database.changed_rows() > 0;
+  if (database.changed_rows() == 0) return false;
+  forget_audited(database, shown_code(code));
+  return true;
 }
 
 Forgotten forget_address(SqliteDatabase& database, std::string_view address) {
   const std::string wanted = lower_case(trimmed(address));
   std::vector<int64_t> theirs;
+  std::vector<std::string> codes;  // of these
   std::vector<std::pair<int64_t, RequestDraft>> others;
   {
-    SqliteStatement select(database,
-                           "SELECT id, code, lang, reply_to, name, product, message, packet FROM requests");
+    SqliteStatement select(database, kRequestColumns);
     while (select.step()) {
-      RequestDraft draft = read_request(database, select).draft;
+      StoredRequest request = read_request(database, select);
+      RequestDraft& draft = request.draft;
       if (lower_case(trimmed(draft.reply_to)) == wanted) {
         theirs.push_back(select.number(0));
+        codes.push_back(request.code);
       } else if (take_out(wanted, draft)) {
         others.emplace_back(select.number(0), std::move(draft));
       }
@@ -230,7 +275,10 @@ Forgotten forget_address(SqliteDatabase& database, std::string_view address) {
     rewrite(database, id, draft);
     mentioned.insert(id);
   }
+  for (const std::string& code : codes) forget_audited(database, code);
+  forget_person(database, wanted);
   mentioned.merge(change_notes(database, [&](std::string& text) { return take_out(wanted, text); }));
+  mentioned.merge(change_answers(database, [&](std::string& text) { return take_out(wanted, text); }));
   const int64_t comments =
       change_comments(database, [&](std::string& text) { return take_out(wanted, text); });
   return {static_cast<int64_t>(theirs.size()), static_cast<int64_t>(mentioned.size()), comments};

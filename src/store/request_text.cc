@@ -69,6 +69,8 @@ std::string request_text(const StoredRequest& request, const std::string& site_u
   add_field("language", draft.lang, text);
   add_field("product", draft.product, text);
   add_field("level", draft.packet.level, text);
+  add_field("assigned to", request.assignee, text);
+  add_field("goes on in", request.merged_into, text);
   text += "\n" + draft.message + "\n";
   add_list("Asked", draft.packet.questions, text);
   std::vector<std::string> read;
@@ -81,6 +83,8 @@ std::string request_text(const StoredRequest& request, const std::string& site_u
   for (const std::string& answer : draft.packet.answers) answers.push_back(answer_place(site_url, answer));
   add_list("Answers that did not help", answers, text);
   add_list("Incidents that were shown", draft.packet.incidents, text);
+  for (const RequestAnswer& answer : request.answers)
+    text += "\nAnswered, " + format_time(answer.at) + ":\n" + answer.text + "\n";
   return text;
 }
 

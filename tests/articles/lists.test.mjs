@@ -125,6 +125,20 @@ describe('options', () => {
     }
   });
 
+  it('of signpost find', () => inEach('deploying/find-fast', listing('--server'), ([table], lang, place) => {
+    const options = { ...optionsOf('signpost'), ...optionsOf('signpost', 'find') };
+    const listed = table.rows.map((row) => [codesOf(row[0])[0].split(' ')[0], codesOf(row[1])[0]]);
+    assert.deepEqual(sorted(listed.map(([option]) => option)), sorted(Object.keys(options).filter((one) => !['--help', '--version'].includes(one))), place);
+    for (const [option, variable] of listed) assert.equal(variable, options[option].variable, `${place}: ${option}`);
+  }));
+
+  it('fields of what staff find', () => inEach('deploying/find-fast', listing('title_lang'), ([table], lang, place) => {
+    const [, written] = /Json found_item_json\(.*?\{\n(.*?)\n}\n/s.exec(source('src/api/staff_find_operation.cc'));
+    const fields = [...written.matchAll(/(?:\{|json\[)"([a-z_]+)"/g)].map(([, name]) => name);
+    assert.ok(fields.length > 10);
+    assert.deepEqual(sorted(plain(table).flat()), sorted(fields), place);
+  }));
+
   it('commands of signpost-index', () => inEach('ci/index-options', listing('signpost-index'), ([table], lang, place) => {
     const help = spawnSync(join(BIN, 'signpost-index'), ['--help'], { encoding: 'utf8' }).stdout;
     const commands = [...help.matchAll(/^ {2}(?:signpost-index )?(check|[a-z]+)(?= (?:OLD|FILE| {2,}))/gm)].map(([, command]) => command);
@@ -258,7 +272,7 @@ describe('messages', () => {
   }));
 
   it('of runs that start over', () => inEach('ci/index-only-what-changed', listing('--full'), ([table], lang, place) => {
-    const sources = ['run_plan.cc', 'previous_run.cc', 'run_state.cc', 'run_state.h', 'indexing_run.cc'].map((name) => source(`indexer/${name}`)).join('');
+    const sources = ['run_plan.cc', 'previous_run.cc', 'run_state.cc', 'run_state.h', 'index_pass.cc'].map((name) => source(`indexer/${name}`)).join('');
     const known = [...sources.matchAll(/(?:plan_full\(corpus_?,(?: options_\.full \?)?|full_because =|\bwhy =|kUnreadable\[\] =)\s*"([^"]+)"/g)].map(([, reason]) => reason);
     assert.ok(known.length >= 7);
     assert.deepEqual(sorted(plain(table).flat()), sorted(known), place);

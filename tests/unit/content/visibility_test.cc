@@ -11,6 +11,7 @@ namespace {
 
 constexpr auto kOpen = Visibility::Verdict::open;
 constexpr auto kUnclear = Visibility::Verdict::unclear;
+constexpr auto kInternal = Visibility::Verdict::internal;
 constexpr auto kShut = Visibility::Verdict::shut;
 
 Judgement judged(const std::string& bytes, const char* now = "2026-06-15T12:00:00Z") {
@@ -48,23 +49,29 @@ TEST(Visibility, IsSaidInManyWords) {
       {"hidden: false", kOpen},
       {"unlisted: true", kShut},
       {"headless: true", kShut},
-      {"internal: true", kShut},
+      {"internal: true", kInternal},
+      {"internal: false", kOpen},
+      {"visibility: staff", kInternal},
+      {"visibility: 社内", kInternal},
+      {"staff_only: yes", kInternal},
+      {"visibility: [staff, draft]", kShut},
+      {"visibility: staff\ndraft: true", kShut},
       {"excluded: true", kShut},
       {"archived: true", kShut},
       {"visibility: private", kShut},
       {"visibility: public", kOpen},
-      {"visibility: Team Only", kShut},
+      {"visibility: Team Only", kInternal},
       {"visibility: gold", kUnclear},
-      {"access: internal", kShut},
-      {"access: 社内", kShut},
+      {"access: internal", kInternal},
+      {"access: 社内", kInternal},
       {"status: draft", kShut},
       {"status: In review", kShut},
       {"status: 초안", kShut},
       {"status: published", kOpen},
       {"status: deprecated", kOpen},
       {"status:\n  - experimental\n  - non-standard", kOpen},
-      {"audience: internal", kShut},
-      {"audience: [internal, support]", kShut},
+      {"audience: internal", kInternal},
+      {"audience: [internal, support]", kInternal},
       {"audience: [internal, customers]", kOpen},
       {"audience: developers", kOpen},
       {"publishDate: 2026-06-16", kShut},

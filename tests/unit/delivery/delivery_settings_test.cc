@@ -98,13 +98,32 @@ TEST_F(DeliverySettingsTest, ReadsMail) {
   EXPECT_FALSE(std::get<MailTarget>(deliveries[2].target).starttls);
 }
 
+TEST_F(DeliverySettingsTest, OneGoesToWhoeverSentTheRequest) {
+  const std::string one =
+      "  - {id: a, mail: \"smtps://mail.example.com\", from: help@example.com, to: customer}\n";
+  const auto deliveries = parse("deliveries:\n" + one);
+  EXPECT_TRUE(std::get<MailTarget>(deliveries[0].target).to_customer);
+  EXPECT_THAT(deliveries[0].kinds, ElementsAre(EventKind::answer_to_customer));
+  std::string other = one;
+  other.replace(other.find("id: a"), 5, "id: b");
+  EXPECT_THROW(parse("deliveries:\n" + one + other), Error) << "they would get each answer twice";
+  std::string told = one;
+  told.replace(told.find("customer}"), 9, "customer, events: request.received}");
+  EXPECT_THROW(parse("deliveries:\n" + told), Error);
+  EXPECT_THROW(
+      parse("deliveries:\n  - {id: a, mail: \"smtps://mail.example.com\", from: help@example.com, to: "
+            "desk@example.com, events: answer.to_customer}\n"),
+      Error);
+}
+
 TEST_F(DeliverySettingsTest, TellsOfEventsWhatTheBodyCanSay) {
   save("desk.json", "{}");
   const auto deliveries =
       parse("deliveries:\n  - {id: a, webhook: \"https://a.example/\", secrets: " + kSecret +
             "}\n  - {id: b, webhook: \"https://a.example/\", body: desk.json}\n");
-  EXPECT_THAT(deliveries[0].kinds,
-              ElementsAre(EventKind::request_received, EventKind::request_state_changed));
+  EXPECT_THAT(deliveries[0].kinds, ElementsAre(EventKind::request_received, EventKind::request_state_changed,
+                                               EventKind::request_answered, EventKind::request_assigned,
+                                               EventKind::request_merged));
   EXPECT_THAT(deliveries[1].kinds, ElementsAre(EventKind::request_received));  // it opens a ticket
   const auto subscriptions = subscriptions_of(deliveries);
   ASSERT_EQ(subscriptions.size(), 2u);

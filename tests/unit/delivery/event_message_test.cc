@@ -78,6 +78,41 @@ TEST(EventMessage, HasASubjectOfOneLine) {
   EXPECT_EQ(subject_of(message), "[4F9K-0A7C-PQX3] answered");
 }
 
+TEST(EventMessage, TellsWhatWasAnsweredAndWhoHasIt) {
+  const DueEvent due{.id = "msg_1",
+                     .kind = EventKind::request_answered,
+                     .code = "4F9K0A7CPQX3",
+                     .change = {RequestState::answered, 200},
+                     .happened_at = 250,
+                     .answer = 7};
+  StoredRequest request{.code = "4F9K-0A7C-PQX3",
+                        .changes = {{RequestState::received, 100}, {RequestState::answered, 200}},
+                        .draft = draft_of("ann@example.com")};
+  request.notes = {{"kim", 220, "A difficult one."}};
+  request.answers = {{7, "lee", 250, "Put in paper.", {"print", "en", "paper", "Print"}},
+                     {8, "kim", 300, "Or ink.", {}}};
+  request.assignee = "lee";
+  request.merged_into = "0123-4567-89AB";
+  request.is_merged = true;
+  const EventMessage message = event_message(due, request, {});
+  const auto event = nlohmann::json::parse(cloudevents_body(message));
+  EXPECT_EQ(event["type"], "request.answered");
+  EXPECT_EQ(event["time"], "1970-01-01T00:04:10Z");
+  EXPECT_EQ(event["data"]["assignee"], "lee");
+  EXPECT_EQ(event["data"]["merged_into"], "0123-4567-89AB");
+  EXPECT_EQ(event["data"]["answer"]["text"], "Put in paper.");
+  EXPECT_EQ(event["data"]["answer"]["source"]["anchor"], "paper");
+  EXPECT_THAT(event["data"]["text"].get<std::string>(), HasSubstr("Put in paper."));
+  EXPECT_THAT(event.dump(), ::testing::Not(HasSubstr("Or ink."))) << "was answered later";
+  EXPECT_THAT(event.dump(), ::testing::Not(HasSubstr("A difficult one.")));
+  EXPECT_EQ(event_fields(message).at("answer"), "Put in paper.");
+  EventMessage merged = message;
+  merged.kind = EventKind::request_merged;
+  EXPECT_EQ(subject_of(merged), "[4F9K-0A7C-PQX3] goes on in 0123-4567-89AB");
+  merged.kind = EventKind::request_assigned;
+  EXPECT_EQ(subject_of(merged), "[4F9K-0A7C-PQX3] assigned to lee");
+}
+
 TEST(EventMessage, KnowsItsFieldsByName) {
   for (const auto& [name, value] : event_fields(told_event())) EXPECT_TRUE(is_event_field(name)) << name;
   EXPECT_FALSE(is_event_field("packet"));

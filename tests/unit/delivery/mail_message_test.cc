@@ -53,6 +53,26 @@ TEST(MailMessage, HasTheHeadOfAMail) {
                                 HasSubstr("- https://help.example.com/articles/print#paper (2)\r\n")));
 }
 
+TEST(MailMessage, BringsAnAnswerToWhoSentTheRequest) {
+  EventMessage message = told_event();
+  message.kind = EventKind::answer_to_customer;
+  message.answer = {.number = 1, .author = "lee", .text = "Put in paper.\n.\nThen print.", .source = {}};
+  const std::string mail = answer_mail({"Help Centre", "help@example.com"}, message, kSentAt);
+  const size_t end = mail.find("\r\n\r\n");
+  const std::string head = mail.substr(0, end + 2);
+  EXPECT_THAT(head, HasSubstr("To: =?UTF-8?B?QW5u?=\r\n <ann@example.com>\r\n"));
+  EXPECT_THAT(head, Not(HasSubstr("Auto-Submitted")));
+  EXPECT_THAT(head,
+              HasSubstr("Subject: =?UTF-8?B?" + to_base64("Re: [4F9K-0A7C-PQX3] It does not print.") + "?="));
+  std::string letters;
+  for (const char c : mail.substr(end + 4)) {
+    if (c != '\r' && c != '\n') letters += c;
+  }
+  EXPECT_EQ(from_base64(letters),
+            "Put in paper.\r\n.\r\nThen print.\r\n\r\n-- \r\n"
+            "https://help.example.com/en/requests/4F9K-0A7C-PQX3\r\n");
+}
+
 // What gets past every check before it still ends no line.
 TEST(MailMessage, LetsNobodyWriteIntoItsHead) {
   RequestDraft draft =

@@ -15,7 +15,8 @@ inline EventMessage told_event(const RequestDraft& draft = draft_of("ann@example
           .request = {.code = "4F9K-0A7C-PQX3",
                       .changes = {{RequestState::received, 1'796'000'000}},
                       .draft = draft},
-          .site = {.url = "https://help.example.com", .default_language = "en", .languages = {"en", "ko"}}};
+          .site = {.url = "https://help.example.com", .default_language = "en", .languages = {"en", "ko"}},
+          .at = 1'796'000'000};
 }
 
 }  // namespace signpost

@@ -33,6 +33,15 @@ TEST(DeskOptions, AreRead) {
   const auto state = parsed<StateCommand>({"state", "c", "answered"});
   EXPECT_EQ(state.code, "c");
   EXPECT_EQ(state.state, RequestState::answered);
+  EXPECT_EQ(parsed<NoteCommand>({"note", "c", "Called back."}).text, "Called back.");
+  EXPECT_EQ(parsed<AssignCommand>({"assign", "c", "lee"}).name, "lee");
+  EXPECT_EQ(parsed<AssignCommand>({"assign", "c"}).name, "");
+  EXPECT_EQ(parsed<MergeCommand>({"merge", "c", "d"}).into, "d");
+  EXPECT_EQ(parsed<MergeCommand>({"unmerge", "c"}).into, "");
+  const auto audit = parsed<AuditCommand>({"audit", "--person", "lee", "--kind", "saw", "--format", "csv"});
+  EXPECT_EQ(audit.person, "lee");
+  EXPECT_EQ(audit.kind, AuditKind::saw);
+  EXPECT_EQ(audit.format, ListingFormat::csv);
   EXPECT_EQ(parsed<ForgetCommand>({"forget", "a@example.com"}).whom, "a@example.com");
   EXPECT_EQ(parsed<RetentionCommand>({"retention", "run"}).index, "");
   EXPECT_EQ(parsed<RetentionCommand>({"retention", "run", "--index", "i"}).index, "i");

@@ -67,6 +67,51 @@ TEST_F(DeskTest, ShowsTheOutboxAndRetriesDeadLetters) {
   EXPECT_EQ(said_, "0 dead letters waiting again\n");
 }
 
+TEST_F(DeskTest, NotesAssignsAndMergesAsStaffDoOnTheirPages) {
+  const std::string code = keep("a@example.com");
+  const std::string other = keep("b@example.com");
+  EXPECT_EQ(run(NoteCommand{code, "Called back."}), 0);
+  EXPECT_EQ(run(NoteCommand{"0000-0000-0000", "x"}), 1);
+  EXPECT_THROW(run(NoteCommand{code, " "}), Error);
+  EXPECT_EQ(run(AssignCommand{code, "lee"}), 1) << "is no account";
+  EXPECT_EQ(run(UserCommand{UserChange::add, "lee"}), 0);
+  EXPECT_EQ(run(AssignCommand{code, "lee"}), 0);
+  EXPECT_EQ(said_, code + ": assigned to lee\n");
+  EXPECT_THROW(run(MergeCommand{code, code}), Error);
+  EXPECT_EQ(run(MergeCommand{code, "0000-0000-0000"}), 1);
+  EXPECT_EQ(run(MergeCommand{code, other}), 0);
+  EXPECT_EQ(said_, code + ": goes on in " + other + "\n");
+  EXPECT_EQ(run(ShowCommand{code}), 0);
+  EXPECT_THAT(said_, HasSubstr("assigned to: lee\ngoes on in: " + other + "\n"));
+  EXPECT_THAT(said_, HasSubstr("Called back."));
+  EXPECT_EQ(run(MergeCommand{code, ""}), 0);
+  EXPECT_EQ(run(MergeCommand{code, ""}), 1);
+}
+
+TEST_F(DeskTest, SaysWhoDidWhat) {
+  const std::string code = keep("ann@example.com");
+  run(ShowCommand{code});
+  run(ExportCommand{});
+  run(ShowCommand{"0000-0000-0000"});
+  EXPECT_EQ(run(AuditCommand{}), 0);
+  EXPECT_THAT(said_, HasSubstr("saw       request   " + code));
+  EXPECT_THAT(said_, HasSubstr("exported  requests"));
+  EXPECT_THAT(said_, ::testing::Not(HasSubstr("0000")));
+  EXPECT_EQ(run(AuditCommand{.kind = AuditKind::exported, .format = ListingFormat::csv}), 0);
+  EXPECT_THAT(said_, ::testing::Not(HasSubstr(code)));
+  EXPECT_EQ(run(AuditCommand{.person = "nobody", .format = ListingFormat::json}), 0);
+  EXPECT_EQ(said_, "[]\n");
+  // What is forgotten is forgotten here, too.
+  EXPECT_EQ(run(ForgetCommand{code}), 0);
+  run(AuditCommand{});
+  EXPECT_THAT(said_, ::testing::Not(HasSubstr(code)));
+  EXPECT_THAT(said_, HasSubstr("changed   forget"));
+  run(RetentionCommand{}, 1000 + 91 * kSecondsOfDay);
+  run(AuditCommand{}, 1000 + 91 * kSecondsOfDay);
+  EXPECT_THAT(said_, ::testing::Not(HasSubstr("forget")));
+  EXPECT_THAT(said_, HasSubstr("retention"));
+}
+
 TEST_F(DeskTest, ListsComplaintsSinceADayAndOfAnOwnerByTheIndex) {
   store_.write([](SqliteDatabase& database) {
     keep_complaint(

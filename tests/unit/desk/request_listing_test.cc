@@ -58,7 +58,8 @@ TEST(RequestListing, IsCsvThatNoSpreadsheetCalculates) {
   EXPECT_THAT(csv,
               ::testing::StartsWith(
                   "\"code\",\"state\",\"received\",\"changed\",\"lang\",\"reply_to\",\"name\",\"product\","
-                  "\"message\",\"packet\",\"changes\",\"notes\"\r\n\"4F9K-0A7C-PQX3\",\"passed_on\","));
+                  "\"message\",\"packet\",\"changes\",\"notes\",\"answers\",\"assignee\",\"merged_"
+                  "into\"\r\n\"4F9K-0A7C-PQX3\",\"passed_on\","));
   EXPECT_THAT(csv, ::testing::EndsWith("\r\n"));
 }
 

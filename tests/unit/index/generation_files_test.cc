@@ -23,6 +23,7 @@ TEST(GenerationFiles, AreAClosedList) {
                            "incidents.json",
                            "history.json",
                            "owners.json",
+                           "short.bin",
                            "segments/000001/store.000",
                            "segments/1000000/store.4095",
                            "segments/000001/xapian/iamglass",

@@ -5,6 +5,7 @@
 namespace signpost {
 namespace {
 
+constexpr auto kInternal = Visibility::Verdict::internal;
 constexpr auto kOpen = Visibility::Verdict::open;
 constexpr auto kUnclear = Visibility::Verdict::unclear;
 constexpr auto kShut = Visibility::Verdict::shut;
@@ -29,7 +30,10 @@ TEST(PrivatePlaces, AreToldByNames) {
       {"templates/a.md", kOpen},
       {"api/document/hidden/index.md", kOpen},
       {"_hidden/index.md", kShut},
-      {"internal/a.md", kUnclear},
+      {"internal/a.md", kInternal},
+      {"internal/_drafts/a.md", kShut},
+      {"internal/archive/a.md", kUnclear},
+      {"plan.internal.md", kInternal},
       {"docs/Archive/a.md", kUnclear},
       {"비공개/a.md", kUnclear},
       {"plan.draft.md", kShut},
@@ -44,7 +48,8 @@ TEST(PrivatePlaces, AreNotWhatTheSiteListsAsCategories) {
   site.categories = {{"drafts", {}, {}, ""}, {"archive", {}, {}, ""}};
   EXPECT_EQ(judge_place("drafts/a.md", site).verdict, kOpen);
   EXPECT_EQ(judge_place("Archive/a.md", site).verdict, kOpen);
-  EXPECT_EQ(judge_place("archive/internal/a.md", site).verdict, kUnclear);
+  site.categories.push_back({"internal", {}, {}, ""});
+  EXPECT_EQ(judge_place("archive/internal/a.md", site).verdict, kInternal) << "whatever the site lists";
 }
 
 TEST(PrivatePlaces, ArePartsOfPagesWhereTheToolSaysSo) {

@@ -16,6 +16,7 @@ RenderResult example_result() {
   result.facts.products = {"Signpost", "Signpost Cloud"};
   result.facts.aliases = {"/old", "/예전"};
   result.facts.anchors = {hash_anchor("top"), hash_anchor("끝")};
+  result.facts.headings = 1;
   result.facts.links = {{7, 12, 3, "fragment", "a.md"}, {0, 0, 0, "", "b.md"}};
   result.facts.assets = {"images/x.png"};
   result.facts.unknown_keys = {"ms.author", ""};
@@ -37,6 +38,7 @@ TEST(RenderResultTest, PassesWhole) {
   EXPECT_EQ(got.facts.products, want.facts.products);
   EXPECT_EQ(got.facts.aliases, want.facts.aliases);
   EXPECT_EQ(got.facts.anchors, want.facts.anchors);
+  EXPECT_EQ(got.facts.headings, want.facts.headings);
   EXPECT_EQ(got.facts.assets, want.facts.assets);
   EXPECT_EQ(got.facts.unknown_keys, want.facts.unknown_keys);
   EXPECT_EQ(got.facts.blocks, want.facts.blocks);

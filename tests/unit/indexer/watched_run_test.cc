@@ -75,17 +75,17 @@ class WatchedRunTest : public ::testing::Test {
 
   TemporaryFolder folder_;
   IndexOptions options_;
-  std::optional<RunMemory> memory_;
+  RunMemories memory_;
 };
 
 TEST_F(WatchedRunTest, ATextThatChangedIsAllThatIsRead) {
-  ASSERT_TRUE(memory_);
+  ASSERT_TRUE(memory_.everybody);
   folder_.write("source/en/page7.md", "# Another title\n\nFresh [text](page8.md#gone).\n");
   folder_.write("source/en/unseen.md", "# Unseen\n");  // a scan would find it
   const std::string said = run({.unclear = false, .files = {"en/page7.md"}});
   EXPECT_NE(said.find("Rendered what changed, 1 document"), std::string::npos) << said;
   EXPECT_NE(said.find("'gone'"), std::string::npos) << said;
-  EXPECT_EQ(memory_->corpus.documents.size(), 21u);
+  EXPECT_EQ(memory_.everybody->corpus.documents.size(), 21u);
   fs::remove(folder_.path("source/en/unseen.md"));
   expect_as_scanned();
   // And on from there, of a thread too.
@@ -107,7 +107,7 @@ TEST_F(WatchedRunTest, AnIncidentThatChangedIsAllThatIsRead) {
   folder_.write("source/incidents/en/x.png", "picture");
   save("investigating");
   run({.unclear = true, .files = {}});
-  const size_t documents = memory_->corpus.documents.size();
+  const size_t documents = memory_.everybody->corpus.documents.size();
   ASSERT_EQ(load_incidents(generation()).size(), 1u);
   EXPECT_TRUE(fs::exists(generation() + "/files/incidents/en/x.png"));
   save("identified");
@@ -115,7 +115,7 @@ TEST_F(WatchedRunTest, AnIncidentThatChangedIsAllThatIsRead) {
   const std::string said = run({.unclear = false, .files = {"incidents/en/slow.md"}});
   EXPECT_NE(said.find("Rendered what changed, 0 documents"), std::string::npos) << said;
   EXPECT_NE(said.find(", 1 incident\n"), std::string::npos) << said;
-  EXPECT_EQ(memory_->corpus.documents.size(), documents);
+  EXPECT_EQ(memory_.everybody->corpus.documents.size(), documents);
   EXPECT_EQ(load_incidents(generation()).at(0).status, IncidentStatus::identified);
   EXPECT_TRUE(fs::exists(generation() + "/files/incidents/en/x.png"));
   fs::remove(folder_.path("source/en/unseen.md"));
@@ -205,7 +205,7 @@ TEST_F(WatchedRunTest, IncidentsComeAndGoWithoutAScan) {
     for (const char* name : {files::kDocuments, files::kWords, files::kRelated, files::kSegments})
       EXPECT_TRUE(fs::equivalent(before + "/" + name, generation() + "/" + name))
           << "nothing is merged: " << name;
-    EXPECT_EQ(memory_->corpus.documents.size(), 21u);
+    EXPECT_EQ(memory_.everybody->corpus.documents.size(), 21u);
     std::string ids;
     for (const Incident& incident : load_incidents(generation())) ids += " " + incident.id;
     EXPECT_EQ(ids, c.want.empty() ? "" : " " + c.want);
@@ -228,7 +228,7 @@ TEST_F(WatchedRunTest, ArticlesGoOnFromWhereIncidentsChanged) {
   EXPECT_NE(save("Slower").find("21 documents"), std::string::npos) << "the report is about all";
   expect_as_scanned();
   // A process that begins anew, from what lies on the disk.
-  memory_.reset();
+  memory_.everybody.reset();
   folder_.write("source/en/page8.md", "# Fresh as well\n");
   const std::string said = run({.unclear = true, .files = {}});
   EXPECT_NE(said.find("Rendered what changed, 1 document"), std::string::npos) << said;

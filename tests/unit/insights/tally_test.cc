@@ -52,7 +52,7 @@ class TallyTest : public ::testing::Test {
     SqliteStatement select(events_, sql.c_str());
     if (!select.bind_text(1, id).step()) return {};
     return {select.number(0), select.number(1), select.number(2), select.number(3),
-            select.number(4), select.number(5), select.number(6)};
+            select.number(4), select.number(5), select.number(6), select.number(7)};
   }
   std::map<std::string, int64_t> day(uint32_t day = kFirstDay) {
     tally_.write();
@@ -276,6 +276,13 @@ TEST_F(TallyTest, CountsAnArticleOnceAVisit) {
   }
   EXPECT_EQ(article("install"), (ArticleSums{.visits = 1, .read = 1, .helpful = 1}));
   EXPECT_THAT(day(), UnorderedElementsAre(Pair("visits", 1), Pair("article_visits", 1), Pair("read", 1)));
+}
+
+// What people share is opened by many, of whom nobody is known: neither is a visit made of it.
+TEST_F(TallyTest, CountsShortAddressesByThemselves) {
+  for (int i = 0; i < 3; ++i) add(1, deed(Noticed::Kind::short_address, "install"));
+  EXPECT_EQ(article("install"), (ArticleSums{.short_address = 3}));
+  EXPECT_TRUE(day().empty());
 }
 
 TEST_F(TallyTest, KnowsAVisitAcrossAChangeOfKeys) {

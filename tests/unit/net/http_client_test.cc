@@ -43,6 +43,21 @@ std::pair<HttpFailure::Kind, std::string> failure_of(const HttpPost& post) {
   return {};
 }
 
+TEST(HttpClient, AsksWithoutABodyAndNotesCookies) {
+  ScriptedServer server([](const ReceivedRequest&, size_t) {
+    return http_answer(200, "b", "Set-Cookie: a=1; Path=/\r\nX-Other: c=2\r\nset-cookie:  d=3\r\n");
+  });
+  const HttpClient client;
+  const HttpAnswer answer = client.get({server.url() + "/x?y=z", {{"Cookie", "e=4"}}, 60s, 1 << 20});
+  EXPECT_EQ(answer.body, "b");
+  EXPECT_EQ(answer.cookies, (std::vector<std::string>{"a=1; Path=/", "d=3"}));
+  const ReceivedRequest got = server.received().at(0);
+  EXPECT_THAT(got.head, AllOf(HasSubstr("GET /x?y=z HTTP/1.1\r\n"), HasSubstr("Cookie: e=4\r\n"),
+                              Not(HasSubstr("Content-Length"))));
+  EXPECT_EQ(client.post(post_to(server.url())).cookies.size(), 2u);
+  EXPECT_EQ(server.received().at(1).head.substr(0, 5), "POST ") << "a connection is asked either way";
+}
+
 TEST(HttpClient, SendsAndReceivesWhatIsGiven) {
   const std::string body = std::string("{\"a\":\0 1}", 9) + std::string(2 << 20, 'x');
   ScriptedServer server(

@@ -42,7 +42,8 @@ class CountedEvents {
     lead("ko", 2, 1, 200, 300, 0, 300);
     events_.execute(
         "INSERT INTO documents(id, article, lang) VALUES (1, 'refunds', 'en'), (2, 'printer', 'ko');"
-        "INSERT INTO leading_articles VALUES (7, 1, 50, 20, 30, 6, 2, 3, 1), (7, 2, 10, 5, 5, 0, 0, 0, 0)");
+        "INSERT INTO leading_articles VALUES (7, 1, 50, 20, 30, 6, 2, 3, 1, 0), (7, 2, 10, 5, 5, 0, 0, 0, 0, "
+        "0)");
   }
 
   SqliteDatabase& events() { return events_; }

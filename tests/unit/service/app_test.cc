@@ -139,6 +139,34 @@ TEST_F(AppTest, AnswersEveryKindOfUrl) {
   }
 }
 
+TEST_F(AppTest, AShortAddressLeadsToTheReadersLanguage) {
+  const std::string path =
+      nlohmann::json::parse(app().get("/api/v1/articles/install").body).at("short_url").get<std::string>();
+  ASSERT_EQ(path, "/s/" + testing::short_code_of("install"));
+  const struct {
+    std::string target;
+    std::vector<std::pair<std::string, std::string>> headers;
+    const char* leads_to;
+  } cases[] = {
+      {path, {}, "/en/articles/install"},
+      {path, {{"accept-language", "ko-KR,en;q=0.5"}}, "/ko/articles/install"},
+      {path + "?lang=ko&x=1", {}, "/ko/articles/install?x=1"},
+      {path, {{"cookie", "lang=ko"}, {"accept-language", "en"}}, "/ko/articles/install"},
+  };
+  for (const auto& test : cases) {
+    const Response response = app().get(test.target, test.headers);
+    EXPECT_EQ(response.status, 302) << test.target;
+    EXPECT_EQ(header_of(response, "Location"), test.leads_to) << test.target;
+    EXPECT_EQ(header_of(response, "Cache-Control"), "no-store");
+  }
+  EXPECT_EQ(app().get("/s/zzzzzz").status, 404);
+  EXPECT_EQ(app().get("/s/install").status, 404);
+  const Response gone = app().get("/s/" + testing::gone_short_code());
+  EXPECT_EQ(gone.status, 410);
+  EXPECT_THAT(gone.body, HasSubstr("What was here has been removed"));
+  EXPECT_THAT(gone.body, HasSubstr("name=\"q\""));
+}
+
 TEST_F(AppTest, ChoosesTheLanguage) {
   struct Case {
     const char* target;
@@ -540,8 +568,10 @@ std::vector<std::string> address_of_each_route() {
                            : route.door.name == "category" ? "setup"
                            : route.door.name == "incident" ? "old-outage"
                                                            : "install";
-    for (const auto& [name, value] :
-         {std::pair<std::string, std::string>("{lang}", "ko"), {"{id}", id}, {"{path*}", rest}}) {
+    for (const auto& [name, value] : {std::pair<std::string, std::string>("{lang}", "ko"),
+                                      {"{id}", id},
+                                      {"{path*}", rest},
+                                      {"{code}", testing::short_code_of("install")}}) {
       if (const size_t at = address.find(name); at != std::string::npos)
         address.replace(at, name.size(), value);
     }
@@ -856,7 +886,26 @@ TEST_F(AppTest, TemplatesIsolateWhatOthersWrote) {
                                       "gap.article_command",
                                       "gap.synonyms_file",
                                       "lost_label",
-                                      "queries_label"};
+                                      "queries_label",
+                                      "only_label",
+                                      "article.internal_label",
+                                      "complaints_label",
+                                      "due_label",
+                                      "internal_label",
+                                      "line",  // of front matter, ours
+
+                                      "code",   // of a request
+                                      "draft",  // in a <textarea>, as request.note
+                                      "helped_label",
+                                      "kept_label",
+                                      "refusal_text",
+                                      "request.merge_error",
+                                      "request.merged",
+                                      "request.verdict",
+                                      "requests_label",
+                                      "times_label",
+                                      "verdict_label",
+                                      "what_label"};
   // In attributes and the head, where no element can isolate: addresses, codes, and what has no such
   // characters.
   const std::set<std::string> plain = {

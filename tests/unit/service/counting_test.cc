@@ -114,6 +114,19 @@ TEST_F(CountingTest, TakesWhatAPageTells) {
   EXPECT_EQ(events->number("SELECT position FROM clicks"), 0);
 }
 
+TEST_F(CountingTest, CountsShortAddressesByArticleAndDay) {
+  const std::string body = get("/api/v1/articles/install").body;
+  const std::string path = body.substr(body.find("/s/"), 9);
+  get(path);
+  get(path);
+  get(path, {{"user-agent", "facebookexternalhit/1.1"}});
+  get("/s/zzzzzz");
+  EXPECT_THAT(counts(), IsEmpty());
+  auto events = open_existing_event_file(folder_.path(), std::chrono::milliseconds(0));
+  EXPECT_EQ(events->number("SELECT short_address FROM article_days"), 2);
+  EXPECT_EQ(events->number("SELECT visits FROM article_days"), 0);
+}
+
 TEST_F(CountingTest, RefusesWhatNoPageTells) {
   for (const char* json :
        {"", "[]", "{}", R"({"kind": "click", "id": "install"})", R"({"kind": "read", "id": "no-such-id"})",

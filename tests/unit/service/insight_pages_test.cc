@@ -43,7 +43,8 @@ class InsightPagesTest : public StaffApp {
         "INSERT INTO leading_queries VALUES (7, 'en', 1, 1, 9, 8, 7, 0, 0, 0, 0, 0, 0, 0), "
         "(7, 'ko', 2, 1, 5, 5, 0, 0, 0, 0, 0, 0, 0, 0), (7, 'en', 0, 4, 6, 6, 0, 0, 0, 0, 0, 0, 0, 0);"
         "INSERT INTO documents(id, article, lang) VALUES (1, 'install', 'en'), (2, 'gone', 'en');"
-        "INSERT INTO leading_articles VALUES (7, 1, 50, 20, 30, 6, 2, 3, 1), (7, 2, 9, 0, 0, 1, 0, 0, 0)");
+        "INSERT INTO leading_articles VALUES (7, 1, 50, 20, 30, 6, 2, 3, 1, 0), (7, 2, 9, 0, 0, 1, 0, 0, 0, "
+        "0)");
   }
 
   const std::string token_ = begin_session();

@@ -26,11 +26,12 @@ std::string replaced(std::string text, const std::string& what, const std::strin
   return text;
 }
 
-// Each door for staff alone at an address of this request.
-std::vector<std::pair<std::string, std::string>> staff_addresses(const std::string& code) {
+// Each door for staff alone at an address of this request, for whoever reads what is behind it.
+std::vector<std::pair<std::string, std::string>> staff_addresses(const std::string& code,
+                                                                 Reader reader = Reader::people) {
   std::vector<std::pair<std::string, std::string>> addresses;  // method, path
   for (const Route& route : routes()) {
-    if (route.door.audience != Audience::staff) continue;
+    if (route.door.audience != Audience::staff || route.door.reader != reader) continue;
     std::string path(route.door.path);
     for (const auto& [name, value] :
          {std::pair<std::string, std::string>("{code}", code), {"{file}", "days.csv"}, {"{gap}", "G-1"}})
@@ -85,6 +86,25 @@ TEST_F(StaffDoorTest, WhoIsNotStaffIsLedToTheEntranceWhateverIsThere) {
   }
   EXPECT_EQ(stored().state(), RequestState::received);
   EXPECT_THAT(stored().notes, IsEmpty());
+}
+
+TEST_F(StaffDoorTest, ProgramsAreToldToSignInWhateverIsThere) {
+  const std::string token = begin_session();
+  now_ += StaffEntrance::kLongestSeconds;
+  const auto addresses = staff_addresses(code_, Reader::programs);
+  EXPECT_GE(addresses.size(), 2u);
+  for (const auto& [method, path] : addresses) {
+    for (const Headers& headers : {Headers{}, cookie(token), Headers{{"x-forwarded-user", "lee"}}}) {
+      const Response response = ask(method, path + "?q=install&from=" + code_, headers);
+      SCOPED_TRACE(method + " " + path);
+      EXPECT_EQ(response.status, 401);
+      EXPECT_EQ(response.content_type, "application/problem+json");
+      EXPECT_EQ(header_of(response, "Cache-Control"), "no-store");
+      EXPECT_EQ(header_of(response, "Set-Cookie"), "");
+      EXPECT_EQ(header_of(response, "Access-Control-Allow-Origin"), "");
+      EXPECT_EQ(seen(response, code_), seen(ask(method, path + "?q=x&from=" + kNoCode, headers), kNoCode));
+    }
+  }
 }
 
 TEST_F(StaffDoorTest, DoorsOfStaffKeepNothingAndAreForNoOtherOrigin) {

@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "base/dates.h"
+#include "base/fnv1a.h"
 #include "content/article.h"
 #include "content/thread.h"
 #include "index/encode.h"
@@ -15,6 +16,7 @@
 #include "index/manifest.h"
 #include "index/merge.h"
 #include "index/shard_writer.h"
+#include "index/short_addresses.h"
 #include "net/url.h"
 
 namespace signpost::testing {
@@ -34,7 +36,8 @@ constexpr Source kArticles[] = {
      "---\ntitle: Install the desktop app\nsummary: Get the app onto your computer.\nlevel: basic\ntype: "
      "guide\n"
      "product: Desktop\ntags: [install, windows]\naliases: [/old/install.html, /kb/42]\nupdated: 2026-11-22\n"
-     "weight: 5\n---\nDownload the installer & run it.\n\n## Requirements\n\nYou need 4 GB of memory.\n\n"
+     "weight: 5\nreview_by: 2027-06-01\n---\nDownload the installer & run it.\n\n## Requirements\n\nYou need "
+     "4 GB of memory.\n\n"
      "## Steps\n\n1. Open the installer.\n2. Follow the steps.\n\n![Logo](img/logo.svg)\n"},
     {"install", "ko", "setup",
      "---\ntitle: 데스크톱 앱 설치하기\nsummary: 컴퓨터에 앱을 설치합니다.\nlevel: basic\nupdated: "
@@ -96,6 +99,20 @@ LinkResolver resolver() {
 void add(ShardWriter& writer, ParseResult parsed) {
   ASSERT_TRUE(parsed.document.has_value());
   writer.add(encode_document(*parsed.document));
+}
+
+std::vector<ShortAddress> gone_short_addresses() {
+  return settle_short_addresses({{.article = short_article("gone"), .place = 0, .code = 0, .document = 0}},
+                                {});
+}
+
+void add_short_addresses(const Document& document, uint32_t number, std::vector<ShortAddress>& to) {
+  const uint64_t article = short_article(document.id);
+  to.push_back({.article = article, .place = 0, .code = 0, .document = number});
+  for (const Section& section : document.sections) {
+    const uint64_t place = short_section(document.lang, fnv1a(section.anchor));
+    if (!section.anchor.empty()) to.push_back({article, place, 0, number});
+  }
 }
 
 }  // namespace
@@ -203,6 +220,15 @@ std::vector<Incident> test_incidents() {
   return {slow, crash, old};
 }
 
+std::string gone_short_code() { return short_code(gone_short_addresses().front().code); }
+
+std::string short_code_of(const std::string& id) {
+  return short_code(
+      settle_short_addresses({{.article = short_article(id), .place = 0, .code = 0, .document = 1}}, {})
+          .front()
+          .code);
+}
+
 std::string publish_test_generation(const std::string& index_dir, const std::string& extra_title,
                                     const std::vector<Incident>& incidents, const ContactSettings& contact,
                                     const RankingSettings& ranking) {
@@ -214,13 +240,16 @@ std::string publish_test_generation(const std::string& index_dir, const std::str
   const std::string shard = index_dir + "/shard";
   fs::create_directories(shard);
   uint64_t documents = 0;
+  std::vector<ShortAddress> short_addresses;
+  const std::vector<ShortAddress> gone = gone_short_addresses();
   {
     ShardWriter writer(shard);
     const auto article = [&](const Source& source) {
       const std::string path = std::string("help/") + source.lang + "/" + source.id + ".md";
-      add(writer, parse_article({path, Kind::help, source.id, source.lang, source.category},
-                                {path, source.text}, site, resolver()));
-      ++documents;
+      const ParseResult parsed = parse_article({path, Kind::help, source.id, source.lang, source.category},
+                                               {path, source.text}, site, resolver());
+      add_short_addresses(*parsed.document, static_cast<uint32_t>(++documents), short_addresses);
+      add(writer, parsed);
     };
     for (const Source& source : kArticles) article(source);
     for (const ThreadSource& thread : threads()) {
@@ -241,6 +270,7 @@ std::string publish_test_generation(const std::string& index_dir, const std::str
     writer.finish();
   }
   merge_shards({shard}, site, dir);
+  write_short_addresses(dir, ShortAddresses(settle_short_addresses(short_addresses, gone)));
   write_incidents(dir, incidents);
   write_file(dir + "/files/img/logo.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>");
   write_file(dir + "/files/docs/note.html", "<script>alert(1)</script>");

@@ -43,6 +43,11 @@ std::string publish_test_generation(const std::string& index_dir, const std::str
                                     const std::vector<Incident>& incidents = {},
                                     const ContactSettings& contact = {}, const RankingSettings& ranking = {});
 
+// Of a short address that was given to an article which is gone from there.
+std::string gone_short_code();
+// Of an article that is there.
+std::string short_code_of(const std::string& id);
+
 // A moment, in seconds since 1970, and what is known then: "app-crash" of the product Desktop, in English and
 // Korean, whose queries are about the app that crashes; "sign-in-slow" of everything, monitored until a
 // minute later; "old-outage" of the category accounts, resolved a year before.

@@ -35,7 +35,7 @@ TEST_F(MigrationsTest, MakesTheTablesOnceAndLeavesThemAlone) {
   migrate(database);
   EXPECT_EQ(database.number("PRAGMA user_version"), static_cast<int64_t>(migrations().size()));
   database.execute(
-      "INSERT INTO requests VALUES (1, 'c', NULL, x'00', 'received', 1, '', '', '', '', '', '')");
+      "INSERT INTO requests VALUES (1, 'c', NULL, x'00', 'received', 1, '', '', '', '', '', '', '', NULL)");
   migrate(database);
   require_newest_schema(database);
   EXPECT_EQ(database.number("SELECT count(*) FROM requests"), 1);

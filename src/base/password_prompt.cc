@@ -1,5 +1,5 @@
 // password_prompt.cc - see password_prompt.h.
-#include "desk/password_prompt.h"
+#include "base/password_prompt.h"
 
 #include <termios.h>
 #include <unistd.h>
@@ -52,14 +52,14 @@ std::string ask(int terminal, std::string_view what) {
 
 }  // namespace
 
-std::string ask_password(int input) {
+std::string ask_password(int input, PasswordUse use) {
   std::string password;
   if (::isatty(input) == 0) {
     password = read_line(input);
   } else {
     const HiddenTyping hidden(input);
     password = ask(input, "Password: ");
-    if (password != ask(input, "Once more: "))
+    if (use == PasswordUse::chosen && password != ask(input, "Once more: "))
       throw Error(ErrorKind::usage, "the two passwords are not the same");
   }
   if (password.empty()) throw Error(ErrorKind::usage, "there is no password");

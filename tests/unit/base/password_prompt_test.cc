@@ -1,4 +1,4 @@
-#include "desk/password_prompt.h"
+#include "base/password_prompt.h"
 
 #include <fcntl.h>
 #include <gmock/gmock.h>
@@ -81,6 +81,16 @@ TEST(PasswordPrompt, ShowsNothingOfItAtATerminal) {
   person.join();
   EXPECT_THAT(terminal.shown(), Not(HasSubstr("horse")));
   EXPECT_TRUE(terminal.echoes()) << "as it was before";
+}
+
+TEST(PasswordPrompt, AsksOnceForOneThatIsKnown) {
+  Terminal terminal;
+  std::thread person([&] {
+    terminal.wait_for("Password: ");
+    terminal.type("correct horse battery\n");
+  });
+  EXPECT_EQ(ask_password(terminal.input(), PasswordUse::known), "correct horse battery");
+  person.join();
 }
 
 TEST(PasswordPrompt, WantsTheSameTwice) {
