@@ -113,8 +113,7 @@ class Scan {
   bool is_for_everybody() const { return corpus_.source->readers() == Readers::everybody; }
 
   bool is_internal(const SourceEntry& file) {
-    if (reply_at(file.path) || judge_place(file.path, site_).verdict == Visibility::Verdict::internal)
-      return true;
+    if (is_internal_path(file.path)) return true;
     if (file.size > kMaxMarkdownBytes || is_navigation_name(name_of(file.path))) return false;
     int left_for_later = 0;
     const FileState* state = read(file, left_for_later);

@@ -1,13 +1,9 @@
 // index_pass.cc - the steps in their order, and the decision to publish.
 #include "indexer/index_pass.h"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <chrono>
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <future>
 #include <ostream>
 #include <set>
@@ -51,27 +47,28 @@ namespace fs = std::filesystem;
 namespace signpost {
 class IndexPass::Steps {
  public:
-  Steps(IndexOptions options, Readers readers, const Steps* everybody, std::ostream& err)
-      : options_(std::move(options)),
+  Steps(const IndexOptions& options, Readers readers, const Steps* everybody, std::ostream& err)
+      : options_(options),
+        output_(readers == Readers::staff ? staff_index(options.output) : options.output),
         readers_(readers),
         everybody_(everybody == nullptr ? nullptr : &everybody->corpus_),
         everybody_dir_(everybody == nullptr ? "" : everybody->draft_->dir()),
         err_(err),
         progress_(err, options_.progress) {
     report_.source = options_.source;
-    report_.output = options_.output;
+    report_.output = output_;
   }
 
   void prepare(const SourceChanges& changes, std::optional<RunMemory>& memory) {
     progress_.step("Scanning " + options_.source);
     std::optional<RunMemory> last = std::exchange(memory, std::nullopt);
     if (!last) read_site();
-    lock_.emplace(options_.output);
+    lock_.emplace(output_);
     if (!last || !go_on(changes, *last)) scan();
     report_.dialects = names_of(*site_.site.dialects);
     if (!only_incidents_changed_) read_repository();
     end_phase("scan");
-    draft_.emplace(options_.output);
+    draft_.emplace(output_);
     render();
     read_known_incidents();
     if (only_incidents_changed_) {
@@ -109,7 +106,7 @@ class IndexPass::Steps {
  private:
   // False where the source must be scanned.
   bool go_on(const SourceChanges& changes, RunMemory& last) {
-    if (options_.full || current_generation(options_.output) != last.generation_dir) return false;
+    if (options_.full || current_generation(output_) != last.generation_dir) return false;
     const auto changed = take_changes_over(changes, last, options_.output);
     if (!changed) return false;
     site_ = std::move(last.site);
@@ -133,7 +130,7 @@ class IndexPass::Steps {
 
   void scan() {
     if (!source_) read_site();
-    previous_ = load_previous_run(options_.output);
+    previous_ = load_previous_run(output_);
     corpus_ = scan_corpus(*source_, site_.site, !site_.site.languages_given, options_.output, last_run());
     reconcile_languages(corpus_, site_);
     find_reading_order(corpus_, site_.site);
@@ -146,6 +143,7 @@ class IndexPass::Steps {
   void read_repository() {
     history_ = read_source_history(options_.source);
     owners_ = read_source_owners(options_.source, owner_findings_);
+    if (readers_ == Readers::everybody) leave_out_internal(corpus_.internal, owners_);
   }
 
   // A full run knows which addresses are published, and nothing else.
@@ -157,7 +155,7 @@ class IndexPass::Steps {
     }
     last.published = [this] {
       complete(previous_);
-      Published before = published_before(previous_, options_.output, published_pages_);
+      Published before = published_before(previous_, output_, published_pages_);
       if (everybody_ != nullptr) take_over(*everybody_, before);
       return before;
     };
@@ -238,7 +236,7 @@ class IndexPass::Steps {
     }
     if (rendered_.indexed == 0 && !options_.force)
       return "there is no article in " + options_.source + what_there_is();
-    const uint64_t before = published_documents(options_.output);
+    const uint64_t before = published_documents(output_);
     if (options_.force || rendered_.indexed * 2 >= before) return "";
     return "only " + std::to_string(rendered_.indexed) + " of " + std::to_string(before) +
            " documents are left; --force publishes nevertheless";
@@ -299,7 +297,7 @@ class IndexPass::Steps {
   }
 
   GenerationDirs dirs_of(DraftGeneration& draft) const {
-    const GenerationDirs dirs = {draft.dir(), state_dir(options_.output, draft.dir()),
+    const GenerationDirs dirs = {draft.dir(), state_dir(output_, draft.dir()),
                                  plan_.full() ? "" : previous_.generation_dir};
     draft.add_folder(dirs.state);
     return dirs;
@@ -307,7 +305,7 @@ class IndexPass::Steps {
 
   std::string published_dir() const {
     try {
-      return current_generation(options_.output).value_or("");
+      return current_generation(output_).value_or("");
     } catch (const Error&) {
       return "";  // `current` is damaged; publishing mends it
     }
@@ -333,23 +331,23 @@ class IndexPass::Steps {
       return;
     }
     if (options_.dry_run) {
-      report_.meaning_cost = count_meaning(dir, options_.output, options_.meaning, site_.site, err_);
+      report_.meaning_cost = count_meaning(dir, output_, options_.meaning, site_.site, err_);
     } else {
-      report_.meaning = add_meaning(dir, options_.output, options_.meaning, site_.site, progress_, err_);
+      report_.meaning = add_meaning(dir, output_, options_.meaning, site_.site, progress_, err_);
     }
     end_phase("meaning");
   }
 
   bool had_meaning() const {
-    const std::optional<std::string> before = current_generation(options_.output);
+    const std::optional<std::string> before = current_generation(output_);
     return site_.site.meaning.on && before && fs::exists(*before + "/" + files::kVectors);
   }
 
   // What is published is published: the next run removes what stays.
   void remove_old() {
     try {
-      prune_generations(options_.output);
-      prune_run_states(options_.output);
+      prune_generations(output_);
+      prune_run_states(output_);
     } catch (const std::exception& error) {
       err_ << "signpost-index: warning: old generations could not be removed: " << message_of(error) << '\n';
     }
@@ -376,7 +374,8 @@ class IndexPass::Steps {
     take(copy.diagnostics);
   }
 
-  const IndexOptions options_;
+  const IndexOptions& options_;
+  const std::string output_;  // the index that is written: in `options_.output`, which the source has not
   const Readers readers_;
   const Corpus* const everybody_;    // of a pass for staff: what is there for all, and as it is there
   const std::string everybody_dir_;  // the generation of that

@@ -16,7 +16,8 @@ namespace signpost {
 // An object is one pass. REQUIRES: this process has no other thread.
 class IndexPass {
  public:
-  // Into `options.output`. `everybody`: the prepared pass for everybody, for one for staff; outlives it.
+  // Into `options.output`, or the index of staff in it. `everybody`: the prepared pass for everybody, for one
+  // for staff. Both outlive it.
   IndexPass(const IndexOptions& options, Readers readers, const IndexPass* everybody, std::ostream& err);
   ~IndexPass();
   IndexPass(const IndexPass&) = delete;

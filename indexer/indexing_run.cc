@@ -12,6 +12,7 @@
 #include "index/generation.h"
 #include "indexer/counts.h"
 #include "indexer/index_pass.h"
+#include "meaning/embedding_cache.h"
 
 namespace fs = std::filesystem;
 
@@ -34,9 +35,7 @@ class IndexingRun {
 
  private:
   void prepare_staff(const SourceChanges& changes, std::optional<RunMemory>& memory) {
-    IndexOptions options = options_;
-    options.output = staff_index(options_.output);
-    staff_.emplace(options, Readers::staff, &everybody_, err_);
+    staff_.emplace(options_, Readers::staff, &everybody_, err_);
     staff_->prepare(changes, memory);
     std::vector<Diagnostic>& all = everybody_.report().diagnostics;
     const std::vector<Diagnostic>& found = staff_->report().diagnostics;
@@ -64,15 +63,17 @@ class IndexingRun {
     if (staff_) staff_->discard();
   }
 
-  // Nothing is internal any more: what was must not be found for ever.
+  // Nothing is internal any more: what was must not be found for ever. Whatever else lies there stays.
   void remove_staff_index() {
-    std::error_code error;
     const std::string dir = staff_index(options_.output);
-    if (!fs::is_directory(dir, error)) return;
-    fs::remove(dir + "/current", error);
-    fs::remove_all(dir, error);
+    std::error_code error;
+    if (!fs::exists(dir + "/generations", error)) return;
+    for (const char* name : {"current", "generations", "state", "lock", kEmbeddingCacheFile}) {
+      if (!error) fs::remove_all(dir + "/" + name, error);
+    }
     if (error)
       err_ << "signpost-index: warning: " << dir << " could not be removed: " << error.message() << "\n";
+    fs::remove(dir, error);
   }
 
   static InternalCounts internal_documents(const Corpus& corpus) {

@@ -3,7 +3,9 @@
 
 #include <cerrno>
 #include <filesystem>
+#include <string_view>
 
+#include "content/internal_folder.h"
 #include "indexer/git.h"
 #include "indexer/source_folder.h"
 
@@ -39,6 +41,16 @@ SourceOwners read_source_owners(const std::string& source, std::vector<Diagnosti
   const fs::path from = fs::canonical(source);
   const std::string folder = path_from(root, from);
   return {folder == "." ? "" : folder, rules_in(root, from, diagnostics)};
+}
+
+void leave_out_internal(const std::unordered_set<std::string>& internal, SourceOwners& owners) {
+  const std::string folder = owners.folder.empty() ? "" : owners.folder + "/";
+  std::erase_if(owners.rules, [&](const OwnerRule& rule) {
+    std::string_view path = rule.pattern;
+    if (path.starts_with('/')) path.remove_prefix(1);
+    if (lies_in_internal_folder(std::string(path) + "/")) return true;
+    return path.starts_with(folder) && internal.contains(std::string(path.substr(folder.size())));
+  });
 }
 
 }  // namespace signpost

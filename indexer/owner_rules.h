@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "content/diagnostic.h"
@@ -13,5 +14,9 @@ namespace signpost {
 // Empty where the source is in no repository. What is wrong in CODEOWNERS is added to `diagnostics`, with its
 // path from the source. Git isn't asked.
 SourceOwners read_source_owners(const std::string& source, std::vector<Diagnostic>& diagnostics);
+
+// Takes out the rules that are about what only staff may read, by its folder or its path in the source: their
+// patterns are names, and no file of an index for everybody has these.
+void leave_out_internal(const std::unordered_set<std::string>& internal, SourceOwners& owners);
 
 }  // namespace signpost

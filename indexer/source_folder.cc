@@ -13,6 +13,7 @@
 #include <filesystem>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 #include "base/error.h"
 #include "base/named_path.h"
@@ -148,9 +149,10 @@ OpenedFile SourceFolder::open_file(const std::string& path) const {
 FileBytes SourceFolder::read_file(const std::string& path, uint64_t limit) const {
   FileBytes file = read_opened(open_file(path), limit);
   file.size = file.bytes.size();
-  file.has_internal_parts = is_markdown_name(path) && may_have_internal_part(file.bytes);
-  if (file.has_internal_parts && readers_ == Readers::everybody)
-    file.bytes = without_internal_parts(file.bytes);
+  if (!is_markdown_name(path) || !may_have_internal_part(file.bytes)) return file;
+  std::string for_everybody = without_internal_parts(file.bytes);
+  file.has_internal_parts = for_everybody != file.bytes;  // code may show how one is written
+  if (readers_ == Readers::everybody) file.bytes = std::move(for_everybody);
   return file;
 }
 

@@ -25,6 +25,15 @@ bool lies_in_internal_folder(std::string_view path) {
   return false;
 }
 
+bool is_internal_path(std::string_view path) {
+  const std::string_view name = path.substr(path.rfind('/') + 1);
+  const std::string_view stem = name.substr(0, name.rfind('.'));
+  constexpr std::string_view kEnding = ".internal";
+  if (stem.size() > kEnding.size() && lower_case(stem.substr(stem.size() - kEnding.size())) == kEnding)
+    return true;
+  return lies_in_internal_folder(path);
+}
+
 std::string without_internal_folders(std::string_view path) {
   std::string rest;
   for (size_t slash = path.find('/'); slash != std::string_view::npos; slash = path.find('/')) {

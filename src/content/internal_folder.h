@@ -17,6 +17,10 @@ bool is_internal_folder(std::string_view parent, std::string_view name);
 // Whether one of the folders of a path is. The last name is a file's.
 bool lies_in_internal_folder(std::string_view path);
 
+// Whether the place or the name of a file of the source says that it is: saved replies, and
+// "limits.internal.md".
+bool is_internal_path(std::string_view path);
+
 // The path as it would be if these folders were not there: what is internal lies beside what is public.
 std::string without_internal_folders(std::string_view path);
 

@@ -20,6 +20,15 @@ TEST(InternalFolder, IsAFolderOfThePathAndNoFile) {
   EXPECT_FALSE(lies_in_internal_folder(""));
 }
 
+TEST(InternalFolder, IsNotAllThatMakesAPathInternal) {
+  for (const char* path :
+       {"internal/a.md", "a.internal.md", "help/Plan.INTERNAL.markdown", "replies/en/late.md"})
+    EXPECT_TRUE(is_internal_path(path)) << path;
+  for (const char* path :
+       {"internal.md", ".internal.md", "replies/late.md", "help/replies/en/late.md", "a.md"})
+    EXPECT_FALSE(is_internal_path(path)) << path;
+}
+
 TEST(InternalFolder, LeavesThePlaceThatItLiesIn) {
   EXPECT_EQ(without_internal_folders("internal/help/en/internal/a.md"), "help/en/a.md");
   EXPECT_EQ(without_internal_folders("help/en/billing/internal/a.md"), "help/en/billing/a.md");

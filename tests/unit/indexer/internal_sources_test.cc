@@ -12,6 +12,7 @@
 #include "indexer/indexing_run.h"
 #include "indexer/published_generation.h"
 #include "indexer/reply_step.h"
+#include "indexer/run_state.h"
 #include "search/searcher.h"
 #include "temporary_folder.h"
 
@@ -100,6 +101,39 @@ TEST_F(InternalSourcesTest, ChangeByThemselvesAndGoWithTheirIndex) {
   write("help/en/setup/printer.md", "---\ntitle: Printer\n---\nPlug it in.\n");
   run();
   EXPECT_FALSE(fs::exists(staff()));
+}
+
+TEST_F(InternalSourcesTest, AreNotThereBecauseCodeShowsHowTheyAreWritten) {
+  for (const char* file : {"help/en/setup/internal/limits.md", "replies/en/late.md"}) remove(file);
+  write("help/en/setup/printer.md", "---\ntitle: Printer\n---\nSo:\n\n```\n> [!STAFF]\n> Text\n```\n");
+  EXPECT_EQ(run(), kExitClean) << err_.str();
+  EXPECT_FALSE(fs::exists(staff()));
+  EXPECT_THAT(article(options_.output, "printer")->document.html, HasSubstr("[!STAFF]"));
+}
+
+TEST_F(InternalSourcesTest, GoWithoutWhatOthersPutThere) {
+  for (const char* file : {"help/en/setup/internal/limits.md", "replies/en/late.md"}) remove(file);
+  write("help/en/setup/printer.md", "---\ntitle: Printer\n---\nPlug it in.\n");
+  folder_.write("index/staff/names.txt", "Ann");
+  run();
+  EXPECT_EQ(folder_.read("index/staff/names.txt"), "Ann") << "no index of ours";
+  write("help/en/setup/internal/limits.md", "---\ntitle: Limits\n---\nUp to seven.\n");
+  run();
+  EXPECT_EQ(documents(staff()), 3u);
+  remove("help/en/setup/internal/limits.md");
+  run();
+  EXPECT_FALSE(fs::exists(staff() + "/generations"));
+  EXPECT_EQ(folder_.read("index/staff/names.txt"), "Ann");
+}
+
+TEST_F(InternalSourcesTest, AreReadWithoutTheIndexThatLiesAmongThem) {
+  options_.output = folder_.path("source/built");
+  write("help/en/setup/start.md", "---\ntitle: Start\n---\n![a](a.png)\n");
+  write("help/en/setup/a.png", "\x89PNG");
+  run();
+  run();
+  const std::string state = state_dir(staff(), *current_generation(staff()));
+  EXPECT_THAT(folder_.read(state.substr(folder_.path().size() + 1) + "/run"), Not(HasSubstr("built/")));
 }
 
 TEST_F(InternalSourcesTest, OfAPublicArticleThatBecomesInternalNothingStays) {

@@ -80,5 +80,17 @@ TEST_F(OwnerRulesTest, TheFirstFileCounts) {
   EXPECT_EQ(found_[0].line, 2);
 }
 
+TEST_F(OwnerRulesTest, OfWhatIsInternalAreLeftOutForEverybody) {
+  folder_.write(
+      "CODEOWNERS",
+      "* @all\n/articles/internal/layoffs.md @hr\narticles/help/Internal/ @hr\n/articles/plan.md @hr\n"
+      "/articles/planning.md @docs\n");
+  SourceOwners owners = read_source_owners(folder_.path("articles"), found_);
+  leave_out_internal({"plan.md"}, owners);
+  ASSERT_EQ(owners.rules.size(), 2u);
+  EXPECT_EQ(owners.rules[0].pattern, "*");
+  EXPECT_EQ(owners.rules[1].pattern, "/articles/planning.md");
+}
+
 }  // namespace
 }  // namespace signpost
