@@ -73,7 +73,9 @@ std::string page_url(const std::string& url, const std::string& anchor) {
 std::string absolute_url(const Site& site, const std::string& path) { return site.base_url + path; }
 
 std::string edit_address(const Site& site, const std::string& source, const std::string& message) {
-  if (site.edit_url.empty() || source.empty()) return {};
+  // A pack says what it likes, and this stands in links.
+  const bool is_address = site.edit_url.starts_with("https://") || site.edit_url.starts_with("http://");
+  if (!is_address || source.empty()) return {};
   // What is put in for one is never looked through for the other.
   const size_t split = site.edit_url.find("{message}");
   const std::string path = replaced_once(site.edit_url.substr(0, split), "{path}", encode_path(source));

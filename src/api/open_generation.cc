@@ -24,8 +24,8 @@ OpenGeneration::OpenGeneration(const std::string& generation_dir, const ReadClic
   const Manifest manifest = read_manifest(generation_dir);
   created_ = std::chrono::system_clock::from_time_t(parse_time(manifest.created).value_or(0));
   readers_ = manifest.readers;
-  if (auto replies = load_replies(generation_dir); !replies.empty())
-    replies_ = std::make_unique<const SavedReplies>(std::move(replies));
+  if (readers_ == Readers::staff)
+    replies_ = std::make_unique<const SavedReplies>(load_replies(generation_dir));
   content_ = content_of_manifest(manifest);
   if (read_clicks && site().ranking.clicks) clicks_ = read_clicks();
   if (clicks_) content_ += "+" + std::to_string(clicks_->sum());

@@ -29,7 +29,7 @@ class OpenGeneration {
   const Searcher& searcher() const { return searcher_; }
   const Site& site() const { return searcher_.site(); }
   const std::chrono::system_clock::time_point& created() const { return created_; }
-  // Null where it has none.
+  // Null where it is not for staff.
   const SavedReplies* replies() const { return replies_.get(); }
   Readers readers() const { return readers_; }  // for whom it is
   // Null where clicks don't count.

@@ -6,8 +6,8 @@
 
 #include "api/addresses.h"
 #include "api/article_operation.h"
+#include "api/link_text.h"
 #include "api/reply_draft.h"
-#include "base/escape.h"
 #include "base/shown_text.h"
 #include "search/searcher.h"
 
@@ -17,17 +17,6 @@ namespace {
 constexpr Parameter kAnchor{.name = "anchor"};
 // Takes as much room in a reply as an address that is put into its place where it is copied.
 constexpr std::string_view kUnknownHost = "https://a-help-centre.example.com";
-
-// A title as the text of a link in Markdown.
-std::string markdown_escaped(std::string_view text) {
-  constexpr std::string_view kMeaning = "\\`*_[]<>&~|";
-  std::string escaped;
-  for (const char c : text) {
-    if (kMeaning.find(c) != std::string_view::npos) escaped += '\\';
-    escaped += c;
-  }
-  return escaped;
-}
 
 std::string heading_at(const Article& article, const std::string& anchor) {
   const auto found = std::find_if(article.toc.begin(), article.toc.end(),
@@ -109,8 +98,8 @@ std::optional<Shared> share(const OperationContext& context, const std::string& 
   shared.url = page_url(found->url, anchor);
   const std::string path = short_path_of(*found, anchor);
   shared.address = absolute_url(context.site(), path.empty() ? shared.url : path);
-  shared.markdown = "[" + markdown_escaped(shared.title) + "](" + shared.address + ")";
-  shared.html = "<a href=\"" + html_escaped(shared.address) + "\">" + html_escaped(shared.title) + "</a>";
+  shared.markdown = markdown_link(shared.title, shared.address);
+  shared.html = html_link(shared.title, shared.address);
   shared.text = shared.title + "\n" + shared.address;
   add_replies(*document, *found, *section, shared);
   return shared;

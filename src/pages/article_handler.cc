@@ -226,6 +226,7 @@ PageInfo article_info(const PageContext& context, const Article& article) {
   info.kind = is_thread ? "thread" : "article";
   info.title = document.title;
   info.description = description_of(document);
+  info.is_internal = document.internal == Internal::whole;
   info.canonical = path_of(article);
   info.og_type = "article";
   if (is_thread) return info;

@@ -60,6 +60,7 @@ void add_incidents(const PageContext& context, const PageInfo& info, Json& page)
 
 // Below an article, and of answers that did not help, where it can be kept.
 void add_feedback(const PageContext& context, const PageInfo& info, Json& page) {
+  if (info.is_internal) return;
   if (context.services.store == nullptr || !is_one_of(info.kind, {"article", "search", "ask"})) return;
   page["feedback_url"] = feedback_path(context.lang);
   Json reasons = Json::array();

@@ -33,6 +33,7 @@ struct PageInfo {
   Parameters carried;                    // of the address, what the same page in another language has too
   std::string previous, next;            // of a list in pages: paths, "" for none
   std::vector<IncidentEntry> incidents;  // that readers of this page are told of
+  bool is_internal = false;              // as a whole: readers' complaints are of what everybody sees
 };
 
 // The badge of what is for staff alone; "" for what is not.

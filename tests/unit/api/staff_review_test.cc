@@ -68,6 +68,8 @@ TEST(EditAddress, IsTheSitesWithThePathAndTheMessage) {
   EXPECT_EQ(edit_address(site, "help/en/a b.md", "m"),
             "https://git.example.com/edit/main/articles/help/en/a%20b.md");
   EXPECT_EQ(edit_address(site, "", "m"), "");
+  site.edit_url = "javascript:alert(1)//{path}";
+  EXPECT_EQ(edit_address(site, "a.md", "m"), "") << "as a pack may say";
   site.edit_url = "https://git.example.com/new?message={message}&file={path}";
   EXPECT_EQ(edit_address(site, "a.md", "Still true: {path} & more"),
             "https://git.example.com/new?message=Still%20true%3A%20%7Bpath%7D%20%26%20more&file=a.md");
