@@ -443,6 +443,8 @@ const signpost = (args, input = '') => new Promise((resolve) => {
   const out = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr']) program[name].on('data', (bytes) => { out[name] += bytes; });
   program.on('close', (status) => resolve({ status, ...out }));
+  // A program that reads no input may have ended before it is given any.
+  program.stdin.on('error', (error) => { if (error.code !== 'EPIPE') throw error; });
   program.stdin.end(input);
 });
 
