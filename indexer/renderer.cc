@@ -9,6 +9,7 @@
 #include "content/plain.h"
 #include "content/thread.h"
 #include "index/encode.h"
+#include "indexer/card_image.h"
 #include "indexer/corpus_links.h"
 #include "indexer/source_folder.h"
 
@@ -81,8 +82,18 @@ RenderResult Renderer::render(uint32_t number, RenderMode mode) const {
   result.facts = facts_of(*parsed.result.document);
   result.facts.asked = std::move(parsed.asked);
   result.facts.leftovers = std::move(parsed.result.leftovers);
-  result.encoded = encode_document(*parsed.result.document);
+  const std::optional<std::string> card =
+      mode == RenderMode::markdown ? card_of(*parsed.result.document) : std::nullopt;
+  result.encoded = encode_document(*parsed.result.document, card.value_or(""));
   return result;
+}
+
+std::optional<std::string> Renderer::card_of(const Document& document) const {
+  if (document.kind != Kind::help) return std::nullopt;
+  return draw_card({.title = document.title,
+                    .site = pick(site_.title, document.lang, site_),
+                    .lang = document.lang,
+                    .color = site_.brand_color});
 }
 
 DocumentFacts Renderer::facts_of(const Document& document) const {

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "content/parse.h"
@@ -33,10 +35,12 @@ class Renderer {
   ParsedSource parse(uint32_t document, RenderMode mode) const;
   DocumentFacts facts_of(const Document& document) const;
 
-  // Parses and encodes.
+  // Parses, draws and encodes. REQUIRES a process that won't fork: see draw_card().
   RenderResult render(uint32_t document, RenderMode mode) const;
 
  private:
+  std::optional<std::string> card_of(const Document& document) const;
+
   const Corpus& corpus_;
   const Site& site_;
   const LinkResolver links_;

@@ -128,6 +128,26 @@ it('shows the short addresses without scripts', async () => {
   await close();
 });
 
+it('announces an article in each language by a picture that a browser can show', async () => {
+  const { page, close } = await open();
+  const seen = new Set();
+  for (const [lang, [title]] of Object.entries(ARTICLES)) {
+    await page.goto(`/${lang}/articles/reset`);
+    const meta = (name) => page.locator(`meta[property="og:${name}"]`).getAttribute('content');
+    assert.equal(await meta('image:alt'), `${title} · Help`);
+    const path = await meta('image');
+    seen.add(path);
+    const shown = await page.evaluate(async (url) => {
+      const blob = await (await fetch(url)).blob();
+      const { width, height } = await createImageBitmap(blob);
+      return { width, height, type: blob.type };
+    }, path);
+    assert.deepEqual(shown, { width: 1200, height: 630, type: 'image/png' });
+  }
+  assert.equal(seen.size, 3);
+  await close();
+});
+
 it('says when it cannot load, and selects what it cannot copy', async () => {
   const { page, context, close } = await open();
   await page.goto('/en/articles/reset');
