@@ -87,14 +87,14 @@ function offer(anchor) {
   const before = heading?.parentElement.querySelector('.anchor') ?? heading;
   if (!before?.closest('.anchored')) return;
   const label = `${words.part}: ${plain(heading.textContent)}`;
-  const button = h('button', { type: 'button', class: 'anchor', 'aria-label': label, title: words.part, 'aria-haspopup': 'dialog' }, icon('share'));
+  const button = h('button', { type: 'button', class: 'share-part', 'aria-label': label, title: words.part, 'aria-haspopup': 'dialog' }, icon('share'));
   button.addEventListener('click', () => open(anchor));
   before.after(button);
 }
 
 if (tools) {
   for (const link of tools.querySelectorAll('[data-anchor]')) offer(link.dataset.anchor);
-  const button = h('button', { type: 'button', class: 'tools-link share-open', 'aria-haspopup': 'dialog' }, icon('share'), words.share);
+  const button = h('button', { type: 'button', class: 'share-open', 'aria-haspopup': 'dialog' }, icon('share'), words.share);
   button.addEventListener('click', () => open(''));
   tools.replaceWith(button);
 }
