@@ -27,6 +27,7 @@
 #include "indexer/generation_writer.h"
 #include "indexer/incident_step.h"
 #include "indexer/meaning_step.h"
+#include "indexer/missing_fonts.h"
 #include "indexer/next_state.h"
 #include "indexer/original_version_step.h"
 #include "indexer/owner_rules.h"
@@ -217,6 +218,7 @@ class IndexPass::Steps {
     take(across);
     account_for_files(corpus_, rendered_.facts, report_);
     report_.documents = rendered_.indexed;
+    warn_of_missing_fonts(corpus_, rendered_.facts, err_);
     apply_settings(site_.site.checks, report_.diagnostics);
     end_phase("check");
   }

@@ -268,6 +268,7 @@ Response article_page(const PageContext& context, Kind wanted) {
   if (as_markdown) return markdown_response(context, *found);
   PageInfo info = article_info(context, *found);
   info.incidents = incidents_of(context, found->document);
+  if (kind == Kind::help) info.image = card_path(context, *found);
   Json view = page_view(context, info);
   view["article"] = article_view(context, *found);
   view["article"]["changes"] = change_views(context, *found);

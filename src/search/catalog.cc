@@ -160,7 +160,7 @@ std::optional<Article> find_article(const IndexReader& index, std::string_view i
   const ShortAddresses& short_addresses = index.short_addresses();
   const uint64_t short_id = short_article(document.id);
   const bool is_help = document.kind == Kind::help;
-  if (is_help) article.short_code = short_addresses.code_of(short_id, 0);
+  if (is_help) article.short_code = short_addresses.code_of(short_id, short_whole(document.lang));
   for (const StoredSection& section : index.read_meta(number).sections) {
     if (section.anchor.empty() || section.heading.empty()) continue;
     article.toc.push_back({section.anchor, section.heading, section.level});
@@ -186,7 +186,7 @@ ShortLead follow_short_address(const IndexReader& index, std::string_view code, 
   if (address == nullptr) return {};
   if (address->document == 0) return {.state = ShortLead::State::gone};
   const StoredMeta copied = index.read_meta(address->document);
-  const uint32_t number_shown = find_number(index, copied.id, lang);
+  const uint32_t number_shown = lang.empty() ? 0 : find_number(index, copied.id, lang);
   const StoredMeta shown = number_shown == 0 ? copied : index.read_meta(number_shown);
   ShortLead lead{.state = ShortLead::State::found, .id = shown.id, .lang = shown.lang};
   lead.url = page_path(shown.kind, shown.lang, shown.id);

@@ -52,6 +52,11 @@ std::optional<SectionPlaces> Searcher::source_places(std::string_view id, std::s
   if (number == 0) return std::nullopt;
   return places_of_sections(impl_->index.read_meta(number), impl_->index.read_body(number), owners);
 }
+std::string Searcher::card(std::string_view id, std::string_view lang) const {
+  const uint32_t number = impl_->index.find(lang, id);
+  return number == 0 ? "" : impl_->index.read_card(number);
+}
+
 ShortLead Searcher::follow_short_address(std::string_view code, std::string_view lang) const {
   return signpost::follow_short_address(impl_->index, code, lang);
 }

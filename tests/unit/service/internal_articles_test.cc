@@ -296,6 +296,7 @@ std::vector<std::string> addresses(const Route& route) {
        {"search-tips", "search-tips.md", "quokka-limits", "quokka-limits.md", "search", "quokka-outage",
         "quokka-thread", "container-image-downloads-failed", "nothing"}},
       {"{code}", {"000000", "zzzzzz"}},
+      {"{file}", {"0123456789abcdef.png"}},
       {"{path*}",
        {"images/logo.svg", "internal/help/en/search/plan-quokkafact.png", "css/app.css", "000001.xml"}}};
   std::vector<std::string> all = {std::string(route.door.path)};
@@ -365,6 +366,26 @@ TEST_F(InternalArticlesTest, EveryRouteAnswersEverybodyAsIfTheyWereNotThere) {
         "/en/articles/Quokka-Limits", "/files/internal/help/en/search/plan-quokkafact.png",
         "/en/categories/internal", "/internal/", "/staff"})
     expect_same("GET", address);
+}
+
+// A card is in a cache of everybody's for a year: so only what everybody may read has one, and staff get
+// none.
+TEST_F(InternalArticlesTest, NothingOfTheIndexForStaffHasACard) {
+  const Searcher& staff = with_.staff->searcher();
+  const Searcher& everybody = with_.generation->searcher();
+  for (const char* lang : {"en", "ko", "ja"}) {
+    EXPECT_NE(everybody.card("search-tips", lang), "") << lang;
+    EXPECT_TRUE(everybody.card("search-tips", lang) ==
+                without_.generation->searcher().card("search-tips", lang));
+    for (const char* id : {"search-tips", "quokka-limits", "roll-back"})
+      EXPECT_EQ(staff.card(id, lang), "") << id << " " << lang;
+  }
+  const Headers lee = cookie(begin_session());
+  EXPECT_THAT(ask(app_with_, "GET", "/en/articles/search-tips").body, HasSubstr("og:image"));
+  EXPECT_THAT(ask(app_with_, "GET", "/en/articles/search-tips", lee).body, Not(HasSubstr("og:image")));
+  EXPECT_THAT(ask(app_with_, "GET", "/en/articles/quokka-limits", lee).body, Not(HasSubstr("og:image")));
+  for (const Headers& who : {lee, Headers{}})
+    EXPECT_EQ(ask(app_with_, "GET", "/cards/quokka-limits/0123456789abcdef.png", who).status, 404);
 }
 
 TEST_F(InternalArticlesTest, TwoThousandQueriesAreAnsweredAsIfTheyWereNotThere) {
