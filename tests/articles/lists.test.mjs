@@ -362,6 +362,8 @@ describe('the API', () => {
     assert.deepEqual(sorted(plain(table).map(([name]) => name)), sorted(tools), place);
     const versions = [...source('src/mcp/protocol.h').matchAll(/"(\d{4}-\d\d-\d\d)"/g)].map(([, version]) => version);
     for (const version of versions) assert.ok(textOf(lang, 'api/connect-an-assistant').includes(version), `${place}: ${version}`);
+    const [, size] = /kRpcLimits\{(\d+) << 10,/.exec(source('src/mcp/rpc.cc'));
+    assert.match(textOf(lang, 'api/connect-an-assistant'), new RegExp(`\\b${size} ?KB`), place);
   }));
 
   const PARAMETERS = [['api/search-api', '/api/v1/search', 'per_page'], ['api/suggest-api', '/api/v1/suggest', 'limit'], ['api/answer-api', '/api/v1/answer', 'not']];
