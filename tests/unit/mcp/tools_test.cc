@@ -4,8 +4,11 @@
 
 #include <gmock/gmock.h>
 
+#include "api/search_parameters.h"
+#include "content/fields.h"
 #include "mcp_client.h"
 #include "schema_check.h"
+#include "store/complaint.h"
 
 namespace signpost {
 namespace {
@@ -190,6 +193,17 @@ TEST_F(ToolsTest, AnswerQuotesOrRefusesAsTheApiDoes) {
     EXPECT_EQ(got.at("others").size(), want.at("others").size());
   }
   EXPECT_EQ(given("answer", {{"question", "nothingmatchesthis"}}).at("refusal"), "no_match");
+}
+
+TEST_F(ToolsTest, ChoicesAreAllThatThereAre) {
+  std::vector<std::string> reasons;
+  for (const ComplaintReason reason : kComplaintReasons) reasons.emplace_back(name_of(reason));
+  EXPECT_EQ(tool("report_problem").at("inputSchema").at("properties").at("reason").at("enum"), json(reasons));
+  std::vector<std::string> kinds;
+  for (const std::string_view kind : row_of(Field::kind).vocabulary) kinds.emplace_back(kind);
+  const json search = tool("search").at("inputSchema").at("properties");
+  EXPECT_EQ(search.at("kind").at("items").at("enum"), json(kinds));
+  EXPECT_EQ(search.at("limit").at("maximum"), kResultsPerPage.most);
 }
 
 TEST_F(ToolsTest, AReportBecomesAnItem) {
