@@ -310,10 +310,14 @@ std::vector<OutdatedTranslation> list_outdated(const IndexReader& index) {
   return outdated;
 }
 
-std::vector<ArticleRef> list_all(const IndexReader& index) {
+std::vector<ArticleRef> list_all(const IndexReader& index, size_t first, size_t limit) {
+  const size_t count = index.document_count();
+  const size_t begin = std::min(first, count);
+  const size_t end = begin + std::min(limit, count - begin);
   std::vector<ArticleRef> out;
-  for (uint32_t number = 1; number <= index.document_count(); ++number)
-    out.push_back(make_ref(index, number, ""));
+  out.reserve(end - begin);
+  for (size_t place = begin; place < end; ++place)
+    out.push_back(make_ref(index, static_cast<uint32_t>(place + 1), ""));
   return out;
 }
 

@@ -82,7 +82,10 @@ std::vector<DueArticle> Searcher::due_for_review(uint32_t day) const { return li
 std::vector<OutdatedTranslation> Searcher::outdated_translations() const {
   return list_outdated(impl_->index);
 }
-std::vector<ArticleRef> Searcher::all_articles() const { return list_all(impl_->index); }
+std::vector<ArticleRef> Searcher::all_articles() const { return all_articles(0, document_count()); }
+std::vector<ArticleRef> Searcher::all_articles(size_t first, size_t limit) const {
+  return list_all(impl_->index, first, limit);
+}
 const KnownIncidents& Searcher::incidents() const { return impl_->incidents; }
 const SourceHistory& Searcher::history() const { return impl_->index.history(); }
 void Searcher::read_all() const { impl_->index.read_all(); }

@@ -83,6 +83,8 @@ class Searcher {
   std::vector<OutdatedTranslation> outdated_translations() const;
   // Every public page, for sitemaps: one entry per document.
   std::vector<ArticleRef> all_articles() const;
+  // The same in pieces: at most `limit` of them, behind the first `first`.
+  std::vector<ArticleRef> all_articles(size_t first, size_t limit) const;
 
   // What is known to be wrong at the moment, or was.
   const KnownIncidents& incidents() const;
