@@ -6,6 +6,7 @@
 namespace signpost {
 namespace {
 
+constexpr std::string_view kForever = "public, max-age=31536000, immutable";
 // A page of another site asks at most once in five minutes; what changes meanwhile fits (widget.js says how).
 constexpr std::string_view kBriefly = "public, max-age=300, stale-while-revalidate=86400";
 
@@ -37,16 +38,14 @@ std::optional<StaticContent> widget_content(const PageContext& context) {
 }
 
 std::optional<StaticContent> widget_file_content(const PageContext& context) {
-  return content_of_widget(asked_widget_file(context), {});
+  const bool is_fixed = context.services.assets.widget().is_fixed(context.arguments.back());
+  return content_of_widget(asked_widget_file(context), is_fixed ? kForever : "");
 }
 
 Response send_widget(const PageContext& context) { return widget_response(context, *widget_script(context)); }
 
 Response send_widget_file(const PageContext& context) {
-  Response response = widget_response(context, *asked_widget_file(context));
-  if (context.services.assets.widget().is_fixed(context.arguments.back()))
-    response.cache = CachePolicy::immutable;
-  return response;
+  return widget_response(context, *asked_widget_file(context));
 }
 
 }  // namespace signpost

@@ -78,6 +78,29 @@ describe('on a page that allows nothing but the help centre', () => {
     await close();
   });
 
+  it('runs where only a nonce lets scripts run', async () => {
+    const nonced = SCRIPT.replace('<script', '<script nonce="once"');
+    for (const allowed of ["'nonce-once'", "'nonce-once' 'strict-dynamic'"]) {
+      const url = host.serve('/nonce', hostPage({ head: nonced }), STRICT.replace(`script-src ${BASE}`, `script-src ${allowed}`));
+      const { page, troubles, close } = await openHostPage(browser, url);
+      await openPanel(page);
+      assert.deepEqual(troubles, []);
+      await close();
+    }
+  });
+
+  it('follows a page that changes its language', async () => {
+    const { page, troubles, close } = await openHostPage(browser, strict);
+    await openPanel(page);
+    await page.keyboard.press('Escape');
+    await page.evaluate(() => { document.documentElement.lang = 'ja'; });
+    await page.evaluate(() => document.querySelector('signpost-help').open());
+    await page.getByRole('dialog', { name: LABEL.ja }).waitFor();
+    assert.equal(await field(page).getAttribute('placeholder'), 'ヘルプを検索');
+    assert.deepEqual(troubles, []);
+    await close();
+  });
+
   it('asks for nothing but its script before somebody comes to it', async () => {
     const { page, asked, close } = await openHostPage(browser, strict);
     await page.locator('#after').focus();
@@ -403,6 +426,7 @@ describe('hostile articles', () => {
     '<input type="image" src="x" onerror="globalThis.pwned = 1" autofocus onfocus="globalThis.pwned = 1">', '<details open ontoggle="globalThis.pwned = 1">x</details>', '<style>* { display: none }</style>', '<base href="https://evil.example/">',
     '<p popover="auto" id="x" slot="y" is="z" part="button">x</p>', '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=globalThis.pwned=1&gt;">', `${'<b>'.repeat(5000)}deep`, '<a<a<a'.repeat(20000), '<p title="', '</div></div></div><h2>out</h2>',
     '<video src="javascript:1" autoplay controls onerror="globalThis.pwned = 1"><source src="data:text/html,x" onerror="globalThis.pwned = 1"></video>', '<signpost-help></signpost-help><template><script>pwned = 1</script></template>', '<p constructor="x" __proto__="y" toString>x</p>',
+    '<a href="/en/articles/markdown#100%">x</a><a href="/en/articles/%E0%A4%A">x</a><a href="https://">x</a><a href="//evil.example/en/articles/markdown">x</a>',
   ];
 
   it('can only stand there', async () => {

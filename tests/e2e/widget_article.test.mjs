@@ -2,25 +2,16 @@
 // says is enough.
 
 import assert from 'node:assert/strict';
-import { after, before, it } from 'node:test';
+import { it } from 'node:test';
 import { blocksOf } from '../articles/blocks.mjs';
-import { BASE, launch } from './browser.mjs';
-import { hostPage, openHostPage, startHost } from './widget_host.mjs';
+import { BASE } from './browser.mjs';
+import { browserAndHost, hostPage, openHostPage } from './widget_host.mjs';
 
 const blocks = blocksOf('en', 'deploying/add-the-widget').map(({ text, ...rest }) => ({ ...rest, text: text.replaceAll('https://help.example.com', BASE) }));
 const pages = blocks.filter(({ marks }) => marks.page);
 const [policy] = blocks.filter(({ text }) => text.startsWith('script-src')).map(({ text }) => `default-src 'none'; ${text.trim()}`);
 
-let browser;
-let host;
-before(async () => {
-  browser = await launch();
-  host = await startHost();
-});
-after(async () => {
-  await browser.close();
-  host.close();
-});
+const shared = browserAndHost();
 
 // What somebody does with it, who finds help.
 const DEEDS = [
@@ -34,7 +25,7 @@ it('each page of the article is tried', () => assert.equal(pages.length, DEEDS.l
 
 for (const [index, [name, allowed, act]] of DEEDS.entries()) {
   it(name, async () => {
-    const { page, troubles, close } = await openHostPage(browser, host.serve('/', hostPage({ head: '', body: pages[index].text }), allowed));
+    const { page, troubles, close } = await openHostPage(shared.browser, shared.host.serve('/', hostPage({ head: '', body: pages[index].text }), allowed));
     await act(page);
     const panel = page.getByRole('dialog');
     await panel.locator('[part=result], [part=article]').first().waitFor();

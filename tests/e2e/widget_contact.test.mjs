@@ -2,27 +2,18 @@
 // form, which nobody but the visitor sends.
 
 import assert from 'node:assert/strict';
-import { after, before, it } from 'node:test';
-import { BASE, launch, openPage } from './browser.mjs';
+import { it } from 'node:test';
+import { BASE, openPage } from './browser.mjs';
 import { ASKED } from './sample.mjs';
-import { hostPage, openHostPage, startHost } from './widget_host.mjs';
+import { browserAndHost, hostPage, openHostPage } from './widget_host.mjs';
 
-let browser;
-let host;
-before(async () => {
-  browser = await launch();
-  host = await startHost();
-});
-after(async () => {
-  await browser.close();
-  host.close();
-});
+const shared = browserAndHost();
 
 const lines = (page) => page.locator('#packet li:has(:checked)').evaluateAll((all) => all.map((line) => [line.querySelector('input').name, line.querySelector('input').value]));
 
 it('brings what was asked and read to the form, behind what a browser sends', async () => {
-  const url = host.serve('/', hostPage({ body: '<signpost-help product="Shop & Co"></signpost-help>' }));
-  const { page, context, troubles, close } = await openHostPage(browser, url);
+  const url = shared.host.serve('/', hostPage({ body: '<signpost-help product="Shop & Co"></signpost-help>' }));
+  const { page, context, troubles, close } = await openHostPage(shared.browser, url);
   const sent = [];
   context.on('request', (request) => sent.push(request));
   await page.getByRole('button', { name: 'Help' }).click();
@@ -46,7 +37,7 @@ it('brings what was asked and read to the form, behind what a browser sends', as
 });
 
 it('takes what anybody may write into an address as lines that can be sent, or not at all', async () => {
-  const { page, troubles, close } = await openPage(browser);
+  const { page, troubles, close } = await openPage(shared.browser);
   const hostile = new URLSearchParams([
     ['questions', '<img src=x onerror=alert(1)>'], ['questions', 'x'.repeat(3000)], ['questions', 'two\nlines\u0000'], ['questions', ''],
     ['read', 'no-anchor'], ['read', '#'], ['read', `${'a'.repeat(999)}#b`], ['read', 'a#b#c'], ['read', 'search-tips#'], ['tried', 'a#b#1'], ['message', 'sent by others'], ['__proto__', 'x'],

@@ -4,8 +4,9 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
+import { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { BASE } from './browser.mjs';
+import { BASE, launch } from './browser.mjs';
 
 const WIDGET = join(fileURLToPath(new URL('.', import.meta.url)), '../../web/widget');
 
@@ -44,6 +45,17 @@ export async function startHost() {
     return origin + path;
   };
   return { origin, serve, requests, close: () => server.close() };
+}
+
+// {browser, host} from before a file's first test to after its last.
+export function browserAndHost() {
+  const shared = {};
+  before(async () => Object.assign(shared, { browser: await launch(), host: await startHost() }));
+  after(async () => {
+    await shared.browser.close();
+    shared.host.close();
+  });
+  return shared;
 }
 
 // A page in a context of its own, with what went wrong in it and what it asked for.

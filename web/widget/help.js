@@ -53,8 +53,12 @@ export class Help {
   }
 
   place(url) {
-    const [, id] = (url?.origin === this.#server && /^(?:\/[a-z]{2,3}(?:-[a-z0-9-]+)?)?\/articles\/([^/]+)$/.exec(url.pathname)) || [];
-    return id && !id.endsWith('.md') ? decodeURIComponent(id + url.hash) : undefined;
+    const [, id] = (url?.origin === this.#server && /^(?:\/[a-z]{2,3}(?:-[a-z0-9-]+)?)?\/articles\/((?!.*\.md$)[^/]+)$/.exec(url.pathname)) || [];
+    try {
+      return id && decodeURIComponent(id + url.hash);
+    } catch {
+      return undefined; // "%" alone
+    }
   }
 
   parts(place) {
@@ -70,7 +74,7 @@ export class Help {
   formUrl(address) {
     const url = this.url(address);
     const packet = pairs({ ...this.#packet, product: this.#product });
-    if (`${packet}`) url.hash = `packet&${packet}`;
+    if (url && `${packet}`) url.hash = `packet&${packet}`;
     return url;
   }
 }

@@ -52,7 +52,7 @@ h2 { margin: 0 0 .5em; font-size: 1.25em; line-height: 1.35; }
 mark { background: none; color: inherit; font-weight: 700; }
 .answer { margin-block-start: 1em; padding: 1em; border: 1px solid var(--_line); border-radius: 10px; background: var(--_tint); }
 .answer > h2 { font-size: 1em; }
-.answer > :is(blockquote, p) { margin: 0 0 .5em; }
+.answer > :is(blockquote, p) { margin: 0 0 .75em; }
 .plain { padding: .35em 0; border: 0; background: none; color: var(--_link); font: inherit; font-size: .875em; text-decoration: underline; cursor: pointer; }
 .incident { margin: 1em 0 0; padding: .75em 1em; border-radius: 10px; background: light-dark(#fdf3dc, #3a2c0c); }
 .foot:has([hidden]) { display: none; }

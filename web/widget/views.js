@@ -232,7 +232,7 @@ export class ArticleView extends View {
     const target = [...this.text.querySelectorAll('[id]')].find((one) => one.id === anchor);
     if (!target) return;
     target.scrollIntoView();
-    target.tabIndex = -1;
+    if (target.tabIndex < 0) target.tabIndex = -1;
     if (focuses) target.focus({ preventScroll: true });
   }
 }

@@ -48,6 +48,7 @@ class SignpostHelp extends HTMLElement {
   #button = document.createElement('button');
   #label = document.createElement('span');
   #panel;
+  #dressed;
   #asked = 0; // so many times; what is loaded late is for the last
 
   constructor() {
@@ -101,6 +102,7 @@ class SignpostHelp extends HTMLElement {
 
   async open({ article = '', query = '' } = {}) {
     const opener = focused();
+    if (this.#dressed !== this.language) this.attributeChangedCallback();
     const asked = ++this.#asked;
     try {
       const panel = await this.#load();
@@ -121,6 +123,7 @@ class SignpostHelp extends HTMLElement {
   }
 
   #dress() {
+    this.#dressed = this.language;
     this.#label.textContent = this.getAttribute('label') || LABELS[this.#code];
     this.#button.lang = this.getAttribute('label') ? this.language : this.#code;
     this.#button.dir = this.direction;

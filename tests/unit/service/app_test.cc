@@ -162,6 +162,7 @@ TEST_F(AppTest, TheWidgetIsKeptAsLongAsItIsTheSame) {
   for (const auto& [path, sum] : sums.at("integrity").items()) {
     EXPECT_THAT(path, StartsWith(folder));
     EXPECT_THAT(control(path), HasSubstr("immutable")) << path;
+    EXPECT_EQ(control(path, app().get(path).etag), control(path)) << path;
   }
   const std::string other = "/widget/0123456789ab/panel.js";
   EXPECT_EQ(app().get(other).body, app().get(folder + "panel.js").body);
