@@ -35,7 +35,7 @@ export async function startHost() {
     } else if (/^\/static\/[\w/]+\.js$/.test(pathname)) {
       response.setHeader('Content-Type', 'text/javascript; charset=utf-8').end(readFileSync(join(WIDGET, pathname.slice('/static/'.length))));
     } else {
-      response.writeHead(404).end();
+      response.writeHead(pathname === '/favicon.ico' ? 204 : 404).end();
     }
   });
   await new Promise((resolve) => { server.listen(0, '127.0.0.1', resolve); });
