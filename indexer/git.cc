@@ -33,7 +33,8 @@ int run_git(const std::vector<std::string>& arguments, int out) {
 
 }  // namespace
 
-std::optional<std::string> ask_git(const std::string& folder, const std::vector<std::string>& command) {
+std::optional<std::string> ask_git(const std::string& folder, const std::vector<std::string>& command,
+                                   size_t limit) {
   std::vector<std::string> arguments = {
       "git", "-C", folder, "-c", "diff.autoRefreshIndex=false", "-c", "safe.bareRepository=explicit"};
   arguments.insert(arguments.end(), command.begin(), command.end());
@@ -45,6 +46,7 @@ std::optional<std::string> ask_git(const std::string& folder, const std::vector<
     const ssize_t got = ::read(child.from_child(), buffer, sizeof buffer);
     if (got > 0) output.append(buffer, static_cast<size_t>(got));
     if (got == 0) break;
+    if (output.size() > limit) return std::nullopt;
     if (got < 0 && errno != EAGAIN && errno != EINTR) break;
     if (got < 0) {
       pollfd ready{child.from_child(), POLLIN, 0};

@@ -28,6 +28,7 @@
 #include "indexer/incident_step.h"
 #include "indexer/meaning_step.h"
 #include "indexer/next_state.h"
+#include "indexer/original_version_step.h"
 #include "indexer/owner_rules.h"
 #include "indexer/pipeline.h"
 #include "indexer/previous_run.h"
@@ -263,6 +264,8 @@ class IndexPass::Steps {
     write_incidents(draft_->dir(), incidents_.incidents);
     write_history(draft_->dir(), history_);
     write_owners(draft_->dir(), owners_);
+    write_original_versions(draft_->dir(), find_original_versions(corpus_, rendered_.facts, site_.site,
+                                                                  options_.source, known_originals()));
     write_replies(draft_->dir(), replies_);
     add_short_addresses(corpus_, rendered_.facts, site_.site, {everybody_dir_, published_dir()},
                         draft_->dir());
@@ -301,6 +304,17 @@ class IndexPass::Steps {
                                  plan_.full() ? "" : previous_.generation_dir};
     draft.add_folder(dirs.state);
     return dirs;
+  }
+
+  // With --full, and where it can't be read, nothing.
+  KnownOriginals known_originals() const {
+    const std::string& dir = previous_.generation_dir;
+    if (dir.empty()) return {};
+    try {
+      return {load_original_versions(dir), load_history(dir).revision == history_.revision};
+    } catch (const Error&) {
+      return {};
+    }
   }
 
   std::string published_dir() const {

@@ -7,6 +7,7 @@
 
 #include "content/markdown_names.h"
 #include "content/rules.h"
+#include "content/translation_age.h"
 #include "indexer/check/translation_structure.h"
 #include "indexer/front_matter_place.h"
 
@@ -66,7 +67,7 @@ class SiteRules {
   void check_age(size_t source, size_t translation) {
     const std::string& newer = facts_[source]->updated;
     const std::string& older = facts_[translation]->updated;
-    if (newer.empty() || older.empty() || older >= newer) return;
+    if (!is_outdated_translation(older, newer)) return;
     const std::string& path = info(translation).path;
     report("translation-outdated", path, places_.find(path, "updated", older),
            "is of " + older + ", and its source " + info(source).path + " of " + newer, info(source).path);

@@ -286,15 +286,16 @@ Json answer_json(const AnswerResponse& response, bool explain) {
 Json suggestions_json(const std::vector<Suggestion>& suggestions) {
   Json array = Json::array();
   for (const Suggestion& suggestion : suggestions) {
-    array.push_back({{"title", short_title(suggestion.title)},
-                     {"title_runs", runs_json(short_title_runs(suggestion.title_runs))},
-                     {"section", short_title(suggestion.section)},
-                     {"section_runs", runs_json(short_title_runs(suggestion.section_runs))},
-                     {"url", page_url(suggestion.url)},
-                     {"kind", suggestion.kind},
-                     {"category_name", short_name(suggestion.category_name)},
-                     {"lang", suggestion.lang},
-                     {"dir", text_direction(suggestion.lang)}});
+    Json json = {{"title", short_title(suggestion.title)},
+                 {"title_runs", runs_json(short_title_runs(suggestion.title_runs))},
+                 {"section", short_title(suggestion.section)},
+                 {"section_runs", runs_json(short_title_runs(suggestion.section_runs))},
+                 {"url", page_url(suggestion.url)},
+                 {"kind", suggestion.kind},
+                 {"category_name", short_name(suggestion.category_name)},
+                 {"lang", suggestion.lang},
+                 {"dir", text_direction(suggestion.lang)}};
+    array.push_back(with_internal(std::move(json), suggestion.internal));
   }
   return {{"suggestions", std::move(array)}};
 }

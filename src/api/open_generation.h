@@ -10,6 +10,7 @@
 #include "api/improvements.h"
 #include "api/saved_replies.h"
 #include "index/manifest.h"
+#include "index/original_versions.h"
 #include "index/owners_file.h"
 #include "search/clicks.h"
 #include "search/searcher.h"
@@ -45,6 +46,8 @@ class OpenGeneration {
   // Who looks after its files, beside what their front matter says: read anew, as only staff ask and a site
   // may have many. Empty where its folder is gone meanwhile. Throws Error{corrupt, io}.
   SourceOwners owners() const { return load_owners(dir_); }
+  // Likewise what was translated where that has changed since.
+  std::vector<OriginalVersion> original_versions() const { return load_original_versions(dir_); }
   // What the manifest says of a file of the generation that is served as it is: those below files/ and
   // sitemaps/; nullptr when there is none. Nothing else is read from the disk for a visitor.
   const ManifestFile* find_file(const std::string& path) const {

@@ -7,10 +7,8 @@
 #include <set>
 #include <tuple>
 
-#include "base/ascii.h"
 #include "base/dates.h"
 #include "base/error.h"
-#include "index/source_place.h"
 #include "store/complaint_table.h"
 #include "store/event_store.h"
 #include "store/insight_table.h"
@@ -51,7 +49,7 @@ class Queue {
       one.article = std::move(due.article);
       one.review_by = due.review_by;
       one.is_past = one.review_by < today_;
-      place(searcher, owners, one);
+      one.file = article_file(searcher, owners, one.article);
       one.complaints = number_of(complaints, one.article);
       add(std::move(one));
     }
@@ -60,22 +58,9 @@ class Queue {
   }
 
  private:
-  static void place(const Searcher& searcher, const SourceOwners& owners, ArticleToReview& one) {
-    const auto places = searcher.source_places(one.article.id, one.article.lang, owners);
-    const auto whole = places ? places->find("") : SectionPlaces::const_iterator();
-    if (!places || whole == places->end()) return;
-    one.file = whole->second.file;
-    one.source = one.file.substr(owners.folder.empty() ? 0 : owners.folder.size() + 1);
-    one.owners = whole->second.owners;
-  }
-
   void add(ArticleToReview one) {
-    names_.insert(one.owners.begin(), one.owners.end());
-    const std::string owner = lower_case(question_.owner);
-    const bool is_theirs =
-        owner.empty() || std::any_of(one.owners.begin(), one.owners.end(),
-                                     [&](const std::string& name) { return lower_case(name) == owner; });
-    if (is_theirs) queue_.articles.push_back(std::move(one));
+    names_.insert(one.file.owners.begin(), one.file.owners.end());
+    if (is_looked_after_by(one.file, question_.owner)) queue_.articles.push_back(std::move(one));
   }
 
   void count_visits() {

@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "api/article_file.h"
 #include "api/operation.h"
 #include "api/problem.h"
 #include "search/catalog_types.h"
@@ -28,9 +29,7 @@ struct ArticleToReview {
   ArticleRef article;
   uint32_t review_by = 0;  // days since 1970
   bool is_past = false;
-  std::string file;    // from the top of the repository; "" where that is not known
-  std::string source;  // the same from the folder of the source
-  std::vector<std::string> owners;
+  ArticleFile file = {};
   int64_t visits = 0;      // that opened it
   int64_t complaints = 0;  // of readers, that are open
 };

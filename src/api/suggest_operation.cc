@@ -21,7 +21,15 @@ Answer answer_suggest(const OperationContext& context, const Parameters& argumen
 }  // namespace
 
 std::vector<Suggestion> suggest(const OperationContext& context, const SuggestParameters& asked) {
-  return context.searcher().suggest(asked.text, context.lang, asked.limit);
+  std::vector<Suggestion> found = context.searcher().suggest(asked.text, context.lang, asked.limit);
+  for (Suggestion& one : found) {
+    if (one.internal == Internal::no) continue;
+    // Where it is shown as a place, the page for everybody need not know of it.
+    const auto label = context.texts.find("internal_" + std::string(to_string(one.internal)));
+    if (label == context.texts.end()) continue;
+    one.category_name = label->second + (one.category_name.empty() ? "" : " · " + one.category_name);
+  }
+  return found;
 }
 
 Operation suggest_operation() {

@@ -24,7 +24,19 @@ std::vector<int> lines_of_headings(const Page& page) {
   return lines;
 }
 
+DialectSet dialects_of(const std::string& path, const Site& site) {
+  DialectSet dialects = site.dialects.value_or(DialectSet());
+  if (is_mdx_name(path)) dialects.add(Dialect::mdx);
+  return dialects;
+}
+
 }  // namespace
+
+std::string article_markdown(std::string_view body, const std::string& path, const Site& site) {
+  const DialectSet dialects = dialects_of(path, site);
+  return shown_source(without_hidden_text(body, dialects), Trust::company,
+                      site.strip_template_tags || has_template_tags(dialects));
+}
 
 ParseResult parse_article(const SourceInfo& info, const SourceFile& file, const Site& site,
                           const LinkResolver& resolver) {
@@ -41,8 +53,7 @@ ParseResult parse_article(const SourceInfo& info, const SourceFile& file, const 
   options.title = document.title.empty() ? title_from_path(without_language_ending(file.path, document.lang))
                                          : document.title;
   options.take_title = document.title.empty();
-  DialectSet dialects = site.dialects.value_or(DialectSet());
-  if (is_mdx_name(file.path)) dialects.add(Dialect::mdx);
+  const DialectSet dialects = dialects_of(file.path, site);
   const RenderInput input{source->split.body, source->split.body_line,  file.path, document.lang,
                           Trust::company,     site.strip_template_tags, options,   dialects};
   Page page = render_markdown(input, links, result.diagnostics, result.leftovers);
@@ -57,8 +68,7 @@ ParseResult parse_article(const SourceInfo& info, const SourceFile& file, const 
   document.section_lines = lines_of_headings(page);
   document.sections = std::move(page.sections);
   document.anchors = std::move(page.anchors);
-  document.markdown = shown_source(without_hidden_text(source->split.body, dialects), Trust::company,
-                                   input.strip_template_tags || has_template_tags(dialects));
+  document.markdown = article_markdown(source->split.body, file.path, site);
   document.links = std::move(links.links);
   document.assets = std::move(links.assets);
   document.blocks = std::move(page.blocks);

@@ -31,10 +31,10 @@ inline constexpr char kSitemapFolder[] = "sitemaps";
 // The files that a generation has (the last seven: may have), and the postings of every segment. Xapian makes
 // the lock with a new database.
 inline constexpr const char* kFilesOfGeneration[] = {
-    files::kDocuments, files::kSegments, files::kDead,       files::kNames,
-    files::kWords,     files::kSuggest,  files::kRelated,    files::kSite,
-    files::kGlossary,  files::kVectors,  files::kQueryTable, files::kIncidents,
-    files::kHistory,   files::kOwners,   files::kReplies,    files::kShort};
+    files::kDocuments,  files::kSegments,  files::kDead,    files::kNames,    files::kWords,
+    files::kSuggest,    files::kRelated,   files::kSite,    files::kGlossary, files::kVectors,
+    files::kQueryTable, files::kIncidents, files::kHistory, files::kOwners,   files::kReplies,
+    files::kShort,      files::kOriginals};
 inline constexpr const char* kFilesOfPostings[] = {"iamglass", "postlist.glass", "flintlock"};
 
 }  // namespace signpost

@@ -26,9 +26,10 @@ inline constexpr char kRelated[] = "related.bin";    // uint32_t[kRelatedCount] 
 inline constexpr char kSite[] = "site.json";
 inline constexpr char kIncidents[] = "incidents.json";  // of a generation that has any (incident_file.h)
 // Where the source is in a repository.
-inline constexpr char kHistory[] = "history.json";  // its commits (history_file.h)
-inline constexpr char kOwners[] = "owners.json";    // who looks after which files (owners_file.h)
-inline constexpr char kShort[] = "short.bin";       // short addresses (short_addresses.h)
+inline constexpr char kHistory[] = "history.json";      // its commits (history_file.h)
+inline constexpr char kOwners[] = "owners.json";        // who looks after which files (owners_file.h)
+inline constexpr char kOriginals[] = "originals.json";  // of outdated translations (original_versions.h)
+inline constexpr char kShort[] = "short.bin";           // short addresses (short_addresses.h)
 // Of a generation for staff.
 inline constexpr char kReplies[] = "replies.json";  // what they send again and again (reply_file.h)
 // Where articles have translations.

@@ -110,6 +110,8 @@ const std::vector<Page>& pages() {
       {of_staff("staff_complaints", "/staff/complaints"), draw_staff_complaints},
       {of_staff("staff_complaint_file", "/staff/complaints/{file}"), send_complaint_file},
       {of_staff("staff_review", kReviewPath), draw_staff_review},
+      {of_staff("staff_translations", kTranslationsPath), draw_staff_translations},
+      {of_staff("staff_translation", "/staff/translations/{lang}/{id}"), draw_staff_translation},
       {of_staff("staff_see", "/staff/see"), lead_to_internal},
       {of_staff("staff_find_page", "/staff/find-page"), draw_staff_find},
       {of_staff("staff_gaps", "/staff/gaps"), draw_staff_gaps},

@@ -88,6 +88,9 @@ Response change_staff_gap(const PageContext& context);
 Response lead_to_internal(const PageContext& context);
 // staff_review_handler.cc: /staff/review
 Response draw_staff_review(const PageContext& context);
+// staff_translations_handler.cc: /staff/translations[/{lang}/{id}]
+Response draw_staff_translations(const PageContext& context);
+Response draw_staff_translation(const PageContext& context);
 // staff_insights_handler.cc: /staff/insights[/{file}]
 Response draw_staff_insights(const PageContext& context);
 Response send_insight_file(const PageContext& context);

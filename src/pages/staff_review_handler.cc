@@ -46,10 +46,10 @@ Json review_view(const PageContext& context, const ArticleToReview& one) {
           {"visits_label", strings.plural("staff_review_visits", one.visits)},
           {"complaints_label", strings.plural("staff_review_complaints", one.complaints)},
           {"language_name", language_label(context, one.article.lang)},
-          {"file", one.file},
-          {"article_owners", owner_views(one.owners)},
-          {"has_owners", !one.owners.empty()},
-          {"edit_url", edit_address(context.site(), one.source, "Still true: " + one.article.title)},
+          {"file", one.file.file},
+          {"article_owners", owner_views(one.file.owners)},
+          {"has_owners", !one.file.owners.empty()},
+          {"edit_url", edit_address(context.site(), one.file.source, "Still true: " + one.article.title)},
           {"line", line}};
 }
 

@@ -26,14 +26,16 @@ std::string place_in_menu(std::string_view shown, std::string_view path) {
 
 // The menu of each page, and which of its places this is.
 Json staff_links(const PageContext& context) {
-  static constexpr std::pair<std::string_view, const char*> kLinks[] = {{kStaffPath, "staff_requests"},
-                                                                        {kLettersPath, "staff_letters"},
-                                                                        {kComplaintsPath, "staff_complaints"},
-                                                                        {kInsightsPath, "staff_insights"},
-                                                                        {kGapsPath, "staff_gaps"},
-                                                                        {kReviewPath, "staff_review"},
-                                                                        {kFindPath, "palette_title"},
-                                                                        {kAuditPath, "staff_audit"}};
+  static constexpr std::pair<std::string_view, const char*> kLinks[] = {
+      {kStaffPath, "staff_requests"},
+      {kLettersPath, "staff_letters"},
+      {kComplaintsPath, "staff_complaints"},
+      {kInsightsPath, "staff_insights"},
+      {kGapsPath, "staff_gaps"},
+      {kReviewPath, "staff_review"},
+      {kTranslationsPath, "staff_translations"},
+      {kFindPath, "palette_title"},
+      {kAuditPath, "staff_audit"}};
   Json links = Json::array();
   for (const auto& [path, text] : kLinks)
     links.push_back({{"url", path},

@@ -19,6 +19,7 @@ inline constexpr std::string_view kFindPath = "/staff/find-page";
 inline constexpr std::string_view kAuditPath = "/staff/audit";
 inline constexpr std::string_view kGapsPath = "/staff/gaps";
 inline constexpr std::string_view kInsightsPath = "/staff/insights";
+inline constexpr std::string_view kTranslationsPath = "/staff/translations";
 inline constexpr std::string_view kReviewPath = "/staff/review";
 // Browsers take a cookie of this name only with Secure, for this host and all of it.
 inline constexpr std::string_view kSessionCookie = "__Host-signpost-staff";

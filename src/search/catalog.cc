@@ -290,6 +290,26 @@ std::vector<DueArticle> list_due(const IndexReader& index, uint32_t day) {
   return due;
 }
 
+std::vector<OutdatedTranslation> list_outdated(const IndexReader& index) {
+  std::vector<OutdatedTranslation> outdated;
+  const std::vector<std::string>& languages = index.names().languages;
+  const auto found = std::find(languages.begin(), languages.end(), index.site().default_language);
+  std::unordered_map<uint32_t, uint32_t> originals;  // by family
+  for (uint32_t number = 1; number <= index.document_count(); ++number) {
+    const DocRecord& record = index.record(number);
+    if (record.kind == Kind::help && record.language == found - languages.begin())
+      originals[record.family] = number;
+  }
+  for (uint32_t number = 1; number <= index.document_count(); ++number) {
+    const DocRecord& record = index.record(number);
+    if (record.kind != Kind::help || record.updated == 0) continue;
+    const auto original = originals.find(record.family);
+    if (original == originals.end() || record.updated >= index.record(original->second).updated) continue;
+    outdated.push_back({make_ref(index, number, ""), make_ref(index, original->second, "")});
+  }
+  return outdated;
+}
+
 std::vector<ArticleRef> list_all(const IndexReader& index) {
   std::vector<ArticleRef> out;
   for (uint32_t number = 1; number <= index.document_count(); ++number)

@@ -27,6 +27,7 @@ std::vector<ArticleRef> list_popular(const IndexReader& index, std::string_view 
 std::vector<ArticleRef> list_recent(const IndexReader& index, std::string_view lang, size_t limit);
 // Articles whose day of review is not after this one (days since 1970).
 std::vector<DueArticle> list_due(const IndexReader& index, uint32_t day);
+std::vector<OutdatedTranslation> list_outdated(const IndexReader& index);
 std::vector<ArticleRef> list_all(const IndexReader& index);
 
 }  // namespace signpost

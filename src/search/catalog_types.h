@@ -32,6 +32,12 @@ struct DueArticle {
   uint32_t review_by = 0;  // days since 1970
 };
 
+// A translation of an earlier day than its original, the article with its id in the site's default language.
+struct OutdatedTranslation {
+  ArticleRef translation;
+  ArticleRef original;
+};
+
 struct TocEntry {
   std::string anchor;
   std::string heading;

@@ -74,6 +74,9 @@ std::vector<ArticleRef> Searcher::recent(std::string_view lang, size_t limit) co
   return list_recent(impl_->index, lang, limit);
 }
 std::vector<DueArticle> Searcher::due_for_review(uint32_t day) const { return list_due(impl_->index, day); }
+std::vector<OutdatedTranslation> Searcher::outdated_translations() const {
+  return list_outdated(impl_->index);
+}
 std::vector<ArticleRef> Searcher::all_articles() const { return list_all(impl_->index); }
 const KnownIncidents& Searcher::incidents() const { return impl_->incidents; }
 const SourceHistory& Searcher::history() const { return impl_->index.history(); }

@@ -75,6 +75,8 @@ class Searcher {
   std::vector<ArticleRef> recent(std::string_view lang, size_t limit) const;
   // Articles whose day of review is not after this one (days since 1970), in no order.
   std::vector<DueArticle> due_for_review(uint32_t day) const;
+  // In no order.
+  std::vector<OutdatedTranslation> outdated_translations() const;
   // Every public page, for sitemaps: one entry per document.
   std::vector<ArticleRef> all_articles() const;
 

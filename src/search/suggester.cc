@@ -176,6 +176,7 @@ std::vector<Suggestion> suggest_titles(const IndexReader& index, std::string_vie
     s.title = meta.title;
     s.kind = to_string(meta.kind);
     s.lang = meta.lang;
+    s.internal = meta.internal;
     s.url = page_path(meta.kind, meta.lang, meta.id);
     s.category_name = category_name(index, meta.category, lang.empty() ? meta.lang : lang);
     if (entry.heading != 0) {

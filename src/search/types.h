@@ -121,6 +121,7 @@ struct Suggestion {
   std::string kind;
   std::string category_name;
   std::string lang;
+  Internal internal = Internal::no;
 };
 
 }  // namespace signpost

@@ -42,6 +42,8 @@ constexpr AuditedDoor kAuditedDoors[] = {
     {"staff_find_page", std::nullopt},
     {"staff_see", std::nullopt},
     {"staff_review", AuditKind::saw, "review"},
+    {"staff_translations", AuditKind::saw, "translations"},
+    {"staff_translation", AuditKind::saw, "translation"},
     {"staff_gaps", AuditKind::saw, "gaps"},
     {"staff_gap", AuditKind::saw, "gap"},
     {"staff_gap_change", AuditKind::changed, "gap"},

@@ -82,7 +82,7 @@ it('suggestions of the search box have them for staff, and for nobody else', asy
     return (await page.getByRole('option').allInnerTexts()).join('\n');
   };
   const staff = await openSignedIn(browser, service.origin, '/staff/');
-  assert.match(await titles(staff.page), /Printer exchange limits/);
+  assert.match(await titles(staff.page), /Printer exchange limits\s+Internal/);
   await staff.close();
   const customer = await openPage(browser, { baseURL: service.origin });
   assert.doesNotMatch(await titles(customer.page).catch(() => 'none'), /exchange limits/i);

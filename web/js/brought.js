@@ -6,8 +6,12 @@ import { note } from './trail.js';
 
 const MARK = '#packet&';
 const MOST_OF_A_KIND = 10;
-const IS_PLACE = /^[^#]{1,60}#[^#]{0,60}$/u;
-const TAKEN = { questions: () => true, read: (value) => IS_PLACE.test(value), answers: (value) => IS_PLACE.test(value), product: () => true };
+const MOST_BYTES = 200; // of an id or an anchor, as a request takes them
+
+const fits = (text) => new TextEncoder().encode(text).length <= MOST_BYTES;
+const isAny = () => true;
+const isPlace = (value) => /^[^#]+#[^#]*$/.test(value) && value.split('#').every(fits);
+const TAKEN = { questions: isAny, read: isPlace, answers: isPlace, product: isAny };
 
 // Once: the address of the page, which may be copied or kept, says no more of it.
 export function takeWhatWasBrought() {

@@ -23,7 +23,7 @@ sheet.replaceSync(`
 :host(:is([placement=inline], [placement=none])) .panel { inset-block-end: var(--signpost-inset-block, 20px); }
 .panel[hidden], .panel [hidden] { display: none; }
 .panel:lang(ko) { word-break: keep-all; }
-@media (max-width: 480px) {
+@media (max-width: 480px), (max-height: 480px) {
   .panel.panel.panel { inset: 0; inline-size: 100%; block-size: 100dvh; border: 0; border-radius: 0; }
 }
 @media (prefers-reduced-motion: no-preference) {

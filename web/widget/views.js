@@ -254,6 +254,8 @@ export class ContactView extends View {
   channel({ kind, url, name, text, open }) {
     const { texts } = this;
     const address = kind === 'form' ? this.help.formUrl(url) : this.help.url(url);
-    return h('li', {}, outward(address, { class: 'hit' }, h('b', {}, isolated(name)), h('small', {}, open ? texts.open_now : texts.closed_now), h('small', {}, isolated(text)), h('span', { class: 'hidden' }, texts.new_tab)));
+    const label = [h('b', {}, isolated(name)), h('small', {}, open ? texts.open_now : texts.closed_now), h('small', {}, isolated(text))];
+    const isPage = /^http/.test(address);
+    return h('li', {}, isPage ? outward(address, { class: 'hit' }, label, h('span', { class: 'hidden' }, texts.new_tab)) : h('a', { href: address, class: 'hit' }, label));
   }
 }

@@ -23,7 +23,7 @@ sheet.replaceSync(`
 .button:hover { filter: brightness(1.1); }
 .button:focus-visible { outline: 3px solid var(--signpost-accent, #2457d6); outline-offset: 3px; }
 svg { inline-size: 1.35em; block-size: 1.35em; fill: none; stroke: currentColor; stroke-width: 1.75; stroke-linecap: round; stroke-linejoin: round; }
-@media (max-width: 480px) { .button[aria-expanded=true] { visibility: hidden; } }
+@media (max-width: 480px), (max-height: 480px) { .button[aria-expanded=true] { visibility: hidden; } }
 @media print { :host { display: none !important; } }
 `);
 
@@ -79,7 +79,7 @@ class SignpostHelp extends HTMLElement {
     if (!this.isConnected) return;
     this.close();
     this.#panel = undefined;
-    this.#root.replaceChildren(this.#button);
+    this.#button.nextSibling?.remove();
     this.#dress();
   }
 
@@ -108,7 +108,7 @@ class SignpostHelp extends HTMLElement {
       const panel = await this.#load();
       if (asked === this.#asked) panel.open({ article: String(article), query: String(query), opener });
     } catch {
-      globalThis.open(this.server, '_blank', 'noopener');
+      if (asked === this.#asked) globalThis.open(this.server, '_blank', 'noopener');
     }
   }
 
@@ -130,8 +130,9 @@ class SignpostHelp extends HTMLElement {
   }
 
   async #load() {
-    const [{ makePanel }, { default: texts }] = await Promise.all([import('./panel.js'), TEXTS[this.#code]()]);
-    this.#panel ??= makePanel(this, this.#root, { ...texts, lang: this.#code });
+    const lang = this.#code;
+    const [{ makePanel }, { default: texts }] = await Promise.all([import('./panel.js'), TEXTS[lang]()]);
+    this.#panel ??= makePanel(this, this.#root, { ...texts, lang });
     return this.#panel;
   }
 

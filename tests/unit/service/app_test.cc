@@ -925,6 +925,9 @@ TEST_F(AppTest, TemplatesIsolateWhatOthersWrote) {
                                       "due_label",
                                       "internal_label",
                                       "line",  // of front matter, ours
+                                      "ages_label",
+                                      "change_label",
+                                      "since_label",
 
                                       "code",   // of a request
                                       "draft",  // in a <textarea>, as request.note

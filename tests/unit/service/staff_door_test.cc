@@ -33,8 +33,11 @@ std::vector<std::pair<std::string, std::string>> staff_addresses(const std::stri
   for (const Route& route : routes()) {
     if (route.door.audience != Audience::staff || route.door.reader != reader) continue;
     std::string path(route.door.path);
-    for (const auto& [name, value] :
-         {std::pair<std::string, std::string>("{code}", code), {"{file}", "days.csv"}, {"{gap}", "G-1"}})
+    for (const auto& [name, value] : {std::pair<std::string, std::string>("{code}", code),
+                                      {"{file}", "days.csv"},
+                                      {"{gap}", "G-1"},
+                                      {"{lang}", "ko"},
+                                      {"{id}", "install"}})
       path = replaced(path, name, value);
     EXPECT_EQ(path.find('{'), std::string::npos) << path << ": what stands for this name here?";
     addresses.emplace_back(route.door.method == Method::post ? "POST" : "GET", path);
