@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "api/operation.h"
 #include "net/message.h"
@@ -15,6 +16,7 @@ struct StaticContent {
   std::string hash;  // of the bytes before they are compressed
   std::string content_type;
   bool compressible = false;
+  std::string_view cache_control = {};  // "" for what the response's policy says
 };
 
 // The tag of a file is its SHA-256, so that a newly published generation makes none stale that it has too.

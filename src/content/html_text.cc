@@ -74,28 +74,37 @@ size_t named_reference(std::string_view text) {
   return pos > 1 && pos < text.size() && text[pos] == ';' ? pos + 1 : 0;
 }
 
+// Length of the reference at the start of `text`, and what it stands for; 0 when there is none that is known.
+size_t known_reference(std::string_view text, char32_t& code_point) {
+  if (text.size() < 3 || text[0] != '&') return 0;
+  if (text[1] == '#') return numeric_reference(text, code_point);
+  const size_t length = named_reference(text);
+  if (length == 0) return 0;
+  const std::string_view name = text.substr(1, length - 2);
+  for (const auto& [known, value] : kNames) {
+    if (known != name) continue;
+    code_point = value;
+    return length;
+  }
+  return 0;
+}
+
 }  // namespace
 
 void append_html_source_text(std::string& html, std::string_view source) {
   for (size_t i = 0; i < source.size();) {
-    size_t length = 0;
-    if (source[i] == '&' && i + 1 < source.size()) {
-      char32_t code_point = 0;
-      const std::string_view rest = source.substr(i);
-      if (rest[1] == '#') {
-        length = numeric_reference(rest, code_point);
-        if (length > 0) {
-          std::string character;
-          append_utf8(character, code_point);
-          append_escaped(html, character);
-          i += length;
-          continue;
-        }
-      }
-      length = named_reference(rest);
+    const std::string_view rest = source.substr(i);
+    char32_t code_point = 0;
+    size_t length = known_reference(rest, code_point);
+    if (length > 0) {
+      std::string character;
+      append_utf8(character, code_point);
+      append_escaped(html, character);
+    } else if (rest[0] == '&' && (length = named_reference(rest)) > 0) {
       html.append(rest.substr(0, length));
+    } else {
+      append_escaped(html, rest.substr(0, length = 1));
     }
-    if (length == 0) append_escaped(html, source.substr(i, length = 1));
     i += length;
   }
 }
@@ -106,19 +115,7 @@ std::string decode_references(std::string_view source) {
   for (size_t i = 0; i < source.size();) {
     const std::string_view rest = source.substr(i);
     char32_t code_point = 0;
-    size_t length = 0;
-    if (rest[0] == '&' && rest.size() > 2) {
-      if (rest[1] == '#') {
-        length = numeric_reference(rest, code_point);
-      } else if (const size_t named = named_reference(rest)) {
-        const std::string_view name = rest.substr(1, named - 2);
-        for (const auto& [known, value] : kNames) {
-          if (known != name) continue;
-          code_point = value;
-          length = named;
-        }
-      }
-    }
+    const size_t length = known_reference(rest, code_point);
     if (length == 0) {
       out += rest[0];
       ++i;

@@ -21,6 +21,7 @@ namespace fs = std::filesystem;
 
 constexpr size_t kFingerprintLength = 8;
 constexpr std::string_view kHighlighter = "prism/";
+constexpr std::string_view kWidget = "widget/";
 
 std::string read_file(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
@@ -78,6 +79,17 @@ std::map<std::string, std::string> read_highlighter(const std::vector<std::strin
   return files;
 }
 
+// Takes those below web/widget/ out of `files`.
+std::map<std::string, std::string> take_widget(std::map<std::string, std::string>& files) {
+  std::map<std::string, std::string> taken;
+  std::erase_if(files, [&](auto& file) {
+    if (!file.first.starts_with(kWidget)) return false;
+    taken[file.first.substr(kWidget.size())] = std::move(file.second);
+    return true;
+  });
+  return taken;
+}
+
 // Gives modules the fingerprinted URLs of those that they import, so that all of them can be immutable. A
 // module's own fingerprint depends on its imports', so the ones without imports come first.
 class ModuleLinker {
@@ -118,6 +130,7 @@ class ModuleLinker {
 
 Assets::Assets(const std::string& web_dir, const std::vector<std::string>& prism_dirs) {
   std::map<std::string, std::string> files = read_all(web_dir);
+  widget_ = WidgetFiles(take_widget(files));
   ModuleLinker linker(files);
   for (const auto& [name, bytes] : files) linker.link(name);
   for (auto& [name, bytes] : files) {
@@ -125,7 +138,7 @@ Assets::Assets(const std::string& web_dir, const std::vector<std::string>& prism
     add(name, linked, std::move(bytes));
   }
   add_highlighter(read_highlighter(prism_dirs));
-  std::string all;
+  std::string all = widget_.version() + '\n';
   for (const auto& [name, asset] : by_name_) all += name + '\n' + asset.hash;
   version_ = fingerprint({all});
 }

@@ -11,17 +11,10 @@
 #include "api/json.h"
 #include "base/mutex.h"
 #include "net/negotiation.h"
+#include "pages/web_file.h"
+#include "pages/widget_files.h"
 
 namespace signpost {
-
-// A file as it is served.
-struct WebFile {
-  std::string name;  // "css/app.css"
-  std::string url;   // "/assets/css/app.1f2e3d4c.css"
-  std::string content_type;
-  std::string bytes;
-  std::string hash;  // of the bytes
-};
 
 class Assets {
  public:
@@ -39,6 +32,8 @@ class Assets {
   // name -> URL, with '.', '-' and '/' in names as '_', for templates; the highlighter's files, which scripts
   // ask for by name, have one address below which all of them lie: "prism", "" when there are none.
   Json urls() const;
+  // The files of web/widget/, which have addresses of their own.
+  const WidgetFiles& widget() const { return widget_; }
   // Changes when any file does.
   const std::string& version() const { return version_; }
 
@@ -48,6 +43,7 @@ class Assets {
 
   std::string version_;
   std::string highlighter_url_;
+  WidgetFiles widget_;
   std::map<std::string, WebFile, std::less<>> by_name_;
   std::map<std::string, const WebFile*, std::less<>> by_fingerprint_;
   // Filled in later. What is there once neither moves nor changes, so that it may be read without the lock.

@@ -115,14 +115,15 @@ Json page_view(const PageContext& context, const PageInfo& info) {
                {"noindex", info.noindex}};
   if (context.sees_internal) page["sees_internal"] = context.staff->name;
   if (context.services.live_reload) page["live_generation"] = context.generation->content();
-  for (const char* kind : {"home", "search", "article", "thread", "category", "incident", "contact", "error",
-                           "ask", "request", "request_form", "solved", "feedback", "improvements"}) {
+  for (const char* kind :
+       {"home", "search", "article", "thread", "category", "incident", "contact", "error", "ask", "request",
+        "request_form", "solved", "feedback", "improvements", "integrations"}) {
     page[std::string("is_") + kind] = info.kind == kind;
   }
   // The pages whose main part has no search box of its own.
   page["in_header_search"] =
       is_one_of(info.kind, {"article", "thread", "category", "incident", "contact", "request", "request_form",
-                            "solved", "feedback", "improvements"});
+                            "solved", "feedback", "improvements", "integrations"});
   page["contact_url"] = has_channels(context.operation()) ? contact_path(context.lang) : "";
   page["request_form_url"] = context.services.store != nullptr ? new_request_path(context.lang) : "";
   const bool tells = tells_improvements(context.operation());

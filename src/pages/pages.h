@@ -43,6 +43,8 @@ Response draw_contact(const PageContext& context);
 Response take_feedback_form(const PageContext& context);
 // improvements_handler.cc: /{lang}/improvements
 Response draw_improvements(const PageContext& context);
+// integrations_handler.cc: /{lang}/integrations
+Response draw_integrations(const PageContext& context);
 // incident_handler.cc: /{lang}/incidents[/{id}]
 Response draw_incidents(const PageContext& context);
 Response draw_incident(const PageContext& context);
@@ -98,6 +100,11 @@ Response send_insight_file(const PageContext& context);
 // home_handler.cc: /
 Response draw_home(const PageContext& context);
 Response home_without_slash(const PageContext& context);
+// widget_handler.cc: /widget.js, /widget/...
+Response send_widget(const PageContext& context);
+Response send_widget_file(const PageContext& context);
+std::optional<StaticContent> widget_content(const PageContext& context);
+std::optional<StaticContent> widget_file_content(const PageContext& context);
 // asset_handler.cc: /assets/..., /openapi.json, /favicon.svg
 Response send_asset(const PageContext& context);
 Response send_brand(const PageContext& context);

@@ -252,12 +252,19 @@ Response App::answer(const Serving& serving, const std::optional<RouteMatch>& ma
 
 Response App::answer_route(const RouteMatch& match, PageContext& context) {
   const Door& door = match.route->door;
-  std::optional<StaticContent> content;
-  if (door.tag == Tag::bytes) {
-    content = bytes_at(match, context);
-    if (!content) return not_found(context, door.reader);
-    if (!content->compressible) context.encoding = Encoding::identity;
-  }
+  if (door.tag != Tag::bytes) return answer_route(match, std::nullopt, context);
+  const std::optional<StaticContent> content = bytes_at(match, context);
+  if (!content) return not_found(context, door.reader);
+  if (!content->compressible) context.encoding = Encoding::identity;
+  Response response = answer_route(match, content, context);
+  const bool is_it = response.status == 200 || response.status == 206 || response.status == 304;
+  if (is_it && !content->cache_control.empty()) add_header(response, "Cache-Control", content->cache_control);
+  return response;
+}
+
+Response App::answer_route(const RouteMatch& match, const std::optional<StaticContent>& content,
+                           PageContext& context) {
+  const Door& door = match.route->door;
   // Everything that an answer depends on is in its tag, so it is known before the work is done.
   const std::string tag = content ? tag_of_content(*content, context.encoding) : tag_for(door, context);
   const std::string known_tags = context.request.header("if-none-match");

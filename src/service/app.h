@@ -78,6 +78,9 @@ class App {
   Response answer(const Request& request, const std::optional<RouteMatch>& match);
   Response answer(const Serving& serving, const std::optional<RouteMatch>& match, PageContext& context);
   Response answer_route(const RouteMatch& match, PageContext& context);
+  // `content`: of whose bytes the tag is; nullopt where it is of the generation.
+  Response answer_route(const RouteMatch& match, const std::optional<StaticContent>& content,
+                        PageContext& context);
   bool is_shut(const Door& door, const Request& request) const;
   std::optional<StaffIdentity> who_sees_internal(const Serving& serving, const Door* door,
                                                  const Request& request, int64_t now) const;

@@ -13,7 +13,8 @@ import { Sandbox } from './sandbox.mjs';
 const REASONS = ['needs systemd', 'needs a Docker engine', 'needs another host', 'builds Signpost from its source'];
 // What is run, read or shown by a program says so; text only where it may be an output.
 const MARKED = ['bash', 'sh', 'console', 'json', 'yaml', 'markdown', 'html', 'js', 'dockerfile'];
-const FIRST = ['run', 'until', 'output', 'norun', 'save', 'cron', 'tree', ...EXAMPLES];
+// `page`: shown in a browser as a page of another site, by tests/e2e/widget_article.test.mjs.
+const FIRST = ['run', 'until', 'output', 'norun', 'save', 'cron', 'tree', 'page', ...EXAMPLES];
 const FIXTURES = join(ROOT, 'tests/articles/fixtures');
 
 const notRun = new Map();
@@ -89,7 +90,7 @@ async function follow(name) {
     const blocks = blocksOf('en', name);
     for (const block of blocks) {
       const mark = FIRST.find((one) => one in block.marks);
-      if (!mark || mark === 'norun') continue;
+      if (!mark || mark === 'norun' || mark === 'page') continue;
       try {
         await DO[mark](block, state);
       } catch (error) {

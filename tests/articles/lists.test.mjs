@@ -71,6 +71,18 @@ describe('options', () => {
     }));
   }
 
+  it('of the widget', () => {
+    const [{ declarations: [element] }] = JSON.parse(source('web/widget/custom-elements.json')).modules;
+    const names = (list) => list.map(({ name }) => name);
+    const list = (code, want) => inEach('deploying/add-the-widget', listing(code), ([table], lang, place) => assert.deepEqual(sorted(plain(table).flat()), sorted(want), place));
+    list('placement', names(element.attributes));
+    list('--signpost-accent', names(element.cssProperties));
+    for (const lang of LANGUAGES) {
+      const line = textOf(lang, 'deploying/add-the-widget').split('\n').find((one) => one.includes('::part(button)'));
+      assert.deepEqual(sorted(codesOf(line).filter((code) => /^\w+$/.test(code)).concat('button')), sorted(names(element.cssParts)), lang);
+    }
+  });
+
   it('fields of a request', () => inEach('api/requests-api', listing('reply_to'), ([table], lang, place) => {
     const { properties } = JSON.parse(readFileSync(join(ROOT, 'web/openapi.json'), 'utf8')).components.schemas.NewRequest;
     const limits = Object.entries(properties).flatMap(([name, { maxLength, properties: parts }]) => (parts

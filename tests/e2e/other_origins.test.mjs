@@ -1,4 +1,5 @@
-// other_origins.test.mjs - what a page of another site gets of this one in a real browser: the API, and nothing else; and parts of files.
+// other_origins.test.mjs - what a page of another site gets of this one in a real browser: the API and the widget, and nothing else; and parts
+// of files.
 
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
@@ -57,8 +58,15 @@ describe('a page of another origin', () => {
     assert.equal(await ask('/api/v1/search', { method: 'DELETE' }), 'TypeError', 'is not sent');
   });
 
+  it('loads the widget', async () => {
+    assert.equal((await ask('/widget.js')).status, 200);
+    assert.equal((await ask('/widget/integrity.json')).status, 200);
+    assert.equal((await ask('/widget/none.js')).status, 404);
+    assert.equal((await ask('/widget.js', { method: 'POST', body: 'x' })).status, 405);
+  });
+
   it('reads no pages, no files, and nothing as the visitor', async () => {
-    for (const path of ['/', '/search?q=index', '/en/articles/search-api', '/files/images/logo.svg', '/readyz', '/assets/js/app.js']) {
+    for (const path of ['/', '/search?q=index', '/en/articles/search-api', '/files/images/logo.svg', '/readyz', '/assets/js/app.js', '/assets/widget/panel.js', '/en/integrations']) {
       assert.equal(await ask(path), 'TypeError', path);
     }
     assert.equal(await ask('/api/v1/search?q=index', { credentials: 'include' }), 'TypeError');

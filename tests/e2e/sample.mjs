@@ -18,6 +18,7 @@ export function pageKinds(lang = 'en') {
     thread: `/community/search-too-many-results?lang=${lang}`,
     category: `/${lang}/categories/getting-started`,
     contact: `/${lang}/contact`,
+    integrations: `/${lang}/integrations`,
     incidents: `/${lang}/incidents`,
     incident: `/${lang}/incidents/container-image-downloads-failed`,
     error: `/${lang}/articles/no-such-page`,

@@ -1,6 +1,7 @@
 // request_form.js - the form to people: shows what was done in this tab as lines that go along while they are ticked, and what may help
 // while one writes. Sending takes one click at any moment. Tested by tests/e2e/request_form.test.mjs.
 
+import { takeWhatWasBrought } from './brought.js';
 import { h, isolated, plain } from './dom.js';
 import { prove } from './proof.js';
 import { KINDS, MOST, isChoice, send, trail } from './trail.js';
@@ -26,20 +27,21 @@ function addLine(kind, { value, title }) {
   packet.append(h('li', {}, h('label', {}, box, h('span', {}, h('span', { class: 'packet-kind' }, labels[kind]), ' ', ...named, h('bdi', { class: named.length ? 'packet-sent is-name' : 'packet-sent' }, value)))));
 }
 
+takeWhatWasBrought();
 const known = trail();
 for (const kind of KINDS) for (const entry of isChoice(kind) ? known[kind].slice(-1) : known[kind]) addLine(kind, entry);
 document.getElementById('packet-none').hidden = packet.children.length > 0;
 
-// The page of results leaves the names of answers that did not help, and not what they are called.
-async function nameAnswers() {
-  for (const sent of packet.querySelectorAll('[name="packet.answers"] + span .packet-sent:not(.is-name)')) {
+// The page of results leaves the names of answers that did not help, and not what they are called; so does the widget.
+async function namePlaces() {
+  for (const sent of packet.querySelectorAll(':is([name="packet.answers"], [name="packet.read"]) + span .packet-sent:not(.is-name)')) {
     const response = await fetch(`/api/v1/articles/${encodeURIComponent(partsOf(sent.textContent)[0])}?lang=${document.documentElement.lang}`);
     if (!response.ok) continue;
     sent.classList.add('is-name');
     sent.before(isolated(plain((await response.json()).title)), ' ');
   }
 }
-nameAnswers().catch(() => {}); // nothing can be reached: then the names alone are shown
+namePlaces().catch(() => {}); // nothing can be reached: then the names alone are shown
 
 // What was ticked, a line for each, and one for all steps of a section.
 function tickedLines() {

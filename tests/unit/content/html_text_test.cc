@@ -11,14 +11,15 @@ std::string source_text(std::string_view text) {
   return html;
 }
 
-TEST(HtmlText, KeepsCharacterReferencesOfSource) {
+TEST(HtmlText, EscapesSource) {
   struct Case {
     const char* in;
     const char* want;
   };
   const Case cases[] = {
       {"a &amp; b", "a &amp; b"},
-      {"&nbsp;&Eacute;", "&nbsp;&Eacute;"},
+      {"&nbsp;&mdash;&Eacute;", "\u00A0—&Eacute;"},
+      {"&lt;&colon;&apos;&quot;&hellip", "&lt;:'&quot;&amp;hellip"},
       {"AT&T", "AT&amp;T"},
       {"&lt;b&gt;", "&lt;b&gt;"},
       {"&#60;b&#x3e;", "&lt;b&gt;"},

@@ -21,6 +21,8 @@ class AssetsTest : public ::testing::Test {
     write_file(dir_.path() + "/js/b.js", "import \"./c.js\";\nexport const b = 1;\n");
     write_file(dir_.path() + "/js/c.js", "import './b.js';\n");
     write_file(dir_.path() + "/i18n/en.json", "{}");
+    write_file(dir_.path() + "/widget/widget.js", "import('./panel.js');\n");
+    write_file(dir_.path() + "/widget/panel.js", "");
     write_file(dir_.path() + "/templates/home.html", "secret");
     write_file(dir_.path() + "/.hidden", "secret");
     write_file(dir_.path() + "/README.md", "secret");
@@ -47,9 +49,9 @@ TEST_F(AssetsTest, AreFoundByBothNames) {
 
 TEST_F(AssetsTest, HideWhatIsNotForBrowsers) {
   const Assets assets(dir_.path(), {prism_.path()});
-  for (const char* name :
-       {"templates/home.html", "i18n/en.json", ".hidden", "README.md", "", "css", "css/../css/app.css",
-        "../secret", "prism/other.js", "prism/../prism-bash.min.js", "prism/prism-none.min.js"}) {
+  for (const char* name : {"templates/home.html", "i18n/en.json", ".hidden", "README.md", "", "css",
+                           "css/../css/app.css", "widget/panel.js", "widget/widget.js", "../secret",
+                           "prism/other.js", "prism/../prism-bash.min.js", "prism/prism-none.min.js"}) {
     EXPECT_EQ(assets.find(name), nullptr) << name;
   }
 }
@@ -74,6 +76,15 @@ TEST_F(AssetsTest, TheHighlighterHasOneFingerprint) {
   const Assets both(dir_.path(), {other.path(), prism_.path()});
   EXPECT_EQ(both.find("prism/prism-bash.min.js")->bytes, "other");
   EXPECT_NE(both.find("prism/prism-c.min.js"), nullptr);
+}
+
+// It has addresses of its own, and is a part of the version that pages depend on.
+TEST_F(AssetsTest, TheWidgetIsApart) {
+  const Assets assets(dir_.path(), {});
+  EXPECT_NE(assets.widget().find("panel.js"), nullptr);
+  EXPECT_FALSE(assets.urls().contains("widget_panel_js"));
+  testing::write_file(dir_.path() + "/widget/panel.js", "other");
+  EXPECT_NE(Assets(dir_.path(), {}).version(), assets.version());
 }
 
 TEST_F(AssetsTest, ImportsAreFingerprinted) {

@@ -115,6 +115,12 @@ TEST_F(AppTest, AnswersEveryKindOfUrl) {
       {"/assets/none.css", 404, "text/html", "name=\"q\""},
       {"/favicon.svg", 200, "image/svg+xml", "<svg"},
       {"/openapi.json", 200, "application/json", "\"3.1.0\""},
+      {"/widget.js", 200, "text/javascript", "import('./widget/"},
+      {"/widget/integrity.json", 200, "application/json", "sha256-"},
+      {"/widget/0123456789ab/texts/ko.js", 200, "text/javascript", "export default"},
+      {"/widget/none.js", 404, "application/problem+json", "\"status\":404"},
+      {"/ko/integrations", 200, "text/html", "https://help.example.com/widget.js"},
+      {"/integrations?lang=ja", 200, "text/html", "<signpost-help lang=\"ja\">"},
       {"/sitemap.xml", 200, "application/xml", "https://help.example.com/ko/articles/install"},
       {"/sitemaps/000000.xml", 200, "application/xml", "https://help.example.com/ko/articles/install"},
       {"/sitemaps/000001.xml", 404, "application/problem+json", ""},
@@ -139,6 +145,30 @@ TEST_F(AppTest, AnswersEveryKindOfUrl) {
         << test.target;
     EXPECT_FALSE(header_of(response, "Cache-Control").empty()) << test.target;
   }
+}
+
+// Its address stays, so that nobody keeps it for long; what it loads has a version, and is kept for ever.
+TEST_F(AppTest, TheWidgetIsKeptAsLongAsItIsTheSame) {
+  const auto control = [&](const std::string& target, const std::string& tag = "") {
+    const Response response = app().get(target, {{"if-none-match", tag}});
+    EXPECT_EQ(response.status, tag.empty() ? 200 : 304) << target;
+    EXPECT_EQ(header_of(response, "Cross-Origin-Resource-Policy"), "cross-origin") << target;
+    return header_of(response, "Cache-Control");
+  };
+  const std::string stays = control("/widget.js");
+  EXPECT_THAT(stays, StartsWith("public, max-age=300"));
+  EXPECT_EQ(control("/widget.js", app().get("/widget.js").etag), stays);
+  const auto sums = nlohmann::json::parse(app().get("/widget/integrity.json").body);
+  const std::string folder = "/widget/" + sums.at("version").get<std::string>() + "/";
+  EXPECT_THAT(app().get("/widget.js").body, HasSubstr("import('." + folder + "panel.js')"));
+  for (const auto& [path, sum] : sums.at("integrity").items()) {
+    EXPECT_THAT(path, StartsWith(folder));
+    EXPECT_THAT(control(path), HasSubstr("immutable")) << path;
+    EXPECT_EQ(control(path, app().get(path).etag), control(path)) << path;
+  }
+  const std::string other = "/widget/0123456789ab/panel.js";
+  EXPECT_EQ(app().get(other).body, app().get(folder + "panel.js").body);
+  EXPECT_THAT(control(other), HasSubstr("max-age=0"));
 }
 
 TEST_F(AppTest, AShortAddressLeadsToTheReadersLanguage) {
@@ -591,6 +621,7 @@ std::vector<std::string> address_of_each_route() {
     std::string address(route.door.path);
     const std::string rest = route.door.name == "file"      ? "docs/manual.pdf"
                              : route.door.name == "sitemap" ? "000000.xml"
+                             : route.door.name == "widget"  ? "panel.js"
                                                             : "css/app.css";
     const std::string id = route.door.name == "thread"     ? "printer-offline"
                            : route.door.name == "category" ? "setup"
@@ -645,7 +676,8 @@ TEST_F(AppTest, NothingThatACookieMadeIsPublic) {
 TEST_F(AppTest, OtherOriginsReadTheApiAndNothingElse) {
   const std::string open = "Access-Control-Allow-Origin";
   for (const std::string& address : address_of_each_route()) {
-    const bool is_open = address.starts_with("/api/") || address == "/openapi.json";
+    const bool is_open =
+        address.starts_with("/api/") || address == "/openapi.json" || address.starts_with("/widget");
     const char* want = is_open ? "*" : "";
     const Response response = app().get(address, {{"origin", "https://example.org"}});
     EXPECT_EQ(header_of(response, open), want) << address;
@@ -934,11 +966,16 @@ TEST_F(AppTest, TemplatesIsolateWhatOthersWrote) {
                                       "refusal_text",
                                       "request.merge_error",
                                       "request.merged",
+                                      "page.lang",
                                       "request.verdict",
                                       "requests_label",
                                       "times_label",
                                       "verdict_label",
-                                      "what_label"};
+                                      "what_label",
+                                      "widget.article",
+                                      "widget.fixed_url",
+                                      "widget.import_map",
+                                      "widget.url"};
   // In attributes and the head, where no element can isolate: addresses, codes, and what has no such
   // characters.
   const std::set<std::string> plain = {

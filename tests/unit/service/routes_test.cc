@@ -29,6 +29,9 @@ TEST(Routes, Match) {
       {"/api/v1/articles/a", "api_article", {"a"}},
       {"/assets/css/app.css", "asset", {"css/app.css"}},
       {"/assets/brand.css", "brand", {}},
+      {"/widget.js", "widget", {}},
+      {"/widget/0123456789ab/texts/en.js", "widget", {"0123456789ab/texts/en.js"}},
+      {"/ko/integrations", "integrations", {"ko"}},
       {"/files/a/b.png", "file", {"a/b.png"}},
       {"/mcp", "mcp", {}},  // which takes no GET, and is no language's home either
       {"/mcp/", "", {}},
@@ -123,6 +126,8 @@ TEST(Routes, TheApiIsForProgramsOfEveryOrigin) {
       {"/api/v1/none", Origins::call, Reader::programs},
       {"/apis", Origins::own, Reader::people},
       {"/openapi.json", Origins::call, Reader::programs},
+      {"/widget.js", Origins::call, Reader::programs},
+      {"/widget/none", Origins::call, Reader::programs},
       {"/files/a.png", Origins::show, Reader::people},
       {"/healthz", Origins::own, Reader::programs},
       {"/none", Origins::own, Reader::people},
