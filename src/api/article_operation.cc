@@ -4,12 +4,21 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "api/noticed_search.h"
+
 namespace signpost {
 namespace {
 
+// What was searched for before: then somebody reads it, and no program collects it.
+constexpr Parameter kSearched{.name = "q"};
+
 Answer answer_article(const OperationContext& context, const Parameters& arguments) {
   const std::optional<Article> found = article(context, arguments.get("id").value_or(""));
-  return found ? json_answer(article_json(*found)) : nothing_there();
+  if (!found) return nothing_there();
+  Answer answer = json_answer(article_json(*found));
+  if (!arguments.get(kSearched.name).value_or("").empty())
+    answer.noticed = noticed_deed(context, Noticed::Kind::article, found->document.id, found->document.lang);
+  return answer;
 }
 
 }  // namespace
@@ -35,7 +44,7 @@ Operation article_operation() {
                    .reader = Reader::programs,
                    .language = LanguageFrom::negotiated,
                    .tag = Tag::strong},
-          .parameters = {kLanguageParameter},
+          .parameters = {kLanguageParameter, kSearched},
           .answer = answer_article};
 }
 

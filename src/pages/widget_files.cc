@@ -1,7 +1,6 @@
 // widget_files.cc - see widget_files.h.
 #include "pages/widget_files.h"
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "api/json.h"

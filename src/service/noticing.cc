@@ -71,8 +71,11 @@ void notice(EventCounter& counter, const Request& request, const Response& respo
     const Request before = is_search || is_article ? page_before(request) : Request();
     // What somebody writes to people is no search, though answers are looked for in it.
     if (is_search && before.path.ends_with(kRequestFormEnd)) return;
+    // A program says itself from which search it opens one.
+    const bool by_program = is_article && request.path.starts_with("/api/");
     const bool is_opened = is_article && has_results(before.path);
-    std::string typed = is_opened ? before.query.get("q").value_or("") : "";
+    const Request& searched = by_program ? request : before;
+    std::string typed = by_program || is_opened ? searched.query.get("q").value_or("") : "";
     if (typed.size() > kMaxQueryBytes) typed.clear();  // no page of results was of that
     counter.notice(response.noticed, client_name(request.client), agent, std::move(typed));
   } catch (const std::exception&) {

@@ -12,7 +12,7 @@ export function launch() {
 }
 
 // Longer than a busy machine needs; nothing waits for it but a test that fails.
-const PATIENCE_MS = 120_000;
+export const PATIENCE_MS = 120_000;
 
 // A page in a context of its own. `troubles` collects console errors, violations of the Content-Security-Policy, exceptions and
 // requests to other hosts; a test expects it to stay empty.

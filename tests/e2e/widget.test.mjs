@@ -60,7 +60,7 @@ async function openPanel(page, name = 'Help') {
 
 describe('on a page that allows nothing but the help centre', () => {
   it('searches, answers, and shows articles, without any policy being violated', async () => {
-    const { page, troubles, close } = await openHostPage(browser, strict);
+    const { page, troubles, asked, close } = await openHostPage(browser, strict);
     await openPanel(page);
     await field(page).fill(ASKED.en);
     const answer = panel(page).locator('[part=answer]');
@@ -70,6 +70,7 @@ describe('on a page that allows nothing but the help centre', () => {
     await answer.getByRole('link', { name: 'Redirect an old URL' }).click();
     await panel(page).getByRole('heading', { name: 'Redirect an old URL' }).waitFor();
     assert.match(page.url(), /\/$/, 'the page stays');
+    assert.equal(new URL(asked.find((url) => url.includes('/api/v1/articles/'))).searchParams.get('q'), ASKED.en, 'counted with its search');
     await panel(page).getByRole('button', { name: 'Back' }).click();
     assert.equal(await field(page).inputValue(), ASKED.en);
     await answer.getByRole('button', { name: 'This does not answer it' }).click();

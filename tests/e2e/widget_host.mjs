@@ -6,7 +6,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { BASE, launch } from './browser.mjs';
+import { BASE, PATIENCE_MS, launch } from './browser.mjs';
 
 const WIDGET = join(fileURLToPath(new URL('.', import.meta.url)), '../../web/widget');
 
@@ -61,6 +61,7 @@ export function browserAndHost() {
 // A page in a context of its own, with what went wrong in it and what it asked for.
 export async function openHostPage(browser, url, { width = 1280, height = 900, theme = 'light', locale = 'en', ...options } = {}) {
   const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme, locale, reducedMotion: 'reduce', ...options });
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const troubles = [];
   const asked = [];

@@ -48,7 +48,7 @@ it('searches its product first, and offers the ways to its people', async () => 
   assert.deepEqual(await titles(), ['Water the garden']);
   assert.equal(await panel.locator('[part=result]').getAttribute('lang'), 'en');
   await panel.getByRole('button', { name: '문의하기' }).click();
-  assert.deepEqual(await panel.locator('li a').evaluateAll((links) => links.map((link) => link.href)), ['mailto:desk@example.com']);
+  assert.deepEqual(await panel.locator('li a').evaluateAll((links) => links.map((link) => `${link.href} ${link.target}`)), ['mailto:desk@example.com ']);
   assert.deepEqual(troubles, []);
   await close();
 });

@@ -35,8 +35,9 @@ export class Help {
     return (await this.#getOfProduct('answer', { q, not: this.#packet.answers }, signal, ({ answer }) => !answer)).answer;
   }
 
-  article(id, signal) {
-    return this.#get(`articles/${encodeURIComponent(id)}`, {}, signal);
+  // `q`: of the results that it is opened from, which is counted.
+  article(id, q, signal) {
+    return this.#get(`articles/${encodeURIComponent(id)}`, { q }, signal);
   }
 
   async channels() {

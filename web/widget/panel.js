@@ -88,7 +88,7 @@ class Panel {
       help: this.#help,
       texts: this.#texts,
       say: (text) => { this.status.textContent = text; },
-      openPlace: (place) => this.#goTo(new ArticleView(this.#context(), place)),
+      openPlace: (place, q) => this.#goTo(new ArticleView(this.#context(), place, q)),
       changed: () => this.#showTop(),
     };
   }

@@ -73,6 +73,10 @@ export class SearchView extends View {
     this.node = h('div', { class: 'view', keydown: (event) => this.onKey(event) }, form, this.quoted, this.found);
   }
 
+  follow(place) {
+    this.openPlace(place, this.text);
+  }
+
   focus() {
     this.input.focus();
     this.input.select();
@@ -186,8 +190,9 @@ export class SearchView extends View {
 }
 
 export class ArticleView extends View {
-  constructor(context, place) {
+  constructor(context, place, q) {
     super(context);
+    this.q = q;
     [this.id, this.anchor] = this.help.parts(place);
     this.heading = h('h2', { tabindex: -1 }, this.texts.loading);
     this.node = h('article', { class: 'view' }, this.heading);
@@ -200,7 +205,7 @@ export class ArticleView extends View {
 
   load() {
     return this.ask(
-      (signal) => this.help.article(this.id, signal),
+      (signal) => this.help.article(this.id, this.q, signal),
       (article) => this.show(article),
       (why) => {
         this.heading.textContent = why;

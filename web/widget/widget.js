@@ -132,6 +132,7 @@ class SignpostHelp extends HTMLElement {
   async #load() {
     const lang = this.#code;
     const [{ makePanel }, { default: texts }] = await Promise.all([import('./panel.js'), TEXTS[lang]()]);
+    if (lang !== this.#code) return this.#load();
     this.#panel ??= makePanel(this, this.#root, { ...texts, lang });
     return this.#panel;
   }

@@ -95,6 +95,16 @@ TEST_F(CountingTest, CountsWhatAnAssistantLooksForAndReads) {
   EXPECT_EQ(counted.at("en article_visits"), 1);
 }
 
+// As the widget on another site's page does.
+TEST_F(CountingTest, CountsWhatAProgramOpensFromASearch) {
+  get("/api/v1/search?q=install");
+  get("/api/v1/articles/install");
+  EXPECT_FALSE(counts().contains("en clicked"));
+  get("/api/v1/articles/install?q=install");
+  EXPECT_EQ(counts().at("en clicked"), 1);
+  EXPECT_EQ(counts().at("en searches"), 1);
+}
+
 TEST_F(CountingTest, CountsAnAnswerThatNeedsNoThread) {
   get("/en/articles/install");
   get("/en/articles/install");
