@@ -103,17 +103,17 @@ Json channels_schema() {
 }  // namespace
 
 Tool report_problem_tool() {
-  return {.name = "report_problem",
-          .title = "Report a problem with an article",
-          .description =
-              "Tells the people who write the help centre that an article is wrong, out of date, unclear or "
-              "incomplete. "
-              "Call it only when the person wants that. It is no way to get help; that is channels.",
-          .arguments = kReportArguments,
-          .reads_only = false,
-          .is_there = [](const OperationContext& context) { return context.store != nullptr; },
-          .output_schema = report_schema,
-          .run = run_report};
+  return {
+      .name = "report_problem",
+      .title = "Report a problem with an article",
+      .description =
+          "Tells the people who write the help centre that an article is wrong, out of date, unclear or "
+          "incomplete. Call it only when the person wants that. It is no way to get help; that is channels.",
+      .arguments = kReportArguments,
+      .reads_only = false,
+      .is_there = [](const OperationContext& context) { return context.store != nullptr; },
+      .output_schema = report_schema,
+      .run = run_report};
 }
 
 Tool channels_tool() {

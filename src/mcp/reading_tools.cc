@@ -166,7 +166,12 @@ ToolOutcome run_fetch(const ToolCall& call) {
   if (!found) return Problem{404, "There is no article of this id. Take one that search gave."};
   const Document& document = found->document;
   call.answer.noticed = noticed_deed(call.context, Noticed::Kind::article, document.id, document.lang);
-  Json view = article_view_of(call.context, article_json(*found), page_url(found->url));
+  const Json article = {{"id", document.id},
+                        {"title", document.title},
+                        {"kind", to_string(document.kind)},
+                        {"lang", document.lang},
+                        {"updated", document.updated}};
+  Json view = article_view_of(call.context, article, page_url(found->url));
   view["text"] = article_markdown(document);
   return view;
 }
@@ -209,21 +214,20 @@ Json answer_schema() {
   quotation["properties"]["text"] = type_schema("string");
   quotation["properties"]["confidence"] = type_schema("number", "From 0 to 1.");
   quotation["required"].insert(quotation["required"].end(), {"text", "confidence"});
-  return object_schema({{"answered", type_schema("boolean")},
-                        {"answer?", std::move(quotation)},
-                        {"refusal?",
-                         {{"type", "string"},
-                          {"description",
-                           "Why nothing is quoted. no_match: nothing has the words; low_confidence: nothing "
-                           "is likely enough; expired: "
-                           "what would answer is out of date or about another version; account: it is about "
-                           "the person's own account "
-                           "or order, which only people can answer."},
-                          {"enum",
-                           {to_string(RefusalReason::no_match), to_string(RefusalReason::low_confidence),
-                            to_string(RefusalReason::expired), to_string(RefusalReason::account)}}}},
-                        {"others", list_schema(article_schema(), "What may help besides, or instead.")},
-                        {"incidents", incidents_schema()}});
+  return object_schema(
+      {{"answered", type_schema("boolean")},
+       {"answer?", std::move(quotation)},
+       {"refusal?",
+        {{"type", "string"},
+         {"description",
+          "Why nothing is quoted. no_match: nothing has the words; low_confidence: nothing is likely enough; "
+          "expired: what would answer is out of date or about another version; account: it is about the "
+          "person's own account or order, which only people can answer."},
+         {"enum",
+          {to_string(RefusalReason::no_match), to_string(RefusalReason::low_confidence),
+           to_string(RefusalReason::expired), to_string(RefusalReason::account)}}}},
+       {"others", list_schema(article_schema(), "What may help besides, or instead.")},
+       {"incidents", incidents_schema()}});
 }
 
 }  // namespace
@@ -233,8 +237,7 @@ Tool search_tool() {
           .title = "Search the help centre",
           .description =
               "Finds help articles and community threads by words or meaning. Gives of each the section that "
-              "fits best, "
-              "with its address. Use fetch to read a whole article.",
+              "fits best, with its address. Use fetch to read a whole article.",
           .arguments = kSearchArguments,
           .output_schema = search_schema,
           .run = run_search};
@@ -255,10 +258,8 @@ Tool answer_tool() {
           .title = "Ask the help centre",
           .description =
               "Gives the one passage of the articles that answers a question, word for word, with its "
-              "address. Refuses "
-              "with a reason where no passage is likely enough to be right: then don't guess, say that the "
-              "help centre "
-              "has no sure answer, and go on with search.",
+              "address. Refuses with a reason where no passage is likely enough to be right: then don't "
+              "guess, say that the help centre has no sure answer, and go on with search.",
           .arguments = kAnswerArguments,
           .is_there = [](const OperationContext& context) { return context.site().answers.on; },
           .output_schema = answer_schema,
