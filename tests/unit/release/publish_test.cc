@@ -268,8 +268,7 @@ TEST_F(PublishTest, KilledAtAnyMomentTheIndexIsWhole) {
   std::ostringstream ignored;
   run_publish(whole, ignored);
   // At most; how long the next ones take depends on what else the machine does.
-  auto took =
-      std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
+  auto took = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
   std::mt19937 random(kPublishSeed);
   int ended = 0;
   constexpr int kKills = 12;
