@@ -50,7 +50,7 @@ TEST_F(InsightTablesTest, HaveTheRareOnesAsARowWithoutText) {
 
 TEST_F(InsightTablesTest, HaveReasonsAndArticles) {
   EXPECT_EQ(csv("refusals"), "\"refused\",\"reason\"\r\n10,\"account\"\r\n4,\"no_match\"\r\n");
-  EXPECT_THAT(csv("contact"), HasSubstr("\"en\",50,20,30,6,2,3,1,\"refunds\"\r\n"));
+  EXPECT_THAT(csv("contact"), HasSubstr("\"en\",50,20,30,6,2,3,1,0,\"refunds\"\r\n"));
   EXPECT_THAT(csv("languages"), HasSubstr("\r\n\"ko\",0,300,0,0,"));
 }
 

@@ -151,7 +151,7 @@ TEST(Routes, ArgumentsAreThoseDeclared) {
   using Items = std::vector<std::pair<std::string, std::string>>;
   EXPECT_EQ(arguments("/sitemap.xml"), Items{});
   EXPECT_EQ(arguments("/sitemaps/000002.xml"), (Items{{"path", "000002.xml"}}));
-  EXPECT_EQ(arguments("/api/v1/articles/a"), (Items{{"id", "a"}, {"lang", "ko"}}));
+  EXPECT_EQ(arguments("/api/v1/articles/a"), (Items{{"id", "a"}, {"lang", "ko"}, {"q", "a"}}));
   EXPECT_EQ(arguments("/api/v1/suggest"), (Items{{"lang", "ko"}, {"limit", "3"}, {"q", "a"}}));
 }
 
@@ -166,7 +166,7 @@ TEST(Routes, ArgumentsOfHeaders) {
   Request request;
   request.query = Parameters({{"Idempotency-Key", "of the query"}, {"lang", "ko"}});
   using Items = std::vector<std::pair<std::string, std::string>>;
-  EXPECT_EQ(arguments_of(match, request).items(), (Items{{"id", "a"}, {"lang", "ko"}}));
+  EXPECT_EQ(arguments_of(match, request).items(), (Items{{"id", "a"}, {"lang", "ko"}, {"q", "a"}}));
   request.headers = {{"lang", "of the headers"}, {"idempotency-key", "k1"}};
   EXPECT_EQ(arguments_of(match, request).items(),
             (Items{{"id", "a"}, {"lang", "ko"}, {"Idempotency-Key", "k1"}}));
