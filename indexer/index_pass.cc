@@ -27,6 +27,7 @@
 #include "indexer/generation_writer.h"
 #include "indexer/incident_step.h"
 #include "indexer/meaning_step.h"
+#include "indexer/missing_fonts.h"
 #include "indexer/next_state.h"
 #include "indexer/original_version_step.h"
 #include "indexer/owner_rules.h"
@@ -82,17 +83,16 @@ class IndexPass::Steps {
       if (report_.not_published.empty()) finish();
     }
     progress_.clear();
-    report_.total_seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
   }
 
   void publish() {
+    phase_start_ = std::chrono::steady_clock::now();  // the other pass may have come in between
     progress_.step("Publishing");
     draft_->publish();
     report_.generation = fs::path(draft_->dir()).filename().string();
     remove_old();
     end_phase("publish");
     progress_.clear();
-    report_.total_seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
   }
 
   void discard() { draft_.reset(); }
@@ -218,6 +218,7 @@ class IndexPass::Steps {
     take(across);
     account_for_files(corpus_, rendered_.facts, report_);
     report_.documents = rendered_.indexed;
+    warn_of_missing_fonts(corpus_, rendered_.facts, err_);
     apply_settings(site_.site.checks, report_.diagnostics);
     end_phase("check");
   }
@@ -395,8 +396,7 @@ class IndexPass::Steps {
   const std::string everybody_dir_;  // the generation of that
   std::ostream& err_;
   Progress progress_;
-  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
-  std::chrono::steady_clock::time_point phase_start_ = start_;
+  std::chrono::steady_clock::time_point phase_start_ = std::chrono::steady_clock::now();
   std::optional<SourceFolder> source_;  // where it is scanned
   SiteFile site_;
   Corpus corpus_;

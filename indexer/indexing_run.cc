@@ -2,6 +2,7 @@
 // they found is told once, and both are published or none.
 #include "indexer/indexing_run.h"
 
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -87,7 +88,7 @@ class IndexingRun {
 
   int conclude() {
     RunReport& report = everybody_.report();
-    if (staff_) report.total_seconds += staff_->report().total_seconds;
+    report.total_seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
     sort_by_place(report.diagnostics);
     note_usage(report);
     print_diagnostics(report.diagnostics, options_.max_warnings, err_);
@@ -105,6 +106,7 @@ class IndexingRun {
     return count_of(report.diagnostics, Severity::error) > 0 ? kExitErrors : kExitClean;
   }
 
+  const std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   const IndexOptions& options_;
   std::ostream& out_;
   std::ostream& err_;

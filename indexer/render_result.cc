@@ -78,6 +78,7 @@ void put_facts(WireWriter& out, const DocumentFacts& facts) {
   put_texts(out, facts.assets);
   put_texts(out, facts.unknown_keys);
   put_leftovers(out, facts.leftovers);
+  out.text(facts.lacks_font);
   out.number(facts.blocks.has_value());
   if (facts.blocks) {
     out.number(static_cast<uint32_t>(facts.blocks->size()));
@@ -129,6 +130,7 @@ DocumentFacts get_facts(WireReader& in) {
   facts.assets = get_texts(in);
   facts.unknown_keys = get_texts(in);
   facts.leftovers = get_leftovers(in);
+  facts.lacks_font = in.text();
   if (in.number<bool>()) {
     facts.blocks.emplace(in.count());
     for (BlockFact& block : *facts.blocks) block = in.number<BlockFact>();

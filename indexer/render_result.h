@@ -56,6 +56,7 @@ struct DocumentFacts {
   std::vector<std::string> assets;        // source paths of the files that the page shows or offers
   std::vector<std::string> unknown_keys;  // of the front matter
   Leftovers leftovers;                    // of its files
+  std::string lacks_font;                 // DrawnCard::lacks_font
   // What its translations are compared by; nullopt where nobody looked, as in an index run.
   std::optional<std::vector<BlockFact>> blocks;
   std::vector<uint64_t> asked;  // hash_path(), or hash_name(), of all whose existence the page depends on

@@ -10,6 +10,7 @@
 #include "content/plain.h"
 #include "content/thread.h"
 #include "index/encode.h"
+#include "indexer/card_image.h"
 #include "indexer/corpus_links.h"
 #include "indexer/source_folder.h"
 
@@ -96,8 +97,23 @@ RenderResult Renderer::render(uint32_t number, RenderMode mode) const {
   result.facts = facts_of(*parsed.result.document);
   result.facts.asked = std::move(parsed.asked);
   result.facts.leftovers = std::move(parsed.result.leftovers);
-  result.encoded = encode_document(*parsed.result.document);
+  DrawnCard card;
+  if (mode == RenderMode::markdown) card = card_of(*parsed.result.document);
+  result.facts.lacks_font = std::move(card.lacks_font);
+  result.encoded = encode_document(*parsed.result.document, card.packed);
   return result;
+}
+
+// Of what everybody may read alone: nobody shows a card of the index for staff, since who asks for one to
+// announce a link isn't signed in. Where addresses have no beginning, no other site finds it.
+DrawnCard Renderer::card_of(const Document& document) const {
+  if (!site_.cards || site_.base_url.empty() || document.kind != Kind::help ||
+      corpus_.source->readers() != Readers::everybody)
+    return {};
+  return draw_card({.title = document.title,
+                    .site = pick(site_.title, document.lang, site_),
+                    .lang = document.lang,
+                    .color = site_.brand_color});
 }
 
 DocumentFacts Renderer::facts_of(const Document& document) const {

@@ -3,10 +3,12 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "content/parse.h"
 #include "content/site.h"
+#include "indexer/card_image.h"
 #include "indexer/corpus.h"
 #include "indexer/render_result.h"
 
@@ -33,11 +35,12 @@ class Renderer {
   ParsedSource parse(uint32_t document, RenderMode mode) const;
   DocumentFacts facts_of(const Document& document) const;
 
-  // Parses and encodes.
+  // Parses, draws and encodes. REQUIRES a process that won't fork: see draw_card().
   RenderResult render(uint32_t document, RenderMode mode) const;
 
  private:
   void keep_internal_parts(ParseResult& result) const;
+  DrawnCard card_of(const Document& document) const;
 
   const Corpus& corpus_;
   const Site& site_;

@@ -72,6 +72,8 @@ class WantedAddresses {
     const auto& [place, number] = documents_[document];
     const uint64_t article = short_article(id);
     wanted_.push_back({.article = article, .place = 0, .code = 0, .document = number});
+    wanted_.push_back(
+        {.article = article, .place = short_whole(info(document).lang), .code = 0, .document = number});
     const DocumentFacts& facts = *facts_[place];
     for (uint32_t i = 0; i < std::min<size_t>(facts.headings, facts.anchors.size()); ++i) {
       wanted_.push_back({.article = article,

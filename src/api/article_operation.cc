@@ -1,6 +1,7 @@
 // article_operation.cc - see article_operation.h.
 #include "api/article_operation.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "api/noticed_search.h"
@@ -24,6 +25,13 @@ Answer answer_article(const OperationContext& context, const Parameters& argumen
 
 std::optional<Article> article(const OperationContext& context, const std::string& id) {
   return context.searcher().article(id, context.lang);
+}
+
+std::string article_markdown(const Document& document) {
+  const std::string_view source = document.markdown;
+  const std::string_view text = source.substr(std::min(source.find_first_not_of("\r\n"), source.size()));
+  const std::string title = text.starts_with("# ") ? "" : "# " + document.title + "\n\n";
+  return title + std::string(text);
 }
 
 Operation article_operation() {

@@ -12,6 +12,9 @@ namespace signpost {
 // In the visitor's language, else in the site's, else in any.
 std::optional<Article> article(const OperationContext& context, const std::string& id);
 
+// As Markdown that begins with its title.
+std::string article_markdown(const Document& document);
+
 Operation article_operation();
 
 }  // namespace signpost

@@ -19,8 +19,9 @@ constexpr size_t kMostHolidaysShown = 40;
 std::string channel_name(const OperationContext& context, const Channel& channel) {
   const std::string& name = pick(channel.names, context.lang, context.site());
   if (!name.empty()) return name;
-  const auto word = context.texts.find("channel_" + std::string(to_string(channel.kind)));
-  return word == context.texts.end() ? channel.id : word->second;
+  const InterfaceTexts& texts = context.texts;
+  const auto word = texts.find("channel_" + std::string(to_string(channel.kind)));
+  return word == texts.end() ? channel.id : word->second;
 }
 
 bool is_for(const Channel& channel, std::string_view product) {

@@ -23,9 +23,17 @@ Answer file_answer(std::optional<StoredFile> file) {
   return {.media_type = std::move(media_type), .file = std::move(file)};
 }
 
+OperationContext in_language(const OperationContext& context, const std::string& lang) {
+  OperationContext other = context;
+  other.lang = lang;
+  if (other.texts_in) other.texts = other.texts_in(lang);
+  return other;
+}
+
 std::string interface_text(const OperationContext& context, const std::string& key) {
-  const auto found = context.texts.find(key);
-  return found == context.texts.end() ? key : found->second;
+  const InterfaceTexts& texts = context.texts;
+  const auto found = texts.find(key);
+  return found == texts.end() ? key : found->second;
 }
 
 }  // namespace signpost

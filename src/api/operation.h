@@ -3,6 +3,7 @@
 // program. None knows HTTP, templates or the interface. Tested by tests/http/api_schema_test.cc.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <span>
@@ -33,12 +34,15 @@ struct SentContent {
   std::string_view bytes;
 };
 
+// Texts of the interface in one language, by key.
+using InterfaceTexts = std::map<std::string, std::string>;
+
 // What an operation has at hand.
 struct OperationContext {
   const OpenGeneration* generation;  // null only where the effect is `nothing`
   std::string lang;                  // one of the site's languages
-  // Of the interface in that language, by key: what the values of facets are called.
-  const std::map<std::string, std::string>& texts;
+  // Of the interface in that language: what the values of facets are called.
+  std::reference_wrapper<const InterfaceTexts> texts;
   std::string refused = {};  // the name of a newer generation that is published and can't be served
   const QueryEmbedder* embedder = nullptr;  // of a search that finds little; null for none
   int64_t now = 0;                          // seconds since 1970: what incidents are told of then
@@ -57,9 +61,15 @@ struct OperationContext {
   // everybody else.
   const OpenGeneration* whole = nullptr;
 
+  // The texts in another language, for in_language(); empty: there are only those above.
+  std::function<const InterfaceTexts&(std::string_view)> texts_in = {};
+
   const Searcher& searcher() const { return generation->searcher(); }
   const Site& site() const { return generation->site(); }
 };
+
+// The same in another one of the site's languages.
+OperationContext in_language(const OperationContext& context, const std::string& lang);
 
 // A text of the interface in the context's language; its key where there is none.
 std::string interface_text(const OperationContext& context, const std::string& key);

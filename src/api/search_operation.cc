@@ -27,8 +27,9 @@ Answer answer_search(const OperationContext& context, const Parameters& argument
 std::string facet_value_label(const OperationContext& context, Field facet, const std::string& value,
                               const std::string& label) {
   if (row_of(facet).labels == FieldLabels::texts) {
-    const auto found = context.texts.find(std::string(row_of(facet).name) + "_" + value);
-    return found == context.texts.end() ? value : found->second;
+    const InterfaceTexts& texts = context.texts;
+    const auto found = texts.find(std::string(row_of(facet).name) + "_" + value);
+    return found == texts.end() ? value : found->second;
   }
   return label.empty() ? value : label;
 }

@@ -33,7 +33,7 @@ Answer answer_settings(const OperationContext& context, const Parameters&) {
   for (const Language& language : context.site().languages)
     languages.push_back({{"code", language.code}, {"name", language.name}});
   Json texts = Json::object();
-  for (const auto& [key, text] : context.texts) {
+  for (const auto& [key, text] : context.texts.get()) {
     if (key.starts_with(kPaletteTexts)) texts[key] = text;
   }
   Answer answer =

@@ -25,9 +25,8 @@ std::vector<Suggestion> suggest(const OperationContext& context, const SuggestPa
   for (Suggestion& one : found) {
     if (one.internal == Internal::no) continue;
     // Where it is shown as a place, the page for everybody need not know of it.
-    const auto label = context.texts.find("internal_" + std::string(to_string(one.internal)));
-    if (label == context.texts.end()) continue;
-    one.category_name = label->second + (one.category_name.empty() ? "" : " · " + one.category_name);
+    const std::string label = interface_text(context, "internal_" + std::string(to_string(one.internal)));
+    one.category_name = one.category_name.empty() ? label : label + " · " + one.category_name;
   }
   return found;
 }

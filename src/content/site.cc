@@ -76,6 +76,8 @@ class SiteReader {
       read_edit_url(value);
     } else if (key == "edit_link") {
       read_bool(key, value, site_.edit_link);
+    } else if (key == "cards") {
+      read_bool(key, value, site_.cards);
     } else if (key == "time_zone") {
       read_time_zone(value);
     } else if (key == "checks") {
@@ -85,7 +87,7 @@ class SiteReader {
                                  "'; known are title, description, base_url, languages, default_language, "
                                  "categories, brand_color, logo, popular, exclude, strip_template_tags, "
                                  "dialects, meaning, answers, ranking, contact, requests, feedback, "
-                                 "insights, edit_url, edit_link, time_zone, checks");
+                                 "insights, edit_url, edit_link, cards, time_zone, checks");
     }
   }
 

@@ -58,6 +58,7 @@ struct Site {
   ContactSettings contact;
   std::string edit_url;  // where an article is edited, with "{path}" and perhaps "{message}"; "" for nowhere
   bool edit_link = false;            // articles lead everybody there
+  bool cards = true;                 // articles have pictures for links to them (indexer/card_image.h)
   std::string time_zone = "UTC";     // of times that say none: see time_zone.h
   std::vector<std::string> exclude;  // glob patterns of source paths to leave out
   // Of those that articles lie in and `categories` has not, in the order of the articles, with names. They

@@ -166,6 +166,7 @@ std::string site_to_json(const Site& site) {
                          {"contact", contact_json(site.contact)},
                          {"edit_url", site.edit_url},
                          {"edit_link", site.edit_link},
+                         {"cards", site.cards},
                          {"synonyms", site.synonyms},
                          {"best_bets", site.best_bets},
                          {"pinned_answers", site.pinned_answers},
@@ -202,6 +203,7 @@ Site site_from_json(std::string_view text) {
     if (json.contains("contact")) site.contact = contact_from_json(json["contact"]);
     if (json.contains("edit_url")) json["edit_url"].get_to(site.edit_url);
     if (json.contains("edit_link")) json["edit_link"].get_to(site.edit_link);
+    if (json.contains("cards")) json["cards"].get_to(site.cards);
     if (json.contains("pinned_answers")) json["pinned_answers"].get_to(site.pinned_answers);
     if (json.contains("redirects")) json["redirects"].get_to(site.redirects);
     if (json.contains("dialects")) {

@@ -17,8 +17,8 @@
 //
 // Layout: facts (a counted string: DocRecord and what the merge needs, see shard_files.h); count, {term,
 // impact}, ascending by term; count, boolean terms; count, {surface, whether in the title}; forward index,
-// meta, text, structure and body, as long as the record says. Counts, impacts and lengths of strings are
-// varints.
+// meta, text, structure, body and card, as long as the record says. Counts, impacts and lengths of strings
+// are varints.
 //
 // Nothing here looks beyond the document, not even an average length: so its bytes are the same in every
 // run, a worker needs no state, and a run that renders one article need not touch the others. Time goes
@@ -83,7 +83,7 @@ class Encoder : public TokenSink {
   explicit Encoder(const Document& document)
       : document_(document), analyzer_(thread_analyzer(document.lang)) {}
 
-  std::string encode();
+  std::string encode(std::string_view card);
 
   void token(const Token& t) override;
 
@@ -301,7 +301,7 @@ std::string Encoder::encode_facts(const DocRecord& record) const {
   return out.take();
 }
 
-std::string Encoder::encode() {
+std::string Encoder::encode(std::string_view card) {
   add_zones();
   DocRecord record = make_record();
   const std::string forward = forward_.finish();
@@ -314,6 +314,7 @@ std::string Encoder::encode() {
   record.meta_size = static_cast<uint32_t>(meta.size());
   record.structure_size = static_cast<uint32_t>(structure.size());
   record.body_size = static_cast<uint32_t>(body.size());
+  record.card_size = static_cast<uint32_t>(card.size());
 
   ByteWriter out;
   out.string(encode_facts(record));
@@ -321,12 +322,15 @@ std::string Encoder::encode() {
   write_boolean_terms(out);
   write_words(out);
   for (const std::string* part : {&forward, &meta, &text, &structure, &body}) out.raw(*part);
+  out.raw(card);
   return out.take();
 }
 
 }  // namespace
 
-std::string encode_document(const Document& document) { return Encoder(document).encode(); }
+std::string encode_document(const Document& document, std::string_view card) {
+  return Encoder(document).encode(card);
+}
 
 EncodedDocument decode_document(std::string_view encoded) {
   ByteReader in(encoded);
@@ -345,8 +349,8 @@ EncodedDocument decode_document(std::string_view encoded) {
     in_title = in.varint() != 0;
   }
   const DocRecord& r = document.record;
-  document.stored =
-      in.raw(uint64_t{r.forward_size} + r.meta_size + r.text_size + r.structure_size + r.body_size);
+  document.stored = in.raw(uint64_t{r.forward_size} + r.meta_size + r.text_size + r.structure_size +
+                           r.body_size + r.card_size);
   return document;
 }
 

@@ -13,8 +13,9 @@
 namespace signpost {
 
 // Analyses and serialises a document. Costs most of the time of indexing besides Xapian's own, needs no
-// state and touches no file: made for a worker process. ShardWriter::add takes the result.
-std::string encode_document(const Document& document);
+// state and touches no file: made for a worker process. ShardWriter::add takes the result. `card`: what
+// pack_card() made of it, "" for none.
+std::string encode_document(const Document& document, std::string_view card = {});
 
 // What encode_document() wrote, as views into its bytes.
 struct EncodedDocument {
@@ -25,7 +26,7 @@ struct EncodedDocument {
   std::vector<std::pair<std::string_view, uint32_t>> terms;  // with its impact; ascending
   std::vector<std::string_view> boolean_terms;
   std::vector<std::pair<std::string_view, bool>> words;  // surface forms for spelling; true: in the title
-  std::string_view stored;  // forward index, meta, text, structure and body, as long as the record says
+  std::string_view stored;  // forward index, meta, text, structure, body and card, as long as the record says
 };
 EncodedDocument decode_document(std::string_view encoded);  // throws Error{corrupt}
 

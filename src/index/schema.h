@@ -12,7 +12,7 @@
 namespace signpost {
 
 // Version of everything below a generation's directory; a reader refuses another one.
-inline constexpr int kSchemaVersion = 11;
+inline constexpr int kSchemaVersion = 12;
 
 // Files of a generation.
 namespace files {
@@ -65,7 +65,7 @@ inline constexpr int kZoneCount = 6;
 // pass uses it; the ranking that users see reads the zones themselves (search/ranking.h).
 inline constexpr uint32_t kPostingWeight[kZoneCount] = {6, 2, 2, 3, 1, 1};
 
-// One document, as the ranking needs it. 88 bytes, little-endian, in docs.bin at (document number - 1).
+// One document, as the ranking needs it. 96 bytes, little-endian, in docs.bin at (document number - 1).
 struct DocRecord {
   uint64_t store_offset = 0;  // of the record in its store file
   uint32_t store_file = 0;    // counted through all segments
@@ -86,8 +86,10 @@ struct DocRecord {
   uint8_t solved = 0;
   uint32_t structure_size = 0;  // bytes of that part
   uint32_t review_by = 0;       // as `updated`
+  uint32_t card_size = 0;       // bytes of that part; 0 for none
+  uint32_t unused = 0;          // so that no byte pads
 };
-static_assert(sizeof(DocRecord) == 88);
+static_assert(sizeof(DocRecord) == 96);
 
 // A term that says what a document is about, and how much.
 struct SalientTerm {

@@ -75,6 +75,8 @@ uint64_t short_section(std::string_view lang, uint64_t anchor_sum) {
   return std::max(mixed(fnv1a(lang) ^ mixed(anchor_sum)), uint64_t{1});
 }
 
+uint64_t short_whole(std::string_view lang) { return short_section(lang, fnv1a("")); }
+
 std::string short_code(uint32_t code) {
   std::string text;
   for (int bit = kShortCodeBits - kBitsOfDigit; bit >= 0; bit -= kBitsOfDigit)

@@ -18,7 +18,7 @@ namespace signpost {
 
 struct ShortAddress {
   uint64_t article = 0;   // short_article() of its id
-  uint64_t place = 0;     // short_section(); 0 for the article as a whole
+  uint64_t place = 0;     // short_section(), short_whole(); 0 for the article in no language of its own
   uint32_t code = 0;      // of kShortCodeBits
   uint32_t document = 0;  // number of the one that it leads to; 0: the article is gone
   bool operator==(const ShortAddress&) const = default;
@@ -28,10 +28,11 @@ static_assert(sizeof(ShortAddress) == 24);
 inline constexpr int kShortCodeBits = 30;  // five for each of six characters
 inline constexpr size_t kMaxShortAddresses = size_t{1} << 22;
 
-// One for all languages of an article,
 uint64_t short_article(std::string_view id);
-// and one for each section of each of them. `anchor_sum`: fnv1a() of its anchor.
+// One for each section in each language, `anchor_sum`: fnv1a() of its anchor; and one for the whole, so that
+// who says no language gets the one that somebody copied.
 uint64_t short_section(std::string_view lang, uint64_t anchor_sum);
+uint64_t short_whole(std::string_view lang);
 
 // "4f9k0a": digits and letters of Crockford's base 32 (crockford.com/base32.html), without i, l, o and u.
 std::string short_code(uint32_t code);

@@ -1,4 +1,5 @@
-// store_files.cc - the parts of a document follow each other: forward index, meta, text, structure, body.
+// store_files.cc - the parts of a document follow each other: forward index, meta, text, structure,
+// body, card.
 #include "index/store_files.h"
 
 #include "base/error.h"
@@ -17,7 +18,7 @@ StoreFiles::StoreFiles(const std::string& generation_dir, const std::vector<Segm
 bool StoreFiles::holds(const DocRecord& r) const {
   if (r.store_file >= files_.size() || r.store_offset > sizes_[r.store_file]) return false;
   const uint64_t parts =
-      uint64_t{r.forward_size} + r.text_size + r.meta_size + r.structure_size + r.body_size;
+      uint64_t{r.forward_size} + r.text_size + r.meta_size + r.structure_size + r.body_size + r.card_size;
   return parts <= sizes_[r.store_file] - r.store_offset;
 }
 
@@ -66,6 +67,15 @@ std::string StoreFiles::read_body(const DocRecord& r) const {
   std::string bytes;
   const uint64_t before = uint64_t{r.forward_size} + r.meta_size + r.text_size + r.structure_size;
   file(r).read(r.store_offset + before, r.body_size, bytes);
+  return bytes;
+}
+
+std::string StoreFiles::read_card(const DocRecord& r) const {
+  std::string bytes;
+  if (r.card_size == 0) return bytes;
+  const uint64_t before =
+      uint64_t{r.forward_size} + r.meta_size + r.text_size + r.structure_size + r.body_size;
+  file(r).read(r.store_offset + before, r.card_size, bytes);
   return bytes;
 }
 

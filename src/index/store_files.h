@@ -48,6 +48,7 @@ class StoreFiles {
   void read_texts(const DocRecord& record, TextRecord& out) const;
   std::string read_meta(const DocRecord& record) const;  // for decode_meta()
   std::string read_body(const DocRecord& record) const;  // for decode_body()
+  std::string read_card(const DocRecord& record) const;  // for card_png(), "" for none
 
  private:
   const RandomFile& file(const DocRecord& record) const;

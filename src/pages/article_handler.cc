@@ -31,10 +31,7 @@ Response markdown_response(const PageContext& context, const Article& article) {
   const Document& document = article.document;
   Response response;
   response.content_type = "text/markdown; charset=utf-8";
-  const std::string_view source = document.markdown;
-  const std::string_view text = source.substr(std::min(source.find_first_not_of("\r\n"), source.size()));
-  const std::string title = text.starts_with("# ") ? "" : "# " + document.title + "\n\n";
-  response.body = title + std::string(text);
+  response.body = article_markdown(document);
   response.headers.emplace_back("Content-Language", document.lang);
   response.headers.emplace_back(
       "Link", "<" + absolute_url(context.site(), path_of(article)) + ">; rel=\"canonical\"");
@@ -268,6 +265,7 @@ Response article_page(const PageContext& context, Kind wanted) {
   if (as_markdown) return markdown_response(context, *found);
   PageInfo info = article_info(context, *found);
   info.incidents = incidents_of(context, found->document);
+  if (kind == Kind::help) info.image = card_path(context, *found);
   Json view = page_view(context, info);
   view["article"] = article_view(context, *found);
   view["article"]["changes"] = change_views(context, *found);

@@ -73,7 +73,10 @@ struct PageContext {
             .events = services.events,
             .agent = request.header("user-agent"),
             .is_counted = services.counts_visits,
-            .whole = whole.get()};
+            .whole = whole.get(),
+            .texts_in = [&i18n = services.i18n](std::string_view wanted) -> const InterfaceTexts& {
+              return i18n.strings(wanted).texts();
+            }};
   }
   const Site& site() const { return generation->site(); }
   const Strings& strings() const { return services.i18n.strings(lang); }

@@ -110,6 +110,7 @@ Json page_view(const PageContext& context, const PageInfo& info) {
                {"next", info.next},
                {"alternates", std::move(alternates)},
                {"og_type", info.og_type},
+               {"image", info.image.empty() ? "" : absolute_url(site, info.image)},
                {"theme", theme_of(context.request)},
                {"noindex", info.noindex}};
   if (context.sees_internal) page["sees_internal"] = context.staff->name;

@@ -29,6 +29,7 @@ struct PageInfo {
   std::vector<std::pair<std::string, std::string>> alternates;  // hreflang -> path
   std::map<std::string, std::string> in_language;  // language -> path of this page in it; else as a parameter
   std::string og_type = "website";
+  std::string image;  // path of what announces it elsewhere, "" for none
   bool noindex = false;
   Parameters carried;                    // of the address, what the same page in another language has too
   std::string previous, next;            // of a list in pages: paths, "" for none

@@ -48,6 +48,13 @@ constexpr Door of_entrance(std::string_view name, std::string_view path, Method 
   return door;
 }
 
+// A picture that other sites show.
+constexpr Door card(std::string_view name, std::string_view path) {
+  Door door = drawn(name, path, LanguageFrom::nothing, Keep::no, Tag::none);
+  door.origins = Origins::show;
+  return door;
+}
+
 // A file of web/, which is there before any generation.
 constexpr Door file_of_web(std::string_view name, std::string_view path, Origins origins = Origins::own,
                            Reader reader = Reader::people, Ranges ranges = Ranges::no) {
@@ -78,6 +85,7 @@ const std::vector<Page>& pages() {
       {drawn("home", "/", LanguageFrom::negotiated), draw_home},
       {drawn("search", "/search", LanguageFrom::negotiated, Keep::search, Tag::weak), draw_search},
       {drawn("ask", "/ask", LanguageFrom::negotiated, Keep::search, Tag::weak), draw_ask},
+      {card("card", "/cards/{id}/{file}"), send_card},
       {drawn("short", "/s/{code}", LanguageFrom::negotiated, Keep::no, Tag::none), follow_short},
       {drawn("article", "/articles/{id}", LanguageFrom::negotiated), draw_article},
       {drawn("thread", "/community/{id}", LanguageFrom::negotiated), draw_thread},

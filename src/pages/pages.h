@@ -27,6 +27,9 @@ Response draw_search(const PageContext& context);
 // article_handler.cc: /articles/{id}[.md], /community/{id}[.md]
 Response draw_article(const PageContext& context);
 Response draw_thread(const PageContext& context);
+// card_handler.cc: /cards/{id}/{file}
+Response send_card(const PageContext& context);
+std::string card_path(const PageContext& context, const Article& article);  // "" for none
 // short_handler.cc: /s/{code}
 Response follow_short(const PageContext& context);
 // category_handler.cc: /{lang}/categories[/{id}]

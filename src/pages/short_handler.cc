@@ -8,9 +8,19 @@
 
 namespace signpost {
 
+namespace {
+
+// Programs that look what a link leads to say none, and show people what was copied.
+bool says_language(const Request& request) {
+  return !request.header("accept-language").empty() || !request.cookie("lang").empty() ||
+         request.query.get("lang").has_value();
+}
+
+}  // namespace
+
 Response follow_short(const PageContext& context) {
-  const ShortLead lead =
-      context.generation->searcher().follow_short_address(context.arguments.back(), context.lang);
+  const ShortLead lead = context.generation->searcher().follow_short_address(
+      context.arguments.back(), says_language(context.request) ? context.lang : "");
   if (lead.state == ShortLead::State::unknown) return text_response(404, "");
   if (lead.state == ShortLead::State::gone) return error_page(context, 410);
   // Where it leads depends on who follows it, and may change.

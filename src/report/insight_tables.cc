@@ -94,13 +94,13 @@ ReportTable query_table(const char* name, const QueryList& list) {
 ReportTable contact_table(const InsightReport& report) {
   ReportTable table{.name = "contact",
                     .columns = {"lang", "visits", "read", "clicks", "contact_begun", "contact_sent",
-                                "helpful", "unhelpful", "article"},
+                                "helpful", "unhelpful", "short_address", "article"},
                     .rows = {}};
   table.rows.reserve(report.contact.size());
   for (const ArticleLine& line : report.contact) {
     const ArticleSums& sums = line.sums;
     table.rows.push_back({line.lang, sums.visits, sums.read, sums.clicks, sums.contact_begun,
-                          sums.contact_sent, sums.helpful, sums.unhelpful, line.article});
+                          sums.contact_sent, sums.helpful, sums.unhelpful, sums.short_address, line.article});
   }
   return table;
 }

@@ -160,7 +160,7 @@ std::optional<Article> find_article(const IndexReader& index, std::string_view i
   const ShortAddresses& short_addresses = index.short_addresses();
   const uint64_t short_id = short_article(document.id);
   const bool is_help = document.kind == Kind::help;
-  if (is_help) article.short_code = short_addresses.code_of(short_id, 0);
+  if (is_help) article.short_code = short_addresses.code_of(short_id, short_whole(document.lang));
   for (const StoredSection& section : index.read_meta(number).sections) {
     if (section.anchor.empty() || section.heading.empty()) continue;
     article.toc.push_back({section.anchor, section.heading, section.level});
@@ -186,7 +186,7 @@ ShortLead follow_short_address(const IndexReader& index, std::string_view code, 
   if (address == nullptr) return {};
   if (address->document == 0) return {.state = ShortLead::State::gone};
   const StoredMeta copied = index.read_meta(address->document);
-  const uint32_t number_shown = find_number(index, copied.id, lang);
+  const uint32_t number_shown = lang.empty() ? 0 : find_number(index, copied.id, lang);
   const StoredMeta shown = number_shown == 0 ? copied : index.read_meta(number_shown);
   ShortLead lead{.state = ShortLead::State::found, .id = shown.id, .lang = shown.lang};
   lead.url = page_path(shown.kind, shown.lang, shown.id);
@@ -310,10 +310,14 @@ std::vector<OutdatedTranslation> list_outdated(const IndexReader& index) {
   return outdated;
 }
 
-std::vector<ArticleRef> list_all(const IndexReader& index) {
+std::vector<ArticleRef> list_all(const IndexReader& index, size_t first, size_t limit) {
+  const size_t count = index.document_count();
+  const size_t begin = std::min(first, count);
+  const size_t end = begin + std::min(limit, count - begin);
   std::vector<ArticleRef> out;
-  for (uint32_t number = 1; number <= index.document_count(); ++number)
-    out.push_back(make_ref(index, number, ""));
+  out.reserve(end - begin);
+  for (size_t place = begin; place < end; ++place)
+    out.push_back(make_ref(index, static_cast<uint32_t>(place + 1), ""));
   return out;
 }
 

@@ -28,6 +28,6 @@ std::vector<ArticleRef> list_recent(const IndexReader& index, std::string_view l
 // Articles whose day of review is not after this one (days since 1970).
 std::vector<DueArticle> list_due(const IndexReader& index, uint32_t day);
 std::vector<OutdatedTranslation> list_outdated(const IndexReader& index);
-std::vector<ArticleRef> list_all(const IndexReader& index);
+std::vector<ArticleRef> list_all(const IndexReader& index, size_t first, size_t limit);
 
 }  // namespace signpost

@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "content/language.h"
+#include "index/card_picture.h"
 #include "index/forward_index.h"
 
 namespace signpost {
@@ -122,6 +123,7 @@ void IndexReader::read_all() const {
     read_texts(number, texts);
     decode_structure(texts.structure, meta.sections);
     read_body(number);
+    if (record(number).card_size > 0) check_card(read_card(number));
     if (vectors() != nullptr) vectors()->read(number);
   }
   if (query_table() != nullptr) query_table()->read_all();

@@ -63,6 +63,7 @@ class IndexReader {
   void read_texts(uint32_t number, TextRecord& out) const { stores().read_texts(record(number), out); }
   StoredMeta read_meta(uint32_t number) const { return decode_meta(stores().read_meta(record(number))); }
   Document read_body(uint32_t number) const { return decode_body(stores().read_body(record(number))); }
+  std::string read_card(uint32_t number) const { return stores().read_card(record(number)); }
 
   // Reads every stored part of every document, and every posting. Throws Error{corrupt}.
   void read_all() const;

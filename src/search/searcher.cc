@@ -52,6 +52,11 @@ std::optional<SectionPlaces> Searcher::source_places(std::string_view id, std::s
   if (number == 0) return std::nullopt;
   return places_of_sections(impl_->index.read_meta(number), impl_->index.read_body(number), owners);
 }
+std::string Searcher::card(std::string_view id, std::string_view lang) const {
+  const uint32_t number = impl_->index.find(lang, id);
+  return number == 0 ? "" : impl_->index.read_card(number);
+}
+
 ShortLead Searcher::follow_short_address(std::string_view code, std::string_view lang) const {
   return signpost::follow_short_address(impl_->index, code, lang);
 }
@@ -77,7 +82,10 @@ std::vector<DueArticle> Searcher::due_for_review(uint32_t day) const { return li
 std::vector<OutdatedTranslation> Searcher::outdated_translations() const {
   return list_outdated(impl_->index);
 }
-std::vector<ArticleRef> Searcher::all_articles() const { return list_all(impl_->index); }
+std::vector<ArticleRef> Searcher::all_articles() const { return all_articles(0, document_count()); }
+std::vector<ArticleRef> Searcher::all_articles(size_t first, size_t limit) const {
+  return list_all(impl_->index, first, limit);
+}
 const KnownIncidents& Searcher::incidents() const { return impl_->incidents; }
 const SourceHistory& Searcher::history() const { return impl_->index.history(); }
 void Searcher::read_all() const { impl_->index.read_all(); }

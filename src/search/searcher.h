@@ -44,6 +44,10 @@ class Searcher {
   // The article or thread with this id in `lang`, else in the site's default language, else in any.
   std::optional<Article> article(std::string_view id, std::string_view lang) const;
 
+  // The picture that announces the document with this id in exactly this language elsewhere, for
+  // card_png(); "" for none.
+  std::string card(std::string_view id, std::string_view lang) const;
+
   // The document with this id in exactly this language, as a Hit names it, to quote from.
   std::optional<QuotableDocument> quotable(std::string_view id, std::string_view lang) const;
 
@@ -53,8 +57,8 @@ class Searcher {
                                              const SourceOwners& owners) const;
 
   // Where the short address "/s/CODE" leads who reads `lang`: to the article in the language that article()
-  // would choose; of a section, to the one that stands in its place there, else to the beginning. `code` as a
-  // person typed it.
+  // would choose; of a section, to the one that stands in its place there, else to the beginning. For "" it
+  // is the language that it was copied in. `code` as a person typed it.
   ShortLead follow_short_address(std::string_view code, std::string_view lang) const;
 
   // Where an old path ("/old/page", percent-decoded) leads: a path of this site, percent-encoded. From front
@@ -79,6 +83,8 @@ class Searcher {
   std::vector<OutdatedTranslation> outdated_translations() const;
   // Every public page, for sitemaps: one entry per document.
   std::vector<ArticleRef> all_articles() const;
+  // The same in pieces: at most `limit` of them, behind the first `first`.
+  std::vector<ArticleRef> all_articles(size_t first, size_t limit) const;
 
   // What is known to be wrong at the moment, or was.
   const KnownIncidents& incidents() const;

@@ -5,13 +5,14 @@
 
 #include "base/ascii.h"
 #include "content/ids.h"
+#include "mcp/mcp_operation.h"
 
 namespace signpost {
 namespace {
 
-// "/api" is where the API begins, and no language.
+// "/api" is where the API begins, "/mcp" where assistants ask: neither is a language.
 bool looks_like_language(std::string_view text) {
-  if (text == "api") return false;
+  if (text == "api" || text == "mcp") return false;
   const size_t primary = std::min(text.find('-'), text.size());
   const auto is_letter = [](char letter) { return letter >= 'a' && letter <= 'z'; };
   return (primary == 2 || primary == 3) && std::all_of(text.begin(), text.begin() + primary, is_letter) &&
@@ -62,6 +63,7 @@ const std::vector<Route>& routes() {
   static const std::vector<Route> kRoutes = [] {
     std::vector<Route> all;
     for (const Operation& operation : operations()) all.push_back({operation.door, &operation, nullptr});
+    for (const Operation& operation : mcp_operations()) all.push_back({operation.door, &operation, nullptr});
     for (const Page& page : pages()) all.push_back({page.door, nullptr, &page});
     return all;
   }();

@@ -368,6 +368,16 @@ describe('limits', () => {
 });
 
 describe('the API', () => {
+  it('tools of assistants', () => inEach('api/connect-an-assistant', listing('report_problem'), ([table], lang, place) => {
+    const sources = ['reading', 'people'].map((name) => source(`src/mcp/${name}_tools.cc`)).join('');
+    const tools = [...sources.matchAll(/return \{\s*\.name = "(\w+)"/g)].map(([, name]) => name);
+    assert.deepEqual(sorted(plain(table).map(([name]) => name)), sorted(tools), place);
+    const versions = [...source('src/mcp/protocol.h').matchAll(/"(\d{4}-\d\d-\d\d)"/g)].map(([, version]) => version);
+    for (const version of versions) assert.ok(textOf(lang, 'api/connect-an-assistant').includes(version), `${place}: ${version}`);
+    const [, size] = /kRpcLimits\{(\d+) << 10,/.exec(source('src/mcp/rpc.cc'));
+    assert.match(textOf(lang, 'api/connect-an-assistant'), new RegExp(`\\b${size} ?KB`), place);
+  }));
+
   const PARAMETERS = [['api/search-api', '/api/v1/search', 'per_page'], ['api/suggest-api', '/api/v1/suggest', 'limit'], ['api/answer-api', '/api/v1/answer', 'not']];
   for (const [name, path, one] of PARAMETERS) {
     it(`parameters of ${path}`, () => inEach(name, listing(one), ([table], lang, place) => {

@@ -70,6 +70,10 @@ describe('a page of another origin', () => {
       assert.equal(await ask(path), 'TypeError', path);
     }
     assert.equal(await ask('/api/v1/search?q=index', { credentials: 'include' }), 'TypeError');
+    for (const type of ['application/json', 'text/plain']) {
+      const list = { method: 'POST', headers: { 'Content-Type': type }, body: '{"jsonrpc": "2.0", "id": 1, "method": "tools/list"}' };
+      assert.equal(await ask('/mcp', list), 'TypeError', type);
+    }
   });
 
   it('shows images, and runs no script of ours', async () => {

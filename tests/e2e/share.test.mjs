@@ -128,6 +128,39 @@ it('shows the short addresses without scripts', async () => {
   await close();
 });
 
+it('announces an article in each language by a picture that a browser can show', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'signpost-cards-'));
+  writeArticles(folder, { 'site.yaml': 'title: Help\nbase_url: https://help.example.com\nlanguages: [en, ko, ja]\ndefault_language: en\n' });
+  for (const [lang, [title]] of Object.entries(ARTICLES)) writeArticles(folder, { [`help/${lang}/reset.md`]: `---\ntitle: ${JSON.stringify(title)}\n---\nText.\n` });
+  const announced = await serveArticles(folder);
+  const { page, close } = await open({ baseURL: announced.origin });
+  try {
+    const seen = new Set();
+    for (const [lang, [title]] of Object.entries(ARTICLES)) {
+      await page.goto(`/${lang}/articles/reset`);
+      const meta = (name) => page.locator(`meta[property="og:${name}"]`).getAttribute('content');
+      assert.equal(await meta('image:alt'), `${title} · Help`);
+      const { origin, pathname } = new URL(await meta('image'));
+      assert.equal(origin, 'https://help.example.com');
+      seen.add(pathname);
+      const shown = await page.evaluate(async (path) => {
+        const blob = await (await fetch(path)).blob();
+        const { width, height } = await createImageBitmap(blob);
+        return { width, height, type: blob.type };
+      }, pathname);
+      assert.deepEqual(shown, { width: 1200, height: 630, type: 'image/png' });
+    }
+    assert.equal(seen.size, 3);
+    // Without an address of its own, a site is announced by none.
+    await page.goto(`${service.origin}/en/articles/reset`);
+    assert.equal(await page.locator('meta[property="og:image"]').count(), 0);
+  } finally {
+    await close();
+    announced.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
 it('says when it cannot load, and selects what it cannot copy', async () => {
   const { page, context, close } = await open();
   await page.goto('/en/articles/reset');

@@ -40,7 +40,7 @@ TEST(ShareOperation, KnowsSectionsInTheLanguageOfTheArticle) {
   const auto korean = share(operation_context("ko"), "install", "");
   ASSERT_TRUE(korean);
   EXPECT_THAT(korean->replies[0].text, HasSubstr("데스크톱 앱 설치하기\n컴퓨터에 앱을 설치합니다."));
-  EXPECT_EQ(korean->address, kShort + testing::short_code_of("install"));
+  EXPECT_EQ(korean->address, kShort + testing::short_code_of("install", "ko"));
   EXPECT_FALSE(share(operation_context("en"), "install", "none"));
   EXPECT_FALSE(share(operation_context("en"), "none", ""));
 }

@@ -38,6 +38,7 @@ time_zone: Asia/Seoul
 meaning: {model: e5, query_model: e5-query, query_prefix: "query: ", passage_prefix: "passage: "}
 ranking: {clicks: true}
 requests: {retention_days: 30, audit_days: 400}
+cards: false
 feedback: {improvements: true, changed_days: 0}
 insights: {retention_days: 60, least_visits: 10}
 )";
@@ -70,6 +71,7 @@ TEST(ParseSite, ReadsEveryKey) {
   EXPECT_EQ(site.requests.audit_days, 400);
   EXPECT_TRUE(site.feedback.improvements);
   EXPECT_EQ(site.feedback.changed_days, 0);
+  EXPECT_FALSE(site.cards);
   EXPECT_EQ(site.insights, (InsightSettings{.on = true, .retention_days = 60, .least_visits = 10}));
 }
 

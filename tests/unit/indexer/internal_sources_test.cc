@@ -2,7 +2,9 @@
 // one.
 #include <gmock/gmock.h>
 
+#include <chrono>
 #include <filesystem>
+#include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "index/generation.h"
@@ -63,6 +65,19 @@ class InternalSourcesTest : public ::testing::Test {
   std::ostringstream out_;
   std::ostringstream err_;
 };
+
+TEST_F(InternalSourcesTest, TheReportCountsTheTimeOfBothPassesOnce) {
+  options_.report_file = folder_.path("report.json");
+  const auto start = std::chrono::steady_clock::now();
+  EXPECT_EQ(run(), kExitClean) << err_.str();
+  const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  const auto report = nlohmann::json::parse(folder_.read("report.json"));
+  double phases = 0;
+  for (const auto& [name, time] : report["seconds"].items())
+    phases += name == "total" ? 0 : time.get<double>();
+  EXPECT_LE(report["seconds"]["total"], seconds);
+  EXPECT_LE(phases, report["seconds"]["total"]) << "of the first";
+}
 
 TEST_F(InternalSourcesTest, AreWrittenIntoASecondIndexWithAllThatIsPublic) {
   EXPECT_EQ(run(), kExitClean) << err_.str();

@@ -23,6 +23,7 @@ RenderResult example_result() {
   result.facts.blocks = {{{0, 2, 0, 12, hash_anchor("top")}, {1, 3, 40, 14, 0}}};
   result.facts.leftovers.add("<Widget>", "a.md", 9);
   result.facts.leftovers.add("<Widget>", "a.md", 12);
+  result.facts.lacks_font = "fonts-noto-cjk";
   result.facts.leftovers.add("{% x %}", "b.md", 1);
   result.diagnostics = {{Severity::error, "a.md", 3, 4, "rule", "message", "b.md"},
                         {Severity::note, "", 0, 0, "", ""}};
@@ -42,6 +43,7 @@ TEST(RenderResultTest, PassesWhole) {
   EXPECT_EQ(got.facts.assets, want.facts.assets);
   EXPECT_EQ(got.facts.unknown_keys, want.facts.unknown_keys);
   EXPECT_EQ(got.facts.blocks, want.facts.blocks);
+  EXPECT_EQ(got.facts.lacks_font, "fonts-noto-cjk");
   ASSERT_EQ(got.facts.leftovers.kinds().size(), 2u);
   const LeftoverCount& widgets = got.facts.leftovers.kinds().at("<Widget>");
   EXPECT_EQ(widgets.count, 2u);

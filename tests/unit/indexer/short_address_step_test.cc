@@ -58,8 +58,12 @@ TEST_F(ShortAddressStepTest, LeadToTheReadersLanguage) {
   const auto searcher = run();
   const std::string whole = code(*searcher, "install");
   EXPECT_EQ(whole.size(), 6U);
-  EXPECT_EQ(code(*searcher, "install", "ko"), whole);
+  const std::string korean_whole = code(*searcher, "install", "ko");
+  EXPECT_NE(korean_whole, whole);
   EXPECT_EQ(searcher->follow_short_address(whole, "ko").url, "/ko/articles/install");
+  EXPECT_EQ(searcher->follow_short_address(korean_whole, "en").url, "/en/articles/install");
+  EXPECT_EQ(searcher->follow_short_address(korean_whole, "").url, "/ko/articles/install");
+  EXPECT_EQ(searcher->follow_short_address(korean_whole, "").anchor, "");
   EXPECT_EQ(searcher->follow_short_address(whole, "de").url, "/en/articles/install");
   const std::string steps = code(*searcher, "install", "en", 1);
   EXPECT_EQ(searcher->follow_short_address(steps, "en").anchor, "steps");

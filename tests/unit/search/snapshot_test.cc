@@ -73,6 +73,7 @@ TEST(Snapshot, NoNumberOfARecordLeadsAstray) {
       {"meta_size", [](DocRecord& r) { r.meta_size = 0xFFFFFFFF; }, "leads out of the store"},
       {"structure_size", [](DocRecord& r) { r.structure_size = 0xFFFFFFFF; }, "leads out of the store"},
       {"body_size", [](DocRecord& r) { r.body_size = 0xFFFFFFFF; }, "leads out of the store"},
+      {"card_size", [](DocRecord& r) { r.card_size = 0xFFFFFFFF; }, "leads out of the store"},
       {"a title's length", [](DocRecord& r) { r.zone_length[0] = 0xFFFFFFFF; }, "longer than any can be"},
   };
   for (const Case& c : cases) {

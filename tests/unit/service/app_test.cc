@@ -10,6 +10,8 @@
 #include <tuple>
 
 #include "base/sha256.h"
+#include "index/card_picture.h"
+#include "net/entity_tag.h"
 #include "service/routes.h"
 #include "test_site.h"
 
@@ -181,6 +183,8 @@ TEST_F(AppTest, AShortAddressLeadsToTheReadersLanguage) {
       {path, {}, "/en/articles/install"},
       {path, {{"accept-language", "ko-KR,en;q=0.5"}}, "/ko/articles/install"},
       {path + "?lang=ko&x=1", {}, "/ko/articles/install?x=1"},
+      {"/s/" + testing::short_code_of("install", "ko"), {}, "/ko/articles/install"},
+      {"/s/" + testing::short_code_of("install", "ko"), {{"accept-language", "en"}}, "/en/articles/install"},
       {path, {{"cookie", "lang=ko"}, {"accept-language", "en"}}, "/ko/articles/install"},
   };
   for (const auto& test : cases) {
@@ -195,6 +199,30 @@ TEST_F(AppTest, AShortAddressLeadsToTheReadersLanguage) {
   EXPECT_EQ(gone.status, 410);
   EXPECT_THAT(gone.body, HasSubstr("What was here has been removed"));
   EXPECT_THAT(gone.body, HasSubstr("name=\"q\""));
+}
+
+TEST_F(AppTest, AnArticleHasACardThatNeverChangesAtItsAddress) {
+  const std::string page = app().get("/ko/articles/install").body;
+  const std::string before = "<meta property=\"og:image\" content=\"https://help.example.com";
+  ASSERT_THAT(page, HasSubstr(before + "/cards/install/"));
+  EXPECT_THAT(page,
+              HasSubstr("<meta property=\"og:image:alt\" content=\"데스크톱 앱 설치하기 · 예제 도움말\">"));
+  EXPECT_THAT(page, HasSubstr("<meta name=\"twitter:card\" content=\"summary_large_image\">"));
+  const size_t at = page.find(before) + before.size();
+  const std::string path = page.substr(at, page.find('"', at) - at);
+  const Response card = app().get(path, {{"accept-language", "en"}});
+  EXPECT_EQ(card.status, 200);
+  EXPECT_EQ(card.content_type, "image/png");
+  EXPECT_EQ(card.body, card_png(testing::card_of("ko")));
+  EXPECT_THAT(header_of(card, "Cache-Control"), HasSubstr("immutable"));
+  EXPECT_EQ(header_of(card, "Cross-Origin-Resource-Policy"), "cross-origin");
+  // An earlier title's.
+  const Response old = app().get("/cards/install/0123456789abcdef.png");
+  EXPECT_EQ(old.status, 302);
+  EXPECT_EQ(app().get(header_of(old, "Location")).body, card_png(testing::card_of("en")));
+  EXPECT_EQ(app().get("/cards/printer-offline/0123456789abcdef.png").status, 404);
+  EXPECT_EQ(app().get("/cards/none/0123456789abcdef.png").status, 404);
+  EXPECT_THAT(app().get("/community/printer-offline").body, Not(HasSubstr("og:image")));
 }
 
 TEST_F(AppTest, ChoosesTheLanguage) {
@@ -599,10 +627,12 @@ std::vector<std::string> address_of_each_route() {
                            : route.door.name == "category" ? "setup"
                            : route.door.name == "incident" ? "old-outage"
                                                            : "install";
-    for (const auto& [name, value] : {std::pair<std::string, std::string>("{lang}", "ko"),
-                                      {"{id}", id},
-                                      {"{path*}", rest},
-                                      {"{code}", testing::short_code_of("install")}}) {
+    for (const auto& [name, value] :
+         {std::pair<std::string, std::string>("{lang}", "ko"),
+          {"{id}", id},
+          {"{path*}", rest},
+          {"{code}", testing::short_code_of("install")},
+          {"{file}", fingerprint({testing::card_of("ko")}).substr(0, 16) + ".png"}}) {
       if (const size_t at = address.find(name); at != std::string::npos)
         address.replace(at, name.size(), value);
     }

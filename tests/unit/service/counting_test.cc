@@ -87,6 +87,24 @@ TEST_F(CountingTest, CountsWhatAProgramOpensFromASearch) {
   EXPECT_EQ(counts().at("en searches"), 1);
 }
 
+// As where a program asks the API.
+TEST_F(CountingTest, CountsWhatAnAssistantLooksForAndReads) {
+  const auto call = [this](const std::string& tool, const std::string& arguments, const std::string& agent) {
+    const Response response =
+        app_.post("/mcp",
+                  R"({"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": {"name": ")" + tool +
+                      R"(", "arguments": )" + arguments + "}}",
+                  {{"content-type", "application/json"}, {"user-agent", agent}});
+    EXPECT_EQ(response.status, 200) << response.body;
+  };
+  call("search", R"({"query": "install"})", "Assistant/1");
+  call("fetch", R"({"id": "en/install"})", "Assistant/1");
+  call("search", R"({"query": "password"})", "Assistant/1 (+https://assistant.example/bot)");
+  const auto counted = counts();
+  EXPECT_EQ(counted.at("en searches"), 1);
+  EXPECT_EQ(counted.at("en article_visits"), 1);
+}
+
 TEST_F(CountingTest, CountsAnAnswerThatNeedsNoThread) {
   get("/en/articles/install");
   get("/en/articles/install");

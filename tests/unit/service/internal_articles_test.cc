@@ -205,6 +205,17 @@ class InternalArticlesTest : public testing::StaffApp {
     return all;
   }
 
+  static Response ask_as_assistant(App& app, const std::string& question, const Headers& headers) {
+    Request request;
+    request.method = "POST";
+    request.path = "/mcp";
+    request.headers = headers;
+    request.headers.emplace_back("content-type", "application/json");
+    request.body = R"({"jsonrpc": "2.0", "id": 1, "method": )" + question + "}";
+    request.client = "192.0.2.1";
+    return app.handle(request);
+  }
+
   // The same of both services to one of the strangers.
   void expect_same(const std::string& method, const std::string& target, const Headers& stranger) {
     const std::string want = seen(ask(app_without_, method, target), without_);
@@ -246,6 +257,32 @@ std::vector<std::string> words_of(const std::string& text) {
   std::istringstream stream(text);
   for (std::string word; stream >> word;) words.push_back(word);
   return words;
+}
+
+// All that an assistant can ask for: what there is for everybody, what is internal, and nothing.
+std::vector<std::string> questions_of_assistants() {
+  std::vector<std::string> params;
+  for (const char* lang : {"en", "ko", "ja"}) {
+    const std::string in = std::string(R"(", "lang": ")") + lang + R"("}})";
+    for (const char* words :
+         {"zebrine limits", "얼룩말꿀단지", "縞馬蜂蜜", "quokkafact", "tag:quokkatag", "filters"}) {
+      params.push_back(std::string(R"("tools/call", "params": {"name": "search", "arguments": {"query": ")") +
+                       words + in);
+      params.push_back(
+          std::string(R"("tools/call", "params": {"name": "answer", "arguments": {"question": ")") + words +
+          in);
+    }
+    for (const char* id : {"quokka-limits", "quokka-thread", "search-tips"}) {
+      params.push_back(std::string(R"("tools/call", "params": {"name": "fetch", "arguments": {"id": ")") +
+                       id + in);
+      params.push_back(std::string(R"("resources/read", "params": {"uri": "signpost://)") + lang +
+                       "/articles/" + id + R"("})");
+    }
+  }
+  for (const char* all :
+       {R"("resources/list")", R"("resources/list", "params": {"cursor": "100"})", R"("tools/list")"})
+    params.emplace_back(all);
+  return params;
 }
 
 // Lines of all texts, public and internal, words of them, their beginnings, and with a letter missing.
@@ -296,6 +333,7 @@ std::vector<std::string> addresses(const Route& route) {
        {"search-tips", "search-tips.md", "quokka-limits", "quokka-limits.md", "search", "quokka-outage",
         "quokka-thread", "container-image-downloads-failed", "nothing"}},
       {"{code}", {"000000", "zzzzzz"}},
+      {"{file}", {"0123456789abcdef.png"}},
       {"{path*}",
        {"images/logo.svg", "internal/help/en/search/plan-quokkafact.png", "css/app.css", "000001.xml"}}};
   std::vector<std::string> all = {std::string(route.door.path)};
@@ -367,6 +405,26 @@ TEST_F(InternalArticlesTest, EveryRouteAnswersEverybodyAsIfTheyWereNotThere) {
     expect_same("GET", address);
 }
 
+// A card is in a cache of everybody's for a year: so only what everybody may read has one, and staff get
+// none.
+TEST_F(InternalArticlesTest, NothingOfTheIndexForStaffHasACard) {
+  const Searcher& staff = with_.staff->searcher();
+  const Searcher& everybody = with_.generation->searcher();
+  for (const char* lang : {"en", "ko", "ja"}) {
+    EXPECT_NE(everybody.card("search-tips", lang), "") << lang;
+    EXPECT_TRUE(everybody.card("search-tips", lang) ==
+                without_.generation->searcher().card("search-tips", lang));
+    for (const char* id : {"search-tips", "quokka-limits", "roll-back"})
+      EXPECT_EQ(staff.card(id, lang), "") << id << " " << lang;
+  }
+  const Headers lee = cookie(begin_session());
+  EXPECT_THAT(ask(app_with_, "GET", "/en/articles/search-tips").body, HasSubstr("og:image"));
+  EXPECT_THAT(ask(app_with_, "GET", "/en/articles/search-tips", lee).body, Not(HasSubstr("og:image")));
+  EXPECT_THAT(ask(app_with_, "GET", "/en/articles/quokka-limits", lee).body, Not(HasSubstr("og:image")));
+  for (const Headers& who : {lee, Headers{}})
+    EXPECT_EQ(ask(app_with_, "GET", "/cards/quokka-limits/0123456789abcdef.png", who).status, 404);
+}
+
 TEST_F(InternalArticlesTest, TwoThousandQueriesAreAnsweredAsIfTheyWereNotThere) {
   const std::vector<std::string> all = queries(fixture_->sources.path("with"));
   ASSERT_EQ(all.size(), kQueries);
@@ -384,6 +442,17 @@ TEST_F(InternalArticlesTest, TwoThousandQueriesAreAnsweredAsIfTheyWereNotThere) 
     expect_same("GET", "/api/v1/answer" + q + "&explain=1", stranger);
     expect_same("GET", "/ask" + q, stranger);
     if (HasFailure()) break;
+  }
+}
+
+TEST_F(InternalArticlesTest, AssistantsAreAnsweredAsIfTheyWereNotThereWhoeverUsesThem) {
+  std::vector<Headers> askers = strangers_;
+  askers.push_back(cookie(begin_session()));
+  for (const std::string& question : questions_of_assistants()) {
+    const Response want = ask_as_assistant(app_without_, question, {});
+    EXPECT_EQ(want.status, 200) << question;
+    for (const Headers& asker : askers)
+      EXPECT_EQ(ask_as_assistant(app_with_, question, asker).body, want.body) << question;
   }
 }
 

@@ -10,6 +10,7 @@
 #include "base/fnv1a.h"
 #include "content/article.h"
 #include "content/thread.h"
+#include "index/card_picture.h"
 #include "index/encode.h"
 #include "index/generation.h"
 #include "index/incident_file.h"
@@ -98,7 +99,8 @@ LinkResolver resolver() {
 
 void add(ShardWriter& writer, ParseResult parsed) {
   ASSERT_TRUE(parsed.document.has_value());
-  writer.add(encode_document(*parsed.document));
+  const bool is_help = parsed.document->kind == Kind::help;
+  writer.add(encode_document(*parsed.document, is_help ? card_of(parsed.document->lang) : ""));
 }
 
 std::vector<ShortAddress> gone_short_addresses() {
@@ -109,6 +111,7 @@ std::vector<ShortAddress> gone_short_addresses() {
 void add_short_addresses(const Document& document, uint32_t number, std::vector<ShortAddress>& to) {
   const uint64_t article = short_article(document.id);
   to.push_back({.article = article, .place = 0, .code = 0, .document = number});
+  to.push_back({.article = article, .place = short_whole(document.lang), .code = 0, .document = number});
   for (const Section& section : document.sections) {
     const uint64_t place = short_section(document.lang, fnv1a(section.anchor));
     if (!section.anchor.empty()) to.push_back({article, place, 0, number});
@@ -222,9 +225,16 @@ std::vector<Incident> test_incidents() {
 
 std::string gone_short_code() { return short_code(gone_short_addresses().front().code); }
 
-std::string short_code_of(const std::string& id) {
+std::string card_of(const std::string& lang) {
+  const std::vector<uint8_t> pixels(size_t{kCardWidth} * kCardHeight, static_cast<uint8_t>(lang.front()));
+  return pack_card({.bytes = pixels.data(), .stride = kCardWidth}, {0, 0, 0},
+                   {static_cast<uint8_t>(lang.front()), 0, 0});
+}
+
+std::string short_code_of(const std::string& id, const std::string& lang) {
   return short_code(
-      settle_short_addresses({{.article = short_article(id), .place = 0, .code = 0, .document = 1}}, {})
+      settle_short_addresses(
+          {{.article = short_article(id), .place = short_whole(lang), .code = 0, .document = 1}}, {})
           .front()
           .code);
 }

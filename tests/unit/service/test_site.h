@@ -46,7 +46,9 @@ std::string publish_test_generation(const std::string& index_dir, const std::str
 // Of a short address that was given to an article which is gone from there.
 std::string gone_short_code();
 // Of an article that is there.
-std::string short_code_of(const std::string& id);
+std::string short_code_of(const std::string& id, const std::string& lang = "en");
+// Of pack_card(): the card that each article in this language has there.
+std::string card_of(const std::string& lang);
 
 // A moment, in seconds since 1970, and what is known then: "app-crash" of the product Desktop, in English and
 // Korean, whose queries are about the app that crashes; "sign-in-slow" of everything, monitored until a
