@@ -77,16 +77,6 @@ TEST_F(CountingTest, CountsASearchHoweverItsAnswerIsMade) {
   EXPECT_FALSE(counted.contains("en clicked"));
 }
 
-// As the widget on another site's page does.
-TEST_F(CountingTest, CountsWhatAProgramOpensFromASearch) {
-  get("/api/v1/search?q=install");
-  get("/api/v1/articles/install");
-  EXPECT_FALSE(counts().contains("en clicked"));
-  get("/api/v1/articles/install?q=install");
-  EXPECT_EQ(counts().at("en clicked"), 1);
-  EXPECT_EQ(counts().at("en searches"), 1);
-}
-
 // As where a program asks the API.
 TEST_F(CountingTest, CountsWhatAnAssistantLooksForAndReads) {
   const auto call = [this](const std::string& tool, const std::string& arguments, const std::string& agent) {
@@ -103,6 +93,16 @@ TEST_F(CountingTest, CountsWhatAnAssistantLooksForAndReads) {
   const auto counted = counts();
   EXPECT_EQ(counted.at("en searches"), 1);
   EXPECT_EQ(counted.at("en article_visits"), 1);
+}
+
+// As the widget on another site's page does.
+TEST_F(CountingTest, CountsWhatAProgramOpensFromASearch) {
+  get("/api/v1/search?q=install");
+  get("/api/v1/articles/install");
+  EXPECT_FALSE(counts().contains("en clicked"));
+  get("/api/v1/articles/install?q=install");
+  EXPECT_EQ(counts().at("en clicked"), 1);
+  EXPECT_EQ(counts().at("en searches"), 1);
 }
 
 TEST_F(CountingTest, CountsAnAnswerThatNeedsNoThread) {
