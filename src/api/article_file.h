@@ -2,6 +2,7 @@
 // Tested by tests/unit/api/staff_review_test.cc.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,14 @@
 #include "search/searcher.h"
 
 namespace signpost {
+
+// Which articles of a list for staff.
+struct ArticleListQuestion {
+  std::string lang = {};   // "" for all
+  std::string owner = {};  // as is_looked_after_by() has it
+  size_t first = 0;        // so many are passed over
+  size_t most = 0;
+};
 
 struct ArticleFile {
   std::string file = {};    // from the top of the repository; "" where that is not known

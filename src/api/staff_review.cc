@@ -36,7 +36,7 @@ int64_t number_of(const Numbers& numbers, const ArticleRef& article) {
 
 class Queue {
  public:
-  Queue(const OperationContext& context, const ReviewQuestion& question)
+  Queue(const OperationContext& context, const ArticleListQuestion& question)
       : context_(context), question_(question), today_(static_cast<uint32_t>(context.now / kSecondsOfDay)) {}
 
   ReviewQueue make() {
@@ -86,7 +86,7 @@ class Queue {
   }
 
   const OperationContext& context_;
-  const ReviewQuestion& question_;
+  const ArticleListQuestion& question_;
   const uint32_t today_;
   std::set<std::string> names_;
   ReviewQueue queue_;
@@ -95,7 +95,7 @@ class Queue {
 }  // namespace
 
 std::variant<ReviewQueue, Problem> staff_review(const OperationContext& context,
-                                                const ReviewQuestion& question) {
+                                                const ArticleListQuestion& question) {
   try {
     return Queue(context, question).make();
   } catch (const Error&) {

@@ -18,13 +18,6 @@ namespace signpost {
 inline constexpr uint32_t kReviewDaysAhead = 30;  // what is due within so many days is near
 inline constexpr int kReviewReadDays = 90;        // reading is counted over so many
 
-struct ReviewQuestion {
-  std::string lang = {};   // of the article; "" for all
-  std::string owner = {};  // small letters are large ones; "" for all
-  size_t first = 0;        // so many are passed over
-  size_t most = 0;
-};
-
 struct ArticleToReview {
   ArticleRef article;
   uint32_t review_by = 0;  // days since 1970
@@ -43,6 +36,6 @@ struct ReviewQueue {
 // Of what staff may read, internal articles included. A problem (503) where nothing can be read at the
 // moment.
 std::variant<ReviewQueue, Problem> staff_review(const OperationContext& context,
-                                                const ReviewQuestion& question);
+                                                const ArticleListQuestion& question);
 
 }  // namespace signpost

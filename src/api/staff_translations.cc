@@ -29,7 +29,7 @@ std::vector<OutdatedTranslation> all_outdated(const Searcher& searcher) {
   return all;
 }
 
-TranslationsFound find(const OperationContext& context, const TranslationsQuestion& question) {
+TranslationsFound find(const OperationContext& context, const ArticleListQuestion& question) {
   const Searcher& searcher = context.whole->searcher();
   const SourceOwners owners = context.whole->owners();
   TranslationsFound found;
@@ -72,7 +72,7 @@ void compare(const OperationContext& context, TranslationChanges& changes) {
 }  // namespace
 
 std::variant<TranslationsFound, Problem> staff_translations(const OperationContext& context,
-                                                            const TranslationsQuestion& question) {
+                                                            const ArticleListQuestion& question) {
   try {
     return find(context, question);
   } catch (const Error&) {

@@ -16,13 +16,6 @@
 
 namespace signpost {
 
-struct TranslationsQuestion {
-  std::string lang = {};   // of the translation; "" for all
-  std::string owner = {};  // of its file; small letters are large ones; "" for all
-  size_t first = 0;        // so many are passed over
-  size_t most = 0;
-};
-
 struct OutdatedFile {
   OutdatedTranslation articles;
   ArticleFile file;  // of the translation
@@ -45,7 +38,7 @@ struct TranslationChanges {
 
 // Of what staff may read. A problem (503) where nothing can be read at the moment.
 std::variant<TranslationsFound, Problem> staff_translations(const OperationContext& context,
-                                                            const TranslationsQuestion& question);
+                                                            const ArticleListQuestion& question);
 
 // A problem (404) where there is no such translation, or it is not outdated; (503) as above.
 std::variant<TranslationChanges, Problem> staff_translation(const OperationContext& context,

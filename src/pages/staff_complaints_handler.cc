@@ -17,8 +17,6 @@ namespace {
 
 constexpr size_t kComplaintsPerPage = 25;
 constexpr size_t kRevisionLetters = 12;
-constexpr Parameter kComplaintsPage{
-    .name = "page", .type = ParameterType::number, .least = 1, .most = 1'000'000, .otherwise = 1};
 constexpr std::string_view kAllStates = "all";
 
 // Open ones, where no other state is asked for.
@@ -90,11 +88,10 @@ ReportedComplaint reported(const StaffComplaint& shown) {
 
 Response draw_staff_complaints(const PageContext& context) {
   const Parameters& asked = context.request.query;
-  std::vector<FieldError> ignored;  // a page that is no number is the first
-  const uint32_t page = read_number(asked, kComplaintsPage, ignored);
+  const StaffList list = read_staff_list(context, kComplaintsPerPage);
   ComplaintQuestion question = complaint_question(asked);
-  question.first = (size_t{page} - 1) * kComplaintsPerPage;
-  question.most = kComplaintsPerPage;
+  question.first = list.question.first;
+  question.most = list.question.most;
   const auto all = staff_complaints(context.operation(), question);
   if (std::holds_alternative<Problem>(all)) return staff_error_page(context, 503);
   const auto& found = std::get<ComplaintsFound>(all);
@@ -108,14 +105,7 @@ Response draw_staff_complaints(const PageContext& context) {
   view["json_url"] = complaints_file(asked, "complaints.json");
   view["count_label"] = context.strings().plural("complaint_count", static_cast<int64_t>(found.total));
   view["states"] = complaint_states(context, question.state);
-  view["owners"] = staff_owners(context, found.owners, question.owner);
-  view["languages"] = staff_languages(context, question.lang);
-  view["has_languages"] = context.site().languages.size() > 1;
-  const auto url = [&](uint64_t number) {
-    return with_query(std::string(kComplaintsPath),
-                      asked.without("page").with("page", std::to_string(number)));
-  };
-  add_pages(page, (found.total + kComplaintsPerPage - 1) / kComplaintsPerPage, url, view);
+  add_staff_list(context, list, kComplaintsPath, found.total, found.owners, view);
   return staff_page(context, "staff_complaints", view);
 }
 

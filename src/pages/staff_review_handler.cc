@@ -17,8 +17,6 @@ namespace {
 
 constexpr size_t kReviewsPerPage = 25;
 constexpr uint32_t kNextReviewDays = 182;  // half a year on, as whoever says that it is still true writes it
-constexpr Parameter kReviewPage{
-    .name = "page", .type = ParameterType::number, .least = 1, .most = 1'000'000, .otherwise = 1};
 
 Json owner_views(const std::vector<std::string>& owners) {
   Json views = Json::array();
@@ -56,15 +54,8 @@ Json review_view(const PageContext& context, const ArticleToReview& one) {
 }  // namespace
 
 Response draw_staff_review(const PageContext& context) {
-  const Parameters& asked = context.request.query;
-  std::vector<FieldError> ignored;  // a page that is no number is the first
-  const uint32_t page = read_number(asked, kReviewPage, ignored);
-  ReviewQuestion question;
-  question.lang = asked.get("language").value_or("");  // `lang` is that of the page
-  question.owner = asked.get("owner").value_or("");
-  question.first = (size_t{page} - 1) * kReviewsPerPage;
-  question.most = kReviewsPerPage;
-  const auto all = staff_review(context.operation(), question);
+  const StaffList list = read_staff_list(context, kReviewsPerPage);
+  const auto all = staff_review(context.operation(), list.question);
   if (std::holds_alternative<Problem>(all)) return staff_error_page(context, 503);
   const auto& found = std::get<ReviewQueue>(all);
   Json view = staff_view(context, context.strings().text("staff_review"));
@@ -74,13 +65,7 @@ Response draw_staff_review(const PageContext& context) {
   view["articles"] = std::move(rows);
   view["review_path"] = kReviewPath;
   view["count_label"] = context.strings().plural("staff_review_count", static_cast<int64_t>(found.total));
-  view["owners"] = staff_owners(context, found.owners, question.owner);
-  view["languages"] = staff_languages(context, question.lang);
-  view["has_languages"] = context.site().languages.size() > 1;
-  const auto url = [&](uint64_t number) {
-    return with_query(std::string(kReviewPath), asked.without("page").with("page", std::to_string(number)));
-  };
-  add_pages(page, (found.total + kReviewsPerPage - 1) / kReviewsPerPage, url, view);
+  add_staff_list(context, list, kReviewPath, found.total, found.owners, view);
   return staff_page(context, "staff_review", view);
 }
 

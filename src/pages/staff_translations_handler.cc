@@ -16,8 +16,6 @@ namespace signpost {
 namespace {
 
 constexpr size_t kTranslationsPerPage = 25;
-constexpr Parameter kTranslationsPage{
-    .name = "page", .type = ParameterType::number, .least = 1, .most = 1'000'000, .otherwise = 1};
 constexpr size_t kLinesAround = 2;  // of what stayed, that are shown beside what changed
 constexpr size_t kRevisionShown = 10;
 
@@ -131,15 +129,8 @@ Json changes_view(const PageContext& context, const TranslationChanges& changes)
 }  // namespace
 
 Response draw_staff_translations(const PageContext& context) {
-  const Parameters& asked = context.request.query;
-  std::vector<FieldError> ignored;  // a page that is no number is the first
-  const uint32_t page = read_number(asked, kTranslationsPage, ignored);
-  TranslationsQuestion question;
-  question.lang = asked.get("language").value_or("");  // `lang` is that of the page
-  question.owner = asked.get("owner").value_or("");
-  question.first = (size_t{page} - 1) * kTranslationsPerPage;
-  question.most = kTranslationsPerPage;
-  const auto all = staff_translations(context.operation(), question);
+  const StaffList list = read_staff_list(context, kTranslationsPerPage);
+  const auto all = staff_translations(context.operation(), list.question);
   if (std::holds_alternative<Problem>(all)) return staff_error_page(context, 503);
   const auto& found = std::get<TranslationsFound>(all);
   Json view = staff_view(context, context.strings().text("staff_translations"));
@@ -150,14 +141,7 @@ Response draw_staff_translations(const PageContext& context) {
   view["translations_path"] = kTranslationsPath;
   view["count_label"] =
       context.strings().plural("staff_translations_count", static_cast<int64_t>(found.total));
-  view["owners"] = staff_owners(context, found.owners, question.owner);
-  view["languages"] = staff_languages(context, question.lang);
-  view["has_languages"] = context.site().languages.size() > 1;
-  const auto url = [&](uint64_t number) {
-    return with_query(std::string(kTranslationsPath),
-                      asked.without("page").with("page", std::to_string(number)));
-  };
-  add_pages(page, (found.total + kTranslationsPerPage - 1) / kTranslationsPerPage, url, view);
+  add_staff_list(context, list, kTranslationsPath, found.total, found.owners, view);
   return staff_page(context, "staff_translations", view);
 }
 

@@ -44,6 +44,17 @@ Json staff_links(const PageContext& context) {
   return links;
 }
 
+// All who look after something, and all of them together, which is "". One who looks after nothing of it
+// stays chosen, so that the page says what it shows.
+Json staff_owners(const PageContext& context, std::vector<std::string> owners, const std::string& chosen) {
+  const bool is_known = chosen.empty() || std::find(owners.begin(), owners.end(), chosen) != owners.end();
+  if (!is_known) owners.push_back(chosen);
+  Json choices = Json::array();
+  choices.push_back(staff_choice("", context.strings().text("staff_all"), chosen.empty()));
+  for (const std::string& owner : owners) choices.push_back(staff_choice(owner, owner, owner == chosen));
+  return choices;
+}
+
 }  // namespace
 
 std::string sign_in_path(const std::string& back) {
@@ -106,13 +117,31 @@ Json staff_languages(const PageContext& context, const std::string& chosen) {
   return choices;
 }
 
-Json staff_owners(const PageContext& context, std::vector<std::string> owners, const std::string& chosen) {
-  const bool is_known = chosen.empty() || std::find(owners.begin(), owners.end(), chosen) != owners.end();
-  if (!is_known) owners.push_back(chosen);
-  Json choices = Json::array();
-  choices.push_back(staff_choice("", context.strings().text("staff_all"), chosen.empty()));
-  for (const std::string& owner : owners) choices.push_back(staff_choice(owner, owner, owner == chosen));
-  return choices;
+StaffList read_staff_list(const PageContext& context, size_t per_page) {
+  static constexpr Parameter kListPage{
+      .name = "page", .type = ParameterType::number, .least = 1, .most = 1'000'000, .otherwise = 1};
+  const Parameters& asked = context.request.query;
+  std::vector<FieldError> ignored;
+  StaffList list;
+  list.page = read_number(asked, kListPage, ignored);
+  list.question = {.lang = asked.get("language").value_or(""),
+                   .owner = asked.get("owner").value_or(""),
+                   .first = (size_t{list.page} - 1) * per_page,
+                   .most = per_page};
+  return list;
+}
+
+void add_staff_list(const PageContext& context, const StaffList& list, std::string_view path, size_t total,
+                    const std::vector<std::string>& owners, Json& view) {
+  const auto url = [&](uint64_t number) {
+    const Parameters& asked = context.request.query;
+    return with_query(std::string(path), asked.without("page").with("page", std::to_string(number)));
+  };
+  view["owners"] = staff_owners(context, owners, list.question.owner);
+  view["languages"] = staff_languages(context, list.question.lang);
+  view["has_languages"] = context.site().languages.size() > 1;
+  const size_t per_page = list.question.most;
+  add_pages(list.page, (total + per_page - 1) / per_page, url, view);
 }
 
 Response staff_file(const std::string& name, const std::string& media_type, std::string bytes) {

@@ -2,10 +2,12 @@
 // Tested by tests/unit/service/staff_pages_test.cc.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "api/article_file.h"
 #include "api/json.h"
 #include "pages/page_context.h"
 #include "store/request.h"
@@ -43,9 +45,17 @@ Response staff_onward_page(const PageContext& context, const std::string& to);
 Json staff_choice(const std::string& value, const std::string& label, bool current);
 // All languages of the site, and all of them together, which is "".
 Json staff_languages(const PageContext& context, const std::string& chosen);
-// All who look after something, and all of them together, which is "". One who looks after nothing of it
-// stays chosen, so that the page says what it shows.
-Json staff_owners(const PageContext& context, std::vector<std::string> owners, const std::string& chosen);
+// What the fields of a list of articles (staff_owner_field.html, staff_language_field.html) and its address
+// ask for: `language` is the articles', since `lang` is that of the page. A page that is no number is the
+// first.
+struct StaffList {
+  uint32_t page = 1;
+  ArticleListQuestion question = {};
+};
+StaffList read_staff_list(const PageContext& context, size_t per_page);
+// The fields again, and the pages of such a list at `path`, of which there are `total` entries.
+void add_staff_list(const PageContext& context, const StaffList& list, std::string_view path, size_t total,
+                    const std::vector<std::string>& owners, Json& view);
 // To be saved under this name; `media_type` of text.
 Response staff_file(const std::string& name, const std::string& media_type, std::string bytes);
 

@@ -17,7 +17,7 @@ class StaffReviewTest : public ::testing::Test {
  protected:
   StaffReviewTest() { store_.check(); }
 
-  ReviewQueue queue(ReviewQuestion question = {}, int64_t now = int64_t{40'000} * kSecondsOfDay) {
+  ReviewQueue queue(ArticleListQuestion question = {}, int64_t now = int64_t{40'000} * kSecondsOfDay) {
     question.most = question.most == 0 ? 100 : question.most;
     const OperationContext context{.generation = &open_test_generation(),
                                    .lang = "en",
