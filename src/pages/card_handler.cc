@@ -1,5 +1,6 @@
 // card_handler.cc - the pictures by which other sites announce articles that somebody links to. An address
 // names what is in the picture, so that it never changes.
+#include "base/percent.h"
 #include "index/card_picture.h"
 #include "net/entity_tag.h"
 #include "pages/page_view.h"
