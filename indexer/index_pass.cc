@@ -265,8 +265,9 @@ class IndexPass::Steps {
     write_incidents(draft_->dir(), incidents_.incidents);
     write_history(draft_->dir(), history_);
     write_owners(draft_->dir(), owners_);
-    write_original_versions(draft_->dir(), find_original_versions(corpus_, rendered_.facts, site_.site,
-                                                                  options_.source, known_originals()));
+    write_original_versions(draft_->dir(),
+                            find_original_versions(corpus_, rendered_.facts, site_.site, options_.source,
+                                                   [this] { return known_originals(); }));
     write_replies(draft_->dir(), replies_);
     add_short_addresses(corpus_, rendered_.facts, site_.site, {everybody_dir_, published_dir()},
                         draft_->dir());

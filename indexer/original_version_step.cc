@@ -161,10 +161,11 @@ using KnownVersions = std::map<std::pair<std::string, std::string>, OriginalVers
 
 std::vector<OriginalVersion> find_original_versions(const Corpus& corpus, const CorpusFacts& facts,
                                                     const Site& site, const std::string& source,
-                                                    KnownOriginals known) {
+                                                    const std::function<KnownOriginals()>& read_known) {
   std::vector<OriginalVersion> versions;
   const std::set<WantedVersion> all = wanted_versions(corpus, facts, site);
   if (all.empty() || repository_root(source).empty()) return versions;
+  KnownOriginals known = read_known();
   KnownVersions kept;
   for (OriginalVersion& one : known.versions) {
     const std::pair name(one.id, one.day);

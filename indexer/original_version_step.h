@@ -2,6 +2,7 @@
 // Tested by tests/unit/indexer/original_version_step_test.cc.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -21,9 +22,10 @@ struct KnownOriginals {
 // For each article of the site's default language and each `updated` of an outdated translation of it: the
 // newest commit of its file, under this path, whose `updated` is not later. What readers of `corpus` may not
 // read is in none: drafts, internal versions and internal parts. At most kMaxOriginalVersions and
-// kMaxOriginalBytes, whose translations are the oldest first. REQUIRES: this process has no other thread.
+// kMaxOriginalBytes, whose translations are the oldest first. `read_known` is called where there is any.
+// REQUIRES: this process has no other thread.
 std::vector<OriginalVersion> find_original_versions(const Corpus& corpus, const CorpusFacts& facts,
                                                     const Site& site, const std::string& source,
-                                                    KnownOriginals known);
+                                                    const std::function<KnownOriginals()>& read_known);
 
 }  // namespace signpost

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/error.h"
+#include "content/translation_age.h"
 
 namespace signpost {
 namespace {
@@ -47,24 +48,24 @@ TranslationsFound find(const OperationContext& context, const ArticleListQuestio
   return found;
 }
 
-std::string markdown_of(const Searcher& searcher, const ArticleRef& article) {
-  const auto found = searcher.article(article.id, article.lang);
-  return found ? found->document.markdown : "";
+const ArticleRef* translation_in(const Article& article, const std::string& lang) {
+  const auto found = std::find_if(article.translations.begin(), article.translations.end(),
+                                  [&](const ArticleRef& ref) { return ref.lang == lang; });
+  return found == article.translations.end() ? nullptr : &*found;
 }
 
-void compare(const OperationContext& context, TranslationChanges& changes) {
+void compare(const OperationContext& context, const Document& original, const Document& translation,
+             TranslationChanges& changes) {
   const OutdatedTranslation& articles = changes.translation.articles;
   for (const OriginalVersion& version : context.whole->original_versions()) {
     if (version.revision.empty() || version.id != articles.original.id ||
         version.day != articles.translation.updated)
       continue;
-    const Searcher& searcher = context.whole->searcher();
     changes.revision = version.revision;
     changes.made = version.made;
     if (!version.title.empty() && version.title != articles.original.title)
       changes.title = text_changes(version.title, articles.original.title);
-    changes.sections = section_changes(version.markdown, markdown_of(searcher, articles.original),
-                                       markdown_of(searcher, articles.translation));
+    changes.sections = section_changes(version.markdown, original.markdown, translation.markdown);
     return;
   }
 }
@@ -84,16 +85,23 @@ std::variant<TranslationChanges, Problem> staff_translation(const OperationConte
                                                             const std::string& lang, const std::string& id) {
   try {
     const Searcher& searcher = context.whole->searcher();
-    for (OutdatedTranslation& one : searcher.outdated_translations()) {
-      if (one.translation.id != id || one.translation.lang != lang) continue;
-      TranslationChanges changes{
-          .translation = {std::move(one), {}}, .revision = {}, .made = {}, .title = {}, .sections = {}};
-      changes.translation.file =
-          article_file(searcher, context.whole->owners(), changes.translation.articles.translation);
-      compare(context, changes);
-      return changes;
-    }
-    return Problem{.status = 404, .detail = "There is no such translation, or it is not outdated."};
+    const std::string& original_lang = context.whole->site().default_language;
+    const auto original = searcher.article(id, original_lang);
+    const auto translation = searcher.article(id, lang);
+    const ArticleRef* const to = original ? translation_in(*original, lang) : nullptr;
+    const ArticleRef* const from = translation ? translation_in(*translation, original_lang) : nullptr;
+    const bool is_article = original && original->document.kind == Kind::help;
+    if (!is_article || to == nullptr || from == nullptr ||
+        !is_outdated_translation(to->updated, from->updated))
+      return Problem{.status = 404, .detail = "There is no such translation, or it is not outdated."};
+    TranslationChanges changes{
+        .translation = {{*to, *from}, article_file(searcher, context.whole->owners(), *to)},
+        .revision = {},
+        .made = {},
+        .title = {},
+        .sections = {}};
+    compare(context, original->document, translation->document, changes);
+    return changes;
   } catch (const Error&) {
     return unreadable();
   }
